@@ -1,0 +1,39 @@
+"""Code spans in Markdown text: what is inside is as it is, what is outside may be changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+# CommonMark 0.31 §6.1: as many backticks behind as before.
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+
+
+def outside_code(markdown: str, change: Callable[[str], str]) -> str:
+    """Return ``markdown`` with ``change`` applied to each piece that is in no code span."""
+    pieces, at = [], 0
+    for span in _CODE_SPAN.finditer(markdown):
+        pieces += [change(markdown[at : span.start()]), span[0]]
+        at = span.end()
+    return "".join([*pieces, change(markdown[at:])])
+
+
+def code_span(text: str) -> str:
+    """Return a code span that shows ``text``; ``""`` for ``""``."""
+    if not text:
+        return ""
+    runs = [len(run) for run in re.findall("`+", text)]
+    fence = "`" * (max(runs, default=0) + 1)
+    padded = text[0] in " `" or text[-1] in " `"
+    return f"{fence} {text} {fence}" if padded else f"{fence}{text}{fence}"
+
+
+def read_code_span(markdown: str) -> str | None:
+    """Return what the code span shows that is all of ``markdown``, or None."""
+    span = _CODE_SPAN.fullmatch(markdown)
+    if not span:
+        return None
+    text = span[2]
+    if len(text) > 2 and text[0] == text[-1] == " " and text.strip():
+        return text[1:-1]
+    return text

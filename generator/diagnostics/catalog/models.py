@@ -1,0 +1,203 @@
+"""Findings about what the documents say together: references, duplicates, names."""
+
+from __future__ import annotations
+
+from generator.diagnostics.catalog.registry import rule
+from generator.diagnostics.report import Diagnostic, Label, Severity
+from generator.source import Span
+
+_UNKNOWN_MODEL = rule(
+    "unknown-model",
+    Severity.ERROR,
+    "A type names a model that no page describes.",
+    """
+    A link is followed by the end of its path, then by folder and name, then by name alone.
+    None of them led to a page of the spec folder.
+
+    Add the page, or correct the name or the link.
+    """,
+)
+
+
+def unknown_model(place: Span, name: str, href: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNKNOWN_MODEL,
+        message=f"there is no spec for `{name}`",
+        span=place,
+        label=f"links to {href}" if href else "",
+        help="add a page that describes it, or correct the name",
+    )
+
+
+_DUPLICATE_MODEL = rule(
+    "duplicate-model",
+    Severity.WARNING,
+    "Two pages of one folder have the same title.",
+    """
+    Both are kept: the page whose file name sorts first has the name, the other is numbered.
+    Links tell them apart by their files.
+
+    If they describe the same model, remove one; else give one another title.
+    """,
+)
+
+
+def duplicate_model(second: Span, first: Span, title: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_DUPLICATE_MODEL,
+        message=f"there is another `{title}` in this folder",
+        span=second,
+        related=(Label(first, "the other one"),),
+        help="remove one of the pages, or give it another title",
+    )
+
+
+_DUPLICATE_FIELD = rule(
+    "duplicate-field",
+    Severity.ERROR,
+    "Two rows of a table have the same name on the wire.",
+    """
+    A JSON object has each key once, so one of the two rows could never be filled.
+
+    Remove one of them, or correct its name.
+    """,
+)
+
+
+def duplicate_field(second: Span, first: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_DUPLICATE_FIELD,
+        message=f"there are two fields `{name}`",
+        span=second,
+        related=(Label(first, "the first one"),),
+        help="remove one of the rows, or correct its name",
+    )
+
+
+_DUPLICATE_VALUE = rule(
+    "duplicate-value",
+    Severity.WARNING,
+    "Two members of an enum have the same value.",
+    """
+    In Python the second name is an alias of the first: `Color.RED is Color.CRIMSON`.
+
+    If that is not meant, correct the value.
+    """,
+)
+
+
+def duplicate_value(second: Span, first: Span, value: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_DUPLICATE_VALUE,
+        message=f"the value `{value}` occurs twice",
+        span=second,
+        related=(Label(first, "the first one"),),
+        help="the second name is an alias of the first; correct the value if it is not",
+    )
+
+
+_EMPTY_ENUM = rule(
+    "empty-enum",
+    Severity.WARNING,
+    "An enum lists no values.",
+    """
+    A table of values without rows tells no value from another.  It becomes an alias of
+    `str`.
+
+    Write the values.
+    """,
+)
+
+
+def empty_enum(title: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_EMPTY_ENUM,
+        message="this enum has no values",
+        span=title,
+        help="it becomes an alias of `str`; write its values",
+    )
+
+
+_RENAMED_CLASS = rule(
+    "renamed-class",
+    Severity.WARNING,
+    "A class cannot have the title of its page as its name.",
+    """
+    All classes of the package can be imported from it by name, so each has a name of its
+    own.  Where two folders have a page of the same title, the one whose folder sorts first
+    keeps it and the other is prefixed with its folder.  Names that Python or the package
+    itself needs get an underscore.  The order of files plays no part.
+
+    If another name would be better, change the title of the page.
+    """,
+)
+
+
+def renamed_class(title: Span, wanted: str, given: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_RENAMED_CLASS,
+        message=f"the class of `{wanted}` is called `{given}`: {why}",
+        span=title,
+        help="change the title of the page if another name would be better",
+    )
+
+
+_RENAMED_FIELD = rule(
+    "renamed-field",
+    Severity.NOTE,
+    "An attribute cannot have the name of its field.",
+    """
+    Attributes are the field names in snake_case.  A keyword, a builtin type or a method of
+    the class gets an underscore; of two fields that would share a name the second gets a
+    number.  The key in JSON stays as it is.
+    """,
+)
+
+
+def renamed_field(name: Span, wanted: str, given: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_RENAMED_FIELD,
+        message=f"the attribute of `{wanted}` is called `{given}`: {why}",
+        span=name,
+    )
+
+
+_RENAMED_MEMBER = rule(
+    "renamed-member",
+    Severity.NOTE,
+    "An enum member cannot have the name in the table.",
+    """
+    A name that is no identifier is made one; keywords and names that enums need themselves
+    get an underscore, and of two equal names the second gets a number.  The value stays as
+    it is.
+    """,
+)
+
+
+def renamed_member(row: Span, wanted: str, given: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_RENAMED_MEMBER,
+        message=f"the member `{wanted}` is called `{given}`: {why}",
+        span=row,
+    )
+
+
+_OFF_THE_WIRE = rule(
+    "off-the-wire",
+    Severity.NOTE,
+    "Fields that hold an HTTP response are not part of the JSON.",
+    """
+    Some documents describe what an SDK hands back, with a field for the raw HTTP response.
+    Such a field is an attribute of the class, None unless you set it; it is neither decoded
+    nor encoded.  This is said once a run.
+    """,
+)
+
+
+def off_the_wire(first: Span, count: int) -> Diagnostic:
+    return Diagnostic(
+        rule=_OFF_THE_WIRE,
+        message=f"{count} fields hold an HTTP response or request: not decoded, not encoded",
+        span=first,
+        label="the first of them",
+    )

@@ -1,0 +1,256 @@
+"""Findings about a document as it is written: pages, tables, rows, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics.catalog.registry import rule
+from generator.diagnostics.report import Diagnostic, Severity
+from generator.source import Span
+
+_NOT_A_SPEC = rule(
+    "not-a-spec",
+    Severity.NOTE,
+    "A Markdown file holds no spec page.",
+    """
+    A spec page has a title (`# Name`) and a section `## Fields` or `## Values`; a title
+    with nothing but a description describes a model of which no more is known.  This file
+    has neither, such as a guide or a README, and nothing is made from it.
+
+    If it should be a page, give its table one of these headings.
+    """,
+)
+
+
+def not_a_spec(file: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_NOT_A_SPEC,
+        message="no spec page in this file",
+        span=file,
+        help="a page has a title `# Name` and a section `## Fields` or `## Values`",
+    )
+
+
+_MISSING_TITLE = rule(
+    "missing-title",
+    Severity.ERROR,
+    "A page has fields or values, but no name.",
+    """
+    The heading of level 1 names the model.  Here it is missing or empty, so the rows below
+    would belong to nothing.
+
+    Write `# Name` above the section.
+    """,
+)
+
+
+def missing_title(section: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_MISSING_TITLE,
+        message="this section belongs to no model",
+        span=section,
+        help="write a heading `# Name` above it",
+    )
+
+
+_MISSING_TABLE = rule(
+    "missing-table",
+    Severity.ERROR,
+    "A section that should hold a table holds none.",
+    """
+    Below `## Fields` and `## Values` a table is read.  A model without fields has a table
+    of a header and no rows; a section without any table is more likely a mistake.
+
+    Write the table, or remove the heading.
+    """,
+)
+
+
+def missing_table(section: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_MISSING_TABLE,
+        message="there is no table in this section",
+        span=section,
+        help="write the table (a header alone, if there are no rows) or remove the heading",
+    )
+
+
+_UNREAD_TABLE = rule(
+    "unread-table",
+    Severity.WARNING,
+    "A second table in a section is not read.",
+    """
+    A section describes its model with one table, the first.  Another table below the same
+    heading is left out.
+
+    Join the two, or give the second table a page of its own.
+    """,
+)
+
+
+def unread_table(header: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNREAD_TABLE,
+        message="this table is not read: it is the second of its section",
+        span=header,
+        help="join it with the first, or give it a page of its own",
+    )
+
+
+_STRAY_ROW = rule(
+    "stray-row",
+    Severity.ERROR,
+    "A line looks like a table row, but Markdown reads it as text.",
+    """
+    A table ends at a blank line; it is none at all if the line below its header has
+    another number of columns, and code if it is indented by four blanks.  Markdown says
+    nothing then, and the row would be lost.
+
+    Remove the blank line above, or correct the line of dashes below the header.
+    """,
+)
+
+
+def stray_row(line: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_STRAY_ROW,
+        message="this row is not part of a table",
+        span=line,
+        label="Markdown reads this as text",
+        help="look for a blank line above it, or for a line of dashes with a column too few",
+    )
+
+
+_TOO_MANY_CELLS = rule(
+    "too-many-cells",
+    Severity.ERROR,
+    "A row has more cells than its header.",
+    """
+    Markdown drops what goes beyond the header without a word.  Most often a `|` inside a
+    cell is not escaped, and cuts the cell in two; it must be escaped in code spans too.
+
+    Write `\\|` for a pipe that belongs to the text.
+    """,
+)
+
+
+def too_many_cells(cells: Span, columns: int) -> Diagnostic:
+    return Diagnostic(
+        rule=_TOO_MANY_CELLS,
+        message=f"this row has more cells than the {columns} columns of its header",
+        span=cells,
+        label="no column for this",
+        help="if a `|` belongs to the text of a cell, write `\\|`",
+    )
+
+
+_UNREAD_COLUMN = rule(
+    "unread-column",
+    Severity.WARNING,
+    "A column of a table is not read.",
+    """
+    The words of the header say what a column holds.  This one is unknown, or stands there
+    twice, and its cells are left out.
+
+    Name the column with one of the words that are listed, or remove it.
+    """,
+)
+
+
+def unread_column(header: Span, words: Sequence[str]) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNREAD_COLUMN,
+        message=f"the column `{header.text}` is not read",
+        span=header,
+        help=f"columns that are read: {', '.join(words)}; each once",
+    )
+
+
+_MISSING_COLUMN = rule(
+    "missing-column",
+    Severity.ERROR,
+    "A table lacks a column that says what its rows mean.",
+    """
+    Fields need a name, a type, and whether they are required; values need a name and a
+    value.  Without these columns no row can be read, and all would be lost.
+
+    Add the column.
+    """,
+)
+
+
+def missing_column(header: Span, missing: Sequence[str]) -> Diagnostic:
+    named = " and ".join(f"`{word.capitalize()}`" for word in missing)
+    return Diagnostic(
+        rule=_MISSING_COLUMN,
+        message=f"this table has no column {named}",
+        span=header,
+        help=f"add the column {named}",
+    )
+
+
+_EMPTY_NAME = rule(
+    "empty-name",
+    Severity.ERROR,
+    "A row has no name.",
+    """
+    The first thing a row says is the name of its field, and this cell is empty.  The row
+    cannot be told from the others.
+
+    Write the name, or remove the row.
+    """,
+)
+
+
+def empty_name(row: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_EMPTY_NAME,
+        message="this row names no field",
+        span=row,
+        help="write the name of the field, or remove the row",
+    )
+
+
+_UNCLEAR_REQUIRED = rule(
+    "unclear-required",
+    Severity.ERROR,
+    "The Required column says neither yes nor no.",
+    """
+    Read are `:heavy_check_mark:` and `:heavy_minus_sign:`, marks such as ✓ and ✗, and
+    words such as yes and no, true and false, required and optional; an empty cell is no.
+
+    Use one of them.
+    """,
+)
+
+
+def unclear_required(cell: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNCLEAR_REQUIRED,
+        message=f"`{cell.text}` says neither required nor optional",
+        span=cell,
+        help="write yes or no, or `:heavy_check_mark:` or `:heavy_minus_sign:`",
+    )
+
+
+_UNREADABLE_TYPE = rule(
+    "unreadable-type",
+    Severity.ERROR,
+    "The type of a field cannot be read.",
+    """
+    Each dialect has a grammar of types, shown in docs/specs.md.  The cell does not follow
+    that of the dialect of this run, at the place shown.
+
+    If the documents are of another language, name it with --dialect.
+    """,
+)
+
+
+def unreadable_type(cell: Span, place: Span, expected: str, dialect: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNREADABLE_TYPE,
+        message=f"`{cell.text}` is not a type in the dialect `{dialect}`",
+        span=place,
+        label=f"expected {expected}",
+        help="correct the cell, or name another dialect with --dialect",
+    )

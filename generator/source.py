@@ -1,0 +1,75 @@
+"""What goes in: spec files, and places in them.
+
+Offsets count code points from 0; lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+# The line ends that markdown-it normalises, so that its line numbers are ours.
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One spec file, read once.  ``path`` is relative to the spec root, with ``/``."""
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the (line, column) of ``offset``, both from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line_start(self, line: int) -> int:
+        """Return the offset of the first character of ``line``."""
+        return self._line_starts[line - 1]
+
+    def line_end(self, line: int) -> int:
+        """Return the offset behind the last character of ``line``, its line end left out."""
+        if line >= len(self._line_starts):
+            return len(self.text)
+        start, end = self._line_starts[line - 1], self._line_starts[line]
+        return start + len(self.text[start:end].rstrip("\r\n"))
+
+    def lines(self, first: int, last: int) -> Span:
+        """Return the span of lines ``first`` to ``last``, both included."""
+        return Span(self, self.line_start(first), self.line_end(last))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Span:
+    """A half-open range ``[start, end)`` of one source file."""
+
+    file: SourceFile
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.file.text[self.start : self.end]
+
+    @property
+    def begin(self) -> tuple[int, int]:
+        """The (line, column) of the first character."""
+        return self.file.position(self.start)
+
+    @property
+    def finish(self) -> tuple[int, int]:
+        """The (line, column) behind the last character."""
+        return self.file.position(self.end)
+
+    def __str__(self) -> str:
+        line, column = self.begin
+        return f"{self.file.path}:{line}:{column}"
+
+    __repr__ = __str__

@@ -1,0 +1,86 @@
+"""The manifest: which files of the output folder are ours, and what we wrote into them.
+
+It lies in the output folder, so anyone may have changed it.  Since files are deleted on
+its word, it is either understood in full or not used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+MANIFEST_NAME = ".gen.json"
+
+_FORMAT = 1
+_COMMENT = (
+    "Written by gen: the generated files, so that gen changes and deletes no others."
+)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_NOT_IN_A_PATH = re.compile(r"[\\\x00-\x1f\x7f\ud800-\udfff]")
+
+
+class ManifestError(ValueError):
+    """The text is not a manifest that this version of gen writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """``files`` has, for each path, the digests of the content that is ours.
+
+    That is one digest, but two while a run is in progress: of the old and the new content.
+    """
+
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def render_manifest(manifest: Manifest) -> str:
+    data = {"comment": _COMMENT, "files": manifest.files, "format": _FORMAT}
+    return json.dumps(data, indent=1, sort_keys=True) + "\n"
+
+
+def parse_manifest(text: str | bytes) -> Manifest:
+    """Return the manifest that ``render_manifest`` made ``text`` of.
+
+    Raises: ManifestError, with a reason for the user, for any other text.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ManifestError("it is not JSON") from None
+    if not isinstance(data, dict) or data.get("format") != _FORMAT:
+        raise ManifestError("it has a format that this version of gen does not know")
+    files = data.get("files")
+    if not isinstance(files, dict):
+        raise ManifestError("it lists no files")
+    return Manifest({_path(path): _digests(files[path]) for path in sorted(files)})
+
+
+def _path(path: str) -> str:
+    """Return ``path`` if it is relative, normalised and stays below the output folder."""
+    pure = PurePosixPath(path)
+    if (
+        _NOT_IN_A_PATH.search(path)
+        or pure.is_absolute()
+        or PureWindowsPath(path).drive
+        or ".." in pure.parts
+        or pure.as_posix() != path
+        or path in (".", MANIFEST_NAME)
+    ):
+        raise ManifestError(f"it lists {path!r}, which is no path of a generated file")
+    return path
+
+
+def _digests(value: Any) -> tuple[str, ...]:
+    match value:
+        case [_, *_] if all(isinstance(d, str) and _DIGEST.fullmatch(d) for d in value):
+            return tuple(value)
+    raise ManifestError("it has a digest that is not of SHA-256")

@@ -1,0 +1,123 @@
+"""What has to change in the output folder.  Pure: content in, changes out.
+
+Only what gen wrote itself, and nobody changed since, is overwritten or deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from generator.artifact import OutputFile
+from generator.output.manifest import Manifest, digest
+
+
+class Action(Enum):
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """``old`` is the content on disk, ``new`` the one wanted; None is no file."""
+
+    action: Action
+    path: str
+    old: bytes | None
+    new: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A file that is not ours to change: edited since we wrote it, or never ours."""
+
+    path: str
+    kind: Literal["edited", "foreign"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything is sorted by path; ``manifest`` is the one to have in the end.
+
+    ``forgotten`` are files that the manifest listed and that are neither wanted nor there.
+    """
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    conflicts: tuple[Conflict, ...]
+    manifest: Manifest
+    forgotten: tuple[str, ...] = ()
+
+
+def plan_changes(
+    wanted: Sequence[OutputFile],
+    on_disk: Mapping[str, bytes],
+    owned: Manifest,
+    *,
+    force: bool,
+) -> Plan:
+    """Return what turns ``on_disk`` into ``wanted``.
+
+    ``on_disk`` must have all files, of those wanted and those owned, that exist.  With
+    ``force``, files with a conflict are changed like ours.
+    """
+    new = {file.path: file.text.encode("utf-8") for file in wanted}
+    steps: list[Change | Conflict] = []
+    for path in sorted(new.keys() | owned.files.keys()):
+        change = _change(path, on_disk.get(path), new.get(path))
+        if change is not None:
+            steps.append(change if force else _guard(change, owned))
+    conflicts = tuple(step for step in steps if isinstance(step, Conflict))
+    return Plan(
+        changes=tuple(step for step in steps if isinstance(step, Change)),
+        unchanged=sum(on_disk.get(path) == content for path, content in new.items()),
+        conflicts=conflicts,
+        manifest=_manifest_after(new, conflicts, owned),
+        forgotten=tuple(sorted(owned.files.keys() - new.keys() - on_disk.keys())),
+    )
+
+
+def journal(plan: Plan) -> Manifest:
+    """Return the manifest for the time of the run: old and new content are both ours.
+
+    With it, a run that was cut off leaves no file that the next would call edited.
+    """
+    files = dict(plan.manifest.files)
+    for change in plan.changes:
+        contents = [c for c in (change.old, change.new) if c is not None]
+        files[change.path] = tuple(digest(content) for content in contents)
+    return Manifest(files)
+
+
+def _change(path: str, old: bytes | None, new: bytes | None) -> Change | None:
+    if old == new:
+        return None
+    if old is None:
+        action = Action.CREATE
+    else:
+        action = Action.DELETE if new is None else Action.UPDATE
+    return Change(action=action, path=path, old=old, new=new)
+
+
+def _guard(change: Change, owned: Manifest) -> Change | Conflict:
+    """Return ``change`` if the content that it takes away is ours."""
+    ours = owned.files.get(change.path, ())
+    if change.old is None or digest(change.old) in ours:
+        return change
+    return Conflict(change.path, "edited" if ours else "foreign")
+
+
+def _manifest_after(
+    new: Mapping[str, bytes], conflicts: Sequence[Conflict], owned: Manifest
+) -> Manifest:
+    files: dict[str, tuple[str, ...]]
+    files = {path: (digest(content),) for path, content in new.items()}
+    for conflict in conflicts:
+        files.pop(conflict.path, None)
+        # What was ours once is still watched: it may get its old content again.
+        if conflict.kind == "edited":
+            files[conflict.path] = owned.files[conflict.path]
+    return Manifest(dict(sorted(files.items())))

@@ -1,0 +1,120 @@
+"""Disk to values: the spec folder as ``SourceFile``s, generated files as bytes.
+
+Whatever lies in the spec folder becomes a value or a finding; nothing is raised for it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.source import SourceFile, Span
+
+MAX_SPEC_BYTES = 8 * 1024**2
+
+_SUFFIXES = {".md", ".markdown"}
+
+
+def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
+    """Return the Markdown files below ``root``, or ``root`` itself if it is a file.
+
+    They are sorted by path.  Hidden files and folders (their names begin with a dot) are
+    left out.  Links to folders are not followed, since they may lead in a circle.
+
+    Reports: unreadable-file, not-utf8, file-too-large.
+    """
+    if os.path.isdir(root):
+        found = {_relative(path, root): path for path in _spec_paths(root, report)}
+    else:
+        found = {root.name: root}
+    files = [_read_spec(name, found[name], root, report) for name in sorted(found)]
+    return tuple(file for file in files if file is not None)
+
+
+def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Return the content of those of ``paths``, relative to ``folder``, that are files.
+
+    Raises: OSError, if a file is there but cannot be read.
+    """
+    # Not Path.is_file, which raises for a name that is too long.
+    found = [path for path in sorted(paths) if os.path.isfile(folder / path)]
+    return {path: (folder / path).read_bytes() for path in found}
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        span = catalog.whole_file(_relative(Path(error.filename), root))
+        report.add(catalog.unreadable_file(span, _reason(error)))
+
+    for folder, folders, files in os.walk(root, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(folder, name)
+            if path.suffix.lower() in _SUFFIXES and not name.startswith("."):
+                yield path
+
+
+def _read_spec(name: str, path: Path, root: Path, report: Report) -> SourceFile | None:
+    try:
+        data = _read_regular(name, path, root)
+    except OSError as error:
+        reason = _reason(error)
+        report.add(catalog.unreadable_file(catalog.whole_file(name), reason))
+        return None
+    if len(data) > MAX_SPEC_BYTES:
+        span = catalog.whole_file(name)
+        report.add(catalog.file_too_large(span, MAX_SPEC_BYTES))
+        return None
+    return _decode(name, data, report)
+
+
+def _read_regular(name: str, path: Path, root: Path) -> bytes:
+    """Return the content of ``path``, one byte more than allowed at most."""
+    # Looked at before it is opened: opening a pipe waits for someone to write to it.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError("it is not a regular file")
+    if path.is_symlink() and not _real(path).is_relative_to(_real(root)):
+        raise OSError("it is a link that leads out of the spec folder")
+    if not _is_unicode(name):
+        raise OSError("its name is not UTF-8")
+    with path.open("rb") as file:
+        return file.read(MAX_SPEC_BYTES + 1)
+
+
+def _decode(name: str, data: bytes, report: Report) -> SourceFile | None:
+    try:
+        return SourceFile(name, data.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        # Shown as \xNN, the wrong bytes have a place like any other text.
+        shown = SourceFile(name, data.decode("utf-8", "backslashreplace"))
+        start = len(data[: error.start].decode("utf-8"))
+        end = start + len(r"\xNN") * (error.end - error.start)
+        report.add(catalog.not_utf8(Span(shown, start, end), error.start))
+        return None
+
+
+def _real(path: Path) -> Path:
+    # Path.resolve raises RuntimeError on a circle of links.
+    return Path(os.path.realpath(path))
+
+
+def _is_unicode(name: str) -> bool:
+    """Return whether no byte of the name had to be smuggled in as a surrogate."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _reason(error: OSError) -> str:
+    # str(error) would have the absolute path, which differs from machine to machine.
+    return error.strerror or str(error)

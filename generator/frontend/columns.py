@@ -1,0 +1,57 @@
+"""Which column of a table holds what, told by the words of its header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.document import Cell, Row, Table
+from generator.frontend.inline import read_inline
+
+# Header, lower case -> what the column holds.
+FIELD_COLUMNS: Mapping[str, str] = {
+    "field": "name",
+    "name": "name",
+    "type": "type",
+    "required": "required",
+    "description": "doc",
+    "example": "example",
+    "wire name": "wire_name",
+}
+VALUE_COLUMNS: Mapping[str, str] = {
+    "name": "name",
+    "value": "value",
+    "description": "doc",
+}
+
+
+class Columns:
+    """The columns of one table: ``columns.cell(row, "type")``."""
+
+    def __init__(self, table: Table, words: Mapping[str, str], report: Report) -> None:
+        self.table = table
+        self._index: dict[str, int] = {}
+        for index, cell in enumerate(table.header):
+            word = read_inline(cell).text.strip().casefold()
+            if word not in words or words[word] in self._index:
+                report.add(catalog.unread_column(cell.span, sorted(words)))
+                continue
+            self._index[words[word]] = index
+
+    def require(self, *wanted: str, report: Report) -> bool:
+        """Return whether the ``wanted`` columns are there; report those that are not."""
+        missing = [column for column in wanted if column not in self._index]
+        if missing:
+            report.add(catalog.missing_column(self.table.header_span, missing))
+        return not missing
+
+    def cell(self, row: Row, column: str) -> Cell | None:
+        """Return the cell of ``row`` in ``column``, None where the table has none."""
+        index = self._index.get(column)
+        return None if index is None else row.cells[index]
+
+    def content(self, row: Row, column: str) -> str:
+        """Return the text of that cell as Markdown, ``""`` where there is none."""
+        cell = self.cell(row, column)
+        return cell.content if cell else ""

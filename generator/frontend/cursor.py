@@ -1,0 +1,82 @@
+"""A position in the text of a type cell: what every dialect reads with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from generator.frontend.document import RichText
+from generator.source import Span
+
+
+Parsed = TypeVar("Parsed")
+
+
+class TypeSyntaxError(Exception):
+    """The text is not a type.  Raised by dialects, caught where the cell is read."""
+
+    def __init__(self, span: Span, expected: str) -> None:
+        super().__init__(f"expected {expected}")
+        self.span = span
+        self.expected = expected
+
+
+class Cursor:
+    """Reads ``rich.text`` from left to right; ``at`` is the index of the next character."""
+
+    # Deeper types are refused: no real one has more than six levels, and parsers recurse.
+    MAX_DEPTH = 64
+
+    def __init__(self, rich: RichText) -> None:
+        self.rich = rich
+        self.at = 0
+        self.depth = 0
+
+    def accept(self, literal: str) -> bool:
+        """Step over ``literal`` if it comes next, and say whether it did."""
+        if not self.rich.text.startswith(literal, self.at):
+            return False
+        self.at += len(literal)
+        return True
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Step over what ``pattern`` matches here, if anything."""
+        found = pattern.match(self.rich.text, self.at)
+        if found:
+            self.at = found.end()
+        return found
+
+    def expect(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
+        """Step over ``pattern``; raise TypeSyntaxError that wants ``what`` if it is not here."""
+        found = self.match(pattern)
+        if not found:
+            raise self.error(what)
+        return found
+
+    def since(self, start: int) -> Span:
+        """Return the place of what was read from ``start`` to here."""
+        return self.rich.span(start, self.at)
+
+    def href(self, start: int, end: int) -> str:
+        """Return where the link over the text from ``start`` to ``end`` leads, or ``""``."""
+        for link in self.rich.links:
+            if link.start <= start and end <= link.end:
+                return link.href
+        return ""
+
+    def nested(self, parse: Callable[[Cursor], Parsed]) -> Parsed:
+        """Return what ``parse`` reads here, one level deeper; raise where it is too deep."""
+        if self.depth >= self.MAX_DEPTH:
+            raise self.error(f"a type of at most {self.MAX_DEPTH} levels")
+        self.depth += 1
+        parsed = parse(self)
+        self.depth -= 1
+        return parsed
+
+    @property
+    def at_end(self) -> bool:
+        return self.at >= len(self.rich.text)
+
+    def error(self, expected: str) -> TypeSyntaxError:
+        return TypeSyntaxError(self.rich.span(self.at, self.at + 1), expected)

@@ -1,0 +1,124 @@
+"""A Markdown document as blocks, every piece with its place in the file.
+
+Only what a spec page is made of is told apart: headings, tables and fences; all else is
+:class:`Prose`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The content of a table cell or of a heading, without the blanks around it."""
+
+    span: Span
+
+    @property
+    def content(self) -> str:
+        r"""The text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe."""
+        return self.span.text.replace("\\|", "|")
+
+    def offset(self, index: int) -> int:
+        """Return the file offset of character ``index`` of ``content``."""
+        raw, start = self.span.text, self.span.start
+        if "\\|" not in raw:
+            return start + index
+        position = 0
+        for _ in range(index):
+            position += 2 if raw.startswith("\\|", position) else 1
+        return start + position
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``level`` is 1 to 6."""
+
+    level: int
+    cell: Cell
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``cells`` has one cell a column; ``extra`` those that have no column."""
+
+    cells: tuple[Cell, ...]
+    extra: tuple[Cell, ...]
+    span: Span
+
+    @property
+    def extra_span(self) -> Span:
+        """From the first cell without a column to the last."""
+        return Span(self.span.file, self.extra[0].span.start, self.extra[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    header: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+    span: Span
+
+    @property
+    def header_span(self) -> Span:
+        return Span(self.span.file, self.span.start, self.header[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced code block; ``info`` is the word behind the fence, ``text`` its code."""
+
+    info: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Any other block: a paragraph, a list, a quote …"""
+
+    span: Span
+
+
+Block: TypeAlias = Heading | Table | Fence | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    file: SourceFile
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``text[start:end]`` of a :class:`RichText` leads to ``href``."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """What a reader sees in a cell: no markup, no escapes, but every character has a place.
+
+    ``origins[i]`` is the index in ``cell.content`` of ``text[i]``, so both are equally long.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    links: tuple[Link, ...]
+    cell: Cell
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the file of ``text[start:end]``; past the end, the cell's end."""
+        end = min(end, len(self.text))
+        if start >= end:
+            return Span(self.cell.span.file, self.cell.span.end, self.cell.span.end)
+        first = self.cell.offset(self.origins[start])
+        last = self.cell.offset(self.origins[end - 1]) + 1
+        return Span(self.cell.span.file, first, max(first, last))

@@ -1,0 +1,121 @@
+"""Markdown text -> Document, and a cell -> RichText.  The only importer of markdown_it.
+
+markdown-it decides what is a table and what a cell says; this module only finds where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.frontend.document import (
+    Block,
+    Cell,
+    Document,
+    Fence,
+    Heading,
+    Prose,
+    Row,
+    Table,
+)
+from generator.source import SourceFile, Span
+
+_PIPE = re.compile(r"(?<!\\)\|")
+# An ATX heading: the marks before and behind its text.  CommonMark 0.31 §4.2.
+_ATX = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Inline text is read only where a cell needs it: block structure is half the cost.
+    return MarkdownIt("commonmark").enable("table").disable("inline")
+
+
+def read_document(file: SourceFile) -> Document:
+    """Return the blocks of ``file``.  Never raises for any text."""
+    tokens = _parser().parse(file.text)
+    return Document(file, tuple(_read_blocks(file, tokens)))
+
+
+def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        end = _closing(tokens, position)
+        assert token.map is not None, "every block of markdown-it has a map"
+        span = _lines(file, token)
+        match token.type:
+            case "heading_open":
+                yield Heading(int(token.tag[1]), Cell(_heading_text(span)), span)
+            case "table_open":
+                yield _read_table(file, tokens[position:end], span)
+            case "fence":
+                yield Fence(token.info.strip(), token.content, span)
+            case _:
+                yield Prose(span)
+        position = end + 1
+
+
+def _closing(tokens: list[Token], start: int) -> int:
+    """Return the index of the token that closes the block which opens at ``start``."""
+    depth, position = 0, start
+    while True:
+        depth += tokens[position].nesting
+        if depth <= 0:
+            return position
+        position += 1
+
+
+def _lines(file: SourceFile, token: Token) -> Span:
+    assert token.map is not None
+    first, behind = token.map
+    return file.lines(first + 1, max(first + 1, behind))
+
+
+def _heading_text(span: Span) -> Span:
+    """Return the place of the text of a heading, of either form (ATX or underlined)."""
+    atx = _ATX.fullmatch(span.text)
+    if atx:
+        return Span(span.file, span.start + atx.start(1), span.start + atx.end(1))
+    first_line = span.file.position(span.start)[0]
+    line = span.file.lines(first_line, first_line)
+    return _trim(line.file, line.start, line.end)
+
+
+def _read_table(file: SourceFile, tokens: list[Token], span: Span) -> Table:
+    lines = [_lines(file, token) for token in tokens if token.type == "tr_open"]
+    header = tuple(split_row(lines[0]))
+    return Table(header, tuple(_read_row(line, len(header)) for line in lines[1:]), span)
+
+
+def _read_row(line: Span, width: int) -> Row:
+    cells = tuple(split_row(line))
+    end = Cell(Span(line.file, line.end, line.end))
+    left_out = (end,) * (width - len(cells))
+    return Row(cells[:width] + left_out, cells[width:], line)
+
+
+def split_row(line: Span) -> Iterator[Cell]:
+    """Return the cells of a row: GFM 0.29 §4.10, the outer pipes are optional."""
+    row = _trim(line.file, line.start, line.end)
+    cuts = [row.start + pipe.start() for pipe in _PIPE.finditer(row.text)]
+    starts = [row.start, *(cut + 1 for cut in cuts)]
+    ends = [*cuts, row.end]
+    first = 1 if starts[0] == ends[0] else 0
+    last = len(starts) - 1 if starts[-1] == ends[-1] else len(starts)
+    for start, end in zip(starts[first:last], ends[first:last], strict=True):
+        yield Cell(_trim(line.file, start, end))
+
+
+def _trim(file: SourceFile, start: int, end: int) -> Span:
+    text = file.text[start:end]
+    start += len(text) - len(text.lstrip(_BLANKS))
+    return Span(file, start, max(start, start + len(text.strip(_BLANKS))))
+
+
+# What markdown-it trims from a cell.
+_BLANKS = " \t\n\r\f\v"

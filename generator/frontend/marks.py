@@ -1,0 +1,81 @@
+"""The small conventions inside cells: names, marks of deprecation, Yes and No, line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.code_spans import outside_code, read_code_span
+from generator.frontend.document import Cell
+from generator.frontend.inline import read_inline
+
+# Cell text, lower case, without emphasis -> is the field required?
+REQUIRED_WORDS: Mapping[str, bool] = {
+    ":heavy_check_mark:": True,
+    ":white_check_mark:": True,
+    ":heavy_minus_sign:": False,
+    ":x:": False,
+    "✓": True,
+    "✔": True,
+    "✔️": True,
+    "✅": True,
+    "✗": False,
+    "✘": False,
+    "❌": False,
+    "yes": True,
+    "y": True,
+    "true": True,
+    "required": True,
+    "no": False,
+    "n": False,
+    "false": False,
+    "optional": False,
+    "": False,
+    "-": False,
+    "–": False,
+    "—": False,
+}
+
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+# `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
+_DEPRECATED = re.compile(r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*", re.IGNORECASE)
+
+
+def read_name(cell: Cell) -> tuple[str, bool]:
+    """Return the name that ``cell`` shows, and whether it is struck through (``~~x~~``)."""
+    text = read_inline(cell).text.strip()
+    if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
+        return text[2:-2].strip(), True
+    return text, False
+
+
+def read_required(cell: Cell) -> bool | None:
+    """Return what the Required cell says, or None if it is no known word."""
+    return REQUIRED_WORDS.get(read_inline(cell).text.strip().casefold())
+
+
+def read_doc(markdown: str) -> tuple[str, bool]:
+    """Return a description as Markdown with real line ends, and whether it says deprecated.
+
+    ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
+    """
+    text = read_multiline(markdown)
+    if text.upper() == "N/A":
+        return "", False
+    text = outside_code(text, lambda piece: piece.replace("\\<", "<"))
+    marked, count = _DEPRECATED.subn("Deprecated: ", text)
+    return marked, count > 0
+
+
+def read_multiline(markdown: str) -> str:
+    """Return the content of a cell with its ``<br/>`` as line ends."""
+    return _BREAK.sub("\n", markdown).strip()
+
+
+def read_value(cell: Cell) -> str:
+    """Return exactly what ``cell`` holds, without the marks of a code span around it all.
+
+    Never what Markdown would show: values such as ``__encrypted__`` are not emphasis.
+    """
+    shown = read_code_span(cell.content)
+    return cell.content if shown is None else shown

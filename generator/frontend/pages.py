@@ -1,0 +1,74 @@
+"""What a spec page says, as written: names are not resolved, every piece has its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.frontend.typeexpr import TypeExpr
+from generator.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page begins with.  ``doc`` is Markdown, ``""`` where there is none."""
+
+    file: SourceFile
+    title: str
+    span: Span
+    doc: str
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One row of a field table.
+
+    ``wire_name`` is None where the table has no such column; ``doc`` and ``example`` are
+    ``""`` where the cell is empty or says N/A.
+    """
+
+    name: str
+    name_span: Span
+    wire_name: str | None
+    type: TypeExpr
+    required: bool
+    required_span: Span
+    doc: str
+    example: str
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One row of a table of values; ``value`` is exactly what the cell holds."""
+
+    name: str
+    value: str
+    doc: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectPage:
+    head: Head
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnumPage:
+    """``open`` is None where the document does not say whether other values may come."""
+
+    head: Head
+    members: tuple[MemberRow, ...]
+    open: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpaquePage:
+    """A title and perhaps a description: any value."""
+
+    head: Head
+
+
+Page: TypeAlias = ObjectPage | EnumPage | OpaquePage

@@ -1,0 +1,87 @@
+"""Which definitions refer to which, and which of them in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from generator.ir.schema import ObjectDef, Schema
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+
+def references(type_: Type) -> Iterator[str]:
+    """Yield the id of every definition that ``type_`` names."""
+    match type_:
+        case Ref(id_):
+            yield id_
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            yield from references(inner)
+        case UnionOf(members):
+            for member in members:
+                yield from references(member)
+        case Scalar() | Literal() | Unknown():
+            return
+        case _:
+            assert_never(type_)
+
+
+def circles(schema: Schema) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of all definitions, those that refer to one another in a circle together.
+
+    Each group is sorted, and so are the groups.
+    """
+    edges = {
+        id_: tuple(
+            dict.fromkeys(ref for field in definition.fields for ref in references(field.type))
+        )
+        if isinstance(definition, ObjectDef)
+        else ()
+        for id_, definition in schema.definitions.items()
+    }
+    return tuple(sorted(tuple(sorted(group)) for group in _components(edges)))
+
+
+def _components(edges: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield the strongly connected components of a graph: Tarjan 1972, without recursion."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    for root in edges:
+        work = [] if root in order else [(root, iter(edges[root]))]
+        while work:
+            node, following = work[-1]
+            if node not in order:
+                order[node] = low[node] = len(order)
+                stack.append(node)
+                on_stack.add(node)
+            child = next(following, None)
+            if child is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == order[node]:
+                    yield list(_pop_through(node, stack, on_stack))
+            elif child not in order:
+                work.append((child, iter(edges[child])))
+            elif child in on_stack:
+                low[node] = min(low[node], order[child])
+
+
+def _pop_through(node: str, stack: list[str], on_stack: set[str]) -> Iterator[str]:
+    popped = ""
+    while popped != node:
+        popped = stack.pop()
+        on_stack.discard(popped)
+        yield popped

@@ -1,0 +1,95 @@
+"""The IR: every definition of a folder of specs, references resolved.
+
+Presence (``required``) and nullability are two facts: a field can be absent, null, both
+or neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.ir.types import Type
+from generator.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What every definition has.
+
+    ``id`` is ``<namespace>/<name>`` and unique; ``name`` the title of the page; ``namespace``
+    the folder of its spec, ``""`` at the root; ``doc`` Markdown, ``""`` where there is none.
+    """
+
+    id: str
+    name: str
+    namespace: str
+    doc: str
+    deprecated: bool
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """``nullable`` is None where the document cannot say whether null may come.
+
+    ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
+    of the example, ``""`` where there is none.
+    """
+
+    doc_name: str = field(compare=False)
+    wire_name: str
+    type: Type
+    required: bool
+    nullable: bool | None
+    doc: str
+    example: str
+    deprecated: bool
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectDef:
+    identity: Identity
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """``name`` is None where the document lists values only."""
+
+    name: str | None
+    value: str | int
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumDef:
+    """``open`` is None where the document does not say whether other values may come."""
+
+    identity: Identity
+    members: tuple[Member, ...]
+    open: bool | None
+
+    @property
+    def is_integer(self) -> bool:
+        """Whether the values are integers; they are all of one kind."""
+        return any(isinstance(member.value, int) for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class OpaqueDef:
+    """Any value, kept as it is: the document says no more than a name."""
+
+    identity: Identity
+
+
+Definition: TypeAlias = ObjectDef | EnumDef | OpaqueDef
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Definitions by id, in the order of their ids."""
+
+    definitions: Mapping[str, Definition]

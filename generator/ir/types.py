@@ -1,0 +1,92 @@
+"""The types of the IR: what a value may be on the wire, in no language's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+class Scalar(Enum):
+    """A value with no parts.  Wire forms are those of JSON; see docs/types.md.
+
+    NUMBER: the document's language has one number type.  FILE: the content of a file.
+    HTTP_RESPONSE and HTTP_REQUEST: plumbing of an SDK, never on the wire.
+    """
+
+    STR = "str"
+    INT = "int"
+    FLOAT = "float"
+    NUMBER = "number"
+    DECIMAL = "decimal"
+    BIGINT = "bigint"
+    BOOL = "bool"
+    BYTES = "bytes"
+    DATE = "date"
+    DATETIME = "datetime"
+    ANY = "any"
+    NULL = "null"
+    FILE = "file"
+    HTTP_RESPONSE = "http_response"
+    HTTP_REQUEST = "http_request"
+
+
+PLUMBING = frozenset({Scalar.HTTP_RESPONSE, Scalar.HTTP_REQUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object used as a map.  Keys are always strings."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class StreamOf:
+    """A stream of events, each of which is an ``item``."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """An element that may be ``null``.  At the top of a field it is ``Field.nullable``."""
+
+    inner: Type
+
+
+@dataclass(frozen=True, slots=True)
+class UnionOf:
+    members: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    value: str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a definition of the same schema, by its id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A cell that could not be read, or a name that could not be found: any value.
+
+    An error says where, so a back end meets it only where that error was made a warning.
+    """
+
+    text: str
+
+
+Type: TypeAlias = (
+    Scalar | ListOf | MapOf | StreamOf | Nullable | UnionOf | Literal | Ref | Unknown
+)

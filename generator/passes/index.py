@@ -1,0 +1,147 @@
+"""Pages -> SymbolTable: which definitions there are, and how a name or a link finds one.
+
+Links lead to the repository that the specs came from, which need not be how the user keeps
+them.  So ``../../models/components/Step.md`` finds, in this order:
+
+1. the page whose path agrees with the longest part of the link's end: ``components/Step.md``
+   before ``Step.md``, but never ``errors/Step.md``;
+2. the definition of that namespace and name (``components.Step``, or the link's folder);
+3. the only definition of that name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.pages import Page
+from generator.frontend.typeexpr import NameExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A definition that exists.  ``path`` is that of its file, in parts."""
+
+    id: str
+    name: str
+    namespace: str
+    path: tuple[str, ...]
+
+
+class SymbolTable:
+    """Finds the definition that a name means."""
+
+    def __init__(self, symbols: Iterable[Symbol]) -> None:
+        self._by_file = defaultdict[str, list[Symbol]](list)
+        self._by_name = defaultdict[str, list[Symbol]](list)
+        for symbol in symbols:
+            self._by_file[symbol.path[-1]].append(symbol)
+            self._by_name[symbol.name].append(symbol)
+
+    def find(self, expr: NameExpr, namespace: str) -> str | None:
+        """Return the id of what ``expr`` means on a page of ``namespace``, or None."""
+        target = _target(expr.href)
+        *folders, name = expr.name.replace("\\", ".").replace("::", ".").split(".")
+        found = (
+            self._by_path(target, name, namespace)
+            or self._by_namespace(target[-2:-1], name)
+            or self._by_namespace(folders[-1:], name)
+            or self._by_namespace(namespace.split("/")[-1:], name)
+            or self._by_bare_name(name)
+        )
+        return found.id if found else None
+
+    def _by_path(
+        self, target: Sequence[str], name: str, namespace: str
+    ) -> Symbol | None:
+        """Return the best of the symbols whose file the link may mean, or None.
+
+        Best is the name, where one file holds several; then the longest agreement; then
+        the nearest to the page that the link is on.
+        """
+        if not target:
+            return None
+        near = namespace.split("/")
+        return min(
+            (s for s in self._by_file[target[-1]] if _agree(s.path, target)),
+            key=lambda s: (
+                s.name != name,
+                -min(len(s.path), len(target)),
+                -_shared_start(s.path, near),
+                s.path,
+            ),
+            default=None,
+        )
+
+    def _by_namespace(self, folder: Sequence[str], name: str) -> Symbol | None:
+        """Return the symbol of that name whose namespace ends in ``folder``, if one is named."""
+        wanted = "".join(folder).casefold()
+        for symbol in self._by_name[name] if folder else ():
+            if symbol.namespace.split("/")[-1].casefold() == wanted:
+                return symbol
+        return None
+
+    def _by_bare_name(self, name: str) -> Symbol | None:
+        symbols = self._by_name[name]
+        return symbols[0] if len(symbols) == 1 else None
+
+
+def _target(href: str) -> tuple[str, ...]:
+    """Return the parts of the path of a link, without ``..`` and what stands behind ``#``."""
+    path = unquote(href.split("#")[0].split("?")[0])
+    return tuple(part for part in path.split("/") if part not in ("", ".", ".."))
+
+
+def _shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return shared
+
+
+def _agree(path: Sequence[str], target: Sequence[str]) -> bool:
+    """Return whether the shorter of two paths is the end of the longer one."""
+    shared = min(len(path), len(target))
+    return tuple(path[-shared:]) == tuple(target[-shared:])
+
+
+def index_pages(
+    pages: Sequence[Page], report: Report
+) -> tuple[tuple[tuple[str, Page], ...], SymbolTable]:
+    """Return each page with its id, in the order of ids, and the table that finds them.
+
+    Reports: duplicate-model.
+    """
+    by_id: dict[str, Page] = {}
+    for page in sorted(pages, key=lambda p: (p.head.file.path, p.head.span.start)):
+        by_id[_unique_id(page, by_id, report)] = page
+    table = SymbolTable(_symbol(id_, page) for id_, page in sorted(by_id.items()))
+    return tuple(sorted(by_id.items())), table
+
+
+def namespace_of(page: Page) -> str:
+    """Return the folder of the page's spec below the root, ``""`` at the root."""
+    folder = PurePosixPath(page.head.file.path).parent.as_posix()
+    return "" if folder == "." else folder
+
+
+def _unique_id(page: Page, taken: dict[str, Page], report: Report) -> str:
+    namespace, title = namespace_of(page), page.head.title
+    wanted = f"{namespace}/{title}" if namespace else title
+    if wanted not in taken:
+        return wanted
+    report.add(catalog.duplicate_model(page.head.span, taken[wanted].head.span, title))
+    number = 2
+    while f"{wanted}#{number}" in taken:
+        number += 1
+    return f"{wanted}#{number}"
+
+
+def _symbol(id_: str, page: Page) -> Symbol:
+    path = PurePosixPath(page.head.file.path).parts
+    return Symbol(id_, page.head.title, namespace_of(page), path)

@@ -62,6 +62,7 @@ class Member:
     name: str | None
     value: str | int
     doc: str
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

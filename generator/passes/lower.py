@@ -69,7 +69,7 @@ def lower_pages(
 ) -> Schema:
     """Return the schema that ``pages``, each with its id, describe.
 
-    Reports: unknown-model, duplicate-field, duplicate-value, empty-enum.
+    Reports: unknown-model.
     """
     return Schema({id_: lower_page(id_, page, symbols, report) for id_, page in pages})
 
@@ -165,6 +165,11 @@ def lower_members(rows: Sequence[MemberRow]) -> tuple[Member, ...]:
     """
     integers = bool(rows) and all(_INTEGER.fullmatch(row.value) for row in rows)
     return tuple(
-        Member(row.name or None, int(row.value) if integers else row.value, row.doc)
+        Member(
+            row.name or None,
+            int(row.value) if integers else row.value,
+            row.doc,
+            row.span,
+        )
         for row in rows
     )

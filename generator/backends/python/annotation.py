@@ -1,0 +1,100 @@
+"""IR type -> Python annotation, with the imports that make it valid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from generator.backends.gates import literal
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Import:
+    """``from module import name``, or ``import module as name`` if ``whole``."""
+
+    module: str
+    name: str
+    whole: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Python source for an expression or a type, with the imports that it needs."""
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+
+    def wrap(self, pattern: str) -> Code:
+        """Return ``pattern`` with this text in the place of its ``{}``."""
+        return Code(pattern.replace("{}", self.text), self.imports)
+
+
+ANY = Code("Any", frozenset({Import("typing", "Any")}))
+_DT = frozenset({Import("datetime", "dt", whole=True)})
+_SCALARS: Mapping[Scalar, Code] = {
+    Scalar.STR: Code("str"),
+    Scalar.INT: Code("int"),
+    Scalar.BIGINT: Code("int"),
+    Scalar.FLOAT: Code("float"),
+    Scalar.NUMBER: Code("float"),
+    Scalar.DECIMAL: Code("Decimal", frozenset({Import("decimal", "Decimal")})),
+    Scalar.BOOL: Code("bool"),
+    Scalar.BYTES: Code("bytes"),
+    Scalar.DATE: Code("dt.date", _DT),
+    Scalar.DATETIME: Code("dt.datetime", _DT),
+    Scalar.NULL: Code("None"),
+    Scalar.ANY: ANY,
+    Scalar.FILE: ANY,
+    Scalar.HTTP_RESPONSE: ANY,
+    Scalar.HTTP_REQUEST: ANY,
+}
+
+
+def annotate(type_: Type, classes: Mapping[str, Import]) -> Code:
+    """Return the annotation of ``type_``.  ``classes`` says what is imported for each id."""
+    match type_:
+        case Scalar():
+            return _SCALARS[type_]
+        case ListOf(item):
+            return annotate(item, classes).wrap("list[{}]")
+        case MapOf(value):
+            return annotate(value, classes).wrap("dict[str, {}]")
+        case Nullable(inner):
+            return or_none(annotate(inner, classes))
+        case UnionOf(members):
+            return _union([annotate(member, classes) for member in members])
+        case Literal(value):
+            imports = frozenset({Import("typing", "Literal")})
+            return Code(f"Literal[{literal(value)}]", imports)
+        case Ref(id_):
+            return Code(classes[id_].name, frozenset({classes[id_]}))
+        case StreamOf() | Unknown():
+            return ANY
+        case _:
+            assert_never(type_)
+
+
+def or_none(code: Code) -> Code:
+    """Return the annotation of the same or None; ``Any`` and ``None`` are that already."""
+    if code.text == "Any" or code.text.split(" | ")[-1] == "None":
+        return code
+    return code.wrap("{} | None")
+
+
+def _union(members: list[Code]) -> Code:
+    texts = list(dict.fromkeys(member.text for member in members))
+    imports = frozenset[Import]().union(*(member.imports for member in members))
+    return Code(" | ".join(texts), imports)

@@ -1,0 +1,197 @@
+"""An object of the IR -> PyClass: its attributes, and the functions that decode and encode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.backends.gates import literal
+from generator.backends.python.annotation import Code, Import, annotate, or_none
+from generator.backends.python.codecs import (
+    Decoding,
+    decode_variable,
+    encode,
+    or_nothing,
+)
+from generator.backends.python.doc import class_doc, field_doc
+from generator.backends.python.homes import Home
+from generator.backends.python.layout import guard_lines
+from generator.backends.python.names import Names
+from generator.backends.python.view import (
+    PyClass,
+    PyDecoder,
+    PyEncoder,
+    PyField,
+    PyOptionalKey,
+)
+from generator.ir.schema import Field, ObjectDef
+from generator.ir.types import PLUMBING
+
+# What every module of classes imports.
+_ALWAYS = frozenset(
+    {
+        Import("dataclasses", "dataclass"),
+        Import("typing", "Any"),
+        Import("typing", "Self"),
+        Import("._runtime.errors", "Mismatch"),
+        Import("._runtime.models", "decode_into"),
+        Import("._runtime.models", "parse_json"),
+        Import("._runtime.models", "register"),
+        Import("._runtime.models", "write_json"),
+    }
+)
+_UNSET = frozenset(
+    {Import("._runtime.presence", "UNSET"), Import("._runtime.presence", "Unset")}
+)
+_FIELD = frozenset({Import("dataclasses", "field")})
+# Names that a decoder needs itself.  A variable of such a name gets an underscore in front,
+# which no attribute has.
+_USED = frozenset(
+    "array bool convert data dict exact float int item key list mapping null number object "
+    "parse_bytes parse_date parse_datetime parse_decimal self str".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribute:
+    """A field, its name in Python, and all that is written of it.
+
+    The four presences: required · required and nullable · optional (``None`` is absent) ·
+    optional and nullable (``UNSET`` is absent).
+    """
+
+    field: Field
+    name: str
+    annotation: Code
+    default: str | None
+    nothings: tuple[str, ...]
+
+    @property
+    def variable(self) -> str:
+        """The variable that holds the value while it is decoded."""
+        clashes = self.name in _USED or self.name.startswith("decode_")
+        return f"_{self.name}" if clashes else self.name
+
+    @property
+    def on_the_wire(self) -> bool:
+        return self.field.type not in PLUMBING
+
+
+def build_class(
+    home: Home, homes: Mapping[str, Home], names: Names
+) -> tuple[PyClass, frozenset[Import]]:
+    """Return the class of the object at ``home``, and what its module must import."""
+    definition = home.definition
+    assert isinstance(definition, ObjectDef)
+    identity = definition.identity
+    attributes = [
+        _attribute(field, name, homes)
+        for field, name in zip(
+            definition.fields, names.attributes[identity.id], strict=True
+        )
+    ]
+    wired = [attribute for attribute in attributes if attribute.on_the_wire]
+    decoder, decoder_imports = _build_decoder(home, attributes, homes)
+    encoder, encoder_imports = _build_encoder(home, wired, homes)
+    cls = PyClass(
+        name=home.class_name,
+        doc=class_doc(identity),
+        fields=tuple(_build_field(attribute) for attribute in attributes),
+        decoder=decoder,
+        encoder=encoder,
+        wire_names=tuple((literal(a.name), literal(a.field.wire_name)) for a in wired),
+    )
+    annotated = _imports(attribute.annotation for attribute in attributes)
+    return cls, _ALWAYS | annotated | decoder_imports | encoder_imports
+
+
+def _attribute(field: Field, name: str, homes: Mapping[str, Home]) -> _Attribute:
+    plain = annotate(field.type, {id_: home.cls for id_, home in homes.items()})
+    if field.type in PLUMBING:
+        default = "field(default=None, repr=False, compare=False)"
+        return _Attribute(field, name, Code("Any", plain.imports | _FIELD), default, ())
+    if field.required and not field.nullable:
+        return _Attribute(field, name, plain, None, ())
+    if field.required:
+        return _Attribute(field, name, or_none(plain), None, ("None",))
+    if not field.nullable:
+        return _Attribute(field, name, or_none(plain), "None", ("None",))
+    maybe = or_none(plain)
+    annotation = Code(f"{maybe.text} | Unset", maybe.imports | _UNSET)
+    return _Attribute(field, name, annotation, "UNSET", ("UNSET", "None"))
+
+
+def _build_field(attribute: _Attribute) -> PyField:
+    return PyField(
+        name=attribute.name,
+        annotation=attribute.annotation.text,
+        default=attribute.default,
+        doc=field_doc(attribute.field),
+    )
+
+
+def _build_decoder(
+    home: Home, attributes: Iterable[_Attribute], homes: Mapping[str, Home]
+) -> tuple[PyDecoder, frozenset[Import]]:
+    lines, checks, slots, values = [], ["data.__class__ is not dict"], [], []
+    for attribute in attributes:
+        if not attribute.on_the_wire:
+            slots.append((attribute.name, "None"))
+            continue
+        decoding = _decode(attribute, homes)
+        lines.append(f"{attribute.variable} = {_read_key(attribute)}")
+        checks += [decoding.check] if decoding.check else []
+        slots.append((attribute.name, decoding.value.text))
+        values.append(decoding.value)
+    view = PyDecoder(
+        name=home.decoder.name,
+        lines=tuple(lines),
+        guard=guard_lines(checks),
+        slots=tuple(slots),
+    )
+    return view, _imports(values)
+
+
+def _read_key(attribute: _Attribute) -> str:
+    key = literal(attribute.field.wire_name)
+    if attribute.field.required:
+        return f"data[{key}]"
+    return f"data.get({key}, UNSET)" if attribute.default == "UNSET" else f"data.get({key})"
+
+
+def _decode(attribute: _Attribute, homes: Mapping[str, Home]) -> Decoding:
+    plain = decode_variable(attribute.field.type, attribute.variable, homes)
+    if not attribute.nothings:
+        return plain
+    return or_nothing(plain, attribute.variable, attribute.nothings)
+
+
+def _build_encoder(
+    home: Home, attributes: Iterable[_Attribute], homes: Mapping[str, Home]
+) -> tuple[PyEncoder, frozenset[Import]]:
+    always, optional, values = [], [], []
+    for attribute in attributes:
+        slot, key = f"value.{attribute.name}", literal(attribute.field.wire_name)
+        encoded = encode(attribute.field.type, slot, homes)
+        values.append(encoded)
+        if "None" in attribute.nothings and attribute.default != "None":
+            encoded = _or_null(encoded, slot)
+        if attribute.default is None:
+            always.append((key, encoded.text))
+        else:
+            condition = f"{slot} is not {attribute.default}"
+            optional.append(PyOptionalKey(condition, key, encoded.text))
+    view = PyEncoder(
+        name=home.encoder.name, always=tuple(always), optional=tuple(optional)
+    )
+    return view, _imports(values)
+
+
+def _or_null(encoded: Code, slot: str) -> Code:
+    if encoded.text == slot:
+        return encoded
+    return encoded.wrap(f"None if {slot} is None else {{}}")
+
+
+def _imports(codes: Iterable[Code]) -> frozenset[Import]:
+    return frozenset[Import]().union(*(code.imports for code in codes))

@@ -1,0 +1,32 @@
+"""What the docstrings say."""
+
+from __future__ import annotations
+
+from generator.ir.schema import Field, Identity
+from generator.ir.types import PLUMBING
+
+_LONGEST_EXAMPLE = 60
+_OFF_THE_WIRE = "Not part of the JSON: for you to set."
+
+
+def class_doc(identity: Identity) -> str:
+    """Return what the docstring of a definition says; never empty."""
+    doc = identity.doc or f"Described in {identity.span.file.path}."
+    return _with_deprecation(doc, identity.deprecated)
+
+
+def field_doc(field: Field) -> str | None:
+    """Return what the docstring of an attribute says, None for nothing."""
+    parts = [field.doc]
+    if field.type in PLUMBING:
+        parts.append(_OFF_THE_WIRE)
+    if field.example and "\n" not in field.example and len(field.example) <= _LONGEST_EXAMPLE:
+        parts.append(f"Example: {field.example}")
+    doc = "\n\n".join(part for part in parts if part)
+    return _with_deprecation(doc, field.deprecated) or None
+
+
+def _with_deprecation(doc: str, deprecated: bool) -> str:
+    if not deprecated or "deprecated" in doc.lower():
+        return doc
+    return f"Deprecated: do not use in new code.\n\n{doc}".strip()

@@ -1,0 +1,49 @@
+"""Where each definition lives in the generated package, and what it is called there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.backends.python.annotation import Import
+from generator.backends.python.names import Names
+from generator.ir.graph import circles
+from generator.ir.schema import Definition, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``module`` is dotted and begins with a dot, which is the root of the package."""
+
+    definition: Definition
+    module: str
+    class_name: str
+    stem: str
+
+    @property
+    def cls(self) -> Import:
+        return Import(self.module, self.class_name)
+
+    @property
+    def decoder(self) -> Import:
+        return Import(self.module, f"decode_{self.stem}")
+
+    @property
+    def encoder(self) -> Import:
+        return Import(self.module, f"encode_{self.stem}")
+
+    @property
+    def values(self) -> Import:
+        return Import(self.module, f"{self.stem.upper()}_VALUES")
+
+
+def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
+    """Return the home of each definition by its id; a circle shares the first one's module."""
+    homes: dict[str, Home] = {}
+    for group in circles(schema):
+        module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
+        for id_ in group:
+            homes[id_] = Home(
+                schema.definitions[id_], module, names.classes[id_], names.stems[id_]
+            )
+    return homes

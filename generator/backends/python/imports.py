@@ -1,0 +1,52 @@
+"""Imports of a module as lines: sorted, in blocks, relative inside the package."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from generator.backends.python.annotation import Import
+from generator.backends.python.layout import import_lines
+
+
+def import_blocks(
+    imports: Iterable[Import], module: str
+) -> tuple[tuple[str, ...], ...]:
+    """Return the import lines of ``module``: the standard library's, then the package's own.
+
+    ``module`` is dotted from the root of the package, with a dot in front; so are the
+    modules of the package in ``imports``.  What a module has itself it does not import.
+    """
+    standard: dict[str, set[str]] = defaultdict(set)
+    own: dict[str, set[str]] = defaultdict(set)
+    whole = set()
+    for wanted in imports:
+        if wanted.whole:
+            whole.add(f"import {wanted.module} as {wanted.name}")
+        elif not wanted.module.startswith("."):
+            standard[wanted.module].add(wanted.name)
+        elif wanted.module != module:
+            own[relative(wanted.module, module)].add(wanted.name)
+    first = (*sorted(whole), *_lines(sorted(standard), standard))
+    # The farthest first, as isort has it.
+    second = tuple(_lines(sorted(own, key=lambda m: (-_dots(m), m)), own))
+    return tuple(block for block in (first, second) if block)
+
+
+def relative(target: str, module: str) -> str:
+    """Return ``target`` as seen from ``module``, both from the root: ``..errors.error``."""
+    here, there = module.split(".")[1:-1], target.split(".")[1:]
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "." * (len(here) - shared + 1) + ".".join(there[shared:])
+
+
+def _lines(modules: Sequence[str], names: dict[str, set[str]]) -> list[str]:
+    return [
+        line for module in modules for line in import_lines(module, sorted(names[module]))
+    ]
+
+
+def _dots(module: str) -> int:
+    return len(module) - len(module.lstrip("."))

@@ -1,0 +1,146 @@
+"""Every name of the generated package, settled once and the same in any order of files.
+
+Definitions are settled in the order of their ids, fields in the order of their rows; a name
+that needs no change is never taken by one that does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.backends.python.naming import (
+    attribute_name,
+    class_name,
+    member_name,
+    module_name,
+    snake_case,
+)
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Diagnostic, Report
+from generator.ir.schema import Definition, EnumDef, Field, Identity, ObjectDef, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """By id: ``classes``; ``stems``, unique in the package, for modules and functions;
+    ``packages``, the parts of the folder; and by id, ``attributes`` or ``members`` in order.
+    """
+
+    classes: Mapping[str, str]
+    stems: Mapping[str, str]
+    packages: Mapping[str, tuple[str, ...]]
+    attributes: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
+
+
+def settle_names(schema: Schema, report: Report) -> Names:
+    """Return the names of all that ``schema`` defines.
+
+    Reports: renamed-class, renamed-field, renamed-member.
+    """
+    definitions = schema.definitions
+    classes = _settle_classes([d.identity for d in definitions.values()], report)
+    packages = {id_: _package(d.identity) for id_, d in definitions.items()}
+    return Names(
+        classes=classes,
+        stems=_settle_stems(classes, packages),
+        packages=packages,
+        attributes={
+            id_: _settle_attributes(definition.fields, report)
+            for id_, definition in definitions.items()
+            if isinstance(definition, ObjectDef)
+        },
+        members={
+            id_: _settle_members(definition, report)
+            for id_, definition in definitions.items()
+            if isinstance(definition, EnumDef)
+        },
+    )
+
+
+def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str, str]:
+    settled: dict[str, str] = {}
+    taken: dict[str, Identity] = {}
+    for identity in sorted(identities, key=lambda i: (class_name(i.name) != i.name, i.id)):
+        wanted = class_name(identity.name)
+        name, why = wanted, "its title is no class name"
+        if wanted in taken:
+            folder = class_name(identity.namespace.rpartition("/")[2])
+            why = f"`{taken[wanted].id}` has that name"
+            name = _first_free(f"{folder}{wanted}", taken)
+        if name != identity.name:
+            report.add(catalog.renamed_class(identity.span, identity.name, name, why))
+        settled[identity.id], taken[name] = name, identity
+    return settled
+
+
+def _package(identity: Identity) -> tuple[str, ...]:
+    """Return the package for a definition; ``docs`` is where the docs go."""
+    parts = [module_name(part) for part in identity.namespace.split("/") if part]
+    if parts[:1] == ["docs"]:
+        parts[0] = "docs_"
+    return tuple(parts)
+
+
+def _settle_stems(
+    classes: Mapping[str, str], packages: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Return a stem for each class: modules of these names clash with nothing.
+
+    Not with one another on a disk that ignores case, not with a package beside them, and not
+    with a class: a package would have two attributes of one name.
+    """
+    taken = {part for parts in packages.values() for part in parts} | set(classes.values())
+    settled: dict[str, str] = {}
+    for id_ in sorted(classes):
+        settled[id_] = _first_free(module_name(snake_case(classes[id_])), taken)
+        taken.add(settled[id_])
+    return settled
+
+
+def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, ...]:
+    def renamed(index: int, name: str, why: str) -> Diagnostic:
+        field = fields[index]
+        return catalog.renamed_field(field.span, field.doc_name, name, why)
+
+    names = [field.doc_name for field in fields]
+    return _settle(names, attribute_name, snake_case, renamed, report)
+
+
+def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
+    def renamed(index: int, name: str, why: str) -> Diagnostic:
+        return catalog.renamed_member(enum.identity.span, names[index], name, why)
+
+    names = [member.name or str(member.value) for member in enum.members]
+    return _settle(names, member_name, str, renamed, report)
+
+
+def _settle(
+    names: list[str],
+    make: Callable[[str], str],
+    plain: Callable[[str], str],
+    renamed: Callable[[int, str, str], Diagnostic],
+    report: Report,
+) -> tuple[str, ...]:
+    """Return a name for each of ``names``; ``plain`` is the change that goes without saying."""
+    settled: dict[int, str] = {}
+    taken: set[str] = set()
+    for index in sorted(range(len(names)), key=lambda i: (make(names[i]) != names[i], i)):
+        wanted = make(names[index])
+        name = _first_free(wanted, taken)
+        why = "that is no free name in Python" if name == wanted else "another has that name"
+        if name != plain(names[index]):
+            report.add(renamed(index, name, why))
+        settled[index] = name
+        taken.add(name)
+    return tuple(settled[index] for index in range(len(names)))
+
+
+def _first_free(wanted: str, taken: Iterable[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}_{number}" in taken:
+        number += 1
+    return f"{wanted}_{number}"

@@ -1,0 +1,80 @@
+"""One name -> a valid Python name of some kind.  Clashes are settled in ``names.py``.
+
+>>> attribute_name("environmentId"), attribute_name("_id"), attribute_name("from")
+('environment_id', 'id', 'from_')
+>>> class_name("agent"), class_name("user account"), class_name("None")
+('Agent', 'UserAccount', 'None_')
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+
+_WORD_STARTS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORD = re.compile(r"\W+")
+
+# Names in class bodies that annotations there must still find, and methods of the class.
+RESERVED_ATTRIBUTES = frozenset(
+    "bool bytes dict dt float int list str from_dict from_json to_dict to_json".split()
+)
+# What generated modules and packages define or import.
+RESERVED_CLASSES = frozenset(
+    "Any Decimal DecodeError EncodeError Final Literal Mismatch OpenIntEnum OpenStrEnum "
+    "Self TYPE_CHECKING TypeAlias UNSET Unset".split()
+)
+# Enum members must not hide what enums, and the str or int they also are, need themselves.
+RESERVED_MEMBERS = frozenset(dir(str)) | frozenset(dir(int)) | {"mro", "name", "value"}
+# Files of these names cannot exist on Windows.
+RESERVED_FILES = frozenset(
+    ["con", "prn", "aux", "nul"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+
+
+def snake_case(text: str) -> str:
+    """Return ``text`` in snake_case: ``HTTPStatusCode`` -> ``http_status_code``."""
+    return _WORD_STARTS.sub("_", text).lower()
+
+
+def attribute_name(text: str) -> str:
+    """Return the attribute for a field called ``text``."""
+    return _avoid(_identifier(snake_case(_plain(text)), "field"), RESERVED_ATTRIBUTES)
+
+
+def class_name(text: str) -> str:
+    """Return the class for a page titled ``text``: as it is, if that is a class name."""
+    plain = _plain(text)
+    words = [plain] if plain.isidentifier() else plain.split("_")
+    name = "".join(word[:1].upper() + word[1:] for word in words)
+    return _avoid(_identifier(name, "Model"), RESERVED_CLASSES)
+
+
+def member_name(text: str) -> str:
+    """Return the enum member called ``text``."""
+    return _avoid(_identifier(_plain(text), "VALUE"), RESERVED_MEMBERS)
+
+
+def module_name(text: str) -> str:
+    """Return the module or package called ``text``."""
+    return _avoid(_identifier(snake_case(_plain(text)), "module"), RESERVED_FILES)
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` as words joined by ``_``, none at its ends.
+
+    Python compares identifiers after NFKC (Language Reference 2.3), so names are made so.
+    A leading underscore would make the name private, two would mangle it.
+    """
+    return _NOT_WORD.sub("_", unicodedata.normalize("NFKC", text)).strip("_")
+
+
+def _identifier(text: str, prefix: str) -> str:
+    if text.isidentifier():
+        return text
+    return f"{prefix}_{text}" if f"{prefix}_{text}".isidentifier() and text else prefix
+
+
+def _avoid(name: str, reserved: frozenset[str]) -> str:
+    return f"{name}_" if keyword.iskeyword(name) or name in reserved else name

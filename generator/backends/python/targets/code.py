@@ -1,0 +1,30 @@
+"""The Python package: modules, ``__init__``s, the runtime.  PyPackage -> files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.artifact import OutputFile
+from generator.backends.python.format import format_python
+from generator.backends.python.view import PyModule, PyPackage
+from generator.backends.templating import render, template_root
+
+
+def emit_code(package: PyPackage) -> Iterator[OutputFile]:
+    """Yield the files of ``package``."""
+    for module in package.modules:
+        yield OutputFile(module.path, format_python(_render_module(module)))
+    for exports in package.exports:
+        text = render("python/package.py.jinja", package=exports)
+        yield OutputFile(exports.path, format_python(text))
+    yield OutputFile("py.typed", "")
+    for path in sorted((template_root() / "python" / "_runtime").glob("*.py")):
+        yield OutputFile(f"_runtime/{path.name}", path.read_text("utf-8"))
+
+
+def _render_module(module: PyModule) -> str:
+    if module.enum:
+        return render("python/enum.py.jinja", module=module)
+    if module.alias:
+        return render("python/alias.py.jinja", module=module)
+    return render("python/model.py.jinja", module=module)

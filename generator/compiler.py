@@ -1,0 +1,59 @@
+"""The pipeline: sources in, files and findings out.  Read this first.
+
+    SourceFile -> Document -> pages -> SymbolTable -> Schema -> names -> PyPackage -> files
+
+Nothing here reads or writes a file, prints, or looks at the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.artifact import OutputFile
+from generator.backends.python.build import build_package
+from generator.backends.python.homes import find_homes
+from generator.backends.python.names import Names, settle_names
+from generator.backends.python.targets.code import emit_code
+from generator.diagnostics.report import Report
+from generator.frontend.dialects.base import Dialect
+from generator.frontend.markdown import read_document
+from generator.frontend.pages import Page
+from generator.frontend.read_pages import read_pages
+from generator.ir.schema import Schema
+from generator.passes.check import check_schema
+from generator.passes.index import index_pages
+from generator.passes.lower import lower_pages
+from generator.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the specs say, and what everything in it is called in Python."""
+
+    schema: Schema
+    names: Names
+
+
+def read_schema(
+    sources: Sequence[SourceFile],
+    dialect: Dialect,
+    report: Report,
+    tick: Callable[[], None] = lambda: None,
+) -> Reading:
+    """Return what ``sources`` describe.  ``tick`` is called once for each of them."""
+    pages: list[Page] = []
+    for source in sources:
+        pages += read_pages(read_document(source), dialect, report)
+        tick()
+    indexed, symbols = index_pages(pages, report)
+    schema = lower_pages(indexed, symbols, report)
+    check_schema(schema, report)
+    return Reading(schema, settle_names(schema, report))
+
+
+def emit_files(reading: Reading) -> tuple[OutputFile, ...]:
+    """Return the files of the package for what was read, in the order of their paths."""
+    homes = find_homes(reading.schema, reading.names)
+    package = build_package(homes, reading.names)
+    return tuple(sorted(emit_code(package)))

@@ -7,6 +7,7 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from generator.frontend.dialects.base import Dialect
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import Page
 from generator.frontend.read_pages import read_pages
-from generator.ir.schema import Schema
+from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema
 from generator.passes.check import check_schema
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
@@ -33,6 +34,14 @@ class Reading:
 
     schema: Schema
     names: Names
+
+    def counts(self) -> tuple[str, ...]:
+        """Return how many of each kind of definition there are: ``("2 models", …)``."""
+        kinds = Counter(type(d) for d in self.schema.definitions.values())
+        words = {ObjectDef: "models", EnumDef: "enums", OpaqueDef: "opaque"}
+        return tuple(
+            f"{kinds[kind]} {word}" for kind, word in words.items() if kinds[kind]
+        )
 
 
 def read_schema(

@@ -16,10 +16,20 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One spec file, read once.  ``path`` is relative to the spec root, with ``/``."""
+    """One spec file, read once.
+
+    ``path`` is relative to the spec root, with ``/``; ``root`` is that root as the user
+    gave it, ``""`` where there is none, and is only ever shown.
+    """
 
     path: str
     text: str = field(repr=False)
+    root: str = field(default="", compare=False)
+
+    @property
+    def shown_path(self) -> str:
+        """The path to show to the user, from where the user is."""
+        return f"{self.root}/{self.path}" if self.root else self.path
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -70,6 +80,6 @@ class Span:
 
     def __str__(self) -> str:
         line, column = self.begin
-        return f"{self.file.path}:{line}:{column}"
+        return f"{self.file.shown_path}:{line}:{column}"
 
     __repr__ = __str__

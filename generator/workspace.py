@@ -45,13 +45,21 @@ def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     return {path: (folder / path).read_bytes() for path in found}
 
 
+def shown_root(root: Path) -> str:
+    """Return what stands before the path of a spec when it is shown, ``""`` for nothing."""
+    folder = root if os.path.isdir(root) else root.parent
+    return "" if folder == Path() else folder.as_posix()
+
+
 def _relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
 def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
-        span = catalog.whole_file(_relative(Path(error.filename), root))
+        span = catalog.whole_file(
+            _relative(Path(error.filename), root), shown_root(root)
+        )
         report.add(catalog.unreadable_file(span, _reason(error)))
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
@@ -67,13 +75,15 @@ def _read_spec(name: str, path: Path, root: Path, report: Report) -> SourceFile 
         data = _read_regular(name, path, root)
     except OSError as error:
         reason = _reason(error)
-        report.add(catalog.unreadable_file(catalog.whole_file(name), reason))
+        report.add(
+            catalog.unreadable_file(catalog.whole_file(name, shown_root(root)), reason)
+        )
         return None
     if len(data) > MAX_SPEC_BYTES:
-        span = catalog.whole_file(name)
+        span = catalog.whole_file(name, shown_root(root))
         report.add(catalog.file_too_large(span, MAX_SPEC_BYTES))
         return None
-    return _decode(name, data, report)
+    return _decode(name, data, shown_root(root), report)
 
 
 def _read_regular(name: str, path: Path, root: Path) -> bytes:
@@ -89,12 +99,12 @@ def _read_regular(name: str, path: Path, root: Path) -> bytes:
         return file.read(MAX_SPEC_BYTES + 1)
 
 
-def _decode(name: str, data: bytes, report: Report) -> SourceFile | None:
+def _decode(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:
     try:
-        return SourceFile(name, data.decode("utf-8").removeprefix("\ufeff"))
+        return SourceFile(name, data.decode("utf-8").removeprefix("\ufeff"), root)
     except UnicodeDecodeError as error:
         # Shown as \xNN, the wrong bytes have a place like any other text.
-        shown = SourceFile(name, data.decode("utf-8", "backslashreplace"))
+        shown = SourceFile(name, data.decode("utf-8", "backslashreplace"), root)
         start = len(data[: error.start].decode("utf-8"))
         end = start + len(r"\xNN") * (error.end - error.start)
         report.add(catalog.not_utf8(Span(shown, start, end), error.start))

@@ -9,6 +9,7 @@ import pytest
 
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
+from generator.source import Span
 from generator.workspace import MAX_SPEC_BYTES, read_output, read_specs
 
 
@@ -22,7 +23,12 @@ def write(root: Path, files: dict[str, bytes | str]) -> Path:
 
 
 def findings(report: Report) -> list[tuple[str, str]]:
-    return [(found.code, str(found.span)) for found in report]
+    return [(found.code, _place(found.span)) for found in report]
+
+
+def _place(span: Span) -> str:
+    line, column = span.begin
+    return f"{span.file.path}:{line}:{column}"
 
 
 def paths(root: Path) -> list[str]:

@@ -46,12 +46,13 @@ class Columns:
             report.add(catalog.missing_column(self.table.header_span, missing))
         return not missing
 
-    def cell(self, row: Row, column: str) -> Cell | None:
-        """Return the cell of ``row`` in ``column``, None where the table has none."""
-        index = self._index.get(column)
-        return None if index is None else row.cells[index]
+    def __contains__(self, column: str) -> bool:
+        return column in self._index
+
+    def cell(self, row: Row, column: str) -> Cell:
+        """Return the cell of ``row`` in ``column``, which the table must have."""
+        return row.cells[self._index[column]]
 
     def content(self, row: Row, column: str) -> str:
-        """Return the text of that cell as Markdown, ``""`` where there is none."""
-        cell = self.cell(row, column)
-        return cell.content if cell else ""
+        """Return the text of that cell as Markdown, ``""`` where there is no such column."""
+        return self.cell(row, column).content if column in self else ""

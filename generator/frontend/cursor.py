@@ -9,7 +9,6 @@ from typing import TypeVar
 from generator.frontend.document import RichText
 from generator.source import Span
 
-
 Parsed = TypeVar("Parsed")
 
 

@@ -89,7 +89,9 @@ def _heading_text(span: Span) -> Span:
 def _read_table(file: SourceFile, tokens: list[Token], span: Span) -> Table:
     lines = [_lines(file, token) for token in tokens if token.type == "tr_open"]
     header = tuple(split_row(lines[0]))
-    return Table(header, tuple(_read_row(line, len(header)) for line in lines[1:]), span)
+    return Table(
+        header, tuple(_read_row(line, len(header)) for line in lines[1:]), span
+    )
 
 
 def _read_row(line: Span, width: int) -> Row:

@@ -32,13 +32,15 @@ REQUIRED_WORDS: Mapping[str, bool] = {
     "optional": False,
     "": False,
     "-": False,
-    "–": False,
+    "–": False,  # noqa: RUF001  (an en dash is what people write)
     "—": False,
 }
 
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 # `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
-_DEPRECATED = re.compile(r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*", re.IGNORECASE)
+_DEPRECATED = re.compile(
+    r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*", re.IGNORECASE
+)
 
 
 def read_name(cell: Cell) -> tuple[str, bool]:

@@ -24,7 +24,7 @@ class Head:
 class FieldRow:
     """One row of a field table.
 
-    ``wire_name`` is None where the table has no such column; ``doc`` and ``example`` are
+    ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
     ``""`` where the cell is empty or says N/A.
     """
 
@@ -33,7 +33,6 @@ class FieldRow:
     wire_name: str | None
     type: TypeExpr
     required: bool
-    required_span: Span
     doc: str
     example: str
     deprecated: bool

@@ -27,7 +27,13 @@ from generator.frontend.document import (
     Table,
 )
 from generator.frontend.inline import read_inline
-from generator.frontend.marks import read_doc, read_multiline, read_name, read_required, read_value
+from generator.frontend.marks import (
+    read_doc,
+    read_multiline,
+    read_name,
+    read_required,
+    read_value,
+)
 from generator.frontend.pages import (
     EnumPage,
     FieldRow,
@@ -53,7 +59,9 @@ class _Section:
     blocks: tuple[Block, ...]
 
 
-def read_pages(document: Document, dialect: Dialect, report: Report) -> tuple[Page, ...]:
+def read_pages(
+    document: Document, dialect: Dialect, report: Report
+) -> tuple[Page, ...]:
     """Return the pages of ``document``; a file that holds none is a note.
 
     Reports: not-a-spec, missing-title, missing-table, unread-table, stray-row,
@@ -160,30 +168,35 @@ def _stray_rows(blocks: Sequence[Block]) -> Iterator[Span]:
 def _read_field(
     row: Row, columns: Columns, dialect: Dialect, report: Report
 ) -> FieldRow | None:
-    name_cell, type_cell, required_cell = (
-        columns.cell(row, column) for column in ("name", "type", "required")
-    )
-    assert name_cell and type_cell and required_cell
+    name_cell = columns.cell(row, "name")
     name, struck = read_name(name_cell)
     if not name:
         report.add(catalog.empty_name(row.span))
         return None
-    required = read_required(required_cell)
-    if required is None:
-        report.add(catalog.unclear_required(required_cell.span))
-    wire_cell = columns.cell(row, "wire_name")
     doc, marked = read_doc(columns.content(row, "doc"))
     return FieldRow(
         name=name,
         name_span=name_cell.span,
-        wire_name=read_name(wire_cell)[0] if wire_cell else None,
-        type=read_type(type_cell, dialect, report),
-        required=bool(required),
-        required_span=required_cell.span,
+        wire_name=_read_wire_name(row, columns),
+        type=read_type(columns.cell(row, "type"), dialect, report),
+        required=_read_required(columns.cell(row, "required"), report),
         doc=doc,
         example=read_multiline(columns.content(row, "example")),
         deprecated=struck or marked,
     )
+
+
+def _read_wire_name(row: Row, columns: Columns) -> str | None:
+    if "wire_name" not in columns:
+        return None
+    return read_name(columns.cell(row, "wire_name"))[0] or None
+
+
+def _read_required(cell: Cell, report: Report) -> bool:
+    required = read_required(cell)
+    if required is None:
+        report.add(catalog.unclear_required(cell.span))
+    return bool(required)
 
 
 def read_type(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
@@ -197,7 +210,9 @@ def read_type(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
         if not cursor.at_end:
             raise cursor.error("the end of the type")
     except TypeSyntaxError as error:
-        report.add(catalog.unreadable_type(cell.span, error.span, error.expected, dialect.name))
+        report.add(
+            catalog.unreadable_type(cell.span, error.span, error.expected, dialect.name)
+        )
         return UnknownExpr(cell.content, cell.span)
     return parsed
 
@@ -217,10 +232,9 @@ def _read_enum(
 
 
 def _read_member(row: Row, columns: Columns) -> MemberRow:
-    name_cell, value_cell = columns.cell(row, "name"), columns.cell(row, "value")
-    assert name_cell and value_cell
+    name, _ = read_name(columns.cell(row, "name"))
     doc, _ = read_doc(columns.content(row, "doc"))
-    return MemberRow(read_name(name_cell)[0], read_value(value_cell), doc, row.span)
+    return MemberRow(name, read_value(columns.cell(row, "value")), doc, row.span)
 
 
 def _says_open(examples: _Section) -> bool:

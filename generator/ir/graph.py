@@ -42,11 +42,15 @@ def circles(schema: Schema) -> tuple[tuple[str, ...], ...]:
     Each group is sorted, and so are the groups.
     """
     edges = {
-        id_: tuple(
-            dict.fromkeys(ref for field in definition.fields for ref in references(field.type))
+        id_: (
+            tuple(
+                dict.fromkeys(
+                    ref for field in definition.fields for ref in references(field.type)
+                )
+            )
+            if isinstance(definition, ObjectDef)
+            else ()
         )
-        if isinstance(definition, ObjectDef)
-        else ()
         for id_, definition in schema.definitions.items()
     }
     return tuple(sorted(tuple(sorted(group)) for group in _components(edges)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
@@ -126,15 +127,30 @@ def _build_exports(homes: Mapping[str, Home]) -> Iterator[PyExports]:
 
 def _build_init(package: str, homes: Iterable[Home]) -> PyExports:
     inside = f"{package}.__init__"
-    exports = [PyExport(home.class_name, relative(home.module, inside)) for home in homes]
+    exports = [
+        PyExport(home.class_name, relative(home.module, inside)) for home in homes
+    ]
     if not package:
-        exports += [PyExport(name, f"._runtime.{module}") for name, module in API.items()]
+        exports += [
+            PyExport(name, f"._runtime.{module}") for name, module in API.items()
+        ]
     return PyExports(
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),
         runtime=relative("._runtime.lazy", inside),
         import_lines=tuple(_export_lines(exports)),
-        exports=tuple(sorted(exports, key=lambda export: export.name)),
+        exports=tuple(sorted(exports, key=_as_in_all)),
     )
+
+
+def _as_in_all(export: PyExport) -> tuple[int, list[tuple[int, str, int]]]:
+    """Return the key by which ruff (RUF022) and isort order ``__all__``.
+
+    Constants, classes, all else; numbers in names by their value.
+    """
+    name = export.name
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    pieces = re.split(r"([0-9]+)", name)
+    return kind, [(0, p, int(p)) if p.isdigit() else (1, p, 0) for p in pieces if p]
 
 
 def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:

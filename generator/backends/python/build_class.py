@@ -47,8 +47,29 @@ _FIELD = frozenset({Import("dataclasses", "field")})
 # Names that a decoder needs itself.  A variable of such a name gets an underscore in front,
 # which no attribute has.
 _USED = frozenset(
-    "array bool convert data dict exact float int item key list mapping null number object "
-    "parse_bytes parse_date parse_datetime parse_decimal self str".split()
+    [
+        "array",
+        "bool",
+        "convert",
+        "data",
+        "dict",
+        "exact",
+        "float",
+        "int",
+        "item",
+        "key",
+        "list",
+        "mapping",
+        "null",
+        "number",
+        "object",
+        "parse_bytes",
+        "parse_date",
+        "parse_datetime",
+        "parse_decimal",
+        "self",
+        "str",
+    ]
 )
 
 
@@ -156,7 +177,11 @@ def _read_key(attribute: _Attribute) -> str:
     key = literal(attribute.field.wire_name)
     if attribute.field.required:
         return f"data[{key}]"
-    return f"data.get({key}, UNSET)" if attribute.default == "UNSET" else f"data.get({key})"
+    return (
+        f"data.get({key}, UNSET)"
+        if attribute.default == "UNSET"
+        else f"data.get({key})"
+    )
 
 
 def _decode(attribute: _Attribute, homes: Mapping[str, Home]) -> Decoding:

@@ -70,7 +70,9 @@ def decode_variable(type_: Type, name: str, homes: Mapping[str, Home]) -> Decodi
         case ListOf(item):
             return Decoding(f"{name}.__class__ is not list", _each(item, name, homes))
         case MapOf(value):
-            return Decoding(f"{name}.__class__ is not dict", _each_value(value, name, homes))
+            return Decoding(
+                f"{name}.__class__ is not dict", _each_value(value, name, homes)
+            )
         case Nullable(inner):
             return or_nothing(decode_variable(inner, name, homes), name, ("None",))
         case Ref(id_) if _is_integer_enum(homes[id_]):
@@ -154,7 +156,9 @@ def encode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
             assert_never(type_)
 
 
-def _each(item: Type, expr: str | Code, homes: Mapping[str, Home], depth: int = 0) -> Code:
+def _each(
+    item: Type, expr: str | Code, homes: Mapping[str, Home], depth: int = 0
+) -> Code:
     return _over(expr, decode(item, _item(depth), homes, depth + 1), depth)
 
 

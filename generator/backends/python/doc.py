@@ -20,7 +20,11 @@ def field_doc(field: Field) -> str | None:
     parts = [field.doc]
     if field.type in PLUMBING:
         parts.append(_OFF_THE_WIRE)
-    if field.example and "\n" not in field.example and len(field.example) <= _LONGEST_EXAMPLE:
+    if (
+        field.example
+        and "\n" not in field.example
+        and len(field.example) <= _LONGEST_EXAMPLE
+    ):
         parts.append(f"Example: {field.example}")
     doc = "\n\n".join(part for part in parts if part)
     return _with_deprecation(doc, field.deprecated) or None

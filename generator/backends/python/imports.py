@@ -44,7 +44,9 @@ def relative(target: str, module: str) -> str:
 
 def _lines(modules: Sequence[str], names: dict[str, set[str]]) -> list[str]:
     return [
-        line for module in modules for line in import_lines(module, sorted(names[module]))
+        line
+        for module in modules
+        for line in import_lines(module, sorted(names[module]))
     ]
 
 

@@ -18,7 +18,7 @@ from generator.backends.python.naming import (
 )
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.ir.schema import Definition, EnumDef, Field, Identity, ObjectDef, Schema
+from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,9 @@ def settle_names(schema: Schema, report: Report) -> Names:
 def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str, str]:
     settled: dict[str, str] = {}
     taken: dict[str, Identity] = {}
-    for identity in sorted(identities, key=lambda i: (class_name(i.name) != i.name, i.id)):
+    for identity in sorted(
+        identities, key=lambda i: (class_name(i.name) != i.name, i.id)
+    ):
         wanted = class_name(identity.name)
         name, why = wanted, "its title is no class name"
         if wanted in taken:
@@ -91,7 +93,9 @@ def _settle_stems(
     Not with one another on a disk that ignores case, not with a package beside them, and not
     with a class: a package would have two attributes of one name.
     """
-    taken = {part for parts in packages.values() for part in parts} | set(classes.values())
+    taken = {part for parts in packages.values() for part in parts} | set(
+        classes.values()
+    )
     settled: dict[str, str] = {}
     for id_ in sorted(classes):
         settled[id_] = _first_free(module_name(snake_case(classes[id_])), taken)
@@ -105,7 +109,11 @@ def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, 
         return catalog.renamed_field(field.span, field.doc_name, name, why)
 
     names = [field.doc_name for field in fields]
-    return _settle(names, attribute_name, snake_case, renamed, report)
+    return _settle(names, attribute_name, _plain_attribute, renamed, report)
+
+
+def _plain_attribute(name: str) -> str:
+    return snake_case(name).strip("_")
 
 
 def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
@@ -126,10 +134,16 @@ def _settle(
     """Return a name for each of ``names``; ``plain`` is the change that goes without saying."""
     settled: dict[int, str] = {}
     taken: set[str] = set()
-    for index in sorted(range(len(names)), key=lambda i: (make(names[i]) != names[i], i)):
+    for index in sorted(
+        range(len(names)), key=lambda i: (make(names[i]) != names[i], i)
+    ):
         wanted = make(names[index])
         name = _first_free(wanted, taken)
-        why = "that is no free name in Python" if name == wanted else "another has that name"
+        why = (
+            "that is no free name in Python"
+            if name == wanted
+            else "another has that name"
+        )
         if name != plain(names[index]):
             report.add(renamed(index, name, why))
         settled[index] = name

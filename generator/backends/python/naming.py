@@ -17,12 +17,39 @@ _NOT_WORD = re.compile(r"\W+")
 
 # Names in class bodies that annotations there must still find, and methods of the class.
 RESERVED_ATTRIBUTES = frozenset(
-    "bool bytes dict dt float int list str from_dict from_json to_dict to_json".split()
+    [
+        "bool",
+        "bytes",
+        "dict",
+        "dt",
+        "float",
+        "int",
+        "list",
+        "str",
+        "from_dict",
+        "from_json",
+        "to_dict",
+        "to_json",
+    ]
 )
 # What generated modules and packages define or import.
 RESERVED_CLASSES = frozenset(
-    "Any Decimal DecodeError EncodeError Final Literal Mismatch OpenIntEnum OpenStrEnum "
-    "Self TYPE_CHECKING TypeAlias UNSET Unset".split()
+    [
+        "Any",
+        "Decimal",
+        "DecodeError",
+        "EncodeError",
+        "Final",
+        "Literal",
+        "Mismatch",
+        "OpenIntEnum",
+        "OpenStrEnum",
+        "Self",
+        "TYPE_CHECKING",
+        "TypeAlias",
+        "UNSET",
+        "Unset",
+    ]
 )
 # Enum members must not hide what enums, and the str or int they also are, need themselves.
 RESERVED_MEMBERS = frozenset(dir(str)) | frozenset(dir(int)) | {"mro", "name", "value"}

@@ -7,9 +7,9 @@ from generator.diagnostics.report import Diagnostic, Severity
 from generator.source import SourceFile, Span
 
 
-def whole_file(path: str) -> Span:
+def whole_file(path: str, root: str = "") -> Span:
     """Return the place of a finding about a file of which there is no text to show."""
-    return Span(SourceFile(path, ""), 0, 0)
+    return Span(SourceFile(path, "", root), 0, 0)
 
 
 _UNREADABLE_FILE = rule(

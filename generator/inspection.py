@@ -1,0 +1,134 @@
+"""What was read, as data: the form ``gen-inspect/1`` of ``gen inspect --format json``.
+
+An id is ``<namespace>/<title>``; optional and nullable at the top of a field are flags,
+never part of the tree; null for ``nullable`` and ``open`` is: the document cannot say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias, assert_never
+
+from generator.compiler import Reading
+from generator.diagnostics.report import Diagnostic
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    Identity,
+    Member,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+)
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+Json: TypeAlias = dict[str, Any]
+
+
+def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
+    """Return what was read and found as one JSON object."""
+    result: Json = {"format": "gen-inspect/1"}
+    result |= {kind: {} for kind in ("models", "enums", "unions", "aliases", "opaque")}
+    for id_, definition in reading.schema.definitions.items():
+        kind, described = _definition(definition, reading)
+        result[kind][id_] = _identity(definition.identity) | described
+    return result | {"diagnostics": [_diagnostic(found) for found in findings]}
+
+
+def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
+    match definition:
+        case ObjectDef(identity, fields):
+            names = reading.names.attributes[identity.id]
+            pairs = zip(fields, names, strict=True)
+            described = [_field(field, name, reading.schema) for field, name in pairs]
+            return "models", {"fields": described}
+        case EnumDef(_, members, is_open):
+            return "enums", {"open": is_open, "members": [_member(m) for m in members]}
+        case OpaqueDef():
+            return "opaque", {}
+        case _:
+            assert_never(definition)
+
+
+def _identity(identity: Identity) -> Json:
+    return {
+        "name": identity.name,
+        "namespace": identity.namespace,
+        "file": identity.span.file.path,
+        "line": identity.span.begin[0],
+        "doc": identity.doc or None,
+        "deprecated": identity.deprecated,
+    }
+
+
+def _field(field: Field, python_name: str, schema: Schema) -> Json:
+    line, column = field.span.begin
+    return {
+        "doc_name": field.doc_name,
+        "wire_name": field.wire_name,
+        "python_name": python_name,
+        "required": field.required,
+        "nullable": field.nullable,
+        "type": describe_type(field.type, schema),
+        "doc": field.doc or None,
+        "example": field.example or None,
+        "deprecated": field.deprecated,
+        "line": line,
+        "column": column,
+    }
+
+
+def _member(member: Member) -> Json:
+    return {"name": member.name, "value": member.value, "doc": member.doc or None}
+
+
+def describe_type(type_: Type, schema: Schema) -> Json:
+    """Return the type tree of ``type_``."""
+    match type_:
+        case Scalar():
+            return {"kind": "prim", "name": type_.value}
+        case ListOf(inner):
+            return {"kind": "list", "of": describe_type(inner, schema)}
+        case MapOf(inner):
+            return {"kind": "map", "of": describe_type(inner, schema)}
+        case StreamOf(inner):
+            return {"kind": "stream", "of": describe_type(inner, schema)}
+        case Nullable(inner):
+            return {"kind": "nullable", "of": describe_type(inner, schema)}
+        case UnionOf(members):
+            return {"kind": "union", "of": [describe_type(m, schema) for m in members]}
+        case Literal(value):
+            return {"kind": "literal", "value": value}
+        case Ref(id_):
+            name = schema.definitions[id_].identity.name
+            return {"kind": "ref", "name": name, "id": id_}
+        case Unknown(text):
+            return {"kind": "unknown", "text": text}
+        case _:
+            assert_never(type_)
+
+
+def _diagnostic(found: Diagnostic) -> Json:
+    (line, column), (end_line, end_column) = found.span.begin, found.span.finish
+    return {
+        "severity": found.severity.value,
+        "code": found.code,
+        "message": found.message,
+        "file": found.span.file.path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }

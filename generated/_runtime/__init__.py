@@ -1,0 +1,1 @@
+"""What the generated modules share.  Standard library only; written by gen, as it is."""

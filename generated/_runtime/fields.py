@@ -1,0 +1,45 @@
+"""What the annotations of a generated class say of its fields on the wire."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+from .models import model_of
+from .presence import Unset
+
+
+class WireField(NamedTuple):
+    """A field that is on the wire: its key in JSON, its type there."""
+
+    key: str
+    type: Any
+    required: bool
+
+
+@cache
+def fields_of(cls: type) -> tuple[WireField, ...]:
+    """Return the fields of ``cls`` that are on the wire, in their order."""
+    model, hints = model_of(cls), get_type_hints(cls)
+    wire_names = model.wire_names if model else {}
+    return tuple(
+        WireField(wire_names[f.name], _on_the_wire(hints[f.name]), _is_required(f))
+        for f in dataclasses.fields(cls)
+        if f.name in wire_names
+    )
+
+
+def _on_the_wire(hint: Any) -> Any:
+    """Return ``hint`` without Unset, which is no value."""
+    if Unset not in get_args(hint):
+        return hint
+    first, *others = (arg for arg in get_args(hint) if arg is not Unset)
+    for member in others:
+        first |= member
+    return first
+
+
+def _is_required(field: dataclasses.Field[Any]) -> bool:
+    missing = dataclasses.MISSING
+    return field.default is missing and field.default_factory is missing

@@ -14,6 +14,7 @@ test: $(VENV)/.installed
 lint: $(VENV)/.installed
 	$(BIN)/black --check .
 	$(BIN)/ruff check .
+	$(BIN)/ruff check --isolated --no-cache generated
 	$(BIN)/mypy
 	$(BIN)/mypy --strict generated
 	$(BIN)/basedpyright

@@ -36,8 +36,9 @@ def docstring(text: str, indent: int = 4) -> str:
     first, *rest = _wrap(safe.replace('"""', '\\"\\"\\"'), WIDTH - indent)
     # Black's own padding, so that a quote is not taken for the end.
     first = f" {first}" if first[0] == '"' else first
-    if not rest and len(first) + 7 <= WIDTH - indent:
-        return f'"""{first} """' if first[-1] == '"' else f'"""{first}"""'
+    last = " " if first[-1] == '"' else ""
+    if not rest and len(first) + len(last) + 6 <= WIDTH - indent:
+        return f'"""{first}{last}"""'
     margin = " " * indent
     lines = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
     body = "".join(f"\n{margin}{line}" if line else "\n" for line in lines)

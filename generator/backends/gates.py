@@ -33,14 +33,16 @@ def docstring(text: str, indent: int = 4) -> str:
     """
     plain = text.replace("\t", " ").strip(" \n") or "-"
     safe = "".join("\\\\" if ch == "\\" else _visible(ch, "\n") for ch in plain)
-    first, *rest = _wrap(safe.replace('"""', '\\"\\"\\"'), WIDTH - indent)
+    safe = safe.replace('"""', '\\"\\"\\"')
+    first, *rest = _wrap(safe, WIDTH - indent)
+    if not rest:  # then Black wants the closing quotes on that line too
+        first, *rest = _wrap(safe, WIDTH - indent - len(' """'))
     # Black's own padding, so that a quote is not taken for the end.
     first = f" {first}" if first[0] == '"' else first
-    last = " " if first[-1] == '"' else ""
-    if not rest and len(first) + len(last) + 6 <= WIDTH - indent:
-        return f'"""{first}{last}"""'
+    if not rest:
+        return f'"""{first} """' if first[-1] == '"' else f'"""{first}"""'
     margin = " " * indent
-    lines = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
+    lines = textwrap.dedent("\n".join(rest)).split("\n")
     body = "".join(f"\n{margin}{line}" if line else "\n" for line in lines)
     return f'"""{first}{body}\n{margin}"""'
 

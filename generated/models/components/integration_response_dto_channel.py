@@ -6,7 +6,8 @@ from ..._runtime.enums import EnumValues, OpenStrEnum
 
 
 class IntegrationResponseDtoChannel(OpenStrEnum):
-    """Delivery channel an integration serves. Each integration belongs to exactly one.
+    """Delivery channel an integration serves. Each integration belongs to exactly
+    one.
     """
 
     IN_APP = "in_app"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-# CommonMark 0.31 §6.1: as many backticks behind as before.
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+# CommonMark 0.31 §6.1: as many backticks behind as before, in one paragraph; a backslash
+# in front of the first takes it away.
+_CODE_SPAN = re.compile(
+    r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)*?)(?<!`)\1(?!`)", re.DOTALL
+)
 
 
 def outside_code(markdown: str, change: Callable[[str], str]) -> str:

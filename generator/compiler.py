@@ -1,6 +1,6 @@
 """The pipeline: sources in, files and findings out.  Read this first.
 
-    SourceFile -> Document -> pages -> SymbolTable -> Schema -> names -> PyPackage -> files
+    SourceFile -> Document -> pages -> SymbolTable -> Schema -> names -> views -> files
 
 Nothing here reads or writes a file, prints, or looks at the clock.
 """
@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import build_package
+from generator.backends.python.build_docs import build_docs
 from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
+from generator.backends.python.targets.docs import emit_docs
 from generator.diagnostics.report import Report
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.markdown import read_document
@@ -65,4 +67,5 @@ def emit_files(reading: Reading) -> tuple[OutputFile, ...]:
     """Return the files of the package for what was read, in the order of their paths."""
     homes = find_homes(reading.schema, reading.names)
     package = build_package(homes, reading.names)
-    return tuple(sorted(emit_code(package)))
+    docs = build_docs(reading.schema, reading.names)
+    return tuple(sorted([*emit_code(package), *emit_docs(docs)]))

@@ -9,11 +9,13 @@ cell of a Markdown table, and Black finds nothing to change in it.
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from generator.code_spans import code_span, outside_code
 
 WIDTH = 88
+_NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
 def literal(value: str | int | bool | None) -> str:
@@ -86,6 +88,11 @@ def markdown_cell(markdown: str) -> str:
 def code_cell(text: str) -> str:
     """Return ``text`` as a code span in a table cell."""
     return code_span(text).replace("|", "\\|")
+
+
+def path_part(text: str) -> str:
+    """Return ``text`` as the name of one file or folder."""
+    return _NOT_IN_PATHS.sub("_", text).strip(".") or "_"
 
 
 def _visible(ch: str, also: str = "") -> str:

@@ -61,17 +61,17 @@ def read_doc(markdown: str) -> tuple[str, bool]:
 
     ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
     """
-    text = read_multiline(markdown)
+    text = read_text(markdown)
     if text.upper() == "N/A":
         return "", False
-    text = outside_code(text, lambda piece: piece.replace("\\<", "<"))
     marked, count = _DEPRECATED.subn("Deprecated: ", text)
     return marked, count > 0
 
 
-def read_multiline(markdown: str) -> str:
-    """Return the content of a cell with its ``<br/>`` as line ends."""
-    return _BREAK.sub("\n", markdown).strip()
+def read_text(markdown: str) -> str:
+    r"""Return Markdown with ``<br/>`` as line ends, and with ``<`` where it has ``\<``."""
+    text = _BREAK.sub("\n", markdown).strip()
+    return outside_code(text, lambda piece: piece.replace("\\<", "<"))
 
 
 def read_value(cell: Cell) -> str:

@@ -20,7 +20,6 @@ from generator.frontend.document import (
     Block,
     Cell,
     Document,
-    Fence,
     Heading,
     Prose,
     Row,
@@ -29,9 +28,9 @@ from generator.frontend.document import (
 from generator.frontend.inline import read_inline
 from generator.frontend.marks import (
     read_doc,
-    read_multiline,
     read_name,
     read_required,
+    read_text,
     read_value,
 )
 from generator.frontend.pages import (
@@ -43,11 +42,17 @@ from generator.frontend.pages import (
     OpaquePage,
     Page,
 )
-from generator.frontend.typeexpr import TypeExpr, UnknownExpr
+from generator.frontend.typeexpr import (
+    MaybeNullExpr,
+    NullableExpr,
+    OptionalExpr,
+    TypeExpr,
+    UnknownExpr,
+)
 from generator.source import Span
 
 _FIELDS, _VALUES, _EXAMPLES = "fields", "values", "example usage"
-_OPEN_ENUM = re.compile(r"\bopen enum\b", re.IGNORECASE)
+_OPENNESS = re.compile(r"\b(open|closed) enum\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,7 @@ def _read_field(
         type=read_type(columns.cell(row, "type"), dialect, report),
         required=_read_required(columns.cell(row, "required"), report),
         doc=doc,
-        example=read_multiline(columns.content(row, "example")),
+        example=read_text(columns.content(row, "example")),
         deprecated=struck or marked,
     )
 
@@ -214,13 +219,17 @@ def read_type(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
             catalog.unreadable_type(cell.span, error.span, error.expected, dialect.name)
         )
         return UnknownExpr(cell.content, cell.span)
-    return parsed
+    if dialect.tells_null or isinstance(
+        parsed, OptionalExpr | NullableExpr | MaybeNullExpr
+    ):
+        return parsed
+    return MaybeNullExpr(parsed, parsed.span)
 
 
 def _read_enum(
     head: Head, section: _Section, examples: _Section | None, report: Report
 ) -> EnumPage:
-    is_open = True if examples and _says_open(examples) else None
+    is_open = _read_openness([section, examples] if examples else [section])
     table = _find_table(head, section, report)
     if table is None:
         return EnumPage(head, (), is_open)
@@ -237,6 +246,10 @@ def _read_member(row: Row, columns: Columns) -> MemberRow:
     return MemberRow(name, read_value(columns.cell(row, "value")), doc, row.span)
 
 
-def _says_open(examples: _Section) -> bool:
-    fences = (block for block in examples.blocks if isinstance(block, Fence))
-    return any(_OPEN_ENUM.search(fence.text) for fence in fences)
+def _read_openness(sections: Sequence[_Section]) -> bool | None:
+    """Return whether the text or the code of ``sections`` calls the enum open or closed."""
+    for block in (block for section in sections for block in section.blocks):
+        said = None if isinstance(block, Table) else _OPENNESS.search(block.span.text)
+        if said:
+            return said[1].lower() == "open"
+    return None

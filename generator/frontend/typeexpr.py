@@ -83,6 +83,14 @@ class NullableExpr:
 
 
 @dataclass(frozen=True, slots=True)
+class MaybeNullExpr:
+    """The document cannot tell whether it may be null: its language never says so."""
+
+    inner: TypeExpr
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class UnionExpr:
     members: tuple[TypeExpr, ...]
     span: Span
@@ -112,6 +120,7 @@ TypeExpr: TypeAlias = (
     | StreamExpr
     | OptionalExpr
     | NullableExpr
+    | MaybeNullExpr
     | UnionExpr
     | LiteralExpr
     | UnknownExpr

@@ -57,9 +57,9 @@ class ObjectDef:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """``name`` is None where the document lists values only."""
+    """``name`` is that in the document, None where it lists values only."""
 
-    name: str | None
+    name: str | None = field(compare=False)
     value: str | int
     doc: str
     span: Span = field(compare=False)

@@ -28,6 +28,7 @@ from generator.frontend.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,
+    MaybeNullExpr,
     NameExpr,
     NullableExpr,
     OptionalExpr,
@@ -97,9 +98,13 @@ def lower_field(
     row: FieldRow, owner: Identity, symbols: SymbolTable, report: Report
 ) -> Field:
     """Return the field of ``row``: what wraps its type becomes requiredness and nullability."""
-    expr, nullable = row.type, False
-    while isinstance(expr, OptionalExpr | NullableExpr):
-        nullable = nullable or row.required or isinstance(expr, NullableExpr)
+    expr: TypeExpr = row.type
+    nullable: bool | None = False
+    while isinstance(expr, OptionalExpr | NullableExpr | MaybeNullExpr):
+        if isinstance(expr, MaybeNullExpr):
+            nullable = nullable or None
+        elif row.required or isinstance(expr, NullableExpr):
+            nullable = True
         expr = expr.inner
     return Field(
         doc_name=row.name,
@@ -136,6 +141,8 @@ def lower_type(
             return StreamOf(lower(item))
         case OptionalExpr(inner) | NullableExpr(inner):
             return Nullable(lower(inner))
+        case MaybeNullExpr(inner):
+            return lower(inner)
         case UnionExpr(members):
             return UnionOf(tuple(lower(member) for member in members))
         case LiteralExpr(value):

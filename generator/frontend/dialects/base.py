@@ -14,12 +14,14 @@ class Dialect:
     """How one language's documents write types.
 
     ``parse_type`` reads one type from the cursor and leaves the rest; it raises
-    TypeSyntaxError where it cannot go on.
+    TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
+    null looks like one that may not.
     """
 
     name: str
     summary: str
     parse_type: Callable[[Cursor], TypeExpr]
+    tells_null: bool = True
 
 
 def is_page(href: str) -> bool:

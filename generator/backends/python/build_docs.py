@@ -1,0 +1,126 @@
+"""Schema -> Docs: what the pages in ``docs/`` say."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from generator.backends.gates import code_cell, markdown_cell, path_part
+from generator.backends.python.doc_types import TypeCells
+from generator.backends.python.docs_view import (
+    DocGroup,
+    DocLink,
+    DocPage,
+    DocRow,
+    Docs,
+    DocValue,
+)
+from generator.backends.python.names import Names
+from generator.ir.example import example_of
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    Member,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+)
+
+_ROOT = "docs"
+_SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
+
+
+def build_docs(schema: Schema, names: Names) -> Docs:
+    """Return a page for each definition, and the index."""
+    paths = _paths(schema, names)
+    pages = {
+        id_: _build_page(definition, schema, names, paths)
+        for id_, definition in schema.definitions.items()
+    }
+    return Docs(tuple(pages.values()), tuple(_build_groups(schema, pages)))
+
+
+def _paths(schema: Schema, names: Names) -> dict[str, str]:
+    """Return the path of each page; files that differ in case only are numbered."""
+    paths: dict[str, str] = {}
+    taken = {f"{_ROOT}/index.md"}
+    for id_, definition in schema.definitions.items():
+        folders = [path_part(p) for p in definition.identity.namespace.split("/") if p]
+        stem = "/".join([_ROOT, *folders, names.classes[id_]])
+        path, number = f"{stem}.md", 2
+        while path.casefold() in taken:
+            path, number = f"{stem}_{number}.md", number + 1
+        taken.add(path.casefold())
+        paths[id_] = path
+    return paths
+
+
+def _build_page(
+    definition: Definition, schema: Schema, names: Names, paths: Mapping[str, str]
+) -> DocPage:
+    identity = definition.identity
+    id_, class_name = identity.id, names.classes[identity.id]
+    page = DocPage(
+        path=paths[id_],
+        title=identity.name,
+        class_name=None if class_name == identity.name else class_name,
+        deprecated=identity.deprecated,
+        doc=identity.doc,
+    )
+    match definition:
+        case ObjectDef(_, fields):
+            cells = TypeCells(page.path, paths, names.classes)
+            attributes = zip(fields, names.attributes[id_], strict=True)
+            example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
+            rows = tuple(_build_row(field, name, cells) for field, name in attributes)
+            return replace(page, rows=rows, example=example)
+        case EnumDef(_, members, is_open):
+            named = zip(members, names.members[id_], strict=True)
+            values = tuple(_build_value(member, name) for member, name in named)
+            return replace(page, values=values, open=is_open)
+        case OpaqueDef():
+            return page
+        case _:
+            assert_never(definition)
+
+
+def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
+    shown = code_cell(name)
+    return DocRow(
+        name=f"~~{shown}~~" if field.deprecated else shown,
+        type=cells.field(field),
+        required="yes" if field.required else "no",
+        doc=markdown_cell(field.doc),
+        example=markdown_cell(field.example),
+        wire_name=code_cell(field.wire_name),
+    )
+
+
+def _build_value(member: Member, name: str) -> DocValue:
+    value = code_cell(str(member.value))
+    return DocValue(code_cell(name), value, markdown_cell(member.doc))
+
+
+def _build_groups(schema: Schema, pages: Mapping[str, DocPage]) -> Iterator[DocGroup]:
+    """Yield the links of the index, a group for each namespace."""
+    links = defaultdict[str, list[DocLink]](list)
+    for id_, page in pages.items():
+        href = posixpath.relpath(page.path, _ROOT)
+        link = DocLink(page.class_name or page.title, href, _summary(page.doc))
+        links[schema.definitions[id_].identity.namespace].append(link)
+    for namespace in sorted(links):
+        ordered = sorted(links[namespace], key=lambda link: (link.title, link.href))
+        yield DocGroup(namespace or "Models", tuple(ordered))
+
+
+def _summary(doc: str) -> str:
+    """Return the first sentence of ``doc``, as the content of a table cell."""
+    first_line = doc.lstrip("> ").partition("\n")[0]
+    sentence = _SENTENCE.match(first_line)
+    return markdown_cell(sentence[1] if sentence else first_line)

@@ -1,0 +1,68 @@
+"""The view of the docs: all that a template of ``docs/`` may read.
+
+Cells are finished Markdown; ``doc`` is Markdown of a spec, which goes through a gate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocRow:
+    """One row of a field table, a cell an attribute, already Markdown."""
+
+    name: str
+    type: str
+    required: str
+    doc: str
+    example: str
+    wire_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocValue:
+    """One row of a table of values, already Markdown."""
+
+    name: str
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocPage:
+    """``rows`` is None for what has no fields, ``values`` for what is no enum.
+
+    ``class_name`` is None where it is the title; ``example`` is JSON text, or None.
+    """
+
+    path: str
+    title: str
+    class_name: str | None
+    deprecated: bool
+    doc: str
+    rows: tuple[DocRow, ...] | None = None
+    values: tuple[DocValue, ...] | None = None
+    open: bool | None = None
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocLink:
+    title: str
+    href: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocGroup:
+    """The pages of one namespace."""
+
+    name: str
+    links: tuple[DocLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    pages: tuple[DocPage, ...]
+    groups: tuple[DocGroup, ...]

@@ -1,0 +1,136 @@
+"""An example of a definition as JSON, made from the examples in its document."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, assert_never
+
+from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema
+from generator.ir.types import (
+    PLUMBING,
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+# Below this depth only what is required is shown.
+_SHOWN_DEPTH = 2
+_SCALARS: dict[Scalar, Any] = {
+    Scalar.STR: "text",
+    Scalar.INT: 1,
+    Scalar.BIGINT: 1,
+    Scalar.FLOAT: 1.5,
+    Scalar.NUMBER: 1.5,
+    Scalar.DECIMAL: "1.50",
+    Scalar.BOOL: True,
+    Scalar.BYTES: "Ynl0ZXM=",
+    Scalar.DATE: "2026-01-31",
+    Scalar.DATETIME: "2026-01-31T12:00:00Z",
+    Scalar.NULL: None,
+}
+
+
+def example_of(id_: str, schema: Schema) -> Any:
+    """Return an example of the definition ``id_``, as ``json`` would load it.
+
+    An optional field is shown if its document has an example of it that fits, or if it is
+    not nested deeply.  A required field that leads back to its own object is left out,
+    since no finite document can have it.
+    """
+    return _Example(schema).definition(id_, ())
+
+
+class _Example:
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+
+    def definition(self, id_: str, outer: tuple[str, ...]) -> Any:
+        """Return an example of ``id_``, which stands inside of ``outer``."""
+        definition = self.schema.definitions[id_]
+        match definition:
+            case ObjectDef(_, fields):
+                inside = (*outer, id_)
+                return {
+                    field.wire_name: self.field(field, inside)
+                    for field in fields
+                    if self._is_shown(field, inside)
+                }
+            case EnumDef(_, members):
+                return members[0].value if members else "text"
+            case OpaqueDef():
+                return {}
+            case _:
+                assert_never(definition)
+
+    def field(self, field: Field, outer: tuple[str, ...]) -> Any:
+        """Return the example in the document, if it is one of the field's type."""
+        given = _parse(field.example, field.type)
+        if isinstance(field.type, Ref):
+            given = self._member(field.example, field.type.id)
+        return self.value(field.type, outer) if given is None else given
+
+    def _member(self, text: str, id_: str) -> str | int | None:
+        """Return the value that ``text`` is, if ``id_`` is an enum that lists it."""
+        definition = self.schema.definitions[id_]
+        members = definition.members if isinstance(definition, EnumDef) else ()
+        return next((m.value for m in members if str(m.value) == text), None)
+
+    def value(self, type_: Type, outer: tuple[str, ...]) -> Any:
+        match type_:
+            case Scalar():
+                return _SCALARS.get(type_, {})
+            case ListOf(Ref(id_)) if id_ in outer:
+                return []
+            case MapOf(Ref(id_)) if id_ in outer:
+                return {}
+            case ListOf(item):
+                return [self.value(item, outer)]
+            case MapOf(value):
+                return {"key": self.value(value, outer)}
+            case Nullable(inner):
+                return self.value(inner, outer)
+            case UnionOf(members):
+                return self.value(members[0], outer)
+            case Literal(value):
+                return value
+            case Ref(id_):
+                return self.definition(id_, outer)
+            case StreamOf() | Unknown():
+                return {}
+            case _:
+                assert_never(type_)
+
+    def _is_shown(self, field: Field, outer: tuple[str, ...]) -> bool:
+        if field.type in PLUMBING or _leads_back(field.type, outer):
+            return False
+        return field.required or len(outer) <= _SHOWN_DEPTH
+
+
+def _leads_back(type_: Type, outer: tuple[str, ...]) -> bool:
+    return isinstance(type_, Ref) and type_.id in outer
+
+
+def _parse(text: str, type_: Type) -> Any:
+    """Return the example ``text`` as a value of ``type_``, None if it is none."""
+    if not text:
+        return None
+    if type_ is Scalar.STR:
+        return text.strip('`"')
+    kinds = {
+        Scalar.INT: int,
+        Scalar.FLOAT: float,
+        Scalar.NUMBER: float,
+        Scalar.BOOL: bool,
+    }
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return value if type(value) is kinds.get(type_) else None  # type: ignore[arg-type]

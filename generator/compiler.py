@@ -23,7 +23,7 @@ from generator.frontend.dialects.base import Dialect
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import Page
 from generator.frontend.read_pages import read_pages
-from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema
+from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.passes.check import check_schema
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
@@ -40,7 +40,12 @@ class Reading:
     def counts(self) -> tuple[str, ...]:
         """Return how many of each kind of definition there are: ``("2 models", …)``."""
         kinds = Counter(type(d) for d in self.schema.definitions.values())
-        words = {ObjectDef: "models", EnumDef: "enums", OpaqueDef: "opaque"}
+        words = {
+            ObjectDef: "models",
+            EnumDef: "enums",
+            UnionDef: "unions",
+            OpaqueDef: "opaque",
+        }
         return tuple(
             f"{kinds[kind]} {word}" for kind, word in words.items() if kinds[kind]
         )

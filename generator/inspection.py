@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, assert_never
 
 from generator.compiler import Reading
 from generator.diagnostics.report import Diagnostic
+from generator.ir.discriminator import find_discriminator
 from generator.ir.schema import (
     Definition,
     EnumDef,
@@ -20,6 +21,7 @@ from generator.ir.schema import (
     ObjectDef,
     OpaqueDef,
     Schema,
+    UnionDef,
 )
 from generator.ir.types import (
     ListOf,
@@ -56,6 +58,14 @@ def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
             return "models", {"fields": described}
         case EnumDef(_, members, is_open):
             return "enums", {"open": is_open, "members": [_member(m) for m in members]}
+        case UnionDef(_, types):
+            of = [describe_type(type_, reading.schema) for type_ in types]
+            found = find_discriminator(definition, reading.schema)
+            discriminator = found and {
+                "field": found.key,
+                "mapping": {str(value): id_ for value, id_ in found.mapping.items()},
+            }
+            return "unions", {"of": of, "discriminator": discriminator}
         case OpaqueDef():
             return "opaque", {}
         case _:

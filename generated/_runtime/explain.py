@@ -19,6 +19,7 @@ from .convert import convert
 from .errors import REFUSALS, DecodeError, Problem
 from .fields import fields_of
 from .models import model_of
+from .tags import tag_of
 
 _MAX_PROBLEMS = 100
 
@@ -73,6 +74,11 @@ def _explain_fields(cls: type, data: dict[str, Any], path: str) -> Iterator[Prob
 
 def _explain_union(members: tuple[Any, ...], data: Any, path: str) -> Iterator[Problem]:
     """Yield the problems with the one member that was meant, if that is clear."""
+    tag = tag_of(members)
+    chosen = tag and tag.choose(data)
+    if chosen:
+        yield from explain(chosen, data, path)
+        return
     if any(_fits(member, data) for member in members):
         return
     shape = {dict: "object", list: "array"}.get(data.__class__)

@@ -76,15 +76,30 @@ class Fence:
     text: str
     span: Span
 
+    @property
+    def code_span(self) -> Span:
+        """The lines between the fences."""
+        file, first = self.span.file, self.span.begin[0] + 1
+        last = min(first + self.text.count("\n"), self.span.finish[0])
+        return file.lines(min(first, last), last)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; ``items`` are its one-line items, without their marks."""
+
+    items: tuple[Cell, ...]
+    span: Span
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Any other block: a paragraph, a list, a quote …"""
+    """Any other block: a paragraph, a quote, HTML …"""
 
     span: Span
 
 
-Block: TypeAlias = Heading | Table | Fence | Prose
+Block: TypeAlias = Heading | Table | Fence | ListBlock | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +137,9 @@ class RichText:
         first = self.cell.offset(self.origins[start])
         last = self.cell.offset(self.origins[end - 1]) + 1
         return Span(self.cell.span.file, first, max(first, last))
+
+
+def verbatim(span: Span) -> RichText:
+    """Return the text of ``span``, which is no Markdown, as it is."""
+    cell = Cell(span)
+    return RichText(cell.content, tuple(range(len(cell.content))), (), cell)

@@ -9,11 +9,13 @@ got one cell in sixty wrong: Go's lone ``*``.)
 from __future__ import annotations
 
 from functools import cache, lru_cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.frontend.document import Cell, Link, RichText
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 def read_inline(cell: Cell) -> RichText:
@@ -24,7 +26,9 @@ def read_inline(cell: Cell) -> RichText:
 
 @cache
 def _parser() -> MarkdownIt:
-    # Emphasis with `_` is left alone: it occurs in names and literals, never as markup.
+    # Imported late: the registry of dialects imports this module, `gen --version` that.
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark")
 
 
@@ -72,7 +76,7 @@ class _Walk:
 
     def _mark(self, token: Token) -> None:
         start = self._find(token.markup)
-        if token.markup.startswith("_"):
+        if token.markup.startswith("_"):  # part of a name or a literal, never meant
             self._show_at(token.markup, start)
             self.origins[-len(token.markup) :] = range(start, start + len(token.markup))
         self.at = start + len(token.markup)

@@ -18,6 +18,7 @@ from generator.frontend.document import (
     Document,
     Fence,
     Heading,
+    ListBlock,
     Prose,
     Row,
     Table,
@@ -27,6 +28,9 @@ from generator.source import SourceFile, Span
 _PIPE = re.compile(r"(?<!\\)\|")
 # An ATX heading: the marks before and behind its text.  CommonMark 0.31 §4.2.
 _ATX = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
+
+# The mark of a list item: CommonMark 0.31 §5.2.
+_ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 
 
 @cache
@@ -54,7 +58,9 @@ def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
             case "table_open":
                 yield _read_table(file, tokens[position:end], span)
             case "fence":
-                yield Fence(token.info.strip(), token.content, span)
+                yield Fence(token.info.strip(), token.content.removesuffix("\n"), span)
+            case "bullet_list_open" | "ordered_list_open":
+                yield ListBlock(tuple(_list_items(file, tokens[position:end])), span)
             case _:
                 yield Prose(span)
         position = end + 1
@@ -92,6 +98,14 @@ def _read_table(file: SourceFile, tokens: list[Token], span: Span) -> Table:
     return Table(
         header, tuple(_read_row(line, len(header)) for line in lines[1:]), span
     )
+
+
+def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:
+    for token in tokens:
+        if token.type == "paragraph_open" and token.level == 2:
+            line = _lines(file, token)
+            mark = _ITEM_MARK.match(line.text)
+            yield Cell(_trim(file, line.start + (mark.end() if mark else 0), line.end))
 
 
 def _read_row(line: Span, width: int) -> Row:

@@ -40,10 +40,13 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One row of a table of values; ``value`` is exactly what the cell holds."""
+    """One value of an enum; ``name`` is ``""`` where the document lists values only.
+
+    ``value`` is exactly what the cell holds, or the value of a literal in code.
+    """
 
     name: str
-    value: str
+    value: str | int | float | bool
     doc: str
     span: Span
 
@@ -56,11 +59,21 @@ class ObjectPage:
 
 @dataclass(frozen=True, slots=True)
 class EnumPage:
-    """``open`` is None where the document does not say whether other values may come."""
+    """``open`` is None where the document does not say whether other values may come.
+
+    ``is_typed``: the values are literals, so that ``"1"`` is a string; else no cell tells.
+    """
 
     head: Head
     members: tuple[MemberRow, ...]
     open: bool | None
+    is_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPage:
+    head: Head
+    members: tuple[TypeExpr, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +83,4 @@ class OpaquePage:
     head: Head
 
 
-Page: TypeAlias = ObjectPage | EnumPage | OpaquePage
+Page: TypeAlias = ObjectPage | EnumPage | UnionPage | OpaquePage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, assert_never
 
-from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema
+from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
     PLUMBING,
     ListOf,
@@ -64,6 +64,8 @@ class _Example:
                 }
             case EnumDef(_, members):
                 return members[0].value if members else "text"
+            case UnionDef(_, members):
+                return self.value(members[0], outer) if members else {}
             case OpaqueDef():
                 return {}
             case _:
@@ -76,7 +78,7 @@ class _Example:
             given = self._member(field.example, field.type.id)
         return self.value(field.type, outer) if given is None else given
 
-    def _member(self, text: str, id_: str) -> str | int | None:
+    def _member(self, text: str, id_: str) -> str | int | float | None:
         """Return the value that ``text`` is, if ``id_`` is an enum that lists it."""
         definition = self.schema.definitions[id_]
         members = definition.members if isinstance(definition, EnumDef) else ()

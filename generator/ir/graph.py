@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
-from generator.ir.schema import ObjectDef, Schema
+from generator.ir.schema import Definition, ObjectDef, Schema, UnionDef
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -42,18 +42,23 @@ def circles(schema: Schema) -> tuple[tuple[str, ...], ...]:
     Each group is sorted, and so are the groups.
     """
     edges = {
-        id_: (
-            tuple(
-                dict.fromkeys(
-                    ref for field in definition.fields for ref in references(field.type)
-                )
-            )
-            if isinstance(definition, ObjectDef)
-            else ()
+        id_: tuple(
+            dict.fromkeys(ref for type_ in _parts(d) for ref in references(type_))
         )
-        for id_, definition in schema.definitions.items()
+        for id_, d in schema.definitions.items()
     }
     return tuple(sorted(tuple(sorted(group)) for group in _components(edges)))
+
+
+def _parts(definition: Definition) -> tuple[Type, ...]:
+    """Return the types that ``definition`` is made of."""
+    match definition:
+        case ObjectDef(_, fields):
+            return tuple(field.type for field in fields)
+        case UnionDef(_, members):
+            return members
+        case _:
+            return ()
 
 
 def _components(edges: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

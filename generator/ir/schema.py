@@ -60,7 +60,7 @@ class Member:
     """``name`` is that in the document, None where it lists values only."""
 
     name: str | None = field(compare=False)
-    value: str | int
+    value: str | int | float | bool
     doc: str
     span: Span = field(compare=False)
 
@@ -74,9 +74,18 @@ class EnumDef:
     open: bool | None
 
     @property
-    def is_integer(self) -> bool:
-        """Whether the values are integers; they are all of one kind."""
-        return any(isinstance(member.value, int) for member in self.members)
+    def kind(self) -> type | None:
+        """``str`` or ``int`` if all values are that, else None."""
+        kinds = {type(member.value) for member in self.members}
+        return kinds.pop() if kinds in ({str}, {int}) else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnionDef:
+    """One of several types."""
+
+    identity: Identity
+    members: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class OpaqueDef:
     identity: Identity
 
 
-Definition: TypeAlias = ObjectDef | EnumDef | OpaqueDef
+Definition: TypeAlias = ObjectDef | EnumDef | UnionDef | OpaqueDef
 
 
 @dataclass(frozen=True, slots=True)

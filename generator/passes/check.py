@@ -41,8 +41,8 @@ def check_members(enum: EnumDef, report: Report) -> None:
     """Report values that occur twice, and an enum without any."""
     if not enum.members:
         report.add(catalog.empty_enum(enum.identity.span))
-    first: dict[str | int, Span] = {}
+    first: dict[tuple[type, object], Span] = {}
     for member in enum.members:
-        other = first.setdefault(member.value, member.span)
+        other = first.setdefault((type(member.value), member.value), member.span)
         if other is not member.span:
             report.add(catalog.duplicate_value(member.span, other, str(member.value)))

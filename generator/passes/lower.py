@@ -23,6 +23,7 @@ from generator.frontend.pages import (
     ObjectPage,
     OpaquePage,
     Page,
+    UnionPage,
 )
 from generator.frontend.typeexpr import (
     ListExpr,
@@ -47,6 +48,7 @@ from generator.ir.schema import (
     ObjectDef,
     OpaqueDef,
     Schema,
+    UnionDef,
 )
 from generator.ir.types import (
     ListOf,
@@ -87,7 +89,11 @@ def lower_page(
             fields = (lower_field(row, identity, symbols, report) for row in rows)
             return ObjectDef(identity, tuple(fields))
         case EnumPage(_, members, is_open):
-            return EnumDef(identity, lower_members(members), is_open)
+            typed = page.is_typed
+            return EnumDef(identity, lower_members(members, typed=typed), is_open)
+        case UnionPage(_, exprs):
+            types = (lower_type(e, identity.namespace, symbols, report) for e in exprs)
+            return UnionDef(identity, tuple(dict.fromkeys(types)))
         case OpaquePage():
             return OpaqueDef(identity)
         case _:
@@ -165,12 +171,12 @@ def _resolve(
     return Ref(found)
 
 
-def lower_members(rows: Sequence[MemberRow]) -> tuple[Member, ...]:
-    """Return the members of an enum; the values are integers if every one of them reads so.
+def lower_members(rows: Sequence[MemberRow], *, typed: bool) -> tuple[Member, ...]:
+    """Return the members of an enum; cells become integers if every one of them reads so.
 
     A table does not tell ``1`` from ``"1"``; of 76 enums of numbers, 72 are of integers.
     """
-    integers = bool(rows) and all(_INTEGER.fullmatch(row.value) for row in rows)
+    integers = not typed and all(_INTEGER.fullmatch(str(row.value)) for row in rows)
     return tuple(
         Member(
             row.name or None,

@@ -116,7 +116,7 @@ class CredentialsDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the JSON document ``text`` describes, or raise ``DecodeError``."""
+        """Return what the document ``text`` describes, or raise ``DecodeError``."""
         return decode_into(cls, decode_credentials_dto, parse_json(text))
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from ..._runtime.models import decode_into, parse_json, register, write_json
 from .on import ON_VALUES, On
 from .operator import OPERATOR_VALUES, Operator
 
-
 @dataclass(slots=True, kw_only=True)
 class FieldFilterPartDto:
     """One comparison in a filter: takes a field from the subscriber or the payload and
@@ -45,7 +44,7 @@ class FieldFilterPartDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the JSON document ``text`` describes, or raise ``DecodeError``."""
+        """Return what the document ``text`` describes, or raise ``DecodeError``."""
         return decode_into(cls, decode_field_filter_part_dto, parse_json(text))
 
     def to_dict(self) -> dict[str, Any]:

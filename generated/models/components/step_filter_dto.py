@@ -18,7 +18,6 @@ from .field_filter_part_dto import (
 )
 from .value_enum import VALUE_ENUM_VALUES, ValueEnum
 
-
 @dataclass(slots=True, kw_only=True)
 class StepFilterDto:
     """A group of comparisons joined by one logical operator. The group as a whole can
@@ -41,7 +40,7 @@ class StepFilterDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the JSON document ``text`` describes, or raise ``DecodeError``."""
+        """Return what the document ``text`` describes, or raise ``DecodeError``."""
         return decode_into(cls, decode_step_filter_dto, parse_json(text))
 
     def to_dict(self) -> dict[str, Any]:

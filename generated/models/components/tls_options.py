@@ -8,7 +8,6 @@ from typing import Any, Self
 from ..._runtime.errors import Mismatch
 from ..._runtime.models import decode_into, parse_json, register, write_json
 
-
 @dataclass(slots=True, kw_only=True)
 class TlsOptions:
     """TLS settings for a mail server connection. No fields are defined, since the
@@ -22,7 +21,7 @@ class TlsOptions:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the JSON document ``text`` describes, or raise ``DecodeError``."""
+        """Return what the document ``text`` describes, or raise ``DecodeError``."""
         return decode_into(cls, decode_tls_options, parse_json(text))
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
 
 from generator.backends.gates import literal
-from generator.backends.python.annotation import ANY, Code, Import
+from generator.backends.python.annotation import Import
+from generator.backends.python.build_aliases import build_aliases
 from generator.backends.python.build_class import build_class
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
@@ -16,7 +16,6 @@ from generator.backends.python.imports import import_blocks, relative
 from generator.backends.python.layout import import_lines
 from generator.backends.python.names import Names
 from generator.backends.python.view import (
-    PyAlias,
     PyEnum,
     PyExport,
     PyExports,
@@ -24,7 +23,7 @@ from generator.backends.python.view import (
     PyModule,
     PyPackage,
 )
-from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef
+from generator.ir.schema import EnumDef, ObjectDef
 
 # What the package itself exports beside the classes: name -> module of the runtime.
 API: Mapping[str, str] = {
@@ -52,46 +51,42 @@ def build_module(
     ids: Sequence[str], homes: Mapping[str, Home], names: Names
 ) -> PyModule:
     """Return the module of the definitions ``ids``: one, or those of a circle."""
-    home = homes[ids[0]]
-    path = home.module[1:].replace(".", "/") + ".py"
-    sources = sorted({homes[id_].definition.identity.span.file.path for id_ in ids})
-    source = ", ".join(sources)
-    match home.definition:
-        case ObjectDef():
-            built = [build_class(homes[id_], homes, names) for id_ in ids]
-            imports = frozenset[Import]().union(*(found for _, found in built))
-            return PyModule(
-                path=path,
-                source=source,
-                imports=import_blocks(imports, home.module),
-                classes=tuple(cls for cls, _ in built),
-            )
-        case EnumDef() as enum:
-            view = _build_enum(enum, home, names)
-            imports = frozenset(
-                {
-                    Import("._runtime.enums", "EnumValues"),
-                    Import(_base_module(view.base), view.base),
-                }
-            )
-            blocks = import_blocks(imports, home.module)
-            return PyModule(path=path, source=source, imports=blocks, enum=view)
-        case OpaqueDef():
-            return _build_alias(home, path, source, ANY)
-        case _:
-            assert_never(home.definition)
+    here = [homes[id_] for id_ in ids]
+    built = [
+        build_class(home, homes, names)
+        for home in here
+        if isinstance(home.definition, ObjectDef)
+    ]
+    aliases = build_aliases([home for home in here if home.alias], homes)
+    enums = [_build_enum(home, names) for home in here if _is_enum(home)]
+    found = (imports for _, imports in (*built, *aliases, *enums))
+    return PyModule(
+        path=here[0].module[1:].replace(".", "/") + ".py",
+        source=", ".join(sorted({h.definition.identity.span.file.path for h in here})),
+        imports=import_blocks(frozenset[Import]().union(*found), here[0].module),
+        classes=tuple(cls for cls, _ in built),
+        aliases=tuple(alias for alias, _ in aliases),
+        enum=enums[0][0] if enums else None,
+    )
 
 
-def _base_module(base: str) -> str:
-    return "._runtime.enums" if base.startswith("Open") else "enum"
+def _is_enum(home: Home) -> bool:
+    return isinstance(home.definition, EnumDef) and not home.alias
 
 
-def _build_enum(enum: EnumDef, home: Home, names: Names) -> PyEnum:
-    kind = "IntEnum" if enum.is_integer else "StrEnum"
+def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
+    enum = home.definition
+    assert isinstance(enum, EnumDef)
+    kind = "IntEnum" if enum.kind is int else "StrEnum"
+    base = (
+        Import("enum", kind)
+        if enum.open is False
+        else Import("._runtime.enums", f"Open{kind}")
+    )
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
-    return PyEnum(
+    view = PyEnum(
         name=home.class_name,
-        base=kind if enum.open is False else f"Open{kind}",
+        base=base.name,
         doc=class_doc(enum.identity),
         members=tuple(
             PyMember(name, literal(member.value), member.doc or None)
@@ -99,17 +94,7 @@ def _build_enum(enum: EnumDef, home: Home, names: Names) -> PyEnum:
         ),
         values_name=home.values.name,
     )
-
-
-def _build_alias(home: Home, path: str, source: str, target: Code) -> PyModule:
-    imports = target.imports | {Import("typing", "TypeAlias")}
-    doc = class_doc(home.definition.identity)
-    return PyModule(
-        path=path,
-        source=source,
-        imports=import_blocks(imports, home.module),
-        alias=PyAlias(home.class_name, doc, target.text),
-    )
+    return view, frozenset({base, Import("._runtime.enums", "EnumValues")})
 
 
 def _build_exports(homes: Mapping[str, Home]) -> Iterator[PyExports]:

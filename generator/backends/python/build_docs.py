@@ -30,6 +30,7 @@ from generator.ir.schema import (
     ObjectDef,
     OpaqueDef,
     Schema,
+    UnionDef,
 )
 
 _ROOT = "docs"
@@ -84,6 +85,11 @@ def _build_page(
             named = zip(members, names.members[id_], strict=True)
             values = tuple(_build_value(member, name) for member, name in named)
             return replace(page, values=values, open=is_open)
+        case UnionDef(_, types):
+            cells = TypeCells(page.path, paths, names.classes)
+            example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
+            shown = tuple(cells.type(type_).markdown for type_ in types)
+            return replace(page, members=shown, example=example)
         case OpaqueDef():
             return page
         case _:

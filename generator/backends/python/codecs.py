@@ -15,7 +15,7 @@ from typing import assert_never
 
 from generator.backends.python.annotation import Code, Import, annotate
 from generator.backends.python.homes import Home
-from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef
+from generator.ir.schema import EnumDef, ObjectDef
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -117,11 +117,10 @@ def decode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
             decoded = decode(inner, expr, homes, depth)
             return decoded.wrap(f"None if {expr} is None else {{}}")
         case Ref(id_):
-            return _decode_ref(homes[id_], expr)
+            return _decode_ref(homes[id_], expr, homes, depth)
         case UnionOf() | Literal():
-            hint = annotate(type_, {id_: home.cls for id_, home in homes.items()})
-            convert = helper("convert", "convert").wrap(f"{{}}({hint.text}, {expr})")
-            return Code(convert.text, convert.imports | hint.imports)
+            classes = {id_: home.cls for id_, home in homes.items()}
+            return _convert(annotate(type_, classes), expr)
         case _:
             assert_never(type_)
 
@@ -149,7 +148,7 @@ def encode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
                 return encoded
             return encoded.wrap(f"None if {expr} is None else {{}}")
         case Ref(id_):
-            return _encode_ref(homes[id_], expr)
+            return _encode_ref(homes[id_], expr, homes, depth)
         case UnionOf():
             return helper("convert", "encode").wrap(f"{{}}({expr})")
         case _:
@@ -196,23 +195,27 @@ def _item(depth: int) -> str:
 
 
 def _is_integer_enum(home: Home) -> bool:
-    definition = home.definition
-    return isinstance(definition, EnumDef) and definition.is_integer
+    return isinstance(home.definition, EnumDef) and home.definition.kind is int
 
 
-def _decode_ref(home: Home, expr: str) -> Code:
-    match home.definition:
-        case ObjectDef():
-            return Code(f"{home.decoder.name}({expr})", frozenset({home.decoder}))
-        case EnumDef(is_integer=True):
-            # True and 1.0 are keys of such a dict too.
-            return _member(home, helper("models", "exact").wrap(f"{{}}(int, {expr})"))
-        case EnumDef():
-            return _member(home, Code(expr))
-        case OpaqueDef():
-            return Code(expr)
-        case _:
-            assert_never(home.definition)
+def _decode_ref(home: Home, expr: str, homes: Mapping[str, Home], depth: int) -> Code:
+    if isinstance(home.alias, UnionOf):
+        return _convert(Code(home.class_name, frozenset({home.cls})), expr)
+    if home.alias:
+        return decode(home.alias, expr, homes, depth)
+    if isinstance(home.definition, ObjectDef):
+        return Code(f"{home.decoder.name}({expr})", frozenset({home.decoder}))
+    if _is_integer_enum(home):
+        # True and 1.0 are keys of such a dict too.
+        return _member(home, helper("models", "exact").wrap(f"{{}}(int, {expr})"))
+    return _member(home, Code(expr))
+
+
+def _convert(hint: Code, expr: str) -> Code:
+    """Return the call that decodes ``expr`` by its type when it runs: for unions."""
+    function = helper("convert", "convert")
+    imports = function.imports | hint.imports
+    return Code(f"{function.text}({hint.text}, {expr})", imports)
 
 
 def _member(home: Home, key: Code) -> Code:
@@ -220,13 +223,9 @@ def _member(home: Home, key: Code) -> Code:
     return Code(f"{home.values.name}[{key.text}]", imports)
 
 
-def _encode_ref(home: Home, expr: str) -> Code:
-    match home.definition:
-        case ObjectDef():
-            return Code(f"{home.encoder.name}({expr})", frozenset({home.encoder}))
-        case EnumDef():
-            return Code(f"{expr}.value")
-        case OpaqueDef():
-            return Code(expr)
-        case _:
-            assert_never(home.definition)
+def _encode_ref(home: Home, expr: str, homes: Mapping[str, Home], depth: int) -> Code:
+    if home.alias:
+        return encode(home.alias, expr, homes, depth)
+    if isinstance(home.definition, ObjectDef):
+        return Code(f"{home.encoder.name}({expr})", frozenset({home.encoder}))
+    return Code(f"{expr}.value")

@@ -31,7 +31,8 @@ class DocValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocPage:
-    """``rows`` is None for what has no fields, ``values`` for what is no enum.
+    """``rows`` is None for what has no fields, ``values`` for what is no enum, ``members``
+    for what is no union.
 
     ``class_name`` is None where it is the title; ``example`` is JSON text, or None.
     """
@@ -44,6 +45,7 @@ class DocPage:
     rows: tuple[DocRow, ...] | None = None
     values: tuple[DocValue, ...] | None = None
     open: bool | None = None
+    members: tuple[str, ...] | None = None
     example: str | None = None
 
 

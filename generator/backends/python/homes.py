@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from generator.backends.python.annotation import Import
 from generator.backends.python.names import Names
 from generator.ir.graph import circles
-from generator.ir.schema import Definition, Schema
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Member,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import Literal, Scalar, Type, UnionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,25 @@ class Home:
     module: str
     class_name: str
     stem: str
+
+    @property
+    def alias(self) -> Type | None:
+        """The type that the definition is only a name of, None where it is a class."""
+        match self.definition:
+            case ObjectDef():
+                return None
+            case EnumDef(_, members):
+                if self.definition.kind:
+                    return None
+                return (
+                    _any_of(tuple(map(_value_type, members))) if members else Scalar.STR
+                )
+            case UnionDef(_, members):
+                return _any_of(members)
+            case OpaqueDef():
+                return Scalar.ANY
+            case _:
+                assert_never(self.definition)
 
     @property
     def cls(self) -> Import:
@@ -47,3 +76,14 @@ def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
                 schema.definitions[id_], module, names.classes[id_], names.stems[id_]
             )
     return homes
+
+
+def _any_of(members: tuple[Type, ...]) -> Type:
+    return UnionOf(tuple(dict.fromkeys(members))) if len(members) > 1 else members[0]
+
+
+def _value_type(member: Member) -> Type:
+    """Return the type of a value of an enum whose values are of several kinds."""
+    # Python has no literals of floats (PEP 586).
+    value = member.value
+    return Scalar.NUMBER if isinstance(value, float) else Literal(value)

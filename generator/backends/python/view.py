@@ -85,7 +85,7 @@ class PyAlias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyModule:
-    """A module holds the classes of one circle, or one enum, or one alias.
+    """A module holds one enum, or the classes of one circle and the names of their unions.
 
     ``imports`` are blocks of lines: standard library, then relative ones.
     """
@@ -95,7 +95,7 @@ class PyModule:
     imports: tuple[tuple[str, ...], ...]
     classes: tuple[PyClass, ...] = ()
     enum: PyEnum | None = None
-    alias: PyAlias | None = None
+    aliases: tuple[PyAlias, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,12 @@ from generator.diagnostics.catalog.reading import (
     empty_name as empty_name,
 )
 from generator.diagnostics.catalog.reading import (
+    empty_union as empty_union,
+)
+from generator.diagnostics.catalog.reading import (
+    extra_section as extra_section,
+)
+from generator.diagnostics.catalog.reading import (
     missing_column as missing_column,
 )
 from generator.diagnostics.catalog.reading import (
@@ -83,5 +89,8 @@ from generator.diagnostics.catalog.reading import (
 )
 from generator.diagnostics.catalog.reading import (
     unreadable_type as unreadable_type,
+)
+from generator.diagnostics.catalog.reading import (
+    unreadable_value as unreadable_value,
 )
 from generator.diagnostics.catalog.registry import RULES as RULES

@@ -254,3 +254,68 @@ def unreadable_type(cell: Span, place: Span, expected: str, dialect: str) -> Dia
         label=f"expected {expected}",
         help="correct the cell, or name another dialect with --dialect",
     )
+
+
+_EXTRA_SECTION = rule(
+    "extra-section",
+    Severity.ERROR,
+    "A page says twice what it is.",
+    """
+    A page describes one thing: an object with `## Fields`, an enum with `## Values` or a
+    union with `## Supported Types`.  A second section of this kind would be lost.
+
+    Join the sections, or give the second one a title of level 1 of its own.
+    """,
+)
+
+
+def extra_section(section: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_EXTRA_SECTION,
+        message="this page has said before what it is",
+        span=section,
+        help="join the sections, or write a heading `# Name` above this one",
+    )
+
+
+_UNREADABLE_VALUE = rule(
+    "unreadable-value",
+    Severity.ERROR,
+    "Code that should list literals holds something else.",
+    """
+    Below `## Values`, a list or a fence of code is read as literals: strings in quotes,
+    numbers, true and false, with `|` between them.
+
+    Write the value as a literal, or the values as a table.
+    """,
+)
+
+
+def unreadable_value(code: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNREADABLE_VALUE,
+        message="this is no literal",
+        span=code,
+        help="write a string in quotes, a number, true or false",
+    )
+
+
+_EMPTY_UNION = rule(
+    "empty-union",
+    Severity.ERROR,
+    "A union lists no members.",
+    """
+    Below `## Supported Types` each heading of level 3 names a member.
+
+    Write the members, or remove the section.
+    """,
+)
+
+
+def empty_union(section: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_EMPTY_UNION,
+        message="this union has no members",
+        span=section,
+        help="write a heading `### Name` for each member",
+    )

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.frontend.cursor import Cursor
+from generator.frontend.document import Cell, Fence, RichText
+from generator.frontend.inline import read_inline
 from generator.frontend.typeexpr import TypeExpr
+
+
+def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
+    """Return the type of a union's member where the heading says it all."""
+    return read_inline(heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +22,15 @@ class Dialect:
 
     ``parse_type`` reads one type from the cursor and leaves the rest; it raises
     TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
-    null looks like one that may not.
+    null looks like one that may not.  ``read_member`` finds the type of a union's member in
+    its heading and the code below.
     """
 
     name: str
     summary: str
     parse_type: Callable[[Cursor], TypeExpr]
     tells_null: bool = True
+    read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
 
 
 def is_page(href: str) -> bool:

@@ -41,6 +41,7 @@ from .models import (
     write_json,
 )
 from .presence import UNSET
+from .tags import tag_of
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -54,8 +55,9 @@ def decode(type_: Any, data: Any) -> Any:
     """Return decoded JSON ``data`` as a ``type_``: ``decode(list[Agent], [...])``.
 
     ``type_`` is a generated class or enum, a type of their fields, or made of these with
-    ``list``, ``dict``, ``|`` and ``Literal``.  A union takes the first member that fits, in
-    the order: literals and enums, classes with most required keys, all others.
+    ``list``, ``dict``, ``|`` and ``Literal``.  In a union, the class whose tag the data has
+    is taken; else the first member that fits, in the order: literals, enums, classes with
+    the most required keys first, scalars and containers, ``str``, ``Any``.
 
     Raises:
         DecodeError: ``data`` is not a ``type_``.
@@ -181,9 +183,13 @@ def _to_dict(item: Callable[[Any], Any], data: Any) -> dict[str, Any]:
 
 
 def _union_converter(members: tuple[Any, ...]) -> Callable[[Any], Any]:
+    tag = tag_of(members)
     converters = [_converter(member) for member in sorted(members, key=_rank)]
 
     def convert_union(data: Any) -> Any:
+        chosen = tag and tag.choose(data)
+        if chosen:
+            return _converter(chosen)(data)
         for converter in converters:
             try:
                 return converter(data)
@@ -201,8 +207,8 @@ def _rank(type_: Any) -> tuple[int, int]:
     if _is_enum(type_):
         return 1, 0
     if model_of(type_):
-        return 2, -sum(f.required for f in fields_of(type_))
-    return (4, 0) if type_ is Any or type_ is str else (3, 0)
+        return 2, -sum(field.required for field in fields_of(type_))
+    return {str: 4, Any: 5}.get(type_, 3), 0
 
 
 def _to_enum(enum: type[E], data: Any) -> E:

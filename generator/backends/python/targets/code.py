@@ -23,8 +23,5 @@ def emit_code(package: PyPackage) -> Iterator[OutputFile]:
 
 
 def _render_module(module: PyModule) -> str:
-    if module.enum:
-        return render("python/enum.py.jinja", module=module)
-    if module.alias:
-        return render("python/alias.py.jinja", module=module)
-    return render("python/model.py.jinja", module=module)
+    template = "enum" if module.enum else "model" if module.classes else "alias"
+    return render(f"python/{template}.py.jinja", module=module)

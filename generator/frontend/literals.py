@@ -1,0 +1,62 @@
+r"""Literals in code: ``"a" | "b" | 3 | Unrecognized<string>``.
+
+The text of a TypeScript fence, or one item of a list of Python literals.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?P<string> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
+    | (?P<number> -?\d+(?:\.\d+)?(?:[eE][+-]?\d+)? )
+    | (?P<word> true | false | True | False )\b
+    | (?P<open> Unrecognized(?:<[^>]*>)? | UnrecognizedStr | UnrecognizedInt )
+    | (?P<between> [\s|;]+ )
+    | (?P<other> . )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLiteral:
+    """``value`` is None for what is no literal; ``start`` and ``end`` are indices."""
+
+    value: str | int | float | bool | None
+    is_open: bool
+    start: int
+    end: int
+
+
+def read_literals(code: str) -> Iterator[CodeLiteral]:
+    """Yield the literals of ``code``, and each piece that is none."""
+    for token in _TOKEN.finditer(code):
+        start, end = token.span()
+        match token.lastgroup:
+            case "between":
+                continue
+            case "open":
+                yield CodeLiteral(None, True, start, end)
+            case "string":
+                yield CodeLiteral(_string(token[0]), False, start, end)
+            case "number":
+                yield CodeLiteral(json.loads(token[0]), False, start, end)
+            case "word":
+                yield CodeLiteral(token[0].lower() == "true", False, start, end)
+            case _:
+                yield CodeLiteral(None, False, start, end)
+
+
+def _string(text: str) -> str | None:
+    """Return the value of a string literal; JavaScript's escapes are those of JSON."""
+    try:
+        value = json.loads(text) if text[0] == '"' else ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return None
+    return value if isinstance(value, str) else None

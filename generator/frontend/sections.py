@@ -1,0 +1,41 @@
+"""A document as sections: a heading and all that it heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.frontend.document import Block, Heading
+from generator.frontend.inline import read_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all up to the next of its level; ``name`` is in lower case."""
+
+    name: str
+    heading: Heading
+    blocks: tuple[Block, ...]
+
+
+def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
+    """Yield what each heading of ``level`` heads; blocks before the first are left out."""
+    starts = [
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level <= level
+    ]
+    for start, end in pairwise([*starts, len(blocks)]):
+        heading = blocks[start]
+        assert isinstance(heading, Heading)
+        name = read_inline(heading.cell).text.strip().casefold()
+        yield Section(name, heading, tuple(blocks[start + 1 : end]))
+
+
+def before_sections(blocks: Sequence[Block], level: int) -> Sequence[Block]:
+    """Return the blocks before the first heading of ``level``."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level <= level:
+            return blocks[:index]
+    return blocks

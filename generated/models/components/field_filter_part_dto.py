@@ -10,6 +10,7 @@ from ..._runtime.models import decode_into, parse_json, register, write_json
 from .on import ON_VALUES, On
 from .operator import OPERATOR_VALUES, Operator
 
+
 @dataclass(slots=True, kw_only=True)
 class FieldFilterPartDto:
     """One comparison in a filter: takes a field from the subscriber or the payload and

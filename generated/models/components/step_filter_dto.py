@@ -18,6 +18,7 @@ from .field_filter_part_dto import (
 )
 from .value_enum import VALUE_ENUM_VALUES, ValueEnum
 
+
 @dataclass(slots=True, kw_only=True)
 class StepFilterDto:
     """A group of comparisons joined by one logical operator. The group as a whole can

@@ -8,6 +8,7 @@ from typing import Any, Self
 from ..._runtime.errors import Mismatch
 from ..._runtime.models import decode_into, parse_json, register, write_json
 
+
 @dataclass(slots=True, kw_only=True)
 class TlsOptions:
     """TLS settings for a mail server connection. No fields are defined, since the
@@ -43,7 +44,8 @@ def decode_tls_options(data: Any) -> TlsOptions:
 
 def encode_tls_options(value: TlsOptions) -> dict[str, Any]:
     """Return the JSON object for ``value``."""
-    return {}
+    result: dict[str, Any] = {}
+    return result
 
 
 register(TlsOptions, decode_tls_options, encode_tls_options, {})

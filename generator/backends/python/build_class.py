@@ -15,7 +15,13 @@ from generator.backends.python.codecs import (
 )
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.homes import Home
-from generator.backends.python.layout import guard_lines
+from generator.backends.python.layout import (
+    call_lines,
+    def_lines,
+    entry_lines,
+    guard_lines,
+    statement_lines,
+)
 from generator.backends.python.names import Names
 from generator.backends.python.view import (
     PyClass,
@@ -114,13 +120,18 @@ def build_class(
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     decoder, decoder_imports = _build_decoder(home, attributes, homes)
     encoder, encoder_imports = _build_encoder(home, wired, homes)
+    decode, encode_ = home.decoder.name, home.encoder.name
     cls = PyClass(
         name=home.class_name,
         doc=class_doc(identity),
         fields=tuple(_build_field(attribute) for attribute in attributes),
+        from_dict=_method(f"decode_into(cls, {decode}, data)"),
+        from_json=_method(f"decode_into(cls, {decode}, parse_json(text))"),
+        to_dict=_method(f"{encode_}(self)"),
+        to_json=_method(f"write_json({encode_}(self))"),
         decoder=decoder,
         encoder=encoder,
-        wire_names=tuple((literal(a.name), literal(a.field.wire_name)) for a in wired),
+        register=_build_register(home, wired),
     )
     annotated = _imports(attribute.annotation for attribute in attributes)
     return cls, _ALWAYS | annotated | decoder_imports | encoder_imports
@@ -154,19 +165,22 @@ def _build_field(attribute: _Attribute) -> PyField:
 def _build_decoder(
     home: Home, attributes: Iterable[_Attribute], homes: Mapping[str, Home]
 ) -> tuple[PyDecoder, frozenset[Import]]:
-    lines, checks, slots, values = [], ["data.__class__ is not dict"], [], []
+    reads: list[str] = []
+    slots: list[str] = []
+    values = []
+    checks = ["data.__class__ is not dict"]
     for attribute in attributes:
         if not attribute.on_the_wire:
-            slots.append((attribute.name, "None"))
+            slots.append(f"self.{attribute.name} = None")
             continue
         decoding = _decode(attribute, homes)
-        lines.append(f"{attribute.variable} = {_read_key(attribute)}")
+        reads.append(f"{attribute.variable} = {_read_key(attribute)}")
         checks += [decoding.check] if decoding.check else []
-        slots.append((attribute.name, decoding.value.text))
+        slots += statement_lines(f"self.{attribute.name} = ", decoding.value.text, 4)
         values.append(decoding.value)
     view = PyDecoder(
-        name=home.decoder.name,
-        lines=tuple(lines),
+        head=def_lines(home.decoder.name, "data: Any", home.class_name),
+        reads=tuple(reads),
         guard=guard_lines(checks),
         slots=tuple(slots),
     )
@@ -194,7 +208,8 @@ def _decode(attribute: _Attribute, homes: Mapping[str, Home]) -> Decoding:
 def _build_encoder(
     home: Home, attributes: Iterable[_Attribute], homes: Mapping[str, Home]
 ) -> tuple[PyEncoder, frozenset[Import]]:
-    always, optional, values = [], [], []
+    always: list[str] = []
+    optional, values = [], []
     for attribute in attributes:
         slot, key = f"value.{attribute.name}", literal(attribute.field.wire_name)
         encoded = encode(attribute.field.type, slot, homes)
@@ -202,12 +217,17 @@ def _build_encoder(
         if "None" in attribute.nothings and attribute.default != "None":
             encoded = _or_null(encoded, slot)
         if attribute.default is None:
-            always.append((key, encoded.text))
+            always += entry_lines(key, encoded.text, 8)
         else:
             condition = f"{slot} is not {attribute.default}"
-            optional.append(PyOptionalKey(condition, key, encoded.text))
+            lines = statement_lines(f"result[{key}] = ", encoded.text, 8)
+            optional.append(PyOptionalKey(condition, lines))
     view = PyEncoder(
-        name=home.encoder.name, always=tuple(always), optional=tuple(optional)
+        head=def_lines(
+            home.encoder.name, f"value: {home.class_name}", "dict[str, Any]"
+        ),
+        always=tuple(always),
+        optional=tuple(optional),
     )
     return view, _imports(values)
 
@@ -216,6 +236,19 @@ def _or_null(encoded: Code, slot: str) -> Code:
     if encoded.text == slot:
         return encoded
     return encoded.wrap(f"None if {slot} is None else {{}}")
+
+
+def _build_register(home: Home, wired: Iterable[_Attribute]) -> tuple[str, ...]:
+    arguments = [home.class_name, home.decoder.name, home.encoder.name]
+    keys = [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired]
+    if not keys:
+        return call_lines("register", [*arguments, "{}"])
+    named = [f"    {argument}," for argument in arguments]
+    return ("register(", *named, "    {", *keys, "    },", ")")
+
+
+def _method(call: str) -> tuple[str, ...]:
+    return statement_lines("return ", call, 8)
 
 
 def _imports(codes: Iterable[Code]) -> frozenset[Import]:

@@ -11,7 +11,7 @@ from generator.backends.gates import WIDTH
 
 def format_python(text: str) -> str:
     """Return ``text``, a Python module of our templates, in Black's layout."""
-    if all(len(line) <= WIDTH for line in text.splitlines()):
+    if all(len(line) <= WIDTH or line.startswith("#") for line in text.split("\n")):
         return text
     # Importing Black takes longer than a whole run without it.
     from black import format_str

@@ -1,30 +1,181 @@
-"""Lines as Black would lay them out, for what may be too long for one."""
+"""Lines as Black lays them out, for what our templates write and may be too long for one.
+
+Black takes longer for a module than all else together, so the few forms of statements that
+the view has are laid out here by its rules (checked against it in tests): a line that is too
+long is split at its last pair of brackets, then at commas, ``for``, ``if`` or ``and``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH
+
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_TERNARY = re.compile(r" (?=if )| (?=else )")
+_TERNARY_PARTS = 3
+_COMPREHENSION = re.compile(r" (?=for )")
+_LOGICAL = re.compile(r" (?=and )| (?=or )")
+_COMPARISON = re.compile(r" (?=is not )")
+_UNION = re.compile(r" (?=\| )")
+_COMMA = re.compile(r"(?<=,) ")
+
+
+def call_lines(function: str, arguments: Sequence[str]) -> tuple[str, ...]:
+    """Return the statement that calls ``function``, not indented."""
+    return statement_lines("", f"{function}({', '.join(arguments)})", 0)
 
 
 def import_lines(module: str, names: Sequence[str], indent: int = 0) -> tuple[str, ...]:
     """Return ``from module import names``, ``indent`` blanks deep (not included)."""
     line = f"from {module} import {', '.join(names)}"
-    if indent + len(line) <= WIDTH:
+    if _fits(line, indent):
         return (line,)
     return (f"from {module} import (", *(f"    {name}," for name in names), ")")
+
+
+def def_lines(name: str, parameter: str, result: str) -> tuple[str, ...]:
+    """Return the head of a function with one parameter."""
+    line = f"def {name}({parameter}) -> {result}:"
+    if _fits(line, 0):
+        return (line,)
+    return (f"def {name}(", f"    {parameter},", f") -> {result}:")
 
 
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     """Return ``if`` one of ``checks`` is true, ``raise Mismatch``, in a function."""
     line = f"if {' or '.join(checks)}:"
-    if 4 + len(line) > WIDTH:
-        first, *others = checks
-        return (
-            "if (",
-            f"    {first}",
-            *(f"    or {check}" for check in others),
-            "):",
-            "    raise Mismatch",
-        )
-    return (line, "    raise Mismatch")
+    if _fits(line, 4):
+        return line, "    raise Mismatch"
+    first, *others = checks
+    if len(others) == 1 and others[0].startswith("("):
+        # With one operator only, Black splits at the brackets that are there.
+        inner = _operands(others[0][1:-1], 8)
+        return (f"if {first} or (", *_indented(inner), "):", "    raise Mismatch")
+    body = _condition(first, 8)
+    for check in others:
+        body += _condition(check, 8, "or ")
+    return ("if (", *_indented(body), "):", "    raise Mismatch")
+
+
+def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
+    """Return ``prefix expr``, an assignment or a ``return``, ``indent`` blanks deep."""
+    if _fits(prefix + expr, indent):
+        return (prefix + expr,)
+    parts = _split(expr, _TERNARY)
+    head, body, close = _last_brackets(expr)
+    if len(parts) == 1 and body and _fits(prefix + head, indent):
+        return tuple(_bracketed(prefix + head, body, close, indent))
+    inner = [expr] if _fits(expr, indent + 4) else _broken(parts, indent + 4)
+    return (f"{prefix}(", *_indented(inner), ")")
+
+
+def entry_lines(key: str, expr: str, indent: int) -> tuple[str, ...]:
+    """Return ``key: expr,``, an entry of a dict, ``indent`` blanks deep."""
+    line = f"{key}: {expr},"
+    if _fits(line, indent):
+        return (line,)
+    parts = _split(expr, _TERNARY)
+    head, body, close = _last_brackets(expr)
+    if len(parts) > 1:
+        inner = [expr] if _fits(expr, indent + 4) else _broken(parts, indent + 4)
+        return (f"{key}: (", *_indented(inner), "),")
+    if not body:
+        return (line,)
+    return tuple(_bracketed(f"{key}: {head}", body, f"{close},", indent))
+
+
+def _condition(check: str, indent: int, operator: str = "") -> list[str]:
+    """Return one operand of a condition, with the operator in front of it."""
+    line = operator + check
+    if _fits(line, indent):
+        return [line]
+    if not check.startswith("("):
+        return _split(line, _COMPARISON)
+    inner = _operands(check[1:-1], indent + 4)
+    return [f"{operator}(", *_indented(inner), ")"]
+
+
+def _operands(condition: str, indent: int) -> list[str]:
+    """Return ``condition`` on one line, or an operand a line if it is too long."""
+    if _fits(condition, indent):
+        return [condition]
+    lines = []
+    for part in _split(condition, _LOGICAL):
+        operator = "and " if part.startswith("and ") else ""
+        lines += _condition(part[len(operator) :], indent, operator)
+    return lines
+
+
+def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
+    """Return ``head body close`` with the body on lines of its own."""
+    inner = [body] if _fits(body, indent + 4) else []
+    if not inner:
+        clauses = _split(body, _COMPREHENSION)
+        arguments = _split(body, _COMMA)
+        if len(clauses) > 1:
+            inner = _broken(clauses, indent + 4)
+        elif len(arguments) > 1:
+            inner = _broken([*arguments[:-1], f"{arguments[-1]},"], indent + 4)
+        else:
+            inner = _deeper(body, indent + 4)
+    return [head, *_indented(inner), close]
+
+
+def _broken(parts: Iterable[str], indent: int) -> list[str]:
+    return [line for part in parts for line in _deeper(part, indent)]
+
+
+def _deeper(part: str, indent: int) -> list[str]:
+    """Return ``part`` as one line, or split further if that is too long."""
+    if _fits(part, indent):
+        return [part]
+    if part.startswith("if "):
+        return _split(part, _LOGICAL)
+    bare, comma = part.rstrip(","), part[len(part.rstrip(",")) :]
+    branches = _split(bare, _TERNARY)
+    if len(branches) == _TERNARY_PARTS:
+        return ["(", *_indented(_broken(branches, indent + 4)), f"){comma}"]
+    head, body, close = _last_brackets(part)
+    return _bracketed(head, body, close, indent) if body else _split(part, _UNION)
+
+
+def _last_brackets(text: str) -> tuple[str, str, str]:
+    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none."""
+    bare = text.rstrip(",")
+    masked = _masked(bare)
+    if not masked or masked[-1] not in _BRACKETS:
+        return text, "", ""
+    depth = 0
+    for index in range(len(masked) - 1, -1, -1):
+        depth += (masked[index] in _BRACKETS) - (masked[index] in "([{")
+        if depth == 0:
+            return text[: index + 1], bare[index + 1 : -1], text[len(bare) - 1 :]
+    return text, "", ""
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """Return the pieces of ``text`` between matches of ``pattern`` outside of brackets."""
+    masked, pieces, start, depth = _masked(text), [], 0, 0
+    for index, ch in enumerate(masked):
+        depth += (ch in "([{") - (ch in _BRACKETS)
+        found = pattern.match(masked, index) if depth == 0 and ch == " " else None
+        if found:
+            pieces.append(text[start:index])
+            start = found.end()
+    return [*pieces, text[start:]]
+
+
+def _masked(text: str) -> str:
+    """Return ``text`` with its strings blotted out, as long as before."""
+    return _STRING.sub(lambda string: "s" * len(string[0]), text)
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"    {line}" for line in lines]
+
+
+def _fits(line: str, indent: int) -> bool:
+    return indent + len(line) <= WIDTH

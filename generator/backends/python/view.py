@@ -19,43 +19,47 @@ class PyField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyDecoder:
-    """``lines`` read the data into variables, ``guard`` raises where they do not fit,
-    ``slots`` are pairs of an attribute and its value."""
+    """Lines: ``head`` of the function; ``reads`` of the data into variables; ``guard``, which
+    raises where they do not fit; ``slots``, which sets the attributes."""
 
-    name: str
-    lines: tuple[str, ...]
+    head: tuple[str, ...]
+    reads: tuple[str, ...]
     guard: tuple[str, ...]
-    slots: tuple[tuple[str, str], ...]
+    slots: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PyOptionalKey:
-    """A key that is written if ``condition``."""
+    """A key that is written, by ``lines``, if ``condition``."""
 
     condition: str
-    key: str
-    value: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEncoder:
-    """``always`` are pairs of a key and its value."""
+    """Lines: ``head`` of the function; ``always``, the entries that every object has."""
 
-    name: str
-    always: tuple[tuple[str, str], ...]
+    head: tuple[str, ...]
+    always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyClass:
-    """``wire_names`` are pairs of an attribute and its key, as literals."""
+    """``from_dict`` and the three others are the lines of these methods; ``register`` those
+    that tell the runtime of the class."""
 
     name: str
     doc: str
     fields: tuple[PyField, ...]
+    from_dict: tuple[str, ...]
+    from_json: tuple[str, ...]
+    to_dict: tuple[str, ...]
+    to_json: tuple[str, ...]
     decoder: PyDecoder
     encoder: PyEncoder
-    wire_names: tuple[tuple[str, str], ...]
+    register: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.backends.python.build_class import build_class
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
 from generator.backends.python.imports import import_blocks, relative
-from generator.backends.python.layout import import_lines
+from generator.backends.python.layout import import_lines, statement_lines
 from generator.backends.python.names import Names
 from generator.backends.python.view import (
     PyEnum,
@@ -92,7 +92,9 @@ def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
             PyMember(name, literal(member.value), member.doc or None)
             for member, name in members
         ),
-        values_name=home.values.name,
+        values=statement_lines(
+            f"{home.values.name} = ", f"EnumValues({home.class_name})", 0
+        ),
     )
     return view, frozenset({base, Import("._runtime.enums", "EnumValues")})
 

@@ -19,6 +19,7 @@ from generator.backends.python.layout import (
     call_lines,
     def_lines,
     entry_lines,
+    field_lines,
     guard_lines,
     statement_lines,
 )
@@ -155,9 +156,7 @@ def _attribute(field: Field, name: str, homes: Mapping[str, Home]) -> _Attribute
 
 def _build_field(attribute: _Attribute) -> PyField:
     return PyField(
-        name=attribute.name,
-        annotation=attribute.annotation.text,
-        default=attribute.default,
+        lines=field_lines(attribute.name, attribute.annotation.text, attribute.default),
         doc=field_doc(attribute.field),
     )
 
@@ -174,7 +173,7 @@ def _build_decoder(
             slots.append(f"self.{attribute.name} = None")
             continue
         decoding = _decode(attribute, homes)
-        reads.append(f"{attribute.variable} = {_read_key(attribute)}")
+        reads += statement_lines(f"{attribute.variable} = ", _read_key(attribute), 4)
         checks += [decoding.check] if decoding.check else []
         slots += statement_lines(f"self.{attribute.name} = ", decoding.value.text, 4)
         values.append(decoding.value)

@@ -72,6 +72,22 @@ def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
     return (f"{prefix}(", *_indented(inner), ")")
 
 
+def field_lines(name: str, annotation: str, default: str | None) -> tuple[str, ...]:
+    """Return the definition of an attribute in a class body."""
+    value = "" if default is None else f" = {default}"
+    line = f"{name}: {annotation}{value}"
+    if _fits(line, 4):
+        return (line,)
+    if default is not None and _fits(f"{name}: {annotation} = (", 4):
+        return (f"{name}: {annotation} = (", f"    {default}", ")")
+    members = _split(annotation, _UNION)
+    head, body, close = _last_brackets(annotation)
+    if len(members) == 1 and body:
+        return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", 4))
+    inner = [annotation] if _fits(annotation, 8) else _broken(members, 8)
+    return (f"{name}: (", *_indented(inner), f"){value}")
+
+
 def entry_lines(key: str, expr: str, indent: int) -> tuple[str, ...]:
     """Return ``key: expr,``, an entry of a dict, ``indent`` blanks deep."""
     line = f"{key}: {expr},"

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyField:
-    name: str
-    annotation: str
-    default: str | None
+    """``lines`` define the attribute."""
+
+    lines: tuple[str, ...]
     doc: str | None
 
 
@@ -73,11 +73,13 @@ class PyMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEnum:
+    """``values`` are the lines that make the table of members by value."""
+
     name: str
     base: str
     doc: str
     members: tuple[PyMember, ...]
-    values_name: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

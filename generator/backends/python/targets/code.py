@@ -15,8 +15,9 @@ def emit_code(package: PyPackage) -> Iterator[OutputFile]:
     for module in package.modules:
         yield OutputFile(module.path, format_python(_render_module(module)))
     for exports in package.exports:
+        # Long lines in it cannot be split, and Black takes a second to find that out.
         text = render("python/package.py.jinja", package=exports)
-        yield OutputFile(exports.path, format_python(text))
+        yield OutputFile(exports.path, text)
     yield OutputFile("py.typed", "")
     for path in sorted((template_root() / "python" / "_runtime").glob("*.py")):
         yield OutputFile(f"_runtime/{path.name}", path.read_text("utf-8"))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 EXIT_FOUND = 1
 EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
-DEFAULT_DIALECT = "java"
+AUTO = "auto"
 
 
 class _DefaultGroup(click.Group):
@@ -101,10 +101,10 @@ def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of every command that reads specs."""
     dialect = click.option(
         "--dialect",
-        type=click.Choice(sorted(DIALECTS)),
-        default=DEFAULT_DIALECT,
+        type=click.Choice([AUTO, *sorted(DIALECTS)]),
+        default=AUTO,
         show_default=True,
-        help="The language whose types the tables are written in.",
+        help="The language whose types the tables are written in; auto takes a vote.",
     )
     quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
     verbose = click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
@@ -141,6 +141,8 @@ class _Run:
         ]
         if notes := self.report.count(Severity.NOTE):
             found.append(_count(notes, "note") + ("" if self.verbose else " (-v)"))
+        if self.verbose:
+            found.append(f"dialect {reading.dialect}")
         seconds = f"{time.perf_counter() - self.started:.1f} s"
         return " · ".join([f"{_count(files, 'spec')} → {read}", *found, seconds])
 
@@ -156,7 +158,7 @@ def _read(specs: Path, dialect: str, run: _Run) -> tuple[Reading, int]:
 
     sources = read_specs(specs, run.report)
     with _progress(len(sources), run) as tick:
-        reading = read_schema(sources, DIALECTS[dialect], run.report, tick)
+        reading = read_schema(sources, DIALECTS.get(dialect), run.report, tick)
     return reading, len(sources)
 
 

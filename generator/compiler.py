@@ -19,9 +19,10 @@ from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
 from generator.backends.python.targets.docs import emit_docs
 from generator.diagnostics.report import Report
+from generator.frontend.detect import detect_dialect
 from generator.frontend.dialects.base import Dialect
+from generator.frontend.document import Document
 from generator.frontend.markdown import read_document
-from generator.frontend.pages import Page
 from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.passes.check import check_schema
@@ -32,10 +33,11 @@ from generator.source import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the specs say, and what everything in it is called in Python."""
+    """What the specs say, what everything in it is called in Python, and the dialect."""
 
     schema: Schema
     names: Names
+    dialect: str
 
     def counts(self) -> tuple[str, ...]:
         """Return how many of each kind of definition there are: ``("2 models", …)``."""
@@ -53,19 +55,24 @@ class Reading:
 
 def read_schema(
     sources: Sequence[SourceFile],
-    dialect: Dialect,
+    dialect: Dialect | None,
     report: Report,
     tick: Callable[[], None] = lambda: None,
 ) -> Reading:
-    """Return what ``sources`` describe.  ``tick`` is called once for each of them."""
-    pages: list[Page] = []
+    """Return what ``sources`` describe.
+
+    ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
+    """
+    documents: list[Document] = []
     for source in sources:
-        pages += read_pages(read_document(source), dialect, report)
+        documents.append(read_document(source))
         tick()
+    dialect = dialect or detect_dialect(documents, report)
+    pages = [page for d in documents for page in read_pages(d, dialect, report)]
     indexed, symbols = index_pages(pages, report)
     schema = lower_pages(indexed, symbols, report)
     check_schema(schema, report)
-    return Reading(schema, settle_names(schema, report))
+    return Reading(schema, settle_names(schema, report), dialect.name)
 
 
 def emit_files(reading: Reading) -> tuple[OutputFile, ...]:

@@ -41,7 +41,7 @@ Json: TypeAlias = dict[str, Any]
 
 def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
     """Return what was read and found as one JSON object."""
-    result: Json = {"format": "gen-inspect/1"}
+    result: Json = {"format": "gen-inspect/1", "dialect": reading.dialect}
     result |= {kind: {} for kind in ("models", "enums", "unions", "aliases", "opaque")}
     for id_, definition in reading.schema.definitions.items():
         kind, described = _definition(definition, reading)

@@ -1,12 +1,11 @@
 """docs/diagnostics.md, made from the catalog.
 
-Run ``python -m generator.diagnostics.document > docs/diagnostics.md`` when a rule was added
-or reworded; a test fails while the page is stale.
+When a rule was added or reworded, ``pytest --update-golden tests/test_docs.py`` writes the
+page anew; a test fails while it is stale.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from generator.diagnostics.catalog import RULES
@@ -21,7 +20,7 @@ Everything `gen` can find, by code. `gen explain CODE` prints the same text.
 - **warning**: shown; the package is written.
 - **note**: shown with `-v`; the package is written.
 
-This page is generated: `python -m generator.diagnostics.document > docs/diagnostics.md`.
+This page is generated from `generator/diagnostics/catalog/`: `pytest --update-golden tests/test_docs.py`.
 """
 
 
@@ -45,8 +44,3 @@ def _section(rule: Rule) -> str:
         f"**{rule.severity.value}** · {rule.title}\n\n"
         f"{rule.explanation}"
     )
-
-
-if __name__ == "__main__":
-    # Bytes, so that neither the locale nor the line ends of the system play a part.
-    sys.stdout.buffer.write(render_catalog().encode())

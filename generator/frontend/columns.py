@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.document import Cell, Row, Table
+from generator.frontend.document import Block, Cell, Row, Table
 from generator.frontend.inline import read_inline
 
 # Header, lower case -> what the column holds.
@@ -26,6 +26,19 @@ VALUE_COLUMNS: Mapping[str, str] = {
 }
 
 
+def is_field_table(block: Block) -> bool:
+    """Return whether ``block`` is a table with a column of names and one of types."""
+    if not isinstance(block, Table):
+        return False
+    found = {FIELD_COLUMNS.get(header_word(cell)) for cell in block.header}
+    return {"name", "type"} <= found
+
+
+def header_word(header: Cell) -> str:
+    """Return the word of a header by which its column is known."""
+    return read_inline(header).text.strip().casefold()
+
+
 class Columns:
     """The columns of one table: ``columns.cell(row, "type")``."""
 
@@ -33,7 +46,7 @@ class Columns:
         self.table = table
         self._index: dict[str, int] = {}
         for index, cell in enumerate(table.header):
-            word = read_inline(cell).text.strip().casefold()
+            word = header_word(cell)
             if word not in words or words[word] in self._index:
                 report.add(catalog.unread_column(cell.span, sorted(words)))
                 continue
@@ -48,6 +61,10 @@ class Columns:
 
     def __contains__(self, column: str) -> bool:
         return column in self._index
+
+    def index(self, column: str) -> int | None:
+        """Return the place of ``column``, None where the table has none."""
+        return self._index.get(column)
 
     def cell(self, row: Row, column: str) -> Cell:
         """Return the cell of ``row`` in ``column``, which the table must have."""

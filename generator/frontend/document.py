@@ -6,7 +6,8 @@ Only what a spec page is made of is told apart: headings, tables and fences; all
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.source import SourceFile, Span
@@ -23,15 +24,16 @@ class Cell:
         r"""The text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe."""
         return self.span.text.replace("\\|", "|")
 
-    def offset(self, index: int) -> int:
-        """Return the file offset of character ``index`` of ``content``."""
+    def offsets(self) -> Sequence[int]:
+        """Return the file offset of each character of ``content``, and of its end."""
         raw, start = self.span.text, self.span.start
         if "\\|" not in raw:
-            return start + index
-        position = 0
-        for _ in range(index):
-            position += 2 if raw.startswith("\\|", position) else 1
-        return start + position
+            return range(start, start + len(raw) + 1)
+        found, at = [], 0
+        while at < len(raw):
+            found.append(start + at)
+            at += 2 if raw.startswith("\\|", at) else 1
+        return [*found, start + at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +123,28 @@ class Link:
 class RichText:
     """What a reader sees in a cell: no markup, no escapes, but every character has a place.
 
-    ``origins[i]`` is the index in ``cell.content`` of ``text[i]``, so both are equally long.
+    ``origins[i]`` is the index in ``cell.content`` of ``text[i]``, so both are equally long;
+    ``offsets`` is ``cell.offsets()``.
     """
 
     text: str
     origins: tuple[int, ...]
     links: tuple[Link, ...]
     cell: Cell
+    offsets: Sequence[int] = field(repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the file of ``text[start:end]``; past the end, the cell's end."""
         end = min(end, len(self.text))
         if start >= end:
             return Span(self.cell.span.file, self.cell.span.end, self.cell.span.end)
-        first = self.cell.offset(self.origins[start])
-        last = self.cell.offset(self.origins[end - 1]) + 1
+        first = self.offsets[self.origins[start]]
+        last = self.offsets[self.origins[end - 1]] + 1
         return Span(self.cell.span.file, first, max(first, last))
 
 
 def verbatim(span: Span) -> RichText:
     """Return the text of ``span``, which is no Markdown, as it is."""
     cell = Cell(span)
-    return RichText(cell.content, tuple(range(len(cell.content))), (), cell)
+    text = cell.content
+    return RichText(text, tuple(range(len(text))), (), cell, cell.offsets())

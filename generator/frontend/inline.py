@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def read_inline(cell: Cell) -> RichText:
     """Return what ``cell`` shows.  Never raises for any text."""
     text, origins, links = _read(cell.content)
-    return RichText(text, origins, links, cell)
+    return RichText(text, origins, links, cell, cell.offsets())
 
 
 @cache

@@ -5,7 +5,6 @@ The text of a TypeScript fence, or one item of a list of Python literals.
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from collections.abc import Iterator
@@ -54,9 +53,12 @@ def read_literals(code: str) -> Iterator[CodeLiteral]:
 
 
 def _string(text: str) -> str | None:
-    """Return the value of a string literal; JavaScript's escapes are those of JSON."""
+    """Return the value of a string literal, None if its escapes are not those of JSON."""
+    body = text[1:-1]
+    if text[0] == "'":
+        body = body.replace("\\'", "'").replace('"', '\\"')
     try:
-        value = json.loads(text) if text[0] == '"' else ast.literal_eval(text)
-    except (ValueError, SyntaxError):
+        value = json.loads(f'"{body}"')
+    except ValueError:
         return None
     return value if isinstance(value, str) else None

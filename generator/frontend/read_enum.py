@@ -13,7 +13,7 @@ from generator.frontend.inline import read_inline
 from generator.frontend.literals import read_literals
 from generator.frontend.marks import read_doc, read_name, read_value
 from generator.frontend.pages import EnumPage, Head, MemberRow
-from generator.frontend.read_table import find_table
+from generator.frontend.read_table import find_table, whole_rows
 from generator.frontend.sections import Section
 from generator.source import Span
 
@@ -37,7 +37,8 @@ def read_enum(
     columns = Columns(table, VALUE_COLUMNS, report)
     if not columns.require("name", "value", report=report):
         return EnumPage(head, (), is_open)
-    members = tuple(_read_member(row, columns) for row in table.rows)
+    rows = whole_rows(table, columns, report)
+    members = tuple(_read_member(row, columns) for row in rows)
     return EnumPage(head, members, is_open)
 
 

@@ -1,16 +1,18 @@
 """Document -> pages: which kind each is.
 
-A page is an H1, a description, and one section that says what it is: ``## Fields``,
-``## Values``, ``## Supported Types``, or none.  Others, such as ``## Example Usage``, may
-stand beside it.  A file with several H1 holds several pages.
+A page is a heading, a description, and one section that says what it is: ``Fields``,
+``Values`` or ``Supported Types``, one level below.  A table of fields right below a heading
+makes it a page too, and a title of level 1 with a description alone is an opaque one.
+Other sections, such as ``Example Usage``, may stand beside; pages may stand inside pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.frontend.columns import is_field_table
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Block, Document, Heading, ListBlock, Prose
 from generator.frontend.marks import read_doc, read_name
@@ -24,6 +26,9 @@ from generator.source import Span
 _FIELDS, _VALUES, _UNION = "fields", "values", "supported types"
 _EXAMPLES = "example usage"
 _MAIN = frozenset({_FIELDS, _VALUES, _UNION})
+# Sections that are part of a page, and hold no page.
+_BESIDE = _MAIN | {_EXAMPLES}
+_DEEPEST = 6
 
 
 def read_pages(
@@ -37,7 +42,7 @@ def read_pages(
     pages = tuple(
         page
         for part in split_sections(document.blocks, level=1)
-        if (page := _read_page(part, dialect, report))
+        for page in _read_part(part, 1, dialect, report)
     )
     _report_homeless(document, report)
     if not pages:
@@ -45,16 +50,38 @@ def read_pages(
     return pages
 
 
-def _read_page(part: Section, dialect: Dialect, report: Report) -> Page | None:
-    """Return the page that ``part`` is, None if it is none."""
-    sections = list(split_sections(part.blocks, level=2))
-    intro = before_sections(part.blocks, level=2)
-    head = _read_head(part.heading, intro)
+def _read_part(
+    part: Section, level: int, dialect: Dialect, report: Report
+) -> Iterator[Page]:
+    """Yield the page that ``part`` is, if it is one, and those inside it."""
+    sections = list(split_sections(part.blocks, level + 1))
+    page = _read_page(part, level, sections, dialect, report)
+    if page:
+        yield page
+    for section in sections:
+        if section.name not in _BESIDE and level < _DEEPEST:
+            yield from _read_part(section, level + 1, dialect, report)
+
+
+def _read_page(
+    part: Section,
+    level: int,
+    sections: Sequence[Section],
+    dialect: Dialect,
+    report: Report,
+) -> Page | None:
+    intro = before_sections(part.blocks, level + 1)
     found = [section for section in sections if section.name in _MAIN]
+    if not found and any(is_field_table(block) for block in intro):
+        # The table stands right below the heading: that is the section.
+        found = [Section(_FIELDS, part.heading, tuple(intro))]
+        intro = [block for block in intro if isinstance(block, Prose | ListBlock)]
+    head = _read_head(part.heading, intro)
     if not found:
-        others = any(section.name != _EXAMPLES for section in sections)
+        others = any(section.name not in _BESIDE for section in sections)
         is_text = all(isinstance(block, Prose | ListBlock) for block in intro)
-        return OpaquePage(head) if head.title and is_text and not others else None
+        is_opaque = level == 1 and head.title and is_text and not others
+        return OpaquePage(head) if is_opaque else None
     if not head.title:
         report.add(catalog.missing_title(found[0].heading.span))
     report.extend(catalog.extra_section(extra.heading.span) for extra in found[1:])

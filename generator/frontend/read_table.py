@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.document import Block, ListBlock, Prose, Table
+from generator.frontend.columns import Columns
+from generator.frontend.document import Block, ListBlock, Prose, Row, Table
+from generator.frontend.repair import repair_row
 from generator.frontend.sections import Section
 from generator.source import Span
 
@@ -14,17 +16,29 @@ from generator.source import Span
 def find_table(section: Section, report: Report) -> Table | None:
     """Return the table of ``section``.
 
-    Reports: stray-row, too-many-cells, unread-table, missing-table.
+    Reports: stray-row, unread-table, missing-table.
     """
     tables = [block for block in section.blocks if isinstance(block, Table)]
     strays = list(_stray_rows(section.blocks))
     report.extend(catalog.stray_row(line) for line in strays)
     report.extend(catalog.unread_table(table.header_span) for table in tables[1:])
-    for row in (row for table in tables[:1] for row in table.rows if row.extra):
-        report.add(catalog.too_many_cells(row.extra_span, len(row.cells)))
     if not tables and not strays:
         report.add(catalog.missing_table(section.heading.span))
     return tables[0] if tables else None
+
+
+def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:
+    """Yield the rows of ``table``, repaired where they have more cells than its header.
+
+    Reports: repaired-row, too-many-cells.
+    """
+    for row in table.rows:
+        repaired = repair_row(row, columns) if row.extra else None
+        if repaired:
+            report.add(catalog.repaired_row(repaired[1].span))
+        elif row.extra:
+            report.add(catalog.too_many_cells(row.extra_span, len(row.cells)))
+        yield repaired[0] if repaired else row
 
 
 def _stray_rows(blocks: Sequence[Block]) -> Iterator[Span]:

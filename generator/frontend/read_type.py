@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.cursor import Cursor, TypeSyntaxError
 from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import RichText
+from generator.frontend.document import Cell, RichText
+from generator.frontend.inline import read_inline
 from generator.frontend.typeexpr import (
     MaybeNullExpr,
     NullableExpr,
@@ -14,6 +17,7 @@ from generator.frontend.typeexpr import (
     TypeExpr,
     UnknownExpr,
 )
+from generator.source import Span
 
 
 def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
@@ -21,18 +25,43 @@ def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
 
     Reports: unreadable-type.
     """
-    cursor = Cursor(text)
     try:
-        parsed = dialect.parse_type(cursor)
-        if not cursor.at_end:
-            raise cursor.error("the end of the type")
+        return _parse(text, dialect)
     except TypeSyntaxError as error:
-        cell = text.cell.span
-        report.add(
-            catalog.unreadable_type(cell, error.span, error.expected, dialect.name)
-        )
-        return UnknownExpr(text.text, cell)
+        inner = _inside_code(text.cell)
+        if inner:
+            with suppress(TypeSyntaxError):
+                return _parse(read_inline(inner), dialect)
+        return _refuse(text, error, dialect, report)
+
+
+def _parse(text: RichText, dialect: Dialect) -> TypeExpr:
+    cursor = Cursor(text)
+    parsed = dialect.parse_type(cursor)
+    if not cursor.at_end:
+        raise cursor.error("the end of the type")
     return parsed
+
+
+def _inside_code(cell: Cell) -> Cell | None:
+    """Return what is between the marks of the code span that ``cell`` is, if it is one.
+
+    Some write Markdown in code: ``*str*`` between backticks.
+    """
+    raw = cell.span.text
+    marks = len(raw) - len(raw.lstrip("`"))
+    if not marks or len(raw) <= 2 * marks or not raw.endswith("`" * marks):
+        return None
+    return Cell(Span(cell.span.file, cell.span.start + marks, cell.span.end - marks))
+
+
+def _refuse(
+    text: RichText, error: TypeSyntaxError, dialect: Dialect, report: Report
+) -> UnknownExpr:
+    cell = text.cell.span
+    found = catalog.unreadable_type(cell, error.span, error.expected, dialect.name)
+    report.add(found)
+    return UnknownExpr(text.text, cell)
 
 
 def read_field_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:

@@ -6,7 +6,10 @@ them.  So ``../../models/components/Step.md`` finds, in this order:
 1. the page whose path agrees with the longest part of the link's end: ``components/Step.md``
    before ``Step.md``, but never ``errors/Step.md``;
 2. the definition of that namespace and name (``components.Step``, or the link's folder);
-3. the only definition of that name.
+3. the only definition of that name;
+4. for a name without a link, the only one that differs in case, underscores aside: some
+   documents print names as their functions have them, ``VerificationOtp`` for an
+   ``VerificationOTP``.
 """
 
 from __future__ import annotations
@@ -39,8 +42,10 @@ class SymbolTable:
     def __init__(self, symbols: Iterable[Symbol]) -> None:
         self._by_file = defaultdict[str, list[Symbol]](list)
         self._by_name = defaultdict[str, list[Symbol]](list)
+        self._by_loose = defaultdict[str, list[Symbol]](list)
         for symbol in symbols:
             self._by_file[symbol.path[-1]].append(symbol)
+            self._by_loose[_loose(symbol.name)].append(symbol)
             self._by_name[symbol.name].append(symbol)
 
     def find(self, expr: NameExpr, namespace: str) -> str | None:
@@ -53,6 +58,7 @@ class SymbolTable:
             or self._by_namespace(folders[-1:], name)
             or self._by_namespace(namespace.split("/")[-1:], name)
             or self._by_bare_name(name)
+            or (None if target else self._by_loose_name(name, namespace))
         )
         return found.id if found else None
 
@@ -86,9 +92,19 @@ class SymbolTable:
                 return symbol
         return None
 
+    def _by_loose_name(self, name: str, namespace: str) -> Symbol | None:
+        symbols = self._by_loose[_loose(name)]
+        near = [symbol for symbol in symbols if symbol.namespace == namespace]
+        found = near or symbols
+        return found[0] if len(found) == 1 else None
+
     def _by_bare_name(self, name: str) -> Symbol | None:
         symbols = self._by_name[name]
         return symbols[0] if len(symbols) == 1 else None
+
+
+def _loose(name: str) -> str:
+    return name.replace("_", "").casefold()
 
 
 def _target(href: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def lower_page(
             typed = page.is_typed
             return EnumDef(identity, lower_members(members, typed=typed), is_open)
         case UnionPage(_, exprs):
-            types = (lower_type(e, identity.namespace, symbols, report) for e in exprs)
+            types = (lower_member(expr, identity, symbols, report) for expr in exprs)
             return UnionDef(identity, tuple(dict.fromkeys(types)))
         case OpaquePage():
             return OpaqueDef(identity)
@@ -150,7 +150,8 @@ def lower_type(
         case MaybeNullExpr(inner):
             return lower(inner)
         case UnionExpr(members):
-            return UnionOf(tuple(lower(member) for member in members))
+            types = tuple(dict.fromkeys(lower(member) for member in members))
+            return UnionOf(types) if len(types) > 1 else types[0]
         case LiteralExpr(value):
             return Literal(value)
         case UnknownExpr(text):
@@ -169,6 +170,20 @@ def _resolve(
         report.add(catalog.unknown_model(expr.span, expr.name, expr.href))
         return Unknown(expr.name)
     return Ref(found)
+
+
+def lower_member(
+    expr: TypeExpr, owner: Identity, symbols: SymbolTable, report: Report
+) -> Type:
+    """Return the type of a member of a union; a bare name that is not found is any value.
+
+    Reports: unknown-member, unknown-model.
+    """
+    match expr:
+        case NameExpr(name, "") if symbols.find(expr, owner.namespace) is None:
+            report.add(catalog.unknown_member(expr.span, name))
+            return Scalar.ANY
+    return lower_type(expr, owner.namespace, symbols, report)
 
 
 def lower_members(rows: Sequence[MemberRow], *, typed: bool) -> tuple[Member, ...]:

@@ -49,6 +49,9 @@ from generator.diagnostics.catalog.models import (
     renamed_member as renamed_member,
 )
 from generator.diagnostics.catalog.models import (
+    unknown_member as unknown_member,
+)
+from generator.diagnostics.catalog.models import (
     unknown_model as unknown_model,
 )
 from generator.diagnostics.catalog.reading import (
@@ -70,13 +73,22 @@ from generator.diagnostics.catalog.reading import (
     missing_title as missing_title,
 )
 from generator.diagnostics.catalog.reading import (
+    no_required_column as no_required_column,
+)
+from generator.diagnostics.catalog.reading import (
     not_a_spec as not_a_spec,
+)
+from generator.diagnostics.catalog.reading import (
+    repaired_row as repaired_row,
 )
 from generator.diagnostics.catalog.reading import (
     stray_row as stray_row,
 )
 from generator.diagnostics.catalog.reading import (
     too_many_cells as too_many_cells,
+)
+from generator.diagnostics.catalog.reading import (
+    unclear_dialect as unclear_dialect,
 )
 from generator.diagnostics.catalog.reading import (
     unclear_required as unclear_required,

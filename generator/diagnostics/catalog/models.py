@@ -29,6 +29,28 @@ def unknown_model(place: Span, name: str, href: str) -> Diagnostic:
     )
 
 
+_UNKNOWN_MEMBER = rule(
+    "unknown-member",
+    Severity.WARNING,
+    "A union lists a member that no page describes.",
+    """
+    Some documents do not print the class of a member, but the name of a function that makes
+    it, or a tag.  No page has this name, so any value is accepted in its place.
+
+    If there is such a page, write its title into the heading.
+    """,
+)
+
+
+def unknown_member(place: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNKNOWN_MEMBER,
+        message=f"there is no spec for the member `{name}`: any value is accepted for it",
+        span=place,
+        help="write the title of a page, or add the page",
+    )
+
+
 _DUPLICATE_MODEL = rule(
     "duplicate-model",
     Severity.WARNING,

@@ -171,8 +171,7 @@ _MISSING_COLUMN = rule(
     Severity.ERROR,
     "A table lacks a column that says what its rows mean.",
     """
-    Fields need a name, a type, and whether they are required; values need a name and a
-    value.  Without these columns no row can be read, and all would be lost.
+    Fields need a name and a type; values need a name and a value.  Without these columns no row can be read, and all would be lost.
 
     Add the column.
     """,
@@ -318,4 +317,74 @@ def empty_union(section: Span) -> Diagnostic:
         message="this union has no members",
         span=section,
         help="write a heading `### Name` for each member",
+    )
+
+
+_NO_REQUIRED_COLUMN = rule(
+    "no-required-column",
+    Severity.WARNING,
+    "A table does not say which fields are required.",
+    """
+    The table has no column `Required`.  All its fields are taken as required: what the
+    table lists is expected to be there.
+
+    Add the column, with yes or no in each row.
+    """,
+)
+
+
+def no_required_column(header: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_NO_REQUIRED_COLUMN,
+        message="this table has no column `Required`: all fields are taken as required",
+        span=header,
+        help="add a column `Required` with yes or no in each row",
+    )
+
+
+_REPAIRED_ROW = rule(
+    "repaired-row",
+    Severity.WARNING,
+    "A row has more cells than its header; what belongs together was clear.",
+    """
+    A `|` inside a cell was not escaped, and Markdown cuts the cell there, in code spans too.
+    The parts were joined again, because a code span was cut, or because all other cells
+    are where they should be.
+
+    Write `\\|` for a pipe that belongs to the text, so that readers see the whole cell.
+    """,
+)
+
+
+def repaired_row(cell: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_REPAIRED_ROW,
+        message="a `|` in this cell is not escaped",
+        span=cell,
+        label="taken as one cell",
+        help="write `\\|`, so that readers see the whole cell",
+    )
+
+
+_UNCLEAR_DIALECT = rule(
+    "unclear-dialect",
+    Severity.ERROR,
+    "The tables could be of several languages.",
+    """
+    The same words mean different types in different languages: `List<X>` is written in Java
+    and in C#.  The dialect of a run is found by a vote of all type cells, and here several
+    have as many votes.
+
+    Name the dialect with --dialect.
+    """,
+)
+
+
+def unclear_dialect(cell: Span, dialects: Sequence[str]) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNCLEAR_DIALECT,
+        message=f"these types could be of {' or '.join(dialects)}",
+        span=cell,
+        label="the first of them",
+        help=f"name the language: --dialect {dialects[0]}",
     )

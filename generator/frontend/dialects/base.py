@@ -23,7 +23,8 @@ class Dialect:
     ``parse_type`` reads one type from the cursor and leaves the rest; it raises
     TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
     null looks like one that may not.  ``read_member`` finds the type of a union's member in
-    its heading and the code below.
+    its heading and the code below.  ``headers`` are words in the headers of tables, in lower
+    case, that no other dialect has.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Dialect:
     parse_type: Callable[[Cursor], TypeExpr]
     tells_null: bool = True
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
+    headers: frozenset[str] = frozenset()
 
 
 def is_page(href: str) -> bool:

@@ -110,4 +110,9 @@ def _value(text: str) -> str | int | bool:
     return value
 
 
-GEN = Dialect("gen", "the docs that gen writes: `list[[X](…)] | None`", parse_type)
+GEN = Dialect(
+    "gen",
+    "the docs that gen writes: `list[[X](…)] | None`",
+    parse_type,
+    headers=frozenset({"wire name"}),
+)

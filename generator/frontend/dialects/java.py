@@ -79,7 +79,8 @@ def parse_type(cursor: Cursor) -> TypeExpr:
     """Return the type at ``cursor``."""
     start = cursor.at
     parsed = _parse_named(cursor)
-    while cursor.accept("[]"):
+    while cursor.depth < cursor.MAX_DEPTH and cursor.accept("[]"):
+        cursor.depth += 1  # and stays so: what is built must not be deeper either
         parsed = ListExpr(parsed, cursor.since(start))
     return parsed
 

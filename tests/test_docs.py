@@ -1,0 +1,369 @@
+r"""The documents say what is so: their examples run, their excerpts and links are real.
+
+The blocks of a page run in their order, in a folder of the page's own that holds a copy of
+``specs/`` and ``generated/``.  The words behind the fence say what is done with a block:
+
+=========================  ===============================================================
+``markdown title=PATH``    written to PATH, for the blocks below it
+``console``                each ``$ command`` must print what stands below it
+``pycon``                  a doctest
+``python``                 run as a script; it must not raise
+``LANGUAGE from=PATH``     an excerpt: its lines stand in this order in PATH of the project
+any other                  nothing, so ``py`` and ``sh`` are for what is not run
+=========================  ===============================================================
+
+In output and excerpts a line ``...`` stands for any lines.  Times in output are not compared.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import unquote
+
+import click
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.cli import cli
+from generator.diagnostics.catalog import RULES
+from generator.diagnostics.document import render_catalog
+from generator.diagnostics.report import Report
+from generator.frontend.columns import FIELD_COLUMNS, VALUE_COLUMNS
+from generator.frontend.dialects import DIALECTS
+from generator.frontend.document import Cell
+from generator.frontend.inline import read_inline
+from generator.frontend.marks import REQUIRED_WORDS
+from generator.frontend.read_type import read_type
+from generator.frontend.typeexpr import (
+    ListExpr,
+    LiteralExpr,
+    MapExpr,
+    NullableExpr,
+    OptionalExpr,
+    ScalarExpr,
+    StreamExpr,
+    UnionExpr,
+)
+from generator.ir.types import Scalar, Type
+from generator.source import SourceFile, Span
+
+ROOT = Path(__file__).parent.parent
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS]
+LINKED = [*PAGES, ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"]
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# Reading pages
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block; ``line`` is that of its fence, ``name`` and ``value`` of ``title=a``."""
+
+    page: str
+    line: int
+    language: str
+    name: str
+    value: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+
+def _tokens(path: Path) -> list[Token]:
+    return MarkdownIt("commonmark").enable("table").parse(path.read_text("utf-8"))
+
+
+def _blocks(path: Path) -> Iterator[Block]:
+    for token in _tokens(path):
+        if token.type == "fence":
+            assert token.map
+            language, _, argument = token.info.strip().partition(" ")
+            name, _, value = argument.partition("=")
+            yield Block(
+                _name(path), token.map[0] + 1, language, name, value, token.content
+            )
+
+
+def _headings(path: Path) -> list[tuple[int, str]]:
+    """Return level and text of each heading of a page."""
+    tokens = _tokens(path)
+    return [
+        (int(token.tag[1]), _shown(tokens[index + 1]))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def _shown(inline: Token) -> str:
+    return "".join(child.content for child in inline.children or ())
+
+
+def _anchors(path: Path) -> set[str]:
+    """Return what ``#…`` may be in links to a page: the rule of GitHub."""
+    seen: Counter[str] = Counter()
+    anchors = set()
+    for _, text in _headings(path):
+        slug = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
+        anchors.add(f"{slug}-{seen[slug]}" if seen[slug] else slug)
+        seen[slug] += 1
+    return anchors
+
+
+def _links(path: Path) -> Iterator[str]:
+    for token in _tokens(path):
+        for child in token.children or ():
+            href = child.attrGet("href") or child.attrGet("src")
+            if href:
+                yield unquote(str(href))
+
+
+def _section(path: Path, heading: str) -> str:
+    """Return the text of a page below ``## heading``."""
+    parts = re.split(r"^## (.*)\n", path.read_text("utf-8"), flags=re.MULTILINE)
+    return parts[parts.index(heading) + 1]
+
+
+# Examples run
+
+
+def _examples() -> list[Path]:
+    run = {"console", "pycon", "python"}
+    return [p for p in PAGES if any(block.language in run for block in _blocks(p))]
+
+
+@pytest.mark.parametrize("page", _examples(), ids=_name)
+def test_examples_run(page: Path, tmp_path: Path) -> None:
+    for folder in ("specs", "generated"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)
+    for block in _blocks(page):
+        if block.name == "title":
+            target = tmp_path / block.value
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(block.text, "utf-8")
+        elif block.language == "console":
+            _check_console(block, tmp_path)
+        elif block.language in ("pycon", "python"):
+            _check_python(block, tmp_path)
+
+
+def _check_console(block: Block, folder: Path) -> None:
+    first, *steps = re.split(r"^\$ ", block.text, flags=re.MULTILINE)
+    assert steps, f"{block}: no line begins with `$ `"
+    assert not first, f"{block}: output before the first command"
+    for step in steps:
+        command, _, expected = step.partition("\n")
+        printed = _run(["bash", "-c", command], folder).stdout
+        as_shown = _is_cut_of(_without_times(expected), _without_times(printed))
+        assert as_shown, f"{block}: `{command}` prints\n{printed}"
+
+
+def _check_python(block: Block, folder: Path) -> None:
+    # A text file, since doctest reads only docstrings of one that ends in .py.
+    script = folder / "example.txt"
+    script.write_text(block.text, "utf-8")
+    doctest = ["-m", "doctest", "-o", "ELLIPSIS"]
+    options = doctest if block.language == "pycon" else []
+    done = _run([sys.executable, *options, script.name], folder)
+    assert done.returncode == 0, f"{block}:\n{done.stdout}"
+
+
+def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run ``command`` in ``folder``; its ``stdout`` has both outputs as they were written."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={"PATH": path, "HOME": str(folder), "PYTHONUTF8": "1", "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def _without_times(text: str) -> str:
+    return re.sub(r"\b\d+\.\d s\b", "0.0 s", text)
+
+
+def _is_cut_of(cut: str, whole: str) -> bool:
+    """Return whether ``cut`` is ``whole``, but for lines ``...`` that stand for any."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == "..." else f"{re.escape(line.rstrip())}[ ]*\n"
+        for line in cut.strip("\n").splitlines()
+    )
+    return re.fullmatch(pattern, whole.strip("\n") + "\n") is not None or cut == whole
+
+
+# Excerpts are real
+
+
+def _excerpts() -> list[Block]:
+    blocks = (block for page in PAGES for block in _blocks(page))
+    return [block for block in blocks if block.name == "from"]
+
+
+@pytest.mark.parametrize("block", _excerpts(), ids=str)
+def test_excerpt_is_real(block: Block) -> None:
+    lines = iter([_squeezed(line) for line in _lines(ROOT / block.value)])
+    for line in block.text.splitlines():
+        if line.strip() not in ("", "..."):
+            assert _squeezed(line) in lines, f"{block}: not there, or not here: {line}"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines()
+
+
+def _squeezed(line: str) -> str:
+    """Return ``line`` without padding, which makes tables as wide as their longest cell."""
+    return re.sub(r"-{3,}", "---", " ".join(line.split()))
+
+
+def test_readme_shows_input_and_output() -> None:
+    shown = {block.value for block in _excerpts() if block.page == "README.md"}
+    assert any(path.startswith("specs/") for path in shown)
+    assert any(path.startswith("generated/") for path in shown)
+
+
+# Links lead somewhere
+
+
+@pytest.mark.parametrize("page", LINKED, ids=_name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for href in _links(page):
+        if re.match(r"[a-z]+:", href):
+            continue
+        path, _, anchor = href.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), f"{_name(page)}: {href}: no such file"
+        if anchor:
+            assert anchor in _anchors(target), f"{_name(page)}: {href}: no such heading"
+
+
+# Lists are complete
+
+
+def test_diagnostics_are_current(request: pytest.FixtureRequest) -> None:
+    page, wanted = ROOT / "docs/diagnostics.md", render_catalog()
+    if page.read_text("utf-8") == wanted:
+        return
+    if request.config.getoption("--update-golden"):
+        page.write_bytes(wanted.encode("utf-8"))
+        pytest.fail("rewrote docs/diagnostics.md; read the diff, then run again")
+    pytest.fail("docs/diagnostics.md is stale; to rewrite it: pytest --update-golden")
+
+
+def test_diagnostics_are_markdown() -> None:
+    """No explanation has a line that Markdown takes for a heading, HTML or a block of code."""
+    tokens = _tokens(ROOT / "docs/diagnostics.md")
+    kinds = {token.type for token in tokens} & {"html_block", "code_block", "fence"}
+    sections = [text for level, text in _headings(ROOT / "docs/diagnostics.md")[1:]]
+    assert (kinds, sections) == (set(), sorted(RULES))
+
+
+def test_options_are_listed() -> None:
+    section = _section(ROOT / "README.md", "Options")
+    rows = re.findall(r"^\| (`-.*?) \|", section, re.MULTILINE)
+    listed = [re.findall(r"(?<![\w-])--?[a-z]+", row) for row in rows]
+    params = cli.commands["generate"].params
+    options = [p.opts for p in params if isinstance(p, click.Option)]
+    assert sorted(listed) == sorted(options)
+
+
+def test_dialects_are_described() -> None:
+    page = ROOT / "docs/specs.md"
+    described = re.findall(r"^### `(.*)`$", _section(page, "Dialects"), re.MULTILINE)
+    assert sorted(described) == sorted(DIALECTS)
+
+
+# What the tables of dialects call a type -> what is read; words behind a `,` or `;` aside.
+KINDS: dict[str, Any] = {
+    "string": ["str"],
+    "integer": ["int"],
+    "integer of any size": ["bigint"],
+    "float": ["float"],
+    "number": ["number"],
+    "decimal": ["decimal"],
+    "boolean": ["bool"],
+    "bytes": ["bytes"],
+    "date": ["date"],
+    "date-time": ["datetime"],
+    "file": ["file"],
+    "any value": ["any"],
+    "null": ["null"],
+    "list": ListExpr,
+    "map": MapExpr,
+    "map from strings to V": MapExpr,
+    "T": OptionalExpr | NullableExpr,
+    "that value": LiteralExpr,
+    "union": UnionExpr,
+    "stream": StreamExpr,
+    "stream of events": StreamExpr,
+    "plumbing": ["http_request", "http_response"],
+}
+
+
+def _words_of_dialects() -> Iterator[tuple[str, str, str]]:
+    """Yield each word of the tables of dialects: the dialect, the word, what it is."""
+    section = _section(ROOT / "docs/specs.md", "Dialects")
+    _, *parts = re.split(r"^### `(.*)`$", section, flags=re.MULTILINE)
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        for words, meaning in re.findall(r"^\| (`.*`) \| (.*) \|$", text, re.MULTILINE):
+            for word in re.findall(r"`([^`]+)`", words):
+                yield name, word, re.split("[,;]", meaning)[0]
+
+
+@pytest.mark.parametrize(("dialect", "word", "meaning"), [*_words_of_dialects()])
+def test_words_of_dialects_are_types(dialect: str, word: str, meaning: str) -> None:
+    cell = SourceFile("cell", f"`{word}`")
+    text = read_inline(Cell(Span(cell, 0, len(cell.text))))
+    report = Report()
+    found = read_type(text, DIALECTS[dialect], report)
+    assert not list(report)
+    wanted = KINDS[meaning]
+    if isinstance(found, ScalarExpr):
+        assert found.name in wanted
+    else:
+        assert isinstance(found, wanted)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Columns", {*FIELD_COLUMNS, *VALUE_COLUMNS}),
+        ("Required or not", {word for word in REQUIRED_WORDS if word}),
+    ],
+)
+def test_words_are_listed(heading: str, words: set[str]) -> None:
+    section = _section(ROOT / "docs/specs.md", heading)
+    shown = {word.casefold() for word in re.findall(r"`([^`]+)`", section)}
+    assert words <= shown, sorted(words - shown)
+
+
+def test_types_are_listed() -> None:
+    section = _section(ROOT / "docs/types.md", "All types")
+    shown = set(re.findall(r"`([^`]+)`", section))
+    wanted = {scalar.value for scalar in Scalar}
+    for cls in get_args(Type):
+        if cls is not Scalar:
+            parts = ", ".join(field.name for field in fields(cls))
+            wanted.add(f"{cls.__name__}({parts})")
+    assert wanted <= shown, sorted(wanted - shown)

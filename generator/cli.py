@@ -26,6 +26,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.render import render_explanation, render_full
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.dialects import DIALECTS
+from generator.words import count
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
@@ -136,19 +137,15 @@ class _Run:
         """Return one line that counts what was read and found."""
         read = ", ".join(reading.counts()) or "nothing"
         found = [
-            _count(self.report.count(severity), severity.value)
+            count(self.report.count(severity), severity.value)
             for severity in (Severity.ERROR, Severity.WARNING)
         ]
         if notes := self.report.count(Severity.NOTE):
-            found.append(_count(notes, "note") + ("" if self.verbose else " (-v)"))
+            found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
         if self.verbose:
             found.append(f"dialect {reading.dialect}")
         seconds = f"{time.perf_counter() - self.started:.1f} s"
-        return " · ".join([f"{_count(files, 'spec')} → {read}", *found, seconds])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return " · ".join([f"{count(files, 'spec')} → {read}", *found, seconds])
 
 
 def _read(specs: Path, dialect: str, run: _Run) -> tuple[Reading, int]:
@@ -273,7 +270,7 @@ def _show(plan: Plan, output: Path, show_diff: bool, run: _Run) -> None:
             )
     if plan.changes:
         run.say(
-            f"{_count(len(plan.changes), 'file')} would change; run gen without --check "
+            f"{count(len(plan.changes), 'file')} would change; run gen without --check "
             "or --diff to write them"
         )
     else:

@@ -29,6 +29,7 @@ from generator.passes.check import check_schema
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
 from generator.source import SourceFile
+from generator.words import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,12 @@ class Reading:
     def counts(self) -> tuple[str, ...]:
         """Return how many of each kind of definition there are: ``("2 models", …)``."""
         kinds = Counter(type(d) for d in self.schema.definitions.values())
-        words = {
-            ObjectDef: "models",
-            EnumDef: "enums",
-            UnionDef: "unions",
-            OpaqueDef: "opaque",
-        }
-        return tuple(
-            f"{kinds[kind]} {word}" for kind, word in words.items() if kinds[kind]
-        )
+        nouns = {ObjectDef: "model", EnumDef: "enum", UnionDef: "union"}
+        found = [
+            count(kinds[kind], noun) for kind, noun in nouns.items() if kinds[kind]
+        ]
+        opaque = kinds[OpaqueDef]
+        return (*found, f"{opaque} opaque") if opaque else tuple(found)
 
 
 def read_schema(

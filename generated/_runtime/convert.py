@@ -57,7 +57,8 @@ def decode(type_: Any, data: Any) -> Any:
     ``type_`` is a generated class or enum, a type of their fields, or made of these with
     ``list``, ``dict``, ``|`` and ``Literal``.  In a union, the class whose tag the data has
     is taken; else the first member that fits, in the order: literals, enums, classes with
-    the most required keys first, scalars and containers, ``str``, ``Any``.
+    the most required keys first, scalars and containers, ``str``, ``bytes``, ``Any``;
+    among equals the first by name.
 
     Raises:
         DecodeError: ``data`` is not a ``type_``.
@@ -184,7 +185,9 @@ def _to_dict(item: Callable[[Any], Any], data: Any) -> dict[str, Any]:
 
 def _union_converter(members: tuple[Any, ...]) -> Callable[[Any], Any]:
     tag = tag_of(members)
-    converters = [_converter(member) for member in sorted(members, key=_rank)]
+    # Sorted by name first: ``A | B`` and ``B | A`` are equal to Python, and to us.
+    ordered = sorted(sorted(members, key=repr), key=_rank)
+    converters = [_converter(member) for member in ordered]
 
     def convert_union(data: Any) -> Any:
         chosen = tag and tag.choose(data)
@@ -208,7 +211,8 @@ def _rank(type_: Any) -> tuple[int, int]:
         return 1, 0
     if model_of(type_):
         return 2, -sum(field.required for field in fields_of(type_))
-    return {str: 4, Any: 5}.get(type_, 3), 0
+    # Almost any string is base64 of something, and any value is Any.
+    return {str: 4, bytes: 5, Any: 6}.get(type_, 3), 0
 
 
 def _to_enum(enum: type[E], data: Any) -> E:

@@ -18,7 +18,7 @@ WIDTH = 88
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
-def literal(value: str | int | float | bool | None) -> str:
+def literal(value: str | float | bool | None) -> str:
     """Return the Python literal of ``value``, in the quotes that Black prefers."""
     if not isinstance(value, str):
         return repr(value)

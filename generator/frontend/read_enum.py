@@ -17,7 +17,7 @@ from generator.frontend.read_table import find_table, whole_rows
 from generator.frontend.sections import Section
 from generator.source import Span
 
-_OPENNESS = re.compile(r"\b(open|closed) enum\b|\bUnrecognized\b", re.IGNORECASE)
+_OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
 
 
 def read_enum(
@@ -43,8 +43,10 @@ def read_enum(
 
 
 def _read_member(row: Row, columns: Columns) -> MemberRow:
-    name, _ = read_name(columns.cell(row, "name"))
-    doc, _ = read_doc(columns.content(row, "doc"))
+    name, struck = read_name(columns.cell(row, "name"))
+    doc, marked = read_doc(columns.content(row, "doc"))
+    if struck and not marked:
+        doc = f"Deprecated: {doc or 'do not use in new code.'}"
     return MemberRow(name, read_value(columns.cell(row, "value")), doc, row.span)
 
 

@@ -65,9 +65,21 @@ class UnionOf:
     members: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Literal:
+    """Exactly this value.  1 and True are two values, which Python's ``==`` denies."""
+
     value: str | int | bool
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Literal) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[type, str | int | bool]:
+        return type(self.value), self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -75,10 +75,9 @@ def annotate(type_: Type, classes: Mapping[str, Import]) -> Code:
         case Nullable(inner):
             return or_none(annotate(inner, classes))
         case UnionOf(members):
-            return _union([annotate(member, classes) for member in members])
-        case Literal(value):
-            imports = frozenset({Import("typing", "Literal")})
-            return Code(f"Literal[{literal(value)}]", imports)
+            return _union(members, classes)
+        case Literal():
+            return _literals([type_])
         case Ref(id_):
             return Code(classes[id_].name, frozenset({classes[id_]}))
         case StreamOf() | Unknown():
@@ -94,7 +93,17 @@ def or_none(code: Code) -> Code:
     return code.wrap("{} | None")
 
 
-def _union(members: list[Code]) -> Code:
-    texts = list(dict.fromkeys(member.text for member in members))
-    imports = frozenset[Import]().union(*(member.imports for member in members))
+def _union(members: Sequence[Type], classes: Mapping[str, Import]) -> Code:
+    """Return the annotation of a union; its literals are one ``Literal``, and come first."""
+    literals = [member for member in members if isinstance(member, Literal)]
+    parts = [annotate(m, classes) for m in members if not isinstance(m, Literal)]
+    if literals:
+        parts.insert(0, _literals(literals))
+    texts = list(dict.fromkeys(part.text for part in parts))
+    imports = frozenset[Import]().union(*(part.imports for part in parts))
     return Code(" | ".join(texts), imports)
+
+
+def _literals(literals: Sequence[Literal]) -> Code:
+    values = ", ".join(literal(each.value) for each in literals)
+    return Code(f"Literal[{values}]", frozenset({Import("typing", "Literal")}))

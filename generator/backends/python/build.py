@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,7 +11,7 @@ from generator.backends.python.build_aliases import build_aliases
 from generator.backends.python.build_class import build_class
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
-from generator.backends.python.imports import import_blocks, relative
+from generator.backends.python.imports import import_blocks, isort_key, relative
 from generator.backends.python.layout import import_lines, statement_lines
 from generator.backends.python.names import Names
 from generator.backends.python.view import (
@@ -125,19 +124,8 @@ def _build_init(package: str, homes: Iterable[Home]) -> PyExports:
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),
         runtime=relative("._runtime.lazy", inside),
         import_lines=tuple(_export_lines(exports)),
-        exports=tuple(sorted(exports, key=_as_in_all)),
+        exports=tuple(sorted(exports, key=lambda export: isort_key(export.name))),
     )
-
-
-def _as_in_all(export: PyExport) -> tuple[int, list[tuple[int, str, int]]]:
-    """Return the key by which ruff (RUF022) and isort order ``__all__``.
-
-    Constants, classes, all else; numbers in names by their value.
-    """
-    name = export.name
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    pieces = re.split(r"([0-9]+)", name)
-    return kind, [(0, p, int(p)) if p.isdigit() else (1, p, 0) for p in pieces if p]
 
 
 def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:
@@ -145,4 +133,6 @@ def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:
     for export in exports:
         by_module[export.module].append(export.name)
     for module in sorted(by_module):
-        yield from import_lines(module, sorted(by_module[module]), indent=4)
+        yield from import_lines(
+            module, sorted(by_module[module], key=isort_key), indent=4
+        )

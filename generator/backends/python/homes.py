@@ -12,7 +12,6 @@ from generator.ir.graph import circles
 from generator.ir.schema import (
     Definition,
     EnumDef,
-    Member,
     ObjectDef,
     OpaqueDef,
     Schema,
@@ -39,11 +38,9 @@ class Home:
             case EnumDef(_, members):
                 if self.definition.kind:
                     return None
-                return (
-                    _any_of(tuple(map(_value_type, members))) if members else Scalar.STR
-                )
-            case UnionDef(_, members):
-                return _any_of(members)
+                return _values(self.definition) if members else Scalar.STR
+            case UnionDef(_, types):
+                return UnionOf(types)
             case OpaqueDef():
                 return Scalar.ANY
             case _:
@@ -78,12 +75,20 @@ def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
     return homes
 
 
-def _any_of(members: tuple[Type, ...]) -> Type:
-    return UnionOf(tuple(dict.fromkeys(members))) if len(members) > 1 else members[0]
-
-
-def _value_type(member: Member) -> Type:
-    """Return the type of a value of an enum whose values are of several kinds."""
+def _values(enum: EnumDef) -> Type:
+    """Return the type of an enum whose values are of several kinds: no Python enum fits."""
+    values = [member.value for member in enum.members]
     # Python has no literals of floats (PEP 586).
-    value = member.value
-    return Scalar.NUMBER if isinstance(value, float) else Literal(value)
+    types: list[Type] = [Literal(v) for v in values if not isinstance(v, float)]
+    if enum.open is not False or len(types) < len(values):
+        kinds = {type(value) for value in values}
+        types += [scalar for kind, scalar in _KINDS.items() if kind in kinds]
+    return UnionOf(tuple(types))
+
+
+_KINDS: Mapping[type, Scalar] = {
+    str: Scalar.STR,
+    bool: Scalar.BOOL,
+    int: Scalar.INT,
+    float: Scalar.NUMBER,
+}

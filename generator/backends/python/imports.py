@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -46,9 +47,19 @@ def _lines(modules: Sequence[str], names: dict[str, set[str]]) -> list[str]:
     return [
         line
         for module in modules
-        for line in import_lines(module, sorted(names[module]))
+        for line in import_lines(module, sorted(names[module], key=isort_key))
     ]
 
 
 def _dots(module: str) -> int:
     return len(module) - len(module.lstrip("."))
+
+
+def isort_key(name: str) -> tuple[int, list[tuple[int, str, int]]]:
+    """Return the key by which isort and ruff (I001, RUF022) order imported names.
+
+    Constants, classes, all else; numbers in names by their value.
+    """
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    pieces = re.split(r"([0-9]+)", name)
+    return kind, [(0, p, int(p)) if p.isdigit() else (1, p, 0) for p in pieces if p]

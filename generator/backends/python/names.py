@@ -68,13 +68,25 @@ def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str,
         wanted = class_name(identity.name)
         name, why = wanted, "its title is no class name"
         if wanted in taken:
-            folder = class_name(identity.namespace.rpartition("/")[2])
             why = f"`{taken[wanted].id}` has that name"
-            name = _first_free(f"{folder}{wanted}", taken)
-        if name != identity.name:
+            name = _with_folder(identity, taken)
+        # Two pages of one title in one folder have been reported as that.
+        if name != identity.name and "#" not in identity.id:
             report.add(catalog.renamed_class(identity.span, identity.name, name, why))
         settled[identity.id], taken[name] = name, identity
     return settled
+
+
+def _with_folder(identity: Identity, taken: Mapping[str, Identity]) -> str:
+    """Return the class name with as much of the folder in front as tells it apart."""
+    wanted = class_name(identity.name)
+    here = [part for part in identity.namespace.split("/") if part]
+    there = taken[wanted].namespace.split("/")
+    for count in range(1, len(here) + 1):
+        prefix = class_name("_".join(here[-count:]).replace("_", " "))
+        if here[-count:] != there[-count:] and f"{prefix}{wanted}" not in taken:
+            return f"{prefix}{wanted}"
+    return _first_free(wanted, taken)
 
 
 def _package(identity: Identity) -> tuple[str, ...]:
@@ -118,7 +130,7 @@ def _plain_attribute(name: str) -> str:
 
 def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
     def renamed(index: int, name: str, why: str) -> Diagnostic:
-        return catalog.renamed_member(enum.identity.span, names[index], name, why)
+        return catalog.renamed_member(enum.members[index].span, names[index], name, why)
 
     names = [member.name or str(member.value) for member in enum.members]
     return _settle(names, member_name, str, renamed, report)

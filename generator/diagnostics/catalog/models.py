@@ -56,8 +56,8 @@ _DUPLICATE_MODEL = rule(
     Severity.WARNING,
     "Two pages of one folder have the same title.",
     """
-    Both are kept: the page whose file name sorts first has the name, the other is numbered.
-    Links tell them apart by their files.
+    Both are kept: the page whose file name sorts first has the name, the class of the other
+    gets a number.  Links tell them apart by their files.
 
     If they describe the same model, remove one; else give one another title.
     """,
@@ -147,7 +147,8 @@ _RENAMED_CLASS = rule(
     """
     All classes of the package can be imported from it by name, so each has a name of its
     own.  Where two folders have a page of the same title, the one whose folder sorts first
-    keeps it and the other is prefixed with its folder.  Names that Python or the package
+    keeps it and the other is prefixed with its folder, or with more of its folders if the
+    last ones are alike.  Names that Python or the package
     itself needs get an underscore.  The order of files plays no part.
 
     If another name would be better, change the title of the page.
@@ -219,7 +220,8 @@ _OFF_THE_WIRE = rule(
 def off_the_wire(first: Span, count: int) -> Diagnostic:
     return Diagnostic(
         rule=_OFF_THE_WIRE,
-        message=f"{count} fields hold an HTTP response or request: not decoded, not encoded",
+        message="not decoded, not encoded: HTTP responses and requests are not JSON "
+        f"(fields of that kind: {count})",
         span=first,
         label="the first of them",
     )

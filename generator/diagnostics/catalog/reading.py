@@ -351,7 +351,7 @@ _REPAIRED_ROW = rule(
     The parts were joined again, because a code span was cut, or because all other cells
     are where they should be.
 
-    Write `\\|` for a pipe that belongs to the text, so that readers see the whole cell.
+    Write `\\|` for a pipe that belongs to the text: readers see half a cell else.
     """,
 )
 

@@ -6,7 +6,10 @@ from typing import Any, Final, NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing that does not fit: where, what was expected, the type that came."""
+    """One thing that does not fit: where, what was expected, the type that came.
+
+    ``found`` is a type in the words of JSON, or ``no key``.
+    """
 
     path: str
     expected: str

@@ -69,7 +69,7 @@ def _explain_fields(cls: type, data: dict[str, Any], path: str) -> Iterator[Prob
         if field.key in data:
             yield from explain(field.type, data[field.key], at)
         elif field.required:
-            yield Problem(at, _name(field.type), "no such key")
+            yield Problem(at, _name(field.type), "no key")
 
 
 def _explain_union(members: tuple[Any, ...], data: Any, path: str) -> Iterator[Problem]:
@@ -103,16 +103,25 @@ def _shape(type_: Any) -> str:
     return "array" if get_origin(type_) is list else ""
 
 
-_NAMES: Final = {
+# What Python's types are called in JSON.
+_JSON_NAMES: Final[dict[type, str]] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    list: "array",
+    dict: "object",
+    type(None): "null",
+}
+_NAMES: Final[dict[Any, str]] = {
+    **_JSON_NAMES,
     Any: "any value",
     None: "null",
-    type(None): "null",
     dt.date: "date (YYYY-MM-DD)",
     dt.datetime: "date-time (RFC 3339)",
     bytes: "base64 string",
     Decimal: "decimal number",
 }
-_JSON_NAMES: Final = {dict: "object", list: "array", type(None): "null"}
 
 
 def _name(type_: Any) -> str:

@@ -111,8 +111,12 @@ def parse_json(text: bytes | str) -> Any:
         return _PARSER.decode(text if isinstance(text, str) else str(text, "utf-8"))
     except json.JSONDecodeError as error:
         found = f"{error.msg} at line {error.lineno} column {error.colno}"
-    except (ValueError, RecursionError) as error:
-        found = type(error).__name__
+    except UnicodeDecodeError:
+        found = "bytes that are not UTF-8"
+    except RecursionError:
+        found = "too many levels"
+    except ValueError:
+        found = "NaN, Infinity or an integer of too many digits"
     raise DecodeError("JSON", (Problem("", "a JSON document", found),))
 
 

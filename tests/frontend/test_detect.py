@@ -1,0 +1,42 @@
+"""Which dialect a folder is in is decided by its type cells; a tie is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics.report import Report
+from generator.frontend.detect import detect_dialect
+from generator.frontend.markdown import read_document
+from generator.source import SourceFile
+
+
+def detect(*cells: str) -> tuple[str, list[str]]:
+    """Return the dialect of a table with ``cells``, and the codes that are reported."""
+    rows = "".join(f"| `f` | {cell} | yes |\n" for cell in cells)
+    text = f"# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n{rows}"
+    report = Report()
+    dialect = detect_dialect([read_document(SourceFile("A.md", text))], report)
+    return dialect.name, [found.code for found in report]
+
+
+@pytest.mark.parametrize(
+    ("cell", "dialect"),
+    [
+        ("*Optional\\<String>*", "java"),
+        ("*Optional[str]*", "python"),
+        ("`[]string`", "go"),
+        ("*T.nilable(::String)*", "ruby"),
+    ],
+)
+def test_a_cell_that_only_one_dialect_knows(cell: str, dialect: str) -> None:
+    assert detect(cell) == (dialect, [])
+
+
+def test_most_cells_win() -> None:
+    assert detect("*Optional\\<Long>*", "*Optional\\<Float>*", "*str*") == ("java", [])
+
+
+def test_a_tie_is_unclear_dialect() -> None:
+    name, codes = detect("*string*")
+    assert codes == ["unclear-dialect"]
+    assert name == min(name, "php", "typescript")

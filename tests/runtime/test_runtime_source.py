@@ -1,0 +1,36 @@
+"""The runtime as source: copied as it is, with nothing but the standard library."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+from spec_package import spec_package
+
+from generator.backends.templating import template_root
+
+MODULES = sorted((template_root() / "python" / "_runtime").glob("*.py"))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_it_imports_only_the_standard_library_and_itself(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            # One dot: nothing outside of the runtime, wherever the package lies.
+            assert node.level <= 1
+            names = [] if node.level else [str(node.module)]
+        else:
+            continue
+        assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names
+
+
+def test_it_is_copied_byte_for_byte() -> None:
+    with spec_package({"X.md": "# X\n"}) as compiled:
+        copied = sorted((compiled.folder / "_runtime").glob("*.py"))
+        assert [path.name for path in copied] == [path.name for path in MODULES]
+        for ours, copy in zip(MODULES, copied, strict=True):
+            assert copy.read_bytes() == ours.read_bytes()

@@ -1,0 +1,243 @@
+"""ARCHITECTURE.md as a test: who may import whom, and who may do what."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "generator"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
+
+LAYERS = [  # lowest first; none may import its own layer
+    {"source", "artifact", "code_spans", "words"},
+    {"diagnostics"},
+    {"config", "ir"},
+    {"frontend"},
+    {"passes"},
+    {"backends"},
+    {"output", "workspace"},
+    {"compiler"},
+    {"inspection"},
+    {"cli"},
+    {"__main__"},
+]
+NEVER = {  # below, and still not allowed
+    ("ir", "diagnostics"): "the IR says what is; passes say what is wrong with it",
+    ("frontend", "ir"): "the front end is syntax only; passes/lower.py makes the IR",
+    ("backends", "frontend"): "a back end reads the IR, never the Markdown",
+    ("backends", "passes"): "a back end gets a finished schema",
+    ("output", "backends"): "output handles files, not languages",
+    ("output", "frontend"): "output handles files, not languages",
+    ("workspace", "frontend"): "the workspace reads files; it does not parse them",
+    ("compiler", "output"): "the compiler makes values; only cli puts them on disk",
+    ("compiler", "workspace"): "the compiler is given its sources",
+    ("inspection", "output"): "what was read is described without the disk",
+}
+THIRD_PARTY = {  # each package has its doors
+    "markdown_it": {"frontend/markdown.py", "frontend/inline.py"},
+    "jinja2": {"backends/templating.py"},
+    "black": {"backends/python/format.py"},
+    "click": {"cli.py"},
+}
+PRINTS = "cli.py"
+WRITES = "output/write.py"
+MAX_LINES = 300
+# Longer, and why no second thing is to be found in them.
+LONG = {
+    "cli.py": "the commands, one after the other; it is the only module that prints",
+    "diagnostics/catalog/reading.py": "one function and one explanation a finding",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def layer(name: str) -> int:
+    found = [index for index, names in enumerate(LAYERS) if name in names]
+    assert found, f"{name} has no layer yet: give it one in LAYERS"
+    return found[0]
+
+
+def imports(code: str) -> Iterator[str]:
+    """Yield the dotted name of every module that ``code`` imports, wherever it does."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "write absolute imports"
+            module = node.module or ""
+            # `from generator.ir import types` imports generator.ir.types.
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def check_imports(here: str, code: str) -> None:
+    """Assert that the module ``here``, a path below the package, may import all it does."""
+    own = here.removesuffix(".py").split("/")[0]
+    for name in imports(code):
+        top, *rest = name.split(".")
+        if top in THIRD_PARTY:
+            doors = THIRD_PARTY[top]
+            assert here in doors, f"only {sorted(doors)} import {top}"
+        if top != "generator" or rest[:1] in ([own], ["__version__"]):
+            check_neighbours(here, name)
+            continue
+        assert (own, rest[0]) not in NEVER, NEVER[own, rest[0]]
+        assert layer(rest[0]) < layer(own), f"{rest[0]} is not below {own}"
+
+
+def check_neighbours(here: str, name: str) -> None:
+    """Assert that dialects, and targets, do not know one another: each can be deleted."""
+    for folder, allowed in (
+        ("frontend/dialects", {"base"}),
+        ("backends/python/targets", set[str]()),
+    ):
+        prefix = f"generator.{folder.replace('/', '.')}."
+        is_member = here.startswith(folder) and not here.endswith("__init__.py")
+        if is_member and name.startswith(prefix):
+            other = name.removeprefix(prefix).split(".")[0]
+            same = other == here.removesuffix(".py").rpartition("/")[2]
+            assert same or other in allowed, f"{here} must not know {other}"
+
+
+def calls(code: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call in ``code`` with the dotted name that is called."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func), node
+
+
+def is_print(name: str) -> bool:
+    return name in {"print", "exit", "quit", "SystemExit"} or name.startswith(
+        ("click.", "sys.exit", "sys.stdout.", "sys.stderr.", "os._exit")
+    )
+
+
+def is_write(name: str, call: ast.Call) -> bool:
+    """Return whether the call changes the disk, or opens a file so that one may."""
+    method = name.rpartition(".")[2]
+    if name in {"open", "io.open", "os.fdopen"} or name.endswith(".open"):
+        # open(path, mode), and path.open(mode).
+        mode = call.args[1:2] if name in {"open", "io.open"} else call.args[:1]
+        mode += [word.value for word in call.keywords if word.arg == "mode"]
+        known = [m.value for m in mode if isinstance(m, ast.Constant)]
+        return name == "os.open" or known != mode_of_reading(known, len(mode))
+    if name.startswith(("os.", "shutil.", "tempfile.")):
+        return not name.startswith(("os.path.", "os.environ.", "os.walk", "os.fspath"))
+    return method in {
+        *("write_text", "write_bytes", "mkdir", "touch", "unlink", "rename", "rmdir"),
+        *("symlink_to", "hardlink_to", "chmod"),
+    }
+
+
+def mode_of_reading(known: Sequence[object], count: int) -> Sequence[object]:
+    """Return ``known`` if these modes, of ``count`` that are given, only read."""
+    reads = all(mode in ("r", "rb", "rt") for mode in known)
+    return known if reads and len(known) == count else ["r"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports(path: Path) -> None:
+    check_imports(name_of(path), path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("here", "code", "why"),
+    [
+        (
+            "ir/types.py",
+            "from generator.diagnostics.report import Report",
+            "passes say",
+        ),
+        ("frontend/a.py", "from generator.ir.types import Scalar", "syntax only"),
+        ("backends/a.py", "from generator.frontend import pages", "never the Markdown"),
+        ("compiler.py", "def f():\n    import generator.output.write", "only cli"),
+        ("diagnostics/a.py", "import generator.frontend.marks", "not below"),
+        ("source.py", "from generator.artifact import OutputFile", "not below"),
+        ("passes/a.py", "if x:\n    from markdown_it import MarkdownIt", "only"),
+        ("backends/a.py", "import black", "only"),
+        ("output/a.py", "import click.testing", "only"),
+        ("passes/a.py", "from . import lower", "absolute"),
+        ("newcomer.py", "from generator.source import Span", "no layer"),
+        (
+            "frontend/dialects/java.py",
+            "from generator.frontend.dialects.python import PYTHON",
+            "must not know",
+        ),
+        (
+            "backends/python/targets/docs.py",
+            "from generator.backends.python.targets import code",
+            "must not know",
+        ),
+    ],
+)
+def test_a_planted_import_is_found(here: str, code: str, why: str) -> None:
+    with pytest.raises(AssertionError, match=why):
+        check_imports(here, code)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_cli_prints_and_exits(path: Path) -> None:
+    found = [name for name, _ in calls(path.read_text("utf-8")) if is_print(name)]
+    assert bool(found) is (name_of(path) == PRINTS), found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_writer_writes(path: Path) -> None:
+    found = [
+        name for name, call in calls(path.read_text("utf-8")) if is_write(name, call)
+    ]
+    assert bool(found) is (name_of(path) == WRITES), found
+
+
+@pytest.mark.parametrize(
+    ("code", "writes"),
+    [
+        ("open(p)", False),
+        ("open(p, 'rb')", False),
+        ("p.open('rb')", False),
+        ("p.read_text('utf-8')", False),
+        ("'a'.replace('b', 'c')", False),
+        ("os.path.join(a, b)", False),
+        ("open(p, 'w')", True),
+        ("open(p, mode)", True),
+        ("open(p, mode='x')", True),
+        ("p.open('r+')", True),
+        ("p.open(mode='ab')", True),
+        ("os.open(p, flags)", True),
+        ("os.replace(a, b)", True),
+        ("Path(p).write_text('')", True),
+        ("shutil.rmtree(p)", True),
+    ],
+)
+def test_what_counts_as_writing(code: str, writes: bool) -> None:
+    [(name, call)] = [found for found in calls(code) if found[0] != "Path"]
+    assert is_write(name, call) is writes
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_quotes_what_it_prints(path: Path) -> None:
+    # Text enters code through a gate, which writes the quotes itself.
+    assert not re.findall(r"[\"']\s*\{\{", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_say_what_they_read(path: Path) -> None:
+    first = path.read_text("utf-8").splitlines()[0]
+    assert first.startswith("{#-")
+    assert first.endswith("-#}")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_are_short(path: Path) -> None:
+    lines = len(path.read_text("utf-8").splitlines())
+    if name_of(path) in LONG:
+        assert lines > MAX_LINES, "no exception is needed any more"
+    else:
+        assert lines <= MAX_LINES

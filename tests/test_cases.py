@@ -1,0 +1,136 @@
+"""Every folder of ``cases``: what its ``specs`` are read as, found to have, and turned into.
+
+To add a case, write ``cases/<name>/specs/`` and run ``pytest --update-golden``; then read
+what was written.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+import random
+import sys
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import is_dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import black
+import pytest
+from conftest import Golden
+
+from generator.artifact import OutputFile
+from generator.compiler import emit_files, read_schema
+from generator.diagnostics.render import render_full
+from generator.diagnostics.report import Report
+from generator.frontend.dialects.java import JAVA
+from generator.inspection import inspect
+from generator.source import SourceFile
+from generator.workspace import read_specs
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/specs"))
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+
+
+def sources_of(case: Path) -> list[SourceFile]:
+    report = Report()
+    sources = read_specs(case / "specs", report)
+    assert not list(report)
+    # The place of the repository must not be in what is expected.
+    return [replace(source, root="specs") for source in sources]
+
+
+def compile_sources(sources: Sequence[SourceFile]) -> dict[str, str]:
+    """Return all that comes out, as the files of an ``expected`` folder."""
+    report = Report()
+    reading = read_schema(sources, JAVA, report)
+    described = json.dumps(inspect(reading, report), indent=1, ensure_ascii=False)
+    out = {"inspect.json": f"{described}\n"}
+    if findings := [render_full(found) for found in report]:
+        out["diagnostics.txt"] = "\n\n".join(findings) + "\n"
+    files = () if report.has_errors else emit_files(reading)
+    return out | {f"generated/{file.path}": file.text for file in files}
+
+
+@cache
+def compiled(case: Path) -> dict[str, str]:
+    return compile_sources(sources_of(case))
+
+
+def is_copied(path: str) -> bool:
+    """Say whether the file is the same for all specs."""
+    return path.startswith("generated/_runtime/") or path == "generated/py.typed"
+
+
+def python_files(case: Path) -> Iterator[OutputFile]:
+    for path, text in compiled(case).items():
+        if path.endswith(".py") and not is_copied(path):
+            yield OutputFile(path, text)
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 20
+
+
+@each_case
+def test_case(case: Path, golden: Golden) -> None:
+    actual = {p: text for p, text in compiled(case).items() if not is_copied(p)}
+    golden(case / "expected", actual)
+
+
+@each_case
+def test_files_are_written_only_if_there_are_no_errors(case: Path) -> None:
+    found = json.loads(compiled(case)["inspect.json"])["diagnostics"]
+    has_errors = any(diagnostic["severity"] == "error" for diagnostic in found)
+    assert any(p.startswith("generated/") for p in compiled(case)) is not has_errors
+
+
+@each_case
+def test_the_order_of_files_changes_nothing(case: Path) -> None:
+    sources = sources_of(case)
+    assert compile_sources(sources[::-1]) == compiled(case)
+    random.Random(case.name).shuffle(sources)
+    assert compile_sources(sources) == compiled(case)
+
+
+@each_case
+def test_output_is_python(case: Path) -> None:
+    for file in python_files(case):
+        ast.parse(file.text, file.path)
+        compile(file.text, file.path, "exec", dont_inherit=True)
+
+
+@each_case
+def test_black_changes_nothing(case: Path) -> None:
+    for file in python_files(case):
+        assert black.format_str(file.text, mode=black.Mode()) == file.text, file.path
+
+
+@each_case
+def test_output_can_be_imported_and_its_types_found(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = f"generated_{case.name.replace('-', '_')}"
+    modules = []
+    for path, text in compiled(case).items():
+        if not path.endswith(".py"):
+            continue
+        file = tmp_path / root / path.removeprefix("generated/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        modules.append(file.relative_to(tmp_path).with_suffix("").parts)
+    monkeypatch.syspath_prepend(tmp_path)
+    try:
+        for parts in modules:
+            name = ".".join(parts).removesuffix(".__init__")
+            module = importlib.import_module(name)
+            for value in list(vars(module).values()):
+                if isinstance(value, type) and is_dataclass(value):
+                    typing.get_type_hints(value)
+            for exported in getattr(module, "__all__", ()):
+                getattr(module, exported)
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] == root]:
+            del sys.modules[name]

@@ -1,0 +1,103 @@
+"""Every finding is shown by a test, has its code as its name, and says what to do."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import typing
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Diagnostic, Severity
+from generator.source import SourceFile, Span
+
+TESTS = Path(__file__).parent
+SPAN = Span(SourceFile("A.md", "some text"), 0, 4)
+
+# An argument of each type that findings take.
+ARGUMENTS: dict[object, object] = {
+    Span: SPAN,
+    str: "word",
+    int: 3,
+    Sequence[str]: ["one", "two"],
+}
+
+# What a case cannot show: findings about files, and about all files together.
+ELSEWHERE = {
+    "broken-manifest": "test_cli.py",
+    "edited-output": "test_cli.py",
+    "foreign-output": "test_cli.py",
+    "file-too-large": "test_workspace.py",
+    "not-utf8": "test_workspace.py",
+    "unclear-dialect": "frontend/test_detect.py",
+    "unreadable-file": "test_workspace.py",
+}
+
+
+def findings() -> dict[str, Callable[..., Diagnostic]]:
+    """Return the functions of the catalog that make a finding, by name."""
+    functions = inspect.getmembers(catalog, inspect.isfunction)
+    return {
+        name: function
+        for name, function in functions
+        if typing.get_type_hints(function)["return"] is Diagnostic
+    }
+
+
+@pytest.mark.parametrize("code", sorted(catalog.RULES))
+def test_every_finding_is_shown(code: str) -> None:
+    if code in ELSEWHERE:
+        shown = (TESTS / ELSEWHERE[code]).read_text("utf-8")
+    else:
+        found = TESTS.glob("cases/*/expected/diagnostics.txt")
+        shown = "\n".join(path.read_text("utf-8") for path in found)
+        code = f"[{code}]"
+    assert code in shown
+
+
+def test_every_rule_has_a_function() -> None:
+    assert {name.replace("_", "-") for name in findings()} == catalog.RULES.keys()
+
+
+@pytest.mark.parametrize(("name", "function"), sorted(findings().items()))
+def test_a_finding_has_its_name_as_its_code(
+    name: str, function: Callable[..., Diagnostic]
+) -> None:
+    hints = typing.get_type_hints(function)
+    hints.pop("return")
+    found = function(**{name: ARGUMENTS[hint] for name, hint in hints.items()})
+    assert found.code == name.replace("_", "-")
+    assert found.span == SPAN
+    assert found.message
+    # A message is the second half of a line; a sentence would need a capital and a dot.
+    assert not found.message.endswith(".")
+
+
+VERBS = "Add Change Choose Correct Give Join Make Move Name Remove Save Split Use Write"
+# An imperative that begins a sentence or follows an if, or what stays until "you delete" it.
+ADVICE = re.compile(
+    rf"(?:^|\. |, )(?:{VERBS.replace(' ', '|')})\b|you delete", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("code", sorted(catalog.RULES))
+def test_an_explanation_says_what_to_do(code: str) -> None:
+    rule = catalog.RULES[code]
+    assert rule.title.endswith(".")
+    assert len(rule.explanation.split()) >= 15
+    assert not re.search(r"^ ", rule.explanation, re.MULTILINE), "it is indented"
+    if rule.severity is not Severity.NOTE:
+        assert ADVICE.search(re.sub(r"\s+", " ", rule.explanation))
+
+
+@pytest.mark.parametrize("code", sorted(catalog.RULES))
+def test_errors_and_warnings_come_with_help(code: str) -> None:
+    if catalog.RULES[code].severity is Severity.NOTE:
+        return
+    function = findings()[code.replace("-", "_")]
+    hints = typing.get_type_hints(function)
+    hints.pop("return")
+    assert function(**{name: ARGUMENTS[hint] for name, hint in hints.items()}).help

@@ -31,8 +31,8 @@ from .formats import (
 )
 from .models import (
     array,
-    decode_into,
     exact,
+    made_as,
     mapping,
     model_of,
     null,
@@ -155,7 +155,7 @@ def _converter(type_: Any) -> Callable[[Any], Any]:
     if type_ in _CONVERTERS:
         return _CONVERTERS[type_]
     if model:
-        return partial(decode_into, type_, model.decode)
+        return partial(made_as, type_, model.decode)
     if _is_enum(type_):
         return partial(_to_enum, type_)
     match get_origin(type_):

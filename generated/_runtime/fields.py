@@ -21,12 +21,15 @@ class WireField(NamedTuple):
 @cache
 def fields_of(cls: type) -> tuple[WireField, ...]:
     """Return the fields of ``cls`` that are on the wire, in their order."""
-    model, hints = model_of(cls), get_type_hints(cls)
-    wire_names = model.wire_names if model else {}
+    model = model_of(cls)
+    if model is None:
+        return ()
+    # A subclass may have hints and defaults of its own; the data knows nothing of them.
+    hints, keys = get_type_hints(model.cls), model.wire_names
     return tuple(
-        WireField(wire_names[f.name], _on_the_wire(hints[f.name]), _is_required(f))
-        for f in dataclasses.fields(cls)
-        if f.name in wire_names
+        WireField(keys[f.name], _on_the_wire(hints[f.name]), _is_required(f))
+        for f in dataclasses.fields(model.cls)
+        if f.name in keys
     )
 
 

@@ -13,6 +13,7 @@ from .errors import Mismatch
 _DATETIME = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII
 )
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,6})?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -49,13 +50,7 @@ def format_bytes(value: bytes) -> str:
 
 
 def parse_decimal(value: Any) -> Decimal:
-    """Return the finite number that a JSON number or a string gives."""
-    if value.__class__ not in (str, int, float):
+    """Return the number that a JSON number, or a string that is one, gives."""
+    if value.__class__ not in (str, int, float) or not _NUMBER.fullmatch(str(value)):
         raise Mismatch
-    try:
-        number = Decimal(str(value))
-    except ArithmeticError:
-        raise Mismatch from None
-    if not number.is_finite():
-        raise Mismatch
-    return number
+    return Decimal(str(value))

@@ -47,8 +47,9 @@ def null(value: Any) -> None:
 
 
 class Model(NamedTuple):
-    """``wire_names`` maps each attribute that is on the wire to its key."""
+    """``wire_names`` maps each attribute of ``cls`` that is on the wire to its key."""
 
+    cls: type
     decode: Callable[[Any], Any]
     encode: Callable[[Any], dict[str, Any]]
     wire_names: dict[str, str]
@@ -64,7 +65,7 @@ def register(
     wire_names: dict[str, str],
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
-    _MODELS[cls] = Model(decode, encode, wire_names)
+    _MODELS[cls] = Model(cls, decode, encode, wire_names)
 
 
 def model_of(cls: Any) -> Model | None:
@@ -85,6 +86,16 @@ def decode_into(cls: type[T], decode: Callable[[Any], Any], data: Any) -> T:
         from .explain import refuse
 
         refuse(cls, data)
+    return _as(cls, made)
+
+
+def made_as(cls: type[T], decode: Callable[[Any], Any], data: Any) -> T:
+    """Return what ``decode`` makes of ``data``, as a ``cls``; raise one of the refusals."""
+    return _as(cls, decode(data))
+
+
+def _as(cls: type[T], made: Any) -> T:
+    """Return ``made`` as a ``cls``, a subclass of its class."""
     if made.__class__ is cls:
         return made
     fields = {f.name: getattr(made, f.name) for f in dataclasses.fields(made) if f.init}

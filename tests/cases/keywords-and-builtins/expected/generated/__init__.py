@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .titles.str import Str
     from .titles.typing import Typing
     from .titles.unset import Unset_
-    from .titles.user_account import User_account
+    from .titles.user_account import UserAccount
     from .titles.übung import Übung
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -41,7 +41,7 @@ else:
             "Typing": ".titles.typing",
             "Unset": "._runtime.presence",
             "Unset_": ".titles.unset",
-            "User_account": ".titles.user_account",
+            "UserAccount": ".titles.user_account",
             "Übung": ".titles.übung",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -66,7 +66,7 @@ __all__ = [
     "Typing",
     "Unset",
     "Unset_",
-    "User_account",
+    "UserAccount",
     "Übung",
     "decode",
     "decode_json",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .str import Str
     from .typing import Typing
     from .unset import Unset_
-    from .user_account import User_account
+    from .user_account import UserAccount
     from .übung import Übung
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -28,7 +28,7 @@ else:
             "Str": ".str",
             "Typing": ".typing",
             "Unset_": ".unset",
-            "User_account": ".user_account",
+            "UserAccount": ".user_account",
             "Übung": ".übung",
         },
     )
@@ -42,6 +42,6 @@ __all__ = [
     "Str",
     "Typing",
     "Unset_",
-    "User_account",
+    "UserAccount",
     "Übung",
 ]

@@ -18,6 +18,7 @@ from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
 from generator.backends.python.targets.docs import emit_docs
+from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.detect import detect_dialect
 from generator.frontend.dialects.base import Dialect
@@ -28,7 +29,7 @@ from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.passes.check import check_schema
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 from generator.words import count
 
 
@@ -67,6 +68,8 @@ def read_schema(
         tick()
     dialect = dialect or detect_dialect(documents, report)
     pages = [page for d in documents for page in read_pages(d, dialect, report)]
+    if sources and not pages and not report.has_errors:
+        report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
     schema = lower_pages(indexed, symbols, report)
     check_schema(schema, report)

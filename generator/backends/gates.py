@@ -15,6 +15,11 @@ import textwrap
 from generator.code_spans import code_span, outside_code
 
 WIDTH = 88
+# Files of these names cannot exist on Windows, in lower case or not.
+RESERVED_FILES = frozenset(
+    ["con", "prn", "aux", "nul"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
@@ -75,7 +80,7 @@ def comment(text: str) -> str:
 
 def markdown_text(markdown: str) -> str:
     """Return Markdown of a spec as Markdown without HTML."""
-    return outside_code(markdown, lambda piece: piece.replace("<", "\\<"))
+    return outside_code(markdown, lambda piece: piece.replace("<", "&lt;"))
 
 
 def markdown_cell(markdown: str) -> str:
@@ -91,8 +96,9 @@ def code_cell(text: str) -> str:
 
 
 def path_part(text: str) -> str:
-    """Return ``text`` as the name of one file or folder."""
-    return _NOT_IN_PATHS.sub("_", text).strip(".") or "_"
+    """Return ``text`` as the name of one file or folder, without an ending."""
+    part = _NOT_IN_PATHS.sub("_", text).strip(".") or "_"
+    return f"{part}_" if part.casefold() in RESERVED_FILES else part
 
 
 def _visible(ch: str, also: str = "") -> str:

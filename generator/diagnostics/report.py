@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.source import Span
+from generator.source import SourceFile, Span
 
 
 class Severity(Enum):
@@ -78,6 +78,13 @@ class Report:
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)
+
+    def has_errors_in(self, file: SourceFile) -> bool:
+        """Return whether an error was found in ``file`` so far."""
+        return any(
+            found.severity is Severity.ERROR and found.span.file is file
+            for found in self._found
+        )
 
     def count(self, severity: Severity) -> int:
         return Counter(found.severity for found in self)[severity]

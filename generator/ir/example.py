@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, assert_never
 
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
@@ -22,6 +23,7 @@ from generator.ir.types import (
 
 # Below this depth only what is required is shown.
 _SHOWN_DEPTH = 2
+_QUOTED = re.compile(r"^([`\"])(.*)\1$", re.DOTALL)
 _SCALARS: dict[Scalar, Any] = {
     Scalar.STR: "text",
     Scalar.INT: 1,
@@ -65,7 +67,7 @@ class _Example:
             case EnumDef(_, members):
                 return members[0].value if members else "text"
             case UnionDef(_, members):
-                return self.value(members[0], outer) if members else {}
+                return self.member(members, (*outer, id_))
             case OpaqueDef():
                 return {}
             case _:
@@ -99,7 +101,7 @@ class _Example:
             case Nullable(inner):
                 return self.value(inner, outer)
             case UnionOf(members):
-                return self.value(members[0], outer)
+                return self.member(members, outer)
             case Literal(value):
                 return value
             case Ref(id_):
@@ -108,6 +110,11 @@ class _Example:
                 return {}
             case _:
                 assert_never(type_)
+
+    def member(self, members: tuple[Type, ...], outer: tuple[str, ...]) -> Any:
+        """Return an example of the first of ``members`` that does not lead back."""
+        ahead = (m for m in members if not _leads_back(m, outer))
+        return next((self.value(member, outer) for member in ahead), {})
 
     def _is_shown(self, field: Field, outer: tuple[str, ...]) -> bool:
         if field.type in PLUMBING or _leads_back(field.type, outer):
@@ -124,7 +131,7 @@ def _parse(text: str, type_: Type) -> Any:
     if not text:
         return None
     if type_ is Scalar.STR:
-        return text.strip('`"')
+        return _QUOTED.sub(r"\2", text)
     kinds = {
         Scalar.INT: int,
         Scalar.FLOAT: float,

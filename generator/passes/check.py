@@ -39,7 +39,8 @@ def check_fields(fields: Iterable[Field], report: Report) -> None:
 
 def check_members(enum: EnumDef, report: Report) -> None:
     """Report values that occur twice, and an enum without any."""
-    if not enum.members:
+    # Where the table itself is missing, that has been said.
+    if not enum.members and not report.has_errors_in(enum.identity.span.file):
         report.add(catalog.empty_enum(enum.identity.span))
     first: dict[tuple[type, object], Span] = {}
     for member in enum.members:

@@ -61,16 +61,11 @@ def test_field(name: str) -> None:
     assert round_trip({"A.md": model("A", fields)}, "A", document) == document
 
 
-@pytest.mark.xfail(reason="the default hides the decorator", strict=True)
 def test_field_called_classmethod() -> None:
     specs = {"A.md": model("A", {"classmethod?": OPTIONAL})}
     assert round_trip(specs, "A", {"classmethod": "x"}) == {"classmethod": "x"}
 
 
-@pytest.mark.xfail(
-    reason="the default hides `dataclasses.field`, which the response needs",
-    strict=True,
-)
 def test_field_called_field_beside_a_response() -> None:
     fields = {"field?": OPTIONAL, "raw?": "HttpResponse\\<InputStream>"}
     specs = {"A.md": model("A", fields)}
@@ -83,15 +78,9 @@ _TITLES = """
     Register Exact Array Json Typing DecodeError EncodeError Docs Index Lazy
 """
 TITLES = _TITLES.split()
-BROKEN_MODEL = pytest.mark.xfail(
-    reason="its decoder has the name of a function of the runtime", strict=True
-)
-BROKEN_ENUM = pytest.mark.xfail(
-    reason="a name that modules of enums import is not reserved", strict=True
-)
 
 
-@pytest.mark.parametrize("title", [*TITLES, pytest.param("Into", marks=BROKEN_MODEL)])
+@pytest.mark.parametrize("title", [*TITLES, "Into"])
 def test_title_of_a_model(title: str) -> None:
     page = model(title, {"t?": "*Instant*", "n?": "*JsonNullable\\<BigDecimal>*"})
     document = {"x": {"t": "2020-01-01T00:00:00Z", "n": "1"}}
@@ -99,9 +88,7 @@ def test_title_of_a_model(title: str) -> None:
     assert round_trip(specs, "User", document) == document
 
 
-@pytest.mark.parametrize(
-    "title", [*TITLES, "Into", pytest.param("EnumValues", marks=BROKEN_ENUM)]
-)
+@pytest.mark.parametrize("title", [*TITLES, "Into", "EnumValues"])
 def test_title_of_an_enum(title: str) -> None:
     specs = {
         "A.md": values(title, {"A": "a"}),
@@ -110,7 +97,6 @@ def test_title_of_an_enum(title: str) -> None:
     assert round_trip(specs, "User", {"x": "a"}) == {"x": "a"}
 
 
-@pytest.mark.xfail(reason="both are imported as PET_VALUES", strict=True)
 def test_title_of_a_model_that_looks_like_the_values_of_an_enum() -> None:
     specs = {
         "Pet.md": values("Pet", {"A": "a"}),
@@ -121,7 +107,6 @@ def test_title_of_a_model_that_looks_like_the_values_of_an_enum() -> None:
     assert round_trip(specs, "User", document) == document
 
 
-@pytest.mark.xfail(reason="the variable hides the class of the same name", strict=True)
 def test_field_called_as_its_class_in_a_script_without_case() -> None:
     specs = {"A.md": model("日本", {"日本": "*String*"})}
     assert round_trip(specs, "日本", {"日本": "x"}) == {"日本": "x"}

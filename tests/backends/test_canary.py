@@ -103,10 +103,6 @@ def test_code_in_the_name_of_a_file_stays_text(folder: str, name: str) -> None:
         strings_of(*file)
 
 
-@pytest.mark.xfail(
-    reason="the path of the spec is in line 1, where Python looks for an encoding",
-    strict=True,
-)
 @pytest.mark.parametrize("name", ["coding: latin-9", "coding=nothing", "-*- coding:x"])
 def test_the_name_of_a_file_is_no_declaration_of_an_encoding(name: str) -> None:
     for path, text in python_of({f"{name}.md": "# A\n"}).items():

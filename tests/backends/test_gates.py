@@ -161,9 +161,6 @@ HTML = [
     "`a\\`<b>`",
     pytest.param(
         "\\<b>",
-        marks=pytest.mark.xfail(
-            reason="the backslash escapes that of the gate, not the `<`", strict=True
-        ),
     ),
 ]
 

@@ -7,7 +7,6 @@ import keyword
 import random
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -152,8 +151,5 @@ def test_a_name_that_needs_no_change_keeps_it(schema: Schema) -> None:
                     assert attribute == field.doc_name or len(same) > 1
 
 
-@pytest.mark.xfail(
-    reason="class_name('user account') is User_account, not UserAccount", strict=True
-)
 def test_examples_in_the_docstring() -> None:
     assert doctest.testmod(naming).failed == 0

@@ -82,9 +82,6 @@ def test_what_a_hook_raises_is_not_taken_for_bad_data(samples: Compiled) -> None
         My.from_dict({"size": 3})
 
 
-@pytest.mark.xfail(
-    raises=NameError, reason="problems are found by the hints of the subclass"
-)
 def test_a_subclass_whose_own_hints_cannot_be_resolved(samples: Compiled) -> None:
     @dataclass(kw_only=True)
     class My(samples.package.Leaf):  # type: ignore[misc,name-defined]
@@ -95,7 +92,6 @@ def test_a_subclass_whose_own_hints_cannot_be_resolved(samples: Compiled) -> Non
     assert caught.value.path == "size"
 
 
-@pytest.mark.xfail(reason="whether a key is required is asked of the subclass")
 def test_a_subclass_that_gives_a_required_field_a_default(samples: Compiled) -> None:
     @dataclass(kw_only=True)
     class My(samples.package.Leaf):  # type: ignore[misc,name-defined]
@@ -215,25 +211,16 @@ def test_every_class_function_and_module_of_models_has_a_docstring_or_banner(
             "Into",
             {"x": "*String*"},
             {"x": "a"},
-            marks=pytest.mark.xfail(
-                raises=TypeError, reason="decode_into is a name of the runtime too"
-            ),
         ),
         pytest.param(
             "Raw",
             {"field?": r"*Optional\<String>*", "raw": r"*HttpResponse\<InputStream>*"},
             {"field": "a"},
-            marks=pytest.mark.xfail(
-                raises=TypeError, reason="the attribute hides dataclasses.field"
-            ),
         ),
         pytest.param(
             "Methods",
             {"classmethod?": r"*Optional\<String>*"},
             {"classmethod": "a"},
-            marks=pytest.mark.xfail(
-                raises=TypeError, reason="the attribute hides the decorator"
-            ),
         ),
     ],
 )

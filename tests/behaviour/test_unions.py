@@ -155,7 +155,6 @@ def test_the_value_of_a_closed_enum_is_not_in_the_message(compiled: Compiled) ->
     assert "c4n4ry" not in f"{caught.value}{caught.value!r}"
 
 
-@pytest.mark.xfail(reason="each level of data is decoded again by explain")
 def test_unions_inside_of_unions_are_refused_in_time() -> None:
     """In time that grows with the depth of the data, and does not double with it."""
     node = field(

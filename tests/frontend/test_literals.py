@@ -61,7 +61,6 @@ def test_values_in_a_fence(code: str) -> None:
     assert ("unreadable-value" in compile_page(FENCE.format(code))) is (code == "a")
 
 
-@pytest.mark.xfail(reason="an exception that is not caught", strict=True)
 @pytest.mark.parametrize(
     "page",
     [

@@ -89,9 +89,6 @@ def test_rows_behind_the_limit_of_markdown_it() -> None:
     assert lost("\n".join(lines)) == []
 
 
-@pytest.mark.xfail(
-    reason="the row becomes a heading, and a section of no use", strict=True
-)
 @pytest.mark.parametrize("line", ["---", "==="])
 def test_a_stray_row_that_is_underlined(line: str) -> None:
     assert (

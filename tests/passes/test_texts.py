@@ -38,12 +38,10 @@ def test_descriptions_and_examples() -> None:
     assert pet.fields[0].example == 'say "hi"'
 
 
-@pytest.mark.xfail(reason="FieldRow says that N/A is no example", strict=True)
 def test_not_available_is_no_example() -> None:
     assert read(PAGE).fields[1].example == ""
 
 
-@pytest.mark.xfail(reason="the carriage return is kept", strict=True)
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_the_file_do_not_matter(end: str) -> None:
     assert read(PAGE.replace("\n", end)) == read(PAGE)

@@ -50,7 +50,7 @@ _ALWAYS = frozenset(
 _UNSET = frozenset(
     {Import("._runtime.presence", "UNSET"), Import("._runtime.presence", "Unset")}
 )
-_FIELD = frozenset({Import("dataclasses", "field")})
+_FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 # Names that a decoder needs itself.  A variable of such a name gets an underscore in front,
 # which no attribute has.
 _USED = frozenset(
@@ -97,7 +97,9 @@ class _Attribute:
     @property
     def variable(self) -> str:
         """The variable that holds the value while it is decoded."""
-        clashes = self.name in _USED or self.name.startswith("decode_")
+        # Scripts without case have no other way to tell a variable from a class.
+        is_plain = self.name.isascii() or self.name.islower()
+        clashes = self.name in _USED or self.name.startswith("decode_") or not is_plain
         return f"_{self.name}" if clashes else self.name
 
     @property
@@ -141,7 +143,7 @@ def build_class(
 def _attribute(field: Field, name: str, homes: Mapping[str, Home]) -> _Attribute:
     plain = annotate(field.type, {id_: home.cls for id_, home in homes.items()})
     if field.type in PLUMBING:
-        default = "field(default=None, repr=False, compare=False)"
+        default = "dataclasses.field(default=None, repr=False, compare=False)"
         return _Attribute(field, name, Code("Any", plain.imports | _FIELD), default, ())
     if field.required and not field.nullable:
         return _Attribute(field, name, plain, None, ())

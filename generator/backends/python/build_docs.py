@@ -53,7 +53,7 @@ def _paths(schema: Schema, names: Names) -> dict[str, str]:
     taken = {f"{_ROOT}/index.md"}
     for id_, definition in schema.definitions.items():
         folders = [path_part(p) for p in definition.identity.namespace.split("/") if p]
-        stem = "/".join([_ROOT, *folders, names.classes[id_]])
+        stem = "/".join([_ROOT, *folders, path_part(names.classes[id_])])
         path, number = f"{stem}.md", 2
         while path.casefold() in taken:
             path, number = f"{stem}_{number}.md", number + 1

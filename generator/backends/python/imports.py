@@ -23,7 +23,8 @@ def import_blocks(
     whole = set()
     for wanted in imports:
         if wanted.whole:
-            whole.add(f"import {wanted.module} as {wanted.name}")
+            renamed = wanted.name != wanted.module
+            whole.add(f"import {wanted.module}" + f" as {wanted.name}" * renamed)
         elif not wanted.module.startswith("."):
             standard[wanted.module].add(wanted.name)
         elif wanted.module != module:

@@ -17,7 +17,7 @@ from generator.backends.python.naming import (
     snake_case,
 )
 from generator.diagnostics import catalog
-from generator.diagnostics.report import Diagnostic, Report
+from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
 
 
@@ -71,7 +71,7 @@ def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str,
             why = f"`{taken[wanted].id}` has that name"
             name = _with_folder(identity, taken)
         # Two pages of one title in one folder have been reported as that.
-        if name != identity.name and "#" not in identity.id:
+        if name != identity.name and identity.name and "#" not in identity.id:
             report.add(catalog.renamed_class(identity.span, identity.name, name, why))
         settled[identity.id], taken[name] = name, identity
     return settled
@@ -116,51 +116,42 @@ def _settle_stems(
 
 
 def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, ...]:
-    def renamed(index: int, name: str, why: str) -> Diagnostic:
-        field = fields[index]
-        return catalog.renamed_field(field.span, field.doc_name, name, why)
-
     names = [field.doc_name for field in fields]
-    return _settle(names, attribute_name, _plain_attribute, renamed, report)
-
-
-def _plain_attribute(name: str) -> str:
-    return snake_case(name).strip("_")
+    settled = _settle(names, attribute_name)
+    for field, name in zip(fields, settled, strict=True):
+        # That names are in snake_case goes without saying.
+        if name != snake_case(field.doc_name).strip("_"):
+            why = _why(name, attribute_name(field.doc_name))
+            report.add(catalog.renamed_field(field.span, field.doc_name, name, why))
+    return settled
 
 
 def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
-    def renamed(index: int, name: str, why: str) -> Diagnostic:
-        return catalog.renamed_member(enum.members[index].span, names[index], name, why)
-
     names = [member.name or str(member.value) for member in enum.members]
-    return _settle(names, member_name, str, renamed, report)
+    settled = _settle(names, member_name)
+    for member, name in zip(enum.members, settled, strict=True):
+        # Where the document has no name, none is changed.
+        if member.name and name != member.name:
+            why = _why(name, member_name(member.name))
+            report.add(catalog.renamed_member(member.span, member.name, name, why))
+    return settled
 
 
-def _settle(
-    names: list[str],
-    make: Callable[[str], str],
-    plain: Callable[[str], str],
-    renamed: Callable[[int, str, str], Diagnostic],
-    report: Report,
-) -> tuple[str, ...]:
-    """Return a name for each of ``names``; ``plain`` is the change that goes without saying."""
+def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
+    """Return a name for each of ``names``; one that needs no change is settled first."""
+    wanted = [make(name) for name in names]
     settled: dict[int, str] = {}
     taken: set[str] = set()
-    for index in sorted(
-        range(len(names)), key=lambda i: (make(names[i]) != names[i], i)
-    ):
-        wanted = make(names[index])
-        name = _first_free(wanted, taken)
-        why = (
-            "that is no free name in Python"
-            if name == wanted
-            else "another has that name"
-        )
-        if name != plain(names[index]):
-            report.add(renamed(index, name, why))
-        settled[index] = name
-        taken.add(name)
+    for index in sorted(range(len(names)), key=lambda i: (wanted[i] != names[i], i)):
+        settled[index] = _first_free(wanted[index], taken)
+        taken.add(settled[index])
     return tuple(settled[index] for index in range(len(names)))
+
+
+def _why(name: str, wanted: str) -> str:
+    if name != wanted:
+        return "another has that name"
+    return "its own name cannot be used here"
 
 
 def _first_free(wanted: str, taken: Iterable[str]) -> str:

@@ -12,6 +12,8 @@ import keyword
 import re
 import unicodedata
 
+from generator.backends.gates import RESERVED_FILES
+
 _WORD_STARTS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"\W+")
 
@@ -20,6 +22,8 @@ RESERVED_ATTRIBUTES = frozenset(
     [
         "bool",
         "bytes",
+        "classmethod",
+        "dataclasses",
         "dict",
         "dt",
         "float",
@@ -39,12 +43,15 @@ RESERVED_CLASSES = frozenset(
         "Decimal",
         "DecodeError",
         "EncodeError",
+        "EnumValues",
         "Final",
+        "IntEnum",
         "Literal",
         "Mismatch",
         "OpenIntEnum",
         "OpenStrEnum",
         "Self",
+        "StrEnum",
         "TYPE_CHECKING",
         "TypeAlias",
         "UNSET",
@@ -53,11 +60,8 @@ RESERVED_CLASSES = frozenset(
 )
 # Enum members must not hide what enums, and the str or int they also are, need themselves.
 RESERVED_MEMBERS = frozenset(dir(str)) | frozenset(dir(int)) | {"mro", "name", "value"}
-# Files of these names cannot exist on Windows.
-RESERVED_FILES = frozenset(
-    ["con", "prn", "aux", "nul"]
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
-)
+# `decode_into` is a function of the runtime; a model's would be called like it.
+RESERVED_MODULES = RESERVED_FILES | {"into"}
 
 
 def snake_case(text: str) -> str:
@@ -72,10 +76,12 @@ def attribute_name(text: str) -> str:
 
 def class_name(text: str) -> str:
     """Return the class for a page titled ``text``: as it is, if that is a class name."""
-    plain = _plain(text)
-    words = [plain] if plain.isidentifier() else plain.split("_")
+    given, plain = unicodedata.normalize("NFKC", text), _plain(text)
+    words = [plain] if given.isidentifier() else plain.split("_")
     name = "".join(word[:1].upper() + word[1:] for word in words)
-    return _avoid(_identifier(name, "Model"), RESERVED_CLASSES)
+    # `PET_VALUES` is the table of the members of the enum `Pet`.
+    free = _avoid(_identifier(name, "Model"), RESERVED_CLASSES)
+    return f"{free}_" if free.endswith("_VALUES") else free
 
 
 def member_name(text: str) -> str:
@@ -85,7 +91,7 @@ def member_name(text: str) -> str:
 
 def module_name(text: str) -> str:
     """Return the module or package called ``text``."""
-    return _avoid(_identifier(snake_case(_plain(text)), "module"), RESERVED_FILES)
+    return _avoid(_identifier(snake_case(_plain(text)), "module"), RESERVED_MODULES)
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Disk to values: the spec folder as ``SourceFile``s, generated files as bytes.
+"""Disk to values: specs and the configuration as ``SourceFile``s, generated files as bytes.
 
 Whatever lies in the spec folder becomes a value or a finding; nothing is raised for it.
 """
@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.config import CONFIG_NAMES, has_settings
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import SourceFile, Span
@@ -25,14 +26,52 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     They are sorted by path.  Hidden files and folders (their names begin with a dot) are
     left out.  Links to folders are not followed, since they may lead in a circle.
 
-    Reports: unreadable-file, not-utf8, file-too-large.
+    Reports: unreadable-file, not-utf8, file-too-large, no-specs.
     """
     if os.path.isdir(root):
         found = {_relative(path, root): path for path in _spec_paths(root, report)}
     else:
         found = {root.name: root}
     files = [_read_spec(name, found[name], root, report) for name in sorted(found)]
+    if not found:
+        report.add(catalog.no_specs(catalog.whole_file(".", shown_root(root))))
     return tuple(file for file in files if file is not None)
+
+
+def find_config(start: Path, report: Report) -> SourceFile | None:
+    """Return the nearest configuration in ``start`` or above it, None if there is none.
+
+    The root of the repository, which has ``.git``, is the last folder that is looked into.
+
+    Reports: broken-config, for a file that is not UTF-8.
+    """
+    for folder in (start.absolute(), *start.absolute().parents):
+        for name in CONFIG_NAMES:
+            if os.path.isfile(folder / name):
+                source = read_config_text(folder / name, start, report)
+                if source and has_settings(source):
+                    return source
+        if os.path.exists(folder / ".git"):
+            break
+    return None
+
+
+def read_config_text(path: Path, start: Path, report: Report) -> SourceFile | None:
+    """Return the text of a configuration, whose path is shown as from ``start``.
+
+    Reports: broken-config, if it is not UTF-8.
+    """
+    try:
+        name = Path(os.path.relpath(path, start)).as_posix()
+    except ValueError:  # Windows: it is on another drive.
+        name = path.as_posix()
+    data = path.read_bytes()
+    try:
+        return SourceFile(name, data.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        place = _undecodable(name, data, error)
+        report.add(catalog.broken_config(place, "it is not UTF-8"))
+        return None
 
 
 def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
@@ -103,12 +142,19 @@ def _decode(name: str, data: bytes, root: str, report: Report) -> SourceFile | N
     try:
         return SourceFile(name, data.decode("utf-8").removeprefix("\ufeff"), root)
     except UnicodeDecodeError as error:
-        # Shown as \xNN, the wrong bytes have a place like any other text.
-        shown = SourceFile(name, data.decode("utf-8", "backslashreplace"), root)
-        start = len(data[: error.start].decode("utf-8"))
-        end = start + len(r"\xNN") * (error.end - error.start)
-        report.add(catalog.not_utf8(Span(shown, start, end), error.start))
+        place = _undecodable(name, data, error, root)
+        report.add(catalog.not_utf8(place, error.start))
         return None
+
+
+def _undecodable(
+    name: str, data: bytes, error: UnicodeDecodeError, root: str = ""
+) -> Span:
+    """Return the place of the wrong bytes, which are shown as ``\\xNN`` in the text."""
+    shown = SourceFile(name, data.decode("utf-8", "backslashreplace"), root)
+    start = len(data[: error.start].decode("utf-8"))
+    end = start + len(r"\xNN") * (error.end - error.start)
+    return Span(shown, start, end)
 
 
 def _real(path: Path) -> Path:

@@ -53,7 +53,10 @@ def detect_dialect(documents: Iterable[Document], report: Report) -> Dialect:
     best = max((votes[name], marks[name]) for name in DIALECTS)
     winners = [name for name in DIALECTS if (votes[name], marks[name]) == best]
     if len(winners) > 1 and cells:
-        report.add(catalog.unclear_dialect(next(iter(cells.values())).span, winners))
+        first = min(
+            (c.span for c in cells.values()), key=lambda s: (s.file.path, s.start)
+        )
+        report.add(catalog.unclear_dialect(first, winners))
     return DIALECTS[winners[0]]
 
 

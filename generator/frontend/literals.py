@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
     (?P<string> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
-    | (?P<number> -?\d+(?:\.\d+)?(?:[eE][+-]?\d+)? )
+    | (?P<number> -?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?(?:[eE][+-]?\d{1,3})? )(?![\w.])
     | (?P<word> true | false | True | False )\b
     | (?P<open> Unrecognized(?:<[^>]*>)? | UnrecognizedStr | UnrecognizedInt )
     | (?P<between> [\s|;]+ )
@@ -61,4 +61,9 @@ def _string(text: str) -> str | None:
         value = json.loads(f'"{body}"')
     except ValueError:
         return None
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str) and is_encodable(value) else None
+
+
+def is_encodable(text: str) -> bool:
+    """Return whether ``text`` has no lone surrogates, which no file can hold."""
+    return not any("\ud800" <= ch <= "\udfff" for ch in text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 
 from generator.frontend.document import (
@@ -134,4 +135,4 @@ def _trim(file: SourceFile, start: int, end: int) -> Span:
 
 
 # What markdown-it trims from a cell.
-_BLANKS = " \t\n\r\f\v"
+_BLANKS = MD_TRIM_CHARS

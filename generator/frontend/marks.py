@@ -36,6 +36,8 @@ REQUIRED_WORDS: Mapping[str, bool] = {
     "—": False,
 }
 
+_LINE_END = re.compile(r"\r\n?")
+_QUOTED_MARK = re.compile(r"^>[ ]?Deprecated: ", re.MULTILINE)
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 # `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
 _DEPRECATED = re.compile(
@@ -62,16 +64,25 @@ def read_doc(markdown: str) -> tuple[str, bool]:
     ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
     """
     text = read_text(markdown)
-    if text.upper() == "N/A":
-        return "", False
+    # In a quote, the marks of the quote go too.
     marked, count = _DEPRECATED.subn("Deprecated: ", text)
-    return marked, count > 0
+    return _QUOTED_MARK.sub("Deprecated: ", marked), count > 0
 
 
 def read_text(markdown: str) -> str:
-    r"""Return Markdown with ``<br/>`` as line ends, and with ``<`` where it has ``\<``."""
-    text = _BREAK.sub("\n", markdown).strip()
-    return outside_code(text, lambda piece: piece.replace("\\<", "<"))
+    r"""Return Markdown with ``<br/>`` as line ends, and ``<`` for ``\<`` and ``&lt;``.
+
+    ``N/A`` is no text.
+    """
+    lines = _LINE_END.sub("\n", markdown)
+    text = _BREAK.sub("\n", lines).strip()
+    if text.upper() == "N/A":
+        return ""
+    return outside_code(text, _unescape)
+
+
+def _unescape(piece: str) -> str:
+    return piece.replace("\\<", "<").replace("&lt;", "<")
 
 
 def read_value(cell: Cell) -> str:

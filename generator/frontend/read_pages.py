@@ -45,6 +45,10 @@ def read_pages(
         for page in _read_part(part, 1, dialect, report)
     )
     _report_homeless(document, report)
+    for block in document.blocks:
+        # A row that is underlined with dashes: Markdown makes it a heading.
+        if isinstance(block, Heading) and block.span.text.lstrip().startswith("|"):
+            report.add(catalog.stray_row(block.cell.span))
     if not pages:
         report.add(catalog.not_a_spec(Span(document.file, 0, 0)))
     return pages

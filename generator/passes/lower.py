@@ -64,7 +64,7 @@ from generator.ir.types import (
 )
 from generator.passes.index import SymbolTable, namespace_of
 
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
 
 
 def lower_pages(

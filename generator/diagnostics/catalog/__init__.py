@@ -3,6 +3,21 @@
 The functions take spans and names, never sentences, so that a finding has one wording.
 """
 
+from generator.diagnostics.catalog.config import (
+    bad_setting as bad_setting,
+)
+from generator.diagnostics.catalog.config import (
+    broken_config as broken_config,
+)
+from generator.diagnostics.catalog.config import (
+    unknown_setting as unknown_setting,
+)
+from generator.diagnostics.catalog.config import (
+    unused_wire_name as unused_wire_name,
+)
+from generator.diagnostics.catalog.config import (
+    wire_case_mismatch as wire_case_mismatch,
+)
 from generator.diagnostics.catalog.files import (
     broken_manifest as broken_manifest,
 )
@@ -35,6 +50,9 @@ from generator.diagnostics.catalog.models import (
 )
 from generator.diagnostics.catalog.models import (
     empty_enum as empty_enum,
+)
+from generator.diagnostics.catalog.models import (
+    no_specs as no_specs,
 )
 from generator.diagnostics.catalog.models import (
     off_the_wire as off_the_wire,

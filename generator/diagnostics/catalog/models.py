@@ -74,6 +74,29 @@ def duplicate_model(second: Span, first: Span, title: str) -> Diagnostic:
     )
 
 
+_NO_SPECS = rule(
+    "no-specs",
+    Severity.ERROR,
+    "There is nothing to read.",
+    """
+    No file of the spec folder holds a page, or there is no Markdown file at all.  Going on
+    would delete everything that an earlier run wrote, for what is most likely a mistyped
+    path.
+
+    Name the folder that the specs are in.  `gen -v` says of each file why it is no spec.
+    """,
+)
+
+
+def no_specs(folder: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_NO_SPECS,
+        message="no spec page was found",
+        span=folder,
+        help="name the folder that the specs are in",
+    )
+
+
 _DUPLICATE_FIELD = rule(
     "duplicate-field",
     Severity.ERROR,

@@ -8,6 +8,17 @@ from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Severity
 from generator.source import Span
 
+_SHOWN = 60
+
+
+def _shown(cell: Span) -> str:
+    """Return the text of ``cell`` for a message; the frame below shows the place."""
+    text = cell.text
+    if not text:
+        return "an empty cell"
+    return f"`{text}`" if len(text) <= _SHOWN else f"`{text[:_SHOWN]}…`"
+
+
 _NOT_A_SPEC = rule(
     "not-a-spec",
     Severity.NOTE,
@@ -226,7 +237,7 @@ _UNCLEAR_REQUIRED = rule(
 def unclear_required(cell: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNCLEAR_REQUIRED,
-        message=f"`{cell.text}` says neither required nor optional",
+        message=f"{_shown(cell)} says neither required nor optional",
         span=cell,
         help="write yes or no, or `:heavy_check_mark:` or `:heavy_minus_sign:`",
     )
@@ -248,7 +259,7 @@ _UNREADABLE_TYPE = rule(
 def unreadable_type(cell: Span, place: Span, expected: str, dialect: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNREADABLE_TYPE,
-        message=f"`{cell.text}` is not a type in the dialect `{dialect}`",
+        message=f"{_shown(cell)} is not a type in the dialect `{dialect}`",
         span=place,
         label=f"expected {expected}",
         help="correct the cell, or name another dialect with --dialect",

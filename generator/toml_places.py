@@ -1,0 +1,105 @@
+"""Where the keys of a TOML text stand, which ``tomllib`` does not tell.
+
+>>> places = key_places('[tool.gen]\\nspecs = "a"\\n"x.y" = { z = 1 }')
+>>> places["tool", "gen", "specs"], places["tool", "gen", "x.y", "z"]
+((11, 16), (33, 34))
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r'''
+    (?P<skip> [\ \t\r]+ | \#[^\n]* )
+  | (?P<string>
+        """(?:\\.|[^\\])*?"{3,5} | \'{3}.*?\'{3,5}
+      | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
+  | (?P<end> \n )
+  | (?P<mark> [][{}=.,] )
+  | (?P<bare> [A-Za-z0-9_-]+ )
+  | (?P<other> . )
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
+
+Key = tuple[str, ...]
+Place = tuple[int, int]
+
+
+def key_places(text: str) -> Mapping[Key, Place]:
+    """Return the range of each key of ``text``, which is valid TOML; the first of several."""
+    return _Scanner(text).scan()
+
+
+@dataclass
+class _Scanner:
+    text: str
+    places: dict[Key, Place] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found = _TOKEN.finditer(self.text)
+        self.tokens = [match for match in found if match.lastgroup != "skip"]
+        self.at = 0
+
+    def scan(self) -> Mapping[Key, Place]:
+        table: Key = ()
+        while self.at < len(self.tokens):
+            if self._next_is("["):
+                while self._take("["):
+                    pass
+                table = self._key(())
+                while self._take("]"):
+                    pass
+            elif not self._take("\n"):
+                self._pair(table)
+        return self.places
+
+    def _pair(self, table: Key) -> None:
+        key = self._key(table)
+        self._take("=")
+        self._value(key)
+
+    def _key(self, table: Key) -> Key:
+        """Read a dotted key; each of its parts has a place."""
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            table = (*table, _key_text(token))
+            self.places.setdefault(table, token.span())
+            if not self._take("."):
+                break
+        return table
+
+    def _value(self, key: Key) -> None:
+        if self._take("{"):
+            while self.at < len(self.tokens) and not self._take("}"):
+                if not (self._take(",") or self._take("\n")):
+                    self._pair(key)
+        elif self._take("["):
+            while self.at < len(self.tokens) and not self._take("]"):
+                if not (self._take(",") or self._take("\n")):
+                    self._value(key)
+        else:
+            # A number or a date may be several tokens.
+            while self.at < len(self.tokens) and not self._next_is(*",]}\n"):
+                self.at += 1
+
+    def _next_is(self, *wanted: str) -> bool:
+        ahead = self.tokens[self.at : self.at + 1]
+        return bool(ahead) and ahead[0].group() in wanted
+
+    def _take(self, wanted: str) -> bool:
+        taken = self._next_is(wanted)
+        self.at += taken
+        return taken
+
+
+def _key_text(token: re.Match[str]) -> str:
+    if token.lastgroup != "string":
+        return token.group()
+    decoded: str = tomllib.loads(f"key = {token.group()}")["key"]
+    return decoded

@@ -1,4 +1,4 @@
-"""The command line: the only module that prints, and the one that ends with a status.
+"""The command line: reads arguments and configuration, and ends with a status.
 
 Status 0: all is well.  1: there were findings, or the output is out of date.  2: wrong usage,
 or the run was cut short.  What is heavy is imported by the commands that need it.
@@ -9,12 +9,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 import traceback
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -22,11 +18,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from generator import __version__
+from generator.casing import AS_WRITTEN, WIRE_CASES
+from generator.config import AUTO, Config
+from generator.console import Run, show_config
 from generator.diagnostics import catalog
-from generator.diagnostics.render import render_explanation, render_full
-from generator.diagnostics.report import Report, Severity
+from generator.diagnostics.render import render_explanation
+from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
-from generator.words import count
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
@@ -35,14 +33,17 @@ if TYPE_CHECKING:
 EXIT_FOUND = 1
 EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
-AUTO = "auto"
 
 
 class _DefaultGroup(click.Group):
-    """A group whose first command is meant where none is named: ``gen specs/ -o out/``."""
+    """A group whose first command is meant where none is named: ``gen specs/ -o out/``.
+
+    Without any argument too, if there is a configuration.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in {*self.commands, "--help", "-h", "--version"}:
+        others = {*self.commands, "--help", "-h", "--version"}
+        if args[0] not in others if args else _is_configured():
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 
@@ -53,6 +54,13 @@ class _DefaultGroup(click.Group):
         inner = click.Context(command, parent=ctx, info_name=DEFAULT_COMMAND)
         found = super().shell_complete(ctx, incomplete)
         return found + command.shell_complete(inner, incomplete)
+
+
+def _is_configured() -> bool:
+    from generator.workspace import find_config
+
+    report = Report()
+    return find_config(report) is not None or report.has_errors
 
 
 @click.group(
@@ -68,6 +76,7 @@ def cli() -> None:
     \b
         gen specs/ -o generated/          write the package
         gen specs/ -o generated/ --check  only say whether it is up to date
+        gen                               the same with what is configured
 
     The command `generate` is meant where none is named.
     """
@@ -93,94 +102,89 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 # Options
 
 
-def _specs_argument(command: Callable[..., Any]) -> Callable[..., Any]:
-    path = click.Path(exists=True, path_type=Path)
-    return click.argument("specs", type=path)(command)
+def _settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every command that reads specs takes from the configuration or from here."""
+    path = click.Path(exists=True, path_type=str)
+    for decorate in (
+        click.argument("specs", type=path, required=False),
+        click.option(
+            "--dialect",
+            type=click.Choice([AUTO, *sorted(DIALECTS)]),
+            show_default=AUTO,
+            help="The language whose types the tables are written in; auto takes a vote.",
+        ),
+        click.option(
+            "--wire-case",
+            type=click.Choice(WIRE_CASES),
+            show_default=AS_WRITTEN,
+            help="The case of the keys in JSON, made from the names in the tables.",
+        ),
+        click.option(
+            "--config",
+            "file",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="The file with the settings.  [default: the nearest gen.toml, or "
+            "pyproject.toml with tool.gen]",
+        ),
+    ):
+        command = decorate(command)
+    return command
 
 
-def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of every command that reads specs."""
-    dialect = click.option(
-        "--dialect",
-        type=click.Choice([AUTO, *sorted(DIALECTS)]),
-        default=AUTO,
-        show_default=True,
-        help="The language whose types the tables are written in; auto takes a vote.",
-    )
+def _output_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(file_okay=False),
+        help="The folder of the package; it is made if it is not there.",
+    )(command)
+
+
+def _noise_options(command: Callable[..., Any]) -> Callable[..., Any]:
     quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
     verbose = click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
-    return dialect(quiet(verbose(command)))
+    return quiet(verbose(command))
 
 
-@dataclass
-class _Run:
-    """One run: what it found so far, and how much of it is to be shown."""
+def _settings(run: Run, file: Path | None, options: Mapping[str, Any]) -> Config:
+    """Return what is configured, where ``options`` do not win; end if that has errors."""
+    from generator.workspace import check_paths, load_config
 
-    quiet: bool
-    verbose: bool
-    report: Report = field(default_factory=Report)
-    started: float = field(default_factory=time.perf_counter)
-
-    def print_findings(self) -> None:
-        """Print the findings on stdout; notes only with -v."""
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        for found in self.report:
-            if self.verbose or found.severity is not Severity.NOTE:
-                click.echo(f"{render_full(found, color=color)}\n", color=color)
-
-    def say(self, text: str) -> None:
-        """Print ``text`` on stderr, unless that is not wanted."""
-        if not self.quiet:
-            click.echo(text, err=True)
-
-    def summary(self, reading: Reading, files: int) -> str:
-        """Return one line that counts what was read and found."""
-        read = ", ".join(reading.counts()) or "nothing"
-        found = [
-            count(self.report.count(severity), severity.value)
-            for severity in (Severity.ERROR, Severity.WARNING)
-        ]
-        if notes := self.report.count(Severity.NOTE):
-            found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
-        if self.verbose:
-            found.append(f"dialect {reading.dialect}")
-        seconds = f"{time.perf_counter() - self.started:.1f} s"
-        return " · ".join([f"{count(files, 'spec')} → {read}", *found, seconds])
+    config = load_config(file, sorted(DIALECTS), run.report).with_options(options)
+    check_paths(config, run.report)
+    if run.report.has_errors:
+        run.print_findings()
+        sys.exit(EXIT_USAGE)
+    return config
 
 
-def _read(specs: Path, dialect: str, run: _Run) -> tuple[Reading, int]:
-    """Return what ``specs`` say, and how many files they are."""
+def _configured(config: Config, key: str, option: str) -> Path:
+    """Return the path that ``config`` has for ``key``; without one the usage is wrong."""
+    value: str | None = getattr(config, key)
+    if value is None:
+        raise click.UsageError(
+            f"Missing {option}: name it, or set `{key}` in the configuration."
+        )
+    return Path(value)
+
+
+def _read(config: Config, run: Run) -> tuple[Reading, int]:
+    """Return what the specs say, and how many files they are."""
     from generator.compiler import read_schema
     from generator.workspace import read_specs
 
-    sources = read_specs(specs, run.report)
-    with _progress(len(sources), run) as tick:
-        reading = read_schema(sources, DIALECTS.get(dialect), run.report, tick)
+    sources = read_specs(_configured(config, "specs", "argument 'SPECS'"), run.report)
+    dialect = DIALECTS.get(config.dialect)
+    with run.progress(len(sources)) as tick:
+        reading = read_schema(sources, dialect, run.report, tick, config)
     return reading, len(sources)
-
-
-@contextmanager
-def _progress(total: int, run: _Run) -> Iterator[Callable[[], None]]:
-    """Show a bar on stderr if that is a terminal; yield what moves it by one."""
-    if run.quiet or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
 
 
 # Commands
 
 
 @cli.command(DEFAULT_COMMAND)
-@_specs_argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="The folder of the package; it is made if it is not there.",
-)
+@_output_option
 @click.option(
     "--check", is_flag=True, help="Write nothing; status 1 if anything would change."
 )
@@ -190,31 +194,47 @@ def _progress(total: int, run: _Run) -> Iterator[Callable[[], None]]:
 @click.option(
     "--force", is_flag=True, help="Overwrite files that were changed by hand."
 )
-@_reading_options
+@_settings_options
+@_noise_options
 def generate(
-    specs: Path,
-    output: Path,
+    file: Path | None,
     check: bool,
     show_diff: bool,
     force: bool,
-    dialect: str,
     quiet: bool,
     verbose: bool,
+    **options: Any,
 ) -> None:
     """Write the package that SPECS, a folder or a file, describe."""
-    _refuse_overlap(specs, output)
-    run = _Run(quiet, verbose)
-    reading, files = _read(specs, dialect, run)
-    plan = None if run.report.has_errors else _plan(reading, output, force, run)
+    from generator.output.write import apply_changes
+
+    run = Run(quiet, verbose)
+    config = _settings(run, file, options)
+    output = _configured(config, "output", "option '-o' / '--output'")
+    _refuse_overlap(_configured(config, "specs", "argument 'SPECS'"), output)
+    reading, files = _read(config, run)
+    plan = _plan(reading, output, run, force=force)
     run.print_findings()
     run.say(run.summary(reading, files))
-    if plan is None or run.report.has_errors:
+    if plan is None:
         run.say("nothing was written")
         sys.exit(EXIT_FOUND)
     if check or show_diff:
-        _show(plan, output, show_diff, run)
+        run.show_plan(plan, output, as_diff=show_diff)
         sys.exit(EXIT_FOUND if check and plan.changes else 0)
-    _write(plan, output, run)
+    apply_changes(output, plan)
+    run.say_what_was_done(plan)
+
+
+def _plan(reading: Reading, output: Path, run: Run, *, force: bool) -> Plan | None:
+    """Return what has to change, None if there are errors."""
+    from generator.compiler import emit_files
+    from generator.planning import plan_output
+
+    if run.report.has_errors:
+        return None
+    plan = plan_output(emit_files(reading), output, run.report, force=force)
+    return None if run.report.has_errors else plan
 
 
 def _refuse_overlap(specs: Path, output: Path) -> None:
@@ -226,68 +246,7 @@ def _refuse_overlap(specs: Path, output: Path) -> None:
         )
 
 
-def _plan(reading: Reading, output: Path, force: bool, run: _Run) -> Plan:
-    """Return what has to change; files that are not ours to change are reported."""
-    from generator.compiler import emit_files
-    from generator.output.manifest import (
-        MANIFEST_NAME,
-        Manifest,
-        ManifestError,
-        parse_manifest,
-    )
-    from generator.output.plan import plan_changes
-    from generator.workspace import read_output
-
-    wanted = emit_files(reading)
-    owned, folder = Manifest({}), output.as_posix()
-    for name, content in read_output(output, [MANIFEST_NAME]).items():
-        try:
-            owned = parse_manifest(content)
-        except ManifestError as error:
-            span = catalog.whole_file(name, folder)
-            run.report.add(catalog.broken_manifest(span, str(error)))
-    paths = {file.path for file in wanted} | owned.files.keys()
-    plan = plan_changes(wanted, read_output(output, paths), owned, force=force)
-    for conflict in plan.conflicts:
-        place = catalog.whole_file(conflict.path, folder)
-        edited = conflict.kind == "edited"
-        run.report.add(
-            (catalog.edited_output if edited else catalog.foreign_output)(place)
-        )
-    return plan
-
-
-def _show(plan: Plan, output: Path, show_diff: bool, run: _Run) -> None:
-    """Print what would change, as a diff or as a list, on stdout."""
-    from generator.output.diff import diff_changes
-
-    if show_diff:
-        click.echo(diff_changes(plan), nl=False)
-    else:
-        for change in plan.changes:
-            click.echo(
-                f"would {change.action.value} {(output / change.path).as_posix()}"
-            )
-    if plan.changes:
-        run.say(
-            f"{count(len(plan.changes), 'file')} would change; run gen without --check "
-            "or --diff to write them"
-        )
-    else:
-        run.say("everything is up to date")
-
-
-def _write(plan: Plan, output: Path, run: _Run) -> None:
-    from generator.output.write import apply_changes
-
-    apply_changes(output, plan)
-    actions = Counter(change.action.value for change in plan.changes)
-    done = [f"{number} {action}d" for action, number in sorted(actions.items())]
-    run.say(" · ".join([*done, f"{plan.unchanged} unchanged"]))
-
-
 @cli.command()
-@_specs_argument
 @click.option(
     "--format",
     "format_",
@@ -296,18 +255,27 @@ def _write(plan: Plan, output: Path, run: _Run) -> None:
     show_default=True,
     help="The form of what is printed.",
 )
-@_reading_options
+@_settings_options
+@_noise_options
 def inspect(
-    specs: Path, format_: str, dialect: str, quiet: bool, verbose: bool
+    format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
 ) -> None:
     """Print what was read from SPECS, and all that was found, as data."""
     from generator.inspection import inspect as describe
 
-    run = _Run(quiet, verbose)
-    reading, files = _read(specs, dialect, run)
+    run = Run(quiet, verbose)
+    reading, files = _read(_settings(run, file, options), run)
     click.echo(json.dumps(describe(reading, run.report), indent=1, ensure_ascii=False))
     run.say(run.summary(reading, files))
     sys.exit(EXIT_FOUND if run.report.has_errors else 0)
+
+
+@cli.command("config")
+@_output_option
+@_settings_options
+def show_settings(file: Path | None, **options: Any) -> None:
+    """Print what is configured, as TOML, and where each value comes from."""
+    show_config(_settings(Run(), file, options))
 
 
 def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:

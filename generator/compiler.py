@@ -18,6 +18,7 @@ from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
 from generator.backends.python.targets.docs import emit_docs
+from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.detect import detect_dialect
@@ -27,8 +28,12 @@ from generator.frontend.markdown import read_document
 from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.passes.check import check_schema
+from generator.passes.check_examples import check_examples
+from generator.passes.fit_defaults import fit_defaults
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
+from generator.passes.openness import apply_openness
+from generator.passes.wire_names import apply_wire_names
 from generator.source import SourceFile, Span
 from generator.words import count
 
@@ -57,8 +62,9 @@ def read_schema(
     dialect: Dialect | None,
     report: Report,
     tick: Callable[[], None] = lambda: None,
+    config: Config = Config(),  # noqa: B008  (it is frozen)
 ) -> Reading:
-    """Return what ``sources`` describe.
+    """Return what ``sources`` describe, with the wire names and enums as in ``config``.
 
     ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
     """
@@ -72,7 +78,11 @@ def read_schema(
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
     schema = lower_pages(indexed, symbols, report)
+    schema = fit_defaults(schema, report)
+    schema = apply_wire_names(schema, config, report)
+    schema = apply_openness(schema, config)
     check_schema(schema, report)
+    check_examples(schema, config, report)
     return Reading(schema, settle_names(schema, report), dialect.name)
 
 

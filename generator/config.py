@@ -55,15 +55,17 @@ class Config:
 
     def with_options(self, options: Mapping[str, str | None]) -> Config:
         """Return the configuration with those of ``options``, by key, that are not None."""
-        given = {key: value for key, value in options.items() if value is not None}
+        given = {_key(k): value for k, value in options.items() if value is not None}
         named = {key: "SPECS" if key == "specs" else f"--{key}" for key in given}
         origins = {**self.origins, **named}
         return _with_values(replace(self, origins=origins), given)
 
 
-SETTINGS = tuple(
-    f.name.replace("_", "-") for f in fields(Config) if f.name != "origins"
-)
+def _key(attribute: str) -> str:
+    return attribute.replace("_", "-")
+
+
+SETTINGS = tuple(_key(f.name) for f in fields(Config) if f.name != "origins")
 
 
 def _with_values(config: Config, values: Mapping[str, Any]) -> Config:
@@ -113,8 +115,9 @@ class _Reader:
 
     def read(self, data: Any) -> Config:
         for part in self.prefix:
-            data = data.get(part, {}) if isinstance(data, dict) else data
+            data = data.get(part) if isinstance(data, dict) else None
         if not isinstance(data, dict):
+            # Nor has a file without the table anything to say, though --config names it.
             self._refuse((), "tool.gen", "a table")
             return Config()
         values = {key: self._value(key, value) for key, value in data.items()}

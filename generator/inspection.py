@@ -7,10 +7,12 @@ never part of the tree; null for ``nullable`` and ``open`` is: the document cann
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TypeAlias, assert_never
 
 from generator.compiler import Reading
 from generator.diagnostics.report import Diagnostic
+from generator.ir.constraints import Constraint
 from generator.ir.discriminator import find_discriminator
 from generator.ir.schema import (
     Definition,
@@ -94,10 +96,17 @@ def _field(field: Field, python_name: str, schema: Schema) -> Json:
         "type": describe_type(field.type, schema),
         "doc": field.doc or None,
         "example": field.example or None,
+        "default": field.default and {"value": field.default.value},
+        "constraints": [describe_constraint(each) for each in field.constraints],
         "deprecated": field.deprecated,
         "line": line,
         "column": column,
     }
+
+
+def describe_constraint(constraint: Constraint) -> Json:
+    """Return a constraint as its kind and what it says."""
+    return {"kind": type(constraint).__name__.lower(), **asdict(constraint)}
 
 
 def _member(member: Member) -> Json:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.config import CONFIG_NAMES, has_settings
+from generator.config import CONFIG_NAMES, Config, has_settings, read_config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import SourceFile, Span
@@ -38,17 +38,27 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     return tuple(file for file in files if file is not None)
 
 
-def find_config(start: Path, report: Report) -> SourceFile | None:
-    """Return the nearest configuration in ``start`` or above it, None if there is none.
+def load_config(file: Path | None, dialects: Sequence[str], report: Report) -> Config:
+    """Return the settings in ``file``, or else in the nearest configuration.
+
+    Reports: what read_config does.
+    """
+    found = _read_config(file, report) if file else find_config(report)
+    return read_config(found, dialects, report) if found else Config()
+
+
+def find_config(report: Report) -> SourceFile | None:
+    """Return the configuration in the current folder or the nearest above it, if any.
 
     The root of the repository, which has ``.git``, is the last folder that is looked into.
 
     Reports: broken-config, for a file that is not UTF-8.
     """
-    for folder in (start.absolute(), *start.absolute().parents):
+    here = Path.cwd()
+    for folder in (here, *here.parents):
         for name in CONFIG_NAMES:
             if os.path.isfile(folder / name):
-                source = read_config_text(folder / name, start, report)
+                source = _read_config(folder / name, report)
                 if source and has_settings(source):
                     return source
         if os.path.exists(folder / ".git"):
@@ -56,13 +66,10 @@ def find_config(start: Path, report: Report) -> SourceFile | None:
     return None
 
 
-def read_config_text(path: Path, start: Path, report: Report) -> SourceFile | None:
-    """Return the text of a configuration, whose path is shown as from ``start``.
-
-    Reports: broken-config, if it is not UTF-8.
-    """
+def _read_config(path: Path, report: Report) -> SourceFile | None:
+    """Return the text of a configuration; its path is as seen from the current folder."""
     try:
-        name = Path(os.path.relpath(path, start)).as_posix()
+        name = Path(os.path.relpath(path)).as_posix()
     except ValueError:  # Windows: it is on another drive.
         name = path.as_posix()
     data = path.read_bytes()
@@ -72,6 +79,16 @@ def read_config_text(path: Path, start: Path, report: Report) -> SourceFile | No
         place = _undecodable(name, data, error)
         report.add(catalog.broken_config(place, "it is not UTF-8"))
         return None
+
+
+def check_paths(config: Config, report: Report) -> None:
+    """Report specs that are configured and not there: bad-setting.
+
+    What the command line names, it has checked.
+    """
+    place = config.origins.get("specs")
+    if isinstance(place, Span) and not os.path.exists(config.specs or ""):
+        report.add(catalog.bad_setting(place, "specs", "a path that exists", []))
 
 
 def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:

@@ -27,13 +27,18 @@ ARGUMENTS: dict[object, object] = {
 
 # What a case cannot show: findings about files, and about all files together.
 ELSEWHERE = {
+    "bad-setting": "test_config.py",
+    "broken-config": "test_config.py",
     "broken-manifest": "test_cli.py",
     "edited-output": "test_cli.py",
     "foreign-output": "test_cli.py",
     "file-too-large": "test_workspace.py",
     "not-utf8": "test_workspace.py",
     "unclear-dialect": "frontend/test_detect.py",
+    "unknown-setting": "test_config.py",
     "unreadable-file": "test_workspace.py",
+    "unused-wire-name": "passes/test_wire_names.py",
+    "wire-case-mismatch": "passes/test_wire_names.py",
 }
 
 

@@ -282,7 +282,7 @@ def test_diagnostics_are_markdown() -> None:
 def test_options_are_listed() -> None:
     section = _section(ROOT / "README.md", "Options")
     rows = re.findall(r"^\| (`-.*?) \|", section, re.MULTILINE)
-    listed = [re.findall(r"(?<![\w-])--?[a-z]+", row) for row in rows]
+    listed = [re.findall(r"(?<![\w-])--?[a-z-]+", row) for row in rows]
     params = cli.commands["generate"].params
     options = [p.opts for p in params if isinstance(p, click.Option)]
     assert sorted(listed) == sorted(options)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
 from typing import (
+    Annotated,
     Any,
     Final,
     Literal,
@@ -18,6 +19,7 @@ from typing import (
     get_origin,
     overload,
 )
+from uuid import UUID
 
 from .errors import REFUSALS, EncodeError, Mismatch
 from .fields import fields_of
@@ -42,6 +44,7 @@ from .models import (
 )
 from .presence import UNSET
 from .tags import tag_of
+from .uuids import parse_uuid
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -120,6 +123,7 @@ _ENCODERS: Final[dict[type, Callable[[Any], Any]]] = {
     dt.datetime: format_datetime,
     dt.date: dt.date.isoformat,
     Decimal: str,
+    UUID: str,
     bytes: format_bytes,
 }
 
@@ -144,6 +148,7 @@ _CONVERTERS: Final[dict[Any, Callable[[Any], Any]]] = {
     float: number,
     Decimal: parse_decimal,
     bytes: parse_bytes,
+    UUID: parse_uuid,
     dt.date: parse_date,
     dt.datetime: parse_datetime,
 }
@@ -165,6 +170,8 @@ def _converter(type_: Any) -> Callable[[Any], Any]:
             return partial(_to_dict, _converter(args[1]))
         case origin if origin is Literal:
             return partial(_to_literal, args)
+        case origin if origin is Annotated:
+            return partial(_to_constrained, _converter(args[0]), args[1:])
         case origin if origin is Union or origin is types.UnionType:
             return _union_converter(args)
         case _:
@@ -205,6 +212,8 @@ def _union_converter(members: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 def _rank(type_: Any) -> tuple[int, int]:
     """Return the place of a member among those of its union: the choosiest is tried first."""
+    if get_origin(type_) is Annotated:
+        return _rank(get_args(type_)[0])
     if get_origin(type_) is Literal:
         return 0, 0
     if _is_enum(type_):
@@ -219,6 +228,16 @@ def _to_enum(enum: type[E], data: Any) -> E:
     if data.__class__ is not (int if issubclass(enum, int) else str):
         raise Mismatch
     return enum(data)
+
+
+def _to_constrained(
+    convert_value: Callable[[Any], Any], constraints: tuple[Any, ...], data: Any
+) -> Any:
+    value = convert_value(data)
+    for constraint in constraints:
+        if not constraint.accepts(value):
+            raise Mismatch
+    return value
 
 
 def _to_literal(values: tuple[Any, ...], data: Any) -> Any:

@@ -25,7 +25,7 @@ def fields_of(cls: type) -> tuple[WireField, ...]:
     if model is None:
         return ()
     # A subclass may have hints and defaults of its own; the data knows nothing of them.
-    hints, keys = get_type_hints(model.cls), model.wire_names
+    hints, keys = get_type_hints(model.cls, include_extras=True), model.wire_names
     return tuple(
         WireField(keys[f.name], _on_the_wire(hints[f.name]), _is_required(f))
         for f in dataclasses.fields(model.cls)

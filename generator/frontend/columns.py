@@ -2,41 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.document import Block, Cell, Row, Table
 from generator.frontend.inline import read_inline
 
-# Header, lower case -> what the column holds.
-FIELD_COLUMNS: Mapping[str, str] = {
-    "field": "name",
-    "name": "name",
-    "type": "type",
-    "required": "required",
-    "description": "doc",
-    "example": "example",
-    "wire name": "wire_name",
-}
-VALUE_COLUMNS: Mapping[str, str] = {
-    "name": "name",
-    "value": "value",
-    "description": "doc",
-}
+
+def _words(columns: Mapping[str, str]) -> Mapping[str, str]:
+    """Return for each word of a header what the column holds."""
+    return {word: name for name, words in columns.items() for word in words.split(", ")}
 
 
-def is_field_table(block: Block) -> bool:
-    """Return whether ``block`` is a table with a column of names and one of types."""
+_DOC = (
+    "description, notes, note, meaning, comment, comments, details, summary, remarks, "
+    "explanation"
+)
+# What a column holds: the headers it may have, in lower case.
+FIELD_COLUMNS: Mapping[str, str] = _words(
+    {
+        "name": "field, name, property, parameter, param, attribute, column, member, "
+        "field name, property name, parameter name, attribute name, column name",
+        "type": "type, data type, datatype",
+        "required": "required, req, mandatory, presence",
+        "optional": "optional",
+        "nullable": "nullable, null",
+        "doc": _DOC,
+        "default": "default, default value",
+        "example": "example, examples, example value, sample, sample value",
+        "constraints": "constraints, constraint, validation, validations, rules, "
+        "restrictions",
+        "wire_name": "wire name, json, json key, json name, json field",
+    }
+)
+# Headers with a second meaning: what they hold if no other column does, and if one does.
+_SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
+    "key": ("name", "wire_name"),
+    "format": ("type", ""),
+}
+VALUE_COLUMNS: Mapping[str, str] = _words(
+    {
+        "name": "name, constant, member, label",
+        "value": "value, values, wire value",
+        "doc": _DOC,
+    }
+)
+# The headers of documents of SDKs, and of those that gen writes.
+_SDK_NAMES = frozenset({"field", "name"})
+_USUAL_WORDS: Mapping[str, str] = {"doc": "description", "wire_name": "wire name"}
+
+
+def is_field_table(block: Block, *, by_hand: bool) -> bool:
+    """Return whether ``block`` is a table with a column of names and one of types.
+
+    Only tables written by hand may call them other than ``Field`` or ``Name`` and ``Type``.
+    """
     if not isinstance(block, Table):
         return False
-    found = {FIELD_COLUMNS.get(header_word(cell)) for cell in block.header}
-    return {"name", "type"} <= found
+    if by_hand:
+        return {"name", "type"} <= field_columns(block).keys()
+    words = {header_word(cell) for cell in block.header}
+    return bool(words & _SDK_NAMES) and "type" in words
+
+
+def is_value_table(block: Block) -> bool:
+    """Return whether ``block`` lists values, not fields: it says what each one means."""
+    if not isinstance(block, Table):
+        return False
+    found = {VALUE_COLUMNS.get(header_word(cell)) for cell in block.header}
+    return "value" in found and None not in found and len(block.header) > 1
+
+
+def field_columns(table: Table) -> dict[str, int]:
+    """Return where the columns of a table of fields are: ``{"name": 0, "type": 1}``."""
+    return _index([header_word(cell) for cell in table.header], FIELD_COLUMNS)
 
 
 def header_word(header: Cell) -> str:
     """Return the word of a header by which its column is known."""
-    return read_inline(header).text.strip().casefold()
+    return read_inline(header).text.strip().rstrip("?*:").rstrip().casefold()
+
+
+def _index(headers: Sequence[str], words: Mapping[str, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, word in enumerate(headers):
+        if word in words:
+            found.setdefault(words[word], index)
+    for index, word in enumerate(headers):
+        if words is FIELD_COLUMNS and word in _SECOND_MEANINGS:
+            first, second = _SECOND_MEANINGS[word]
+            name = second if first in found else first
+            if name:
+                found.setdefault(name, index)
+    return found
 
 
 class Columns:
@@ -44,13 +103,12 @@ class Columns:
 
     def __init__(self, table: Table, words: Mapping[str, str], report: Report) -> None:
         self.table = table
-        self._index: dict[str, int] = {}
+        headers = [header_word(cell) for cell in table.header]
+        self._index = _index(headers, words)
+        usual = [_USUAL_WORDS.get(name, name) for name in dict.fromkeys(words.values())]
         for index, cell in enumerate(table.header):
-            word = header_word(cell)
-            if word not in words or words[word] in self._index:
-                report.add(catalog.unread_column(cell.span, sorted(words)))
-                continue
-            self._index[words[word]] = index
+            if index not in self._index.values():
+                report.add(catalog.unread_column(cell.span, usual))
 
     def require(self, *wanted: str, report: Report) -> bool:
         """Return whether the ``wanted`` columns are there; report those that are not."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.frontend.document import RichText
+from generator.frontend.document import Cell, RichText
 from generator.source import Span
 
 Parsed = TypeVar("Parsed")
@@ -22,7 +22,10 @@ class TypeSyntaxError(Exception):
 
 
 class Cursor:
-    """Reads ``rich.text`` from left to right; ``at`` is the index of the next character."""
+    """Reads ``rich.text`` from left to right; ``at`` is the index of the next character.
+
+    ``notes`` are what stands behind a type and is no part of it: ``required``, ``max 5``.
+    """
 
     # Deeper types are refused: no real one has more than six levels, and parsers recurse.
     MAX_DEPTH = 64
@@ -31,6 +34,7 @@ class Cursor:
         self.rich = rich
         self.at = 0
         self.depth = 0
+        self.notes: list[Cell] = []
 
     def accept(self, literal: str) -> bool:
         """Step over ``literal`` if it comes next, and say whether it did."""
@@ -56,6 +60,10 @@ class Cursor:
     def since(self, start: int) -> Span:
         """Return the place of what was read from ``start`` to here."""
         return self.rich.span(start, self.at)
+
+    def note(self, start: int, end: int) -> None:
+        """Keep the text from ``start`` to ``end`` as a note."""
+        self.notes.append(Cell(self.rich.span(start, end)))
 
     def href(self, start: int, end: int) -> str:
         """Return where the link over the text from ``start`` to ``end`` leads, or ``""``."""

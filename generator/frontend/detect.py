@@ -3,17 +3,19 @@
 A type cell votes for every dialect that knows all of it: no word is left that could only be
 the name of a model without a link.  So ``*string*`` votes for TypeScript, C# and PHP, and
 ``*Optional\\<String>*`` for Java alone.  Between equals the languages of code blocks decide,
-and words in the headers of tables that only one dialect has.
+and words in the headers of tables that only one dialect has.  Tables written by hand have signs of
+their own, see generator/frontend/by_hand.py.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.columns import FIELD_COLUMNS, header_word
+from generator.frontend.by_hand import count_by_hand
+from generator.frontend.columns import field_columns, header_word
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Cell, Document, Fence, Table
@@ -32,6 +34,9 @@ from generator.frontend.typeexpr import (
     UnknownExpr,
 )
 
+# Another language stands nearer to what it says if it knows so much of what people say.
+_NEAR = 0.9
+
 
 def detect_dialect(documents: Iterable[Document], report: Report) -> Dialect:
     """Return the dialect that most of ``documents`` vote for.
@@ -41,8 +46,10 @@ def detect_dialect(documents: Iterable[Document], report: Report) -> Dialect:
     marks = Counter[str]()
     counts = Counter[str]()
     cells: dict[str, Cell] = {}
+    by_hand = 0
     for document in documents:
         marks.update(_marks(document))
+        by_hand += count_by_hand(document)
         for cell in _type_cells(document):
             counts[cell.content] += 1
             cells.setdefault(cell.content, cell)
@@ -50,21 +57,35 @@ def detect_dialect(documents: Iterable[Document], report: Report) -> Dialect:
         name: sum(counts[text] for text, cell in cells.items() if _knows(dialect, cell))
         for name, dialect in DIALECTS.items()
     }
-    best = max((votes[name], marks[name]) for name in DIALECTS)
-    winners = [name for name in DIALECTS if (votes[name], marks[name]) == best]
+    winners = _winners(votes, marks, is_by_hand=by_hand > 0)
     if len(winners) > 1 and cells:
-        first = min(
-            (c.span for c in cells.values()), key=lambda s: (s.file.path, s.start)
-        )
-        report.add(catalog.unclear_dialect(first, winners))
+        report.add(catalog.unclear_dialect(next(iter(cells.values())).span, winners))
     return DIALECTS[winners[0]]
+
+
+def _winners(
+    votes: Mapping[str, int], marks: Mapping[str, int], *, is_by_hand: bool
+) -> list[str]:
+    """Return the dialects with most votes.
+
+    People's words are those of many languages: ``plain`` knows what TypeScript knows.  So
+    among tables that people wrote it needs as many votes as any other, and else so many
+    that no other one comes near.
+    """
+    languages = [name for name, dialect in DIALECTS.items() if not dialect.by_hand]
+    best = max((votes[name], marks[name]) for name in languages)
+    for name, dialect in DIALECTS.items():
+        needed = best[0] if is_by_hand else best[0] / _NEAR + 1
+        if dialect.by_hand and votes[name] >= needed:
+            return [name]
+    return [name for name in languages if (votes[name], marks[name]) == best]
 
 
 def _type_cells(document: Document) -> Iterator[Cell]:
     for table in (block for block in document.blocks if isinstance(block, Table)):
-        columns = [FIELD_COLUMNS.get(header_word(cell)) for cell in table.header]
+        columns = field_columns(table)
         if "name" in columns and "type" in columns:
-            yield from (row.cells[columns.index("type")] for row in table.rows)
+            yield from (row.cells[columns["type"]] for row in table.rows)
 
 
 def _marks(document: Document) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.code_spans import outside_code, read_code_span
 from generator.frontend.document import Cell
@@ -13,23 +13,42 @@ from generator.frontend.inline import read_inline
 REQUIRED_WORDS: Mapping[str, bool] = {
     ":heavy_check_mark:": True,
     ":white_check_mark:": True,
+    ":ballot_box_with_check:": True,
     ":heavy_minus_sign:": False,
     ":x:": False,
     "✓": True,
     "✔": True,
     "✔️": True,
     "✅": True,
+    "☑": True,
+    "[x]": True,
     "✗": False,
     "✘": False,
+    "✖": False,
     "❌": False,
+    "☐": False,
+    "[ ]": False,
     "yes": True,
     "y": True,
     "true": True,
     "required": True,
+    "mandatory": True,
+    "m": True,
+    "always": True,
+    "1": True,
+    "1..1": True,
+    "1..n": True,
+    "1..*": True,
     "no": False,
     "n": False,
     "false": False,
     "optional": False,
+    "conditional": False,
+    "o": False,
+    "0": False,
+    "0..1": False,
+    "0..n": False,
+    "0..*": False,
     "": False,
     "-": False,
     "–": False,  # noqa: RUF001  (an en dash is what people write)
@@ -37,7 +56,11 @@ REQUIRED_WORDS: Mapping[str, bool] = {
 }
 
 _LINE_END = re.compile(r"\r\n?")
-_QUOTED_MARK = re.compile(r"^>[ ]?Deprecated: ", re.MULTILINE)
+_QUOTED_MARK = re.compile(
+    r"^>[ ]?Deprecated: ", re.MULTILINE
+)  # An `x` is a tick to some, and a cross to others.
+CROSSES = frozenset({"x", "\u00d7"})
+
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 # `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
 _DEPRECATED = re.compile(
@@ -53,9 +76,23 @@ def read_name(cell: Cell) -> tuple[str, bool]:
     return text, False
 
 
-def read_required(cell: Cell) -> bool | None:
-    """Return what the Required cell says, or None if it is no known word."""
-    return REQUIRED_WORDS.get(read_inline(cell).text.strip().casefold())
+def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
+    """Return what the Required cell says, or None if it is no known word.
+
+    ``cross`` is what an ``x`` means: see :func:`means_cross`.
+    """
+    text = read_inline(cell).text.strip().casefold()
+    if text in CROSSES:
+        return cross
+    return REQUIRED_WORDS.get(text.replace("\ufe0f", ""), REQUIRED_WORDS.get(text))
+
+
+def means_cross(cells: Iterable[Cell]) -> bool:
+    """Return what an ``x`` says in a column of ``cells``.
+
+    It ticks, unless another mark in the column says yes: then it is the opposite of that.
+    """
+    return not any(read_required(cell) for cell in cells)
 
 
 def read_doc(markdown: str) -> tuple[str, bool]:

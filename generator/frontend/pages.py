@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.frontend.constraints import Constraint
+from generator.frontend.defaults import DefaultValue
 from generator.frontend.typeexpr import TypeExpr
 from generator.source import SourceFile, Span
 
@@ -25,7 +27,7 @@ class FieldRow:
     """One row of a field table.
 
     ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
-    ``""`` where the cell is empty or says N/A.
+    ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type.
     """
 
     name: str
@@ -36,6 +38,8 @@ class FieldRow:
     doc: str
     example: str
     deprecated: bool
+    default: DefaultValue | None = None
+    constraints: tuple[Constraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def read_enum(
     if table is None:
         return EnumPage(head, (), is_open)
     columns = Columns(table, VALUE_COLUMNS, report)
-    if not columns.require("name", "value", report=report):
+    if not columns.require("value", report=report):
         return EnumPage(head, (), is_open)
     rows = whole_rows(table, columns, report)
     members = tuple(_read_member(row, columns) for row in rows)
@@ -43,7 +43,9 @@ def read_enum(
 
 
 def _read_member(row: Row, columns: Columns) -> MemberRow:
-    name, struck = read_name(columns.cell(row, "name"))
+    name, struck = "", False
+    if "name" in columns:
+        name, struck = read_name(columns.cell(row, "name"))
     doc, marked = read_doc(columns.content(row, "doc"))
     if struck and not marked:
         doc = f"Deprecated: {doc or 'do not use in new code.'}"

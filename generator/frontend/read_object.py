@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.columns import FIELD_COLUMNS, Columns
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Row
-from generator.frontend.inline import read_inline
-from generator.frontend.marks import read_doc, read_name, read_required, read_text
 from generator.frontend.pages import FieldRow, Head, ObjectPage
+from generator.frontend.read_row import read_row
 from generator.frontend.read_table import find_table, whole_rows
-from generator.frontend.read_type import read_field_type
+from generator.frontend.required import Mark, RequiredColumns, settle_required
 from generator.frontend.sections import Section
 
 
@@ -20,8 +22,8 @@ def read_object(
 ) -> ObjectPage:
     """Return the object whose fields ``section`` lists.
 
-    Reports: what find_table does, unread-column, missing-column, empty-name,
-    unclear-required, unreadable-type.
+    Reports: what find_table and read_row do, unread-column, missing-column,
+    no-required-column, contradictory-required.
     """
     table = find_table(section, report)
     if table is None:
@@ -29,46 +31,19 @@ def read_object(
     columns = Columns(table, FIELD_COLUMNS, report)
     if not columns.require("name", "type", report=report):
         return ObjectPage(head, ())
-    if "required" not in columns and table.rows:
+    rows = tuple(whole_rows(table, columns, report))
+    drafts = _read_rows(rows, columns, dialect, report)
+    if table.rows and not any(marks for _, marks in drafts):
         report.add(catalog.no_required_column(table.header_span))
-    table_rows = whole_rows(table, columns, report)
-    rows = (_read_field(row, columns, dialect, report) for row in table_rows)
-    return ObjectPage(head, tuple(row for row in rows if row))
+    settled = settle_required([marks for _, marks in drafts], report)
+    fields = zip((row for row, _ in drafts), settled, strict=True)
+    return ObjectPage(head, tuple(replace(row, required=r) for row, r in fields))
 
 
-def _read_field(
-    row: Row, columns: Columns, dialect: Dialect, report: Report
-) -> FieldRow | None:
-    name_cell = columns.cell(row, "name")
-    name, struck = read_name(name_cell)
-    if not name:
-        report.add(catalog.empty_name(row.span))
-        return None
-    doc, marked = read_doc(columns.content(row, "doc"))
-    return FieldRow(
-        name=name,
-        name_span=name_cell.span,
-        wire_name=_read_wire_name(row, columns),
-        type=read_field_type(read_inline(columns.cell(row, "type")), dialect, report),
-        required=_read_required(row, columns, report),
-        doc=doc,
-        example=read_text(columns.content(row, "example")),
-        deprecated=struck or marked,
-    )
-
-
-def _read_wire_name(row: Row, columns: Columns) -> str | None:
-    if "wire_name" not in columns:
-        return None
-    return read_name(columns.cell(row, "wire_name"))[0] or None
-
-
-def _read_required(row: Row, columns: Columns, report: Report) -> bool:
-    """Return whether the field is required: it is if the table does not say."""
-    if "required" not in columns:
-        return True
-    cell = columns.cell(row, "required")
-    required = read_required(cell)
-    if required is None:
-        report.add(catalog.unclear_required(cell.span))
-    return bool(required)
+def _read_rows(
+    rows: Sequence[Row], columns: Columns, dialect: Dialect, report: Report
+) -> list[tuple[FieldRow, Sequence[Mark]]]:
+    """Return each row with its marks; whether it is required is not settled yet."""
+    required = RequiredColumns(columns, rows)
+    found = (read_row(row, columns, required, dialect, report) for row in rows)
+    return [draft for draft in found if draft]

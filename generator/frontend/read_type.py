@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TypeAlias
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -19,12 +20,19 @@ from generator.frontend.typeexpr import (
 )
 from generator.source import Span
 
+# A type, and what stands behind it and is no part of it: `required`, `max 5`.
+Noted: TypeAlias = tuple[TypeExpr, tuple[Cell, ...]]
+
 
 def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
     """Return the type that ``text`` is in ``dialect``, an UnknownExpr if it is none.
 
     Reports: unreadable-type.
     """
+    return _read(text, dialect, report)[0]
+
+
+def _read(text: RichText, dialect: Dialect, report: Report) -> Noted:
     try:
         return _parse(text, dialect)
     except TypeSyntaxError as error:
@@ -32,15 +40,15 @@ def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
         if inner:
             with suppress(TypeSyntaxError):
                 return _parse(read_inline(inner), dialect)
-        return _refuse(text, error, dialect, report)
+        return _refuse(text, error, dialect, report), ()
 
 
-def _parse(text: RichText, dialect: Dialect) -> TypeExpr:
+def _parse(text: RichText, dialect: Dialect) -> Noted:
     cursor = Cursor(text)
     parsed = dialect.parse_type(cursor)
     if not cursor.at_end:
         raise cursor.error("the end of the type")
-    return parsed
+    return parsed, tuple(cursor.notes)
 
 
 def _inside_code(cell: Cell) -> Cell | None:
@@ -64,10 +72,13 @@ def _refuse(
     return UnknownExpr(text.text, cell)
 
 
-def read_field_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
-    """Return the type of a field: where ``dialect`` never says null, it may be null."""
-    parsed = read_type(text, dialect, report)
+def read_field_type(text: RichText, dialect: Dialect, report: Report) -> Noted:
+    """Return the type of a field, and the notes behind it.
+
+    Where ``dialect`` never says null, it may be null.
+    """
+    parsed, notes = _read(text, dialect, report)
     said = isinstance(parsed, OptionalExpr | NullableExpr | MaybeNullExpr)
     if said or dialect.tells_null:
-        return parsed
-    return MaybeNullExpr(parsed, parsed.span)
+        return parsed, notes
+    return MaybeNullExpr(parsed, parsed.span), notes

@@ -26,6 +26,21 @@ def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
         for index, block in enumerate(blocks)
         if isinstance(block, Heading) and block.level <= level
     ]
+    return _cut(blocks, starts)
+
+
+def outline(blocks: Sequence[Block]) -> Iterator[Section]:
+    """Yield what each heading heads that stands below no other, whatever its level."""
+    starts: list[int] = []
+    level = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading) and (not starts or block.level <= level):
+            starts.append(index)
+            level = block.level
+    return _cut(blocks, starts)
+
+
+def _cut(blocks: Sequence[Block], starts: Sequence[int]) -> Iterator[Section]:
     for start, end in pairwise([*starts, len(blocks)]):
         heading = blocks[start]
         assert isinstance(heading, Heading)
@@ -33,9 +48,9 @@ def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
         yield Section(name, heading, tuple(blocks[start + 1 : end]))
 
 
-def before_sections(blocks: Sequence[Block], level: int) -> Sequence[Block]:
-    """Return the blocks before the first heading of ``level``."""
+def before_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks before the first heading."""
     for index, block in enumerate(blocks):
-        if isinstance(block, Heading) and block.level <= level:
+        if isinstance(block, Heading):
             return blocks[:index]
     return blocks

@@ -21,6 +21,7 @@ ScalarName: TypeAlias = Literal[
     "bytes",
     "date",
     "datetime",
+    "uuid",
     "any",
     "null",
     "file",

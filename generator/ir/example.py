@@ -6,6 +6,14 @@ import json
 import re
 from typing import Any, assert_never
 
+from generator.ir.constraints import (
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+    MultipleOf,
+    Pattern,
+)
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
     PLUMBING,
@@ -35,6 +43,7 @@ _SCALARS: dict[Scalar, Any] = {
     Scalar.BYTES: "Ynl0ZXM=",
     Scalar.DATE: "2026-01-31",
     Scalar.DATETIME: "2026-01-31T12:00:00Z",
+    Scalar.UUID: "123e4567-e89b-42d3-a456-426614174000",
     Scalar.NULL: None,
 }
 
@@ -78,7 +87,11 @@ class _Example:
         given = _parse(field.example, field.type)
         if isinstance(field.type, Ref):
             given = self._member(field.example, field.type.id)
-        return self.value(field.type, outer) if given is None else given
+        if given is None and field.default:
+            given = field.default.value
+        if given is None:
+            given = constrained(self.value(field.type, outer), field.constraints)
+        return given
 
     def _member(self, text: str, id_: str) -> str | int | float | None:
         """Return the value that ``text`` is, if ``id_`` is an enum that lists it."""
@@ -119,7 +132,26 @@ class _Example:
     def _is_shown(self, field: Field, outer: tuple[str, ...]) -> bool:
         if field.type in PLUMBING or _leads_back(field.type, outer):
             return False
+        # No text that a pattern matches can be made up.
+        has_pattern = any(isinstance(each, Pattern) for each in field.constraints)
+        if has_pattern and not field.required and not field.example:
+            return False
         return field.required or len(outer) <= _SHOWN_DEPTH
+
+
+def constrained(value: Any, constraints: tuple[Constraint, ...]) -> Any:
+    """Return ``value``, or one of its kind that keeps simple ``constraints``."""
+    for constraint in constraints:
+        match constraint:
+            case Minimum(least, exclusive) if not isinstance(value, str):
+                value = max(value, least + exclusive)
+            case Maximum(most, exclusive) if not isinstance(value, str):
+                value = min(value, most - exclusive)
+            case Length(minimum, maximum) if isinstance(value, str):
+                value = value.ljust(minimum or 0, "x")[:maximum]
+            case MultipleOf(unit) if not isinstance(value, str):
+                value = unit
+    return value
 
 
 def _leads_back(type_: Type, outer: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from generator.ir.constraints import Constraint
 from generator.ir.types import Type
 from generator.source import Span
 
@@ -30,12 +31,27 @@ class Identity:
     span: Span = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Default:
+    """The value of a field that is absent, as ``json`` would load it.
+
+    After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
+    null, or an empty list or map.  ``bare`` is the text of the cell where that is not marked
+    as a string: ``5`` is a number, but the string ``"5"`` for a field of strings.
+    """
+
+    value: object
+    span: Span = field(compare=False)
+    bare: str | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """``nullable`` is None where the document cannot say whether null may come.
 
     ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
-    of the example, ``""`` where there is none.
+    of the example, ``""`` where there is none.  ``wire_name_stated``: the document itself
+    says the key, so that no setting changes it.
     """
 
     doc_name: str = field(compare=False)
@@ -46,7 +62,10 @@ class Field:
     doc: str
     example: str
     deprecated: bool
+    default: Default | None = None
+    constraints: tuple[Constraint, ...] = ()
     span: Span = field(compare=False)
+    wire_name_stated: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Scalar(Enum):
     BYTES = "bytes"
     DATE = "date"
     DATETIME = "datetime"
+    UUID = "uuid"
     ANY = "any"
     NULL = "null"
     FILE = "file"

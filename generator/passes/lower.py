@@ -16,6 +16,7 @@ from typing import assert_never
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.frontend.defaults import DefaultValue
 from generator.frontend.pages import (
     EnumPage,
     FieldRow,
@@ -40,6 +41,7 @@ from generator.frontend.typeexpr import (
     UnknownExpr,
 )
 from generator.ir.schema import (
+    Default,
     Definition,
     EnumDef,
     Field,
@@ -62,6 +64,7 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.passes.constrain import constrain
 from generator.passes.index import SymbolTable, namespace_of
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
@@ -112,17 +115,27 @@ def lower_field(
         elif row.required or isinstance(expr, NullableExpr):
             nullable = True
         expr = expr.inner
+    type_ = lower_type(expr, owner.namespace, symbols, report)
     return Field(
         doc_name=row.name,
         wire_name=row.name if row.wire_name is None else row.wire_name,
-        type=lower_type(expr, owner.namespace, symbols, report),
+        wire_name_stated=row.wire_name is not None,
+        type=type_,
         required=row.required,
         nullable=nullable,
         doc=row.doc,
         example=row.example,
         deprecated=row.deprecated,
+        default=_lower_default(row.default),
+        constraints=constrain(row.constraints, type_, report),
         span=row.name_span,
     )
+
+
+def _lower_default(found: DefaultValue | None) -> Default | None:
+    if found is None:
+        return None
+    return Default(found.value, found.span, found.text if found.is_bare else None)
 
 
 def lower_type(

@@ -55,6 +55,7 @@ _SCALARS: Mapping[Scalar, Code] = {
     Scalar.BYTES: Code("bytes"),
     Scalar.DATE: Code("dt.date", _DT),
     Scalar.DATETIME: Code("dt.datetime", _DT),
+    Scalar.UUID: Code("UUID", frozenset({Import("uuid", "UUID")})),
     Scalar.NULL: Code("None"),
     Scalar.ANY: ANY,
     Scalar.FILE: ANY,

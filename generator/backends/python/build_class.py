@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.backends.gates import literal
-from generator.backends.python.annotation import Code, Import, annotate, or_none
+from generator.backends.python.annotation import Code, Import
+from generator.backends.python.attributes import Attribute, build_attributes
 from generator.backends.python.codecs import (
     Decoding,
     decode_variable,
     encode,
     or_nothing,
 )
+from generator.backends.python.constrain import violations
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.homes import Home
 from generator.backends.python.layout import (
@@ -31,8 +32,7 @@ from generator.backends.python.view import (
     PyField,
     PyOptionalKey,
 )
-from generator.ir.schema import Field, ObjectDef
-from generator.ir.types import PLUMBING
+from generator.ir.schema import ObjectDef
 
 # What every module of classes imports.
 _ALWAYS = frozenset(
@@ -47,64 +47,6 @@ _ALWAYS = frozenset(
         Import("._runtime.models", "write_json"),
     }
 )
-_UNSET = frozenset(
-    {Import("._runtime.presence", "UNSET"), Import("._runtime.presence", "Unset")}
-)
-_FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
-# Names that a decoder needs itself.  A variable of such a name gets an underscore in front,
-# which no attribute has.
-_USED = frozenset(
-    [
-        "array",
-        "bool",
-        "convert",
-        "data",
-        "dict",
-        "exact",
-        "float",
-        "int",
-        "item",
-        "key",
-        "list",
-        "mapping",
-        "null",
-        "number",
-        "object",
-        "parse_bytes",
-        "parse_date",
-        "parse_datetime",
-        "parse_decimal",
-        "self",
-        "str",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Attribute:
-    """A field, its name in Python, and all that is written of it.
-
-    The four presences: required · required and nullable · optional (``None`` is absent) ·
-    optional and nullable (``UNSET`` is absent).
-    """
-
-    field: Field
-    name: str
-    annotation: Code
-    default: str | None
-    nothings: tuple[str, ...]
-
-    @property
-    def variable(self) -> str:
-        """The variable that holds the value while it is decoded."""
-        # Scripts without case have no other way to tell a variable from a class.
-        is_plain = self.name.isascii() or self.name.islower()
-        clashes = self.name in _USED or self.name.startswith("decode_") or not is_plain
-        return f"_{self.name}" if clashes else self.name
-
-    @property
-    def on_the_wire(self) -> bool:
-        return self.field.type not in PLUMBING
 
 
 def build_class(
@@ -114,12 +56,7 @@ def build_class(
     definition = home.definition
     assert isinstance(definition, ObjectDef)
     identity = definition.identity
-    attributes = [
-        _attribute(field, name, homes)
-        for field, name in zip(
-            definition.fields, names.attributes[identity.id], strict=True
-        )
-    ]
+    attributes = build_attributes(definition, homes, names)
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     decoder, decoder_imports = _build_decoder(home, attributes, homes)
     encoder, encoder_imports = _build_encoder(home, wired, homes)
@@ -140,23 +77,7 @@ def build_class(
     return cls, _ALWAYS | annotated | decoder_imports | encoder_imports
 
 
-def _attribute(field: Field, name: str, homes: Mapping[str, Home]) -> _Attribute:
-    plain = annotate(field.type, {id_: home.cls for id_, home in homes.items()})
-    if field.type in PLUMBING:
-        default = "dataclasses.field(default=None, repr=False, compare=False)"
-        return _Attribute(field, name, Code("Any", plain.imports | _FIELD), default, ())
-    if field.required and not field.nullable:
-        return _Attribute(field, name, plain, None, ())
-    if field.required:
-        return _Attribute(field, name, or_none(plain), None, ("None",))
-    if not field.nullable:
-        return _Attribute(field, name, or_none(plain), "None", ("None",))
-    maybe = or_none(plain)
-    annotation = Code(f"{maybe.text} | Unset", maybe.imports | _UNSET)
-    return _Attribute(field, name, annotation, "UNSET", ("UNSET", "None"))
-
-
-def _build_field(attribute: _Attribute) -> PyField:
+def _build_field(attribute: Attribute) -> PyField:
     return PyField(
         lines=field_lines(attribute.name, attribute.annotation.text, attribute.default),
         doc=field_doc(attribute.field),
@@ -164,42 +85,42 @@ def _build_field(attribute: _Attribute) -> PyField:
 
 
 def _build_decoder(
-    home: Home, attributes: Iterable[_Attribute], homes: Mapping[str, Home]
+    home: Home, attributes: Iterable[Attribute], homes: Mapping[str, Home]
 ) -> tuple[PyDecoder, frozenset[Import]]:
     reads: list[str] = []
     slots: list[str] = []
+    broken: list[Code] = []
     values = []
     checks = ["data.__class__ is not dict"]
     for attribute in attributes:
+        slot = f"self.{attribute.name}"
         if not attribute.on_the_wire:
-            slots.append(f"self.{attribute.name} = None")
+            slots.append(f"{slot} = None")
             continue
         decoding = _decode(attribute, homes)
         reads += statement_lines(f"{attribute.variable} = ", _read_key(attribute), 4)
         checks += [decoding.check] if decoding.check else []
-        slots += statement_lines(f"self.{attribute.name} = ", decoding.value.text, 4)
+        slots += statement_lines(f"{slot} = ", decoding.value.text, 4)
         values.append(decoding.value)
+        broken += violations(attribute.field.constraints, slot, attribute.nothings)
     view = PyDecoder(
         head=def_lines(home.decoder.name, "data: Any", home.class_name),
         reads=tuple(reads),
         guard=guard_lines(checks),
         slots=tuple(slots),
+        constraints=guard_lines([code.text for code in broken]) if broken else (),
     )
-    return view, _imports(values)
+    return view, _imports([*values, *broken])
 
 
-def _read_key(attribute: _Attribute) -> str:
+def _read_key(attribute: Attribute) -> str:
     key = literal(attribute.field.wire_name)
     if attribute.field.required:
         return f"data[{key}]"
-    return (
-        f"data.get({key}, UNSET)"
-        if attribute.default == "UNSET"
-        else f"data.get({key})"
-    )
+    return f"data.get({', '.join([key, *attribute.absent])})"
 
 
-def _decode(attribute: _Attribute, homes: Mapping[str, Home]) -> Decoding:
+def _decode(attribute: Attribute, homes: Mapping[str, Home]) -> Decoding:
     plain = decode_variable(attribute.field.type, attribute.variable, homes)
     if not attribute.nothings:
         return plain
@@ -207,7 +128,7 @@ def _decode(attribute: _Attribute, homes: Mapping[str, Home]) -> Decoding:
 
 
 def _build_encoder(
-    home: Home, attributes: Iterable[_Attribute], homes: Mapping[str, Home]
+    home: Home, attributes: Iterable[Attribute], homes: Mapping[str, Home]
 ) -> tuple[PyEncoder, frozenset[Import]]:
     always: list[str] = []
     optional, values = [], []
@@ -217,7 +138,7 @@ def _build_encoder(
         values.append(encoded)
         if "None" in attribute.nothings and attribute.default != "None":
             encoded = _or_null(encoded, slot)
-        if attribute.default is None:
+        if attribute.is_always_written:
             always += entry_lines(key, encoded.text, 8)
         else:
             condition = f"{slot} is not {attribute.default}"
@@ -239,7 +160,7 @@ def _or_null(encoded: Code, slot: str) -> Code:
     return encoded.wrap(f"None if {slot} is None else {{}}")
 
 
-def _build_register(home: Home, wired: Iterable[_Attribute]) -> tuple[str, ...]:
+def _build_register(home: Home, wired: Iterable[Attribute]) -> tuple[str, ...]:
     arguments = [home.class_name, home.decoder.name, home.encoder.name]
     keys = [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired]
     if not keys:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from generator.backends.gates import code_cell, markdown_cell, path_part
-from generator.backends.python.doc_types import TypeCells
+from generator.backends.python.doc_types import TypeCells, constraint_cell
 from generator.backends.python.docs_view import (
     DocGroup,
     DocLink,
@@ -80,7 +80,8 @@ def _build_page(
             attributes = zip(fields, names.attributes[id_], strict=True)
             example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
             rows = tuple(_build_row(field, name, cells) for field, name in attributes)
-            return replace(page, rows=rows, example=example)
+            ruled = any(row.default or row.constraints for row in rows)
+            return replace(page, rows=rows, example=example, has_rules=ruled)
         case EnumDef(_, members, is_open):
             named = zip(members, names.members[id_], strict=True)
             values = tuple(_build_value(member, name) for member, name in named)
@@ -104,8 +105,16 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
         required="yes" if field.required else "no",
         doc=markdown_cell(field.doc),
         example=markdown_cell(field.example),
+        default=_default_cell(field),
+        constraints="; ".join(map(constraint_cell, field.constraints)),
         wire_name=code_cell(field.wire_name),
     )
+
+
+def _default_cell(field: Field) -> str:
+    if field.default is None:
+        return ""
+    return code_cell(json.dumps(field.default.value, ensure_ascii=False))
 
 
 def _build_value(member: Member, name: str) -> DocValue:

@@ -35,11 +35,12 @@ _EXACT: Mapping[Scalar, str] = {
     Scalar.BIGINT: "int",
     Scalar.BOOL: "bool",
 }
-_PARSERS: Mapping[Scalar, str] = {
-    Scalar.DECIMAL: "parse_decimal",
-    Scalar.BYTES: "parse_bytes",
-    Scalar.DATE: "parse_date",
-    Scalar.DATETIME: "parse_datetime",
+_PARSERS: Mapping[Scalar, tuple[str, str]] = {
+    Scalar.DECIMAL: ("formats", "parse_decimal"),
+    Scalar.BYTES: ("formats", "parse_bytes"),
+    Scalar.DATE: ("formats", "parse_date"),
+    Scalar.DATETIME: ("formats", "parse_datetime"),
+    Scalar.UUID: ("uuids", "parse_uuid"),
 }
 _NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 
@@ -106,7 +107,7 @@ def decode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
         case Scalar.NULL:
             return helper("models", "null").wrap(f"{{}}({expr})")
         case Scalar() if type_ in _PARSERS:
-            return helper("formats", _PARSERS[type_]).wrap(f"{{}}({expr})")
+            return helper(*_PARSERS[type_]).wrap(f"{{}}({expr})")
         case Scalar() | StreamOf() | Unknown():
             return Code(expr)
         case ListOf(item):
@@ -128,7 +129,7 @@ def decode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
 def encode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) -> Code:
     """Return an expression that encodes ``expr``, whose type is right."""
     match type_:
-        case Scalar.DECIMAL:
+        case Scalar.DECIMAL | Scalar.UUID:
             return Code(f"str({expr})")
         case Scalar.DATE:
             return Code(f"{expr}.isoformat()")
@@ -149,7 +150,9 @@ def encode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
             return encoded.wrap(f"None if {expr} is None else {{}}")
         case Ref(id_):
             return _encode_ref(homes[id_], expr, homes, depth)
-        case UnionOf():
+        case UnionOf(members):
+            if all(encode(m, expr, homes, depth).text == expr for m in members):
+                return Code(expr)
             return helper("convert", "encode").wrap(f"{{}}({expr})")
         case _:
             assert_never(type_)

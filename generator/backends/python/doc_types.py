@@ -9,6 +9,15 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator.backends.gates import code_cell
+from generator.ir.constraints import (
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+    MultipleOf,
+    Pattern,
+    Unique,
+)
 from generator.ir.schema import Field
 from generator.ir.types import (
     ListOf,
@@ -38,6 +47,7 @@ _SCALARS: Mapping[Scalar, str] = {
     Scalar.FILE: "Any (file)",
     Scalar.HTTP_RESPONSE: "Any (http response)",
     Scalar.HTTP_REQUEST: "Any (http request)",
+    Scalar.UUID: "UUID",
     Scalar.NULL: "None",
 }
 
@@ -131,3 +141,26 @@ def _literal(value: str | int | bool) -> str:
     return (
         json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
     )
+
+
+def constraint_cell(constraint: Constraint) -> str:
+    """Return what ``constraint`` says, as the readers of hand-written tables read it."""
+    match constraint:
+        case Minimum(value, exclusive):
+            return f"{'>' if exclusive else '>='} {value}"
+        case Maximum(value, exclusive):
+            return f"{'<' if exclusive else '<='} {value}"
+        case MultipleOf(value):
+            return f"multiple of {value}"
+        case Length(minimum, None):
+            return f"min length {minimum}"
+        case Length(None, maximum):
+            return f"max length {maximum}"
+        case Length(minimum, maximum):
+            return f"length {minimum}..{maximum}"
+        case Pattern(text):
+            return f"pattern {code_cell(text)}"
+        case Unique():
+            return "unique"
+        case _:
+            assert_never(constraint)

@@ -17,6 +17,8 @@ class DocRow:
     required: str
     doc: str
     example: str
+    default: str
+    constraints: str
     wire_name: str
 
 
@@ -34,7 +36,8 @@ class DocPage:
     """``rows`` is None for what has no fields, ``values`` for what is no enum, ``members``
     for what is no union.
 
-    ``class_name`` is None where it is the title; ``example`` is JSON text, or None.
+    ``class_name`` is None where it is the title; ``example`` is JSON text, or None;
+    ``has_rules``: some row has a default or constraints.
     """
 
     path: str
@@ -47,6 +50,7 @@ class DocPage:
     open: bool | None = None
     members: tuple[str, ...] | None = None
     example: str | None = None
+    has_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)

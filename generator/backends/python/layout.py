@@ -47,9 +47,16 @@ def def_lines(name: str, parameter: str, result: str) -> tuple[str, ...]:
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     """Return ``if`` one of ``checks`` is true, ``raise Mismatch``, in a function."""
     line = f"if {' or '.join(checks)}:"
-    if _fits(line, 4):
+    is_bare = len(checks) > 1 or not checks[0].startswith("(")
+    if is_bare and _fits(line, 4):
         return line, "    raise Mismatch"
     first, *others = checks
+    if not others and first.startswith("("):
+        inside = first[1:-1]
+        if _fits(f"if {inside}:", 4):
+            return f"if {inside}:", "    raise Mismatch"
+        inner = _operands(inside, 8)
+        return ("if (", *_indented(inner), "):", "    raise Mismatch")
     if len(others) == 1 and others[0].startswith("("):
         # With one operator only, Black splits at the brackets that are there.
         inner = _operands(others[0][1:-1], 8)

@@ -13,8 +13,8 @@ import re
 import unicodedata
 
 from generator.backends.gates import RESERVED_FILES
+from generator.casing import separate_words
 
-_WORD_STARTS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"\W+")
 
 # Names in class bodies that annotations there must still find, and methods of the class.
@@ -39,15 +39,24 @@ RESERVED_ATTRIBUTES = frozenset(
 # What generated modules and packages define or import.
 RESERVED_CLASSES = frozenset(
     [
+        "Annotated",
         "Any",
+        "AtLeast",
+        "AtMost",
         "Decimal",
         "DecodeError",
+        "Distinct",
         "EncodeError",
         "EnumValues",
         "Final",
         "IntEnum",
+        "LessThan",
         "Literal",
+        "Matching",
         "Mismatch",
+        "MoreThan",
+        "MultipleOf",
+        "OfLength",
         "OpenIntEnum",
         "OpenStrEnum",
         "Self",
@@ -55,6 +64,7 @@ RESERVED_CLASSES = frozenset(
         "TYPE_CHECKING",
         "TypeAlias",
         "UNSET",
+        "UUID",
         "Unset",
     ]
 )
@@ -66,7 +76,7 @@ RESERVED_MODULES = RESERVED_FILES | {"into"}
 
 def snake_case(text: str) -> str:
     """Return ``text`` in snake_case: ``HTTPStatusCode`` -> ``http_status_code``."""
-    return _WORD_STARTS.sub("_", text).lower()
+    return separate_words(text).lower()
 
 
 def attribute_name(text: str) -> str:

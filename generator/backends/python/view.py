@@ -26,6 +26,7 @@ class PyDecoder:
     reads: tuple[str, ...]
     guard: tuple[str, ...]
     slots: tuple[str, ...]
+    constraints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

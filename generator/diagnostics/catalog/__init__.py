@@ -124,3 +124,33 @@ from generator.diagnostics.catalog.reading import (
     unreadable_value as unreadable_value,
 )
 from generator.diagnostics.catalog.registry import RULES as RULES
+from generator.diagnostics.catalog.tables import (
+    contradictory_required as contradictory_required,
+)
+from generator.diagnostics.catalog.tables import (
+    missing_type_column as missing_type_column,
+)
+from generator.diagnostics.catalog.tables import (
+    unclaimed_table as unclaimed_table,
+)
+from generator.diagnostics.catalog.tables import (
+    unnamed_fields as unnamed_fields,
+)
+from generator.diagnostics.catalog.tables import (
+    unread_constraint as unread_constraint,
+)
+from generator.diagnostics.catalog.tables import (
+    unread_default as unread_default,
+)
+from generator.diagnostics.catalog.tables import (
+    unread_fields as unread_fields,
+)
+from generator.diagnostics.catalog.values import (
+    refused_pattern as refused_pattern,
+)
+from generator.diagnostics.catalog.values import (
+    unfit_constraint as unfit_constraint,
+)
+from generator.diagnostics.catalog.values import (
+    wrong_default as wrong_default,
+)

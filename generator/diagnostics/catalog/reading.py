@@ -160,10 +160,11 @@ _UNREAD_COLUMN = rule(
     Severity.WARNING,
     "A column of a table is not read.",
     """
-    The words of the header say what a column holds.  This one is unknown, or stands there
-    twice, and its cells are left out.
+    The words of the header say what a column holds.  This one is unknown, or means the same
+    as another one, and its cells are left out.
 
-    Name the column with one of the words that are listed, or remove it.
+    Name the column with one of the words that are listed, or remove it.  docs/specs.md has
+    all words for each of them.
     """,
 )
 
@@ -182,7 +183,8 @@ _MISSING_COLUMN = rule(
     Severity.ERROR,
     "A table lacks a column that says what its rows mean.",
     """
-    Fields need a name and a type; values need a name and a value.  Without these columns no row can be read, and all would be lost.
+    Fields need a name and a type; values need a value.  Without these columns no row can be
+    read, and all would be lost.
 
     Add the column.
     """,

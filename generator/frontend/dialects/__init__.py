@@ -10,6 +10,7 @@ from generator.frontend.dialects.gen import GEN
 from generator.frontend.dialects.go import GO
 from generator.frontend.dialects.java import JAVA
 from generator.frontend.dialects.php import PHP
+from generator.frontend.dialects.plain import PLAIN
 from generator.frontend.dialects.python import PYTHON
 from generator.frontend.dialects.ruby import RUBY
 from generator.frontend.dialects.typescript import TYPESCRIPT
@@ -22,6 +23,7 @@ DIALECTS: Mapping[str, Dialect] = {
         GO,
         JAVA,
         PHP,
+        PLAIN,
         PYTHON,
         RUBY,
         TYPESCRIPT,

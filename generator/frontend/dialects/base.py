@@ -24,7 +24,8 @@ class Dialect:
     TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
     null looks like one that may not.  ``read_member`` finds the type of a union's member in
     its heading and the code below.  ``headers`` are words in the headers of tables, in lower
-    case, that no other dialect has.
+    case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
+    headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Dialect:
     tells_null: bool = True
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
+    by_hand: bool = False
 
 
 def is_page(href: str) -> bool:

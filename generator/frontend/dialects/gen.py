@@ -48,6 +48,7 @@ SCALARS: Mapping[str, ScalarName] = {
     "Any (file)": "file",
     "Any (http response)": "http_response",
     "Any (http request)": "http_request",
+    "UUID": "uuid",
     "None": "null",
 }
 

@@ -13,7 +13,17 @@ import types
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Final, Literal, NoReturn, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NoReturn,
+    Union,
+    get_args,
+    get_origin,
+)
+from uuid import UUID
 
 from .convert import convert
 from .errors import REFUSALS, DecodeError, Problem
@@ -59,6 +69,8 @@ def explain(type_: Any, data: Any, path: str) -> Iterator[Problem]:
             yield from explain(args[0], value, f"{path}[{index}]")
     elif origin is Union or origin is types.UnionType:
         yield from _explain_union(args, data, path)
+    elif origin is Annotated:
+        yield from _explain_constraints(args[0], args[1:], data, path)
     elif not _fits(type_, data):
         yield Problem(path, _name(type_), _found(data))
 
@@ -72,6 +84,20 @@ def _explain_fields(cls: type, data: dict[str, Any], path: str) -> Iterator[Prob
             yield Problem(at, _name(field.type), "no key")
 
 
+def _explain_constraints(
+    type_: Any, constraints: tuple[Any, ...], data: Any, path: str
+) -> Iterator[Problem]:
+    """Yield the problems with the type; if there are none, with each constraint."""
+    if not _fits(type_, data):
+        yield from explain(type_, data, path)
+        return
+    value = convert(type_, data)
+    for constraint in constraints:
+        if not constraint.accepts(value):
+            expected = f"{_name(type_)} {constraint}"
+            yield Problem(path, expected, f"another {_found(data)}")
+
+
 def _explain_union(members: tuple[Any, ...], data: Any, path: str) -> Iterator[Problem]:
     """Yield the problems with the one member that was meant, if that is clear."""
     tag = tag_of(members)
@@ -81,8 +107,7 @@ def _explain_union(members: tuple[Any, ...], data: Any, path: str) -> Iterator[P
         return
     if any(_fits(member, data) for member in members):
         return
-    shape = {dict: "object", list: "array"}.get(data.__class__)
-    meant = [member for member in members if shape and _shape(member) == shape]
+    meant = [member for member in members if _is_meant(member, data)]
     if len(meant) == 1:
         yield from explain(meant[0], data, path)
     else:
@@ -97,10 +122,14 @@ def _fits(type_: Any, data: Any) -> bool:
     return True
 
 
-def _shape(type_: Any) -> str:
+def _is_meant(type_: Any, data: Any) -> bool:
+    """Return whether ``data`` is of the kind of ``type_``, whatever is wrong inside."""
+    if get_origin(type_) is Annotated:
+        inner = get_args(type_)[0]
+        return _is_meant(inner, data) or _fits(inner, data)
     if model_of(type_) or get_origin(type_) is dict:
-        return "object"
-    return "array" if get_origin(type_) is list else ""
+        return data.__class__ is dict
+    return get_origin(type_) is list and data.__class__ is list
 
 
 # What Python's types are called in JSON.
@@ -120,6 +149,7 @@ _NAMES: Final[dict[Any, str]] = {
     dt.date: "date (YYYY-MM-DD)",
     dt.datetime: "date-time (RFC 3339)",
     bytes: "base64 string",
+    UUID: "UUID",
     Decimal: "decimal number",
 }
 
@@ -131,6 +161,8 @@ def _name(type_: Any) -> str:
     match get_origin(type_):
         case None:
             return str(type_.__name__)
+        case origin if origin is Annotated:
+            return _name(get_args(type_)[0])
         case origin if origin is Literal:
             return " or ".join(map(repr, get_args(type_)))
         case origin if origin is Union or origin is types.UnionType:

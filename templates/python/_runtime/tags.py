@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 from types import NoneType
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from .fields import fields_of
 from .models import model_of
@@ -53,6 +53,8 @@ def _only_value(hint: Any) -> Any:
     if get_origin(hint) is Literal:
         args = get_args(hint)
         return args[0] if len(args) == 1 else None
+    if get_origin(hint) is Annotated:
+        return _only_value(get_args(hint)[0])
     others = [arg for arg in get_args(hint) if arg is not NoneType]
     if len(others) == 1 < len(get_args(hint)):
         return _only_value(others[0])

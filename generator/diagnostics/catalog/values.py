@@ -1,0 +1,75 @@
+"""Findings about what a field's values must be: defaults and constraints."""
+
+from __future__ import annotations
+
+from generator.diagnostics.catalog.registry import rule
+from generator.diagnostics.report import Diagnostic, Severity
+from generator.source import Span
+
+_WRONG_DEFAULT = rule(
+    "wrong-default",
+    Severity.WARNING,
+    "A default is no value of its field's type.",
+    """
+    The default of a field becomes that of its attribute, so it must be a value of the type:
+    a literal as in JSON, one of the values of an enum, or an empty list or map.  This one is
+    left out, and the field is optional without a default.
+
+    Write a literal, or say in the description what happens when the field is absent.
+    """,
+)
+
+
+def wrong_default(cell: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_WRONG_DEFAULT,
+        message=f"this is no default for `{name}`: its type has no such value",
+        span=cell,
+        help="write a value of the type of the field, as in JSON",
+    )
+
+
+_UNFIT_CONSTRAINT = rule(
+    "unfit-constraint",
+    Severity.WARNING,
+    "A constraint says nothing about values of this type.",
+    """
+    Limits and multiples are for numbers, lengths for strings, bytes, lists and maps, patterns
+    for strings, and `unique` for lists.  This one is left out.
+
+    Correct the constraint, or the type.
+    """,
+)
+
+
+def unfit_constraint(place: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNFIT_CONSTRAINT,
+        message="this constraint is not checked: values of the type have no such property",
+        span=place,
+        help="correct the constraint, or the type of the field",
+    )
+
+
+_REFUSED_PATTERN = rule(
+    "refused-pattern",
+    Severity.WARNING,
+    "A pattern is not checked.",
+    """
+    Generated code checks a pattern with Python's `re`, which may take very long for a text
+    that somebody made up for it.  So only patterns are taken that cannot: without looking
+    around or back, without repeating what is itself repeated or a choice, and with at most
+    three open-ended repetitions.  Others stay in the documents only.
+
+    Write the pattern in a simpler form.
+    """,
+)
+
+
+def refused_pattern(place: Span, why: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_REFUSED_PATTERN,
+        message=f"this pattern is not checked: {why}",
+        span=place,
+        help="write it in a simpler form, or check it where the value is used",
+    )

@@ -1,0 +1,103 @@
+"""The words for constraints: patterns, tried in this order at each place of a piece."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+
+# The whole cell says that there is nothing to say.
+NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
+
+_NUMBER = r"-?(?:\d{1,3}(?:[,_]\d{3})+|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?"
+_COUNT = r"\d{1,9}"
+_TO = r"\s*(?:\.\.\.?|…|-|–|—|~|to)\s*"  # noqa: RUF001  (dashes)
+_IS = r"\s*(?:[:=]|is)?\s*"
+_UNITS = r"(?:characters?|chars?|letters?|symbols?|items?|elements?|entries)"
+_LENGTH = rf"(?:length|len|size|{_UNITS})"
+_MIN = r"(?:min(?:imum)?|at\s+least|no\s+less\s+than|from)"
+_MAX = r"(?:max(?:imum)?|at\s+most|no\s+more\s+than|up\s+to)"
+_GAP = r"[\s_-]*"
+_END = r"(?![\w.])"
+
+
+def _range(bound: str) -> str:
+    return rf"(?:between\s+)?(?P<least>{bound})(?:{_TO}|\s+and\s+)(?P<most>{bound})"
+
+
+# The name of a constraint, and a pattern of it.  Names may come several times.
+_SOURCES: Sequence[tuple[str, str]] = (
+    ("length", rf"{_MIN}{_GAP}{_LENGTH}{_IS}(?P<least>{_COUNT}){_END}"),
+    ("length", rf"{_MAX}{_GAP}{_LENGTH}{_IS}(?P<most>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}{_IS}{_MIN}{_IS}(?P<least>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}{_IS}{_MAX}{_IS}(?P<most>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}\s*(?:>=|≥)\s*(?P<least>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}\s*(?:<=|≤)\s*(?P<most>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}{_IS}{_range(_COUNT)}(?:\s*{_UNITS})?{_END}"),
+    ("length", rf"{_LENGTH}{_IS}(?P<exact>{_COUNT})(?:\s*{_UNITS})?{_END}"),
+    ("length", rf"{_MIN}{_IS}(?P<least>{_COUNT})\s*{_UNITS}{_END}"),
+    ("length", rf"{_MAX}{_IS}(?P<most>{_COUNT})\s*{_UNITS}{_END}"),
+    ("length", rf"(?:>=|≥)\s*(?P<least>{_COUNT})\s*{_UNITS}{_END}"),
+    ("length", rf"(?:<=|≤)\s*(?P<most>{_COUNT})\s*{_UNITS}{_END}"),
+    ("length", rf"{_range(_COUNT)}\s*{_UNITS}(?:\s+long)?{_END}"),
+    ("length", rf"(?:exactly\s+)?(?P<exact>{_COUNT})\s*{_UNITS}(?:\s+long)?{_END}"),
+    ("non-empty", rf"(?:non|not){_GAP}empty{_END}"),
+    ("non-negative", rf"(?:non|not){_GAP}negative{_END}"),
+    ("positive", rf"positive{_END}"),
+    (
+        "between",
+        (
+            rf"(?P<least>{_NUMBER})\s*(?P<over><=|≤|<)\s*[a-z]\w*\s*(?P<under><=|≤|<)\s*"
+            rf"(?P<most>{_NUMBER}){_END}"
+        ),
+    ),
+    ("limits", rf"(?:range|values?|in){_IS}{_range(_NUMBER)}{_END}"),
+    ("limits", rf"{_range(_NUMBER)}{_END}"),
+    (
+        "above",
+        (
+            rf"(?:exclusive{_GAP}min(?:imum)?{_IS}|>\s*(?!=)|(?:greater|more)\s+than\s+|above\s+)"
+            rf"(?P<value>{_NUMBER}){_END}"
+        ),
+    ),
+    (
+        "below",
+        (
+            rf"(?:exclusive{_GAP}max(?:imum)?{_IS}|<\s*(?!=)|(?:less|fewer)\s+than\s+|below\s+)"
+            rf"(?P<value>{_NUMBER}){_END}"
+        ),
+    ),
+    ("minimum", rf"(?:>=\s*|≥\s*|{_MIN}(?:\s+value)?{_IS})(?P<value>{_NUMBER}){_END}"),
+    ("maximum", rf"(?:<=\s*|≤\s*|{_MAX}(?:\s+value)?{_IS})(?P<value>{_NUMBER}){_END}"),
+    (
+        "unique",
+        (
+            rf"(?:unique{_GAP}(?:items?|elements?|values?)|unique){_END}"
+            rf"(?:{_IS}(?:true|yes){_END})?"
+        ),
+    ),
+    ("unique", rf"(?:distinct|no\s+duplicates){_END}"),
+    (
+        "multiple",
+        rf"(?:(?:a\s+)?multiple{_GAP}of|divisible\s+by){_IS}(?P<value>{_NUMBER}){_END}",
+    ),
+)
+ATOMS = tuple(
+    (name, re.compile(source, re.IGNORECASE | re.ASCII)) for name, source in _SOURCES
+)
+# What may stand between two constraints that no comma separates.
+AND = re.compile(r"\s*(?:\s+and\s+|&|\.\s*\Z)\s*|\s+", re.IGNORECASE | re.ASCII)
+PATTERN = re.compile(
+    r"(?:pattern|reg(?:ular\s+|-?)ex(?:p(?:ression)?)?|matches)\s*[:=]?\s*",
+    re.IGNORECASE | re.ASCII,
+)
+SLASHES = re.compile(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)
+
+
+def number(text: str) -> int | float | None:
+    """Return the number that ``text`` is; None for one that is too large."""
+    plain = text.replace(",", "").replace("_", "")
+    sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
+    value: int | float = json.loads(sign + re.sub(r"^0+(?=\d)", "", digits))
+    return value if math.isfinite(value) else None

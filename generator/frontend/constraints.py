@@ -1,0 +1,281 @@
+"""What a cell says a value must be, beside its type: ``min 1, max 10``, ``maxLength: 50``.
+
+For example ``>= 0; multiple of 5`` is ``Minimum(0)`` and ``MultipleOf(5)``.  Constraints are
+separated by ``,``, ``;``, ``and``, blanks or line ends; a pattern goes on to the end of its
+piece.  Code spans, ``/…/`` and brackets are not cut.  Patterns are never run here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.constraint_words import (
+    AND,
+    ATOMS,
+    NOTHING,
+    PATTERN,
+    SLASHES,
+    number,
+)
+from generator.frontend.document import Cell
+from generator.frontend.inline import read_inline
+from generator.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """A number is at least ``value``, or greater than it if ``exclusive``."""
+
+    value: int | float
+    exclusive: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Maximum:
+    """A number is at most ``value``, or less than it if ``exclusive``."""
+
+    value: int | float
+    exclusive: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a text is, or how many elements there are; None is no limit."""
+
+    minimum: int | None
+    maximum: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``text`` is a regular expression as written, without slashes around it."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """The document says ``unique``: of the elements of a list, or of the field itself."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleOf:
+    value: int | float
+    span: Span
+
+
+Constraint: TypeAlias = Minimum | Maximum | Length | Pattern | Unique | MultipleOf
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredMark:
+    """A word among constraints that says whether the field is required."""
+
+    required: bool
+    span: Span
+
+
+Found: TypeAlias = Constraint | RequiredMark
+
+_REQUIRED = {"required": True, "mandatory": True, "optional": False}
+
+# Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`.
+_PIECE = re.compile(
+    r"""
+    (?: (?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)
+      | (?<![\w<])/(?:\\.|[^/\\])+/
+      | \{[^{}]*\} | \[(?:\\.|[^\]\\])*\] | \([^()]*\) | "[^"]*"
+      | (?<=\d),(?=\d{3}(?!\d))
+      | (?!<br[ ]*/?>)[^,;]
+    )+
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
+    """Return what ``cell`` demands.
+
+    Reports: unread-constraint.
+    """
+    if read_inline(cell).text.strip().casefold() in NOTHING:
+        return ()
+    return tuple(
+        found for piece in _pieces(cell) for found in _read_piece(piece, report)
+    )
+
+
+def _pieces(cell: Cell) -> Iterator[Cell]:
+    content, offsets = cell.content, cell.offsets()
+    for piece in _PIECE.finditer(content):
+        text = piece[0]
+        start = piece.start() + len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        if start < end:
+            yield Cell(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
+
+
+def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
+    rich = read_inline(piece)
+    text = rich.text.strip()
+    if pattern := _read_pattern(piece, text):
+        yield pattern
+        return
+    required = _REQUIRED.get(text.casefold().rstrip("."))
+    if required is not None:
+        yield RequiredMark(required, piece.span)
+        return
+    found = list(_read_atoms(text, piece.span))
+    if found[-1:] == [None] or not found:
+        report.add(catalog.unread_constraint(piece.span))
+    yield from (atom for atom in found if atom)
+
+
+def _read_atoms(text: str, span: Span) -> Iterator[Constraint | None]:
+    """Yield the constraints of a piece, and None where it cannot be read on."""
+    at = 0
+    while at < len(text):
+        for pattern, build in _BUILDERS:
+            if found := pattern.match(text, at):
+                built = build(found, span)
+                break
+        else:
+            yield None
+            return
+        if built is None:
+            yield None
+            return
+        yield from built
+        at = found.end()
+        if joint := AND.match(text, at):
+            at = joint.end()
+        elif at < len(text):
+            yield None
+            return
+
+
+def _read_pattern(piece: Cell, text: str) -> Pattern | None:
+    """Return the pattern that ``piece`` is; outside code and slashes, as it is written."""
+    named = PATTERN.match(text)
+    rest = text[named.end() :] if named else text
+    if not rest or not (named or rest[0] in "/^"):
+        return None
+    if "`" not in piece.content:
+        raw = PATTERN.match(piece.content)
+        rest = piece.content[raw.end() :] if raw else piece.content
+    slashes = SLASHES.fullmatch(rest)
+    if slashes:
+        return None if slashes["flags"] else Pattern(slashes["body"], piece.span)
+    if rest[0] == "/":
+        return None
+    return Pattern(rest, piece.span)
+
+
+def _limits(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    least, most = number(found["least"]), number(found["most"])
+    if least is None or most is None:
+        return None
+    return Minimum(least, False, span), Maximum(most, False, span)
+
+
+def _between(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    least, most = number(found["least"]), number(found["most"])
+    if least is None or most is None:
+        return None
+    return (
+        Minimum(least, "=" not in found["over"].replace("≤", "="), span),
+        Maximum(most, "=" not in found["under"].replace("≤", "="), span),
+    )
+
+
+def _limit(
+    kind: type[Minimum | Maximum], *, exclusive: bool
+) -> Callable[[re.Match[str], Span], Sequence[Constraint] | None]:
+    def build(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+        value = number(found["value"])
+        return None if value is None else [kind(value, exclusive, span)]
+
+    return build
+
+
+def _length(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    groups = found.groupdict()
+    if groups.get("exact"):
+        return [Length(int(found["exact"]), int(found["exact"]), span)]
+    least, most = groups.get("least"), groups.get("most")
+    if least and most and int(least) > int(most):
+        return None
+    return [Length(int(least) if least else None, int(most) if most else None, span)]
+
+
+def _multiple(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    value = number(found["value"])
+    return [MultipleOf(value, span)] if value and value > 0 else None
+
+
+_BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] = {
+    "length": _length,
+    "non-empty": lambda _, span: [Length(1, None, span)],
+    "positive": lambda _, span: [Minimum(0, True, span)],
+    "non-negative": lambda _, span: [Minimum(0, False, span)],
+    "between": _between,
+    "limits": _limits,
+    "minimum": _limit(Minimum, exclusive=False),
+    "maximum": _limit(Maximum, exclusive=False),
+    "above": _limit(Minimum, exclusive=True),
+    "below": _limit(Maximum, exclusive=True),
+    "unique": lambda _, span: [Unique(span)],
+    "multiple": _multiple,
+}
+_BUILDERS = [(pattern, _BUILD[name]) for name, pattern in ATOMS]
+
+
+# What stands behind a word of SQL: `varchar(36)`, `decimal(10,2)`.
+_SIZE = re.compile(r"(?P<size>\d{1,9})(?:\s*,\s*\d{1,9})?")
+
+
+def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found, ...]:
+    """Return what ``note``, which stands behind a type, demands.
+
+    A bare number is the greatest length of a text, and says nothing about other types.
+
+    Reports: unread-constraint.
+    """
+    size = _SIZE.fullmatch(read_inline(note).text.strip())
+    if not size:
+        return read_constraints(note, report)
+    return (Length(None, int(size["size"]), note.span),) if is_text else ()
+
+
+def as_lengths(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """Return ``constraints`` of a text or a list: ``min 3`` is about its length there."""
+    found: list[Constraint] = []
+    for constraint in map(_as_length, constraints):
+        match found[-1:], constraint:
+            case [Length(_, None, one) as last], Length(None, most, other) if (
+                one == other
+            ):
+                found[-1] = replace(last, maximum=most)
+            case _:
+                found.append(constraint)
+    return tuple(found)
+
+
+def _as_length(constraint: Constraint) -> Constraint:
+    match constraint:
+        case Minimum(int(value), exclusive, span) if value >= 0:
+            return Length(value + exclusive, None, span)
+        case Maximum(int(value), exclusive, span) if value >= exclusive:
+            return Length(None, value - exclusive, span)
+    return constraint

@@ -1,0 +1,170 @@
+"""Are the keys in the JSON examples those that the fields have?
+
+The documents of SDKs print names as their language has them, but examples as they are on
+the wire.  So an example whose keys would be right in another case says which wire case the
+configuration should name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.casing import AS_WRITTEN, WIRE_CASES, apply_case, split_words
+from generator.code_spans import read_code_span
+from generator.config import Config
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.ir.schema import Field, ObjectDef, Schema
+from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type
+from generator.source import Span
+
+# `**Example 1:** {…}<br/>**Example 2:** {…}`
+_SEVERAL = re.compile(r"\*\*Example \d+:\*\*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key of an object in the example of ``shown``, and the wire cases that make it."""
+
+    owner: str
+    name: str
+    cases: frozenset[str]
+    shown: Field
+
+
+def check_examples(schema: Schema, config: Config, report: Report) -> None:
+    """Report the first key in an example that no field has, but would have in another case.
+
+    Reports: wire-case-mismatch.
+    """
+    found: dict[tuple[str, str], _Key] = {}
+    for key in _Keys(schema, config.wire_case).all():
+        found.setdefault((key.owner, key.name), key)
+    keys = found.values()
+    wrong = [key for key in keys if config.wire_case not in key.cases]
+    if not wrong:
+        return
+    votes = Counter(case for key in keys for case in key.cases)
+    # Of several that agree with as many, the one in force; then the first of the list.
+    order = [config.wire_case, AS_WRITTEN, *WIRE_CASES]
+    best = max(order, key=lambda case: votes[case])
+    report.add(
+        catalog.wire_case_mismatch(
+            _place(wrong[0]),
+            wrong[0].name,
+            config.wire_case,
+            votes[config.wire_case],
+            best,
+            votes[best],
+            len(keys),
+        )
+    )
+
+
+def _place(key: _Key) -> Span:
+    """Return where the key stands in the row of the field; the field's name if it does not."""
+    name, quoted = key.shown.span, json.dumps(key.name, ensure_ascii=False)
+    end = name.file.line_end(name.begin[0])
+    # From the right, since a description may have the word in quotes too.
+    start = name.file.text.rfind(quoted, name.end, end)
+    return Span(name.file, start, start + len(quoted)) if start >= 0 else name
+
+
+@dataclass(frozen=True, slots=True)
+class _Possible:
+    """A key that ``field`` would have in each of ``cases``; none if they tell nothing."""
+
+    field: Field
+    cases: frozenset[str]
+
+
+class _Keys:
+    """The keys in all examples that tell something about the wire case."""
+
+    def __init__(self, schema: Schema, case: str) -> None:
+        self.schema = schema
+        self.case = case
+        self._possible: dict[str, dict[str, _Possible]] = {}
+
+    def all(self) -> Iterator[_Key]:
+        for definition in self.schema.definitions.values():
+            for field in definition.fields if isinstance(definition, ObjectDef) else ():
+                for value in _json_values(field.example):
+                    yield from self._of(value, field.type, field)
+
+    def _of(self, value: Any, type_: Type, shown: Field) -> Iterator[_Key]:
+        """Yield the keys in ``value``, which is an example of ``type_``."""
+        match type_, value:
+            case Nullable(inner), _:
+                yield from self._of(value, inner, shown)
+            case ListOf(inner), list():
+                for item in value:
+                    yield from self._of(item, inner, shown)
+            case MapOf(inner), dict():
+                for item in value.values():
+                    yield from self._of(item, inner, shown)
+            case Ref(id_), dict():
+                definition = self.schema.definitions[id_]
+                if isinstance(definition, ObjectDef):
+                    yield from self._of_object(value, definition, shown)
+
+    def _of_object(
+        self, value: dict[str, Any], owner: ObjectDef, shown: Field
+    ) -> Iterator[_Key]:
+        possible = self._possible_keys(owner)
+        for name, inner in value.items():
+            if name in possible:
+                field, cases = possible[name].field, possible[name].cases
+                if cases:
+                    yield _Key(owner.identity.id, name, cases, shown)
+                yield from self._of(inner, field.type, shown)
+
+    def _possible_keys(self, owner: ObjectDef) -> dict[str, _Possible]:
+        id_ = owner.identity.id
+        if id_ not in self._possible:
+            self._possible[id_] = _possible_keys(owner, self.case)
+        return self._possible[id_]
+
+
+def _possible_keys(owner: ObjectDef, case: str) -> dict[str, _Possible]:
+    """Return what keys the fields of ``owner`` would have in all cases.
+
+    Keys that were stated or configured, and names of one word, tell nothing about the case.
+    """
+    made: dict[str, tuple[Field, set[str]]] = {}
+    for field in owner.fields:
+        is_telling = _follows(field, case) and len(split_words(field.doc_name)) > 1
+        for other in WIRE_CASES if _follows(field, case) else ():
+            key = apply_case(field.doc_name, other)
+            cases = made.setdefault(key, (field, set()))[1]
+            cases |= {other} if is_telling else set()
+    fixed = {
+        f.wire_name: (f, set[str]()) for f in owner.fields if not _follows(f, case)
+    }
+    return {
+        key: _Possible(field, frozenset(cases))
+        for key, (field, cases) in {**made, **fixed}.items()
+    }
+
+
+def _follows(field: Field, case: str) -> bool:
+    """Return whether the key of ``field`` is what the wire case makes of its name."""
+    made = apply_case(field.doc_name, case)
+    return not field.wire_name_stated and field.wire_name == made
+
+
+def _json_values(example: str) -> Iterator[Any]:
+    """Yield the values that ``example`` shows as JSON; most examples are other text."""
+    for text in _SEVERAL.split(example):
+        text = text.strip()
+        shown = read_code_span(text) or text
+        if shown.lstrip().startswith(("{", "[")):
+            try:
+                yield json.loads(shown)
+            except (ValueError, RecursionError):
+                continue

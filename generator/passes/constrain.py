@@ -1,0 +1,78 @@
+"""Constraints of a row -> those of the IR, each of which fits the type of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend import constraints as written
+from generator.ir.constraints import (
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+    MultipleOf,
+    Pattern,
+    Unique,
+)
+from generator.ir.types import ListOf, MapOf, Scalar, Type
+from generator.passes.patterns import longest_text, refusal
+
+_NUMBERS = frozenset(
+    {Scalar.INT, Scalar.BIGINT, Scalar.FLOAT, Scalar.NUMBER, Scalar.DECIMAL}
+)
+_SIZED = frozenset({Scalar.STR, Scalar.BYTES})
+
+
+def constrain(
+    found: Iterable[written.Constraint], type_: Type, report: Report
+) -> tuple[Constraint, ...]:
+    """Return the constraints of a field of ``type_``; those that cannot hold are reported.
+
+    Reports: unfit-constraint, refused-pattern.
+    """
+    return tuple(dict.fromkeys(_constrain(found, type_, report)))
+
+
+def _constrain(
+    found: Iterable[written.Constraint], type_: Type, report: Report
+) -> Iterator[Constraint]:
+    for constraint in found:
+        lowered = _lower(constraint)
+        if not _fits(lowered, type_):
+            report.add(catalog.unfit_constraint(constraint.span))
+        elif isinstance(lowered, Pattern) and (why := refusal(lowered.text)):
+            report.add(catalog.refused_pattern(constraint.span, why))
+        elif isinstance(lowered, Pattern):
+            yield Pattern(lowered.text, longest_text(lowered.text))
+        else:
+            yield lowered
+
+
+def _lower(constraint: written.Constraint) -> Constraint:
+    match constraint:
+        case written.Minimum(value, exclusive):
+            return Minimum(value, exclusive)
+        case written.Maximum(value, exclusive):
+            return Maximum(value, exclusive)
+        case written.MultipleOf(value):
+            return MultipleOf(value)
+        case written.Length(minimum, maximum):
+            return Length(minimum, maximum)
+        case written.Pattern(text):
+            return Pattern(text, 0)
+        case written.Unique():
+            return Unique()
+
+
+def _fits(constraint: Constraint, type_: Type) -> bool:
+    match constraint:
+        case Minimum() | Maximum() | MultipleOf():
+            return type_ in _NUMBERS
+        case Length():
+            return type_ in _SIZED or isinstance(type_, ListOf | MapOf)
+        case Pattern():
+            return type_ is Scalar.STR
+        case Unique():
+            return isinstance(type_, ListOf)

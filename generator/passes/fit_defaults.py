@@ -1,0 +1,140 @@
+"""Defaults: each must be a value of the type of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import assert_never
+from uuid import UUID
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.ir.schema import (
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+_KINDS: dict[Scalar, tuple[type, ...]] = {
+    Scalar.STR: (str,),
+    Scalar.INT: (int,),
+    Scalar.BIGINT: (int,),
+    Scalar.FLOAT: (int, float),
+    Scalar.NUMBER: (int, float),
+    Scalar.DECIMAL: (int, float),
+    Scalar.BOOL: (bool,),
+}
+
+
+def fit_defaults(schema: Schema, report: Report) -> Schema:
+    """Return ``schema`` without the defaults that are no value of their field's type.
+
+    Reports: wrong-default.
+    """
+    definitions = {
+        id_: (
+            _fit_object(definition, schema, report)
+            if isinstance(definition, ObjectDef)
+            else definition
+        )
+        for id_, definition in schema.definitions.items()
+    }
+    return Schema(definitions)
+
+
+def _fit_object(definition: ObjectDef, schema: Schema, report: Report) -> ObjectDef:
+    if not any(field.default for field in definition.fields):
+        return definition
+    fields = (_fit_field(field, schema, report) for field in definition.fields)
+    return replace(definition, fields=tuple(fields))
+
+
+def _fit_field(field: Field, schema: Schema, report: Report) -> Field:
+    default = field.default
+    if default is None:
+        return field
+    values = [default.value] if default.bare is None else [default.value, default.bare]
+    for value in values:
+        if _is_fine(value, field, schema):
+            return replace(field, default=replace(default, value=value, bare=None))
+    report.add(catalog.wrong_default(default.span, field.wire_name))
+    return replace(field, default=None)
+
+
+def _is_fine(value: object, field: Field, schema: Schema) -> bool:
+    if value is None:
+        return not field.required or bool(field.nullable)
+    return fits(value, field.type, schema)
+
+
+def fits(value: object, type_: Type, schema: Schema) -> bool:
+    """Return whether ``value``, as ``json`` would load it, can be a default of ``type_``."""
+    match type_:
+        case Scalar.DATE | Scalar.DATETIME | Scalar.UUID:
+            return isinstance(value, str) and _is_read(value, type_)
+        case Scalar.ANY:
+            return not isinstance(value, list | dict)
+        case Scalar():
+            return type(value) in _KINDS.get(type_, ())
+        case ListOf():
+            return value == [] and isinstance(value, list)
+        case MapOf():
+            return value == {} and isinstance(value, dict)
+        case Nullable(inner):
+            return fits(value, inner, schema)
+        case UnionOf(members):
+            # Of other unions no member could be named as the one that is meant.
+            plain = all(isinstance(member, Scalar | Literal) for member in members)
+            return plain and any(fits(value, member, schema) for member in members)
+        case Literal():
+            return isinstance(value, str | int | bool) and Literal(value) == type_
+        case Ref(id_):
+            return _fits_definition(value, id_, schema)
+        case StreamOf() | Unknown():
+            return False
+        case _:
+            assert_never(type_)
+
+
+def _fits_definition(value: object, id_: str, schema: Schema) -> bool:
+    definition = schema.definitions[id_]
+    match definition:
+        case EnumDef(_, members):
+            return any(
+                type(m.value) is type(value) and m.value == value for m in members
+            )
+        case UnionDef() | OpaqueDef() | ObjectDef():
+            return False
+        case _:
+            assert_never(definition)
+
+
+_READERS: Mapping[Type, Callable[[str], object]] = {
+    Scalar.DATE: date.fromisoformat,
+    Scalar.DATETIME: datetime.fromisoformat,
+    Scalar.UUID: UUID,
+}
+
+
+def _is_read(text: str, type_: Type) -> bool:
+    try:
+        _READERS[type_](text)
+    except ValueError:
+        return False
+    return True

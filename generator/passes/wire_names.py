@@ -1,0 +1,122 @@
+"""Documented names -> keys in JSON.
+
+The key of a field is, in this order:
+
+1. what the column ``Wire name`` of its table says;
+2. the wire name of the most specific pattern that matches it: the one with the fewest
+   wildcards, of these the one with most other characters, of these the first in the text;
+3. its documented name in the wire case of the configuration.
+
+A pattern is matched against ``<title>.<field>`` and ``<namespace>/<title>.<field>``, as
+printed in the document: ``*ResponseDto.id`` has one wildcard and 14 other characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from fnmatch import translate
+
+from generator.casing import apply_case
+from generator.config import Config, WireName
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.ir.schema import Definition, Field, Identity, ObjectDef, Schema
+
+# `[[]` is how a pattern says `[`: one literal character.
+_ESCAPED = re.compile(r"\[[^!]\]")
+_WILDCARD = re.compile(r"\[!?.[^]]*\]|[*?]")
+
+
+def apply_wire_names(schema: Schema, config: Config, report: Report) -> Schema:
+    """Return ``schema`` with the keys that ``config`` gives to its fields.
+
+    Reports: unused-wire-name.
+    """
+    overrides = _Overrides(config.wire_names)
+    renamed = Schema(
+        {
+            id_: _rename(definition, config.wire_case, overrides)
+            for id_, definition in schema.definitions.items()
+        }
+    )
+    for unused in overrides.unused():
+        near = _near(unused.pattern, schema)
+        report.add(catalog.unused_wire_name(unused.span, unused.pattern, near))
+    return renamed
+
+
+def _rename(definition: Definition, case: str, overrides: _Overrides) -> Definition:
+    if not isinstance(definition, ObjectDef):
+        return definition
+    identity = definition.identity
+    fields = (_rename_field(f, identity, case, overrides) for f in definition.fields)
+    return ObjectDef(identity, tuple(fields))
+
+
+def _rename_field(
+    field: Field, owner: Identity, case: str, overrides: _Overrides
+) -> Field:
+    # Looked up first: a pattern that only matches stated names is not unused.
+    override = overrides.find([*_addresses(field, owner)])
+    if field.wire_name_stated:
+        return field
+    key = apply_case(field.doc_name, case) if override is None else override.name
+    return field if key == field.wire_name else replace(field, wire_name=key)
+
+
+def _addresses(field: Field, owner: Identity) -> Iterator[str]:
+    """Yield what patterns are matched against."""
+    yield f"{owner.name}.{field.doc_name}"
+    if owner.namespace:
+        yield f"{owner.namespace}/{owner.name}.{field.doc_name}"
+
+
+class _Overrides:
+    """Finds the wire name that is set for a field, and knows which were not needed."""
+
+    def __init__(self, wire_names: Sequence[WireName]) -> None:
+        # Sorting is stable, so the order of the text decides last.
+        ordered = sorted(wire_names, key=lambda w: specificity(w.pattern))
+        self._ordered = [(re.compile(translate(w.pattern)), w) for w in ordered]
+        self._unused = {wire_name.pattern: wire_name for wire_name in wire_names}
+
+    def find(self, addresses: Sequence[str]) -> WireName | None:
+        """Return the most specific one for the field that has these ``addresses``."""
+        found: WireName | None = None
+        for pattern, wire_name in self._ordered:
+            if found is not None and wire_name.pattern not in self._unused:
+                continue
+            if any(pattern.match(address) for address in addresses):
+                found = found or wire_name
+                self._unused.pop(wire_name.pattern, None)
+        return found
+
+    def unused(self) -> Iterable[WireName]:
+        return self._unused.values()
+
+
+def specificity(pattern: str) -> tuple[int, int]:
+    """Return what patterns are ordered by; the smallest is the most specific.
+
+    >>> specificity("Order.id") < specificity("*ResponseDto.id") < specificity("*.id")
+    True
+    """
+    literal, wildcards = _WILDCARD.subn("", _ESCAPED.sub("x", pattern))
+    return wildcards, -len(literal)
+
+
+def _near(pattern: str, schema: Schema) -> list[str]:
+    """Return the field that ``pattern`` may mean: one of its page, or of its name."""
+    title, _, name = pattern.rpartition(".")
+    pool = {
+        f"{d.identity.name}.{field.doc_name}"
+        for d in schema.definitions.values()
+        if isinstance(d, ObjectDef)
+        for field in d.fields
+        if title.rpartition("/")[2] == d.identity.name
+        or name.casefold() == field.doc_name.casefold()
+    }
+    return get_close_matches(pattern, sorted(pool), 1)

@@ -1,0 +1,131 @@
+"""What a value must be beside its type: metadata of ``Annotated`` in generated classes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Protocol
+
+
+class Constraint(Protocol):
+    """``str()`` of a constraint follows a type: "integer *of at least 1*"."""
+
+    def accepts(self, value: Any) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    value: float
+
+    def accepts(self, value: Any) -> bool:
+        return bool(value >= self.value)
+
+    def __str__(self) -> str:
+        return f"of at least {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    value: float
+
+    def accepts(self, value: Any) -> bool:
+        return bool(value <= self.value)
+
+    def __str__(self) -> str:
+        return f"of at most {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class MoreThan:
+    value: float
+
+    def accepts(self, value: Any) -> bool:
+        return bool(value > self.value)
+
+    def __str__(self) -> str:
+        return f"of more than {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class LessThan:
+    value: float
+
+    def accepts(self, value: Any) -> bool:
+        return bool(value < self.value)
+
+    def __str__(self) -> str:
+        return f"of less than {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleOf:
+    value: float
+
+    def accepts(self, value: Any) -> bool:
+        return is_multiple(value, self.value)
+
+    def __str__(self) -> str:
+        return f"that is a multiple of {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class OfLength:
+    """``maximum`` is None where there is none."""
+
+    minimum: int
+    maximum: int | None = None
+
+    def accepts(self, value: Any) -> bool:
+        length = len(value)
+        return length >= self.minimum and (
+            self.maximum is None or length <= self.maximum
+        )
+
+    def __str__(self) -> str:
+        most = "" if self.maximum is None else f" and at most {self.maximum}"
+        return f"of length at least {self.minimum}{most}"
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """``longest`` bounds the time that the pattern may take for a text from anywhere."""
+
+    pattern: str
+    longest: int
+
+    def accepts(self, value: Any) -> bool:
+        return matches(self.pattern, self.longest, value)
+
+    def __str__(self) -> str:
+        return f"of at most {self.longest} characters that matches {self.pattern}"
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    def accepts(self, value: Any) -> bool:
+        return are_distinct(value)
+
+    def __str__(self) -> str:
+        return "without equal elements"
+
+
+def is_multiple(value: Any, of: float) -> bool:
+    """Return whether ``value`` is an integer times ``of``; exact for what is written."""
+    return Decimal(str(value)) % Decimal(str(of)) == 0
+
+
+def matches(pattern: str, longest: int, text: str) -> bool:
+    """Return whether ``text`` is not too long and ``pattern`` is found in it."""
+    return len(text) <= longest and _compiled(pattern).search(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def are_distinct(values: list[Any]) -> bool:
+    """Return whether no two of ``values`` are equal; objects are compared as they print."""
+    return len({repr(value) for value in values}) == len(values)

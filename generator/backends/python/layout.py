@@ -19,6 +19,7 @@ _TERNARY_PARTS = 3
 _COMPREHENSION = re.compile(r" (?=for )")
 _LOGICAL = re.compile(r" (?=and )| (?=or )")
 _COMPARISON = re.compile(r" (?=is not )")
+_RAISE = "    raise Mismatch"
 _UNION = re.compile(r" (?=\| )")
 _COMMA = re.compile(r"(?<=,) ")
 
@@ -46,25 +47,35 @@ def def_lines(name: str, parameter: str, result: str) -> tuple[str, ...]:
 
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     """Return ``if`` one of ``checks`` is true, ``raise Mismatch``, in a function."""
-    line = f"if {' or '.join(checks)}:"
-    is_bare = len(checks) > 1 or not checks[0].startswith("(")
-    if is_bare and _fits(line, 4):
-        return line, "    raise Mismatch"
     first, *others = checks
-    if not others and first.startswith("("):
-        inside = first[1:-1]
-        if _fits(f"if {inside}:", 4):
-            return f"if {inside}:", "    raise Mismatch"
-        inner = _operands(inside, 8)
-        return ("if (", *_indented(inner), "):", "    raise Mismatch")
+    if not others:
+        bare = first[1:-1] if first.startswith("(") else first
+        return (*_single_guard(bare), _RAISE)
+    line = f"if {' or '.join(checks)}:"
+    if _fits(line, 4):
+        return line, _RAISE
     if len(others) == 1 and others[0].startswith("("):
         # With one operator only, Black splits at the brackets that are there.
         inner = _operands(others[0][1:-1], 8)
-        return (f"if {first} or (", *_indented(inner), "):", "    raise Mismatch")
+        return (f"if {first} or (", *_indented(inner), "):", _RAISE)
     body = _condition(first, 8)
     for check in others:
         body += _condition(check, 8, "or ")
-    return ("if (", *_indented(body), "):", "    raise Mismatch")
+    return ("if (", *_indented(body), "):", _RAISE)
+
+
+def _single_guard(check: str) -> list[str]:
+    """Return the lines of ``if check:``; ``check`` has one operator at most, or several."""
+    line = f"if {check}:"
+    if _fits(line, 4):
+        return [line]
+    head, body, close = _last_brackets(check)
+    operands = _split(check, _LOGICAL)
+    # Black wants one column to spare in front of the arguments of a call.
+    spare = 0 if operands[-1].startswith("and (") else 1
+    if len(operands) <= 2 and body and _fits(f"if {head}", 4 + spare):
+        return _bracketed(f"if {head}", body, f"{close}:", 4)
+    return ["if (", *_indented(_operands(check, 8)), "):"]
 
 
 def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:

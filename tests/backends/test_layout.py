@@ -1,0 +1,186 @@
+"""Long lines are laid out as Black would: Black finds nothing to change in them."""
+
+from __future__ import annotations
+
+import black
+from black.mode import Mode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.backends.python.layout import (
+    call_lines,
+    def_lines,
+    entry_lines,
+    field_lines,
+    guard_lines,
+    import_lines,
+    statement_lines,
+)
+
+
+def _names(most: int) -> st.SearchStrategy[str]:
+    return st.integers(3, most).map(lambda length: ("some_name_" * 12)[:length] + "e")
+
+
+def _classes(most: int) -> st.SearchStrategy[str]:
+    return st.integers(3, most).map(lambda length: ("SomeName" * 12)[:length] + "E")
+
+
+@st.composite
+def expressions(draw: st.DrawFn) -> str:
+    """Return an expression of one of the forms that codecs.py makes."""
+    slot = draw(_names(40)) if draw(st.booleans()) else f"value.{draw(_names(40))}"
+    function = f"decode_{draw(_names(60))}"
+    union = f"{draw(_classes(50))} | {draw(_classes(20))}"
+    each = f"[{function}(item1) for item1 in array(item)]"
+    expr = draw(
+        st.sampled_from(
+            [
+                f"{function}({slot})",
+                f"[{function}(item) for item in {slot}]",
+                f"{{key: {function}(item) for key, item in {slot}.items()}}",
+                f"[*{slot}]",
+                f"{{**{slot}}}",
+                f"{slot}.value",
+                f"{function.upper()}_VALUES[{slot}]",
+                f"convert({union}, {slot})",
+                f"[exact(str, item) for item in {slot}]",
+                f"[{each} for item in {slot}]",
+                f"{{key: {each} for key, item in {slot}.items()}}",
+                f"[None if item is None else {function}(item) for item in {slot}]",
+            ]
+        )
+    )
+    if draw(st.booleans()):
+        return f"None if {slot} is None else {expr}"
+    if draw(st.integers(0, 4)) == 0:
+        return f"{slot} if {slot} is UNSET or {slot} is None else {expr}"
+    return expr
+
+
+@st.composite
+def checks(draw: st.DrawFn) -> str:
+    """Return an operand of a guard, of one of the forms that there are."""
+    name = draw(_names(60))
+    unset = f"{name} is not UNSET"
+    number = f"{name}.__class__ is not float and {name}.__class__ is not int"
+    return draw(
+        st.sampled_from(
+            [
+                f"{name}.__class__ is not str",
+                f"({name} is not None and {name}.__class__ is not str)",
+                f"({unset} and {name} is not None and {name}.__class__ is not str)",
+                f"({number})",
+                f"({name} is not None and ({number}))",
+            ]
+        )
+    )
+
+
+def assert_stable(source: str) -> None:
+    """Check that Black leaves ``source`` alone, if no line of it is too long.
+
+    A module with a line that is too long goes through Black.
+    """
+    if all(len(line) <= 88 for line in source.split("\n")):
+        assert black.format_str(source, mode=Mode()) == source
+
+
+@given(_names(40), expressions())
+@settings(max_examples=300)
+def test_assignments(name: str, expr: str) -> None:
+    lines = statement_lines(f"self.{name} = ", expr, 4)
+    assert_stable("def f():\n" + "".join(f"    {line}\n" for line in lines))
+
+
+@given(_names(40), expressions())
+@settings(max_examples=300)
+def test_keys_that_may_be_left_out(name: str, expr: str) -> None:
+    lines = statement_lines(f'result["{name}"] = ', expr, 8)
+    body = "".join(f"        {line}\n" for line in lines)
+    assert_stable(f"def f():\n    if x:\n{body}")
+
+
+@given(_names(40), expressions())
+@settings(max_examples=300)
+def test_entries_of_a_dict(name: str, expr: str) -> None:
+    body = "".join(f"        {line}\n" for line in entry_lines(f'"{name}"', expr, 8))
+    assert_stable(f"def f():\n    x = {{\n        1: 1,\n{body}    }}\n")
+
+
+@given(st.lists(checks(), max_size=4))
+@settings(max_examples=300)
+def test_guards(others: list[str]) -> None:
+    lines = guard_lines(["data.__class__ is not dict", *others])
+    assert_stable("def f():\n" + "".join(f"    {line}\n" for line in lines))
+
+
+@given(_names(60), st.sampled_from(["", "None", "UNSET"]))
+def test_a_guard_of_one_check(name: str, nothing: str) -> None:
+    slot = f"self.{name}"
+    for broken in (
+        f"len({slot}) > 3",
+        f'not matches("^a+$", 500, {slot})',
+        f"{slot} < 0",
+    ):
+        check = f"({slot} is not {nothing} and {broken})" if nothing else broken
+        body = "".join(f"    {line}\n" for line in guard_lines([check]))
+        assert_stable(f"def f():\n{body}")
+
+
+@given(_names(60), _names(60))
+def test_a_guard_of_constraints(one: str, two: str) -> None:
+    checks = [
+        f"not 1 <= len(self.{one}) <= 5",
+        f"(self.{two} is not None and self.{two} < 0)",
+    ]
+    body = "".join(f"    {line}\n" for line in guard_lines(checks))
+    assert_stable(f"def f():\n{body}")
+
+
+@given(_names(90), _classes(90))
+def test_heads_of_functions(name: str, result: str) -> None:
+    lines = def_lines(f"decode_{name}", "data: Any", result)
+    assert_stable("\n".join(lines) + "\n    pass\n")
+
+
+@given(_names(90), _names(90))
+def test_calls(one: str, two: str) -> None:
+    lines = call_lines("register", [one, two, "{}"])
+    assert_stable("\n".join(lines) + "\n")
+
+
+@given(_names(90), _names(90))
+def test_returns(one: str, two: str) -> None:
+    for call in (
+        f"decode_into(cls, {one}, parse_json(text))",
+        f"write_json({two}(self))",
+    ):
+        lines = statement_lines("return ", call, 8)
+        body = "".join(f"        {line}\n" for line in lines)
+        assert_stable(f"class A:\n    def f(self):\n{body}")
+
+
+@given(
+    _names(60),
+    _classes(80),
+    st.sampled_from(
+        ["{}", "{} | None", "list[{}] | None", "dict[str, {}]", "{} | B | None | Unset"]
+    ),
+    st.sampled_from([None, "None", "UNSET"]),
+)
+@settings(max_examples=300)
+def test_fields(name: str, cls: str, form: str, default: str | None) -> None:
+    lines = field_lines(name, form.format(cls), default)
+    assert_stable("class A:\n" + "".join(f"    {line}\n" for line in lines))
+
+
+@given(st.lists(_names(60), min_size=1, max_size=4, unique=True))
+def test_imports(names: list[str]) -> None:
+    assert_stable("\n".join(import_lines("..some.module", names)) + "\n")
+
+
+def test_a_long_statement_is_split() -> None:
+    """The tests above would pass if nothing were ever split: every line were too long."""
+    lines = statement_lines("self.a = ", f"decode_{'x' * 60}({'y' * 20})", 4)
+    assert lines == (f"self.a = decode_{'x' * 60}(", f"    {'y' * 20}", ")")

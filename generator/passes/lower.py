@@ -109,10 +109,12 @@ def lower_field(
     """Return the field of ``row``: what wraps its type becomes requiredness and nullability."""
     expr: TypeExpr = row.type
     nullable: bool | None = False
+    # Where absent is out of the question, Optional can only mean null.
+    must_be_null = row.required or row.default is not None
     while isinstance(expr, OptionalExpr | NullableExpr | MaybeNullExpr):
         if isinstance(expr, MaybeNullExpr):
             nullable = nullable or None
-        elif row.required or isinstance(expr, NullableExpr):
+        elif must_be_null or isinstance(expr, NullableExpr):
             nullable = True
         expr = expr.inner
     type_ = lower_type(expr, owner.namespace, symbols, report)

@@ -78,9 +78,11 @@ def read_texts(specs: Mapping[str, str], dialect: str = "java") -> Reading:
 
 
 @contextmanager
-def spec_package(specs: Mapping[str, str]) -> Iterator[Compiled]:
+def spec_package(
+    specs: Mapping[str, str], dialect: str = "java"
+) -> Iterator[Compiled]:
     """Yield the package for ``specs``, path -> Markdown, imported for the time being."""
-    with compiled(read_texts(specs)) as package:
+    with compiled(read_texts(specs, dialect)) as package:
         yield package
 
 

@@ -1,0 +1,120 @@
+"""Defaults and constraints of hand-written tables, in the generated classes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+import pytest
+from spec_package import spec_package
+
+SPEC = """\
+# Order
+
+| Property | Type | Required | Default | Constraints |
+| --- | --- | --- | --- | --- |
+| id | uuid | no | 123e4567-e89b-42d3-a456-426614174000 | |
+| status | [Status](#status) | no | `paid` | |
+| count | integer | no | 1 | 1..100; multiple of 1 |
+| ratio | number | no | 0.5 | > 0, < 1 |
+| total | decimal | no | 1.50 | >= 0 |
+| note | string? | no | `"none"` | max length 5 |
+| tags | string[] | no | `[]` | unique; max length 2 |
+| since | date | no | 2026-01-31 | |
+| code | string | no | | pattern `^[A-Z]+$` |
+| needed | integer | yes | | >= 10 |
+
+# Status
+
+| Value | Meaning |
+| --- | --- |
+| open | Not paid |
+| paid | Paid |
+"""
+
+
+@pytest.fixture(scope="module")
+def package() -> Any:
+    with spec_package({"order.md": SPEC}, dialect="plain") as compiled:
+        yield compiled.package
+
+
+def test_defaults_are_values_of_the_type(package: ModuleType) -> None:
+    order = package.Order.from_dict({"needed": 10})
+    assert order == package.Order(needed=10)
+    assert order.id == UUID("123e4567-e89b-42d3-a456-426614174000")
+    assert order.status is package.Status.paid
+    assert (order.count, order.ratio, order.total) == (1, 0.5, Decimal("1.5"))
+    assert (order.note, order.tags, order.code) == ("none", [], None)
+    assert order.since == dt.date(2026, 1, 31)
+
+
+def test_default_lists_are_not_shared(package: ModuleType) -> None:
+    one, two = (package.Order.from_dict({"needed": 10}) for _ in range(2))
+    one.tags.append("a")
+    assert two.tags == [] == package.Order(needed=10).tags
+
+
+def test_defaults_are_written(package: ModuleType) -> None:
+    written = package.Order(needed=10).to_dict()
+    assert written["status"] == "paid"
+    assert written["tags"] == []
+    assert package.Order.from_dict(written) == package.Order(needed=10)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("count", 0, "integer of at least 1"),
+        ("count", 101, "integer of at most 100"),
+        ("ratio", 0, "number of more than 0"),
+        ("ratio", 1.0, "number of less than 1"),
+        ("total", "-0.01", "decimal number of at least 0"),
+        ("note", "longer", "string of length at least 0 and at most 5"),
+        ("tags", ["a", "a"], "array without equal elements"),
+        ("tags", ["a", "b", "c"], "array of length at least 0 and at most 2"),
+        ("needed", 9, "integer of at least 10"),
+    ],
+)
+def test_broken_constraints(
+    package: ModuleType, field: str, value: Any, expected: str
+) -> None:
+    with pytest.raises(package.DecodeError) as caught:
+        package.Order.from_dict({"needed": 10, field: value})
+    problem = caught.value.errors[0]
+    assert (problem.path, problem.expected) == (field, expected)
+    assert len(caught.value.errors) == 1
+
+
+def test_a_broken_pattern(package: ModuleType) -> None:
+    with pytest.raises(package.DecodeError, match=r"code: .*matches \^\[A-Z\]\+\$"):
+        package.Order.from_dict({"needed": 10, "code": "lower"})
+    assert package.Order.from_dict({"needed": 10, "code": "UP"}).code == "UP"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"count": 1},
+        {"count": 100},
+        {"ratio": 0.001},
+        {"total": "0"},
+        {"note": "12345"},
+        {"note": None},
+        {"tags": ["a", "b"]},
+        {"code": None},
+    ],
+)
+def test_values_at_the_limits(package: ModuleType, data: dict[str, Any]) -> None:
+    document = {"needed": 10, **data}
+    order = package.Order.from_dict(document)
+    assert package.Order.from_dict(order.to_dict()) == order
+
+
+def test_a_wrong_type_is_no_broken_constraint(package: ModuleType) -> None:
+    with pytest.raises(package.DecodeError) as caught:
+        package.Order.from_dict({"needed": "10"})
+    assert str(caught.value) == "Order: needed: expected integer, found string"

@@ -110,14 +110,14 @@ def _settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--dialect",
             type=click.Choice([AUTO, *sorted(DIALECTS)]),
-            show_default=AUTO,
-            help="The language whose types the tables are written in; auto takes a vote.",
+            help="The language whose types the tables are written in; auto takes a vote.  "
+            f"[default: {AUTO}]",
         ),
         click.option(
             "--wire-case",
             type=click.Choice(WIRE_CASES),
-            show_default=AS_WRITTEN,
-            help="The case of the keys in JSON, made from the names in the tables.",
+            help="The case of the keys in JSON, made from the names in the tables.  "
+            f"[default: {AS_WRITTEN}]",
         ),
         click.option(
             "--config",

@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 from generator.backends.gates import RESERVED_FILES
-from generator.casing import separate_words
+from generator.casing import separate_words, split_words
 
 _NOT_WORD = re.compile(r"\W+")
 
@@ -76,7 +76,7 @@ RESERVED_MODULES = RESERVED_FILES | {"into"}
 
 def snake_case(text: str) -> str:
     """Return ``text`` in snake_case: ``HTTPStatusCode`` -> ``http_status_code``."""
-    return separate_words(text).lower()
+    return "_".join(split_words(text)) or separate_words(text).lower()
 
 
 def attribute_name(text: str) -> str:

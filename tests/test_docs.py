@@ -306,6 +306,7 @@ KINDS: dict[str, Any] = {
     "bytes": ["bytes"],
     "date": ["date"],
     "date-time": ["datetime"],
+    "UUID": ["uuid"],
     "file": ["file"],
     "any value": ["any"],
     "null": ["null"],

@@ -90,15 +90,17 @@ Found: TypeAlias = Constraint | RequiredMark
 
 _REQUIRED = {"required": True, "mandatory": True, "optional": False}
 
-# Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`.
+# Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`, entities.
+# None of them is longer than 500: else a line of `[` would take time by its square.
 _PIECE = re.compile(
     r"""
-    (?: (?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)
-      | (?<![\w<])/(?:\\.|[^/\\])+/
-      | \{[^{}]*\} | \[(?:\\.|[^\]\\])*\] | \([^()]*\) | "[^"]*"
-      | (?<=\d),(?=\d{3}(?!\d))
+    <br[ ]*/?>
+    | (?P<piece> (?: (?<!`)(?P<code>`{1,9})(?!`).{1,500}?(?<!`)(?P=code)(?!`)
+      | (?<![\w<])/(?:\\.|[^/\\]){1,500}/
+      | \{[^{}]{0,500}\} | \[(?:\\.|[^\]\\]){0,500}\] | \([^()]{0,500}\) | "[^"]{0,500}"
+      | (?<=\d),(?=\d{3}(?!\d)) | &\#?\w{1,30};
       | (?!<br[ ]*/?>)[^,;]
-    )+
+    )+ )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -119,7 +121,7 @@ def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
 def _pieces(cell: Cell) -> Iterator[Cell]:
     content, offsets = cell.content, cell.offsets()
     for piece in _PIECE.finditer(content):
-        text = piece[0]
+        text = piece["piece"] or ""
         start = piece.start() + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if start < end:
@@ -136,50 +138,52 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if required is not None:
         yield RequiredMark(required, piece.span)
         return
-    found = list(_read_atoms(text, piece.span))
-    if found[-1:] == [None] or not found:
+    found = _read_atoms(text, piece.span)
+    if found is None:
         report.add(catalog.unread_constraint(piece.span))
-    yield from (atom for atom in found if atom)
+    yield from found or ()
 
 
-def _read_atoms(text: str, span: Span) -> Iterator[Constraint | None]:
-    """Yield the constraints of a piece, and None where it cannot be read on."""
+def _read_atoms(text: str, span: Span) -> list[Constraint] | None:
+    """Return the constraints of a piece; None if any of it cannot be read: ``max 5 MB``."""
+    read: list[Constraint] = []
     at = 0
     while at < len(text):
-        for pattern, build in _BUILDERS:
-            if found := pattern.match(text, at):
-                built = build(found, span)
-                break
-        else:
-            yield None
-            return
-        if built is None:
-            yield None
-            return
-        yield from built
-        at = found.end()
-        if joint := AND.match(text, at):
-            at = joint.end()
-        elif at < len(text):
-            yield None
-            return
+        matches = ((pattern.match(text, at), build) for pattern, build in _BUILDERS)
+        found, build = next(((m, b) for m, b in matches if m), (None, None))
+        built = build(found, span) if found and build else None
+        if not found or built is None:
+            return None
+        read += built
+        joint = AND.match(text, found.end())
+        at = joint.end() if joint else found.end()
+        if not joint and at < len(text):
+            return None
+    return read or None
+
+
+# Nothing but a word for patterns stands before the code.
+_CODE = re.compile(r"[^`]*(`+)(?!`)(?P<code>.+?)(?<!`)\1")
+_GOES_ON = re.compile(r"\$\s")
 
 
 def _read_pattern(piece: Cell, text: str) -> Pattern | None:
-    """Return the pattern that ``piece`` is; outside code and slashes, as it is written."""
+    """Return the pattern that ``piece`` is; outside code it is as written, not as shown."""
     named = PATTERN.match(text)
     rest = text[named.end() :] if named else text
     if not rest or not (named or rest[0] in "/^"):
         return None
-    if "`" not in piece.content:
-        raw = PATTERN.match(piece.content)
-        rest = piece.content[raw.end() :] if raw else piece.content
+    if "`" in piece.content:
+        code = _CODE.fullmatch(piece.content)
+        rest = code["code"].strip() if code else ""
+        rest = rest[found.end() :] if (found := PATTERN.match(rest)) else rest
+    elif (raw := PATTERN.match(piece.content)) or not named:
+        rest = piece.content[raw.end() if raw else 0 :]
     slashes = SLASHES.fullmatch(rest)
     if slashes:
         return None if slashes["flags"] else Pattern(slashes["body"], piece.span)
-    if rest[0] == "/":
-        return None
-    return Pattern(rest, piece.span)
+    is_unclear = not rest or rest[0] == "/" or _GOES_ON.search(rest)
+    return None if is_unclear else Pattern(rest, piece.span)
 
 
 def _limits(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:

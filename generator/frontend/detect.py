@@ -75,8 +75,9 @@ def _winners(
     languages = [name for name, dialect in DIALECTS.items() if not dialect.by_hand]
     best = max((votes[name], marks[name]) for name in languages)
     for name, dialect in DIALECTS.items():
-        needed = best[0] if is_by_hand else best[0] / _NEAR + 1
-        if dialect.by_hand and votes[name] >= needed:
+        known = votes[name]
+        is_ahead = known >= best[0] if is_by_hand else known * _NEAR > best[0]
+        if dialect.by_hand and is_ahead:
             return [name]
     return [name for name in languages if (votes[name], marks[name]) == best]
 

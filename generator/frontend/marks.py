@@ -44,6 +44,7 @@ REQUIRED_WORDS: Mapping[str, bool] = {
     "false": False,
     "optional": False,
     "conditional": False,
+    "c": False,
     "o": False,
     "0": False,
     "0..1": False,

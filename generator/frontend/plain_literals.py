@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.frontend.cursor import Cursor
+from generator.frontend.plain_words import SCALAR, scalar_of
 from generator.frontend.typeexpr import (
     LiteralExpr,
     NullableExpr,
@@ -31,6 +32,8 @@ _BETWEEN = re.compile(r"\s*,\s*(?:or\s+)?|\s*\|\s*|\s+or\s+", re.IGNORECASE)
 # What no mark surrounds: up to the next mark, or to ` or `.
 _BARE = re.compile(r"""(?:(?!\s+or\s)[^,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_CODE = re.compile(r"`([^`]+)`")
+_CODES = re.compile(r"`[^`]+`(?:\s*(?:[|,/]|\bor\b)\s*`[^`]+`)+")
 _VALUES = "the values of the enum: `enum(a, b)`"
 
 
@@ -79,6 +82,18 @@ def _string(found: re.Match[str], cursor: Cursor) -> str:
         cursor.at = found.start()
         raise cursor.error("a string with the escapes of JSON")
     return value
+
+
+def parse_codes(cursor: Cursor) -> TypeExpr | None:
+    """Return the union of the values if the cell is code spans, none of them a type's word."""
+    content = cursor.rich.cell.content
+    codes = [code.strip() for code in _CODE.findall(content)]
+    words = filter(None, map(SCALAR.fullmatch, codes))
+    if not _CODES.fullmatch(content) or any(scalar_of(w) != "null" for w in words):
+        return None
+    cursor.notes.clear()
+    cursor.at = len(cursor.rich.text)
+    return _join(codes, cursor, 0)
 
 
 def parse_enum(cursor: Cursor) -> TypeExpr | None:

@@ -17,7 +17,8 @@ r"""Tables that people write by hand.
 Case does not matter in words; generator/frontend/plain_words.py has them all.  What is no
 word and begins with a capital is the name of a model, and so is any text with a link that
 stays in the documents.  ``of`` takes the next postfix only, so ``list of X or null`` is a
-list or null; values in quotes stay together: ``list of "a" | "b"``.
+list or null; values in quotes stay together: ``list of "a" | "b"``.  Code spans of words that
+are no types are values: ```` `open` | `closed` ````.
 
 A note is a format (``string (uuid)``), ``nullable``, or the values of an enum.  Any other is
 kept for the reader of the row: ``required``, ``optional`` and constraints.
@@ -29,7 +30,12 @@ import re
 
 from generator.frontend.cursor import Cursor, TypeSyntaxError
 from generator.frontend.dialects.base import Dialect, is_page
-from generator.frontend.plain_literals import at_literal, parse_enum, parse_literal
+from generator.frontend.plain_literals import (
+    at_literal,
+    parse_codes,
+    parse_enum,
+    parse_literal,
+)
 from generator.frontend.plain_notes import (
     BEHIND,
     NOTES,
@@ -82,6 +88,15 @@ _EXPECTED = (
 
 def parse_type(cursor: Cursor) -> TypeExpr:
     """Return the type at ``cursor``; notes that are not part of it go to ``cursor.notes``."""
+    try:
+        return _parse_noted(cursor)
+    except TypeSyntaxError:
+        if values := parse_codes(cursor):
+            return values
+        raise
+
+
+def _parse_noted(cursor: Cursor) -> TypeExpr:
     parsed = _parse_union(cursor, is_top=True)
     while cursor.match(BEHIND):
         if cursor.match(NOTES):

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .models.components.step_filter_dto import StepFilterDto
     from .models.components.tls_options import TlsOptions
     from .models.components.value_enum import ValueEnum
+    from .shop.line import Line
+    from .shop.order import Order
+    from .shop.order_status import OrderStatus
+    from .shop.postal_address import PostalAddress
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -35,8 +39,12 @@ else:
             "FieldFilterPartDto": ".models.components.field_filter_part_dto",
             "IntegrationResponseDto": ".models.components.integration_response_dto",
             "IntegrationResponseDtoChannel": ".models.components.integration_response_dto_channel",
+            "Line": ".shop.line",
             "On": ".models.components.on",
             "Operator": ".models.components.operator",
+            "Order": ".shop.order",
+            "OrderStatus": ".shop.order_status",
+            "PostalAddress": ".shop.postal_address",
             "StepFilterDto": ".models.components.step_filter_dto",
             "TlsOptions": ".models.components.tls_options",
             "Unset": "._runtime.presence",
@@ -58,8 +66,12 @@ __all__ = [
     "FieldFilterPartDto",
     "IntegrationResponseDto",
     "IntegrationResponseDtoChannel",
+    "Line",
     "On",
     "Operator",
+    "Order",
+    "OrderStatus",
+    "PostalAddress",
     "StepFilterDto",
     "TlsOptions",
     "Unset",

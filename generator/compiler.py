@@ -21,7 +21,7 @@ from generator.backends.python.targets.docs import emit_docs
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.detect import detect_dialect
+from generator.frontend.detect import Dialects, detect_dialects
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
 from generator.frontend.markdown import read_document
@@ -72,8 +72,8 @@ def read_schema(
     for source in sources:
         documents.append(read_document(source))
         tick()
-    dialect = dialect or detect_dialect(documents, report)
-    pages = [page for d in documents for page in read_pages(d, dialect, report)]
+    dialects = Dialects(dialect, {}) if dialect else detect_dialects(documents, report)
+    pages = [p for d in documents for p in read_pages(d, dialects.of(d), report)]
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -83,7 +83,7 @@ def read_schema(
     schema = apply_openness(schema, config)
     check_schema(schema, report)
     check_examples(schema, config, report)
-    return Reading(schema, settle_names(schema, report), dialect.name)
+    return Reading(schema, settle_names(schema, report), dialects.main.name)
 
 
 def emit_files(reading: Reading) -> tuple[OutputFile, ...]:

@@ -1,6 +1,6 @@
 """Every folder of ``cases``: what its ``specs`` are read as, found to have, and turned into.
 
-To add a case, write ``cases/<name>/specs/`` and run ``pytest --update-golden``; then read
+To add a case, write ``cases/<name>/specs/`` (and ``dialect``, if it is not Java) and run ``pytest --update-golden``; then read
 what was written.
 """
 
@@ -25,6 +25,8 @@ from generator.artifact import OutputFile
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
+from generator.frontend.dialects import DIALECTS
+from generator.frontend.dialects.base import Dialect
 from generator.frontend.dialects.java import JAVA
 from generator.inspection import inspect
 from generator.source import SourceFile
@@ -42,10 +44,18 @@ def sources_of(case: Path) -> list[SourceFile]:
     return [replace(source, root="specs") for source in sources]
 
 
-def compile_sources(sources: Sequence[SourceFile]) -> dict[str, str]:
+def dialect_of(case: Path) -> Dialect | None:
+    """Return the dialect that the file ``dialect`` names, None for a vote; else Java."""
+    file = case / "dialect"
+    return DIALECTS.get(file.read_text("utf-8").strip()) if file.exists() else JAVA
+
+
+def compile_sources(
+    sources: Sequence[SourceFile], dialect: Dialect | None
+) -> dict[str, str]:
     """Return all that comes out, as the files of an ``expected`` folder."""
     report = Report()
-    reading = read_schema(sources, JAVA, report)
+    reading = read_schema(sources, dialect, report)
     described = json.dumps(inspect(reading, report), indent=1, ensure_ascii=False)
     out = {"inspect.json": f"{described}\n"}
     if findings := [render_full(found) for found in report]:
@@ -56,7 +66,7 @@ def compile_sources(sources: Sequence[SourceFile]) -> dict[str, str]:
 
 @cache
 def compiled(case: Path) -> dict[str, str]:
-    return compile_sources(sources_of(case))
+    return compile_sources(sources_of(case), dialect_of(case))
 
 
 def is_copied(path: str) -> bool:
@@ -90,9 +100,9 @@ def test_files_are_written_only_if_there_are_no_errors(case: Path) -> None:
 @each_case
 def test_the_order_of_files_changes_nothing(case: Path) -> None:
     sources = sources_of(case)
-    assert compile_sources(sources[::-1]) == compiled(case)
+    assert compile_sources(sources[::-1], dialect_of(case)) == compiled(case)
     random.Random(case.name).shuffle(sources)
-    assert compile_sources(sources) == compiled(case)
+    assert compile_sources(sources, dialect_of(case)) == compiled(case)
 
 
 @each_case

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from spec_package import imported
 
 from generator.cli import cli
 
@@ -51,3 +54,21 @@ def test_the_example_of_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DecodeError) as caught:
         IntegrationResponseDto.from_json(body.replace(b"true,", b"1,", 1))
     assert caught.value.path == "active"
+
+
+def test_the_examples_in_the_docs_are_decoded() -> None:
+    """Those of the hand-written specs too, whose rules the examples have to keep."""
+    pages = sorted((ROOT / "generated/docs").rglob("*.md"))
+    examples = {
+        page.stem: json.loads(found[1])
+        for page in pages
+        if (
+            found := re.search(
+                r"```json\n(.*?)\n```", page.read_text("utf-8"), re.DOTALL
+            )
+        )
+    }
+    assert {"Order", "Line", "IntegrationResponseDto"} <= examples.keys()
+    with imported(ROOT / "generated") as package:
+        for name, example in examples.items():
+            getattr(package, name).from_dict(example)

@@ -9,8 +9,9 @@ their own, see generator/frontend/by_hand.py.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -38,11 +39,48 @@ from generator.frontend.typeexpr import (
 _NEAR = 0.9
 
 
-def detect_dialect(documents: Iterable[Document], report: Report) -> Dialect:
+@dataclass(frozen=True, slots=True)
+class Dialects:
+    """``main`` is the dialect of a run; ``by_folder`` has those of folders that differ."""
+
+    main: Dialect
+    by_folder: Mapping[str, Dialect]
+
+    def of(self, document: Document) -> Dialect:
+        return self.by_folder.get(_folder(document), self.main)
+
+
+def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
     """Return the dialect that most of ``documents`` vote for.
 
-    Reports: unclear-dialect, if several have as many votes; the first by name is returned.
+    A folder of which that dialect does not know all cells, and another one does, is read in
+    the other: some keep hand-written specs beside the documents of an SDK.
+
+    Reports: unclear-dialect, if several have as many votes and read the cells differently;
+    the first by name is returned.
     """
+    main = _vote(documents, report)
+    folders = defaultdict[str, list[Document]](list)
+    for document in documents:
+        folders[_folder(document)].append(document)
+    by_folder = {}
+    for folder, inside in folders.items() if len(folders) > 1 else ():
+        found = _vote(inside, Report())
+        if not _knows_all(main, inside) and _knows_all(found, inside):
+            by_folder[folder] = found
+    return Dialects(main, by_folder)
+
+
+def _folder(document: Document) -> str:
+    return document.file.path.rpartition("/")[0]
+
+
+def _knows_all(dialect: Dialect, documents: Iterable[Document]) -> bool:
+    cells = {cell.content: cell for d in documents for cell in _type_cells(d)}
+    return all(_knows(dialect, cell) for cell in cells.values())
+
+
+def _vote(documents: Iterable[Document], report: Report) -> Dialect:
     marks = Counter[str]()
     counts = Counter[str]()
     cells: dict[str, Cell] = {}
@@ -58,9 +96,18 @@ def detect_dialect(documents: Iterable[Document], report: Report) -> Dialect:
         for name, dialect in DIALECTS.items()
     }
     winners = _winners(votes, marks, is_by_hand=by_hand > 0)
-    if len(winners) > 1 and cells:
-        report.add(catalog.unclear_dialect(next(iter(cells.values())).span, winners))
-    return DIALECTS[winners[0]]
+    unlike = [cell for cell in cells.values() if not _is_same(cell, winners)]
+    if unlike:
+        first = min(unlike, key=lambda cell: (cell.span.file.path, cell.span.start))
+        report.add(catalog.unclear_dialect(first.span, winners))
+    # Of those that read all alike, one that can tell null.
+    return max((DIALECTS[name] for name in winners), key=lambda d: d.tells_null)
+
+
+def _is_same(cell: Cell, names: Sequence[str]) -> bool:
+    """Return whether the dialects of these names read the same from ``cell``."""
+    read = (read_type(read_inline(cell), DIALECTS[n], Report()) for n in names)
+    return len({repr(expr) for expr in read}) == 1
 
 
 def _winners(

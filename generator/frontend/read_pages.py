@@ -58,6 +58,10 @@ def read_pages(
     taken = [table for page in found for table in page.tables]
     taken += [table for part in homeless for table in _tables(part.blocks)]
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
+    for block in document.blocks:
+        # A row that is underlined with dashes: Markdown makes it a heading.
+        if isinstance(block, Heading) and block.span.text.lstrip().startswith("|"):
+            report.add(catalog.stray_row(block.cell.span))
     if not pages:
         report.add(catalog.not_a_spec(Span(document.file, 0, 0)))
     return pages

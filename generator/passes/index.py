@@ -1,7 +1,8 @@
 """Pages -> SymbolTable: which definitions there are, and how a name or a link finds one.
 
 Links lead to the repository that the specs came from, which need not be how the user keeps
-them.  So ``../../models/components/Step.md`` finds, in this order:
+them.  ``#postal-address`` is the heading of that anchor in the same folder, and
+``../../models/components/Step.md`` finds, in this order:
 
 1. the page whose path agrees with the longest part of the link's end: ``components/Step.md``
    before ``Step.md``, but never ``errors/Step.md``;
@@ -14,6 +15,7 @@ them.  So ``../../models/components/Step.md`` finds, in this order:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -43,9 +45,11 @@ class SymbolTable:
         self._by_file = defaultdict[str, list[Symbol]](list)
         self._by_name = defaultdict[str, list[Symbol]](list)
         self._by_loose = defaultdict[str, list[Symbol]](list)
+        self._by_anchors = defaultdict[str, list[Symbol]](list)
         for symbol in symbols:
             self._by_file[symbol.path[-1]].append(symbol)
             self._by_loose[_loose(symbol.name)].append(symbol)
+            self._by_anchors[_anchor(symbol.name)].append(symbol)
             self._by_name[symbol.name].append(symbol)
 
     def find(self, expr: NameExpr, namespace: str) -> str | None:
@@ -53,7 +57,8 @@ class SymbolTable:
         target = _target(expr.href)
         *folders, name = expr.name.replace("\\", ".").replace("::", ".").split(".")
         found = (
-            self._by_path(target, name, namespace)
+            self._by_anchor(expr.href, namespace)
+            or self._by_path(target, name, namespace)
             or self._by_namespace(target[-2:-1], name)
             or self._by_namespace(folders[-1:], name)
             or self._by_namespace(namespace.split("/")[-1:], name)
@@ -61,6 +66,12 @@ class SymbolTable:
             or (None if target else self._by_loose_name(name, namespace))
         )
         return found.id if found else None
+
+    def _by_anchor(self, href: str, namespace: str) -> Symbol | None:
+        """Return the symbol of the same folder whose heading the link jumps to."""
+        anchor = unquote(href[1:]).casefold() if href.startswith("#") else ""
+        symbols = self._by_anchors[anchor] if anchor else ()
+        return next((s for s in symbols if s.namespace == namespace), None)
 
     def _by_path(
         self, target: Sequence[str], name: str, namespace: str
@@ -105,6 +116,11 @@ class SymbolTable:
 
 def _loose(name: str) -> str:
     return name.replace("_", "").casefold()
+
+
+def _anchor(title: str) -> str:
+    """Return the anchor that most renderers give a heading: ``postal-address``."""
+    return re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-").casefold()
 
 
 def _target(href: str) -> tuple[str, ...]:

@@ -165,9 +165,27 @@ def test_returns(one: str, two: str) -> None:
     _names(60),
     _classes(80),
     st.sampled_from(
-        ["{}", "{} | None", "list[{}] | None", "dict[str, {}]", "{} | B | None | Unset"]
+        [
+            "{}",
+            "{} | None",
+            "list[{}] | None",
+            "dict[str, {}]",
+            "{} | B | None | Unset",
+            "Annotated[{}, AtLeast(1), OfLength(0, 200)]",
+            'Annotated[{}, Matching("^[A-Z]{{2}}$", 65536)] | None',
+            "Annotated[list[{}], Distinct()] | None | Unset",
+        ]
     ),
-    st.sampled_from([None, "None", "UNSET"]),
+    st.sampled_from(
+        [
+            None,
+            "None",
+            "UNSET",
+            "dataclasses.field(default_factory=list)",
+            '"text"',
+            "A.B",
+        ]
+    ),
 )
 @settings(max_examples=300)
 def test_fields(name: str, cls: str, form: str, default: str | None) -> None:

@@ -21,7 +21,7 @@ from generator.frontend.constraints import (
     read_constraints,
 )
 from generator.frontend.defaults import read_default
-from generator.frontend.detect import detect_dialect
+from generator.frontend.detect import detect_dialects
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.document import Cell
 from generator.frontend.markdown import read_document
@@ -521,7 +521,7 @@ def test_a_glossary_is_no_table_of_fields() -> None:
 def detect(*texts: str) -> tuple[str, list[str]]:
     report = Report()
     documents = [read_document(SourceFile("a.md", text)) for text in texts]
-    dialect = detect_dialect(documents, report)
+    dialect = detect_dialects(documents, report).main
     return dialect.name, [found.code for found in report]
 
 

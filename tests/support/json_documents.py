@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
+from uuid import UUID
 
+from fitting import only_member, wire_fields
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from spec_package import Compiled
@@ -78,6 +79,7 @@ _SCALARS: dict[Scalar, SearchStrategy[Json]] = {
     Scalar.BYTES: st.binary(max_size=9).map(lambda b: base64.b64encode(b).decode()),
     Scalar.DATE: st.dates().map(dt.date.isoformat),
     Scalar.DATETIME: st.datetimes(timezones=st.none() | _OFFSETS).map(_rfc3339),
+    Scalar.UUID: st.uuids().map(str),
     Scalar.NULL: st.none(),
 }
 
@@ -158,13 +160,6 @@ def _enum_values(enum: EnumDef) -> SearchStrategy[Json]:
     return known | (unknown[enum.kind] if enum.kind else st.nothing())
 
 
-def wire_fields(schema: Schema, id_: str) -> Iterator[Field]:
-    """Yield the fields of the object ``id_`` that are on the wire."""
-    definition = schema.definitions[id_]
-    assert isinstance(definition, ObjectDef)
-    yield from (field for field in definition.fields if field.type not in PLUMBING)
-
-
 def object_ids(schema: Schema) -> list[str]:
     return [id_ for id_, d in schema.definitions.items() if isinstance(d, ObjectDef)]
 
@@ -190,7 +185,10 @@ def takes_anything(type_: Type, schema: Schema) -> bool:
 
 
 def construct(compiled: Compiled, type_: Type, data: Json) -> Any:
-    """Return the Python value that ``data`` means, made by calling the classes."""
+    """Return the Python value that ``data`` means, made by calling the classes.
+
+    No union in ``data`` is ambiguous.
+    """
     if isinstance(type_, Ref):
         return _construct_ref(compiled, type_.id, data)
     if isinstance(type_, Nullable):
@@ -199,10 +197,15 @@ def construct(compiled: Compiled, type_: Type, data: Json) -> Any:
         return [construct(compiled, type_.item, item) for item in data]
     if isinstance(type_, MapOf):
         return {k: construct(compiled, type_.value, v) for k, v in data.items()}
-    assert not isinstance(type_, UnionOf), "which member it means is for a test to say"
+    if isinstance(type_, UnionOf):
+        member = only_member(compiled.schema, type_.members, data)
+        assert member, "which member it means is for a test to say"
+        return construct(compiled, member, data)
     match type_:
         case Scalar.DECIMAL:
             return Decimal(data)
+        case Scalar.UUID:
+            return UUID(data)
         case Scalar.BYTES:
             return base64.b64decode(data)
         case Scalar.DATE:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from json_documents import Json, takes_anything, wire_fields
+from fitting import wire_fields
+from json_documents import Json, takes_anything
 
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
@@ -39,6 +40,7 @@ _BY_TYPE: dict[Scalar, tuple[type, ...]] = {
     Scalar.BYTES: (),
     Scalar.DATE: (),
     Scalar.DATETIME: (),
+    Scalar.UUID: (),
     Scalar.NULL: (type(None),),
 }
 

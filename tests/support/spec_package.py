@@ -68,19 +68,20 @@ def values(title: str, members: Mapping[str, object]) -> str:
 
 
 def read_texts(specs: Mapping[str, str], dialect: str = "java") -> Reading:
-    """Return what ``specs``, path -> Markdown, say; insist that nothing is wrong."""
+    """Return what ``specs``, path -> Markdown, say; insist that nothing is wrong.
+
+    The dialect ``auto`` takes a vote.
+    """
     report = Report()
     sources = [SourceFile(path, text) for path, text in specs.items()]
-    reading = read_schema(sources, DIALECTS[dialect], report)
+    reading = read_schema(sources, DIALECTS.get(dialect), report)
     found = [f for f in report if f.severity is not Severity.NOTE]
     assert not found, [(f.code, str(f.span), f.message) for f in found]
     return reading
 
 
 @contextmanager
-def spec_package(
-    specs: Mapping[str, str], dialect: str = "java"
-) -> Iterator[Compiled]:
+def spec_package(specs: Mapping[str, str], dialect: str = "java") -> Iterator[Compiled]:
     """Yield the package for ``specs``, path -> Markdown, imported for the time being."""
     with compiled(read_texts(specs, dialect)) as package:
         yield package

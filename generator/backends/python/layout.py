@@ -96,6 +96,9 @@ def field_lines(name: str, annotation: str, default: str | None) -> tuple[str, .
     line = f"{name}: {annotation}{value}"
     if _fits(line, 4):
         return (line,)
+    head, body, close = _last_brackets(default or "")
+    if body and _fits(f"{name}: {annotation} = {head}", 4):
+        return tuple(_bracketed(f"{name}: {annotation} = {head}", body, close, 4))
     if default is not None and _fits(f"{name}: {annotation} = (", 4):
         return (f"{name}: {annotation} = (", f"    {default}", ")")
     members = _split(annotation, _UNION)

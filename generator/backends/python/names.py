@@ -6,6 +6,7 @@ that needs no change is never taken by one that does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -71,10 +72,15 @@ def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str,
             why = f"`{taken[wanted].id}` has that name"
             name = _with_folder(identity, taken)
         # Two pages of one title in one folder have been reported as that.
-        if name != identity.name and identity.name and "#" not in identity.id:
+        if not _is_plain(name, identity.name) and "#" not in identity.id:
             report.add(catalog.renamed_class(identity.span, identity.name, name, why))
         settled[identity.id], taken[name] = name, identity
     return settled
+
+
+def _is_plain(name: str, title: str) -> bool:
+    """Return whether ``name`` is what anybody would expect: the words of ``title``, joined."""
+    return name.casefold() == re.sub(r"[\W_]", "", title).casefold() or name == title
 
 
 def _with_folder(identity: Identity, taken: Mapping[str, Identity]) -> str:

@@ -57,7 +57,7 @@ class Model_77RawEvil:
 
     Example: '
     """
-    import___os: str
+    import_os_2: str
     """# type: ignore
     # fmt: off
     # noqa
@@ -95,7 +95,7 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
     field_7_7 = data["{{ 7*7 }}"]
     a_b = data["a\u202eb"]
     import_os = data["'; import os; '"]
-    import___os = data["__import__('os')"]
+    import_os_2 = data["__import__('os')"]
     μ = data["μ"]
     μ_2 = data["µ"]
     if (
@@ -105,7 +105,7 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
         or field_7_7.__class__ is not str
         or a_b.__class__ is not str
         or import_os.__class__ is not str
-        or import___os.__class__ is not str
+        or import_os_2.__class__ is not str
         or μ.__class__ is not str
         or μ_2.__class__ is not str
     ):
@@ -116,7 +116,7 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
     self.field_7_7 = field_7_7
     self.a_b = a_b
     self.import_os = import_os
-    self.import___os = import___os
+    self.import_os_2 = import_os_2
     self.μ = μ
     self.μ_2 = μ_2
     return self
@@ -130,7 +130,7 @@ def encode_model_77_raw_evil(value: Model_77RawEvil) -> dict[str, Any]:
         "{{ 7*7 }}": value.field_7_7,
         "a\u202eb": value.a_b,
         "'; import os; '": value.import_os,
-        "__import__('os')": value.import___os,
+        "__import__('os')": value.import_os_2,
         "μ": value.μ,
         "µ": value.μ_2,
     }
@@ -147,7 +147,7 @@ register(
         "field_7_7": "{{ 7*7 }}",
         "a_b": "a\u202eb",
         "import_os": "'; import os; '",
-        "import___os": "__import__('os')",
+        "import_os_2": "__import__('os')",
         "μ": "μ",
         "μ_2": "µ",
     },

@@ -1,0 +1,164 @@
+"""Which members of a union a document could mean, by the IR alone.
+
+In doubt a document fits: what is said to be unambiguous is so.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
+from generator.ir.types import (
+    PLUMBING,
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+)
+
+Json: TypeAlias = Any
+
+_CLASSES: dict[Scalar, tuple[type, ...]] = {
+    Scalar.STR: (str,),
+    Scalar.INT: (int,),
+    Scalar.BIGINT: (int,),
+    Scalar.FLOAT: (int, float),
+    Scalar.NUMBER: (int, float),
+    Scalar.BOOL: (bool,),
+    Scalar.NULL: (type(None),),
+}
+_PARSERS: dict[Scalar, Callable[[Any], object]] = {
+    Scalar.DECIMAL: lambda text: Decimal(str(text)),
+    Scalar.BYTES: lambda text: base64.b64decode(text, validate=True),
+    Scalar.UUID: UUID,
+    Scalar.DATE: dt.date.fromisoformat,
+    Scalar.DATETIME: dt.datetime.fromisoformat,
+}
+
+
+def wire_fields(schema: Schema, id_: str) -> Iterator[Field]:
+    """Yield the fields of the object ``id_`` that are on the wire."""
+    definition = schema.definitions[id_]
+    assert isinstance(definition, ObjectDef)
+    yield from (field for field in definition.fields if field.type not in PLUMBING)
+
+
+def only_member(schema: Schema, members: tuple[Type, ...], data: Json) -> Type | None:
+    """Return the one of ``members``, unions in them opened, that ``data`` fits, if it is one."""
+    found = [m for m in flat_members(schema, members) if fits(schema, m, data)]
+    return found[0] if len(found) == 1 else None
+
+
+def flat_members(schema: Schema, members: tuple[Type, ...]) -> list[Type]:
+    """Return ``members``, each once, with those of unions among them in their place."""
+    found: dict[Type, None] = {}
+
+    def add(type_: Type, outer: frozenset[str]) -> None:
+        definition = schema.definitions[type_.id] if isinstance(type_, Ref) else None
+        if isinstance(definition, UnionDef):
+            id_ = definition.identity.id
+            for member in definition.members if id_ not in outer else ():
+                add(member, outer | {id_})
+        elif isinstance(type_, UnionOf):
+            for member in type_.members:
+                add(member, outer)
+        else:
+            found[type_] = None
+
+    add(UnionOf(members), frozenset())
+    return list(found)
+
+
+def fits(schema: Schema, type_: Type, data: Json) -> bool:
+    """Return whether ``data`` could be a ``type_``, all that is in it included."""
+    match type_:
+        case Scalar() if type_ in _CLASSES:
+            return type(data) in _CLASSES[type_]
+        case Scalar() if type_ in _PARSERS:
+            return _can(_PARSERS[type_], data)
+        case ListOf(item):
+            return isinstance(data, list) and all(fits(schema, item, d) for d in data)
+        case MapOf(value):
+            return isinstance(data, dict) and all(
+                fits(schema, value, d) for d in data.values()
+            )
+        case Nullable(inner):
+            return data is None or fits(schema, inner, data)
+        case UnionOf(members):
+            return any(fits(schema, member, data) for member in members)
+        case Literal(value):
+            return type(data) is type(value) and bool(data == value)
+        case Ref(id_):
+            return _fits_definition(schema, id_, data)
+        case _:
+            return True
+
+
+def _can(parse: Callable[[Any], object], data: Json) -> bool:
+    try:
+        parse(data)
+    except (ValueError, TypeError, ArithmeticError, AttributeError):
+        return False
+    return True
+
+
+def _fits_definition(schema: Schema, id_: str, data: Json) -> bool:
+    match schema.definitions[id_]:
+        case ObjectDef():
+            return isinstance(data, dict) and all(
+                (
+                    (
+                        data[field.wire_name] is None
+                        and (bool(field.nullable) or not field.required)
+                    )
+                    or fits(schema, field.type, data[field.wire_name])
+                    if field.wire_name in data
+                    else not field.required
+                )
+                for field in wire_fields(schema, id_)
+            )
+        case EnumDef(_, members, is_open) as enum:
+            listed = any(
+                type(m.value) is type(data) and m.value == data for m in members
+            )
+            return listed or (is_open is not False and type(data) in (enum.kind, str))
+        case UnionDef(_, types):
+            return fits(schema, UnionOf(types), data)
+        case OpaqueDef():
+            return True
+
+
+def is_ambiguous(schema: Schema, type_: Type, data: Json) -> bool:
+    """Return whether some union in ``data``, a ``type_``, fits several members, or none."""
+    if isinstance(type_, UnionOf):
+        member = only_member(schema, type_.members, data)
+        return member is None or is_ambiguous(schema, member, data)
+    return any(is_ambiguous(schema, part, d) for part, d in _parts(schema, type_, data))
+
+
+def _parts(schema: Schema, type_: Type, data: Json) -> Iterator[tuple[Type, Json]]:
+    """Yield what ``data`` is made of, each with its type."""
+    match type_:
+        case ListOf(item):
+            yield from ((item, each) for each in data)
+        case MapOf(value):
+            yield from ((value, each) for each in data.values())
+        case Nullable(inner) if data is not None:
+            yield inner, data
+        case Ref(id_):
+            definition = schema.definitions[id_]
+            if isinstance(definition, UnionDef):
+                yield UnionOf(definition.members), data
+            elif isinstance(definition, ObjectDef):
+                for field in wire_fields(schema, id_):
+                    if data.get(field.wire_name) is not None:
+                        yield field.type, data[field.wire_name]

@@ -29,6 +29,7 @@ from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.passes.check import check_schema
 from generator.passes.check_examples import check_examples
+from generator.passes.check_unions import check_unions
 from generator.passes.fit_defaults import fit_defaults
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
@@ -82,6 +83,7 @@ def read_schema(
     schema = apply_wire_names(schema, config, report)
     schema = apply_openness(schema, config)
     check_schema(schema, report)
+    check_unions(schema, report)
     check_examples(schema, config, report)
     return Reading(schema, settle_names(schema, report), dialects.main.name)
 

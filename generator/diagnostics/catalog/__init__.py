@@ -40,6 +40,9 @@ from generator.diagnostics.catalog.files import (
     whole_file as whole_file,
 )
 from generator.diagnostics.catalog.models import (
+    ambiguous_union as ambiguous_union,
+)
+from generator.diagnostics.catalog.models import (
     duplicate_field as duplicate_field,
 )
 from generator.diagnostics.catalog.models import (

@@ -51,6 +51,30 @@ def unknown_member(place: Span, name: str) -> Diagnostic:
     )
 
 
+_AMBIGUOUS_UNION = rule(
+    "ambiguous-union",
+    Severity.WARNING,
+    "Two members of a union accept the same objects.",
+    """
+    A member of a union is chosen by a tag, a key that has another value in each of them.
+    Here there is none, and two members require the same keys with the same kinds of values.
+    An object that fits both becomes the one whose name sorts first.
+
+    Give the members a field with one value of its own each, or make one of them require a key
+    that the other does not.
+    """,
+)
+
+
+def ambiguous_union(title: Span, one: str, other: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_AMBIGUOUS_UNION,
+        message=f"`{one}` and `{other}` of this union cannot be told apart",
+        span=title,
+        help="give each a field with a value of its own, such as `type`",
+    )
+
+
 _DUPLICATE_MODEL = rule(
     "duplicate-model",
     Severity.WARNING,

@@ -78,7 +78,9 @@ def read_field_type(text: RichText, dialect: Dialect, report: Report) -> Noted:
     Where ``dialect`` never says null, it may be null.
     """
     parsed, notes = _read(text, dialect, report)
-    said = isinstance(parsed, OptionalExpr | NullableExpr | MaybeNullExpr)
-    if said or dialect.tells_null:
+    if isinstance(parsed, NullableExpr | MaybeNullExpr):
         return parsed, notes
-    return MaybeNullExpr(parsed, parsed.span), notes
+    tells = dialect.tells_null
+    if isinstance(parsed, OptionalExpr):
+        tells = tells and dialect.tells_optional_null
+    return parsed if tells else MaybeNullExpr(parsed, parsed.span), notes

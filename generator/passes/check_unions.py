@@ -65,7 +65,7 @@ def _kind(type_: Type, schema: Schema) -> str | None:
         case Scalar.ANY | Scalar.FILE | Scalar.DECIMAL:
             return None
         case Scalar.BOOL | Scalar.NULL:
-            return type_.value
+            return str(type_.value)
         case Scalar():
             return "number" if type_ in _NUMBERS else "string"
         case ListOf():

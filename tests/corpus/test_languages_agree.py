@@ -243,7 +243,7 @@ def _nulls(one: Described, other: Described, a: Field, b: Field) -> str:
     said = {one.language: a.nullable, other.language: b.nullable}
     if "ts" in said and said["ts"] is None:
         return "null: TypeScript does not tell"
-    if "go" in said and not said["go"]:
+    if "go" in said and said["go"] is None:
         return "null: a Go pointer does not tell"
     return f"nullable: {said}"
 

@@ -126,7 +126,7 @@ def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, 
     settled = _settle(names, attribute_name)
     for field, name in zip(fields, settled, strict=True):
         # That names are in snake_case goes without saying.
-        if name != snake_case(field.doc_name).strip("_"):
+        if name not in (snake_case(field.doc_name).strip("_"), field.doc_name):
             why = _why(name, attribute_name(field.doc_name))
             report.add(catalog.renamed_field(field.span, field.doc_name, name, why))
     return settled

@@ -96,7 +96,9 @@ def class_name(text: str) -> str:
 
 def member_name(text: str) -> str:
     """Return the enum member called ``text``."""
-    return _avoid(_identifier(_plain(text), "VALUE"), RESERVED_MEMBERS)
+    given = unicodedata.normalize("NFKC", text).lstrip("_")
+    plain = given if given.isidentifier() else _plain(text)
+    return _avoid(_identifier(plain, "VALUE"), RESERVED_MEMBERS)
 
 
 def module_name(text: str) -> str:

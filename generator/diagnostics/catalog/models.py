@@ -69,7 +69,7 @@ _AMBIGUOUS_UNION = rule(
 def ambiguous_union(title: Span, one: str, other: str) -> Diagnostic:
     return Diagnostic(
         rule=_AMBIGUOUS_UNION,
-        message=f"`{one}` and `{other}` of this union cannot be told apart",
+        message=f"no required key tells `{one}` and `{other}` of this union apart",
         span=title,
         help="give each a field with a value of its own, such as `type`",
     )

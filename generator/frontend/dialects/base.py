@@ -22,7 +22,8 @@ class Dialect:
 
     ``parse_type`` reads one type from the cursor and leaves the rest; it raises
     TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
-    null looks like one that may not.  ``read_member`` finds the type of a union's member in
+    null looks like one that may not, ``tells_optional_null`` where that is so of optional
+    fields only: a pointer says both.  ``read_member`` finds the type of a union's member in
     its heading and the code below.  ``headers`` are words in the headers of tables, in lower
     case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
     headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
@@ -32,6 +33,7 @@ class Dialect:
     summary: str
     parse_type: Callable[[Cursor], TypeExpr]
     tells_null: bool = True
+    tells_optional_null: bool = True
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
     by_hand: bool = False

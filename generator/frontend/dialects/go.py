@@ -141,5 +141,6 @@ GO = Dialect(
     "go",
     "Go SDKs: `**string*`, `[][X](…)`, or in code: `*string`",
     parse_type,
+    tells_null=False,
     read_member=read_member,
 )

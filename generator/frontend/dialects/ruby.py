@@ -128,5 +128,8 @@ def _join(members: Sequence[TypeExpr], span: Span) -> TypeExpr:
 
 
 RUBY = Dialect(
-    "ruby", "Ruby SDKs: `T.nilable(::String)`, `T::Array<[X](…)>`", parse_type
+    "ruby",
+    "Ruby SDKs: `T.nilable(::String)`, `T::Array<[X](…)>`",
+    parse_type,
+    tells_optional_null=False,
 )

@@ -27,7 +27,7 @@ class Odd(OpenStrEnum):
     name_ = "name"
     title_ = "title"
     count_ = "count"
-    init = "__init__"
+    init__ = "__init__"
     VALUE_3D = "3d"
     VALUE = "dashes"
     VALUE_1 = "+1"

@@ -287,8 +287,9 @@ def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:
 def explain(code: str | None) -> None:
     """Say what the finding CODE means and what to do; without it, list all codes."""
     if code is None:
+        width = max(map(len, catalog.RULES))
         for name, rule in sorted(catalog.RULES.items()):
-            click.echo(f"{name:20}  {rule.severity.value:7}  {rule.title}")
+            click.echo(f"{name:{width}}  {rule.severity.value:7}  {rule.title}")
     elif code in catalog.RULES:
         click.echo(render_explanation(catalog.RULES[code]))
     else:

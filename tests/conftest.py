@@ -6,10 +6,11 @@ A run of the tests gives the same result each time.  To search further, run
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from golden import Golden
 from hypothesis import settings
 
 # Expected output is compared, not collected: a model may be called `test_something`.
@@ -18,8 +19,6 @@ collect_ignore_glob = ["cases/*"]
 settings.register_profile("same", deadline=None, derandomize=True, max_examples=200)
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile("same")
-
-Golden = Callable[[Path, Mapping[str, str]], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

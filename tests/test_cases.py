@@ -19,7 +19,7 @@ from pathlib import Path
 
 import black
 import pytest
-from conftest import Golden
+from golden import Golden
 
 from generator.artifact import OutputFile
 from generator.compiler import emit_files, read_schema

@@ -460,6 +460,8 @@ def test_inspect(gen: Gen, specs: Path) -> None:
         "wire_name": "tint",
         "python_name": "tint",
         "required": True,
+        "default": None,
+        "constraints": [],
         "nullable": False,
         "type": {"kind": "ref", "name": "Tint", "id": "api/Tint"},
         "doc": None,

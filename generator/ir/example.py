@@ -14,6 +14,7 @@ from generator.ir.constraints import (
     MultipleOf,
     Pattern,
 )
+from generator.ir.graph import references
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
     PLUMBING,
@@ -31,6 +32,8 @@ from generator.ir.types import (
 
 # Below this depth only what is required is shown.
 _SHOWN_DEPTH = 2
+# And at this depth nothing: a chain of models would make pages of nothing else.
+_DEEPEST = 10
 _QUOTED = re.compile(r"^([`\"])(.*)\1$", re.DOTALL)
 _SCALARS: dict[Scalar, Any] = {
     Scalar.STR: "text",
@@ -65,6 +68,8 @@ class _Example:
     def definition(self, id_: str, outer: tuple[str, ...]) -> Any:
         """Return an example of ``id_``, which stands inside of ``outer``."""
         definition = self.schema.definitions[id_]
+        if len(outer) >= _DEEPEST:
+            return {}
         match definition:
             case ObjectDef(_, fields):
                 inside = (*outer, id_)
@@ -103,10 +108,12 @@ class _Example:
         match type_:
             case Scalar():
                 return _SCALARS.get(type_, {})
-            case ListOf(Ref(id_)) if id_ in outer:
+            case ListOf(item) if _leads_back(item, outer):
                 return []
-            case MapOf(Ref(id_)) if id_ in outer:
+            case MapOf(value) if _leads_back(value, outer):
                 return {}
+            case Nullable(inner) if _leads_back(inner, outer):
+                return None
             case ListOf(item):
                 return [self.value(item, outer)]
             case MapOf(value):
@@ -130,7 +137,8 @@ class _Example:
         return next((self.value(member, outer) for member in ahead), {})
 
     def _is_shown(self, field: Field, outer: tuple[str, ...]) -> bool:
-        if field.type in PLUMBING or _leads_back(field.type, outer):
+        is_empty = isinstance(field.type, ListOf | MapOf)
+        if field.type in PLUMBING or (_leads_back(field.type, outer) and not is_empty):
             return False
         # No text that a pattern matches can be made up.
         has_pattern = any(isinstance(each, Pattern) for each in field.constraints)
@@ -155,7 +163,7 @@ def constrained(value: Any, constraints: tuple[Constraint, ...]) -> Any:
 
 
 def _leads_back(type_: Type, outer: tuple[str, ...]) -> bool:
-    return isinstance(type_, Ref) and type_.id in outer
+    return any(id_ in outer for id_ in references(type_))
 
 
 def _parse(text: str, type_: Type) -> Any:

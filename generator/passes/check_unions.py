@@ -7,6 +7,7 @@ from itertools import combinations
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.discriminator import find_discriminator, member_objects
+from generator.ir.graph import references
 from generator.ir.schema import EnumDef, ObjectDef, Schema, UnionDef
 from generator.ir.types import ListOf, MapOf, Ref, Scalar, Type
 
@@ -16,17 +17,34 @@ _NUMBERS = frozenset({Scalar.INT, Scalar.BIGINT, Scalar.FLOAT, Scalar.NUMBER})
 
 
 def check_unions(schema: Schema, report: Report) -> None:
-    """Report unions of which two members accept the same objects.
+    """Report unions of which two members accept the same objects, or that hold themselves.
 
-    Reports: ambiguous-union.
+    Reports: ambiguous-union, recursive-union.
     """
     for definition in schema.definitions.values():
         if not isinstance(definition, UnionDef):
             continue
+        if _holds_itself(definition, schema):
+            report.add(catalog.recursive_union(definition.identity.span))
         pair = _alike(definition, schema)
         if pair:
             names = [member.identity.name for member in pair]
             report.add(catalog.ambiguous_union(definition.identity.span, *names))
+
+
+def _holds_itself(union: UnionDef, schema: Schema) -> bool:
+    """Return whether ``union`` is among its members, through other unions alone."""
+    seen: set[str] = set()
+    ahead = [ref for member in union.members for ref in references(member)]
+    while ahead:
+        id_ = ahead.pop()
+        definition = schema.definitions[id_]
+        if id_ == union.identity.id:
+            return True
+        if id_ not in seen and isinstance(definition, UnionDef):
+            seen.add(id_)
+            ahead += [r for member in definition.members for r in references(member)]
+    return False
 
 
 def _alike(union: UnionDef, schema: Schema) -> tuple[ObjectDef, ObjectDef] | None:

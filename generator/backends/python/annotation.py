@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from generator.backends.gates import literal
 from generator.ir.types import (
@@ -42,6 +42,7 @@ class Code:
         return Code(pattern.replace("{}", self.text), self.imports)
 
 
+ClassOf: TypeAlias = Callable[[str], Import]
 ANY = Code("Any", frozenset({Import("typing", "Any")}))
 _DT = frozenset({Import("datetime", "dt", whole=True)})
 _SCALARS: Mapping[Scalar, Code] = {
@@ -64,23 +65,24 @@ _SCALARS: Mapping[Scalar, Code] = {
 }
 
 
-def annotate(type_: Type, classes: Mapping[str, Import]) -> Code:
-    """Return the annotation of ``type_``.  ``classes`` says what is imported for each id."""
+def annotate(type_: Type, class_of: ClassOf) -> Code:
+    """Return the annotation of ``type_``.  ``class_of`` says what is imported for an id."""
     match type_:
         case Scalar():
             return _SCALARS[type_]
         case ListOf(item):
-            return annotate(item, classes).wrap("list[{}]")
+            return annotate(item, class_of).wrap("list[{}]")
         case MapOf(value):
-            return annotate(value, classes).wrap("dict[str, {}]")
+            return annotate(value, class_of).wrap("dict[str, {}]")
         case Nullable(inner):
-            return or_none(annotate(inner, classes))
+            return or_none(annotate(inner, class_of))
         case UnionOf(members):
-            return _union(members, classes)
+            return _union(members, class_of)
         case Literal():
             return _literals([type_])
         case Ref(id_):
-            return Code(classes[id_].name, frozenset({classes[id_]}))
+            cls = class_of(id_)
+            return Code(cls.name, frozenset({cls}))
         case StreamOf() | Unknown():
             return ANY
         case _:
@@ -94,15 +96,24 @@ def or_none(code: Code) -> Code:
     return code.wrap("{} | None")
 
 
-def _union(members: Sequence[Type], classes: Mapping[str, Import]) -> Code:
+def _union(members: Sequence[Type], class_of: ClassOf) -> Code:
     """Return the annotation of a union; its literals are one ``Literal``, and come first."""
+    members = _flat(members)
     literals = [member for member in members if isinstance(member, Literal)]
-    parts = [annotate(m, classes) for m in members if not isinstance(m, Literal)]
+    parts = [annotate(m, class_of) for m in members if not isinstance(m, Literal)]
     if literals:
         parts.insert(0, _literals(literals))
     texts = list(dict.fromkeys(part.text for part in parts))
     imports = frozenset[Import]().union(*(part.imports for part in parts))
     return Code(" | ".join(texts), imports)
+
+
+def _flat(members: Sequence[Type]) -> list[Type]:
+    """Return ``members`` with the unions among them opened, each once."""
+    opened: list[Type] = []
+    for member in members:
+        opened += _flat(member.members) if isinstance(member, UnionOf) else [member]
+    return list(dict.fromkeys(opened))
 
 
 def _literals(literals: Sequence[Literal]) -> Code:

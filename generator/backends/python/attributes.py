@@ -107,7 +107,7 @@ def build_attributes(
 def _build(
     field: Field, name: str, homes: Mapping[str, Home], names: Names
 ) -> Attribute:
-    plain = annotate(field.type, {id_: home.cls for id_, home in homes.items()})
+    plain = annotate(field.type, lambda id_: homes[id_].cls)
     plain = annotate_constraints(plain, field.constraints)
     if field.type in PLUMBING:
         return Attribute(

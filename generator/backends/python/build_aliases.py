@@ -39,7 +39,7 @@ def _build_alias(
     home: Home, homes: Mapping[str, Home], later: frozenset[str]
 ) -> tuple[PyAlias, frozenset[Import]]:
     assert home.alias
-    target = annotate(home.alias, {id_: h.cls for id_, h in homes.items()})
+    target = annotate(home.alias, lambda id_: homes[id_].cls)
     if _names(home) & later:
         target = ANY
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))

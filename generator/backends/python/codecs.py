@@ -120,8 +120,8 @@ def decode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
         case Ref(id_):
             return _decode_ref(homes[id_], expr, homes, depth)
         case UnionOf() | Literal():
-            classes = {id_: home.cls for id_, home in homes.items()}
-            return _convert(annotate(type_, classes), expr)
+            hint = annotate(type_, lambda id_: homes[id_].cls)
+            return _convert(hint, expr)
         case _:
             assert_never(type_)
 
@@ -151,7 +151,10 @@ def encode(type_: Type, expr: str, homes: Mapping[str, Home], depth: int = 0) ->
         case Ref(id_):
             return _encode_ref(homes[id_], expr, homes, depth)
         case UnionOf(members):
-            if all(encode(m, expr, homes, depth).text == expr for m in members):
+            # A reference may lead back to this union, so it is not looked into.
+            plain = [m for m in members if isinstance(m, Scalar | Literal)]
+            as_it_is = (encode(m, expr, homes, depth).text == expr for m in plain)
+            if len(plain) == len(members) and all(as_it_is):
                 return Code(expr)
             return helper("convert", "encode").wrap(f"{{}}({expr})")
         case _:

@@ -37,11 +37,20 @@ def default_code(
         factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
     if isinstance(type_, Scalar) and type_ in _CONSTRUCTORS:
-        constructor = _CONSTRUCTORS[type_]
-        return Code(f"{constructor.text}({literal(str(value))})", constructor.imports)
+        return _constructed(value, _CONSTRUCTORS[type_])
     if isinstance(type_, Ref):
         return _member(default, homes[type_.id], names)
     return Code(_literal(value))
+
+
+def _constructed(value: object, constructor: Code) -> Code:
+    """Return the call that makes the default; a factory makes what ruff knows no constant of."""
+    if constructor.text == "Decimal":
+        argument = _literal(value if isinstance(value, int) else str(value))
+        return Code(f"Decimal({argument})", constructor.imports)
+    call = f"{constructor.text}({_literal(value)})"
+    text = f"dataclasses.field(default_factory=lambda: {call})"
+    return Code(text, constructor.imports | _DATACLASSES)
 
 
 def _member(default: Default, home: Home, names: Names) -> Code:

@@ -21,6 +21,7 @@ _LOGICAL = re.compile(r" (?=and )| (?=or )")
 _COMPARISON = re.compile(r" (?=is not )")
 _RAISE = "    raise Mismatch"
 _UNION = re.compile(r" (?=\| )")
+_KEY = re.compile(r"key\d*: ")
 _COMMA = re.compile(r"(?<=,) ")
 
 
@@ -54,10 +55,12 @@ def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     line = f"if {' or '.join(checks)}:"
     if _fits(line, 4):
         return line, _RAISE
-    if len(others) == 1 and others[0].startswith("("):
+    if len(others) == 1 and others[0].startswith("(") and "(" not in first:
         # With one operator only, Black splits at the brackets that are there.
         inner = _operands(others[0][1:-1], 8)
         return (f"if {first} or (", *_indented(inner), "):", _RAISE)
+    if len(others) == 1:
+        return line, _RAISE  # left to Black, whose rules for this are many
     body = _condition(first, 8)
     for check in others:
         body += _condition(check, 8, "or ")
@@ -172,9 +175,11 @@ def _deeper(part: str, indent: int) -> list[str]:
     if part.startswith("if "):
         return _split(part, _LOGICAL)
     bare, comma = part.rstrip(","), part[len(part.rstrip(",")) :]
-    branches = _split(bare, _TERNARY)
+    key = _KEY.match(bare)
+    before, value = (key[0], bare[key.end() :]) if key else ("", bare)
+    branches = _split(value, _TERNARY)
     if len(branches) == _TERNARY_PARTS:
-        return ["(", *_indented(_broken(branches, indent + 4)), f"){comma}"]
+        return [f"{before}(", *_indented(_broken(branches, indent + 4)), f"){comma}"]
     head, body, close = _last_brackets(part)
     return _bracketed(head, body, close, indent) if body else _split(part, _UNION)
 

@@ -61,6 +61,7 @@ from generator.diagnostics.catalog.models import (
     off_the_wire as off_the_wire,
 )
 from generator.diagnostics.catalog.models import (
+    recursive_union as recursive_union,
     renamed_class as renamed_class,
 )
 from generator.diagnostics.catalog.models import (

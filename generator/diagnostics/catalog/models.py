@@ -75,6 +75,28 @@ def ambiguous_union(title: Span, one: str, other: str) -> Diagnostic:
     )
 
 
+_RECURSIVE_UNION = rule(
+    "recursive-union",
+    Severity.WARNING,
+    "A union is one of its own members.",
+    """
+    An alias in Python cannot name itself, so where unions lead in a circle with no object
+    between them, the one that closes it is any value.
+
+    Put an object between them, or leave the union out of its own members.
+    """,
+)
+
+
+def recursive_union(title: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_RECURSIVE_UNION,
+        message="this union holds itself: in its circle of unions one is any value",
+        span=title,
+        help="put an object between them, or take it out of its own members",
+    )
+
+
 _DUPLICATE_MODEL = rule(
     "duplicate-model",
     Severity.WARNING,

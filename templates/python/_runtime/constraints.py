@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Any, Protocol
 
@@ -112,8 +112,12 @@ class Distinct:
 
 
 def is_multiple(value: Any, of: float) -> bool:
-    """Return whether ``value`` is an integer times ``of``; exact for what is written."""
-    return Decimal(str(value)) % Decimal(str(of)) == 0
+    """Return whether ``value`` is an integer times ``of``, up to some 400 digits."""
+    with localcontext(prec=400):
+        try:
+            return Decimal(str(value)) % Decimal(str(of)) == 0
+        except ArithmeticError:
+            return False
 
 
 def matches(pattern: str, longest: int, text: str) -> bool:

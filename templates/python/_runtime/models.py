@@ -40,10 +40,11 @@ def number(value: Any) -> float:
     return value
 
 
-def null(value: Any) -> None:
+def null(value: Any) -> Any:
     """Return None if ``value`` is that."""
     if value is not None:
         raise Mismatch
+    return value
 
 
 class Model(NamedTuple):

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from generator.config import SETTINGS, Config, WireName, has_settings, read_config
 from generator.diagnostics.report import Report

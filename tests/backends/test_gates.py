@@ -8,8 +8,7 @@ import tokenize
 
 import black
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from markdown_it import MarkdownIt
 
 from generator.backends.gates import (

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import black
 from black.mode import Mode
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from generator.backends.python.layout import (
     call_lines,

@@ -7,8 +7,7 @@ import keyword
 import random
 import unicodedata
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from generator.backends.python import naming
 from generator.backends.python.names import Names, settle_names

@@ -8,8 +8,7 @@ from typing import Any
 import black
 import pytest
 from black.mode import Mode
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from spec_package import read_texts, spec_package
 
 from generator.compiler import emit_files

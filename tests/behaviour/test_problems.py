@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from json_documents import Documents, json_values
 from mutations import CANARY, Mutation, removals, replacements, spots
 from sample_specs import MODELS, SAMPLES

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from json_documents import Documents, Json, construct
 from sample_specs import MODELS, SAMPLES
 from spec_package import Compiled, spec_package

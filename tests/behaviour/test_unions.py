@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from json_documents import Documents
 from mutations import replacements
 from spec_package import Compiled, schema_package

@@ -12,8 +12,7 @@ from typing import Any, get_type_hints
 import pytest
 from corpora import CHECKS, NAMES, Corpora, files
 from fitting import is_ambiguous
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from json_documents import Documents, construct, object_ids
 from mutations import removals, replacements
 from spec_package import Compiled, imported

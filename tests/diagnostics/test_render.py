@@ -6,8 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from generator.diagnostics.render import render_explanation, render_full
 from generator.diagnostics.report import Diagnostic, Label, Rule, Severity

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from type_text import show
 
 from generator.diagnostics.report import Report

@@ -6,8 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report

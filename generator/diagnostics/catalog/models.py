@@ -83,7 +83,7 @@ _RECURSIVE_UNION = rule(
     An alias in Python cannot name itself, so where unions lead in a circle with no object
     between them, the one that closes it is any value.
 
-    Put an object between them, or leave the union out of its own members.
+    Make an object of one of them, or remove the union from its own members.
     """,
 )
 
@@ -93,7 +93,7 @@ def recursive_union(title: Span) -> Diagnostic:
         rule=_RECURSIVE_UNION,
         message="this union holds itself: in its circle of unions one is any value",
         span=title,
-        help="put an object between them, or take it out of its own members",
+        help="make an object of one of them, or remove it from its own members",
     )
 
 

@@ -3,6 +3,17 @@
 The functions take spans and names, never sentences, so that a finding has one wording.
 """
 
+from generator.diagnostics.catalog.cells import (
+    empty_name as empty_name,
+    missing_column as missing_column,
+    no_required_column as no_required_column,
+    repaired_row as repaired_row,
+    too_many_cells as too_many_cells,
+    unclear_required as unclear_required,
+    unread_column as unread_column,
+    unreadable_type as unreadable_type,
+    unreadable_value as unreadable_value,
+)
 from generator.diagnostics.catalog.config import (
     bad_setting as bad_setting,
     broken_config as broken_config,
@@ -35,23 +46,14 @@ from generator.diagnostics.catalog.models import (
     unknown_model as unknown_model,
 )
 from generator.diagnostics.catalog.reading import (
-    empty_name as empty_name,
     empty_union as empty_union,
     extra_section as extra_section,
-    missing_column as missing_column,
     missing_table as missing_table,
     missing_title as missing_title,
-    no_required_column as no_required_column,
     not_a_spec as not_a_spec,
-    repaired_row as repaired_row,
     stray_row as stray_row,
-    too_many_cells as too_many_cells,
     unclear_dialect as unclear_dialect,
-    unclear_required as unclear_required,
-    unread_column as unread_column,
     unread_table as unread_table,
-    unreadable_type as unreadable_type,
-    unreadable_value as unreadable_value,
 )
 from generator.diagnostics.catalog.registry import RULES as RULES
 from generator.diagnostics.catalog.tables import (

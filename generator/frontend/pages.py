@@ -57,8 +57,11 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class ObjectPage:
+    """``examples`` are the places of the JSON in the page's code blocks."""
+
     head: Head
     rows: tuple[FieldRow, ...]
+    examples: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ In documents written by hand, a table of values right below a heading is a page 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -20,6 +20,7 @@ from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import (
     Block,
     Document,
+    Fence,
     Heading,
     ListBlock,
     Prose,
@@ -28,7 +29,7 @@ from generator.frontend.document import (
 from generator.frontend.left_tables import report_left_tables
 from generator.frontend.main_section import BESIDE, EXAMPLES, MAIN, Main, find_main
 from generator.frontend.marks import read_doc, read_name
-from generator.frontend.pages import Head, OpaquePage, Page
+from generator.frontend.pages import Head, ObjectPage, OpaquePage, Page
 from generator.frontend.read_enum import read_enum
 from generator.frontend.read_object import read_object
 from generator.frontend.read_union import read_union
@@ -113,7 +114,20 @@ def _read_page(
         report.add(catalog.missing_title(section.heading.span))
     report.extend(catalog.extra_section(more.heading.span) for more in extra)
     tables = tuple(t for own in main.sections for t in _tables(own.blocks))
-    return _Found(_read_main(head, main, sections, dialect, report), tables)
+    page = _read_main(head, main, sections, dialect, report)
+    if isinstance(page, ObjectPage):
+        page = replace(page, examples=tuple(_json_examples(part, sections, main)))
+    return _Found(page, tables)
+
+
+def _json_examples(
+    part: Section, sections: Sequence[Section], main: Main
+) -> Iterator[Span]:
+    """Yield the JSON in the code blocks of a page, those of pages inside it left out."""
+    own = [s for s in sections if s in main.sections or s.name.startswith("example")]
+    for block in (*before_headings(part.blocks), *(b for s in own for b in s.blocks)):
+        if isinstance(block, Fence) and block.info.casefold() == "json":
+            yield block.code_span
 
 
 def _read_main(

@@ -70,8 +70,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ObjectDef:
+    """``examples`` are the places of whole objects in JSON that the document shows."""
+
     identity: Identity
     fields: tuple[Field, ...]
+    examples: tuple[Span, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ _SEVERAL = re.compile(r"\*\*Example \d+:\*\*")
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A key of an object in the example of ``shown``, and the wire cases that make it."""
+    """A key of an object in the example at ``shown``, and the wire cases that make it."""
 
     owner: str
     name: str
     cases: frozenset[str]
-    shown: Field
+    shown: Span
 
 
 def check_examples(schema: Schema, config: Config, report: Report) -> None:
@@ -67,12 +67,17 @@ def check_examples(schema: Schema, config: Config, report: Report) -> None:
 
 
 def _place(key: _Key) -> Span:
-    """Return where the key stands in the row of the field; the field's name if it does not."""
-    name, quoted = key.shown.span, json.dumps(key.name, ensure_ascii=False)
-    end = name.file.line_end(name.begin[0])
+    """Return where the key stands in its example; all of that if it cannot be found."""
+    shown, quoted = key.shown, json.dumps(key.name, ensure_ascii=False)
     # From the right, since a description may have the word in quotes too.
-    start = name.file.text.rfind(quoted, name.end, end)
-    return Span(name.file, start, start + len(quoted)) if start >= 0 else name
+    start = shown.file.text.rfind(quoted, shown.start, shown.end)
+    return Span(shown.file, start, start + len(quoted)) if start >= 0 else shown
+
+
+def _row(field: Field) -> Span:
+    """Return the row of ``field``, from its name on."""
+    name = field.span
+    return Span(name.file, name.start, name.file.line_end(name.begin[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,18 @@ class _Keys:
         self._possible: dict[str, dict[str, _Possible]] = {}
 
     def all(self) -> Iterator[_Key]:
-        for definition in self.schema.definitions.values():
-            for field in definition.fields if isinstance(definition, ObjectDef) else ():
+        for id_, definition in self.schema.definitions.items():
+            if not isinstance(definition, ObjectDef):
+                continue
+            for field in definition.fields:
                 for value in _json_values(field.example):
-                    yield from self._of(value, field.type, field)
+                    yield from self._of(value, field.type, _row(field))
+            for example in definition.examples:
+                for value in _json_values(example.text):
+                    yield from self._of(value, Ref(id_), example)
+                    yield from self._of(value, ListOf(Ref(id_)), example)
 
-    def _of(self, value: Any, type_: Type, shown: Field) -> Iterator[_Key]:
+    def _of(self, value: Any, type_: Type, shown: Span) -> Iterator[_Key]:
         """Yield the keys in ``value``, which is an example of ``type_``."""
         match type_, value:
             case Nullable(inner), _:
@@ -114,7 +125,7 @@ class _Keys:
                     yield from self._of_object(value, definition, shown)
 
     def _of_object(
-        self, value: dict[str, Any], owner: ObjectDef, shown: Field
+        self, value: dict[str, Any], owner: ObjectDef, shown: Span
     ) -> Iterator[_Key]:
         possible = self._possible_keys(owner)
         for name, inner in value.items():

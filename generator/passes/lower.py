@@ -88,9 +88,9 @@ def lower_page(
         id_, head.title, namespace_of(page), head.doc, head.deprecated, head.span
     )
     match page:
-        case ObjectPage(_, rows):
+        case ObjectPage(_, rows, examples):
             fields = (lower_field(row, identity, symbols, report) for row in rows)
-            return ObjectDef(identity, tuple(fields))
+            return ObjectDef(identity, tuple(fields), examples)
         case EnumPage(_, members, is_open):
             typed = page.is_typed
             return EnumDef(identity, lower_members(members, typed=typed), is_open)

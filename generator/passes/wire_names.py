@@ -53,7 +53,7 @@ def _rename(definition: Definition, case: str, overrides: _Overrides) -> Definit
         return definition
     identity = definition.identity
     fields = (_rename_field(f, identity, case, overrides) for f in definition.fields)
-    return ObjectDef(identity, tuple(fields))
+    return replace(definition, fields=tuple(fields))
 
 
 def _rename_field(

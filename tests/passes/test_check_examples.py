@@ -115,3 +115,17 @@ def test_keys_that_are_set_one_by_one_do_not_count(name: str) -> None:
     example = '{"unit_price": 1, "taxRate": 1}'
     names = (WireName("Line.unitPrice", name, SPAN),)
     assert not check(order(example), wire_names=names)
+
+
+def test_json_in_code_blocks() -> None:
+    """Those of the page itself, right below the table or in a section of examples."""
+    text = (
+        "# A\n\n## Fields\n\n| Field | Type | Required |\n| --- | --- | --- |\n"
+        "| `user_name` | *Optional\\<String>* | no |\n\n## Example\n\n"
+        '```json\n{"userName": "x"}\n```\n'
+    )
+    report = Report()
+    read_schema([SourceFile("A.md", text)], JAVA, report)
+    (found,) = report
+    assert (found.code, str(found.span)) == ("wire-case-mismatch", "A.md:12:2")
+    assert "camel" in f"{found.message} {found.help}"

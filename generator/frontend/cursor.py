@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -10,6 +12,7 @@ from generator.frontend.document import Cell, RichText
 from generator.source import Span
 
 Parsed = TypeVar("Parsed")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class TypeSyntaxError(Exception):
@@ -56,6 +59,28 @@ class Cursor:
         if not found:
             raise self.error(what)
         return found
+
+    def raw_string(self) -> str:
+        """Step over a string in double quotes, and return its value.
+
+        It is read from the cell as it is written: Markdown takes stars and escapes out of it.
+        Raises TypeSyntaxError where there is none, or its escapes are not those of JSON.
+        """
+        origins = self.rich.origins
+        found = (
+            None
+            if self.at_end
+            else _STRING.match(self.rich.cell.content, origins[self.at])
+        )
+        if not found:
+            raise self.error("a string in double quotes")
+        try:
+            value: str = json.loads(found[0], strict=False)
+            value.encode()
+        except ValueError:  # an escape that is none, or half a character
+            raise self.error("a string with the escapes of JSON") from None
+        self.at = bisect_left(origins, found.end(), self.at + 1)
+        return value
 
     def since(self, start: int) -> Span:
         """Return the place of what was read from ``start`` to here."""

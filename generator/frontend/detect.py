@@ -65,8 +65,10 @@ def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
         folders[_folder(document)].append(document)
     by_folder = {}
     for folder, inside in folders.items() if len(folders) > 1 else ():
+        if _knows_all(main, inside):
+            continue
         found = _vote(inside, Report())
-        if not _knows_all(main, inside) and _knows_all(found, inside):
+        if _knows_all(found, inside):
             by_folder[folder] = found
     return Dialects(main, by_folder)
 

@@ -21,9 +21,7 @@ Strings are read from the cell as it is written: Markdown takes the stars out of
 
 from __future__ import annotations
 
-import json
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -83,7 +81,6 @@ _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _COMMA = re.compile(r"\s*,\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _STRAY = re.compile(r"\*+\Z")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _CONSTANT = re.compile(r"(?:True|False|None)\b")
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
@@ -176,22 +173,9 @@ def _parse_value(cursor: Cursor) -> TypeExpr:
 
 
 def _parse_string(cursor: Cursor) -> LiteralExpr:
-    start, rich = cursor.at, cursor.rich
-    found = _STRING.match(rich.cell.content, rich.origins[start])
-    if not found:
-        raise cursor.error("a string in double quotes")
-    value = _unquote(found[0], cursor)
-    cursor.at = bisect_left(rich.origins, found.end(), start + 1)
+    start = cursor.at
+    value = cursor.raw_string()
     return LiteralExpr(value, cursor.since(start))
-
-
-def _unquote(text: str, cursor: Cursor) -> str:
-    try:
-        value: str = json.loads(text, strict=False)
-        value.encode()
-    except ValueError:  # an escape that is none, or half a character
-        raise cursor.error("a string with the escapes of JSON") from None
-    return value
 
 
 PYTHON = Dialect(

@@ -19,9 +19,7 @@ and leaves one behind at the end.
 
 from __future__ import annotations
 
-import json
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from generator.frontend.cursor import Cursor
@@ -77,7 +75,6 @@ _KEY = re.compile(r"\s*\[\s*\w+\s*:\s*\w+\s*\]\s*:\s*")
 _OBJECT_END = re.compile(r"\s*;?\s*\}")
 _BOOLEAN = re.compile(r"(?:true|false)(?![\w$.])")
 _NUMBER = re.compile(r"(?P<whole>-?[0-9]{1,18})(?P<fraction>\.[0-9]+)?")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _STRAY = re.compile(r"\*+\Z")
 
 
@@ -147,16 +144,8 @@ def _parse_literal(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_string(cursor: Cursor) -> LiteralExpr:
-    start, rich = cursor.at, cursor.rich
-    found = _STRING.match(rich.cell.content, rich.origins[start])
-    if not found:
-        raise cursor.error("a string in double quotes")
-    try:
-        value: str = json.loads(found[0], strict=False)
-        value.encode()
-    except ValueError:  # an escape that is none, or half a character
-        raise cursor.error("a string with the escapes of JSON") from None
-    cursor.at = bisect_left(rich.origins, found.end(), start + 1)
+    start = cursor.at
+    value = cursor.raw_string()
     return LiteralExpr(value, cursor.since(start))
 
 

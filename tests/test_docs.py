@@ -34,7 +34,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.cli import cli
+from generator.commands.generate import generate
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.document import render_catalog
 from generator.diagnostics.report import Report
@@ -283,7 +283,7 @@ def test_options_are_listed() -> None:
     section = _section(ROOT / "README.md", "Options")
     rows = re.findall(r"^\| (`-.*?) \|", section, re.MULTILINE)
     listed = [re.findall(r"(?<![\w-])--?[a-z-]+", row) for row in rows]
-    params = cli.commands["generate"].params
+    params = generate.params
     options = [p.opts for p in params if isinstance(p, click.Option)]
     assert sorted(listed) == sorted(options)
 

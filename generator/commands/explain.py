@@ -1,0 +1,30 @@
+"""``gen explain CODE``: what a finding means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from generator.diagnostics import catalog
+from generator.diagnostics.render import render_explanation
+
+
+def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:
+    return [code for code in sorted(catalog.RULES) if code.startswith(incomplete)]
+
+
+@click.command()
+@click.argument("code", required=False, shell_complete=_complete_code)
+def explain(code: str | None) -> None:
+    """Say what the finding CODE means and what to do; without it, list all codes."""
+    if code is None:
+        width = max(map(len, catalog.RULES))
+        for name, rule in sorted(catalog.RULES.items()):
+            click.echo(f"{name:{width}}  {rule.severity.value:7}  {rule.title}")
+    elif code in catalog.RULES:
+        click.echo(render_explanation(catalog.RULES[code]))
+    else:
+        raise click.UsageError(
+            f"there is no finding {code!r}; `gen explain` lists them all"
+        )

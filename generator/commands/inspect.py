@@ -1,0 +1,38 @@
+"""``gen inspect SPECS``: what was read, as data."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.commands.options import noise_options, settings_options
+from generator.commands.settings import EXIT_FOUND, read, settings
+from generator.console import Run
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["json"]),
+    default="json",
+    show_default=True,
+    help="The form of what is printed.",
+)
+@settings_options
+@noise_options
+def inspect(
+    format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
+) -> None:
+    """Print what was read from SPECS, and all that was found, as data."""
+    from generator.inspection import inspect as describe
+
+    run = Run(quiet, verbose)
+    reading, files = read(settings(run, file, options), run)
+    click.echo(json.dumps(describe(reading, run.report), indent=1, ensure_ascii=False))
+    run.say(run.summary(reading, files))
+    sys.exit(EXIT_FOUND if run.report.has_errors else 0)

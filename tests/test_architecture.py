@@ -15,7 +15,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
 
 LAYERS = [  # lowest first; none may import its own layer
-    {"source", "artifact", "casing", "code_spans", "words"},
+    {"source", "artifact", "casing", "code_spans", "hidden", "words"},
+    {"inert"},
     {"diagnostics"},
     {"config", "ir"},
     {"frontend"},

@@ -15,6 +15,7 @@ from generator.artifact import OutputFile
 from generator.backends.python.build import build_package
 from generator.backends.python.build_docs import build_docs
 from generator.backends.python.context import make_context
+from generator.backends.python.converters import taken_names
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
 from generator.backends.python.targets.docs import emit_docs
@@ -28,6 +29,7 @@ from generator.frontend.markdown import read_document
 from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.passes.check import check_schema
+from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
 from generator.passes.check_unions import check_unions
 from generator.passes.fit_defaults import fit_defaults
@@ -85,7 +87,10 @@ def read_schema(
     check_schema(schema, report)
     check_unions(schema, report)
     check_examples(schema, config, report)
-    return Reading(schema, settle_names(schema, report), dialects.main.name)
+    check_converters(schema, config, report)
+    return Reading(
+        schema, settle_names(schema, report, taken_names(config)), dialects.main.name
+    )
 
 
 def emit_files(

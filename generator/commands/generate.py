@@ -48,7 +48,7 @@ def generate(
     outputs = _outputs(jobs)
     read_jobs = [read(job, run) for job in jobs]
     readings = [reading for reading, _ in read_jobs]
-    plans = _plan(dict(zip(outputs, readings, strict=True)), run, force=force)
+    plans = _plan(jobs, dict(zip(outputs, readings, strict=True)), run, force=force)
     run.print_findings()
     run.say(run.summary(readings, sum(files for _, files in read_jobs)))
     if plans is None:
@@ -76,7 +76,7 @@ def _outputs(jobs: Sequence[Config]) -> list[Path]:
 
 
 def _plan(
-    readings: Mapping[Path, Reading], run: Run, *, force: bool
+    jobs: Sequence[Config], readings: Mapping[Path, Reading], run: Run, *, force: bool
 ) -> dict[Path, Plan] | None:
     """Return what has to change in each output folder, None if there are errors."""
     from generator.compiler import emit_files
@@ -85,8 +85,8 @@ def _plan(
     if run.report.has_errors:
         return None
     plans = {
-        output: plan_output(emit_files(reading), output, run.report, force=force)
-        for output, reading in readings.items()
+        output: plan_output(emit_files(reading, job), output, run.report, force=force)
+        for job, (output, reading) in zip(jobs, readings.items(), strict=True)
     }
     return None if run.report.has_errors else plans
 

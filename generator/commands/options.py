@@ -13,6 +13,7 @@ from generator.config.kinds import (
     DialectName,
     OneOf,
     PathTo,
+    Records,
     TableOf,
     Texts,
     Whole,
@@ -73,7 +74,7 @@ def _type(setting: Setting) -> click.ParamType[Any]:
             return click.Choice([AUTO, *sorted(DIALECTS)])
         case Whole(least):
             return click.IntRange(min=least)
-        case YesNo() | TableOf():
+        case YesNo() | TableOf() | Records():
             return click.BOOL
         case _:
             assert_never(setting.kind)

@@ -3,7 +3,7 @@
 ``table.py`` has every setting in one table; start there.
 """
 
-from generator.config.kinds import Entry as Entry
+from generator.config.kinds import Entry as Entry, Record as Record
 from generator.config.read import (
     CONFIG_NAMES as CONFIG_NAMES,
     has_settings as has_settings,

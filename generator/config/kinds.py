@@ -3,7 +3,8 @@ line by ``commands/options.py``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import keyword
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -58,6 +59,28 @@ class TableOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Records:
+    """A list of tables, each with strings: :class:`Record` s.
+
+    The keys in ``needed`` must be there.  A value is one of ``words`` for its key; those of
+    ``imports`` are import paths, ``package.module:name``.
+    """
+
+    needed: Sequence[str]
+    others: Sequence[str] = ()
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    imports: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One of these tables, and where it begins."""
+
+    values: Mapping[str, str]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a table: what it says for ``key``, and where."""
 
@@ -66,5 +89,20 @@ class Entry:
     span: Span = field(compare=False)
 
 
-Kind: TypeAlias = PathTo | OneOf | DialectName | YesNo | Whole | Texts | TableOf
-Value: TypeAlias = str | bool | int | tuple[str, ...] | tuple[Entry, ...] | None
+Kind: TypeAlias = (
+    PathTo | OneOf | DialectName | YesNo | Whole | Texts | TableOf | Records
+)
+Value: TypeAlias = (
+    str | bool | int | tuple[str, ...] | tuple[Entry, ...] | tuple[Record, ...] | None
+)
+
+
+def is_import_path(value: object) -> bool:
+    """Return whether ``value`` is ``package.module:name``, all of it names of Python."""
+    if not isinstance(value, str):
+        return False
+    module, _, name = value.partition(":")
+    return all(
+        part.isidentifier() and not keyword.iskeyword(part)
+        for part in (*module.split("."), name)
+    )

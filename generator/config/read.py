@@ -18,11 +18,14 @@ from generator.config.kinds import (
     Entry,
     OneOf,
     PathTo,
+    Record,
+    Records,
     TableOf,
     Texts,
     Value,
     Whole,
     YesNo,
+    is_import_path,
 )
 from generator.config.table import (
     AUTO,
@@ -168,6 +171,8 @@ class _Reader:
                     return tuple(self._entries(at, setting.key, kind, value))
                 table = ".".join([*self.prefix, setting.key])
                 return self._refuse(at, setting.key, f"a table, such as [{table}]")
+            case Records():
+                return self._records(at, setting.key, kind, value)
             case _:
                 assert_never(kind)
 
@@ -202,6 +207,51 @@ class _Reader:
                 self._refuse(place, full, expected)
             elif not kind.values or self._word(place, full, kind.values, value):
                 yield Entry(key, value, self._span(place))
+
+    def _records(self, at: Key, name: str, kind: Records, value: Any) -> Value:
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            table = ".".join([*self.prefix, name])
+            return self._refuse(at, name, f"tables, each below [[{table}]]")
+        read = [
+            self._record((*at, index), name, kind, table)
+            for index, table in enumerate(value)
+        ]
+        return tuple(record for record in read if record)
+
+    def _record(
+        self, at: Key, name: str, kind: Records, table: dict[str, Any]
+    ) -> Record | None:
+        """Return one table, None if something in it is wrong, which is reported."""
+        known = [*kind.needed, *kind.others]
+        for key in table.keys() - {*known}:
+            near = get_close_matches(key, known, 1)
+            span = self._span((*at, key))
+            self.report.add(catalog.unknown_setting(span, f"{name}.{key}", near))
+        for key in kind.needed:
+            if key not in table:
+                self._refuse(at, name, f"tables that have `{key}`")
+        values = {
+            key: self._text((*at, key), f"{name}.{key}", kind, value)
+            for key, value in table.items()
+            if key in known
+        }
+        if values.keys() < {*kind.needed} or None in values.values():
+            return None
+        return Record({k: v for k, v in values.items() if v}, self._span(at))
+
+    def _text(self, at: Key, name: str, kind: Records, value: Any) -> str | None:
+        key = str(at[-1])
+        if key in kind.words:
+            word = self._word(at, name, kind.words[key], value)
+            return word if isinstance(word, str) else None
+        if key in kind.imports and not is_import_path(value):
+            expected = 'an import path, such as "acme.money:Money"'
+            self._refuse(at, name, expected)
+            return None
+        if not isinstance(value, str):
+            self._refuse(at, name, "a string")
+            return None
+        return value
 
     def _refuse(
         self, key: Key, name: str, expected: str, near: Sequence[str] = ()

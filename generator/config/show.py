@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from generator.config.kinds import Entry, Value
+from generator.config.kinds import Entry, Record, Value
 from generator.config.table import SETTINGS, Config, Group, Setting
 
 
@@ -29,6 +29,8 @@ def _table(config: Config, settings: Sequence[Setting]) -> Iterator[str]:
             yield f"# {setting.key} is not set"
         elif isinstance(value, tuple) and value and isinstance(value[0], Entry):
             yield from _entries(setting.key, value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            yield from _records(setting.key, value)
         elif value != ():
             origin = config.origins.get(setting.key, "default")
             yield f"{setting.key} = {_shown(value)}  # {origin}"
@@ -39,6 +41,14 @@ def _entries(key: str, entries: Sequence[object]) -> Iterator[str]:
         assert isinstance(entry, Entry)
         pair = f"{_quoted(entry.key)} = {_quoted(entry.value)}"
         yield f"{key}.{pair}  # {entry.span}"
+
+
+def _records(key: str, records: Sequence[object]) -> Iterator[str]:
+    for record in records:
+        assert isinstance(record, Record)
+        yield f"[[{key}]]  # {record.span}"
+        for name, value in record.values.items():
+            yield f"{name} = {_quoted(value)}"
 
 
 def _shown(value: Value) -> str:

@@ -19,6 +19,8 @@ from generator.config.kinds import (
     Kind,
     OneOf,
     PathTo,
+    Record,
+    Records,
     TableOf,
     Whole,
 )
@@ -53,7 +55,8 @@ class Setting:
 
     @property
     def has_option(self) -> bool:
-        return not isinstance(self.kind, TableOf) and "." not in self.key
+        is_table = isinstance(self.kind, TableOf | Records)
+        return not is_table and "." not in self.key
 
 
 def attribute(key: str) -> str:
@@ -72,6 +75,11 @@ def _setting(
 
 _READ, _WRITE = Group.READING, Group.WRITING
 _ENUMS = ("open", "closed")
+# The scalars that a type of the user's may stand in for, as docs/types.md calls them.
+CONVERTIBLE = (
+    *("str", "int", "bigint", "float", "number", "decimal"),
+    *("bool", "bytes", "date", "datetime", "uuid"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +133,18 @@ class Config:
         _WRITE,
         "standard",
         "The library that the package reads and writes JSON with.",
+    )
+    converters: tuple[Record, ...] = _setting(
+        "converters",
+        Records(
+            needed=("type", "for", "decode", "encode"),
+            others=("fields",),
+            words={"for": CONVERTIBLE},
+            imports=("type", "decode", "encode"),
+        ),
+        _WRITE,
+        (),
+        "Types of your own for scalars of the documents.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 

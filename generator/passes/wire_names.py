@@ -7,8 +7,8 @@ The key of a field is, in this order:
    wildcards, of these the one with most other characters, of these the first in the text;
 3. its documented name in the wire case of the configuration.
 
-A pattern is matched against ``<title>.<field>`` and ``<namespace>/<title>.<field>``, as
-printed in the document: ``*ResponseDto.id`` has one wildcard and 14 other characters.
+A pattern is matched as ``config/patterns.py`` says: ``*ResponseDto.id`` has one wildcard and
+14 other characters.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import Any
 from generator.artifact import OutputFile
 from generator.backends.python.names import settle_names
 from generator.compiler import Reading, emit_files, read_schema
+from generator.config import Config
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.dialects import DIALECTS
 from generator.ir.schema import Schema
@@ -67,23 +68,31 @@ def values(title: str, members: Mapping[str, object]) -> str:
     return "\n".join([f"# {title}", "", *head, *rows, ""])
 
 
-def read_texts(specs: Mapping[str, str], dialect: str = "java") -> Reading:
+def read_texts(
+    specs: Mapping[str, str],
+    dialect: str = "java",
+    config: Config = Config(),  # noqa: B008  (it is frozen)
+) -> Reading:
     """Return what ``specs``, path -> Markdown, say; insist that nothing is wrong.
 
     The dialect ``auto`` takes a vote.
     """
     report = Report()
     sources = [SourceFile(path, text) for path, text in specs.items()]
-    reading = read_schema(sources, DIALECTS.get(dialect), report)
+    reading = read_schema(sources, DIALECTS.get(dialect), report, config=config)
     found = [f for f in report if f.severity is not Severity.NOTE]
     assert not found, [(f.code, str(f.span), f.message) for f in found]
     return reading
 
 
 @contextmanager
-def spec_package(specs: Mapping[str, str], dialect: str = "java") -> Iterator[Compiled]:
+def spec_package(
+    specs: Mapping[str, str],
+    dialect: str = "java",
+    config: Config = Config(),  # noqa: B008  (it is frozen)
+) -> Iterator[Compiled]:
     """Yield the package for ``specs``, path -> Markdown, imported for the time being."""
-    with compiled(read_texts(specs, dialect)) as package:
+    with compiled(read_texts(specs, dialect, config), config) as package:
         yield package
 
 
@@ -95,11 +104,14 @@ def schema_package(schema: Schema) -> Iterator[Compiled]:
 
 
 @contextmanager
-def compiled(reading: Reading) -> Iterator[Compiled]:
+def compiled(
+    reading: Reading,
+    config: Config = Config(),  # noqa: B008  (it is frozen)
+) -> Iterator[Compiled]:
     """Yield the package for ``reading``, imported under a name of its own."""
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent, f"under_test_{next(_NUMBERS)}")
-        write_files(folder, emit_files(reading))
+        write_files(folder, emit_files(reading, config))
         with imported(folder) as package:
             yield Compiled(package, reading, folder)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
 from generator.backends.gates import literal
@@ -41,6 +42,10 @@ class Code:
         """Return ``pattern`` with this text in the place of its ``{}``."""
         return Code(pattern.replace("{}", self.text), self.imports)
 
+    def of(self, argument: Code) -> Code:
+        """Return the call of this with ``argument``."""
+        return Code(f"{self.text}({argument.text})", self.imports | argument.imports)
+
 
 def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
     """Return all that ``codes`` import."""
@@ -50,7 +55,7 @@ def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
 ClassOf: TypeAlias = Callable[[str], Import]
 ANY = Code("Any", frozenset({Import("typing", "Any")}))
 _DT = frozenset({Import("datetime", "dt", whole=True)})
-_SCALARS: Mapping[Scalar, Code] = {
+SCALARS: Mapping[Scalar, Code] = {
     Scalar.STR: Code("str"),
     Scalar.INT: Code("int"),
     Scalar.BIGINT: Code("int"),
@@ -70,19 +75,27 @@ _SCALARS: Mapping[Scalar, Code] = {
 }
 
 
-def annotate(type_: Type, class_of: ClassOf) -> Code:
-    """Return the annotation of ``type_``.  ``class_of`` says what is imported for an id."""
+def annotate(
+    type_: Type,
+    class_of: ClassOf,
+    scalars: Mapping[Scalar, Code] = MappingProxyType({}),
+) -> Code:
+    """Return the annotation of ``type_``.
+
+    ``class_of`` says what is imported for an id; ``scalars`` has the annotations of those
+    that are not annotated as they always are.
+    """
     match type_:
         case Scalar():
-            return _SCALARS[type_]
+            return scalars.get(type_) or SCALARS[type_]
         case ListOf(item):
-            return annotate(item, class_of).wrap("list[{}]")
+            return annotate(item, class_of, scalars).wrap("list[{}]")
         case MapOf(value):
-            return annotate(value, class_of).wrap("dict[str, {}]")
+            return annotate(value, class_of, scalars).wrap("dict[str, {}]")
         case Nullable(inner):
-            return or_none(annotate(inner, class_of))
+            return or_none(annotate(inner, class_of, scalars))
         case UnionOf(members):
-            return _union(members, class_of)
+            return _union(members, class_of, scalars)
         case Literal():
             return _literals([type_])
         case Ref(id_):
@@ -101,11 +114,15 @@ def or_none(code: Code) -> Code:
     return code.wrap("{} | None")
 
 
-def _union(members: Sequence[Type], class_of: ClassOf) -> Code:
+def _union(
+    members: Sequence[Type], class_of: ClassOf, scalars: Mapping[Scalar, Code]
+) -> Code:
     """Return the annotation of a union; its literals are one ``Literal``, and come first."""
     members = _flat(members)
     literals = [member for member in members if isinstance(member, Literal)]
-    parts = [annotate(m, class_of) for m in members if not isinstance(m, Literal)]
+    parts = [
+        annotate(m, class_of, scalars) for m in members if not isinstance(m, Literal)
+    ]
     if literals:
         parts.insert(0, _literals(literals))
     texts = list(dict.fromkeys(part.text for part in parts))

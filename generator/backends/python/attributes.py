@@ -14,19 +14,30 @@ optional, with a default   ``T = default``      the default; always written
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.backends.python.annotation import Code, Import, annotate, or_none
+from generator.backends.python.annotation import (
+    SCALARS,
+    Code,
+    Import,
+    annotate,
+    or_none,
+)
 from generator.backends.python.constrain import annotate_constraints
+from generator.backends.python.context import Context
+from generator.backends.python.converters import (
+    Converter,
+    converters_for,
+    taken_names,
+)
 from generator.backends.python.defaults import default_code, default_json
-from generator.backends.python.homes import Home
-from generator.backends.python.names import Names
-from generator.ir.schema import Field, ObjectDef
-from generator.ir.types import PLUMBING
+from generator.ir.schema import Default, Field, ObjectDef
+from generator.ir.types import PLUMBING, Scalar
 
 _UNSET = frozenset(
     {Import("._runtime.presence", "UNSET"), Import("._runtime.presence", "Unset")}
 )
+_FACTORY = "dataclasses.field(default_factory=lambda: "
 _FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 # Names that decoders and encoders need themselves.  A variable of such a name gets an underscore in front,
 # which no attribute has.
@@ -89,16 +100,21 @@ _USED = frozenset(
 class Attribute:
     """A field, and what Python has of it.
 
+    ``hint`` is the annotation of what is neither null nor absent.
     ``default`` is None where the class has none; ``nothings`` are the values that stand for
     no value; ``absent`` is what the decoder reads for a missing key, nothing for ``None``.
+    ``converters`` are for scalars in it; ``avoided`` are functions that no variable may hide.
     """
 
     field: Field
     name: str
     annotation: Code
+    hint: Code
+    converters: Mapping[Scalar, Converter]
     default: str | None = None
     nothings: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    avoided: frozenset[str] = frozenset()
 
     @property
     def variable(self) -> str:
@@ -106,8 +122,14 @@ class Attribute:
         # Scripts without case have no other way to tell a variable from a class.
         is_plain = self.name.isascii() or self.name.islower()
         calls = self.name.startswith(("decode_", "encode_", "prepare_", "write_"))
-        clashes = self.name in _USED or calls or not is_plain
+        is_used = self.name in _USED or self.name in self.avoided
+        clashes = is_used or calls or not is_plain
         return f"_{self.name}" if clashes else self.name
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether it is itself a scalar with a converter, not only something in it."""
+        return self.field.type in self.converters
 
     @property
     def on_the_wire(self) -> bool:
@@ -128,49 +150,44 @@ class Attribute:
         return "None" in self.nothings and self.default != "None"
 
 
-def build_attributes(
-    definition: ObjectDef, homes: Mapping[str, Home], names: Names
-) -> list[Attribute]:
+def build_attributes(definition: ObjectDef, context: Context) -> list[Attribute]:
     """Return the attributes of ``definition``, in the order of its fields."""
-    pairs = zip(
-        definition.fields, names.attributes[definition.identity.id], strict=True
-    )
-    return [_build(field, name, homes, names) for field, name in pairs]
+    identity = definition.identity
+    pairs = zip(definition.fields, context.names.attributes[identity.id], strict=True)
+    avoided = taken_names(context.config)
+    return [
+        replace(
+            _build(
+                field, name, converters_for(identity, field, context.config), context
+            ),
+            avoided=avoided,
+        )
+        for field, name in pairs
+    ]
 
 
 def _build(
-    field: Field, name: str, homes: Mapping[str, Home], names: Names
+    field: Field, name: str, converters: Mapping[Scalar, Converter], context: Context
 ) -> Attribute:
-    plain = annotate(field.type, lambda id_: homes[id_].cls)
-    plain = annotate_constraints(plain, field.constraints)
+    plain = _annotation(field, converters, context)
+    attribute = Attribute(
+        field=field, name=name, annotation=plain, hint=plain, converters=converters
+    )
     if field.type in PLUMBING:
-        return Attribute(
-            field=field,
-            name=name,
-            annotation=Code(plain.text, plain.imports | _FIELD),
-            default="dataclasses.field(default=None, repr=False, compare=False)",
-        )
+        default = "dataclasses.field(default=None, repr=False, compare=False)"
+        annotation = Code(plain.text, plain.imports | _FIELD)
+        return replace(attribute, annotation=annotation, default=default)
     if field.required:
         nullable = bool(field.nullable)
         annotation = or_none(plain) if nullable else plain
-        nothings = ("None",) * nullable
-        return Attribute(
-            field=field, name=name, annotation=annotation, nothings=nothings
-        )
+        return replace(attribute, annotation=annotation, nothings=("None",) * nullable)
     if field.default and field.default.value is not None:
-        return _with_default(field, name, plain, homes, names)
-    if not field.nullable:
-        return Attribute(
-            field=field,
-            name=name,
-            annotation=or_none(plain),
-            default="None",
-            nothings=("None",),
-        )
+        return _with_default(attribute, field.default, context)
     maybe = or_none(plain)
-    return Attribute(
-        field=field,
-        name=name,
+    if not field.nullable:
+        return replace(attribute, annotation=maybe, default="None", nothings=("None",))
+    return replace(
+        attribute,
         annotation=Code(f"{maybe.text} | Unset", maybe.imports | _UNSET),
         default="UNSET",
         nothings=("UNSET", "None"),
@@ -178,17 +195,41 @@ def _build(
     )
 
 
+def _annotation(
+    field: Field, converters: Mapping[Scalar, Converter], context: Context
+) -> Code:
+    """Return the annotation of what is neither null nor absent, with its constraints."""
+    if isinstance(field.type, Scalar) and field.type in converters:
+        # They are about the value on the wire.
+        scalar = annotate_constraints(SCALARS[field.type], field.constraints)
+        return converters[field.type].annotate(scalar)
+    hints = {kind: c.annotate(SCALARS[kind]) for kind, c in converters.items()}
+    plain = annotate(field.type, lambda id_: context.homes[id_].cls, hints)
+    return annotate_constraints(plain, field.constraints)
+
+
 def _with_default(
-    field: Field, name: str, plain: Code, homes: Mapping[str, Home], names: Names
+    attribute: Attribute, default: Default, context: Context
 ) -> Attribute:
-    assert field.default
-    code = default_code(field.default, field.type, homes, names)
-    annotation = or_none(plain) if field.nullable else plain
-    return Attribute(
-        field=field,
-        name=name,
+    type_, plain = attribute.field.type, attribute.annotation
+    code = default_code(default, type_, context.homes, context.names)
+    if isinstance(type_, Scalar) and type_ in attribute.converters:
+        code = _converted(code, attribute.converters[type_])
+    nullable = bool(attribute.field.nullable)
+    annotation = or_none(plain) if nullable else plain
+    return replace(
+        attribute,
         annotation=Code(annotation.text, annotation.imports | code.imports),
         default=code.text,
-        nothings=("None",) * bool(field.nullable),
-        absent=(default_json(field.default),),
+        nothings=("None",) * nullable,
+        absent=(default_json(default),),
     )
+
+
+def _converted(default: Code, converter: Converter) -> Code:
+    """Return the factory of a default that is made of that of the scalar."""
+    value = default.text.removeprefix(_FACTORY).removesuffix(")")
+    if value == default.text.removesuffix(")"):
+        value = default.text
+    call = f"{_FACTORY}{converter.decode.text}({value}))"
+    return Code(call, default.imports | converter.decode.imports | _FIELD)

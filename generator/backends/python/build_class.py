@@ -43,7 +43,7 @@ def build_class(home: Home, context: Context) -> tuple[PyClass, frozenset[Import
     """Return the class of the object at ``home``, and what its module must import."""
     definition = home.definition
     assert isinstance(definition, ObjectDef)
-    attributes = build_attributes(definition, context.homes, context.names)
+    attributes = build_attributes(definition, context)
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     choices = unnamed_choices(wired, home.stem, context)
     scope = Scope(

@@ -67,10 +67,22 @@ def _read(attribute: Attribute) -> tuple[str, ...]:
 
 
 def _decode(attribute: Attribute, scope: Scope) -> Checked:
-    plain = decode_variable(attribute.field.type, attribute.variable, scope)
+    scope = scope.of(attribute.converters)
+    type_, name = attribute.field.type, attribute.variable
+    if attribute.is_converted and attribute.field.constraints:
+        # They are about the value on the wire, which has no place of its own.
+        plain = Checked(Code(""), _by_annotation(attribute))
+    else:
+        plain = decode_variable(type_, name, scope)
     if not attribute.nothings:
         return plain
     return or_nothing(plain, attribute.variable, attribute.nothings)
+
+
+def _by_annotation(attribute: Attribute) -> Code:
+    function, hint = helper("convert", "convert"), attribute.hint
+    text = f"{function.text}({hint.text}, {attribute.variable})"
+    return Code(text, function.imports | hint.imports)
 
 
 def _slot(attribute: Attribute, value: Code) -> tuple[str, ...]:
@@ -78,6 +90,8 @@ def _slot(attribute: Attribute, value: Code) -> tuple[str, ...]:
 
 
 def _violations(attribute: Attribute) -> list[Code]:
+    if attribute.is_converted:
+        return []
     slot = f"self.{attribute.name}"
     return violations(attribute.field.constraints, slot, attribute.nothings)
 

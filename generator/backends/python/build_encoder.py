@@ -67,14 +67,14 @@ def _name(attribute: Attribute, form: Form) -> str:
 
 
 def _encode(attribute: Attribute, scope: Scope, form: Form) -> Checked:
-    name = _name(attribute, form)
+    name, scope = _name(attribute, form), scope.of(attribute.converters)
     plain = encode_variable(attribute.field.type, name, scope, form)
     return or_nothing(plain, name, ("None",)) if attribute.nothings else plain
 
 
 def _encode_present(attribute: Attribute, scope: Scope, form: Form) -> Code:
     """Return how an optional attribute is encoded that is there."""
-    name = _name(attribute, form)
+    name, scope = _name(attribute, form), scope.of(attribute.converters)
     encoded = encode(attribute.field.type, name, scope, form)
     if attribute.may_be_null and encoded.text != name:
         return encoded.wrap(f"None if {name} is None else {{}}")

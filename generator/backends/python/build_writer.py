@@ -73,6 +73,7 @@ def _text(members: Sequence[_Member], *, is_whole: bool) -> tuple[str, ...]:
 def _member(attribute: Attribute, scope: Scope) -> _Member:
     """Return how an attribute is written whose key is always there."""
     type_, name = attribute.field.type, attribute.variable
+    scope = scope.of(attribute.converters)
     if attribute.nothings:
         text = _or_null(write(type_, name, scope), name)
         checked = Checked(Code(""), text.wrap("{{}}"))
@@ -91,8 +92,11 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
 def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
     """Return how an attribute is written that may not be there."""
     type_, name = attribute.field.type, attribute.variable
+    scope = scope.of(attribute.converters)
     if attribute.may_be_null:
         value = _or_null(write(type_, name, scope), name).wrap("{{}}")
+    elif not scope.is_plain(type_):
+        value = write(type_, name, scope).wrap("{{}}")
     else:
         value = write_member(type_, sure(type_, name, scope), scope)
     part = f",{_key(attribute)}{value.text}"

@@ -53,16 +53,19 @@ def decode_variable(type_: Type, name: str, scope: Scope) -> Checked:
     """Return how the variable ``name`` is decoded."""
     opened = scope.opened(type_)
     unsure = scope.here.is_exact and _holds_numbers(opened)
-    found = None if unsure else check(opened, name)
+    is_plain = scope.is_plain(opened)
+    found = None if unsure or not is_plain else check(opened, name)
     if found:
         return Checked(found, Code(name))
     match opened:
         case ListOf(item):
-            checked = list_of(item, name)
+            checked = list_of(item, name) if is_plain else None
             return checked or Checked(
                 Code(f"{name}.__class__ is not list"), _list(item, Code(name), scope)
             )
         case MapOf(value):
+            if not is_plain:
+                return Checked(Code(""), decode(opened, name, scope))
             return map_of(value, name, _map(value, Code(name), scope))
         case Nullable(inner):
             return or_nothing(decode_variable(inner, name, scope), name, ("None",))
@@ -93,6 +96,9 @@ def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
     """
     if function := scope.call("decode", type_, expr):
         return function
+    if converter := scope.converter(type_):
+        decoded = decode(type_, expr, scope.on_the_wire, nested)
+        return converter.decode.of(decoded)
     match scope.opened(type_):
         case Scalar() as scalar if kind := exact_class(scalar):
             return call("checks", "exact", f"{kind}, {expr}")

@@ -50,6 +50,8 @@ FORMATS: Mapping[Scalar, str] = {
 def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Checked:
     """Return how the variable ``name`` is encoded."""
     opened = scope.opened(type_)
+    if not scope.is_plain(opened):
+        return Checked(Code(""), encode(type_, name, scope, form))
     if form == "encode" and opened in NUMBERS:
         return Checked(call_of_math("isfinite", name).wrap("not {}"), Code(name))
     if form == "encode":
@@ -74,6 +76,10 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
     """Return an expression that encodes ``expr`` and raises where it is no ``type_``."""
     if function := scope.call(form, type_, expr):
         return function
+    if converter := scope.converter(type_):
+        made = converter.encode.of(Code(expr))
+        encoded = _untrusted(type_, made.text, scope.on_the_wire, form)
+        return Code(encoded.text, encoded.imports | made.imports)
     opened = scope.opened(type_)
     if form == "encode" and _is_trusted(opened, scope):
         return of_class(opened, Code(expr), scope, form)
@@ -106,10 +112,19 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
             assert_never(other)
 
 
+def _untrusted(scalar: Type, expr: str, scope: Scope, form: Form) -> Code:
+    """Return how what a converter returned is encoded: nobody has annotated that."""
+    if kind := class_of(scalar, scope):
+        return of_class(scalar, exact(kind, expr), scope, form)
+    return encode(scalar, expr, scope, form)
+
+
 def _is_trusted(type_: Type, scope: Scope) -> bool:
     """Return whether a value that is annotated as ``type_`` is taken for one."""
     if isinstance(type_, UnionOf):
         return all(_is_trusted(member, scope) for member in type_.members)
+    if scope.converter(type_):
+        return False
     is_plain = isinstance(type_, Literal) or exact_class(type_) is not None
     return is_plain or scope.enum(type_) is not None
 

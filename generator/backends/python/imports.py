@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -13,12 +14,13 @@ from generator.backends.python.layout import import_lines
 def import_blocks(
     imports: Iterable[Import], module: str
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the import lines of ``module``: the standard library's, then the package's own.
+    """Return the import lines of ``module``: the standard library's, others, its package's own.
 
     ``module`` is dotted from the root of the package, with a dot in front; so are the
     modules of the package in ``imports``.  What a module has itself it does not import.
     """
     standard: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
     own: dict[str, set[str]] = defaultdict(set)
     whole = set()
     for wanted in imports:
@@ -26,13 +28,16 @@ def import_blocks(
             renamed = wanted.name != wanted.module
             whole.add(f"import {wanted.module}" + f" as {wanted.name}" * renamed)
         elif not wanted.module.startswith("."):
-            standard[wanted.module].add(wanted.name)
+            top = wanted.module.partition(".")[0]
+            found = standard if top in sys.stdlib_module_names else others
+            found[wanted.module].add(wanted.name)
         elif wanted.module != module:
             own[relative(wanted.module, module)].add(wanted.name)
     first = (*sorted(whole), *_lines(sorted(standard), standard))
+    second = tuple(_lines(sorted(others), others))
     # The farthest first, as isort has it.
-    second = tuple(_lines(sorted(own, key=lambda m: (-_dots(m), m)), own))
-    return tuple(block for block in (first, second) if block)
+    third = tuple(_lines(sorted(own, key=lambda m: (-_dots(m), m)), own))
+    return tuple(block for block in (first, second, third) if block)
 
 
 def relative(target: str, module: str) -> str:

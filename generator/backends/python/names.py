@@ -35,17 +35,20 @@ class Names:
     members: Mapping[str, tuple[str, ...]]
 
 
-def settle_names(schema: Schema, report: Report) -> Names:
-    """Return the names of all that ``schema`` defines.
+def settle_names(
+    schema: Schema, report: Report, reserved: frozenset[str] = frozenset()
+) -> Names:
+    """Return the names of all that ``schema`` defines; none is among ``reserved``.
 
     Reports: renamed-class, renamed-field, renamed-member.
     """
     definitions = schema.definitions
-    classes = _settle_classes([d.identity for d in definitions.values()], report)
+    identities = [d.identity for d in definitions.values()]
+    classes = _settle_classes(identities, reserved, report)
     packages = {id_: _package(d.identity) for id_, d in definitions.items()}
     return Names(
         classes=classes,
-        stems=_settle_stems(classes, packages),
+        stems=_settle_stems(classes, packages, reserved),
         packages=packages,
         attributes={
             id_: _settle_attributes(definition.fields, report)
@@ -60,7 +63,9 @@ def settle_names(schema: Schema, report: Report) -> Names:
     )
 
 
-def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str, str]:
+def _settle_classes(
+    identities: Iterable[Identity], reserved: frozenset[str], report: Report
+) -> dict[str, str]:
     settled: dict[str, str] = {}
     taken: dict[str, Identity] = {}
     for identity in sorted(
@@ -68,6 +73,8 @@ def _settle_classes(identities: Iterable[Identity], report: Report) -> dict[str,
     ):
         wanted = class_name(identity.name)
         name, why = wanted, "its title is no class name"
+        if wanted in reserved:
+            name, why = f"{wanted}_", "a converter of the configuration has that name"
         if wanted in taken:
             why = f"`{taken[wanted].id}` has that name"
             name = _with_folder(identity, taken)
@@ -104,7 +111,9 @@ def _package(identity: Identity) -> tuple[str, ...]:
 
 
 def _settle_stems(
-    classes: Mapping[str, str], packages: Mapping[str, tuple[str, ...]]
+    classes: Mapping[str, str],
+    packages: Mapping[str, tuple[str, ...]],
+    reserved: frozenset[str],
 ) -> dict[str, str]:
     """Return a stem for each class: modules of these names clash with nothing.
 
@@ -114,6 +123,8 @@ def _settle_stems(
     taken = {part for parts in packages.values() for part in parts} | set(
         classes.values()
     )
+    # `decode_money` may be a function of the user's.
+    taken |= {name.partition("_")[2] for name in reserved}
     settled: dict[str, str] = {}
     for id_ in sorted(classes):
         settled[id_] = _first_free(module_name(snake_case(classes[id_])), taken)

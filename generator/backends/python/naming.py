@@ -34,6 +34,7 @@ RESERVED_ATTRIBUTES = frozenset(
         "from_json",
         "to_dict",
         "to_json",
+        "unknown_fields",
     ]
 )
 # What generated modules and packages define or import.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.backends.gates import literal
-from generator.backends.python.annotation import Code, Import, annotate
+from generator.backends.python.annotation import SCALARS, Code, Import, annotate
+from generator.backends.python.converters import Converter
 from generator.backends.python.homes import Home
 from generator.config import Config
-from generator.ir.graph import references
+from generator.ir.graph import references, scalars
 from generator.ir.schema import EnumDef, ObjectDef
 from generator.ir.types import Literal, Ref, Scalar, Type, UnionOf
 
@@ -27,7 +28,8 @@ NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """``here`` is the definition; ``choices`` has the stem of the functions for each union of
-    classes that has no name; ``depth`` is what is left of the depth inside of its circle.
+    classes that has no name; ``depth`` is what is left of the depth inside of its circle;
+    ``converters`` are those of the field whose code it is.
     """
 
     homes: Mapping[str, Home]
@@ -35,6 +37,24 @@ class Scope:
     choices: Mapping[UnionOf, str]
     config: Config
     depth: str = "depth - 1"
+    converters: Mapping[Scalar, Converter] = field(default_factory=dict)
+
+    def of(self, converters: Mapping[Scalar, Converter]) -> Scope:
+        """Return the same for a field that has ``converters``."""
+        return replace(self, converters=converters) if converters else self
+
+    def converter(self, type_: Type) -> Converter | None:
+        """Return what makes values of a scalar another type."""
+        return self.converters.get(type_) if isinstance(type_, Scalar) else None
+
+    @property
+    def on_the_wire(self) -> Scope:
+        """The same for what converters take and return."""
+        return replace(self, converters={})
+
+    def is_plain(self, type_: Type) -> bool:
+        """Return whether no converter is for anything in ``type_``."""
+        return self.converters.keys().isdisjoint(scalars(type_))
 
     @property
     def unknown_fields(self) -> str:
@@ -75,7 +95,8 @@ class Scope:
         return self.homes[id_]
 
     def hint(self, type_: Type) -> Code:
-        return annotate(type_, lambda id_: self.homes[id_].cls)
+        hints = {kind: c.annotate(SCALARS[kind]) for kind, c in self.converters.items()}
+        return annotate(type_, lambda id_: self.homes[id_].cls, hints)
 
     def depth_for(self, type_: Type) -> str:
         """Return the argument that follows where ``type_`` leads back to here."""

@@ -37,6 +37,8 @@ from generator.ir.types import (
 def write_variable(type_: Type, name: str, scope: Scope) -> Checked:
     """Return how the variable ``name`` is written: a part of an f-string in ``'``."""
     opened = scope.opened(type_)
+    if not scope.is_plain(opened):
+        return Checked(Code(""), write(type_, name, scope).wrap("{{}}"))
     if opened is Scalar.STR:  # `quote` takes nothing else
         return Checked(Code(""), write_member(type_, Code(name), scope))
     if found := check(opened, name):
@@ -80,6 +82,10 @@ def write(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
     """Return an expression for the JSON text of ``expr``; it raises if that is no ``type_``."""
     if function := scope.call("write", type_, expr):
         return function
+    if converter := scope.converter(type_):
+        value = converter.encode.of(Code(expr))
+        text = write(type_, value.text, scope.on_the_wire, nested)
+        return Code(text.text, text.imports | value.imports)
     return _text(type_, sure(type_, expr, scope), scope, nested)
 
 

@@ -18,6 +18,7 @@ from generator.diagnostics.catalog.config import (
     bad_setting as bad_setting,
     broken_config as broken_config,
     unknown_setting as unknown_setting,
+    unused_converter as unused_converter,
     unused_wire_name as unused_wire_name,
     wire_case_mismatch as wire_case_mismatch,
 )

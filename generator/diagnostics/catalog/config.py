@@ -106,6 +106,25 @@ def unused_wire_name(key: Span, pattern: str, near: Sequence[str]) -> Diagnostic
     )
 
 
+_UNUSED_CONVERTER = rule(
+    "unused-converter",
+    Severity.WARNING,
+    "A converter in the configuration is for no field.",
+    "No field whose name matches `fields` has a value of the type in `for`, so the converter "
+    "changes nothing. It may be misspelt, or the spec may have changed.",
+)
+
+
+def unused_converter(place: Span, kind: str, pattern: str) -> Diagnostic:
+    """``place`` is that of the converter; ``kind`` the scalar that it is for."""
+    return Diagnostic(
+        rule=_UNUSED_CONVERTER,
+        message=f"no field that `{pattern}` matches has a value of type `{kind}`",
+        span=place,
+        help="correct `for` or `fields`, or remove the converter",
+    )
+
+
 _WIRE_CASE_MISMATCH = rule(
     "wire-case-mismatch",
     Severity.WARNING,

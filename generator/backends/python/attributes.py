@@ -58,6 +58,7 @@ _USED = frozenset(
         "format_datetime",
         "format_decimal",
         "fragment",
+        "fragments",
         "int",
         "is_multiple",
         "isfinite",

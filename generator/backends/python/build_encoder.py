@@ -15,7 +15,7 @@ from generator.backends.python.layout import (
     guard_lines,
     statement_lines,
 )
-from generator.backends.python.scope import Checked, Scope
+from generator.backends.python.scope import Checked, Scope, call
 from generator.backends.python.view import PyEncoder, PyOptionalKey
 
 
@@ -30,6 +30,7 @@ def build_encoder(
     optional = [_encode_present(attribute, scope, form) for attribute in others]
     checks = [*scope.checks_of_depth, *(encoding.check for encoding in encodings)]
     found = [code.text for code in checks if code.text]
+    unknown = _unknown(scope, form)
     view = PyEncoder(
         head=encoder_head(form, scope, "dict[str, Any]"),
         reads=tuple(line for lines in reads for line in lines),
@@ -45,9 +46,19 @@ def build_encoder(
             _entry(attribute, value, form)
             for attribute, value in zip(others, optional, strict=True)
         ),
-        keeps_unknown=scope.unknown_fields == "keep",
+        unknown=unknown.text if unknown else None,
     )
-    return view, imports_of([*checks, *(e.value for e in encodings), *optional])
+    codes = [*checks, *(e.value for e in encodings), *optional]
+    return view, imports_of([*codes, unknown] if unknown else codes)
+
+
+def _unknown(scope: Scope, form: Form) -> Code | None:
+    """Return what is written of keys that are not described, if they are kept."""
+    if scope.unknown_fields != "keep":
+        return None
+    if form == "encode":
+        return Code("value.unknown_fields")
+    return call("json_library", "fragments", "value.unknown_fields")
 
 
 def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:

@@ -42,14 +42,15 @@ class PyOptionalKey:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEncoder:
     """Makes a dict.  Lines: ``head``, ``reads`` and ``guard`` as in the decoder; ``always``,
-    the entries that every object has."""
+    the entries that every object has; ``unknown``, an expression for those that are kept.
+    """
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
-    keeps_unknown: bool
+    unknown: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

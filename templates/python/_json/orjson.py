@@ -12,6 +12,7 @@ except ImportError as error:
         "generate them without"
     ) from error
 
+from .checks import keyed
 from .json_text import json_text
 
 
@@ -37,3 +38,8 @@ def fragment(value: Any) -> Any:
     if value.__class__ is str or value.__class__ is bool or value is None:
         return value
     return orjson.Fragment(json_text(value))
+
+
+def fragments(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the same for each of ``values``."""
+    return {key: fragment(value) for key, value in keyed(values).items()}

@@ -265,11 +265,13 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
         if field.omitted is MISSING or attribute is not field.omitted:
             parts.append(_member(inside, field.type, field.key, attribute, members))
     if model.unknown_fields == "keep":
-        kept = _write_dict(
-            part._replace(value=getattr(value, "unknown_fields", {}), target={}, key=0),
-            Any,
-        )
-        return [each for each in kept if each.key not in members] + parts
+        kept: dict[str, Any] = getattr(value, "unknown_fields", {})
+        known = model.wire_names.values()
+        parts += [
+            _member(inside, Any, key, item, members)
+            for key, item in kept.items()
+            if key not in known
+        ]
     return parts
 
 

@@ -12,11 +12,14 @@ from generator.frontend.repair import repair_row
 from generator.frontend.sections import Section
 from generator.source import Span
 
+MAX_ROWS = 20_000
+MAX_COLUMNS = 1_000
+
 
 def find_table(section: Section, report: Report) -> Table | None:
     """Return the table of ``section``.
 
-    Reports: stray-row, unread-table, missing-table.
+    Reports: stray-row, unread-table, missing-table, large-table.
     """
     tables = [block for block in section.blocks if isinstance(block, Table)]
     strays = list(_stray_rows(section.blocks))
@@ -24,7 +27,15 @@ def find_table(section: Section, report: Report) -> Table | None:
     report.extend(catalog.unread_table(table.header_span) for table in tables[1:])
     if not tables and not strays:
         report.add(catalog.missing_table(section.heading.span))
+    if tables and _is_large(tables[0]):
+        header = tables[0].header_span
+        report.add(catalog.large_table(header, MAX_ROWS, MAX_COLUMNS))
+        return None
     return tables[0] if tables else None
+
+
+def _is_large(table: Table) -> bool:
+    return len(table.rows) > MAX_ROWS or len(table.header) > MAX_COLUMNS
 
 
 def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:

@@ -18,6 +18,8 @@ from generator.source import SourceFile, Span
 
 MAX_SPEC_BYTES = 8 * 1024**2
 MAX_SPECS = 100_000
+# Of a file in the output folder; what gen writes is smaller.
+MAX_OUTPUT_BYTES = 64 * 1024**2
 
 _SUFFIXES = {".md", ".markdown"}
 
@@ -106,7 +108,13 @@ def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """
     # Not Path.is_file, which raises for a name that is too long.
     found = [path for path in sorted(paths) if os.path.isfile(folder / path)]
-    return {path: (folder / path).read_bytes() for path in found}
+    return {path: _read_start(folder / path) for path in found}
+
+
+def _read_start(path: Path) -> bytes:
+    """Return the content of ``path``; of a file that is no text, as much as to know it."""
+    with path.open("rb") as file:
+        return file.read(MAX_OUTPUT_BYTES + 1)
 
 
 def shown_root(root: Path) -> str:

@@ -36,9 +36,7 @@ def find_discriminator(union: UnionDef, schema: Schema) -> Discriminator | None:
     return None
 
 
-def member_objects(
-    members: tuple[Type, ...], schema: Schema
-) -> list[ObjectDef] | None:
+def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef] | None:
     """Return the objects that ``members`` are, unions in them opened; None if one is not."""
     found: dict[str, ObjectDef] = {}
     # Without recursion, since unions may stand in one another without end; of those opened

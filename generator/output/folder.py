@@ -48,7 +48,9 @@ class Folder:
         path = os.path.join(self.path, name)
         if self.fd is None:
             if os.path.islink(path):
-                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
+                raise NotADirectoryError(
+                    errno.ENOTDIR, os.strerror(errno.ENOTDIR), path
+                )
             yield Folder(path, None)
             return
         flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW

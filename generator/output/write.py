@@ -145,7 +145,9 @@ def _remove_empty_folders(output: Folder, path: str) -> None:
                 folder.remove_folder(parent.name)
         except FileNotFoundError:
             continue
-        except OSError:  # It holds something (__pycache__, a file of the user's), or is a link.
+        except (
+            OSError
+        ):  # It holds something (__pycache__, a file of the user's), or is a link.
             return
 
 

@@ -67,9 +67,38 @@ def test_specs_and_output_in_one_another(specs: Path, tmp_path: Path) -> None:
 
 
 PARTS = ["../x", "..\\x", "/etc/x", "C:\\x", "\\\\?\\", "file:///", "~/x", "%2e%2e/x"]
-PARTS += ["a/../../b", "nul\0", "dot.", "blank ", "CON", "con", "NUL.txt", "AUX", "COM1"]
-PARTS += ["LPT¹", "CONIN$", "Foo", "foo", "FOO", "Caf\u00e9", "Cafe\u0301", "index", "a:b"]
-PARTS += ["docs", "_runtime", "Str\u00e4ße", "-rf", ".hidden", "...", "\u202e", "a*?\"<>|"]
+PARTS += [
+    "a/../../b",
+    "nul\0",
+    "dot.",
+    "blank ",
+    "CON",
+    "con",
+    "NUL.txt",
+    "AUX",
+    "COM1",
+]
+PARTS += [
+    "LPT¹",
+    "CONIN$",
+    "Foo",
+    "foo",
+    "FOO",
+    "Caf\u00e9",
+    "Cafe\u0301",
+    "index",
+    "a:b",
+]
+PARTS += [
+    "docs",
+    "_runtime",
+    "Str\u00e4ße",
+    "-rf",
+    ".hidden",
+    "...",
+    "\u202e",
+    'a*?"<>|',
+]
 DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 

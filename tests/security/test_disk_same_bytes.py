@@ -131,5 +131,3 @@ def test_a_run_after_others_is_like_a_first_one(
         run = start(str(specs), "-o", str(out), "-q", cwd=tmp_path)
         run.communicate()
     assert tree(out) == expected[0]
-
-

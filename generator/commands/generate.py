@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.options import noise_options, output_option, settings_options
+from generator.commands.options import noise_options, settings_options
 from generator.commands.places import refuse_output
 from generator.commands.settings import EXIT_FOUND, configured, read, settings
+from generator.config import Config, Group
 from generator.console import Run
 
 if TYPE_CHECKING:
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@output_option
 @click.option(
     "--check", is_flag=True, help="Write nothing; status 1 if anything would change."
 )
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Write even into /, the home folder or the root of a repository.",
 )
-@settings_options
+@settings_options(Group.READING, Group.WRITING)
 @noise_options
 def generate(
     file: Path | None,
@@ -49,49 +51,87 @@ def generate(
     **options: Any,
 ) -> None:
     """Write the package that SPECS, a folder or a file, describe."""
-    from generator.output.lock import locked
-    from generator.output.write import apply_changes
-
     run = Run(quiet, verbose)
-    config = settings(run, file, options)
-    output = configured(config, "output", "option '-o' / '--output'")
-    specs = configured(config, "specs", "argument 'SPECS'")
-    refuse_output(specs, output, allowed=allow_output)
-    reading, files = read(config, run)
-    wanted = _emit(reading, run)
+    jobs = settings(run, file, options)
+    outputs = _outputs(jobs, allowed=allow_output)
+    read_jobs = [read(job, run) for job in jobs]
+    readings = [reading for reading, _ in read_jobs]
+    wanted = _emit(dict(zip(outputs, readings, strict=True)), run)
+    summary = run.summary(readings, sum(files for _, files in read_jobs))
     writes = not (check or show_diff or run.report.has_errors)
-    with locked(output, lambda: run.say(_waiting(output)), make=writes):
-        plan = _plan(wanted, output, run, force=force)
+    with _locked(outputs, run, make=writes):
+        plans = _plan(wanted, run, force=force)
         run.print_findings()
-        run.say(run.summary(reading, files))
-        if plan is None:
+        run.say(summary)
+        if plans is None:
             run.say("nothing was written")
             sys.exit(EXIT_FOUND)
-        if check or show_diff:
-            run.show_plan(plan, output, as_diff=show_diff)
-            sys.exit(EXIT_FOUND if check and plan.changes else 0)
-        apply_changes(output, plan)
-    run.say_what_was_done(plan)
+        if writes:
+            _apply(plans, run)
+        else:
+            _show(plans, run, check=check, as_diff=show_diff)
 
 
-def _waiting(output: Path) -> str:
-    return f"waiting: another run of gen writes to {output}"
+def _outputs(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
+    """Return the output folder of each of ``jobs``; they must be apart from one another."""
+    found: list[Path] = []
+    for job in jobs:
+        output = configured(job, "output", "option '-o' / '--output'")
+        specs = configured(job, "specs", "argument 'SPECS'")
+        refuse_output(specs, output, allowed=allowed)
+        # Under another name too: a run that waits for its own lock waits for ever.
+        if output.resolve() in [path.resolve() for path in found]:
+            raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
+        found.append(output)
+    return found
 
 
-def _emit(reading: Reading, run: Run) -> Sequence[OutputFile]:
-    """Return the files of the package, none if there are errors."""
+@contextmanager
+def _locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
+    """Have all of ``outputs`` to ourselves."""
+    from generator.output.lock import locked
+
+    with ExitStack() as locks:
+        # In one order in every run, so that no two wait for one another.
+        for output in sorted(outputs, key=lambda path: path.resolve()):
+            said = f"waiting: another run of gen writes to {output}"
+            locks.enter_context(locked(output, partial(run.say, said), make=make))
+        yield
+
+
+def _emit(
+    readings: Mapping[Path, Reading], run: Run
+) -> dict[Path, Sequence[OutputFile]]:
+    """Return the files for each output folder, none if there are errors."""
     from generator.compiler import emit_files
 
-    return () if run.report.has_errors else emit_files(reading)
+    if run.report.has_errors:
+        return {}
+    return {output: emit_files(reading) for output, reading in readings.items()}
 
 
 def _plan(
-    wanted: Sequence[OutputFile], output: Path, run: Run, *, force: bool
-) -> Plan | None:
-    """Return what has to change, None if there are errors."""
+    wanted: Mapping[Path, Sequence[OutputFile]], run: Run, *, force: bool
+) -> dict[Path, Plan] | None:
+    """Return what has to change in each output folder, None if there are errors."""
     from generator.planning import plan_output
 
-    if run.report.has_errors:
-        return None
-    plan = plan_output(wanted, output, run.report, force=force)
-    return None if run.report.has_errors else plan
+    plans = {
+        output: plan_output(files, output, run.report, force=force)
+        for output, files in wanted.items()
+    }
+    return None if run.report.has_errors else plans
+
+
+def _show(plans: Mapping[Path, Plan], run: Run, *, check: bool, as_diff: bool) -> None:
+    run.show_plans(plans, as_diff=as_diff)
+    if check and any(plan.changes for plan in plans.values()):
+        sys.exit(EXIT_FOUND)
+
+
+def _apply(plans: Mapping[Path, Plan], run: Run) -> None:
+    from generator.output.write import apply_changes
+
+    for output, plan in plans.items():
+        apply_changes(output, plan)
+    run.say_what_was_done([*plans.values()])

@@ -154,9 +154,15 @@ def test_nested_lists() -> None:
 
 @pytest.mark.parametrize(
     "type_",
-    ["List<" * 10_000, "Optional<" * 10_000 + "String", "string" + "[]" * 10_000]
-    + ["Union[" * 10_000, "Dict[str, " * 10_000, "array of " * 10_000 + "string"]
-    + ["List\\<" * 10_000 + "String" + ">" * 10_000],
+    [
+        "List<" * 10_000,
+        "Optional<" * 10_000 + "String",
+        "string" + "[]" * 10_000,
+        "Union[" * 10_000,
+        "Dict[str, " * 10_000,
+        "array of " * 10_000 + "string",
+        "List\\<" * 10_000 + "String" + ">" * 10_000,
+    ],
 )
 def test_types_that_are_too_deep_are_reported(type_: str) -> None:
     assert "unreadable-type" in codes(run(f"{FIELDS}| `a` | {type_} | yes |\n")[1])

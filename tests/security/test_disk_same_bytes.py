@@ -66,7 +66,9 @@ def test_hash_seeds_locales_and_time_zones(
             "PYTHONIOENCODING": "utf-8",
         }
         out = tmp_path / str(seed)
-        run = start("specs", "-o", str(out), "-v", *options, cwd=folder, **environment)
+        run = start(
+            "specs", "-o", str(out), "-v", *options, cwd=folder, environment=environment
+        )
         assert (run.communicate()[0], run.returncode) == (expected[1], 0)
         assert tree(out) == expected[0]
 

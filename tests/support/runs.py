@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import generator
@@ -14,13 +15,16 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 
 def start(
-    *arguments: str, cwd: Path, flags: tuple[str, ...] = (), **environment: str
+    *arguments: str,
+    cwd: Path,
+    flags: Sequence[str] = (),
+    environment: Mapping[str, str] = ENVIRONMENT,
 ) -> subprocess.Popen[str]:
     """Start gen with ``arguments``; ``flags`` are those of Python."""
     return subprocess.Popen(
         [sys.executable, *flags, "-m", "generator", *arguments],
         cwd=cwd,
-        env=ENVIRONMENT | environment,
+        env={**ENVIRONMENT, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

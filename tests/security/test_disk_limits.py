@@ -1,6 +1,7 @@
 """Classes E and F: no document makes gen hang, fall over or lose a row in silence.
 
-Time is measured as a ratio: twice the input may take three times as long, not four.
+Time is that of the processor, and measured as a ratio: twice the input may take three times
+as long, not four.
 """
 
 from __future__ import annotations
@@ -47,16 +48,16 @@ def codes(report: Report) -> set[str]:
 
 
 def seconds(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     run(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def assert_linear(make: Callable[[int], str], size: int) -> None:
     """Assert that time grows as the input does; noise is met by a second try."""
     for _ in range(3):
         one, two = seconds(make(size)), seconds(make(2 * size))
-        if two < max(3 * one, 0.25):
+        if two < max(3 * one, 0.5):
             return
     raise AssertionError(f"{one:.2f} s, and {two:.2f} s for twice as much")
 
@@ -141,7 +142,7 @@ LINES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("what", LINES)
 def test_many_lines_and_cells(what: str) -> None:
-    assert_linear(LINES[what], 1000)
+    assert_linear(LINES[what], 3000)
 
 
 def test_nested_lists() -> None:

@@ -24,7 +24,9 @@ from generator.output.write import STAGING
 
 def specs_of(folder: Path, word: str, count: int = 6) -> Path:
     """Write specs of which ``word`` decides every file and some of the names."""
-    pages = {f"{word}/Own.md": model(f"Own{word}", {"x": "String"})}
+    # The largest file of all, and larger than the manifest.
+    long = f"{word} " * 4000
+    pages = {f"{word}/Own.md": model(f"Own{word}", {"x": "String"}, doc=long)}
     for number in range(count):
         name = f"Page{number}"
         pages[f"all/{name}.md"] = model(name, {"x": "String"}, doc=word)
@@ -143,7 +145,7 @@ def main_status(*arguments: str) -> int:
         return int(str(stopped.code))
 
 
-@pytest.mark.parametrize("limit", [100, 1000, 3000])
+@pytest.mark.parametrize("limit", [100, 1000, 12_000])
 def test_no_room_leaves_the_package_as_it_was(
     two: tuple[list[Path], list[Path]],
     tmp_path: Path,

@@ -17,6 +17,9 @@ from generator.output.manifest import (
 from generator.output.plan import Plan, plan_changes
 from generator.workspace import read_output
 
+# Linux counts bytes, macOS and Windows characters; 255 bytes are fine with all.
+MAX_NAME_BYTES = 255
+
 
 def plan_output(
     wanted: Sequence[OutputFile], output: Path, report: Report, *, force: bool
@@ -25,8 +28,9 @@ def plan_output(
 
     Files that are not ours to change are conflicts, unless ``force``.
 
-    Reports: broken-manifest, edited-output, foreign-output.
+    Reports: broken-manifest, edited-output, foreign-output, long-path.
     """
+    _check_names(wanted, output, report)
     owned = _read_manifest(output, report)
     paths = {file.path for file in wanted} | owned.files.keys()
     plan = plan_changes(wanted, read_output(output, paths), owned, force=force)
@@ -35,6 +39,13 @@ def plan_output(
         edited = conflict.kind == "edited"
         report.add((catalog.edited_output if edited else catalog.foreign_output)(place))
     return plan
+
+
+def _check_names(wanted: Sequence[OutputFile], output: Path, report: Report) -> None:
+    for file in wanted:
+        if any(len(part.encode()) > MAX_NAME_BYTES for part in file.path.split("/")):
+            place = catalog.whole_file(file.path, output.as_posix())
+            report.add(catalog.long_path(place, MAX_NAME_BYTES))
 
 
 def _read_manifest(output: Path, report: Report) -> Manifest:

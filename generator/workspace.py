@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.config import (
@@ -22,6 +23,9 @@ from generator.diagnostics.report import Report
 from generator.source import SourceFile, Span
 
 MAX_SPEC_BYTES = 8 * 1024**2
+MAX_SPECS = 100_000
+# Of a file in the output folder; what gen writes is smaller.
+MAX_OUTPUT_BYTES = 64 * 1024**2
 
 _SUFFIXES = {".md", ".markdown"}
 
@@ -32,10 +36,16 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     They are sorted by path.  Hidden files and folders (their names begin with a dot) are
     left out.  Links to folders are not followed, since they may lead in a circle.
 
-    Reports: unreadable-file, not-utf8, file-too-large, no-specs.
+    Reports: unreadable-file, not-utf8, file-too-large, too-many-files, linked-folder,
+    no-specs.
     """
     if os.path.isdir(root):
-        found = {_relative(path, root): path for path in _spec_paths(root, report)}
+        paths = islice(_spec_paths(root, report), MAX_SPECS + 1)
+        found = {_relative(path, root): path for path in paths}
+        if len(found) > MAX_SPECS:
+            place = catalog.whole_file(".", shown_root(root))
+            report.add(catalog.too_many_files(place, MAX_SPECS))
+            return ()
     else:
         found = {root.name: root}
     files = [_read_spec(name, found[name], root, report) for name in sorted(found)]
@@ -106,7 +116,13 @@ def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """
     # Not Path.is_file, which raises for a name that is too long.
     found = [path for path in sorted(paths) if os.path.isfile(folder / path)]
-    return {path: (folder / path).read_bytes() for path in found}
+    return {path: _read_start(folder / path) for path in found}
+
+
+def _read_start(path: Path) -> bytes:
+    """Return the content of ``path``; of a file that is no text, as much as to know it."""
+    with path.open("rb") as file:
+        return file.read(MAX_OUTPUT_BYTES + 1)
 
 
 def shown_root(root: Path) -> str:
@@ -127,7 +143,13 @@ def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
         report.add(catalog.unreadable_file(span, _reason(error)))
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        # In order, so that a folder of too many files says the same everywhere.
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in filter(lambda name: os.path.islink(Path(folder, name)), folders):
+            place = _relative(Path(folder, name), root)
+            report.add(
+                catalog.linked_folder(catalog.whole_file(place, shown_root(root)))
+            )
         for name in files:
             path = Path(folder, name)
             if path.suffix.lower() in _SUFFIXES and not name.startswith("."):

@@ -164,10 +164,13 @@ def test_links_that_lead_nowhere_in_a_circle_or_out(tmp_path: Path) -> None:
     assert not any(str(tmp_path) in found.message for found in report)
 
 
-def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+def test_links_to_folders_are_not_followed_and_that_is_said(tmp_path: Path) -> None:
     write(tmp_path, {"a/a.md": "x"})
     (tmp_path / "a/again").symlink_to(tmp_path)
-    assert paths(tmp_path) == ["a/a.md"]
+    (tmp_path / "a/.hidden").symlink_to(tmp_path)
+    report = Report()
+    assert [file.path for file in read_specs(tmp_path, report)] == ["a/a.md"]
+    assert findings(report) == [("linked-folder", "a/again:1:1")]
 
 
 @pytest.mark.parametrize("name", [b"caf\xe9.md", b"caf\xe9/a.md"])

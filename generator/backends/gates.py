@@ -161,7 +161,9 @@ def json_text(value: object, indent: int | None = None) -> str:
 def path_part(text: str) -> str:
     """Return ``text`` as the name of one file or folder, without an ending."""
     part = _NOT_IN_PATHS.sub("_", replace_hidden(text, lambda _: "_")).strip(".") or "_"
-    return f"{part}_" if part.casefold() in RESERVED_FILES else part
+    # Windows takes `NUL.txt` for the device too.
+    stem, dot, rest = part.partition(".")
+    return f"{stem}_{dot}{rest}" if stem.casefold() in RESERVED_FILES else part
 
 
 def _visible(text: str, kept: str = "") -> str:

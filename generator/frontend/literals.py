@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     (?P<string> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
     | (?P<number> -?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?(?:[eE][+-]?\d{1,3})? )(?![\w.])
     | (?P<word> true | false | True | False )\b
-    | (?P<open> Unrecognized(?:<[^>]*>)? | UnrecognizedStr | UnrecognizedInt )
+    | (?P<open> Unrecognized(?:<[^<>]*>)? | UnrecognizedStr | UnrecognizedInt )
     | (?P<between> [\s|;]+ )
     | (?P<other> . )
     """,

@@ -26,8 +26,8 @@ from generator.frontend.document import (
 from generator.frontend.table_rule import BLANKS, PIPE, find_table
 from generator.source import SourceFile, Span
 
-# An ATX heading: the marks before and behind its text.  CommonMark 0.31 §4.2.
-_ATX = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
+# The marks before and behind the text of an ATX heading: CommonMark 0.31 §4.2.
+_ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 
 # The mark of a list item: CommonMark 0.31 §5.2.
 _ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
@@ -86,9 +86,13 @@ def _lines(file: SourceFile, token: Token) -> Span:
 
 def _heading_text(span: Span) -> Span:
     """Return the place of the text of a heading, of either form (ATX or underlined)."""
-    atx = _ATX.fullmatch(span.text)
+    atx = _ATX.match(span.text)
     if atx:
-        return Span(span.file, span.start + atx.start(1), span.start + atx.end(1))
+        text = _trim(span.file, span.start + atx.end(), span.end)
+        marks = len(text.text) - len(text.text.rstrip("#"))
+        if text.text[: -marks or None][-1:] in ("", " ", "\t"):
+            return _trim(span.file, text.start, text.end - marks)
+        return text
     first_line = span.file.position(span.start)[0]
     line = span.file.lines(first_line, first_line)
     return _trim(line.file, line.start, line.end)

@@ -38,24 +38,36 @@ def find_discriminator(
     return None
 
 
-def member_objects(
-    members: tuple[Type, ...], schema: Schema, outer: frozenset[str] = frozenset()
-) -> list[ObjectDef] | None:
+def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef] | None:
     """Return the objects that ``members`` are, unions in them opened; None if one is not."""
-    found: list[ObjectDef] = []
-    for member in members:
+    found: dict[str, ObjectDef] = {}
+    # Without recursion, since unions may stand in one another without end; of those opened
+    # before, the ones that are still `inside` lead in a circle.
+    opened: set[str] = set()
+    inside: set[str] = set()
+    ahead: list[Type | _End] = list(reversed(members))
+    while ahead:
+        member = ahead.pop()
+        if isinstance(member, _End):
+            inside.remove(member.union)
+            continue
         definition = schema.definitions[member.id] if isinstance(member, Ref) else None
-        if isinstance(definition, UnionDef) and definition.identity.id not in outer:
-            inside = outer | {definition.identity.id}
-            inner = member_objects(definition.members, schema, inside)
-            if inner is None:
-                return None
-            found += [each for each in inner if each not in found]
-        elif isinstance(definition, ObjectDef):
-            found.append(definition)
-        else:
+        if isinstance(definition, ObjectDef):
+            found[definition.identity.id] = definition
+        elif not isinstance(definition, UnionDef) or definition.identity.id in inside:
             return None
-    return found
+        elif definition.identity.id not in opened:
+            opened.add(definition.identity.id)
+            inside.add(definition.identity.id)
+            ahead += [_End(definition.identity.id), *reversed(definition.members)]
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Behind the members of a union."""
+
+    union: str
 
 
 def _tags(member: ObjectDef, schema: Schema) -> dict[str, str]:

@@ -34,6 +34,8 @@ from generator.ir.types import (
 _SHOWN_DEPTH = 2
 # And at this depth nothing: a chain of models would make pages of nothing else.
 _DEEPEST = 10
+# Characters of a text that is made as long as its field asks for.
+_LONGEST = 100
 _QUOTED = re.compile(r"^([`\"])(.*)\1$", re.DOTALL)
 _SCALARS: dict[Scalar, Any] = {
     Scalar.STR: "text",
@@ -156,7 +158,8 @@ def constrained(value: Any, constraints: tuple[Constraint, ...]) -> Any:
             case Maximum(most, exclusive) if not isinstance(value, str):
                 value = min(value, most - exclusive)
             case Length(minimum, maximum) if isinstance(value, str):
-                value = value.ljust(minimum or 0, "x")[:maximum]
+                # A document may ask for a gigabyte.
+                value = value.ljust(min(minimum or 0, _LONGEST), "x")[:maximum]
             case MultipleOf(unit) if not isinstance(value, str):
                 value = unit
     return value
@@ -180,6 +183,6 @@ def _parse(text: str, type_: Type) -> Any:
     }
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if type(value) is kinds.get(type_) else None  # type: ignore[arg-type]

@@ -71,6 +71,21 @@ def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:
     }
 
 
+def unions_in_circles(schema: Schema) -> frozenset[str]:
+    """Return the ids of the unions that are among their own members, through unions alone."""
+    unions = {i: d for i, d in schema.definitions.items() if isinstance(d, UnionDef)}
+    edges = {
+        id_: tuple(r for m in d.members for r in references(m) if r in unions)
+        for id_, d in unions.items()
+    }
+    return frozenset(
+        id_
+        for group in _components(edges)
+        for id_ in group
+        if len(group) > 1 or id_ in edges[id_]
+    )
+
+
 def reachable(starts: Iterable[str], edges: Mapping[str, Sequence[str]]) -> set[str]:
     """Return ``starts`` and all that can be reached from them along ``edges``."""
     found = set(starts)

@@ -15,6 +15,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 MANIFEST_NAME = ".gen.json"
+# That of a hundred thousand files has a quarter of this.
+MAX_MANIFEST_BYTES = 64 * 1024**2
 
 _FORMAT = 1
 _COMMENT = (
@@ -52,6 +54,8 @@ def parse_manifest(text: str | bytes) -> Manifest:
 
     Raises: ManifestError, with a reason for the user, for any other text.
     """
+    if len(text) > MAX_MANIFEST_BYTES:
+        raise ManifestError("it is too large to be one")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):

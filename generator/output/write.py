@@ -1,96 +1,156 @@
-"""Carry out a plan.  The only module that writes.
+"""Carry out a plan.
 
-Each file is written beside its place and moved there, so nobody sees half of it.  The
-files together are no transaction; but before the first of them changes, the manifest says
-what is about to change, so after a run that was cut off the next one does the rest.
+All new content is written into a folder of its own first, so a disk that is full leaves the
+package as it was.  Then the manifest says what is about to change, each file is moved into its
+place, so nobody sees half of one, and the manifest with the new content comes last.  The files
+together are no transaction; but a run that was cut off is completed by the next.
 """
 
 from __future__ import annotations
 
 import os
-import stat
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
 
-from generator.output.manifest import MANIFEST_NAME, Manifest, render_manifest
+from generator.output.folder import Folder, open_output
+from generator.output.manifest import MANIFEST_NAME, render_manifest
 from generator.output.plan import Plan, journal
 
+STAGING = ".gen-tmp"
+# What stage() writes; nothing else in the folder is ours.
+_STAGED = re.compile(r"[0-9]+")
 
-def apply_changes(folder: Path, plan: Plan) -> None:
-    """Make ``folder`` what ``plan`` says.  What does not change is not touched.
 
-    Raises: OSError, before anything is written if a link leads out of ``folder`` or
-    something that is no file is in the way.
+def apply_changes(path: Path, plan: Plan) -> None:
+    """Make the folder ``path`` what ``plan`` says.  What does not change is not touched.
+
+    Raises: OSError, before anything is written if there is a link in the way or something
+    that is no file, and before anything changes if there is no room.
     """
-    _check_places(folder, plan)
-    if plan.changes:
-        _write_manifest(folder, journal(plan))
-    for change in plan.changes:
-        if change.new is not None:
-            _replace(folder / change.path, change.new)
-    deleted = [change.path for change in plan.changes if change.new is None]
-    for path in deleted:
-        (folder / path).unlink(missing_ok=True)
-    # A run that was cut off may have deleted a file and not come to its folder.
-    for path in (*deleted, *plan.forgotten):
-        _remove_empty_folders(folder, path)
-    _write_manifest(folder, plan.manifest)
+    _check_places(path, plan)
+    with open_output(path) as output:
+        # A run that was cut off may have deleted a file and not come to its folder.
+        for file in plan.forgotten:
+            _remove_empty_folders(output, file)
+        if not _is_done(path, plan):
+            _change(output, plan)
+        _discard_staging(output)
 
 
-def _check_places(folder: Path, plan: Plan) -> None:
-    for path in (MANIFEST_NAME, *(change.path for change in plan.changes)):
-        if not _is_inside(folder, path):
-            raise OSError(f"{folder / path} leads out of the output folder by a link")
-        if os.path.lexists(folder / path) and not os.path.isfile(folder / path):
-            raise OSError(f"{folder / path} is in the way: it is not a file")
-        for parent in _parents(folder, path):
-            if os.path.lexists(parent) and not os.path.isdir(parent):
-                raise OSError(f"{parent} is in the way: it is not a folder")
+def _change(output: Folder, plan: Plan) -> None:
+    written = {c.path: c.new for c in plan.changes if c.new is not None}
+    manifests = [render_manifest(journal(plan)), render_manifest(plan.manifest)]
+    contents = [text.encode("utf-8") for text in manifests]
+    with _staged(output, [*contents, *written.values()]) as staging:
+        _place(staging, "0", output, MANIFEST_NAME)
+        for number, path in enumerate(written, start=2):
+            _place(staging, str(number), output, path)
+        for change in plan.changes:
+            if change.new is None:
+                _remove(output, change.path)
+                _remove_empty_folders(output, change.path)
+        _sync_folders(output, plan)
+        _place(staging, "1", output, MANIFEST_NAME)
+        output.sync()
 
 
-def _write_manifest(folder: Path, manifest: Manifest) -> None:
-    target, content = folder / MANIFEST_NAME, render_manifest(manifest).encode("utf-8")
-    if not target.is_file() or target.read_bytes() != content:
-        _replace(target, content)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Give ``target`` the content in one step; a file that was there keeps its mode."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # Always the same name: the next run removes what one that was killed has left.
-    temporary = target.with_name(f".{target.name}.gen-tmp")
-    temporary.unlink(missing_ok=True)
+@contextmanager
+def _staged(output: Folder, contents: list[bytes]) -> Iterator[Folder]:
+    """Yield a folder that holds ``contents`` as files 0, 1, …"""
     try:
-        # Not tempfile, which makes files that only their owner can read; and "x", since
-        # "w" would write through a link of that name.
-        with temporary.open("xb") as file:
-            file.write(content)
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        os.replace(temporary, target)
+        with output.inside((STAGING,), make=True) as staging:
+            _empty(staging)
+            for number, content in enumerate(contents):
+                staging.create(str(number), content)
+            yield staging
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _discard_staging(output)
         raise
 
 
-def _remove_empty_folders(folder: Path, path: str) -> None:
-    """Remove the folders of ``path`` that are empty, but not ``folder`` itself."""
-    if not _is_inside(folder, path):
-        return
-    for parent in _parents(folder, path):
+def _place(staging: Folder, name: str, output: Folder, path: str) -> None:
+    """Move a staged file to ``path``, with the mode of the file that was there."""
+    *parents, target = PurePosixPath(path).parts
+    with output.inside(tuple(parents), make=True) as folder:
+        mode = folder.mode(target)
+        if mode is not None:
+            staging.set_mode(name, mode)
+        staging.move(name, folder, target)
+
+
+def _remove(output: Folder, path: str) -> None:
+    *parents, name = PurePosixPath(path).parts
+    with suppress(FileNotFoundError), output.inside(tuple(parents)) as folder:
+        folder.remove(name)
+
+
+def _sync_folders(output: Folder, plan: Plan) -> None:
+    for parents in sorted({PurePosixPath(c.path).parent.parts for c in plan.changes}):
+        with suppress(FileNotFoundError), output.inside(parents) as folder:
+            folder.sync()
+
+
+def _discard_staging(output: Folder) -> None:
+    """Remove the staging folder, of this run or of one that was killed, if it is there.
+
+    Where that fails nothing is lost: the next run tries again.
+    """
+    with suppress(OSError):
+        with output.inside((STAGING,)) as staging:
+            _empty(staging)
+        output.remove_folder(STAGING)
+
+
+def _empty(staging: Folder) -> None:
+    for name in filter(_STAGED.fullmatch, staging.names()):
+        staging.remove(name)
+
+
+def _check_places(output: Path, plan: Plan) -> None:
+    paths = (STAGING, MANIFEST_NAME, *(change.path for change in plan.changes))
+    for path in paths:
+        if ".." in PurePosixPath(path).parts or os.path.isabs(path):
+            raise OSError(f"{output / path} is not in the output folder")
+        for parent in reversed(_parents(path)):
+            _check_folder(output / parent)
+        if path == STAGING:
+            _check_folder(output / path)
+        elif os.path.islink(output / path):
+            raise OSError(f"{output / path} is a link: nothing is written through it")
+        elif os.path.lexists(output / path) and not os.path.isfile(output / path):
+            raise OSError(f"{output / path} is in the way: it is not a file")
+
+
+def _check_folder(path: Path) -> None:
+    if os.path.islink(path):
+        raise OSError(f"{path} is a link: nothing is written through it")
+    if os.path.lexists(path) and not os.path.isdir(path):
+        raise OSError(f"{path} is in the way: it is not a folder")
+
+
+def _is_done(output: Path, plan: Plan) -> bool:
+    """Return whether nothing is to be written, not even the manifest."""
+    content = render_manifest(plan.manifest).encode("utf-8")
+    target = output / MANIFEST_NAME
+    return not plan.changes and target.is_file() and target.read_bytes() == content
+
+
+def _remove_empty_folders(output: Folder, path: str) -> None:
+    """Remove the folders of ``path`` that are empty, the innermost first."""
+    for parent in _parents(path):
         try:
-            parent.rmdir()
+            with output.inside(parent.parts[:-1]) as folder:
+                folder.remove_folder(parent.name)
         except FileNotFoundError:
             continue
-        except OSError:  # It holds something: a file of the user's, __pycache__.
+        except (
+            OSError
+        ):  # It holds something (__pycache__, a file of the user's), or is a link.
             return
 
 
-def _parents(folder: Path, path: str) -> list[Path]:
-    """Return the folders between ``folder`` and the file, the innermost first."""
-    return [folder / parent for parent in Path(path).parents][:-1]
-
-
-def _is_inside(folder: Path, path: str) -> bool:
-    # Path.resolve raises RuntimeError on a circle of links.
-    real = Path(os.path.realpath(folder / path))
-    return real.is_relative_to(os.path.realpath(folder))
+def _parents(path: str) -> list[PurePosixPath]:
+    """Return the folders of ``path`` below the output folder, the innermost first."""
+    return list(PurePosixPath(path).parents)[:-1]

@@ -110,30 +110,39 @@ class _Keys:
 
     def _of(self, value: Any, type_: Type, shown: Span) -> Iterator[_Key]:
         """Yield the keys in ``value``, which is an example of ``type_``."""
-        match type_, value:
-            case Nullable(inner), _:
-                yield from self._of(value, inner, shown)
-            case ListOf(inner), list():
-                for item in value:
-                    yield from self._of(item, inner, shown)
-            case MapOf(inner), dict():
-                for item in value.values():
-                    yield from self._of(item, inner, shown)
-            case Ref(id_), dict():
-                definition = self.schema.definitions[id_]
-                if isinstance(definition, ObjectDef):
-                    yield from self._of_object(value, definition, shown)
+        # Without recursion: a value is as deep as the document likes.
+        ahead = [(value, type_)]
+        while ahead:
+            value, type_ = ahead.pop()
+            match type_, value:
+                case Nullable(inner), _:
+                    ahead.append((value, inner))
+                case ListOf(inner), list():
+                    ahead += [(item, inner) for item in reversed(value)]
+                case MapOf(inner), dict():
+                    ahead += [(item, inner) for item in reversed(value.values())]
+                case Ref(id_), dict():
+                    definition = self.schema.definitions[id_]
+                    if isinstance(definition, ObjectDef):
+                        yield from self._own(value, definition, shown)
+                        ahead += reversed(list(self._inner(value, definition)))
 
-    def _of_object(
+    def _own(
         self, value: dict[str, Any], owner: ObjectDef, shown: Span
     ) -> Iterator[_Key]:
         possible = self._possible_keys(owner)
+        for name in value:
+            if name in possible and possible[name].cases:
+                yield _Key(owner.identity.id, name, possible[name].cases, shown)
+
+    def _inner(
+        self, value: dict[str, Any], owner: ObjectDef
+    ) -> Iterator[tuple[Any, Type]]:
+        """Yield what the known keys of ``value`` hold, with its type."""
+        possible = self._possible_keys(owner)
         for name, inner in value.items():
             if name in possible:
-                field, cases = possible[name].field, possible[name].cases
-                if cases:
-                    yield _Key(owner.identity.id, name, cases, shown)
-                yield from self._of(inner, field.type, shown)
+                yield inner, possible[name].field.type
 
     def _possible_keys(self, owner: ObjectDef) -> dict[str, _Possible]:
         id_ = owner.identity.id

@@ -7,44 +7,46 @@ from itertools import combinations
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.discriminator import find_discriminator, member_objects
-from generator.ir.graph import references
+from generator.ir.graph import references, unions_in_circles
 from generator.ir.schema import EnumDef, ObjectDef, Schema, UnionDef
 from generator.ir.types import ListOf, MapOf, Ref, Scalar, Type
 
 # Unions of hundreds of members exist; one of their pairs is enough to know.
 _MOST_COMPARED = 60
+# Levels of unions in unions; Python resolves an alias of an alias by recursion.
+MAX_DEPTH = 64
 _NUMBERS = frozenset({Scalar.INT, Scalar.BIGINT, Scalar.FLOAT, Scalar.NUMBER})
 
 
 def check_unions(schema: Schema, report: Report) -> None:
     """Report unions of which two members accept the same objects, or that hold themselves.
 
-    Reports: ambiguous-union, recursive-union.
+    Reports: ambiguous-union, recursive-union, deep-union.
     """
+    circular = unions_in_circles(schema)
     for definition in schema.definitions.values():
         if not isinstance(definition, UnionDef):
             continue
-        if _holds_itself(definition, schema):
+        if definition.identity.id in circular:
             report.add(catalog.recursive_union(definition.identity.span))
+            continue
+        if _is_deep(definition, schema):
+            report.add(catalog.deep_union(definition.identity.span, MAX_DEPTH))
+            continue
         pair = _alike(definition, schema)
         if pair:
             names = [member.identity.name for member in pair]
             report.add(catalog.ambiguous_union(definition.identity.span, *names))
 
 
-def _holds_itself(union: UnionDef, schema: Schema) -> bool:
-    """Return whether ``union`` is among its members, through other unions alone."""
-    seen: set[str] = set()
-    ahead = [ref for member in union.members for ref in references(member)]
-    while ahead:
-        id_ = ahead.pop()
-        definition = schema.definitions[id_]
-        if id_ == union.identity.id:
-            return True
-        if id_ not in seen and isinstance(definition, UnionDef):
-            seen.add(id_)
-            ahead += [r for member in definition.members for r in references(member)]
-    return False
+def _is_deep(union: UnionDef, schema: Schema) -> bool:
+    """Return whether unions stand in ``union`` more than ``MAX_DEPTH`` levels deep."""
+    level: tuple[UnionDef, ...] = (union,)
+    for _ in range(MAX_DEPTH):
+        ids = {ref for u in level for member in u.members for ref in references(member)}
+        found = (schema.definitions[id_] for id_ in ids)
+        level = tuple(each for each in found if isinstance(each, UnionDef))
+    return bool(level)
 
 
 def _alike(union: UnionDef, schema: Schema) -> tuple[ObjectDef, ObjectDef] | None:

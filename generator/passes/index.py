@@ -150,8 +150,9 @@ def index_pages(
     Reports: duplicate-model.
     """
     by_id: dict[str, Page] = {}
+    last: dict[str, int] = {}
     for page in sorted(pages, key=lambda p: (p.head.file.path, p.head.span.start)):
-        by_id[_unique_id(page, by_id, report)] = page
+        by_id[_unique_id(page, by_id, last, report)] = page
     table = SymbolTable(_symbol(id_, page) for id_, page in sorted(by_id.items()))
     return tuple(sorted(by_id.items())), table
 
@@ -162,15 +163,19 @@ def namespace_of(page: Page) -> str:
     return "" if folder == "." else folder
 
 
-def _unique_id(page: Page, taken: dict[str, Page], report: Report) -> str:
+def _unique_id(
+    page: Page, taken: dict[str, Page], last: dict[str, int], report: Report
+) -> str:
+    """Return an id that is not ``taken``; ``last`` has the number given last for each."""
     namespace, title = namespace_of(page), page.head.title
     wanted = f"{namespace}/{title}" if namespace else title
     if wanted not in taken:
         return wanted
     report.add(catalog.duplicate_model(page.head.span, taken[wanted].head.span, title))
-    number = 2
+    number = last.get(wanted, 1) + 1
     while f"{wanted}#{number}" in taken:
         number += 1
+    last[wanted] = number
     return f"{wanted}#{number}"
 
 

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.artifact import OutputFile
 from generator.output.manifest import MANIFEST_NAME, Manifest, parse_manifest
 from generator.output.plan import plan_changes
-from generator.output.write import apply_changes
+from generator.output.write import STAGING, apply_changes
 from generator.workspace import read_output
 
 # Between them: a file that is created, updated, deleted, kept, and folders that come and go.
@@ -149,17 +150,23 @@ def test_no_write_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
     (outside / "models").mkdir(parents=True)
     (outside / "models/a.py").write_text("theirs")
     (out / "models").symlink_to(outside / "models")
-    assert_refused(out, {"0.py": "x", "models/a.py": "x"}, "leads out")
-    assert_refused(out, {"0.py": "x", "models/new/b.py": "x"}, "leads out")
+    assert_refused(out, {"0.py": "x", "models/a.py": "x"}, "is a link")
+    assert_refused(out, {"0.py": "x", "models/new/b.py": "x"}, "is a link")
     (out / "models").unlink()
 
     (out / "a.py").symlink_to("../outside/models/a.py")
-    assert_refused(out, {"0.py": "x", "a.py": "x"}, "leads out")
+    assert_refused(out, {"0.py": "x", "a.py": "x"}, "is a link")
     (out / "a.py").unlink()
 
+    (out / STAGING).symlink_to("../outside")
+    assert_refused(out, {"0.py": "x"}, "is a link")
+    (out / STAGING).unlink()
+
     (out / MANIFEST_NAME).symlink_to("../outside/manifest")
-    assert_refused(out, {"0.py": "x"}, "leads out")
-    assert_refused(out, {"../b.py": "x"}, "leads out")
+    assert_refused(out, {"0.py": "x"}, "is a link")
+    (out / MANIFEST_NAME).unlink()
+    assert_refused(out, {"../b.py": "x"}, "not in the output folder")
+    assert_refused(out, {f"{tmp_path}/b.py": "x"}, "not in the output folder")
 
 
 def test_no_delete_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
@@ -167,7 +174,7 @@ def test_no_delete_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
     generate(out, {"models/a.py": "x"})
     (out / "models").rename(outside)
     (out / "models").symlink_to(outside)
-    assert_refused(out, {}, "leads out")
+    assert_refused(out, {}, "is a link")
 
     # Listed, not wanted and gone: no folder out there is removed for it either.
     (outside / "a.py").unlink()
@@ -177,12 +184,15 @@ def test_no_delete_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
     assert (outside / "empty").is_dir()
 
 
-def test_links_that_stay_inside_are_fine(tmp_path: Path) -> None:
+def test_the_output_folder_may_be_a_link_but_nothing_inside_of_it(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "real/sub").mkdir(parents=True)
     (tmp_path / "real/link").symlink_to("sub")
     (tmp_path / "out").symlink_to("real")
-    generate(tmp_path / "out", {"link/a.py": "x"})
+    generate(tmp_path / "out", {"sub/a.py": "x"})
     assert (tmp_path / "real/sub/a.py").read_text() == "x"
+    assert_refused(tmp_path / "out", {"link/b.py": "x"}, "is a link")
 
 
 def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
@@ -193,31 +203,55 @@ def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
     (out / "circle.py").symlink_to("circle.py")
     assert_refused(out, {"0.py": "x", "folder.py": "x"}, "not a file")
     assert_refused(out, {"0.py": "x", "file/a/b.py": "x"}, "not a folder")
-    assert_refused(out, {"0.py": "x", "nowhere.py": "x"}, "not a file")
-    assert_refused(out, {"0.py": "x", "circle.py": "x"}, "not a file")
+    assert_refused(out, {"0.py": "x", "nowhere.py": "x"}, "is a link")
+    assert_refused(out, {"0.py": "x", "circle.py": "x"}, "is a link")
     os.mkfifo(out / "pipe.py")
     with pytest.raises(OSError, match="not a file"):
         generate(out, {"pipe.py": "x"})
 
 
-def test_a_planted_link_with_the_temporary_name_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_that_is_put_in_the_way_after_the_check_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, outside = tmp_path / "out", tmp_path / "outside"
+    generate(out, {"models/a.py": "old"})
+    outside.mkdir()
+    (outside / "a.py").write_text("theirs")
+
+    def swap(output: Path, plan: object) -> None:
+        (output / "models").rename(tmp_path / "away")
+        (output / "models").symlink_to(outside)
+
+    monkeypatch.setattr("generator.output.write._check_places", swap)
+    with pytest.raises(OSError, match="models"):
+        generate(out, {"models/a.py": "new"})
+    assert tree(outside) == {"a.py": b"theirs"}
+
+
+def test_only_our_own_leftovers_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "out" / STAGING).mkdir(parents=True)
     (tmp_path / "victim").write_text("precious")
-    for name in (".a.py.gen-tmp", f".{MANIFEST_NAME}.gen-tmp"):
-        (tmp_path / "out").mkdir(exist_ok=True)
-        (tmp_path / "out" / name).symlink_to("../victim")
+    (tmp_path / "out" / STAGING / "0").symlink_to("../../victim")
+    (tmp_path / "out" / STAGING / "7").write_text("half a fi")
     generate(tmp_path / "out", {"a.py": "x"})
     assert (tmp_path / "victim").read_text() == "precious"
     assert texts(tmp_path / "out") == {"a.py": "x"}
+    assert not (tmp_path / "out" / STAGING).exists()
+
+    (tmp_path / "out" / STAGING).mkdir()
+    (tmp_path / "out" / STAGING / "notes").write_text("theirs")
+    generate(tmp_path / "out", {"a.py": "y"})
+    assert texts(tmp_path / "out") == {"a.py": "y", f"{STAGING}/notes": "theirs"}
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, call: int, error: BaseException) -> None:
     """Make the ``call``-th os.replace, from 0, raise."""
     replace, calls = os.replace, iter(range(1000))
 
-    def guarded(source: Path, target: Path) -> None:
+    def guarded(source: str, target: str, **folders: int | None) -> None:
         if next(calls) == call:
             raise error
-        replace(source, target)
+        replace(source, target, **folders)
 
     monkeypatch.setattr(os, "replace", guarded)
 
@@ -281,7 +315,7 @@ def test_force_holds_for_the_run_that_repairs(tmp_path: Path) -> None:
     assert texts(tmp_path) == AFTER
 
 
-STEPS = ("replace", "unlink", "rmdir", "mkdir", "chmod")
+STEPS = ("replace", "unlink", "rmdir", "mkdir", "chmod", "open", "fsync")
 
 
 def run_and_kill(step: int, work: Callable[[], None]) -> bool:
@@ -293,16 +327,17 @@ def run_and_kill(step: int, work: Callable[[], None]) -> bool:
     if child == 0:
         steps = iter(range(1000))
 
-        def deadly(function: Callable[..., None]) -> Callable[..., None]:
-            def call(*args: object, **options: object) -> None:
+        def deadly(function: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*args: object, **options: object) -> object:
                 if next(steps) == step:
                     os._exit(9)
-                function(*args, **options)
+                return function(*args, **options)
 
             return call
 
         for name in STEPS:
-            setattr(os, name, deadly(getattr(os, name)))
+            guarded = deadly(getattr(os, name))
+            setattr(os, name, guarded)
         try:
             work()
             os._exit(0)
@@ -316,13 +351,16 @@ def run_and_kill(step: int, work: Callable[[], None]) -> bool:
 def test_a_run_that_is_killed_anywhere_is_repaired_by_the_next(
     tmp_path: Path, expected: dict[str, bytes | None]
 ) -> None:
+    allowed = {(p, t) for files in (BEFORE, AFTER) for p, t in files.items()}
     killed = True
     step = 0
     while killed:
         out = tmp_path / str(step)
         generate(out, BEFORE)
         killed = run_and_kill(step, partial(generate, out, AFTER))
+        shown = {p: t for p, t in texts(out).items() if not p.startswith(STAGING)}
+        assert shown.items() <= allowed, f"half a file at step {step}"
         generate(out, AFTER)
         assert tree(out) == expected, f"killed at step {step}"
         step += 1
-    assert step > 15
+    assert step > 40

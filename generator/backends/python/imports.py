@@ -61,11 +61,22 @@ def _dots(module: str) -> int:
     return len(module) - len(module.lstrip("."))
 
 
-def isort_key(name: str) -> tuple[int, list[tuple[int, str, int]]]:
+def isort_key(name: str) -> tuple[int, list[tuple[int, int, str]], str]:
     """Return the key by which isort and ruff (I001, RUF022) order imported names.
 
     Constants, classes, all else; numbers in names by their value.
     """
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
     pieces = re.split(r"([0-9]+)", name)
-    return kind, [(0, p, int(p)) if p.isdigit() else (1, p, 0) for p in pieces if p]
+    return kind, [_by_value(piece) for piece in pieces if piece], name
+
+
+def _by_value(piece: str) -> tuple[int, int, str]:
+    """Return the key of a piece of a name; the longer number is the larger one.
+
+    Without ``int``, which refuses more than 4300 digits.
+    """
+    if not piece.isdecimal():
+        return 1, 0, piece
+    digits = piece.lstrip("0")
+    return 0, len(digits), digits

@@ -7,7 +7,7 @@ that needs no change is never taken by one that does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.backends.python.naming import (
@@ -68,6 +68,7 @@ def _settle_classes(
 ) -> dict[str, str]:
     settled: dict[str, str] = {}
     taken: dict[str, Identity] = {}
+    last: dict[str, int] = {}
     for identity in sorted(
         identities, key=lambda i: (class_name(i.name) != i.name, i.id)
     ):
@@ -77,7 +78,7 @@ def _settle_classes(
             name, why = f"{wanted}_", "a converter of the configuration has that name"
         if wanted in taken:
             why = f"`{taken[wanted].id}` has that name"
-            name = _with_folder(identity, taken)
+            name = _with_folder(identity, taken, last)
         # Two pages of one title in one folder have been reported as that.
         if not _is_plain(name, identity.name) and "#" not in identity.id:
             report.add(catalog.renamed_class(identity.span, identity.name, name, why))
@@ -90,7 +91,9 @@ def _is_plain(name: str, title: str) -> bool:
     return name.casefold() == re.sub(r"[\W_]", "", title).casefold() or name == title
 
 
-def _with_folder(identity: Identity, taken: Mapping[str, Identity]) -> str:
+def _with_folder(
+    identity: Identity, taken: Mapping[str, Identity], last: dict[str, int]
+) -> str:
     """Return the class name with as much of the folder in front as tells it apart."""
     wanted = class_name(identity.name)
     here = [part for part in identity.namespace.split("/") if part]
@@ -99,7 +102,7 @@ def _with_folder(identity: Identity, taken: Mapping[str, Identity]) -> str:
         prefix = class_name("_".join(here[-count:]).replace("_", " "))
         if here[-count:] != there[-count:] and f"{prefix}{wanted}" not in taken:
             return f"{prefix}{wanted}"
-    return _first_free(wanted, taken)
+    return _first_free(wanted, taken, last)
 
 
 def _package(identity: Identity) -> tuple[str, ...]:
@@ -126,8 +129,9 @@ def _settle_stems(
     # `decode_money` may be a function of the user's.
     taken |= {name.partition("_")[2] for name in reserved}
     settled: dict[str, str] = {}
+    last: dict[str, int] = {}
     for id_ in sorted(classes):
-        settled[id_] = _first_free(module_name(snake_case(classes[id_])), taken)
+        settled[id_] = _first_free(module_name(snake_case(classes[id_])), taken, last)
         taken.add(settled[id_])
     return settled
 
@@ -159,8 +163,9 @@ def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
     wanted = [make(name) for name in names]
     settled: dict[int, str] = {}
     taken: set[str] = set()
+    last: dict[str, int] = {}
     for index in sorted(range(len(names)), key=lambda i: (wanted[i] != names[i], i)):
-        settled[index] = _first_free(wanted[index], taken)
+        settled[index] = _first_free(wanted[index], taken, last)
         taken.add(settled[index])
     return tuple(settled[index] for index in range(len(names)))
 
@@ -171,10 +176,16 @@ def _why(name: str, wanted: str) -> str:
     return "its own name cannot be used here"
 
 
-def _first_free(wanted: str, taken: Iterable[str]) -> str:
+def _first_free(wanted: str, taken: Container[str], last: dict[str, int]) -> str:
+    """Return ``wanted``, or with the first number behind it that is not ``taken``.
+
+    ``last`` has the number given last for each name: to count from 2 every time would be
+    quadratic in names that are all alike.
+    """
     if wanted not in taken:
         return wanted
-    number = 2
+    number = last.get(wanted, 1) + 1
     while f"{wanted}_{number}" in taken:
         number += 1
+    last[wanted] = number
     return f"{wanted}_{number}"

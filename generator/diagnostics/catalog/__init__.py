@@ -27,9 +27,16 @@ from generator.diagnostics.catalog.files import (
     edited_output as edited_output,
     file_too_large as file_too_large,
     foreign_output as foreign_output,
+    linked_folder as linked_folder,
     not_utf8 as not_utf8,
     unreadable_file as unreadable_file,
     whole_file as whole_file,
+)
+from generator.diagnostics.catalog.limits import (
+    deep_union as deep_union,
+    large_table as large_table,
+    long_path as long_path,
+    too_many_files as too_many_files,
 )
 from generator.diagnostics.catalog.models import (
     ambiguous_union as ambiguous_union,

@@ -37,6 +37,30 @@ def unreadable_file(span: Span, reason: str) -> Diagnostic:
     )
 
 
+_LINKED_FOLDER = rule(
+    "linked-folder",
+    Severity.WARNING,
+    "A link to a folder is not followed.",
+    """
+    A symbolic link below the spec folder leads to another folder.  It is not followed: it
+    may lead in a circle, or to files that were not meant to be read.  If specs are in there,
+    they are missing from the output.
+
+    Move the folder to this place, or remove the link.  Files and folders whose names begin
+    with a dot are not looked at.
+    """,
+)
+
+
+def linked_folder(span: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_LINKED_FOLDER,
+        message="this link to a folder is not followed: specs in it are not read",
+        span=span,
+        help="move the folder to this place, or remove the link",
+    )
+
+
 _NOT_UTF8 = rule(
     "not-utf8",
     Severity.ERROR,

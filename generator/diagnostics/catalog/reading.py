@@ -103,10 +103,11 @@ _STRAY_ROW = rule(
     "A line looks like a table row, but Markdown reads it as text.",
     """
     A table ends at a blank line; it is none at all if the line below its header has
-    another number of columns, and code if it is indented by four blanks.  Markdown says
-    nothing then, and the row would be lost.
+    another number of columns, and code if it is indented by four blanks.  In a list or in
+    a quote it is not read.  Markdown says nothing then, and the row would be lost.
 
-    Remove the blank line above, or correct the line of dashes below the header.
+    Remove the blank line above, or correct the line of dashes below the header.  Write a
+    table that is no part of the page as code: between lines of three backticks.
     """,
 )
 

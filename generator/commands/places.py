@@ -1,0 +1,52 @@
+"""Where a package may be written: not where a slip of the hand would do harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.output.manifest import MANIFEST_NAME
+
+_REPOSITORIES = (".git", ".hg", ".svn")
+
+
+def refuse_output(specs: Path, output: Path, *, allowed: bool) -> None:
+    """Raise a UsageError where ``output`` is no place for a package.
+
+    In the specs it never is, since its docs would be read as specs.  Where gen has written
+    before, and where it is ``allowed``, it may be a place that holds much else.
+    """
+    inner, outer = specs.resolve(), output.resolve()
+    if specs.is_dir() and outer.is_relative_to(inner):
+        raise click.UsageError(
+            f"the output folder {output} must not be in the specs {specs}"
+        )
+    if allowed or (outer / MANIFEST_NAME).is_file():
+        return
+    place = _holds(outer, inner)
+    if place:
+        raise click.UsageError(
+            f"the output folder {output} is {place}; "
+            "choose a folder of its own, or add --allow-output"
+        )
+
+
+def _holds(output: Path, specs: Path) -> str:
+    """Return what ``output`` is that holds more than a package, "" for nothing."""
+    if specs.is_relative_to(output):
+        return f"the folder that holds the specs {specs.name}"
+    if output.parent == output:
+        return "the root of the disk"
+    if output in (_home(), *_home().parents):
+        return "the home folder, or holds it"
+    if any((output / name).exists() for name in _REPOSITORIES):
+        return "the root of a repository"
+    return ""
+
+
+def _home() -> Path:
+    try:
+        return Path.home().resolve()
+    except RuntimeError:  # There is none.
+        return Path("/")

@@ -1,0 +1,120 @@
+"""An open folder: what is done in it is done there, wherever its path leads meanwhile.
+
+Names are resolved from the open folder and never through a link, so a link that is put in the
+way between the check and the write gets an error, not the file.  Systems that cannot open a
+folder (Windows) get the check alone.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_CAN_OPEN = os.open in os.supports_dir_fd and hasattr(os, "O_DIRECTORY")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """``fd`` is None where folders cannot be opened."""
+
+    path: str
+    fd: int | None
+
+    def _at(self, name: str) -> str:
+        return name if self.fd is not None else os.path.join(self.path, name)
+
+    @contextmanager
+    def inside(self, parts: tuple[str, ...], *, make: bool = False) -> Iterator[Folder]:
+        """Open the folder that ``parts`` lead to; ``make`` makes those that are not there.
+
+        Raises: OSError, where a part is a link or no folder.
+        """
+        if not parts:
+            yield self
+            return
+        if make:
+            with suppress(FileExistsError):
+                os.mkdir(self._at(parts[0]), dir_fd=self.fd)
+        with self._open(parts[0]) as inner, inner.inside(parts[1:], make=make) as last:
+            yield last
+
+    @contextmanager
+    def _open(self, name: str) -> Iterator[Folder]:
+        path = os.path.join(self.path, name)
+        if self.fd is None:
+            if os.path.islink(path):
+                raise NotADirectoryError(
+                    errno.ENOTDIR, os.strerror(errno.ENOTDIR), path
+                )
+            yield Folder(path, None)
+            return
+        flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+        fd = os.open(name, flags, dir_fd=self.fd)
+        try:
+            yield Folder(path, fd)
+        finally:
+            os.close(fd)
+
+    def create(self, name: str, content: bytes) -> None:
+        """Write a file that was not there, and wait until it is on the disk."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        fd = os.open(self._at(name), flags, 0o666, dir_fd=self.fd)
+        with open(fd, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def mode(self, name: str) -> int | None:
+        """Return the permissions of ``name``, None if there is no such file."""
+        try:
+            found = os.stat(self._at(name), dir_fd=self.fd, follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+        return stat.S_IMODE(found.st_mode)
+
+    def set_mode(self, name: str, mode: int) -> None:
+        os.chmod(self._at(name), mode, dir_fd=self.fd)
+
+    def move(self, name: str, target: Folder, target_name: str) -> None:
+        """Put the file ``name`` in the place of ``target_name``, in one step."""
+        os.replace(
+            self._at(name),
+            target._at(target_name),
+            src_dir_fd=self.fd,
+            dst_dir_fd=target.fd,
+        )
+
+    def remove(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            os.unlink(self._at(name), dir_fd=self.fd)
+
+    def remove_folder(self, name: str) -> None:
+        """Raises: OSError, if the folder holds something or is none."""
+        os.rmdir(self._at(name), dir_fd=self.fd)
+
+    def names(self) -> list[str]:
+        return sorted(os.listdir(self.path if self.fd is None else self.fd))
+
+    def sync(self) -> None:
+        """Wait until the names in the folder are on the disk."""
+        if self.fd is not None:
+            os.fsync(self.fd)
+
+
+@contextmanager
+def open_output(path: Path) -> Iterator[Folder]:
+    """Open the output folder, which may be a link itself; it is made if it is not there."""
+    path.mkdir(parents=True, exist_ok=True)
+    if not _CAN_OPEN:
+        yield Folder(str(path), None)
+        return
+    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield Folder(str(path), fd)
+    finally:
+        os.close(fd)

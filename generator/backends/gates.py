@@ -22,7 +22,7 @@ WIDTH = 88
 # Files of these names cannot exist on Windows, in lower case or not.
 RESERVED_FILES = frozenset(
     ["con", "prn", "aux", "nul"]
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
 )
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 

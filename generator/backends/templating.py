@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.backends import gates
 
@@ -17,11 +19,25 @@ def template_root() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with one test for each attribute, since views are plain data.
+
+    What else the sandbox looks for, the insides of functions and frames, no view has; its
+    own test doubles the time that templates take (docs/decisions/0032).
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute.startswith("_"):
+            return self.unsafe_undefined(obj, attribute)
+        return Environment.getattr(self, obj, attribute)
+
+
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Sandbox(
         loader=FileSystemLoader(template_root()),
         undefined=StrictUndefined,
+        finalize=_refuse_raw,
         autoescape=False,  # the output is Python and Markdown; the gates escape
         trim_blocks=True,
         lstrip_blocks=True,
@@ -37,6 +53,13 @@ def _environment() -> Environment:
         "markdown_text": gates.markdown_text,
     }
     return environment
+
+
+def _refuse_raw(value: object) -> object:
+    """Return what a template prints; raise TypeError for text of a spec without a gate."""
+    if isinstance(value, gates.SpecText):
+        raise TypeError(f"a template prints {value!r} without a gate")
+    return value
 
 
 def render(template: str, **view: object) -> str:

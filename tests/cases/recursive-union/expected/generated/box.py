@@ -9,7 +9,7 @@ from typing import Any, Self
 from ._runtime.convert import convert, encode
 from ._runtime.errors import Mismatch
 from ._runtime.models import decode_into, parse_json, register, write_json
-from .json import Json
+from .json_ import Json
 
 
 @dataclass(slots=True, kw_only=True)

@@ -43,7 +43,30 @@ def build_package(homes: Mapping[str, Home], names: Names) -> PyPackage:
     for id_, home in homes.items():
         ids[home.module].append(id_)
     modules = (build_module(ids[module], homes, names) for module in sorted(ids))
-    return PyPackage(tuple(modules), tuple(_build_exports(homes)))
+    functions = frozenset(
+        function.name for h in homes.values() for function in (h.decoder, h.encoder)
+    )
+    return PyPackage(
+        modules=tuple(modules),
+        exports=tuple(_build_exports(homes)),
+        names=_names(homes, names) | functions,
+        functions=functions,
+    )
+
+
+def _names(homes: Mapping[str, Home], names: Names) -> frozenset[str]:
+    """Return every name that a module of the package may hold."""
+    attributes = {name for each in names.attributes.values() for name in each}
+    return frozenset(
+        [
+            *names.classes.values(),
+            *(home.values.name for home in homes.values()),
+            *(part for home in homes.values() for part in home.module.split(".")),
+            *attributes,
+            *(f"_{name}" for name in attributes),  # variables of decoders
+            *(name for each in names.members.values() for name in each),
+        ]
+    )
 
 
 def build_module(

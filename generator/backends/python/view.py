@@ -127,5 +127,9 @@ class PyExports:
 
 @dataclass(frozen=True, slots=True)
 class PyPackage:
+    """``names`` are all that specs give to it, ``functions`` those of them that are called."""
+
     modules: tuple[PyModule, ...]
     exports: tuple[PyExports, ...]
+    names: frozenset[str]
+    functions: frozenset[str]

@@ -6,21 +6,34 @@ from collections.abc import Iterator
 
 from generator.artifact import OutputFile
 from generator.backends.python.format import format_python
+from generator.backends.python.verify import Verifier
 from generator.backends.python.view import PyModule, PyPackage
 from generator.backends.templating import render, template_root
 
 
 def emit_code(package: PyPackage) -> Iterator[OutputFile]:
-    """Yield the files of ``package``."""
+    """Yield the files of ``package``.
+
+    Raises UnpromisedCode, which is a bug, for a module that holds more than it should.
+    """
+    runtime = _read_runtime()
+    verifier = Verifier(package, runtime)
     for module in package.modules:
-        yield OutputFile(module.path, format_python(_render_module(module)))
+        text = format_python(_render_module(module))
+        yield OutputFile(module.path, verifier.module(text, module))
     for exports in package.exports:
         # Long lines in it cannot be split, and Black takes a second to find that out.
         text = render("python/package.py.jinja", package=exports)
-        yield OutputFile(exports.path, text)
+        yield OutputFile(exports.path, verifier.exports(text, exports))
     yield OutputFile("py.typed", "")
-    for path in sorted((template_root() / "python" / "_runtime").glob("*.py")):
-        yield OutputFile(f"_runtime/{path.name}", path.read_text("utf-8"))
+    for name, text in runtime.items():
+        yield OutputFile(f"_runtime/{name}", text)
+
+
+def _read_runtime() -> dict[str, str]:
+    """Return the text of each module of the runtime, which is copied as it is."""
+    paths = sorted((template_root() / "python" / "_runtime").glob("*.py"))
+    return {path.name: path.read_text("utf-8") for path in paths}
 
 
 def _render_module(module: PyModule) -> str:

@@ -1,7 +1,5 @@
 """Names that generated packages must not take: Python's, the runtime's, the file systems'."""
 
-
-
 from __future__ import annotations
 
 from generator.backends.gates import RESERVED_FILES

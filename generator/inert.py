@@ -63,7 +63,8 @@ def conceal(text: str) -> str:
 
 def revive(markdown: str) -> str:
     r"""Return what ``deaden`` made ``markdown`` of; and ``<`` for ``\<``."""
-    return _outside(_CODE_READ, reveal(markdown), _revive_piece)
+    plain = reveal(markdown.replace("8&lt;-", "8<-"))
+    return _outside(_CODE_READ, plain, _revive_piece)
 
 
 def reveal(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 from generator.backends import gates
 
@@ -19,17 +20,20 @@ def template_root() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with one test for each attribute, since views are plain data.
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox for templates that read views, which are frozen, and call nothing.
 
-    What else the sandbox looks for, the insides of functions and frames, no view has; its
-    own test doubles the time that templates take (docs/decisions/0032).
+    So one test for each attribute is enough; the sandbox's own, which also look for mutable
+    values and the insides of functions, double the time of rendering (docs/decisions/0032).
     """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute.startswith("_"):
             return self.unsafe_undefined(obj, attribute)
         return Environment.getattr(self, obj, attribute)
+
+    def call(self, *_: Any, **__: Any) -> NoReturn:
+        raise SecurityError("templates print; they call nothing")
 
 
 @cache

@@ -12,6 +12,7 @@ import keyword
 import re
 import unicodedata
 
+from generator.backends.gates import LONGEST_FILE
 from generator.backends.python.reserved import (
     RESERVED_AT_ROOT,
     RESERVED_ATTRIBUTES,
@@ -57,7 +58,7 @@ def module_name(text: str, *, at_root: bool = False) -> str:
 
     File systems differ in how they compare other letters, and archives in how they keep them.
     """
-    name = _ascii(snake_case(_plain(text)).casefold())
+    name = _ascii(snake_case(_plain(text)).casefold())[:LONGEST_FILE].rstrip("_")
     reserved = RESERVED_MODULES | RESERVED_AT_ROOT if at_root else RESERVED_MODULES
     return _avoid(_identifier(name, "module"), reserved)
 

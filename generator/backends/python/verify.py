@@ -29,12 +29,13 @@ _STRING = re.compile(
 )
 _BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
 _WORD = re.compile(r"\b([^\W\d]\w*)(\s*\()?")
+_PLUS = re.compile(r"(?<!\de)\+")  # but in `1e+16`
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
 _IMPORT = re.compile(r"(?:from (\S+) import [\w, ]*\(?|import (\w+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *(class |from |import |@)([^\n]*)")
 _IMPORT_LINE = re.compile(r"\n *(?:from|import) ")
 _IMPORTS = (("import", ""), ("import", " ("))
-_PUNCTUATION = frozenset("@.,:()[]{}=<>|*+- \n")
+_PUNCTUATION = frozenset("@.,:()[]{}=<>|*-+ \n")
 _OPEN = ("(", "[", "{", ",")
 _DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
 
@@ -47,11 +48,11 @@ _CALLABLE = frozenset("""
     Decimal UUID dataclass field fromisoformat get isoformat items len str __new__
     """.split())
 _OTHER_WORDS = frozenset("""
-    Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias __all__ __class__
-    __dir__ __getattr__ __name__ _runtime annotations bool bytes classmethod cls compare data
+    Annotated Any Final IntEnum Literal Self StrEnum TypeAlias __class__ _runtime annotations bool bytes classmethod cls compare data
     date datetime default default_factory dict dt float int kw_only list object repr result
     self slots text tuple value
     """.split())
+_EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())
 _ITEM = re.compile(r"(?:item|key)\d*")
 _DECORATORS = frozenset(["classmethod", "dataclass(slots=True, kw_only=True)"])
 # Docstrings that the template of a class has itself.
@@ -114,7 +115,8 @@ class Verifier:
 
     def exports(self, text: str, exports: PyExports) -> str:
         """Return ``text``; raise UnpromisedCode if it is not what ``exports`` promise."""
-        promise = Promise(words=self._words, calls=self._calls, comments=1)
+        words = self._words | _EXPORT_WORDS
+        promise = Promise(words=words, calls=self._calls, comments=1)
         return verify(text, exports.path, promise)
 
 
@@ -149,6 +151,7 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     code = _BLOT.join(pieces)
     odd = set(code) - _PUNCTUATION - {_BLOT}
     yield from (ch for ch in odd if not (ch.isalnum() or ch == "_"))
+    yield from _PLUS.findall(code)
     yield from _CALL_OF_NO_NAME.findall(code)
     words = _WORD.findall(code)
     yield from _wrong_words(set(words), promise)

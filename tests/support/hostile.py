@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -15,6 +16,31 @@ from generator.frontend.dialects import DIALECTS
 from generator.source import SourceFile
 
 CANARY = '__import__("os")'
+# Ways out of a string, a comment, a template or a table cell.
+ENDS = st.lists(
+    st.sampled_from(
+        [
+            *"\"'\\ ()[]{}#;:,=.`*_<>&%@\t",
+            *"\x00\x0b\x0c\x1c\x1b\x85\u2028\u2029\u202e",
+            '"""',
+            "'''",
+            '\\"""',
+            "\\N{",
+            "\\x",
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "<br/>",
+            "\\|",
+            "f'{",
+        ]
+    ),
+    max_size=5,
+).map("".join)
+payloads = st.builds(lambda before, after: before + CANARY + after, ENDS, ENDS)
+
 # What leaves a literal, a docstring, a comment, a template or a Markdown page somewhere.
 TEXTS = (
     '"""',

@@ -104,8 +104,12 @@ def _wrap(text: str, width: int) -> list[str]:
         margin = " " * (len(line) - len(line.lstrip(" ")))
         # The three quotes, and perhaps a blank, stand before the first line.
         opening = margin if lines else "    "
+        words = line.strip()
+        if words and len(opening) + len(words) <= width and "  " not in words:
+            lines.append(opening + words)
+            continue
         wrapped = textwrap.wrap(
-            line.strip(),
+            words,
             width,
             initial_indent=opening,
             subsequent_indent=margin,

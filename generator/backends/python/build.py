@@ -12,7 +12,11 @@ from generator.backends.python.build_class import build_class
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
 from generator.backends.python.imports import import_blocks, isort_key, relative
-from generator.backends.python.layout import import_lines, statement_lines
+from generator.backends.python.layout import (
+    class_lines,
+    import_lines,
+    statement_lines,
+)
 from generator.backends.python.names import Names
 from generator.backends.python.view import (
     PyEnum,
@@ -115,12 +119,14 @@ def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
     view = PyEnum(
         name=home.class_name,
         base=base.name,
+        head=class_lines(home.class_name, base.name),
         doc=class_doc(enum.identity),
         members=tuple(
             PyMember(
-                name,
-                literal(member.value),
-                SpecText(member.doc) if member.doc else None,
+                name=name,
+                value=literal(member.value),
+                lines=statement_lines(f"{name} = ", literal(member.value), 4),
+                doc=SpecText(member.doc) if member.doc else None,
             )
             for member, name in members
         ),

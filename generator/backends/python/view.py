@@ -22,11 +22,13 @@ class PyField:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyDecoder:
     """Lines: ``head`` of the function; ``reads`` of the data into variables; ``guard``, which
-    raises where they do not fit; ``slots``, which sets the attributes."""
+    raises where they do not fit; ``create`` of the object; ``slots``, which sets the
+    attributes."""
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
+    create: tuple[str, ...]
     slots: tuple[str, ...]
     constraints: tuple[str, ...]
 
@@ -65,31 +67,36 @@ class PyClass:
     register: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PyMember:
-    """``value`` is a literal."""
+    """``value`` is a literal; ``lines`` define the member."""
 
     name: str
     value: str
+    lines: tuple[str, ...]
     doc: SpecText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEnum:
-    """``values`` are the lines that make the table of members by value."""
+    """Lines: ``head`` of the class; ``values``, which make the table of members by value."""
 
     name: str
     base: str
+    head: tuple[str, ...]
     doc: SpecText
     members: tuple[PyMember, ...]
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PyAlias:
+    """``lines`` define the name."""
+
     name: str
     doc: SpecText
     target: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ _CODE_IN_PAGE = re.compile(
 )
 
 # Of links, those to http, https and mailto stay, and those without a scheme.
-_SAFE = r"\s*+(?:https?://|mailto:|[\w%.~/-]*(?:[/#?)\s]|$))"
+_SAFE = r"\s*+(?:https?://|mailto:|[\w%.~/-]*[/#?)\s])"
 _ACTIVE = re.compile(
     r"[<{`]"  # HTML; roles, attributes, macros
     r"|!(?=\[)"  # images and embedded pages

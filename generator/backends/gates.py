@@ -132,7 +132,7 @@ def markdown_text(markdown: SpecText | str) -> str:
 
 def markdown_line(markdown: SpecText | str) -> str:
     """Return Markdown of a spec on one line, as the words of a heading."""
-    return " ".join(deaden(line.strip()) for line in _raw(markdown).split("\n"))
+    return deaden(" ".join(line.strip() for line in _raw(markdown).split("\n")))
 
 
 def markdown_cell(markdown: SpecText | str) -> str:

@@ -105,6 +105,13 @@ def test_names_of_files_stay_comments(name: str) -> None:
             assert shape(text) == shape(generate({"a.md": "# A\n\nText.\n"})[path])
 
 
+@each_text
+def test_names_of_folders_are_inert(text: str) -> None:
+    folder = text.replace("/", "").replace("\0", "")
+    files = generate({f"{folder}/a.md": "# A\n\nText.\n"})
+    assert active_parts(files["docs/index.md"]) == []
+
+
 def test_every_vector_is_in_some_place_as_text() -> None:
     strings = [
         string

@@ -30,6 +30,8 @@ NAMES = [
     *_WORDS.split(),
     "\u017f",  # a long s
     "\u0430dmin",  # its a is Cyrillic
+    "\u01f0",  # its capital is two characters, the second one a mark
+    "\u0939\u093f\u0928\u094d\u0926\u0940",  # Hindi, with vowels that are marks
     "with blank",
     "with.dot",
     "A\u030a",  # the same as U+00C5 after NFC

@@ -28,10 +28,11 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
-_WORD = re.compile(r"\b([^\W\d]\w*)(\s*\()?")
+# What is neither blank nor punctuation: some scripts have marks in words that `\w` is not.
+_WORD = re.compile(r"\b([^\W\d][^\s\0@.,:()\[\]{}=<>|*+-]*)(\s*\()?")
 _PLUS = re.compile(r"(?<!\de)\+")  # but in `1e+16`
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
-_IMPORT = re.compile(r"(?:from (\S+) import [\w, ]*\(?|import (\w+)(?: as \w+)?)")
+_IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import (\w+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *(class |from |import |@)([^\n]*)")
 _IMPORT_LINE = re.compile(r"\n *(?:from|import) ")
 _IMPORTS = (("import", ""), ("import", " ("))
@@ -150,7 +151,7 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
         yield f"docstrings: {docstrings}, not {promise.docstrings}"
     code = _BLOT.join(pieces)
     odd = set(code) - _PUNCTUATION - {_BLOT}
-    yield from (ch for ch in odd if not (ch.isalnum() or ch == "_"))
+    yield from (ch for ch in odd if not f"a{ch}".isidentifier())
     yield from _PLUS.findall(code)
     yield from _CALL_OF_NO_NAME.findall(code)
     words = _WORD.findall(code)

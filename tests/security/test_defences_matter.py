@@ -19,7 +19,7 @@ import test_templates as templates
 import test_verify as second_gate
 
 from generator.backends import gates, templating
-from generator.backends.python import build_docs, naming
+from generator.backends.python import build_docs, build_writer, naming
 from generator.backends.python.verify import UnpromisedCode, Verifier
 
 Break = Callable[[pytest.MonkeyPatch], None]
@@ -72,6 +72,9 @@ DEFENCES = {
         is_code=True,
     ),
     "literal": Defence(no_literal, TREE, ('" + __name__ + "', "{}"), is_code=True),
+    "text of f-strings": Defence(
+        no(build_writer, "fstring_text", raw), TREE, ("{eval(id)}", "{}"), is_code=True
+    ),
     "comment": Defence(
         no_filter("comment", raw),
         texts.test_names_of_files_stay_comments,

@@ -31,6 +31,7 @@ INSIDE = {
     "_with_folder": "names are made of the parts",
     "_settle_attributes": "a list for naming",
     "_settle_packages": "folders for naming",
+    "_key": "fstring_text",
     "_paths": "parts go through path_part",
     "_build_groups": "a key to group by; printed as SpecText",
 }

@@ -185,6 +185,22 @@ def shape(text: str) -> str:
     return ast.dump(tree)
 
 
+def shapes(
+    pages: Mapping[str, str], dialect: str = "java"
+) -> Mapping[str, frozenset[str]]:
+    """Return the trees of the modules of ``pages`` with words, of any length, for text.
+
+    A long key is written in two statements.
+    """
+    words = ("w" * length for length in range(1, 160, 3))
+    packages = [generate(specs_with(word, pages), dialect) for word in words]
+    return {
+        path: frozenset(shape(files[path]) for files in packages)
+        for path in packages[0]
+        if path.endswith(".py")
+    }
+
+
 def tokens(markdown: str) -> Iterator[Token]:
     """Yield the tokens of a page, for a reader that takes HTML as it is."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")

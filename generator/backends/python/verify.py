@@ -2,9 +2,10 @@ r"""The second gate: what was rendered is compared with what the view promises.
 
 The first gates are trusted with nothing here.  Strings and comments are blotted out by a
 lexer of one expression, which is exact because all that would confuse it is refused: prefixes
-of strings, and comments, backslashes and quotes outside of them.  What is left is code, and
-must hold no word, call, import, class or docstring that was not promised.  It takes a third
-of the time of ``ast.parse`` and a walk (docs/decisions/0031); tests compare the two.
+of strings, and comments, backslashes and quotes outside of them.  What is left, with the
+expressions of f-strings, is code, and must hold no word, call, import, class or docstring that
+was not promised.  It is cheaper than ``ast.parse`` and a walk (docs/decisions/0031); tests
+compare the two.
 
 >>> verify("x = 'a'; import os\n", "a.py", PROMISE_OF_NOTHING)
 Traceback (most recent call last):
@@ -18,46 +19,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from generator.backends.gates import comment
 from generator.backends.python.view import PyExports, PyModule, PyPackage
 
 _STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'",
+    r'(""")(?:[^"\\]|\\.|"(?!""))*"""'
+    r"""|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""",
     re.DOTALL,
 )
+# In front of an f-string.
+_PREFIX = re.compile(r"(?:^|\W)f")
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
 _BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
 # What is neither blank nor punctuation: some scripts have marks in words that `\w` is not.
-_WORD = re.compile(r"\b([^\W\d][^\s\0@.,:()\[\]{}=<>|*+-]*)(\s*\()?")
-_PLUS = re.compile(r"(?<!\de)\+")  # but in `1e+16`
+_WORD = re.compile(r"\b([^\W\d][^\s\0!@.,:()\[\]{}=<>|*+-]*)(\s*\()?")
+_PLUS = re.compile(
+    r"\+(?<!\de\+)(?<!\btext \+)"
+)  # but in `1e+16`, and to add to a text
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
 _IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import (\w+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *(class |from |import |@)([^\n]*)")
 _IMPORT_LINE = re.compile(r"\n *(?:from|import) ")
 _IMPORTS = (("import", ""), ("import", " ("))
-_PUNCTUATION = frozenset("@.,:()[]{}=<>|*-+ \n")
-_OPEN = ("(", "[", "{", ",")
+_PUNCTUATION = frozenset("!@.,:()[]{}=<>|*-+ \n")
 _DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
 
 _KEYWORDS = frozenset("""
-    False None True and as class def else for from if import in is lambda not or raise return
+    False None True and as case class def else except for from if import in is lambda match
+    not or raise return try
     """.split())
-_MODULES = frozenset("__future__ dataclasses datetime decimal enum typing uuid".split())
+_MODULES = frozenset(
+    "__future__ dataclasses datetime decimal enum math typing uuid".split()
+)
 _METHODS = frozenset("from_dict from_json to_dict to_json".split())
 _CALLABLE = frozenset("""
-    Decimal UUID dataclass field fromisoformat get isoformat items len str __new__
+    Decimal UUID bool dict encode dataclass field float fromisoformat frozenset get int
+    isfinite isinstance isoformat repr items len list set str tuple type values
     """.split())
 _OTHER_WORDS = frozenset("""
-    Annotated Any Final IntEnum Literal Self StrEnum TypeAlias __class__ _runtime annotations bool bytes classmethod cls compare data
-    date datetime default default_factory dict dt float int kw_only list object repr result
-    self slots text tuple value
+    Annotated Any Final IntEnum Literal Self StrEnum TypeAlias _ __class__ _runtime _value_
+    annotations bytes classmethod cls compare data date datetime default default_factory depth
+    dt kw_only made max_depth member object r result self slots text unknown_fields value
     """.split())
 _EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())
-_ITEM = re.compile(r"(?:item|key)\d*")
+_FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
+_VARIABLE = re.compile(r"(?:item|key)\d*")
 _DECORATORS = frozenset(["classmethod", "dataclass(slots=True, kw_only=True)"])
-# Docstrings that the template of a class has itself.
-_METHOD_DOCSTRINGS = 6
 
 
 class UnpromisedCode(Exception):
@@ -94,7 +102,9 @@ class Verifier:
         texts = self.runtime.values()
         ours = {word for text in texts for word in _DEFINED.findall(text)}
         own = {path.removesuffix(".py") for path in self.runtime}
-        calls = _KEYWORDS | _CALLABLE | _METHODS | ours | self.package.functions
+        exports = self.package.exports
+        classes = {export.name for each in exports for export in each.exports}
+        calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes
         words = calls | _OTHER_WORDS | _MODULES | own | self.package.names
         object.__setattr__(self, "_calls", calls)
         object.__setattr__(self, "_words", words)
@@ -122,10 +132,12 @@ class Verifier:
 
 
 def _docstrings(module: PyModule) -> Iterator[int]:
-    yield len(module.aliases)
+    for alias in module.aliases:
+        yield 1 + len(alias.functions)
     for cls in module.classes:
-        yield 1 + _METHOD_DOCSTRINGS
-        yield sum(field.doc is not None for field in cls.fields)
+        yield 1 + sum(field.doc is not None for field in cls.fields)
+        functions = (cls.decoder, cls.encoder, cls.preparer, cls.writer)
+        yield len(_METHODS) + sum(map(bool, functions)) + len(cls.choices)
     if module.enum:
         yield 1 + sum(member.doc is not None for member in module.enum.members)
 
@@ -143,13 +155,17 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
         yield f"comments: {banner}, not {promise.comments}"
     if not text.replace("\n", "").isprintable():
         yield "a character that cannot be seen"
-    pieces = _STRING.split(body)
-    yield from _misplaced(pieces)
-    if (docstrings := sum(_is_docstring(*pair) for pair in pairwise(pieces))) != (
-        promise.docstrings
-    ):
+    parts = _STRING.split(body)
+    pieces, quotes, strings = parts[::3], parts[1::3], parts[2::3]
+    if (docstrings := len(list(filter(None, quotes)))) != promise.docstrings:
         yield f"docstrings: {docstrings}, not {promise.docstrings}"
-    code = _BLOT.join(pieces)
+    formats = _take_prefixes(pieces, strings)
+    yield from _misplaced(pieces)
+    # The expressions in f-strings are code too.
+    fields = _FIELD.findall("".join(formats))
+    yield from (brace for _, brace in fields if brace)
+    expressions = _STRING.sub(_BLOT, "\n".join(code for code, _ in fields))
+    code = f"{_BLOT.join(pieces)}\n{expressions}"
     odd = set(code) - _PUNCTUATION - {_BLOT}
     yield from (ch for ch in odd if not f"a{ch}".isidentifier())
     yield from _PLUS.findall(code)
@@ -170,6 +186,17 @@ def _split_banner(text: str) -> tuple[int, str]:
     return count, f"\n{rest}"
 
 
+def _take_prefixes(pieces: list[str], strings: Sequence[str | None]) -> list[str]:
+    """Return those of ``strings`` that are f-strings; take the ``f`` from the code before."""
+    found = []
+    for index, string in enumerate(strings):
+        piece = pieces[index]
+        if string and piece.endswith("f") and _PREFIX.fullmatch(piece[-2:]):
+            pieces[index] = piece[:-1]
+            found.append(string)
+    return found
+
+
 def _misplaced(pieces: Sequence[str]) -> Iterator[str]:
     """Yield what stands between strings where nothing may: prefixes, and nothing at all."""
     for piece in pieces[:-1]:
@@ -179,23 +206,15 @@ def _misplaced(pieces: Sequence[str]) -> Iterator[str]:
         yield "two strings in a row"
 
 
-def _is_docstring(before: str, behind: str) -> bool:
-    """Return whether the string between is a statement: no bracket or comma is open."""
-    head, _, margin = before.rpartition("\n")
-    return (
-        behind.startswith("\n")
-        and not margin.strip(" ")
-        and not head.rstrip().endswith(_OPEN)
-    )
-
-
 def _wrong_words(
     found: AbstractSet[tuple[str, str]], promise: Promise
 ) -> Iterator[str]:
     for word, bracket in found:
-        if word not in promise.words and not _ITEM.fullmatch(word):
+        if _FUNCTION.fullmatch(word):
+            continue
+        if word not in promise.words and not _VARIABLE.fullmatch(word):
             yield word
-        elif bracket and word not in promise.calls and word not in promise.classes:
+        elif bracket and word not in promise.calls:
             yield f"{word}("
 
 

@@ -11,12 +11,12 @@ from generator.backends.python.view import PyModule, PyPackage
 from generator.backends.templating import render, template_root
 
 
-def emit_code(package: PyPackage) -> Iterator[OutputFile]:
-    """Yield the files of ``package``.
+def emit_code(package: PyPackage, library: str) -> Iterator[OutputFile]:
+    """Yield the files of ``package``, which reads and writes JSON with ``library``.
 
     Raises UnpromisedCode, which is a bug, for a module that holds more than it should.
     """
-    runtime = _read_runtime()
+    runtime = _read_runtime(library)
     verifier = Verifier(package, runtime)
     for module in package.modules:
         text = format_python(_render_module(module))
@@ -30,10 +30,13 @@ def emit_code(package: PyPackage) -> Iterator[OutputFile]:
         yield OutputFile(f"_runtime/{name}", text)
 
 
-def _read_runtime() -> dict[str, str]:
+def _read_runtime(library: str) -> dict[str, str]:
     """Return the text of each module of the runtime, which is copied as it is."""
-    paths = sorted((template_root() / "python" / "_runtime").glob("*.py"))
-    return {path.name: path.read_text("utf-8") for path in paths}
+    folder = template_root() / "python"
+    paths = {path.name: path for path in sorted((folder / "_runtime").glob("*.py"))}
+    if library != "standard":
+        paths["json_library.py"] = folder / "_json" / f"{library}.py"
+    return {name: path.read_text("utf-8") for name, path in paths.items()}
 
 
 def _render_module(module: PyModule) -> str:

@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test lint check clean
+.PHONY: generate test fuzz lint check clean
 
 generate: $(VENV)/.installed
 	$(BIN)/gen specs/ -o generated/
 
 test: $(VENV)/.installed
 	$(BIN)/pytest
+
+# As in `make test`, but with other examples each time, and 25 times as many.
+fuzz: $(VENV)/.installed
+	$(BIN)/pytest tests/fuzz --hypothesis-profile=search
 
 lint: $(VENV)/.installed
 	$(BIN)/black --check .

@@ -28,7 +28,7 @@ _CODE_IN_PAGE = re.compile(
 )
 
 # Of links, those to http, https and mailto stay, and those without a scheme.
-_SAFE = r"\s*+(?:https?://|mailto:|[\w%.~/-]*(?:[/#?)\s]|$))"
+_SAFE = r"\s*+(?:https?://|mailto:|[\w%.~/-]*[/#?)\s])"
 _ACTIVE = re.compile(
     r"[<{`]"  # HTML; roles, attributes, macros
     r"|!(?=\[)"  # images and embedded pages
@@ -63,7 +63,8 @@ def conceal(text: str) -> str:
 
 def revive(markdown: str) -> str:
     r"""Return what ``deaden`` made ``markdown`` of; and ``<`` for ``\<``."""
-    return _outside(_CODE_READ, reveal(markdown), _revive_piece)
+    plain = reveal(markdown.replace("8&lt;-", "8<-"))
+    return _outside(_CODE_READ, plain, _revive_piece)
 
 
 def reveal(text: str) -> str:

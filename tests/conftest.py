@@ -1,7 +1,7 @@
 """What all tests share: the ``golden`` fixture, and how hypothesis searches.
 
 A run of the tests gives the same result each time.  To search further, run
-``pytest --hypothesis-profile=search``.
+``pytest --hypothesis-profile=search``; ``make fuzz`` does it for the folder ``fuzz``.
 """
 
 from __future__ import annotations

@@ -19,11 +19,13 @@ from generator.hidden import replace_hidden
 from generator.inert import conceal, deaden
 
 WIDTH = 88
-# Files of these names cannot exist on Windows, in lower case or not.
+# Files of these names cannot exist on Windows, in lower case or not, with an ending or not.
 RESERVED_FILES = frozenset(
     ["con", "prn", "aux", "nul"]
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
 )
+# In bytes.  File systems take 255, a number and an ending come behind.
+LONGEST_FILE = 200
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
@@ -136,7 +138,7 @@ def markdown_text(markdown: SpecText | str) -> str:
 
 def markdown_line(markdown: SpecText | str) -> str:
     """Return Markdown of a spec on one line, as the words of a heading."""
-    return " ".join(deaden(line.strip()) for line in _raw(markdown).split("\n"))
+    return deaden(" ".join(line.strip() for line in _raw(markdown).split("\n")))
 
 
 def markdown_cell(markdown: SpecText | str) -> str:
@@ -160,10 +162,10 @@ def json_text(value: object, indent: int | None = None) -> str:
 
 def path_part(text: str) -> str:
     """Return ``text`` as the name of one file or folder, without an ending."""
-    part = _NOT_IN_PATHS.sub("_", replace_hidden(text, lambda _: "_")).strip(".") or "_"
-    # Windows takes `NUL.txt` for the device too.
-    stem, dot, rest = part.partition(".")
-    return f"{stem}_{dot}{rest}" if stem.casefold() in RESERVED_FILES else part
+    plain = _NOT_IN_PATHS.sub("_", replace_hidden(text, lambda _: "_"))
+    part = plain.encode()[:LONGEST_FILE].decode(errors="ignore").strip(".") or "_"
+    stem, dot, ending = part.partition(".")
+    return f"{stem}_{dot}{ending}" if stem.casefold() in RESERVED_FILES else part
 
 
 def _visible(text: str, kept: str = "") -> str:

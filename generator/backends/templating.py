@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any, NoReturn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 from generator.backends import gates
 
@@ -17,11 +20,28 @@ def template_root() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox for templates that read views, which are frozen, and call nothing.
+
+    So one test for each attribute is enough; the sandbox's own, which also look for mutable
+    values and the insides of functions, double the time of rendering (docs/decisions/0032).
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute.startswith("_"):
+            return self.unsafe_undefined(obj, attribute)
+        return Environment.getattr(self, obj, attribute)
+
+    def call(self, *_: Any, **__: Any) -> NoReturn:
+        raise SecurityError("templates print; they call nothing")
+
+
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Sandbox(
         loader=FileSystemLoader(template_root()),
         undefined=StrictUndefined,
+        finalize=_refuse_raw,
         autoescape=False,  # the output is Python and Markdown; the gates escape
         trim_blocks=True,
         lstrip_blocks=True,
@@ -37,6 +57,13 @@ def _environment() -> Environment:
         "markdown_text": gates.markdown_text,
     }
     return environment
+
+
+def _refuse_raw(value: object) -> object:
+    """Return what a template prints; raise TypeError for text of a spec without a gate."""
+    if isinstance(value, gates.SpecText):
+        raise TypeError(f"a template prints {value!r} without a gate")
+    return value
 
 
 def render(template: str, **view: object) -> str:

@@ -5,38 +5,13 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hostile import payloads, strings_of
+from hypothesis import given, settings
 
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.dialects.java import JAVA
 from generator.source import SourceFile
-
-CANARY = '__import__("os")'
-# Ways out of a string, a comment, a template or a table cell.
-ENDS = st.lists(
-    st.sampled_from(
-        [
-            *"\"'\\ ()[]{}#;:,=.`*_<>&%@\t",
-            *"\x00\x0b\x0c\x1c\x1b\x85\u2028\u2029\u202e",
-            '"""',
-            "'''",
-            '\\"""',
-            "\\N{",
-            "\\x",
-            "{{",
-            "}}",
-            "{%",
-            "%}",
-            "{#",
-            "<br/>",
-            "\\|",
-            "f'{",
-        ]
-    ),
-    max_size=5,
-).map("".join)
-payloads = st.builds(lambda before, after: before + CANARY + after, ENDS, ENDS)
 
 MODEL = """# {0}
 
@@ -64,20 +39,6 @@ def python_of(files: dict[str, str]) -> dict[str, str]:
         for file in written
         if file.path.endswith(".py") and not file.path.startswith("_runtime/")
     }
-
-
-def strings_of(path: str, text: str) -> list[str]:
-    """Return the strings in ``text``; fail if the canary is in anything else."""
-    strings = []
-    for node in ast.walk(ast.parse(text.encode(), path)):
-        if isinstance(node, ast.Constant):
-            strings += [node.value] if isinstance(node.value, str) else []
-            continue
-        # Names, attributes, modules, keywords …
-        for name, value in ast.iter_fields(node):
-            if isinstance(value, str):
-                assert "__import__" not in value.split("."), (path, type(node), name)
-    return strings
 
 
 @settings(max_examples=100)

@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 
 from generator.backends.python import naming
 from generator.backends.python.names import Names, settle_names
-from generator.backends.python.naming import (
+from generator.backends.python.reserved import (
     RESERVED_ATTRIBUTES,
     RESERVED_CLASSES,
     RESERVED_MEMBERS,

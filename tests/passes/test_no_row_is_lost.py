@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, strategies as st
-
-from generator.compiler import read_schema
-from generator.diagnostics.report import Report, Severity
-from generator.frontend.dialects.java import JAVA
-from generator.ir.schema import EnumDef, ObjectDef
-from generator.source import SourceFile
-
-# Where one of these is reported, it speaks for all rows of the table.
-WHOLE_TABLE = {"missing-column", "missing-table", "missing-title"}
+from rows import FIELDS, VALUES, lost
 
 FIELD_ROW = "| `{}` | *String* | yes |"
 fields = st.one_of(
@@ -43,30 +33,6 @@ fields = st.one_of(
     ),
 )
 values = fields.map(lambda row: row.replace(" | yes |", " |"))
-FIELDS = "# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n"
-VALUES = "# A\n\n## Values\n\n| Name | Value |\n|---|---|\n"
-
-
-def lost(text: str) -> list[str]:
-    """Return the rows of ``text``, below the six lines of its head, that are nowhere."""
-    report = Report()
-    schema = read_schema([SourceFile("A.md", text)], JAVA, report).schema
-    errors = [found for found in report if found.severity is Severity.ERROR]
-    if WHOLE_TABLE & {found.code for found in errors}:
-        return []
-    kept = {found.span.begin[0] for found in errors}
-    for definition in schema.definitions.values():
-        match definition:
-            case ObjectDef(fields=read):
-                kept |= {field.span.begin[0] for field in read}
-            case EnumDef(members=read_members):
-                kept |= {member.span.begin[0] for member in read_members}
-    rows = enumerate(text.split("\n"), start=1)
-    return [
-        line
-        for number, line in rows
-        if number > 6 and number not in kept and re.match(r"\s*\|", line)
-    ]
 
 
 @given(st.lists(fields, max_size=8))

@@ -49,7 +49,27 @@ def build_package(context: Context) -> PyPackage:
     for id_, home in homes.items():
         ids[home.module].append(id_)
     modules = (build_module(ids[module], context) for module in sorted(ids))
-    return PyPackage(tuple(modules), tuple(_build_exports(homes)))
+    return PyPackage(
+        modules=tuple(modules),
+        exports=tuple(_build_exports(homes)),
+        names=_names(homes, context.names),
+    )
+
+
+def _names(homes: Mapping[str, Home], names: Names) -> frozenset[str]:
+    """Return every name that specs give to something in the modules, but for functions."""
+    attributes = {name for each in names.attributes.values() for name in each}
+    return frozenset(
+        [
+            *names.classes.values(),
+            *(f"{home.stem.upper()}_VALUES" for home in homes.values()),
+            *(f"{home.stem.upper()}_KEYS" for home in homes.values()),
+            *(part for home in homes.values() for part in home.module.split(".")),
+            *attributes,
+            *(f"_{name}" for name in attributes),  # variables of decoders
+            *(name for each in names.members.values() for name in each),
+        ]
+    )
 
 
 def build_module(ids: Sequence[str], context: Context) -> PyModule:

@@ -21,6 +21,8 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
 
+_SEPARATORS = re.compile(r"[\s_.:/\\-]")
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -40,15 +42,15 @@ def settle_names(
 ) -> Names:
     """Return the names of all that ``schema`` defines; none is among ``reserved``.
 
-    Reports: renamed-class, renamed-field, renamed-member.
+    Reports: renamed-class, renamed-field, renamed-member, renamed-module.
     """
     definitions = schema.definitions
-    identities = [d.identity for d in definitions.values()]
-    classes = _settle_classes(identities, reserved, report)
-    packages = {id_: _package(d.identity) for id_, d in definitions.items()}
+    identities = {id_: d.identity for id_, d in definitions.items()}
+    classes = _settle_classes(identities.values(), reserved, report)
+    packages = _settle_packages(identities.values(), report)
     return Names(
         classes=classes,
-        stems=_settle_stems(classes, packages, reserved),
+        stems=_settle_stems(classes, packages, identities, reserved, report),
         packages=packages,
         attributes={
             id_: _settle_attributes(definition.fields, report)
@@ -88,7 +90,7 @@ def _settle_classes(
 
 def _is_plain(name: str, title: str) -> bool:
     """Return whether ``name`` is what anybody would expect: the words of ``title``, joined."""
-    return name.casefold() == re.sub(r"[\W_]", "", title).casefold() or name == title
+    return name.casefold() == _SEPARATORS.sub("", title).casefold() or name == title
 
 
 def _with_folder(
@@ -105,18 +107,32 @@ def _with_folder(
     return _first_free(wanted, taken, last)
 
 
-def _package(identity: Identity) -> tuple[str, ...]:
-    """Return the package for a definition; ``docs`` is where the docs go."""
-    parts = [module_name(part) for part in identity.namespace.split("/") if part]
-    if parts[:1] == ["docs"]:
-        parts[0] = "docs_"
-    return tuple(parts)
+def _settle_packages(
+    identities: Iterable[Identity], report: Report
+) -> dict[str, tuple[str, ...]]:
+    """Return the package for each definition; say once what a folder is called."""
+    settled: dict[str, tuple[str, ...]] = {}
+    said: set[str] = set()
+    for identity in sorted(identities, key=lambda i: i.id):
+        folders = [part for part in identity.namespace.split("/") if part]
+        settled[identity.id] = tuple(
+            module_name(folder, at_root=depth == 0)
+            for depth, folder in enumerate(folders)
+        )
+        for folder, name in zip(folders, settled[identity.id], strict=True):
+            if name != snake_case(folder) and folder not in said:
+                said.add(folder)
+                why = "its own name cannot be used here"
+                report.add(catalog.renamed_module(identity.span, folder, name, why))
+    return settled
 
 
 def _settle_stems(
     classes: Mapping[str, str],
     packages: Mapping[str, tuple[str, ...]],
+    identities: Mapping[str, Identity],
     reserved: frozenset[str],
+    report: Report,
 ) -> dict[str, str]:
     """Return a stem for each class: modules of these names clash with nothing.
 
@@ -131,8 +147,13 @@ def _settle_stems(
     settled: dict[str, str] = {}
     last: dict[str, int] = {}
     for id_ in sorted(classes):
-        settled[id_] = _first_free(module_name(snake_case(classes[id_])), taken, last)
-        taken.add(settled[id_])
+        plain = snake_case(classes[id_])
+        wanted = module_name(plain, at_root=not packages[id_])
+        settled[id_] = stem = _first_free(wanted, taken, last)
+        taken.add(stem)
+        if stem != plain:
+            identity, why = identities[id_], _why(stem, wanted)
+            report.add(catalog.renamed_module(identity.span, identity.name, stem, why))
     return settled
 
 
@@ -140,11 +161,19 @@ def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, 
     names = [field.doc_name for field in fields]
     settled = _settle(names, attribute_name)
     for field, name in zip(fields, settled, strict=True):
-        # That names are in snake_case goes without saying.
-        if name not in (snake_case(field.doc_name).strip("_"), field.doc_name):
+        if not _is_snake_case_of(name, field.doc_name):
             why = _why(name, attribute_name(field.doc_name))
             report.add(catalog.renamed_field(field.span, field.doc_name, name, why))
     return settled
+
+
+def _is_snake_case_of(name: str, printed: str) -> bool:
+    """Return whether ``name`` is ``printed``, or the same in snake_case, as goes without saying.
+
+    An SDK adds ``_`` behind the reserved words of its language; one in front is of the key.
+    """
+    in_front = printed.startswith("_")
+    return name == printed or (name == snake_case(printed).strip("_") and not in_front)
 
 
 def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:

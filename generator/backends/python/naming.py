@@ -12,67 +12,18 @@ import keyword
 import re
 import unicodedata
 
-from generator.backends.gates import RESERVED_FILES
+from generator.backends.gates import LONGEST_FILE
+from generator.backends.python.reserved import (
+    RESERVED_AT_ROOT,
+    RESERVED_ATTRIBUTES,
+    RESERVED_CLASSES,
+    RESERVED_MEMBERS,
+    RESERVED_MODULES,
+)
 from generator.casing import separate_words, split_words
+from generator.hidden import replace_hidden
 
 _NOT_WORD = re.compile(r"\W+")
-
-# Names in class bodies that annotations there must still find, and methods of the class.
-RESERVED_ATTRIBUTES = frozenset(
-    [
-        "bool",
-        "bytes",
-        "classmethod",
-        "dataclasses",
-        "dict",
-        "dt",
-        "float",
-        "int",
-        "list",
-        "str",
-        "from_dict",
-        "from_json",
-        "to_dict",
-        "to_json",
-        "unknown_fields",
-    ]
-)
-# What generated modules and packages define or import.
-RESERVED_CLASSES = frozenset(
-    [
-        "Annotated",
-        "Any",
-        "AtLeast",
-        "AtMost",
-        "Decimal",
-        "DecodeError",
-        "Distinct",
-        "EncodeError",
-        "EnumValues",
-        "Final",
-        "IntEnum",
-        "LessThan",
-        "Literal",
-        "Matching",
-        "Mismatch",
-        "MoreThan",
-        "MultipleOf",
-        "OfLength",
-        "OpenIntEnum",
-        "OpenStrEnum",
-        "Self",
-        "StrEnum",
-        "TYPE_CHECKING",
-        "TypeAlias",
-        "UNSET",
-        "UUID",
-        "Unset",
-    ]
-)
-# Enum members must not hide what enums, and the str or int they also are, need themselves.
-RESERVED_MEMBERS = frozenset(dir(str)) | frozenset(dir(int)) | {"mro", "name", "value"}
-# `decode_into` is a function of the runtime; a model's would be called like it.
-RESERVED_MODULES = RESERVED_FILES | {"into"}
 
 
 def snake_case(text: str) -> str:
@@ -87,7 +38,7 @@ def attribute_name(text: str) -> str:
 
 def class_name(text: str) -> str:
     """Return the class for a page titled ``text``: as it is, if that is a class name."""
-    given, plain = unicodedata.normalize("NFKC", text), _plain(text)
+    given, plain = _normal(text), _plain(text)
     words = [plain] if given.isidentifier() else plain.split("_")
     name = "".join(word[:1].upper() + word[1:] for word in words)
     # `PET_VALUES` is the table of the members of the enum `Pet`.
@@ -97,23 +48,43 @@ def class_name(text: str) -> str:
 
 def member_name(text: str) -> str:
     """Return the enum member called ``text``."""
-    given = unicodedata.normalize("NFKC", text).lstrip("_")
+    given = _normal(text).lstrip("_")
     plain = given if given.isidentifier() else _plain(text)
     return _avoid(_identifier(plain, "VALUE"), RESERVED_MEMBERS)
 
 
-def module_name(text: str) -> str:
-    """Return the module or package called ``text``."""
-    return _avoid(_identifier(snake_case(_plain(text)), "module"), RESERVED_MODULES)
+def module_name(text: str, *, at_root: bool = False) -> str:
+    """Return the module or package called ``text``, in ASCII and lower case.
+
+    File systems differ in how they compare other letters, and archives in how they keep them.
+    """
+    name = _ascii(snake_case(_plain(text)).casefold())[:LONGEST_FILE].rstrip("_")
+    reserved = RESERVED_MODULES | RESERVED_AT_ROOT if at_root else RESERVED_MODULES
+    return _avoid(_identifier(name, "module"), reserved)
+
+
+def _normal(text: str) -> str:
+    """Return ``text`` as Python compares identifiers, NFKC, with ``_`` for what is hidden.
+
+    Some characters are allowed in identifiers though nobody can see them.
+    """
+    return replace_hidden(unicodedata.normalize("NFKC", text), lambda _: "_")
 
 
 def _plain(text: str) -> str:
     """Return ``text`` as words joined by ``_``, none at its ends.
 
-    Python compares identifiers after NFKC (Language Reference 2.3), so names are made so.
     A leading underscore would make the name private, two would mangle it.
     """
-    return _NOT_WORD.sub("_", unicodedata.normalize("NFKC", text)).strip("_")
+    return _NOT_WORD.sub("_", _normal(text)).strip("_")
+
+
+def _ascii(text: str) -> str:
+    """Return ``text`` in ASCII: letters without accents, others as ``u`` and their number."""
+    if text.isascii():
+        return text
+    first = ((ch, unicodedata.normalize("NFKD", ch)[0]) for ch in text)
+    return "".join(base if base.isascii() else f"u{ord(ch):x}" for ch, base in first)
 
 
 def _identifier(text: str, prefix: str) -> str:

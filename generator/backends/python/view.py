@@ -177,5 +177,8 @@ class PyExports:
 
 @dataclass(frozen=True, slots=True)
 class PyPackage:
+    """``names`` are all that specs give to something in it, but for those of functions."""
+
     modules: tuple[PyModule, ...]
     exports: tuple[PyExports, ...]
+    names: frozenset[str]

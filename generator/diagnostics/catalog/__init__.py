@@ -47,11 +47,14 @@ from generator.diagnostics.catalog.models import (
     no_specs as no_specs,
     off_the_wire as off_the_wire,
     recursive_union as recursive_union,
+    unknown_member as unknown_member,
+    unknown_model as unknown_model,
+)
+from generator.diagnostics.catalog.names import (
     renamed_class as renamed_class,
     renamed_field as renamed_field,
     renamed_member as renamed_member,
-    unknown_member as unknown_member,
-    unknown_model as unknown_model,
+    renamed_module as renamed_module,
 )
 from generator.diagnostics.catalog.reading import (
     empty_union as empty_union,

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from .titles.self import Self_
     from .titles.str import Str
     from .titles.typing import Typing
+    from .titles.ubung import Übung
     from .titles.unset import Unset_
     from .titles.user_account import UserAccount
-    from .titles.übung import Übung
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -42,7 +42,7 @@ else:
             "Unset": "._runtime.presence",
             "Unset_": ".titles.unset",
             "UserAccount": ".titles.user_account",
-            "Übung": ".titles.übung",
+            "Übung": ".titles.ubung",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
     from .box import Box
-    from .json import Json
+    from .json_ import Json
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -19,7 +19,7 @@ else:
             "Box": ".box",
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
-            "Json": ".json",
+            "Json": ".json_",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",

@@ -19,7 +19,7 @@ from ._runtime.models import (
     refuse,
     register,
 )
-from .json import Json
+from .json_ import Json
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
     from .no_required import NoRequired
-    from .pipes import Pipes
+    from .pipes_ import Pipes
     from .union import Union
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -20,7 +20,7 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "NoRequired": ".no_required",
-            "Pipes": ".pipes",
+            "Pipes": ".pipes_",
             "Union": ".union",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",

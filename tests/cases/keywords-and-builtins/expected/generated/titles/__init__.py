@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from .self import Self_
     from .str import Str
     from .typing import Typing
+    from .ubung import Übung
     from .unset import Unset_
     from .user_account import UserAccount
-    from .übung import Übung
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -29,7 +29,7 @@ else:
             "Typing": ".typing",
             "Unset_": ".unset",
             "UserAccount": ".user_account",
-            "Übung": ".übung",
+            "Übung": ".ubung",
         },
     )
 

@@ -1,0 +1,239 @@
+r"""The second gate: what was rendered is compared with what the view promises.
+
+The first gates are trusted with nothing here.  Strings and comments are blotted out by a
+lexer of one expression, which is exact because all that would confuse it is refused: prefixes
+of strings, and comments, backslashes and quotes outside of them.  What is left, with the
+expressions of f-strings, is code, and must hold no word, call, import, class or docstring that
+was not promised.  It is cheaper than ``ast.parse`` and a walk (docs/decisions/0031); tests
+compare the two.
+
+>>> verify("x = 'a'; import os\n", "a.py", PROMISE_OF_NOTHING)
+Traceback (most recent call last):
+generator.backends.python.verify.UnpromisedCode: a.py holds what nothing promised: `;`
+"""
+
+# ruff: noqa: SIM905  (words are read as words)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
+from dataclasses import dataclass, field
+
+from generator.backends.gates import comment
+from generator.backends.python.view import PyExports, PyModule, PyPackage
+
+_STRING = re.compile(
+    r'(""")(?:[^"\\]|\\.|"(?!""))*"""'
+    r"""|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""",
+    re.DOTALL,
+)
+# In front of an f-string.
+_PREFIX = re.compile(r"(?:^|\W)f")
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
+_BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
+# What is neither blank nor punctuation: some scripts have marks in words that `\w` is not.
+_WORD = re.compile(r"\b([^\W\d][^\s\0!@.,:()\[\]{}=<>|*+-]*)(\s*\()?")
+_PLUS = re.compile(
+    r"\+(?<!\de\+)(?<!\btext \+)"
+)  # but in `1e+16`, and to add to a text
+_CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
+_IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import (\w+)(?: as \w+)?)")
+_SPECIAL_LINE = re.compile(r"\n *(class |from |import |@)([^\n]*)")
+_IMPORT_LINE = re.compile(r"\n *(?:from|import) ")
+_IMPORTS = (("import", ""), ("import", " ("))
+_PUNCTUATION = frozenset("!@.,:()[]{}=<>|*-+ \n")
+_DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
+
+_KEYWORDS = frozenset("""
+    False None True and as case class def else except for from if import in is lambda match
+    not or raise return try
+    """.split())
+_MODULES = frozenset(
+    "__future__ dataclasses datetime decimal enum math typing uuid".split()
+)
+_METHODS = frozenset("from_dict from_json to_dict to_json".split())
+_CALLABLE = frozenset("""
+    Decimal UUID bool dict encode dataclass field float fromisoformat frozenset get int
+    isfinite isinstance isoformat repr items len list set str tuple type values
+    """.split())
+_OTHER_WORDS = frozenset("""
+    Annotated Any Final IntEnum Literal Self StrEnum TypeAlias _ __class__ _runtime _value_
+    annotations bytes classmethod cls compare data date datetime default default_factory depth
+    dt kw_only made max_depth member object r result self slots text unknown_fields value
+    """.split())
+_EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())
+_FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
+_VARIABLE = re.compile(r"(?:item|key)\d*")
+_DECORATORS = frozenset(["classmethod", "dataclass(slots=True, kw_only=True)"])
+
+
+class UnpromisedCode(Exception):
+    """A rendered module holds code that its view does not promise: a bug of gen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """``words`` may stand in the code, ``calls`` be called or defined.
+
+    The numbers are exact: ``classes`` by name in their order, docstrings, comments.
+    """
+
+    words: frozenset[str]
+    calls: frozenset[str]
+    classes: tuple[str, ...] = ()
+    docstrings: int = 0
+    comments: int = 0
+
+
+PROMISE_OF_NOTHING = Promise(words=frozenset(), calls=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Verifier:
+    """Verifies the modules of one package.  ``runtime`` is the code of its runtime."""
+
+    package: PyPackage
+    runtime: Mapping[str, str]
+    _words: frozenset[str] = field(init=False)
+    _calls: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        texts = self.runtime.values()
+        ours = {word for text in texts for word in _DEFINED.findall(text)}
+        own = {path.removesuffix(".py") for path in self.runtime}
+        exports = self.package.exports
+        classes = {export.name for each in exports for export in each.exports}
+        calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes
+        words = calls | _OTHER_WORDS | _MODULES | own | self.package.names
+        object.__setattr__(self, "_calls", calls)
+        object.__setattr__(self, "_words", words)
+
+    def module(self, text: str, module: PyModule) -> str:
+        """Return ``text``; raise UnpromisedCode if it is not what ``module`` promises."""
+        enum, classes = module.enum, [cls.name for cls in module.classes]
+        return verify(
+            text,
+            f"{module.path}, of {comment(module.source)},",
+            Promise(
+                words=self._words,
+                calls=self._calls,
+                classes=(enum.name,) if enum else tuple(classes),
+                docstrings=sum(_docstrings(module)),
+                comments=3,
+            ),
+        )
+
+    def exports(self, text: str, exports: PyExports) -> str:
+        """Return ``text``; raise UnpromisedCode if it is not what ``exports`` promise."""
+        words = self._words | _EXPORT_WORDS
+        promise = Promise(words=words, calls=self._calls, comments=1)
+        return verify(text, exports.path, promise)
+
+
+def _docstrings(module: PyModule) -> Iterator[int]:
+    for alias in module.aliases:
+        yield 1 + len(alias.functions)
+    for cls in module.classes:
+        yield 1 + sum(field.doc is not None for field in cls.fields)
+        functions = (cls.decoder, cls.encoder, cls.preparer, cls.writer)
+        yield len(_METHODS) + sum(map(bool, functions)) + len(cls.choices)
+    if module.enum:
+        yield 1 + sum(member.doc is not None for member in module.enum.members)
+
+
+def verify(text: str, where: str, promise: Promise) -> str:
+    """Return ``text``, the module ``where``; raise UnpromisedCode for what nothing promised."""
+    for found in _unpromised(text, promise):
+        raise UnpromisedCode(f"{where} holds what nothing promised: `{found}`")
+    return text
+
+
+def _unpromised(text: str, promise: Promise) -> Iterator[str]:
+    banner, body = _split_banner(text)
+    if banner != promise.comments:
+        yield f"comments: {banner}, not {promise.comments}"
+    if not text.replace("\n", "").isprintable():
+        yield "a character that cannot be seen"
+    parts = _STRING.split(body)
+    pieces, quotes, strings = parts[::3], parts[1::3], parts[2::3]
+    if (docstrings := len(list(filter(None, quotes)))) != promise.docstrings:
+        yield f"docstrings: {docstrings}, not {promise.docstrings}"
+    formats = _take_prefixes(pieces, strings)
+    yield from _misplaced(pieces)
+    # The expressions in f-strings are code too.
+    fields = _FIELD.findall("".join(formats))
+    yield from (brace for _, brace in fields if brace)
+    expressions = _STRING.sub(_BLOT, "\n".join(code for code, _ in fields))
+    code = f"{_BLOT.join(pieces)}\n{expressions}"
+    odd = set(code) - _PUNCTUATION - {_BLOT}
+    yield from (ch for ch in odd if not f"a{ch}".isidentifier())
+    yield from _PLUS.findall(code)
+    yield from _CALL_OF_NO_NAME.findall(code)
+    words = _WORD.findall(code)
+    yield from _wrong_words(set(words), promise)
+    yield from _wrong_lines(code, promise)
+    # What stands in a line of its own has been looked at.
+    if sum(map(words.count, _IMPORTS)) != len(_IMPORT_LINE.findall(code)):
+        yield "import"
+
+
+def _split_banner(text: str) -> tuple[int, str]:
+    """Return how many lines of comment ``text`` begins with, and the lines behind."""
+    count, rest = 0, text
+    while rest.startswith("#"):
+        count, rest = count + 1, rest.partition("\n")[2]
+    return count, f"\n{rest}"
+
+
+def _take_prefixes(pieces: list[str], strings: Sequence[str | None]) -> list[str]:
+    """Return those of ``strings`` that are f-strings; take the ``f`` from the code before."""
+    found = []
+    for index, string in enumerate(strings):
+        piece = pieces[index]
+        if string and piece.endswith("f") and _PREFIX.fullmatch(piece[-2:]):
+            pieces[index] = piece[:-1]
+            found.append(string)
+    return found
+
+
+def _misplaced(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield what stands between strings where nothing may: prefixes, and nothing at all."""
+    for piece in pieces[:-1]:
+        if piece[-1:].isalnum() or piece.endswith("_"):
+            yield f"{piece[-8:]} in front of a string"
+    if not all(piece.strip(" ") for piece in pieces[1:-1]):
+        yield "two strings in a row"
+
+
+def _wrong_words(
+    found: AbstractSet[tuple[str, str]], promise: Promise
+) -> Iterator[str]:
+    for word, bracket in found:
+        if _FUNCTION.fullmatch(word):
+            continue
+        if word not in promise.words and not _VARIABLE.fullmatch(word):
+            yield word
+        elif bracket and word not in promise.calls:
+            yield f"{word}("
+
+
+def _wrong_lines(code: str, promise: Promise) -> Iterator[str]:
+    """Yield decorators, imports, functions and classes other than those of ``promise``."""
+    classes = []
+    for kind, rest in _SPECIAL_LINE.findall(code):
+        if kind == "class ":
+            classes.append(rest.partition("(")[0].rstrip(":"))
+        elif kind == "@" and rest not in _DECORATORS:
+            yield f"@{rest}"
+        elif kind != "@":
+            yield from _wrong_import(kind + rest)
+    if tuple(classes) != promise.classes:
+        yield f"classes {classes}"
+
+
+def _wrong_import(line: str) -> Iterator[str]:
+    found = _IMPORT.fullmatch(line)
+    module = found[1] or found[2] if found else ""
+    if module not in _MODULES and not module.startswith("."):
+        yield line

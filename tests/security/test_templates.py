@@ -1,0 +1,71 @@
+"""Templates print text of specs through gates only, and reach nothing but their view."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jinja2
+import pytest
+from hostile import PAGES, TEXTS, generate, specs_with
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+
+from generator.backends import gates, templating
+from generator.backends.gates import SpecText
+
+TEXT = SpecText('x"""')
+
+
+@pytest.mark.parametrize("use", [str, "{}".format, "".__add__, ", ".join, repr])
+def test_text_of_a_spec_is_no_string(use: Any) -> None:
+    if use is repr:
+        assert repr(TEXT) == 'SpecText(\'x"""\')'
+        return
+    with pytest.raises(TypeError):
+        use([TEXT] if use == ", ".join else TEXT)
+
+
+def test_finalize_refuses_what_went_through_no_gate() -> None:
+    template = templating._environment().from_string("{{ text }}")
+    with pytest.raises(TypeError, match="without a gate"):
+        template.render(text=TEXT)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ x.__class__ }}",
+        "{{ x['__class__'] }}",
+        "{{ x._text }}",
+        "{{ x.append(1) }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ '{0.__class__}'.format(x) }}",
+        "{{ x | attr('__class__') }}",
+    ],
+)
+def test_templates_are_sandboxed(source: str) -> None:
+    with pytest.raises((SecurityError, jinja2.UndefinedError)):
+        templating._environment().from_string(source).render(x=[])
+
+
+def test_the_full_sandbox_writes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = generate(specs_with("word"))
+    for name in ("getattr", "call"):
+        monkeypatch.delattr(templating._Sandbox, name)
+    assert generate(specs_with("word")) == wanted
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=ascii)
+def test_no_text_is_a_template(text: str) -> None:
+    for file in generate(specs_with(f"{{{{ 7*7 }}}} {text}", PAGES)).values():
+        assert "49" not in re.sub(r"#\d+;|u\d+", "", file)
+
+
+def test_every_filter_that_prints_text_is_a_gate() -> None:
+    ours = templating._environment().filters.keys() - FILTERS.keys()
+    assert ours == {name for name in ours if hasattr(gates, name)}
+    root = templating.template_root()
+    for path in root.rglob("*.jinja"):
+        used = re.findall(r"\{\{[^}]*\|\s*(\w+)", path.read_text("utf-8"))
+        assert set(used) <= ours, path

@@ -37,6 +37,14 @@ class WireName:
     span: Span = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What ``gen diff`` lets break: a rule, behind a place perhaps; see ``compare/allowed.py``."""
+
+    pattern: str
+    span: Span = field(compare=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The settings, each called as its key with ``_`` for ``-``.
@@ -51,6 +59,7 @@ class Config:
     wire_case: str = AS_WRITTEN
     wire_names: tuple[WireName, ...] = ()
     enums: str = "open"
+    diff: tuple[Allowed, ...] = ()
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 
     def with_options(self, options: Mapping[str, str | None]) -> Config:
@@ -126,7 +135,9 @@ class _Reader:
         origins = {key: self._span((key,)) for key in values}
         return _with_values(Config(origins=origins), values)
 
-    def _value(self, key: str, value: Any) -> str | tuple[WireName, ...] | None:
+    def _value(
+        self, key: str, value: Any
+    ) -> str | tuple[WireName, ...] | tuple[Allowed, ...] | None:
         """Return the value that is set for ``key``, None if there is none."""
         if key not in SETTINGS:
             near = get_close_matches(key, SETTINGS, 1)
@@ -134,6 +145,8 @@ class _Reader:
             return None
         if key == "wire-names":
             return self._wire_names(key, value)
+        if key == "diff":
+            return self._diff(key, value)
         if key in self.choices:
             return self._choice(key, value)
         if isinstance(value, str) and value:
@@ -163,6 +176,21 @@ class _Reader:
             else:
                 expected = "a string; a pattern with a dot stands in quotes"
                 self._refuse((key, pattern), f"{key}.{pattern}", expected)
+
+    def _diff(self, key: str, value: Any) -> tuple[Allowed, ...] | None:
+        if not isinstance(value, dict):
+            self._refuse((key,), key, "a table, such as [tool.gen.diff]")
+            return None
+        for name in value.keys() - {"allow"}:
+            near = get_close_matches(f"{key}.{name}", ["diff.allow"], 1)
+            place = self._span((key, name))
+            self.report.add(catalog.unknown_setting(place, f"{key}.{name}", near))
+        allowed = value.get("allow", [])
+        if isinstance(allowed, list) and all(isinstance(a, str) for a in allowed):
+            place = self._span((key, "allow"))
+            return tuple(Allowed(pattern, place) for pattern in allowed)
+        self._refuse((key, "allow"), f"{key}.allow", "a list of strings")
+        return None
 
     def _refuse(
         self, key: Key, name: str, expected: str, near: Sequence[str] = ()

@@ -101,9 +101,13 @@ def show_config(config: Config) -> None:
             click.echo(f"# {key} is not set")
         elif isinstance(value, str):
             click.echo(f"{key} = {_quoted(value)}  # {origin}")
-        for wire_name in value if isinstance(value, tuple) else ():
-            name = f"{_quoted(wire_name.pattern)} = {_quoted(wire_name.name)}"
-            click.echo(f"{key}.{name}  # {wire_name.span}")
+        elif key == "wire-names":
+            for wire_name in config.wire_names:
+                name = f"{_quoted(wire_name.pattern)} = {_quoted(wire_name.name)}"
+                click.echo(f"{key}.{name}  # {wire_name.span}")
+        elif config.diff:
+            patterns = ", ".join(_quoted(each.pattern) for each in config.diff)
+            click.echo(f"{key}.allow = [{patterns}]  # {config.diff[0].span}")
 
 
 def _quoted(text: str) -> str:

@@ -16,8 +16,13 @@ from generator.frontend.dialects import DIALECTS
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every command that reads specs takes from the configuration or from here."""
     path = click.Path(exists=True, path_type=str)
+    specs = click.argument("specs", type=path, required=False)
+    return reading_options(specs(command))
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what says how specs are read, wherever they are."""
     for decorate in (
-        click.argument("specs", type=path, required=False),
         click.option(
             "--dialect",
             type=click.Choice([AUTO, *sorted(DIALECTS)]),

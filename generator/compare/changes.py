@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 
 from generator.compare.rules import Bump, Rule, Side
 from generator.source import Span
+
+
+class Verdict(Enum):
+    """ALLOWED: it breaks what the configuration lets break."""
+
+    BREAKING = "breaking"
+    ALLOWED = "allowed"
+    COMPATIBLE = "compatible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +47,22 @@ class Change:
         return self.breaks - self.allowed
 
     @property
+    def verdict(self) -> Verdict:
+        if self.unallowed:
+            return Verdict.BREAKING
+        return Verdict.ALLOWED if self.breaks else Verdict.COMPATIBLE
+
+    @property
     def bump(self) -> Bump:
         return Bump.MAJOR if self.breaks else self.rule.bump
 
     @property
-    def reasons(self) -> list[tuple[Side, str]]:
-        """Each side that breaks, with the reason, in the order of ``Side``."""
-        return [(s, self.rule.breaks[s].why) for s in Side if s in self.breaks]
+    def reasons(self) -> list[str]:
+        """Why each side breaks, in the order of ``Side``; or why none does."""
+        broken = [side for side in Side if side in self.breaks]
+        if not broken:
+            return [self.rule.harmless] if self.rule.harmless else []
+        return [f"breaks {s.value}: {self.rule.breaks[s].why}" for s in broken]
 
 
 def when(**sides: bool) -> frozenset[Side]:
@@ -54,3 +73,9 @@ def when(**sides: bool) -> frozenset[Side]:
 def version_bump(changes: Iterable[Change]) -> Bump:
     """Return which part of the version all ``changes`` together raise."""
     return max((change.bump for change in changes), default=Bump.NONE)
+
+
+def count_verdicts(changes: Iterable[Change]) -> dict[Verdict, int]:
+    """Return how many changes have each verdict."""
+    found = Counter(change.verdict for change in changes)
+    return {verdict: found[verdict] for verdict in Verdict}

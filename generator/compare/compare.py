@@ -97,7 +97,7 @@ def _compare_identity(
     before, after = old.identity, new.identity
     ids = f"{code(before.id)} → {code(after.id)}"
     if before.id in pairing.guessed:
-        what = f"renamed, it seems: {ids}"
+        what = f"renamed (a guess): {ids}"
         yield _change(rules.MODEL_RENAMED, old, new, what, is_guess=True, code=True)
     elif before.id != after.id:
         yield _change(rules.MODEL_MOVED, old, new, f"moved: {ids}", code=True)

@@ -165,7 +165,7 @@ class _Fields:
         if is_guess:
             yield self._change(
                 rules.FIELD_RENAMED,
-                f"renamed, it seems: {names}",
+                f"renamed (a guess): {names}",
                 is_guess,
                 readers=True,
                 writers=True,

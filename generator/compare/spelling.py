@@ -9,7 +9,7 @@ from typing import assert_never
 from generator.backends.gates import comment
 from generator.backends.python.doc_types import constraint_cell
 from generator.code_spans import code_span
-from generator.ir.constraints import Constraint
+from generator.ir.constraints import Constraint, Pattern
 from generator.ir.schema import Field, Schema
 from generator.ir.types import (
     ListOf,
@@ -51,8 +51,14 @@ def show_value(value: object) -> str:
 
 
 def show_constraints(constraints: Iterable[Constraint]) -> str:
-    shown = ", ".join(comment(constraint_cell(each)) for each in constraints)
-    return shown or "nothing"
+    return ", ".join(map(_show_constraint, constraints)) or "nothing"
+
+
+def _show_constraint(constraint: Constraint) -> str:
+    if isinstance(constraint, Pattern):
+        # The cell of a table has its own escapes.
+        return f"pattern {code(constraint.text)}"
+    return constraint_cell(constraint)
 
 
 def _spell(type_: Type, schema: Schema) -> str:

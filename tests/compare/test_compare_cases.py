@@ -32,7 +32,9 @@ START, END = "<!-- rules -->\n", "<!-- end of rules -->\n"
 def read(folder: Path) -> Schema:
     report = Report()
     sources = [
-        SourceFile(path.relative_to(folder).as_posix(), path.read_text("utf-8"), folder.name)
+        SourceFile(
+            path.relative_to(folder).as_posix(), path.read_text("utf-8"), folder.name
+        )
         for path in sorted(folder.rglob("*.md"))
     ]
     schema = read_schema(sources, None, report).schema

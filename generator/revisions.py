@@ -17,6 +17,9 @@ from generator.diagnostics.report import Report
 from generator.source import SourceFile
 from generator.workspace import is_spec, is_unicode, take_spec
 
+# As Python has the names of files that are not UTF-8.
+_NAMES = ("utf-8", "surrogateescape")
+
 
 class GitError(Exception):
     """What was asked for cannot be had from git; the text says why."""
@@ -127,7 +130,7 @@ def _object(revision: Revision, path: Path) -> str | None:
 
 def _prefix() -> str:
     """Return the path of the current folder in its repository, ``""`` for the root."""
-    return os.fsdecode(_git("rev-parse", "--show-prefix").removesuffix(b"\n"))
+    return _git("rev-parse", "--show-prefix").removesuffix(b"\n").decode(*_NAMES)
 
 
 def _entries(tree: str) -> Iterator[_Entry]:
@@ -136,7 +139,7 @@ def _entries(tree: str) -> Iterator[_Entry]:
         if line:
             head, _, path = line.partition(b"\t")
             mode, _, id_ = head.decode("ascii").split()
-            yield _Entry(mode, id_, os.fsdecode(path))
+            yield _Entry(mode, id_, path.decode(*_NAMES))
 
 
 def _is_readable(entry: _Entry, root: str, report: Report) -> bool:
@@ -175,7 +178,7 @@ def _git(*arguments: str, request: bytes = b"") -> bytes:
             capture_output=True,
             check=False,
         )
-    except FileNotFoundError:
+    except OSError:
         raise GitError("revisions need the program git, which is not here") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()

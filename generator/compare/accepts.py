@@ -244,23 +244,22 @@ class Acceptance:
 
 
 def values_of(enum: EnumDef) -> tuple[Type, ...]:
-    """Return what ``enum`` allows: its values; all of their kind if it is open.
-
-    As it is generated: one without values takes any string, one of several kinds no others.
-    """
+    """Return what ``enum`` allows: its values; all of their kinds if it is open."""
     if not enum.members:
         return (Scalar.STR,)
+    values = [member.value for member in enum.members]
     if is_open(enum):
-        return (Scalar.INT if enum.kind is int else Scalar.STR,)
-    values = (member.value for member in enum.members)
-    return tuple(
-        Literal(v) if not isinstance(v, float) else Scalar.FLOAT for v in values
-    )
+        return tuple({_OF_VALUES[type(value)]: None for value in values})
+    return tuple(Literal(value) for value in values if not isinstance(value, float))
 
 
 def is_open(enum: EnumDef) -> bool:
-    """Return whether ``enum`` takes other values, as it is generated."""
-    return enum.open is not False and (enum.kind is not None or not enum.members)
+    """Return whether ``enum`` takes other values, as it is generated.
+
+    Python has no literals of floats, so an enum with one cannot be closed.
+    """
+    has_floats = any(isinstance(member.value, float) for member in enum.members)
+    return enum.open is not False or has_floats or not enum.members
 
 
 def default_of(field: Field) -> object:

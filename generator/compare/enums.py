@@ -18,7 +18,7 @@ _Values: TypeAlias = Mapping[tuple[type, object], Member]
 def compare_enums(old: EnumDef, new: EnumDef) -> Iterator[Change]:
     """Yield the changes of openness, then those of the values in the new order.
 
-    Both have values of one kind; see ``kind_of``.
+    Both have values of the same kinds; see ``kind_of``.
     """
     yield from _compare_openness(old, new)
     ours, theirs = _by_value(old), _by_value(new)
@@ -39,10 +39,9 @@ def compare_enums(old: EnumDef, new: EnumDef) -> Iterator[Change]:
 
 
 def kind_of(enum: EnumDef) -> str:
-    """Return what values ``enum`` has, as it is generated: without any, strings."""
-    if not enum.members:
-        return "str"
-    return enum.kind.__name__ if enum.kind else "mixed"
+    """Return what values ``enum`` has; without any, it is a string."""
+    kinds = {type(member.value).__name__ for member in enum.members}
+    return " or ".join(sorted(kinds or {"str"}))
 
 
 def _by_value(enum: EnumDef) -> _Values:

@@ -26,7 +26,7 @@ LOST |= {"union-member-removed"}
 DOCUMENTS = 3
 
 some = settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -117,7 +117,7 @@ def _shared(draw: st.DrawFn) -> list[Definition]:
     tagged = [
         ObjectDef(
             _identity(name.title()),
-            (_field("kind", Literal(name)), *draw(_fields(0, 1))),
+            (a_field("kind", Literal(name)), *draw(_fields(0, 1))),
         )
         for name in ("cat", "dog")
     ]
@@ -125,9 +125,11 @@ def _shared(draw: st.DrawFn) -> list[Definition]:
         *tagged,
         UnionDef(_identity("Pet"), (Ref("Cat"), Ref("Dog"))),
         OpaqueDef(_identity("Blob")),
-        _enum("Open", draw(_members(_VALUES)), None),
-        _enum("Closed", draw(_members(_VALUES)), False),
-        _enum("Level", draw(_members((1, 2, 3))), draw(st.sampled_from([True, False]))),
+        an_enum("Open", draw(_members(_VALUES)), None),
+        an_enum("Closed", draw(_members(_VALUES)), False),
+        an_enum(
+            "Level", draw(_members((1, 2, 3))), draw(st.sampled_from([True, False]))
+        ),
         ObjectDef(_identity("Leaf"), draw(_fields(0, 2))),
     ]
 
@@ -136,12 +138,16 @@ def _members(values: tuple[Any, ...]) -> st.SearchStrategy[list[Any]]:
     return st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True)
 
 
-def _enum(id_: str, values: Iterable[Any], is_open: bool | None) -> EnumDef:
+def an_enum(id_: str, values: Iterable[Any], is_open: bool | None) -> EnumDef:
     members = tuple(Member(None, value, "", SPAN) for value in values)
     return EnumDef(_identity(id_), members, is_open)
 
 
-def _field(key: str, type_: Type, **facts: Any) -> Field:
+def an_object(id_: str, *fields: Field) -> ObjectDef:
+    return ObjectDef(_identity(id_), fields)
+
+
+def a_field(key: str, type_: Type, **facts: Any) -> Field:
     standard = {"required": True, "nullable": False, "doc": "", "example": ""}
     fixed = {"doc_name": key, "wire_name": key, "deprecated": False, "span": SPAN}
     return Field(type=type_, **(fixed | standard | facts))
@@ -156,7 +162,7 @@ def _fields(draw: st.DrawFn, least: int, most: int) -> tuple[Field, ...]:
 
 @st.composite
 def _one_field(draw: st.DrawFn, key: str) -> Field:
-    return draw(_with_rules(_field(key, draw(types), **draw(_presence))))
+    return draw(_with_rules(a_field(key, draw(types), **draw(_presence))))
 
 
 _presence = st.fixed_dictionaries(

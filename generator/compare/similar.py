@@ -76,5 +76,8 @@ def _parts(definition: Definition) -> Iterable[object]:
 
 
 def _name_likeness(old: str, new: str) -> float:
-    ours, theirs = (" ".join(split_words(name)) or name for name in (old, new))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    """Return how alike two names are: by their letters, or as one that got a word more."""
+    ours, theirs = (split_words(name) or (name,) for name in (old, new))
+    matcher = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
+    is_longer = {*ours} <= {*theirs} or {*theirs} <= {*ours}
+    return max(matcher.ratio(), _FIELD if is_longer else 0)

@@ -57,9 +57,9 @@ class Acceptance:
     writer: Schema
     same: frozenset[tuple[str, str]]
     # What is being looked into counts as accepted: models may contain themselves.
-    _assumed: set[tuple[Type, Type]] = field(default_factory=set)
-    _refused: set[tuple[Type, Type]] = field(default_factory=set)
-    _depth: int = 0
+    _assumed: set[tuple[Type, Type]] = field(default_factory=set, init=False)
+    _refused: set[tuple[Type, Type]] = field(default_factory=set, init=False)
+    _depth: int = field(default=0, init=False)
 
     def accepts(self, reader: Type, writer: Type) -> bool:
         """Return whether every value of ``writer`` is decoded as a ``reader``."""

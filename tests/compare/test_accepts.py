@@ -11,7 +11,7 @@ from schema_versions import SPAN, a_field, an_enum, an_object
 from spec_package import Compiled, schema_package
 
 from generator.compare.accepts import Acceptance
-from generator.ir.schema import Identity, OpaqueDef, Schema, UnionDef
+from generator.ir.schema import Definition, Identity, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -29,16 +29,17 @@ PLAIN: list[Type] = [
     *map(Ref, ["Blob", "Open", "Closed", "Level", "Mixed", "Both", "Real", "None"]),
     *map(Ref, ["Cat", "Dog", "Any cat", "Loose", "Strict", "Tree", "Pet"]),
 ]
+ITEMS: list[Type] = [Scalar.STR, Scalar.ANY, Ref("Cat"), Nullable(Scalar.STR)]
 TYPES: list[Type] = [
     *PLAIN,
-    *map(ListOf, [Scalar.STR, Scalar.ANY, Ref("Cat"), Nullable(Scalar.STR)]),
-    *map(MapOf, [Scalar.STR, Scalar.ANY, Ref("Cat"), Nullable(Scalar.STR)]),
+    *(ListOf(item) for item in ITEMS),
+    *(MapOf(value) for value in ITEMS),
     UnionOf((Scalar.INT, Scalar.STR)),
     UnionOf((Ref("Cat"), Ref("Dog"), Scalar.STR)),
     UnionOf((Ref("Any cat"), Ref("Dog"))),
     UnionOf((ListOf(Scalar.STR), Ref("Loose"), Ref("Closed"))),
 ]
-_LOOSE = {
+_LOOSE: set[Type] = {
     Ref("Loose"),
     UnionOf((ListOf(Scalar.STR), Ref("Loose"), Ref("Closed"))),
 }
@@ -61,7 +62,7 @@ def schema() -> Schema:
         return Identity(id_, id_, "", "", False, SPAN)
 
     optional = a_field("note", Scalar.STR, required=False)
-    definitions = [
+    definitions: list[Definition] = [
         OpaqueDef(identity("Blob")),
         an_enum("Open", ["red", "green"], None),
         an_enum("Closed", ["red"], False),
@@ -130,7 +131,7 @@ def test_unions_that_contain_themselves() -> None:
 
 
 def test_what_is_very_deep_is_refused() -> None:
-    chains = [
+    old, new = [
         Schema(
             {
                 f"{name}{n}": an_object(
@@ -141,4 +142,4 @@ def test_what_is_very_deep_is_refused() -> None:
         )
         for name in "AB"
     ]
-    assert not Acceptance(*chains, frozenset()).accepts(Ref("A0"), Ref("B0"))
+    assert not Acceptance(old, new, frozenset()).accepts(Ref("A0"), Ref("B0"))

@@ -6,45 +6,22 @@ A folder is called as the rule that it shows; a few show several, or none.
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
+from compare_cases import CASES, compared, read
 from golden import Golden
 
-from generator.compare.changes import Change
 from generator.compare.compare import compare_schemas
 from generator.compare.data import describe_changes
 from generator.compare.document import render_rules
 from generator.compare.rules import RULES
 from generator.compare.text import render_markdown, render_text
-from generator.compiler import read_schema
-from generator.diagnostics.report import Report, Severity
 from generator.ir.schema import Schema
-from generator.source import SourceFile
 
 ROOT = Path(__file__).parents[2]
-CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/old"))
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 START, END = "<!-- rules -->\n", "<!-- end of rules -->\n"
-
-
-def read(folder: Path) -> Schema:
-    report = Report()
-    sources = [
-        SourceFile(
-            path.relative_to(folder).as_posix(), path.read_text("utf-8"), folder.name
-        )
-        for path in sorted(folder.rglob("*.md"))
-    ]
-    schema = read_schema(sources, None, report).schema
-    assert not [f.message for f in report if f.severity is Severity.ERROR]
-    return schema
-
-
-@cache
-def compared(case: Path) -> tuple[Change, ...]:
-    return compare_schemas(read(case / "old"), read(case / "new"))
 
 
 @each_case
@@ -84,7 +61,7 @@ def test_nothing_changes_from_a_version_to_itself(case: Path) -> None:
 @each_case
 def test_the_order_of_files_changes_nothing(case: Path) -> None:
     old, new = read(case / "old"), read(case / "new")
-    backwards = [Schema(dict(reversed(s.definitions.items()))) for s in (old, new)]
+    backwards = [Schema(dict(reversed([*s.definitions.items()]))) for s in (old, new)]
     assert compare_schemas(*backwards) == compared(case)
 
 

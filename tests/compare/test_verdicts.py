@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from compare_cases import CASES, compared, read
 from hypothesis import HealthCheck, find, given, settings, strategies as st
 from json_documents import Documents, Json
 from schema_versions import MODELS, reachable, versions
 from spec_package import Compiled, schema_package
-from test_compare_cases import CASES, compared, read
 
 from generator.compare.changes import Change
 from generator.compare.compare import compare_schemas

@@ -148,8 +148,18 @@ def an_object(id_: str, *fields: Field) -> ObjectDef:
 
 
 def a_field(key: str, type_: Type, **facts: Any) -> Field:
-    standard = {"required": True, "nullable": False, "doc": "", "example": ""}
-    fixed = {"doc_name": key, "wire_name": key, "deprecated": False, "span": SPAN}
+    standard: dict[str, Any] = {
+        "required": True,
+        "nullable": False,
+        "doc": "",
+        "example": "",
+    }
+    fixed: dict[str, Any] = {
+        "doc_name": key,
+        "wire_name": key,
+        "deprecated": False,
+        "span": SPAN,
+    }
     return Field(type=type_, **(fixed | standard | facts))
 
 
@@ -174,7 +184,7 @@ _presence = st.fixed_dictionaries(
 def _with_rules(draw: st.DrawFn, field: Field) -> Field:
     """Draw constraints and a default that fit the type of ``field``."""
     constraints: list[Constraint] = []
-    default = None
+    default: Any = None
     if field.type in _NUMBERS:
         least, most = draw(st.tuples(st.integers(-3, 3), st.integers(4, 9)))
         some: list[Constraint] = [Minimum(least, draw(st.booleans())), Maximum(most)]
@@ -183,8 +193,9 @@ def _with_rules(draw: st.DrawFn, field: Field) -> Field:
     elif field.type in (Scalar.STR, ListOf(Scalar.STR)):
         lengths = st.builds(Length, st.sampled_from([None, 1]), st.integers(2, 4))
         constraints = draw(st.lists(lengths, max_size=1))
-        value = [] if isinstance(field.type, ListOf) else "xy"
-        default = draw(st.sampled_from([None, value]))
+        default = draw(
+            st.sampled_from([None, [] if field.type != Scalar.STR else "xy"])
+        )
     return replace(
         field,
         constraints=tuple(constraints),
@@ -228,7 +239,8 @@ def _mutated_field(draw: st.DrawFn, field: Field) -> Field:
         type_ = draw(st.sampled_from(_near(field.type)))
         return draw(_with_rules(replace(field, type=type_)))
     if how == "presence":
-        return replace(field, **draw(_presence))
+        presence: dict[str, Any] = draw(_presence)
+        return replace(field, **presence)
     if how == "rules":
         return draw(_with_rules(field))
     return draw(_one_field(field.wire_name))

@@ -331,7 +331,7 @@ def test_what_is_not_allowed_is_a_failure(
         ('diff.allow = ["Box.*:field-remove"]', 'help: write "Box.*:field-removed"'),
         ('diff.allow = ["reader"]', 'help: write "readers"'),
         ('diff.allow = "code"', "`diff.allow` must be a list of strings"),
-        ("diff = 1", "`diff` must be a table"),
+        ("diff = 1", "there is no setting `diff`"),
         ("diff.alow = []", "help: write `diff.allow`"),
     ],
 )

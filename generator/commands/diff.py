@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.options import noise_options, reading_options
-from generator.commands.settings import EXIT_FOUND, EXIT_USAGE, configured, settings
-from generator.config import Config
+from generator.commands.options import noise_options, settings_options
+from generator.commands.settings import (
+    EXIT_FOUND,
+    EXIT_USAGE,
+    configured,
+    settings,
+    the_only,
+)
+from generator.config import Config, Configuration, Group
 from generator.console import Run
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.dialects import DIALECTS
+from generator.source import Span
 
 if TYPE_CHECKING:
     from generator.compare.changes import Change
@@ -46,7 +53,7 @@ FORMATS = ("text", "markdown", "json")
     show_default=True,
     help="The form of what is printed; markdown is for a pull request.",
 )
-@reading_options
+@settings_options(Group.READING, specs=False)
 @noise_options
 def diff(
     arguments: tuple[str, ...],
@@ -72,18 +79,28 @@ def diff(
     from generator.revisions import GitError
 
     run = Run(quiet, verbose)
-    config = settings(run, file, options)
-    check_allowed(config.diff, run.report)
+    named = {**options, "specs": _specs(arguments, against)}
+    config = the_only(settings(run, file, named))
+    place = config.origins.get("diff.allow")
+    if isinstance(place, Span):
+        check_allowed(config.diff_allow, place, run.report)
     _end_if_errors(run)
     try:
         old, new = _versions(arguments, against, config)
-        schemas = [_read(each, config, file, options, run) for each in (old, new)]
+        schemas = [_read(each, config, file, named, run) for each in (old, new)]
     except GitError as error:
         raise click.UsageError(str(error)) from None
     _end_if_errors(run)
-    changes = allow(compare_schemas(*schemas), config.diff)
+    changes = allow(compare_schemas(*schemas), config.diff_allow)
     click.echo(_render(changes, format_, all_=verbose))
     sys.exit(EXIT_FOUND if any(change.unallowed for change in changes) else 0)
+
+
+def _specs(arguments: Sequence[str], against: str | None) -> str | None:
+    """Return the specs that are named, as they are now: they select the job."""
+    if against is not None:
+        return _only(arguments, 0)
+    return arguments[1] if len(arguments) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +175,7 @@ def _read(
     report = Report()
     if version.revision and not file:
         # A setting such as wire-case may be what changed.
-        then = _config_at(version.revision, report).with_options(options)
+        then = the_only(_config_at(version.revision, report).select(options))
         config = replace(then, specs=then.specs or config.specs)
     sources = _sources(version, config, run, report)
     dialect = DIALECTS.get(config.dialect)
@@ -185,7 +202,7 @@ def _sources(
     return found or ()
 
 
-def _config_at(revision: Revision, report: Report) -> Config:
+def _config_at(revision: Revision, report: Report) -> Configuration:
     """Return what ``revision`` configures, in the file that is read now."""
     from generator.config import CONFIG_NAMES, has_settings, read_config
     from generator.revisions import read_file_at
@@ -201,7 +218,7 @@ def _config_at(revision: Revision, report: Report) -> Config:
         )
         if data is not None and has_settings(source):
             return read_config(source, sorted(DIALECTS), report)
-    return Config()
+    return Configuration()
 
 
 def _end_if_errors(run: Run) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.options import noise_options, output_option, settings_options
+from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import EXIT_FOUND, configured, read, settings
+from generator.config import Config, Group
 from generator.console import Run
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@output_option
 @click.option(
     "--check", is_flag=True, help="Write nothing; status 1 if anything would change."
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--force", is_flag=True, help="Overwrite files that were changed by hand."
 )
-@settings_options
+@settings_options(Group.READING, Group.WRITING)
 @noise_options
 def generate(
     file: Path | None,
@@ -43,32 +44,51 @@ def generate(
     from generator.output.write import apply_changes
 
     run = Run(quiet, verbose)
-    config = settings(run, file, options)
-    output = configured(config, "output", "option '-o' / '--output'")
-    _refuse_overlap(configured(config, "specs", "argument 'SPECS'"), output)
-    reading, files = read(config, run)
-    plan = _plan(reading, output, run, force=force)
+    jobs = settings(run, file, options)
+    outputs = _outputs(jobs)
+    read_jobs = [read(job, run) for job in jobs]
+    readings = [reading for reading, _ in read_jobs]
+    plans = _plan(dict(zip(outputs, readings, strict=True)), run, force=force)
     run.print_findings()
-    run.say(run.summary(reading, files))
-    if plan is None:
+    run.say(run.summary(readings, sum(files for _, files in read_jobs)))
+    if plans is None:
         run.say("nothing was written")
         sys.exit(EXIT_FOUND)
     if check or show_diff:
-        run.show_plan(plan, output, as_diff=show_diff)
-        sys.exit(EXIT_FOUND if check and plan.changes else 0)
-    apply_changes(output, plan)
-    run.say_what_was_done(plan)
+        run.show_plans(plans, as_diff=show_diff)
+        changed = any(plan.changes for plan in plans.values())
+        sys.exit(EXIT_FOUND if check and changed else 0)
+    for output, plan in plans.items():
+        apply_changes(output, plan)
+    run.say_what_was_done([*plans.values()])
 
 
-def _plan(reading: Reading, output: Path, run: Run, *, force: bool) -> Plan | None:
-    """Return what has to change, None if there are errors."""
+def _outputs(jobs: Sequence[Config]) -> list[Path]:
+    """Return the output folder of each of ``jobs``; they must be apart from one another."""
+    found: list[Path] = []
+    for job in jobs:
+        output = configured(job, "output", "option '-o' / '--output'")
+        _refuse_overlap(configured(job, "specs", "argument 'SPECS'"), output)
+        if output in found:
+            raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
+        found.append(output)
+    return found
+
+
+def _plan(
+    readings: Mapping[Path, Reading], run: Run, *, force: bool
+) -> dict[Path, Plan] | None:
+    """Return what has to change in each output folder, None if there are errors."""
     from generator.compiler import emit_files
     from generator.planning import plan_output
 
     if run.report.has_errors:
         return None
-    plan = plan_output(emit_files(reading), output, run.report, force=force)
-    return None if run.report.has_errors else plan
+    plans = {
+        output: plan_output(emit_files(reading), output, run.report, force=force)
+        for output, reading in readings.items()
+    }
+    return None if run.report.has_errors else plans
 
 
 def _refuse_overlap(specs: Path, output: Path) -> None:

@@ -10,9 +10,9 @@ from fnmatch import translate
 
 from generator.compare.changes import Change
 from generator.compare.rules import RULES, Side
-from generator.config import Allowed
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.source import Span
 
 _EVERYTHING = "*"
 _SIDES = {side.value: side for side in Side}
@@ -37,26 +37,20 @@ class _Allowance:
         return frozenset(Side) if applies else frozenset()
 
 
-def check_allowed(allowed: Iterable[Allowed], report: Report) -> None:
-    """Report what is allowed and is no rule: bad-setting."""
-    for each in allowed:
-        _, word = _split(each.pattern)
+def check_allowed(patterns: Iterable[str], place: Span, report: Report) -> None:
+    """Report what is allowed at ``place`` and is no rule: bad-setting."""
+    for pattern in patterns:
+        _, word = _split(pattern)
         if word not in _WORDS:
-            near = [
-                each.pattern.removesuffix(word) + close
-                for close in get_close_matches(word, _WORDS, 1)
-            ]
-            expected = "rules of docs/diff.md, such as `field-removed`, not `{}`"
-            report.add(
-                catalog.bad_setting(
-                    each.span, "diff.allow", expected.format(word), near
-                )
-            )
+            near = get_close_matches(word, _WORDS, 1)
+            wanted = f"rules of docs/diff.md, such as `field-removed`, not `{word}`"
+            better = [pattern.removesuffix(word) + close for close in near]
+            report.add(catalog.bad_setting(place, "diff.allow", wanted, better))
 
 
-def allow(changes: Iterable[Change], allowed: Iterable[Allowed]) -> tuple[Change, ...]:
-    """Return ``changes`` with the sides that ``allowed`` lets each of them break."""
-    allowances = [_allowance(each.pattern) for each in allowed]
+def allow(changes: Iterable[Change], patterns: Iterable[str]) -> tuple[Change, ...]:
+    """Return ``changes`` with the sides that ``patterns`` let each of them break."""
+    allowances = [_allowance(pattern) for pattern in patterns]
     return tuple(_allow(change, allowances) for change in changes)
 
 

@@ -50,9 +50,25 @@ TEXTS = [
         (Pattern("^a+$", 9), Length(2, None)),
     )
 ]
+# Their length counts bytes, that of the text in JSON characters.
+TEXTS += [
+    a_field("v", Scalar.BYTES, constraints=constraints)
+    for constraints in ((), (Length(0, 6),))
+]
 FIELDS = [*PRESENCES, *NUMBERS, *TEXTS]
 VALUES: list[Json] = [*range(-6, 13), 0.25, 0.75, 1.5, 2.0, 4.0, 5.5]
-VALUES += ["", "a", "aa", "aaa", "aaaa", "aaaaaa", "b", "b" * 10]
+VALUES += [
+    "",
+    "a",
+    "aa",
+    "aaa",
+    "aaaa",
+    "aaaaaa",
+    "b",
+    "b" * 10,
+    "QUJD" * 2,
+    "QUJD" * 3,
+]
 
 
 @pytest.fixture(scope="module")

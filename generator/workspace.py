@@ -135,6 +135,12 @@ def _relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
+def is_spec(path: str) -> bool:
+    """Return whether a file of this path below the folder of specs is one of them."""
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    return not is_hidden and os.path.splitext(path)[1].lower() in _SUFFIXES
+
+
 def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         span = catalog.whole_file(
@@ -151,9 +157,8 @@ def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
                 catalog.linked_folder(catalog.whole_file(place, shown_root(root)))
             )
         for name in files:
-            path = Path(folder, name)
-            if path.suffix.lower() in _SUFFIXES and not name.startswith("."):
-                yield path
+            if is_spec(name):
+                yield Path(folder, name)
 
 
 def _read_spec(name: str, path: Path, root: Path, report: Report) -> SourceFile | None:
@@ -165,11 +170,19 @@ def _read_spec(name: str, path: Path, root: Path, report: Report) -> SourceFile 
             catalog.unreadable_file(catalog.whole_file(name, shown_root(root)), reason)
         )
         return None
+    return take_spec(name, data, shown_root(root), report)
+
+
+def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:
+    """Return the spec with the content ``data``, None if that cannot be read.
+
+    Reports: not-utf8, file-too-large.
+    """
     if len(data) > MAX_SPEC_BYTES:
-        span = catalog.whole_file(name, shown_root(root))
+        span = catalog.whole_file(name, root)
         report.add(catalog.file_too_large(span, MAX_SPEC_BYTES))
         return None
-    return _decode(name, data, shown_root(root), report)
+    return _decode(name, data, root, report)
 
 
 def _read_regular(name: str, path: Path, root: Path) -> bytes:
@@ -179,7 +192,7 @@ def _read_regular(name: str, path: Path, root: Path) -> bytes:
         raise OSError("it is not a regular file")
     if path.is_symlink() and not _real(path).is_relative_to(_real(root)):
         raise OSError("it is a link that leads out of the spec folder")
-    if not _is_unicode(name):
+    if not is_unicode(name):
         raise OSError("its name is not UTF-8")
     with path.open("rb") as file:
         return file.read(MAX_SPEC_BYTES + 1)
@@ -209,7 +222,7 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _is_unicode(name: str) -> bool:
+def is_unicode(name: str) -> bool:
     """Return whether no byte of the name had to be smuggled in as a surrogate."""
     try:
         name.encode("utf-8")

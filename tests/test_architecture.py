@@ -22,8 +22,8 @@ LAYERS = [  # lowest first; none may import its own layer
     {"frontend"},
     {"passes"},
     {"backends"},
-    {"output", "workspace"},
-    {"compiler"},
+    {"compare", "output", "workspace"},
+    {"compiler", "revisions"},
     {"inspection", "planning", "console"},
     {"commands"},
     {"cli"},
@@ -39,6 +39,9 @@ NEVER = {  # below, and still not allowed
     ("workspace", "frontend"): "the workspace reads files; it does not parse them",
     ("compiler", "output"): "the compiler makes values; only cli puts them on disk",
     ("compiler", "workspace"): "the compiler is given its sources",
+    ("compare", "frontend"): "two schemas are compared, never the Markdown",
+    ("compare", "passes"): "two schemas are compared, which are finished",
+    ("revisions", "frontend"): "what git has is read; it is not parsed",
     ("inspection", "output"): "what was read is described without the disk",
 }
 THIRD_PARTY = {  # each package has its doors

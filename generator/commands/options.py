@@ -24,8 +24,11 @@ from generator.frontend.dialects import DIALECTS
 Command = Callable[..., Any]
 
 
-def settings_options(*groups: Group) -> Callable[[Command], Command]:
-    """Return what adds SPECS, ``--config``, and the options of the settings in ``groups``."""
+def settings_options(
+    *groups: Group, specs: bool = True
+) -> Callable[[Command], Command]:
+    """Return what adds ``--config``, the options of the settings in ``groups``, and SPECS
+    unless the command has arguments of its own."""
 
     def add(command: Command) -> Command:
         command = click.option(
@@ -37,6 +40,8 @@ def settings_options(*groups: Group) -> Callable[[Command], Command]:
         )(command)
         # The last that is added is the first of the help.
         for setting in reversed([*SETTINGS.values()]):
+            if setting.key == "specs" and not specs:
+                continue
             if setting.key == "specs":
                 path = click.Path(exists=True, path_type=str)
                 command = click.argument("specs", type=path, required=False)(command)

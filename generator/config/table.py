@@ -22,6 +22,7 @@ from generator.config.kinds import (
     Record,
     Records,
     TableOf,
+    Texts,
     Whole,
 )
 from generator.source import Span
@@ -73,7 +74,7 @@ def _setting(
     return field(default=default, metadata={"setting": setting})
 
 
-_READ, _WRITE = Group.READING, Group.WRITING
+_READ, _WRITE, _REPORT = Group
 _ENUMS = ("open", "closed")
 # The scalars that a type of the user's may stand in for, as docs/types.md calls them.
 CONVERTIBLE = (
@@ -145,6 +146,9 @@ class Config:
         _WRITE,
         (),
         "Types of your own for scalars of the documents.",
+    )
+    diff_allow: tuple[str, ...] = _setting(
+        "diff.allow", Texts(), _REPORT, (), "What gen diff lets break."
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 

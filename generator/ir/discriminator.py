@@ -72,11 +72,12 @@ class _End:
 
 def _tags(member: ObjectDef, schema: Schema) -> dict[str, str]:
     """Return the keys of ``member`` that can have one string only, with that string."""
-    values = ((f.wire_name, _only_value(f.type, schema)) for f in member.fields)
+    values = ((f.wire_name, only_value(f.type, schema)) for f in member.fields)
     return {key: value for key, value in values if isinstance(value, str)}
 
 
-def _only_value(type_: Type, schema: Schema) -> object:
+def only_value(type_: Type, schema: Schema) -> object:
+    """Return the one value that ``type_`` lists; None if it lists several or none."""
     match type_:
         case Literal(value):
             return value

@@ -31,6 +31,7 @@ RESERVED_CLASSES = frozenset(
         "Any",
         "AtLeast",
         "AtMost",
+        "BOOLEANS",
         "Decimal",
         "DecodeError",
         "Distinct",
@@ -47,6 +48,7 @@ RESERVED_CLASSES = frozenset(
         "OfLength",
         "OpenIntEnum",
         "OpenStrEnum",
+        "REFUSALS",
         "Self",
         "StrEnum",
         "TYPE_CHECKING",
@@ -54,6 +56,7 @@ RESERVED_CLASSES = frozenset(
         "UNSET",
         "UUID",
         "Unset",
+        "Via",
     ]
 )
 # Enum members must not hide what enums, and the str or int they also are, need themselves.
@@ -61,8 +64,7 @@ RESERVED_CLASSES = frozenset(
 RESERVED_MEMBERS = frozenset(
     [*dir(str), *dir(int), "is_integer", "mro", "name", "value"]
 )
-# `decode_into` is a function of the runtime; a model's would be called like it.
-RESERVED_MODULES = RESERVED_FILES | {"into"}
+RESERVED_MODULES = RESERVED_FILES
 # The standard library of Python 3.11 to 3.14.
 STANDARD_LIBRARY = frozenset(
     [

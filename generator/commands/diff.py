@@ -1,0 +1,238 @@
+"""``gen diff OLD NEW``: what a change of the specs breaks."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands.options import noise_options, settings_options
+from generator.commands.settings import (
+    EXIT_FOUND,
+    EXIT_USAGE,
+    configured,
+    settings,
+    the_only,
+)
+from generator.config import Config, Configuration, Group
+from generator.console import Run
+from generator.diagnostics.report import Report, Severity
+from generator.frontend.dialects import DIALECTS
+from generator.source import Span
+
+if TYPE_CHECKING:
+    from generator.compare.changes import Change
+    from generator.ir.schema import Schema
+    from generator.revisions import Revision
+    from generator.source import SourceFile
+
+FORMATS = ("text", "markdown", "json")
+
+
+@click.command(
+    epilog="Exit status: 0 nothing breaks that is not allowed; 1 something does; 2 wrong "
+    "usage, or one of both could not be read."
+)
+@click.argument("arguments", nargs=-1, metavar="OLD NEW | REV..REV [SPECS] | [SPECS]")
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Compare the specs as they are now with those of a revision of git.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="The form of what is printed; markdown is for a pull request.",
+)
+@settings_options(Group.READING, specs=False)
+@noise_options
+def diff(
+    arguments: tuple[str, ...],
+    against: str | None,
+    format_: str,
+    file: Path | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
+    """Say what changed between two versions of the specs, and whom it breaks.
+
+    \b
+        gen diff old/ new/              two folders, or files
+        gen diff main..HEAD [SPECS]     two revisions of git; with ... from where they part
+        gen diff --against main [SPECS] a revision, and what is there now
+
+    Readers are those who decode with the old package what is sent by the new specs; writers
+    send by the old specs to those who decode with the new package.
+    """
+    from generator.compare.allowed import allow, check_allowed
+    from generator.compare.compare import compare_schemas
+    from generator.revisions import GitError
+
+    run = Run(quiet, verbose)
+    named = {**options, "specs": _specs(arguments, against)}
+    config = the_only(settings(run, file, named))
+    place = config.origins.get("diff.allow")
+    if isinstance(place, Span):
+        check_allowed(config.diff_allow, place, run.report)
+    _end_if_errors(run)
+    try:
+        old, new = _versions(arguments, against, config)
+        schemas = [_read(each, config, file, named, run) for each in (old, new)]
+    except GitError as error:
+        raise click.UsageError(str(error)) from None
+    _end_if_errors(run)
+    changes = allow(compare_schemas(*schemas), config.diff_allow)
+    click.echo(_render(changes, format_, all_=verbose))
+    sys.exit(EXIT_FOUND if any(change.unallowed for change in changes) else 0)
+
+
+def _specs(arguments: Sequence[str], against: str | None) -> str | None:
+    """Return the specs that are named, as they are now: they select the job."""
+    if against is not None:
+        return _only(arguments, 0)
+    return arguments[1] if len(arguments) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """Specs on disk, or of a ``revision``; ``specs`` is None if its configuration says it."""
+
+    specs: str | None
+    revision: Revision | None = None
+    may_be_missing: bool = False
+
+
+def _versions(
+    arguments: Sequence[str], against: str | None, config: Config
+) -> tuple[_Version, _Version]:
+    """Return the old and the new version that the command line names."""
+    from generator.revisions import find_merge_base, find_revision
+
+    if against is not None:
+        specs = _only(arguments, 0)
+        old = _Version(specs, find_revision(against), may_be_missing=True)
+        here = specs or str(configured(config, "specs", "argument 'SPECS'"))
+        return old, _Version(_existing(here))
+    if arguments and _is_range(arguments[0]):
+        first, _, second = arguments[0].partition("..")
+        ends = [find_revision(name or "HEAD") for name in (first, second.lstrip("."))]
+        if second.startswith("."):
+            ends[0] = find_merge_base(*ends)
+        specs = _only(arguments, 1)
+        return _Version(specs, ends[0], may_be_missing=True), _Version(specs, ends[1])
+    if len(arguments) != 2:
+        raise click.UsageError(
+            "name two folders, as in `gen diff old/ new/`; two revisions, as in "
+            "`gen diff main..HEAD`; or one, as in `gen diff --against main`"
+        )
+    return _Version(_existing(arguments[0])), _Version(_existing(arguments[1]))
+
+
+def _only(arguments: Sequence[str], index: int) -> str | None:
+    """Return the argument at ``index``, behind which there may be none."""
+    if len(arguments) > index + 1:
+        raise click.UsageError(
+            f"Got unexpected extra argument ({arguments[index + 1]})"
+        )
+    return arguments[index] if len(arguments) > index else None
+
+
+def _existing(path: str) -> str:
+    if not os.path.exists(path):
+        raise click.UsageError(
+            f"Path {path!r} does not exist; revisions are named with two dots, or with "
+            "--against"
+        )
+    return path
+
+
+def _is_range(argument: str) -> bool:
+    """Return whether ``argument`` names two revisions; ``../old`` is a path."""
+    is_path = os.path.exists(argument) or {"..", "."} & {*argument.split("/")}
+    return ".." in argument and not is_path
+
+
+def _read(
+    version: _Version,
+    config: Config,
+    file: Path | None,
+    options: Mapping[str, Any],
+    run: Run,
+) -> Schema:
+    """Return what the specs of ``version`` say; add the errors in them to those of ``run``."""
+    from generator.compiler import read_schema
+
+    report = Report()
+    if version.revision and not file:
+        # A setting such as wire-case may be what changed.
+        then = the_only(_config_at(version.revision, report).select(options))
+        config = replace(then, specs=then.specs or config.specs)
+    sources = _sources(version, config, run, report)
+    dialect = DIALECTS.get(config.dialect)
+    schema = read_schema(sources, dialect, report, config=config).schema
+    run.report.extend(f for f in report if f.severity is Severity.ERROR)
+    return schema
+
+
+def _sources(
+    version: _Version, config: Config, run: Run, report: Report
+) -> Sequence[SourceFile]:
+    from generator.revisions import GitError, read_specs_at
+    from generator.workspace import read_specs
+
+    specs = Path(version.specs or configured(config, "specs", "argument 'SPECS'"))
+    if version.revision is None:
+        return read_specs(specs, report)
+    found = read_specs_at(version.revision, specs, report)
+    if found is None:
+        missing = f"there is no {specs.as_posix()!r} in {version.revision.name}"
+        if not version.may_be_missing:
+            raise GitError(missing)
+        run.say(f"{missing}: all specs are new")
+    return found or ()
+
+
+def _config_at(revision: Revision, report: Report) -> Configuration:
+    """Return what ``revision`` configures, in the file that is read now."""
+    from generator.config import CONFIG_NAMES, has_settings, read_config
+    from generator.revisions import read_file_at
+    from generator.source import SourceFile
+    from generator.workspace import find_config
+
+    found = find_config(Report())
+    folder = Path(found.path).parent if found else Path()
+    for name in CONFIG_NAMES:
+        data = read_file_at(revision, folder / name)
+        source = SourceFile(
+            (folder / name).as_posix(), (data or b"").decode("utf-8", "replace")
+        )
+        if data is not None and has_settings(source):
+            return read_config(source, sorted(DIALECTS), report)
+    return Configuration()
+
+
+def _end_if_errors(run: Run) -> None:
+    if run.report.has_errors:
+        run.print_findings()
+        run.say("nothing was compared")
+        sys.exit(EXIT_USAGE)
+
+
+def _render(changes: Sequence[Change], format_: str, *, all_: bool) -> str:
+    from generator.compare.data import describe_changes
+    from generator.compare.text import render_markdown, render_text
+
+    if format_ == "json":
+        return json.dumps(describe_changes(changes), indent=1, ensure_ascii=False)
+    render = render_markdown if format_ == "markdown" else render_text
+    return render(changes, all_=all_)

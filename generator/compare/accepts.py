@@ -1,0 +1,273 @@
+"""Does what is generated for one schema decode all that another schema allows?
+
+In doubt the answer is no: what is said to be accepted is so.  A pair of definitions that is
+compared by itself counts as accepted, since what differs between the two is reported there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.compare.constraints import keeps_constraints
+from generator.ir.discriminator import Discriminator, find_discriminator, only_value
+from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
+from generator.ir.types import (
+    PLUMBING,
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+_ANYTHING = frozenset({Scalar.ANY, Scalar.FILE, *PLUMBING})
+# Deeper than any type is; every level takes some frames of Python.
+_DEEPEST = 60
+_INTEGERS = frozenset({Scalar.INT, Scalar.BIGINT})
+_NUMBERS = _INTEGERS | {Scalar.FLOAT, Scalar.NUMBER}
+_TEXTS = frozenset(
+    {Scalar.STR, Scalar.DATE, Scalar.DATETIME, Scalar.UUID, Scalar.BYTES}
+)
+# What the decoder of a type takes beside itself: templates/python/_runtime/convert.py.
+_TAKES: dict[Scalar, frozenset[Scalar]] = {
+    Scalar.STR: _TEXTS,
+    Scalar.INT: _INTEGERS,
+    Scalar.BIGINT: _INTEGERS,
+    Scalar.FLOAT: _NUMBERS,
+    Scalar.NUMBER: _NUMBERS,
+    Scalar.DECIMAL: _NUMBERS | {Scalar.DECIMAL},
+}
+_OF_VALUES = {str: Scalar.STR, int: Scalar.INT, bool: Scalar.BOOL, float: Scalar.FLOAT}
+
+
+@dataclass
+class Acceptance:
+    """Whether types of ``reader`` accept types of ``writer``.
+
+    ``same`` has the pairs of ids, of the reader and of the writer, that count as accepted.
+    """
+
+    reader: Schema
+    writer: Schema
+    same: frozenset[tuple[str, str]]
+    # What is being looked into counts as accepted: models may contain themselves.
+    _assumed: set[tuple[Type, Type]] = field(default_factory=set, init=False)
+    _refused: set[tuple[Type, Type]] = field(default_factory=set, init=False)
+    _depth: int = field(default=0, init=False)
+
+    def accepts(self, reader: Type, writer: Type) -> bool:
+        """Return whether every value of ``writer`` is decoded as a ``reader``."""
+        pair = reader, writer
+        if pair in self._assumed or pair in self._refused:
+            return pair in self._assumed
+        before = set(self._assumed)
+        self._assumed.add(pair)
+        self._depth += 1
+        found = self._depth <= _DEEPEST and self._accepts(reader, writer)
+        self._depth -= 1
+        if not found:
+            # What was found on an assumption that is wrong is forgotten with it.
+            self._assumed = before
+            self._refused.add(pair)
+        return found
+
+    def _accepts(self, reader: Type, writer: Type) -> bool:
+        if self._is_same(reader, writer) or self._takes_anything(reader):
+            return True
+        parts = self._parts(writer)
+        if parts is not None:
+            return all(self.accepts(reader, part) for part in parts)
+        members = self._members(reader)
+        if members is not None:
+            return self._union_accepts(members, writer)
+        return self._one_accepts(reader, writer)
+
+    def _is_same(self, reader: Type, writer: Type) -> bool:
+        match reader, writer:
+            case Ref(ours), Ref(theirs):
+                return (ours, theirs) in self.same
+            case _:
+                return False
+
+    def takes_null(self, reader: Field) -> bool:
+        """Return whether the decoder of a field takes null: as absent, if it is optional."""
+        as_absent = not reader.required and default_of(reader) is None
+        return bool(reader.nullable or as_absent) or self.accepts(
+            reader.type, Scalar.NULL
+        )
+
+    def _parts(self, writer: Type) -> Iterable[Type] | None:
+        """Return what ``writer`` is one of; None if it is nothing but itself."""
+        match writer:
+            case Nullable(inner):
+                return (Scalar.NULL, inner)
+            case UnionOf(members):
+                return members
+            case Ref(id_):
+                definition = self.writer.definitions[id_]
+                if isinstance(definition, UnionDef):
+                    return definition.members
+                return (
+                    values_of(definition) if isinstance(definition, EnumDef) else None
+                )
+            case _:
+                return None
+
+    def _members(self, reader: Type) -> tuple[Type, ...] | None:
+        """Return what a ``reader`` tries, unions in it opened; None if it is no union."""
+        match reader:
+            case Nullable(inner):
+                return (Scalar.NULL, *(self._members(inner) or (inner,)))
+            case UnionOf(members):
+                return tuple(self._opened(members, frozenset()))
+            case Ref(id_) if isinstance(self.reader.definitions[id_], UnionDef):
+                return tuple(self._opened((reader,), frozenset()))
+            case _:
+                return None
+
+    def _opened(self, members: Iterable[Type], outer: frozenset[str]) -> Iterator[Type]:
+        for member in members:
+            match member:
+                case UnionOf(inner):
+                    yield from self._opened(inner, outer)
+                case Nullable(one):
+                    yield from self._opened((Scalar.NULL, one), outer)
+                case Ref(id_):
+                    definition = self.reader.definitions[id_]
+                    if not isinstance(definition, UnionDef):
+                        yield member
+                    elif id_ not in outer:
+                        yield from self._opened(definition.members, outer | {id_})
+                case _:
+                    yield member
+
+    def _union_accepts(self, members: tuple[Type, ...], writer: Type) -> bool:
+        """Follow the union decoder: a tag chooses a class; else one member has to fit."""
+        tried = any(self.accepts(member, writer) for member in members)
+        tag = self._tag(members)
+        match writer:
+            case Ref(id_) if tag:
+                return self._tagged_accepts(tag, id_, tried)
+            case MapOf() | Scalar.ANY | Scalar.FILE | StreamOf() | Unknown() if tag:
+                # Any key may be in it, that of the tag too.
+                return False
+            case _:
+                return tried
+
+    def _tagged_accepts(self, tag: Discriminator, writer: str, tried: bool) -> bool:
+        """``tried``: some member takes the objects of ``writer`` if the tag is absent."""
+        sent = _wire_fields(self.writer, writer).get(tag.key)
+        value = only_value(sent.type, self.writer) if sent else None
+        if sent is None or value not in {*tag.mapping, None}:
+            return tried
+        if not isinstance(value, str):
+            return False
+        chosen = self.accepts(Ref(tag.mapping[value]), Ref(writer))
+        return chosen and (sent.required or tried)
+
+    def _tag(self, members: Iterable[Type]) -> Discriminator | None:
+        """Return what tells the models among ``members`` apart: ``_runtime/tags.py``."""
+        definitions = self.reader.definitions
+        models = tuple(
+            member
+            for member in members
+            if isinstance(member, Ref) and isinstance(definitions[member.id], ObjectDef)
+        )
+        if not models:
+            return None
+        identity = definitions[models[0].id].identity
+        return find_discriminator(UnionDef(identity, models), self.reader)
+
+    def _one_accepts(self, reader: Type, writer: Type) -> bool:
+        match reader, writer:
+            case Scalar(), Scalar():
+                return writer in _TAKES.get(reader, {reader})
+            case Scalar(), Literal(value):
+                return self.accepts(reader, _OF_VALUES[type(value)])
+            case Literal(), Literal():
+                return reader == writer
+            case Ref(id_), Scalar() | Literal():
+                definition = self.reader.definitions[id_]
+                return isinstance(definition, EnumDef) and any(
+                    self.accepts(value, writer) for value in values_of(definition)
+                )
+            case ListOf(item), ListOf(sent):
+                return self.accepts(item, sent)
+            case MapOf(value), MapOf(sent):
+                return self.accepts(value, sent)
+            case Ref() | MapOf(), Ref():
+                return self._definition_accepts(reader, writer)
+            case _:
+                return False
+
+    def _definition_accepts(self, reader: Ref | MapOf, writer: Ref) -> bool:
+        """Return whether a model or a map takes the objects of another model."""
+        if not isinstance(self.writer.definitions[writer.id], ObjectDef):
+            return False
+        sent = _wire_fields(self.writer, writer.id)
+        if isinstance(reader, MapOf):
+            return all(
+                self._value_accepts(reader.value, each) for each in sent.values()
+            )
+        if not isinstance(self.reader.definitions[reader.id], ObjectDef):
+            return False
+        wanted = _wire_fields(self.reader, reader.id).items()
+        return all(self._field_accepts(each, sent.get(key)) for key, each in wanted)
+
+    def _field_accepts(self, reader: Field, writer: Field | None) -> bool:
+        if writer is None or (reader.required and not writer.required):
+            return not reader.required
+        return (
+            self.accepts(reader.type, writer.type)
+            and (not writer.nullable or self.takes_null(reader))
+            and keeps_constraints(reader, writer)
+        )
+
+    def _value_accepts(self, reader: Type, writer: Field) -> bool:
+        may_be_null = writer.nullable and not self.accepts(reader, Scalar.NULL)
+        return not may_be_null and self.accepts(reader, writer.type)
+
+    def _takes_anything(self, reader: Type) -> bool:
+        match reader:
+            case Scalar():
+                return reader in _ANYTHING
+            case Ref(id_):
+                return isinstance(self.reader.definitions[id_], OpaqueDef)
+            case _:
+                return isinstance(reader, StreamOf | Unknown)
+
+
+def values_of(enum: EnumDef) -> tuple[Type, ...]:
+    """Return what ``enum`` allows: its values; all of their kinds if it is open."""
+    if not enum.members:
+        return (Scalar.STR,)
+    values = [member.value for member in enum.members]
+    if is_open(enum):
+        return tuple({_OF_VALUES[type(value)]: None for value in values})
+    return tuple(Literal(value) for value in values if not isinstance(value, float))
+
+
+def is_open(enum: EnumDef) -> bool:
+    """Return whether ``enum`` takes other values, as it is generated.
+
+    Python has no literals of floats, so an enum with one cannot be closed.
+    """
+    has_floats = any(isinstance(member.value, float) for member in enum.members)
+    return enum.open is not False or has_floats or not enum.members
+
+
+def default_of(field: Field) -> object:
+    """Return the value of ``field`` where its key is absent, None if there is no other."""
+    return field.default.value if field.default and not field.required else None
+
+
+def _wire_fields(schema: Schema, id_: str) -> dict[str, Field]:
+    definition = schema.definitions[id_]
+    fields = definition.fields if isinstance(definition, ObjectDef) else ()
+    return {field.wire_name: field for field in fields if field.type not in PLUMBING}

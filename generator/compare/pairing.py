@@ -1,0 +1,85 @@
+"""Which definition of the old schema is which of the new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.compare.similar import guess_pairs, model_likeness
+from generator.ir.schema import Definition, Schema
+from generator.ir.types import (
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    StreamOf,
+    Type,
+    UnionOf,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """``new_ids`` maps ids of the old schema to those of the new; ``guessed`` are some of its keys."""
+
+    new_ids: Mapping[str, str]
+    guessed: frozenset[str]
+
+    def renew(self, old: Type) -> Type:
+        """Return ``old`` with the ids that the new schema has; order plays no part in unions."""
+        match old:
+            case Ref(id_):
+                return Ref(self.new_ids.get(id_, id_))
+            case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+                return type(old)(self.renew(inner))
+            case UnionOf(members):
+                return in_order(UnionOf(tuple(map(self.renew, members))))
+            case _:
+                return old
+
+    def is_same(self, old: Type, new: Type) -> bool:
+        """Return whether both types are one, but for the names of what they refer to."""
+        return self.renew(old) == in_order(new)
+
+
+def in_order(type_: Type) -> Type:
+    """Return ``type_`` with the members of each union sorted, each once."""
+    match type_:
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            return type(type_)(in_order(inner))
+        case UnionOf(members):
+            return UnionOf(tuple(sorted({*map(in_order, members)}, key=repr)))
+        case _:
+            return type_
+
+
+def pair_definitions(old: Schema, new: Schema) -> Pairing:
+    """Pair by id; what is left by title, if that is clear; the rest by likeness."""
+    pairs = {id_: id_ for id_ in old.definitions if id_ in new.definitions}
+    gone = [d for id_, d in old.definitions.items() if id_ not in pairs]
+    fresh = [d for id_, d in new.definitions.items() if id_ not in pairs]
+    moved = list(_of_one_title(gone, fresh))
+    gone = [d for d in gone if d not in [one for one, _ in moved]]
+    fresh = [d for d in fresh if d not in [other for _, other in moved]]
+    guessed = guess_pairs(gone, fresh, model_likeness)
+    pairs |= {one.identity.id: other.identity.id for one, other in [*moved, *guessed]}
+    return Pairing(pairs, frozenset(one.identity.id for one, _ in guessed))
+
+
+def _of_one_title(
+    gone: Iterable[Definition], fresh: Iterable[Definition]
+) -> Iterable[tuple[Definition, Definition]]:
+    """Yield the pairs of one kind and title, if no other on either side has these."""
+    ours, theirs = _by_title(gone), _by_title(fresh)
+    for key, definitions in ours.items():
+        if len(definitions) == len(theirs.get(key, ())) == 1:
+            yield definitions[0], theirs[key][0]
+
+
+def _by_title(
+    definitions: Iterable[Definition],
+) -> dict[tuple[type, str], list[Definition]]:
+    found: dict[tuple[type, str], list[Definition]] = {}
+    for each in definitions:
+        found.setdefault((type(each), each.identity.name), []).append(each)
+    return found

@@ -1,0 +1,83 @@
+"""Guesses: which of the things that are gone is which of those that are new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+from generator.casing import split_words
+from generator.ir.schema import Definition, EnumDef, Field, ObjectDef, UnionDef
+from generator.ir.types import Ref
+
+T = TypeVar("T")
+
+# Below these, two things have hardly more in common than any two.
+_MODEL = 0.6
+_FIELD = 0.55
+# What two definitions have in common counts more than what they are called.
+_PARTS, _NAME = 0.7, 0.3
+
+
+def guess_pairs(
+    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]
+) -> list[tuple[T, T]]:
+    """Return the pairs that are alike, the likest first, each thing once.
+
+    ``likeness`` is 0 where a pair is none.
+    """
+    scored = [
+        (-likeness(one, other), i, j)
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
+    ]
+    pairs: dict[int, int] = {}
+    for score, i, j in sorted(scored):
+        if score < 0 and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [(old[i], new[j]) for i, j in pairs.items()]
+
+
+def model_likeness(old: Definition, new: Definition) -> float:
+    """Return how alike two definitions of one kind are, 0 if they are not."""
+    if type(old) is not type(new):
+        return 0
+    ours, theirs = set(_parts(old)), set(_parts(new))
+    if not ours & theirs:
+        return 0
+    shared = len(ours & theirs) / len(ours | theirs)
+    name = _name_likeness(old.identity.name, new.identity.name)
+    score = _PARTS * shared + _NAME * name
+    # Wrappers of one field are alike without being one another.
+    is_clear = len(ours & theirs) > 1 or name >= _FIELD
+    return score if is_clear and score >= _MODEL else 0
+
+
+def field_likeness(old: Field, new: Field) -> float:
+    """Return how alike the names of two fields are, 0 if they are not."""
+    score = _name_likeness(old.doc_name, new.doc_name)
+    return score if score >= _FIELD else 0
+
+
+def _parts(definition: Definition) -> Iterable[object]:
+    match definition:
+        case ObjectDef(_, fields):
+            # The models that are referred to may have been renamed themselves.
+            return (
+                (field.wire_name, None if isinstance(field.type, Ref) else field.type)
+                for field in fields
+            )
+        case EnumDef(_, members):
+            return ((type(member.value), member.value) for member in members)
+        case UnionDef(_, members):
+            return members
+        case _:
+            return ()
+
+
+def _name_likeness(old: str, new: str) -> float:
+    """Return how alike two names are: by their letters, or as one that got a word more."""
+    ours, theirs = (split_words(name) or (name,) for name in (old, new))
+    matcher = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
+    is_longer = {*ours} <= {*theirs} or {*theirs} <= {*ours}
+    return max(matcher.ratio(), _FIELD if is_longer else 0)

@@ -1,0 +1,85 @@
+"""Types, values and names as code spans of one line, whatever text is in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import assert_never
+
+from generator.backends.gates import comment
+from generator.backends.python.doc_types import constraint_cell
+from generator.code_spans import code_span
+from generator.ir.constraints import Constraint, Pattern
+from generator.ir.schema import Field, Schema
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+# A type or a value as long as this says no more.
+_LONGEST = 120
+
+
+def code(text: str) -> str:
+    """Return ``text`` as a code span that ends where it should."""
+    shown = comment(text)
+    return code_span(shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…")
+
+
+def show_field(field: Field, schema: Schema) -> str:
+    """Return the type of ``field`` and what else is said of its value."""
+    presence = "required" if field.required else "optional"
+    return f"{show_type(field.type, schema)}, {presence}" + (
+        ", nullable" if field.nullable else ""
+    )
+
+
+def show_type(type_: Type, schema: Schema) -> str:
+    return code(_spell(type_, schema))
+
+
+def show_value(value: object) -> str:
+    return code(json.dumps(value, ensure_ascii=False))
+
+
+def show_constraints(constraints: Iterable[Constraint]) -> str:
+    return ", ".join(map(_show_constraint, constraints)) or "nothing"
+
+
+def _show_constraint(constraint: Constraint) -> str:
+    if isinstance(constraint, Pattern):
+        # The cell of a table has its own escapes.
+        return f"pattern {code(constraint.text)}"
+    return constraint_cell(constraint)
+
+
+def _spell(type_: Type, schema: Schema) -> str:
+    match type_:
+        case Scalar():
+            return type_.value
+        case ListOf(item):
+            return f"list[{_spell(item, schema)}]"
+        case MapOf(value):
+            return f"map[{_spell(value, schema)}]"
+        case StreamOf(item):
+            return f"stream[{_spell(item, schema)}]"
+        case Nullable(inner):
+            return f"{_spell(inner, schema)} | null"
+        case UnionOf(members):
+            return " | ".join(_spell(member, schema) for member in members)
+        case Literal(value):
+            return json.dumps(value, ensure_ascii=False)
+        case Ref(id_):
+            return schema.definitions[id_].identity.name
+        case Unknown():
+            return "unknown"
+        case _:
+            assert_never(type_)

@@ -1,0 +1,87 @@
+"""The members of two versions of one union -> changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compare import rules
+from generator.compare.accepts import Acceptance
+from generator.compare.changes import Change, when
+from generator.compare.objects import Versions
+from generator.compare.pairing import in_order
+from generator.compare.spelling import code, show_type
+from generator.ir.discriminator import find_discriminator
+from generator.ir.schema import ObjectDef, Schema, UnionDef
+from generator.ir.types import Ref, Scalar, Type
+
+
+def compare_unions(
+    old: UnionDef, new: UnionDef, versions: Versions
+) -> Iterator[Change]:
+    """Yield the changes of the members and of the key that tells them apart."""
+    ours = {versions.pairing.renew(member): member for member in old.members}
+    theirs = {in_order(member): member for member in new.members}
+    for key, member in theirs.items():
+        if key not in ours:
+            breaks = not _has_room(versions.old_reads_new, old, member)
+            shown = show_type(member, versions.old_reads_new.writer)
+            yield _change(
+                rules.UNION_MEMBER_ADDED,
+                old,
+                new,
+                f"new member {shown}",
+                readers=breaks,
+            )
+    for key, member in ours.items():
+        if key not in theirs:
+            breaks = not _has_room(versions.new_reads_old, new, member)
+            shown = show_type(member, versions.old_reads_new.reader)
+            what = f"member {shown} removed"
+            yield _change(rules.UNION_MEMBER_REMOVED, old, new, what, writers=breaks)
+    yield from _compare_discriminators(old, new, versions)
+
+
+def _has_room(acceptance: Acceptance, reader: UnionDef, member: Type) -> bool:
+    """Return whether the union takes the values of ``member``, as what they are.
+
+    A model is not: another one may take its objects, but then they lose what it lacks.
+    """
+    if not acceptance.accepts(Ref(reader.identity.id), member):
+        return False
+    is_model = isinstance(member, Ref) and isinstance(
+        acceptance.writer.definitions[member.id], ObjectDef
+    )
+    return not is_model or any(
+        acceptance.accepts(each, Scalar.ANY) for each in reader.members
+    )
+
+
+def _compare_discriminators(
+    old: UnionDef, new: UnionDef, versions: Versions
+) -> Iterator[Change]:
+    before = _key(old, versions.old_reads_new.reader)
+    after = _key(new, versions.old_reads_new.writer)
+    if before != after:
+        shown = (code(key) if key is not None else "none" for key in (before, after))
+        what = "told apart by: {} → {}".format(*shown)
+        yield _change(
+            rules.DISCRIMINATOR_CHANGED, old, new, what, writers=after is None
+        )
+
+
+def _key(union: UnionDef, schema: Schema) -> str | None:
+    found = find_discriminator(union, schema)
+    return found.key if found else None
+
+
+def _change(
+    rule: rules.Rule, old: UnionDef, new: UnionDef, what: str, **breaks: bool
+) -> Change:
+    return Change(
+        rule=rule,
+        definition=new.identity.id,
+        what=what,
+        breaks=when(**breaks),
+        old=old.identity.span,
+        new=new.identity.span,
+    )

@@ -8,12 +8,12 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import build_package
-from generator.backends.python.build_docs import build_docs
+from generator.backends.python.build_docs import build_docs, doc_paths
 from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
@@ -94,3 +94,17 @@ def emit_files(reading: Reading) -> tuple[OutputFile, ...]:
     package = build_package(homes, reading.names)
     docs = build_docs(reading.schema, reading.names)
     return tuple(sorted([*emit_code(package), *emit_docs(docs)]))
+
+
+def output_places(reading: Reading) -> Mapping[str, Span]:
+    """Return where the spec of each file stands, by path, for those that have one.
+
+    That is the definition; of a module for a circle the first.
+    """
+    schema = reading.schema
+    places: dict[str, Span] = {}
+    for home in find_homes(schema, reading.names).values():
+        places.setdefault(home.path, home.definition.identity.span)
+    for id_, path in doc_paths(schema, reading.names).items():
+        places[path] = schema.definitions[id_].identity.span
+    return places

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.config import (
@@ -72,6 +72,17 @@ def find_config(report: Report) -> SourceFile | None:
         if os.path.exists(folder / ".git"):
             break
     return None
+
+
+def path_from_root() -> Callable[[str], str]:
+    """Return what makes of a path, from the current folder, that from the root of the repository.
+
+    Without a repository, the current folder is the root.
+    """
+    here = Path.cwd()
+    inside = (f for f in (here, *here.parents) if os.path.exists(f / ".git"))
+    root = next(inside, here)
+    return lambda path: Path(os.path.relpath(here / path, root)).as_posix()
 
 
 def _read_config(path: Path, report: Report) -> SourceFile | None:

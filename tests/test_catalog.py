@@ -36,6 +36,7 @@ ELSEWHERE = {
     "foreign-output": "test_cli.py",
     "missing-type-column": "frontend/test_plain_tables.py",
     "not-utf8": "test_workspace.py",
+    "stale-output": "test_cli_check.py",
     "unclaimed-table": "frontend/test_plain_tables.py",
     "unclear-dialect": "frontend/test_detect.py",
     "unknown-setting": "test_config.py",
@@ -88,7 +89,9 @@ def test_a_finding_has_its_name_as_its_code(
     assert not found.message.endswith(".")
 
 
-VERBS = "Add Change Choose Correct Give Join Make Move Name Remove Save Split Use Write"
+VERBS = (
+    "Add Change Choose Correct Give Join Make Move Name Remove Run Save Split Use Write"
+)
 # An imperative that begins a sentence or follows an if, or what stays until "you delete" it.
 ADVICE = re.compile(
     rf"(?:^|\. |, )(?:{VERBS.replace(' ', '|')})\b|you delete", re.IGNORECASE

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.options import noise_options, settings_options
+from generator.commands.options import command_line, noise_options, settings_options
 from generator.commands.settings import EXIT_FOUND, configured, read, settings
 from generator.config import Config, Group
 from generator.console import Run
+from generator.diagnostics.formats import FORMATS
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--force", is_flag=True, help="Overwrite files that were changed by hand."
 )
-@settings_options(Group.READING, Group.WRITING)
+@settings_options(*Group)
 @noise_options
 def generate(
     file: Path | None,
@@ -45,22 +46,44 @@ def generate(
 
     run = Run(quiet, verbose)
     jobs = settings(run, file, options)
+    if show_diff and FORMATS[run.output_format].is_document:
+        raise click.UsageError(f"--diff prints no {run.output_format}")
     outputs = _outputs(jobs)
     read_jobs = [read(job, run) for job in jobs]
-    readings = [reading for reading, _ in read_jobs]
-    plans = _plan(dict(zip(outputs, readings, strict=True)), run, force=force)
+    readings = dict(zip(outputs, [reading for reading, _ in read_jobs], strict=True))
+    plans = _plan(readings, run, force=force)
+    command = command_line("check", "show_diff", "output_format", "quiet", "verbose")
+    stale = plans is not None and check and _check(plans, readings, command, run)
     run.print_findings()
-    run.say(run.summary(readings, sum(files for _, files in read_jobs)))
+    files = sum(files for _, files in read_jobs)
+    run.say(run.summary([*readings.values()], files))
     if plans is None:
         run.say("nothing was written")
         sys.exit(EXIT_FOUND)
     if check or show_diff:
-        run.show_plans(plans, as_diff=show_diff)
-        changed = any(plan.changes for plan in plans.values())
-        sys.exit(EXIT_FOUND if check and changed else 0)
+        run.show_plans(plans, command, as_diff=show_diff)
+        sys.exit(EXIT_FOUND if stale else 0)
     for output, plan in plans.items():
         apply_changes(output, plan)
     run.say_what_was_done([*plans.values()])
+
+
+def _check(
+    plans: Mapping[Path, Plan],
+    readings: Mapping[Path, Reading],
+    command: str,
+    run: Run,
+) -> bool:
+    """Report what is out of date; return whether anything is."""
+    from generator.compiler import output_places
+    from generator.planning import check_plan
+
+    for output, plan in plans.items():
+        if plan.changes:
+            check_plan(
+                plan, output, output_places(readings[output]), command, run.report
+            )
+    return any(plan.changes for plan in plans.values())
 
 
 def _outputs(jobs: Sequence[Config]) -> list[Path]:

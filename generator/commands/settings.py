@@ -11,6 +11,7 @@ import click
 
 from generator.config import Config
 from generator.console import Run
+from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ EXIT_USAGE = 2
 def settings(
     run: Run, file: Path | None, options: Mapping[str, Any]
 ) -> tuple[Config, ...]:
-    """Return the jobs to do, where ``options`` win; end if the configuration has errors."""
+    """Return the jobs to do, where ``options`` win; end if the configuration has errors.
+
+    ``run`` reports as the configuration says from then on.
+    """
     from generator.workspace import check_paths, load_config
+
+    run.output_format = options.get("output_format") or run.output_format
 
     jobs = load_config(file, sorted(DIALECTS), run.report).select(options)
     for job in jobs:
@@ -33,6 +39,8 @@ def settings(
     if run.report.has_errors:
         run.print_findings()
         sys.exit(EXIT_USAGE)
+    run.output_format = jobs[0].output_format
+    run.report = Report(run.report, jobs[0].severities)
     return jobs
 
 

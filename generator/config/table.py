@@ -20,7 +20,11 @@ from generator.config.kinds import (
     OneOf,
     PathTo,
     TableOf,
+    YesNo,
 )
+from generator.diagnostics.catalog import RULES
+from generator.diagnostics.formats import FORMATS
+from generator.diagnostics.report import Severities
 from generator.source import Span
 
 AUTO = "auto"
@@ -69,8 +73,9 @@ def _setting(
     return field(default=default, metadata={"setting": setting})
 
 
-_READ, _WRITE = Group.READING, Group.WRITING
+_READ, _WRITE, _REPORT = Group
 _ENUMS = ("open", "closed")
+_LEVELS = {code: rule.levels for code, rule in sorted(RULES.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,19 @@ class Config:
     enums: str = _setting(
         "enums", OneOf(_ENUMS), _READ, "open", "Whether enums take other values."
     )
+    output_format: str = _setting(
+        "output-format", OneOf([*FORMATS]), _REPORT, "full", "How findings are shown."
+    )
+    severity: tuple[Entry, ...] = _setting(
+        "severity", TableOf(_LEVELS), _REPORT, (), "How much each finding matters."
+    )
+    strict: bool = _setting("strict", YesNo(), _REPORT, False, "Warnings are errors.")
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
+
+    @property
+    def severities(self) -> Severities:
+        levels = {entry.key: entry.value for entry in self.severity}
+        return Severities(levels, self.strict)
 
     def with_values(
         self, values: Mapping[str, Any], origins: Mapping[str, Span | str]

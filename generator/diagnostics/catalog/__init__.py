@@ -27,6 +27,7 @@ from generator.diagnostics.catalog.files import (
     file_too_large as file_too_large,
     foreign_output as foreign_output,
     not_utf8 as not_utf8,
+    stale_output as stale_output,
     unreadable_file as unreadable_file,
     whole_file as whole_file,
 )

@@ -90,17 +90,18 @@ def noise_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def command_line(*without: str) -> str:
     """Return the command line as it was given, but for the parameters ``without``."""
     context = click.get_current_context()
-    words = ["gen"]
+    arguments, options = [], []
     for param in context.command.params:
-        name, given = str(param.name), context.params.get(str(param.name))
+        name = str(param.name)
         source = context.get_parameter_source(name)
         if source is not ParameterSource.COMMANDLINE or name in without:
             continue
+        given = context.params[name]
         if isinstance(param, click.Argument):
-            words.append(str(given))
+            arguments.append(str(given))
         elif isinstance(given, bool):
-            words.append(param.opts[0] if given else param.secondary_opts[0])
+            options.append((param.opts if given else param.secondary_opts)[0])
         else:
             for value in given if isinstance(given, tuple) else (given,):
-                words += [param.opts[0], str(value)]
-    return shlex.join(words)
+                options += [param.opts[0], str(value)]
+    return shlex.join(["gen", *arguments, *options])

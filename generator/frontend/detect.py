@@ -19,9 +19,9 @@ from generator.frontend.by_hand import count_by_hand
 from generator.frontend.columns import field_columns, header_word
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import Cell, Document, Fence, Table
+from generator.frontend.document import Cell, Document, Fence, RichText, Table
 from generator.frontend.inline import read_inline
-from generator.frontend.read_type import read_type
+from generator.frontend.read_type import read_type, try_type
 from generator.frontend.typeexpr import (
     ListExpr,
     MapExpr,
@@ -79,7 +79,7 @@ def _folder(document: Document) -> str:
 
 def _knows_all(dialect: Dialect, documents: Iterable[Document]) -> bool:
     cells = {cell.content: cell for d in documents for cell in _type_cells(d)}
-    return all(_knows(dialect, cell) for cell in cells.values())
+    return all(_knows(dialect, read_inline(cell)) for cell in cells.values())
 
 
 def _vote(documents: Iterable[Document], report: Report) -> Dialect:
@@ -93,8 +93,9 @@ def _vote(documents: Iterable[Document], report: Report) -> Dialect:
         for cell in _type_cells(document):
             counts[cell.content] += 1
             cells.setdefault(cell.content, cell)
+    shown = {text: read_inline(cell) for text, cell in cells.items()}
     votes = {
-        name: sum(counts[text] for text, cell in cells.items() if _knows(dialect, cell))
+        name: sum(counts[text] for text, rich in shown.items() if _knows(dialect, rich))
         for name, dialect in DIALECTS.items()
     }
     winners = _winners(votes, marks, is_by_hand=by_hand > 0)
@@ -148,8 +149,9 @@ def _marks(document: Document) -> Iterator[str]:
             yield from (name for name, d in DIALECTS.items() if d.headers & words)
 
 
-def _knows(dialect: Dialect, cell: Cell) -> bool:
-    return _is_known(read_type(read_inline(cell), dialect, Report()))
+def _knows(dialect: Dialect, text: RichText) -> bool:
+    expr = try_type(text, dialect)
+    return expr is not None and _is_known(expr)
 
 
 def _is_known(expr: TypeExpr) -> bool:

@@ -128,7 +128,7 @@ class RichText:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     links: tuple[Link, ...]
     cell: Cell
     offsets: Sequence[int] = field(repr=False)
@@ -147,4 +147,4 @@ def verbatim(span: Span) -> RichText:
     """Return the text of ``span``, which is no Markdown, as it is."""
     cell = Cell(span)
     text = cell.content
-    return RichText(text, tuple(range(len(text))), (), cell, cell.offsets())
+    return RichText(text, range(len(text)), (), cell, cell.offsets())

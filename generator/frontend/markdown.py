@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 
 from generator.frontend.document import (
@@ -24,9 +23,9 @@ from generator.frontend.document import (
     Row,
     Table,
 )
+from generator.frontend.table_rule import BLANKS, PIPE, find_table
 from generator.source import SourceFile, Span
 
-_PIPE = re.compile(r"(?<!\\)\|")
 # An ATX heading: the marks before and behind its text.  CommonMark 0.31 §4.2.
 _ATX = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
 
@@ -37,7 +36,9 @@ _ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 @cache
 def _parser() -> MarkdownIt:
     # Inline text is read only where a cell needs it: block structure is half the cost.
-    return MarkdownIt("commonmark").enable("table").disable("inline")
+    parser = MarkdownIt("commonmark").disable("inline")
+    parser.block.ruler.at("table", find_table, {"alt": ["paragraph", "reference"]})
+    return parser.enable("table")
 
 
 def read_document(file: SourceFile) -> Document:
@@ -56,8 +57,8 @@ def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
         match token.type:
             case "heading_open":
                 yield Heading(int(token.tag[1]), Cell(_heading_text(span)), span)
-            case "table_open":
-                yield _read_table(file, tokens[position:end], span)
+            case "table":
+                yield _read_table(file, token, span)
             case "fence":
                 yield Fence(token.info.strip(), token.content.removesuffix("\n"), span)
             case "bullet_list_open" | "ordered_list_open":
@@ -93,12 +94,12 @@ def _heading_text(span: Span) -> Span:
     return _trim(line.file, line.start, line.end)
 
 
-def _read_table(file: SourceFile, tokens: list[Token], span: Span) -> Table:
-    lines = [_lines(file, token) for token in tokens if token.type == "tr_open"]
-    header = tuple(split_row(lines[0]))
-    return Table(
-        header, tuple(_read_row(line, len(header)) for line in lines[1:]), span
-    )
+def _read_table(file: SourceFile, token: Token, span: Span) -> Table:
+    assert token.map is not None
+    first, behind = token.map
+    header = tuple(split_row(file.lines(first + 1, first + 1)))
+    rows = (file.lines(line, line) for line in range(first + 3, behind + 1))
+    return Table(header, tuple(_read_row(row, len(header)) for row in rows), span)
 
 
 def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:
@@ -119,7 +120,7 @@ def _read_row(line: Span, width: int) -> Row:
 def split_row(line: Span) -> Iterator[Cell]:
     """Return the cells of a row: GFM 0.29 §4.10, the outer pipes are optional."""
     row = _trim(line.file, line.start, line.end)
-    cuts = [row.start + pipe.start() for pipe in _PIPE.finditer(row.text)]
+    cuts = [row.start + pipe.start() for pipe in PIPE.finditer(row.text)]
     starts = [row.start, *(cut + 1 for cut in cuts)]
     ends = [*cuts, row.end]
     first = 1 if starts[0] == ends[0] else 0
@@ -130,9 +131,5 @@ def split_row(line: Span) -> Iterator[Cell]:
 
 def _trim(file: SourceFile, start: int, end: int) -> Span:
     text = file.text[start:end]
-    start += len(text) - len(text.lstrip(_BLANKS))
-    return Span(file, start, max(start, start + len(text.strip(_BLANKS))))
-
-
-# What markdown-it trims from a cell.
-_BLANKS = MD_TRIM_CHARS
+    start += len(text) - len(text.lstrip(BLANKS))
+    return Span(file, start, max(start, start + len(text.strip(BLANKS))))

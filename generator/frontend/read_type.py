@@ -32,15 +32,21 @@ def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
     return _read(text, dialect, report)[0]
 
 
+def try_type(text: RichText, dialect: Dialect) -> TypeExpr | None:
+    """Return the type that ``text`` is in ``dialect``, None if it is none."""
+    try:
+        return _parse(text, dialect)[0]
+    except TypeSyntaxError:
+        found = _parse_inside_code(text, dialect)
+        return found[0] if found else None
+
+
 def _read(text: RichText, dialect: Dialect, report: Report) -> Noted:
     try:
         return _parse(text, dialect)
     except TypeSyntaxError as error:
-        inner = _inside_code(text.cell)
-        if inner:
-            with suppress(TypeSyntaxError):
-                return _parse(read_inline(inner), dialect)
-        return _refuse(text, error, dialect, report), ()
+        found = _parse_inside_code(text, dialect)
+        return found or (_refuse(text, error, dialect, report), ())
 
 
 def _parse(text: RichText, dialect: Dialect) -> Noted:
@@ -49,6 +55,14 @@ def _parse(text: RichText, dialect: Dialect) -> Noted:
     if not cursor.at_end:
         raise cursor.error("the end of the type")
     return parsed, tuple(cursor.notes)
+
+
+def _parse_inside_code(text: RichText, dialect: Dialect) -> Noted | None:
+    inner = _inside_code(text.cell)
+    if inner:
+        with suppress(TypeSyntaxError):
+            return _parse(read_inline(inner), dialect)
+    return None
 
 
 def _inside_code(cell: Cell) -> Cell | None:

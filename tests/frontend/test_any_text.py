@@ -86,4 +86,4 @@ def test_what_was_shown_before_is_not_found_again(
     text: str, shown: str, origins: tuple[int, ...]
 ) -> None:
     rich = read_inline(Cell(Span(SourceFile("A.md", text), 0, len(text))))
-    assert (rich.text, rich.origins) == (shown, origins)
+    assert (rich.text, tuple(rich.origins)) == (shown, origins)

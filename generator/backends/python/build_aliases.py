@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.backends.python.annotation import ANY, Code, Import, annotate
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
+from generator.backends.python.layout import alias_lines
 from generator.backends.python.view import PyAlias
 from generator.ir.graph import references
 
@@ -43,5 +44,10 @@ def _build_alias(
     if _names(home) & later:
         target = ANY
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))
-    view = PyAlias(home.class_name, class_doc(home.definition.identity), target.text)
+    view = PyAlias(
+        name=home.class_name,
+        doc=class_doc(home.definition.identity),
+        target=target.text,
+        lines=alias_lines(home.class_name, target.text),
+    )
     return view, target.imports | name.imports

@@ -107,6 +107,7 @@ def _build_decoder(
         head=def_lines(home.decoder.name, "data: Any", home.class_name),
         reads=tuple(reads),
         guard=guard_lines(checks),
+        create=statement_lines("self = ", f"object.__new__({home.class_name})", 4),
         slots=tuple(slots),
         constraints=guard_lines([code.text for code in broken]) if broken else (),
     )

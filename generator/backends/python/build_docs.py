@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections import defaultdict
@@ -10,7 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from generator.backends.gates import code_cell, markdown_cell, path_part
+from generator.backends.gates import (
+    SpecText,
+    code_cell,
+    json_text,
+    markdown_cell,
+    path_part,
+)
 from generator.backends.python.doc_types import TypeCells, constraint_cell
 from generator.backends.python.docs_view import (
     DocGroup,
@@ -44,7 +49,7 @@ def build_docs(schema: Schema, names: Names) -> Docs:
         id_: _build_page(definition, schema, names, paths)
         for id_, definition in schema.definitions.items()
     }
-    return Docs(tuple(pages.values()), tuple(_build_groups(schema, pages)))
+    return Docs(tuple(pages.values()), tuple(_build_groups(schema, names, pages)))
 
 
 def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
@@ -69,16 +74,16 @@ def _build_page(
     id_, class_name = identity.id, names.classes[identity.id]
     page = DocPage(
         path=paths[id_],
-        title=identity.name,
+        title=SpecText(identity.name),
         class_name=None if class_name == identity.name else class_name,
         deprecated=identity.deprecated,
-        doc=identity.doc,
+        doc=SpecText(identity.doc),
     )
     match definition:
         case ObjectDef(_, fields):
             cells = TypeCells(page.path, paths, names.classes)
             attributes = zip(fields, names.attributes[id_], strict=True)
-            example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
+            example = json_text(example_of(id_, schema), indent=2)
             rows = tuple(_build_row(field, name, cells) for field, name in attributes)
             ruled = any(row.default or row.constraints for row in rows)
             return replace(page, rows=rows, example=example, has_rules=ruled)
@@ -88,7 +93,7 @@ def _build_page(
             return replace(page, values=values, open=is_open)
         case UnionDef(_, types):
             cells = TypeCells(page.path, paths, names.classes)
-            example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
+            example = json_text(example_of(id_, schema), indent=2)
             shown = tuple(cells.type(type_).markdown for type_ in types)
             return replace(page, members=shown, example=example)
         case OpaqueDef():
@@ -114,7 +119,7 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
 def _default_cell(field: Field) -> str:
     if field.default is None:
         return ""
-    return code_cell(json.dumps(field.default.value, ensure_ascii=False))
+    return code_cell(json_text(field.default.value))
 
 
 def _build_value(member: Member, name: str) -> DocValue:
@@ -122,16 +127,19 @@ def _build_value(member: Member, name: str) -> DocValue:
     return DocValue(code_cell(name), value, markdown_cell(member.doc))
 
 
-def _build_groups(schema: Schema, pages: Mapping[str, DocPage]) -> Iterator[DocGroup]:
+def _build_groups(
+    schema: Schema, names: Names, pages: Mapping[str, DocPage]
+) -> Iterator[DocGroup]:
     """Yield the links of the index, a group for each namespace."""
     links = defaultdict[str, list[DocLink]](list)
     for id_, page in pages.items():
         href = posixpath.relpath(page.path, _ROOT)
-        link = DocLink(page.class_name or page.title, href, _summary(page.doc))
-        links[schema.definitions[id_].identity.namespace].append(link)
+        identity = schema.definitions[id_].identity
+        link = DocLink(names.classes[id_], href, _summary(identity.doc))
+        links[identity.namespace].append(link)
     for namespace in sorted(links):
         ordered = sorted(links[namespace], key=lambda link: (link.title, link.href))
-        yield DocGroup(namespace or "Models", tuple(ordered))
+        yield DocGroup(SpecText(namespace or "Models"), tuple(ordered))
 
 
 def _summary(doc: str) -> str:

@@ -6,15 +6,62 @@ a file with such a line goes through Black: it costs 10 to 20 ms a file, all els
 
 from __future__ import annotations
 
+import re
+
 from generator.backends.gates import WIDTH
+
+_QUOTES = '"""'
+# Lines that nothing makes shorter: one item, or all in front of the bracket that is split.
+_UNSPLITTABLE = re.compile(
+    r"""
+    from\ [\w.]+\ import\ \( | (?:class|def)\ \w+\(
+    | [ ]+ (?: "[^"\\]*":[ ] )? (?: "[^"\\]*" | [\w.]+ ) ,
+    | [ ]+ (?: "[^"\\]*":[ ] )? [\w.]+ \(
+    | [ ]+ [\w.]+
+    | [ ]+ else\ [\w.]+ [\[(]
+    """,
+    re.VERBOSE,
+)
+# The same of a statement, if parentheses around what follows do not help.
+_STATEMENT = re.compile(r"( *(?:return |[\w.]+ = |\w+: ))([\w.]+[\[(]?)")
 
 
 def format_python(text: str) -> str:
     """Return ``text``, a Python module of our templates, in Black's layout."""
-    if all(len(line) <= WIDTH or line.startswith("#") for line in text.split("\n")):
+    if not needs_black(text):
         return text
     # Importing Black takes longer than a whole run without it.
     from black import format_str
     from black.mode import Mode
 
     return format_str(text, mode=Mode())
+
+
+def needs_black(text: str) -> bool:
+    """Return whether Black may change ``text``, a module of our templates.
+
+    It leaves alone what is too long in a docstring, or cannot be split.
+    """
+    lines = text.split("\n")
+    if max(map(len, lines)) <= WIDTH:
+        return False
+    is_doc = False
+    for line in lines:
+        bare = line.lstrip()
+        starts = bare.startswith(_QUOTES) and not is_doc
+        is_long = len(line) > WIDTH and not (is_doc or starts or line.startswith("#"))
+        if is_long and not _is_as_short_as_can_be(line):
+            return True
+        if starts:
+            is_doc = not (bare.endswith(_QUOTES) and len(bare) >= 2 * len(_QUOTES))
+        elif bare == _QUOTES:
+            is_doc = False
+    return False
+
+
+def _is_as_short_as_can_be(line: str) -> bool:
+    found = _STATEMENT.fullmatch(line)
+    if found:
+        indent = len(line) - len(line.lstrip())
+        return len(found[1]) >= WIDTH or indent + 4 + len(found[2]) > WIDTH
+    return _UNSPLITTABLE.fullmatch(line) is not None

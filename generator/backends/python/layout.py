@@ -87,10 +87,34 @@ def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
         return (prefix + expr,)
     parts = _split(expr, _TERNARY)
     head, body, close = _last_brackets(expr)
-    if len(parts) == 1 and body and _fits(prefix + head, indent):
+    if len(parts) == 1 and body and not _helps_to_wrap(prefix, head, indent):
         return tuple(_bracketed(prefix + head, body, close, indent))
     inner = [expr] if _fits(expr, indent + 4) else _broken(parts, indent + 4)
     return (f"{prefix}(", *_indented(inner), ")")
+
+
+def _helps_to_wrap(prefix: str, head: str, indent: int) -> bool:
+    """Return whether ``head`` fits if it stands in parentheses, and only then."""
+    is_too_long = not _fits(prefix + head, indent)
+    return is_too_long and _fits(f"{prefix}(", indent) and _fits(head, indent + 4)
+
+
+def alias_lines(name: str, target: str) -> tuple[str, ...]:
+    """Return the definition of a name of another type, not indented."""
+    members = _split(target, _UNION)
+    prefix = f"{name}: TypeAlias = "
+    if len(members) == 1:
+        return statement_lines(prefix, target, 0)
+    if _fits(prefix + target, 0):
+        return (prefix + target,)
+    inner = [target] if _fits(target, 4) else _broken(members, 4)
+    return (f"{prefix}(", *_indented(inner), ")")
+
+
+def class_lines(name: str, base: str) -> tuple[str, ...]:
+    """Return the head of a class with one base."""
+    line = f"class {name}({base}):"
+    return (line,) if _fits(line, 0) else (f"class {name}(", f"    {base}", "):")
 
 
 def field_lines(name: str, annotation: str, default: str | None) -> tuple[str, ...]:
@@ -108,6 +132,8 @@ def field_lines(name: str, annotation: str, default: str | None) -> tuple[str, .
     head, body, close = _last_brackets(annotation)
     if len(members) == 1 and body:
         return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", 4))
+    if len(members) == 1 and not _fits(annotation, 8):
+        return (line,)  # one name: nothing makes it shorter
     inner = [annotation] if _fits(annotation, 8) else _broken(members, 8)
     return (f"{name}: (", *_indented(inner), f"){value}")
 
@@ -180,8 +206,11 @@ def _deeper(part: str, indent: int) -> list[str]:
     branches = _split(value, _TERNARY)
     if len(branches) == _TERNARY_PARTS:
         return [f"{before}(", *_indented(_broken(branches, indent + 4)), f"){comma}"]
+    members = _split(part, _UNION)
     head, body, close = _last_brackets(part)
-    return _bracketed(head, body, close, indent) if body else _split(part, _UNION)
+    if body and len(members) == 1:
+        return _bracketed(head, body, close, indent)
+    return _broken(members, indent) if len(members) > 1 else members
 
 
 def _last_brackets(text: str) -> tuple[str, str, str]:

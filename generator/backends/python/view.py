@@ -1,12 +1,14 @@
 """The view: all that a template may read, as strings that are Python already.
 
-Text of a spec is in ``doc`` and ``source`` only (and in literals, which are Python); a
-template prints it through a gate.  ``None`` means that there is nothing to print.
+What is no Python yet is a ``SpecText``, which a template prints through a gate.  ``None``
+means that there is nothing to print.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from generator.backends.gates import SpecText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,17 +16,19 @@ class PyField:
     """``lines`` define the attribute."""
 
     lines: tuple[str, ...]
-    doc: str | None
+    doc: SpecText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyDecoder:
     """Lines: ``head`` of the function; ``reads`` of the data into variables; ``guard``, which
-    raises where they do not fit; ``slots``, which sets the attributes."""
+    raises where they do not fit; ``create`` of the object; ``slots``, which sets the
+    attributes."""
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
+    create: tuple[str, ...]
     slots: tuple[str, ...]
     constraints: tuple[str, ...]
 
@@ -52,7 +56,7 @@ class PyClass:
     that tell the runtime of the class."""
 
     name: str
-    doc: str
+    doc: SpecText
     fields: tuple[PyField, ...]
     from_dict: tuple[str, ...]
     from_json: tuple[str, ...]
@@ -63,31 +67,36 @@ class PyClass:
     register: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PyMember:
-    """``value`` is a literal."""
+    """``value`` is a literal; ``lines`` define the member."""
 
     name: str
     value: str
-    doc: str | None
+    lines: tuple[str, ...]
+    doc: SpecText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEnum:
-    """``values`` are the lines that make the table of members by value."""
+    """Lines: ``head`` of the class; ``values``, which make the table of members by value."""
 
     name: str
     base: str
-    doc: str
+    head: tuple[str, ...]
+    doc: SpecText
     members: tuple[PyMember, ...]
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PyAlias:
+    """``lines`` define the name."""
+
     name: str
-    doc: str
+    doc: SpecText
     target: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +107,7 @@ class PyModule:
     """
 
     path: str
-    source: str
+    source: SpecText
     imports: tuple[tuple[str, ...], ...]
     classes: tuple[PyClass, ...] = ()
     enum: PyEnum | None = None

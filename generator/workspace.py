@@ -51,7 +51,7 @@ def load_config(
 
     Reports: what read_config does.
     """
-    found = _read_config(file, report) if file else find_config(report)
+    found = read_config_file(file, report) if file else find_config(report)
     return read_config(found, dialects, report) if found else Configuration()
 
 
@@ -66,7 +66,7 @@ def find_config(report: Report) -> SourceFile | None:
     for folder in (here, *here.parents):
         for name in CONFIG_NAMES:
             if os.path.isfile(folder / name):
-                source = _read_config(folder / name, report)
+                source = read_config_file(folder / name, report)
                 if source and has_settings(source):
                     return source
         if os.path.exists(folder / ".git"):
@@ -85,7 +85,7 @@ def path_from_root() -> Callable[[str], str]:
     return lambda path: Path(os.path.relpath(here / path, root)).as_posix()
 
 
-def _read_config(path: Path, report: Report) -> SourceFile | None:
+def read_config_file(path: Path, report: Report) -> SourceFile | None:
     """Return the text of a configuration; its path is as seen from the current folder."""
     try:
         name = Path(os.path.relpath(path)).as_posix()

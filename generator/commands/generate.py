@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--force", is_flag=True, help="Overwrite files that were changed by hand."
 )
+@click.option("--watch", is_flag=True, help="Run again whenever the specs change.")
 @settings_options(*Group)
 @noise_options
 def generate(
@@ -37,14 +38,41 @@ def generate(
     check: bool,
     show_diff: bool,
     force: bool,
+    watch: bool,
     quiet: bool,
     verbose: bool,
     **options: Any,
 ) -> None:
     """Write the package that SPECS, a folder or a file, describe."""
+    command = command_line("check", "show_diff", "output_format", "quiet", "verbose")
+    flags = {"check": check, "show_diff": show_diff, "force": force}
+
+    def once() -> None:
+        _generate(Run(quiet, verbose), file, options, command, **flags)
+
+    if not watch:
+        return once()
+    if check or show_diff:
+        raise click.UsageError(
+            "--watch writes; it goes with neither --check nor --diff"
+        )
+    from generator.commands.watch import watch_runs
+
+    watch_runs(once, file, options)
+
+
+def _generate(
+    run: Run,
+    file: Path | None,
+    options: Mapping[str, Any],
+    command: str,
+    *,
+    check: bool,
+    show_diff: bool,
+    force: bool,
+) -> None:
     from generator.output.write import apply_changes
 
-    run = Run(quiet, verbose)
     jobs = settings(run, file, options)
     if show_diff and FORMATS[run.output_format].is_document:
         raise click.UsageError(f"--diff prints no {run.output_format}")
@@ -52,7 +80,6 @@ def generate(
     read_jobs = [read(job, run) for job in jobs]
     readings = dict(zip(outputs, [reading for reading, _ in read_jobs], strict=True))
     plans = _plan(readings, run, force=force)
-    command = command_line("check", "show_diff", "output_format", "quiet", "verbose")
     stale = plans is not None and check and _check(plans, readings, command, run)
     run.print_findings()
     files = sum(files for _, files in read_jobs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import build_package
@@ -41,11 +41,15 @@ from generator.words import count
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the specs say, what everything in it is called in Python, and the dialect."""
+    """What the specs say, what everything in it is called in Python, and the dialect.
+
+    ``folders`` has the dialects of folders that are read in another.
+    """
 
     schema: Schema
     names: Names
     dialect: str
+    folders: Mapping[str, str] = field(default_factory=dict)
 
 
 def count_definitions(readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -85,7 +89,8 @@ def read_schema(
     check_schema(schema, report)
     check_unions(schema, report)
     check_examples(schema, config, report)
-    return Reading(schema, settle_names(schema, report), dialects.main.name)
+    folders = {folder: d.name for folder, d in dialects.by_folder.items()}
+    return Reading(schema, settle_names(schema, report), dialects.main.name, folders)
 
 
 def emit_files(reading: Reading) -> tuple[OutputFile, ...]:

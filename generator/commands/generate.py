@@ -82,7 +82,7 @@ def _generate(
     plans = _plan(readings, run, force=force)
     stale = plans is not None and check and _check(plans, readings, command, run)
     run.print_findings()
-    files = sum(files for _, files in read_jobs)
+    files = sum(len(sources) for _, sources in read_jobs)
     run.say(run.summary([*readings.values()], files))
     if plans is None:
         run.say("nothing was written")

@@ -16,6 +16,7 @@ from generator.frontend.dialects import DIALECTS
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
+    from generator.source import SourceFile
 
 # Status 0: all is well.
 EXIT_FOUND = 1
@@ -62,8 +63,8 @@ def configured(config: Config, key: str, option: str) -> Path:
     return Path(value)
 
 
-def read(config: Config, run: Run) -> tuple[Reading, int]:
-    """Return what the specs say, and how many files they are."""
+def read(config: Config, run: Run) -> tuple[Reading, Sequence[SourceFile]]:
+    """Return what the specs say, and the specs."""
     from generator.compiler import read_schema
     from generator.workspace import read_specs
 
@@ -71,4 +72,4 @@ def read(config: Config, run: Run) -> tuple[Reading, int]:
     dialect = DIALECTS.get(config.dialect)
     with run.progress(len(sources)) as tick:
         reading = read_schema(sources, dialect, run.report, tick, config)
-    return reading, len(sources)
+    return reading, sources

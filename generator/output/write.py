@@ -36,6 +36,17 @@ def apply_changes(folder: Path, plan: Plan) -> None:
     _write_manifest(folder, plan.manifest)
 
 
+def create_file(path: Path, text: str) -> bool:
+    """Write ``text`` to ``path`` if nothing is there; return whether nothing was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
 def _check_places(folder: Path, plan: Plan) -> None:
     for path in (MANIFEST_NAME, *(change.path for change in plan.changes)):
         if not _is_inside(folder, path):

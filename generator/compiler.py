@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from generator.artifact import OutputFile
 from generator.backends.python.build import build_package
 from generator.backends.python.build_docs import build_docs, doc_paths
+from generator.backends.python.context import make_context
 from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_code
@@ -93,12 +94,15 @@ def read_schema(
     return Reading(schema, settle_names(schema, report), dialects.main.name, folders)
 
 
-def emit_files(reading: Reading) -> tuple[OutputFile, ...]:
+def emit_files(
+    reading: Reading,
+    config: Config = Config(),  # noqa: B008  (it is frozen)
+) -> tuple[OutputFile, ...]:
     """Return the files of the package for what was read, in the order of their paths."""
-    homes = find_homes(reading.schema, reading.names)
-    package = build_package(homes, reading.names)
+    context = make_context(reading.schema, reading.names, config)
+    package = build_package(context)
     docs = build_docs(reading.schema, reading.names)
-    return tuple(sorted([*emit_code(package), *emit_docs(docs)]))
+    return tuple(sorted([*emit_code(package, config.json), *emit_docs(docs)]))
 
 
 def output_places(reading: Reading) -> Mapping[str, Span]:

@@ -232,7 +232,13 @@ def test_a_pattern_that_matches_nothing(gen: Gen, tmp_path: Path) -> None:
 
 # gen config
 
-REST = ['output-format = "full"  # default', "strict = false  # default"]
+REST = [
+    'unknown-fields = "ignore"  # default',
+    "max-depth = 200  # default",
+    'json = "standard"  # default',
+    'output-format = "full"  # default',
+    "strict = false  # default",
+]
 
 
 def test_config_without_any(gen: Gen) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,14 +77,12 @@ def _generate(
     jobs = settings(run, file, options)
     if show_diff and FORMATS[run.output_format].is_document:
         raise click.UsageError(f"--diff prints no {run.output_format}")
-    outputs = _outputs(jobs)
-    read_jobs = [read(job, run) for job in jobs]
-    readings = dict(zip(outputs, [reading for reading, _ in read_jobs], strict=True))
-    plans = _plan(readings, run, force=force)
-    stale = plans is not None and check and _check(plans, readings, command, run)
+    tasks = [_read(job, output, run) for job, output in _outputs(jobs).items()]
+    plans = _plan(tasks, run, force=force)
+    stale = plans is not None and check and _check(tasks, plans, command, run)
     run.print_findings()
-    files = sum(len(sources) for _, sources in read_jobs)
-    run.say(run.summary([*readings.values()], files))
+    files = sum(task.files for task in tasks)
+    run.say(run.summary([task.reading for task in tasks], files))
     if plans is None:
         run.say("nothing was written")
         sys.exit(EXIT_FOUND)
@@ -95,39 +94,48 @@ def _generate(
     run.say_what_was_done([*plans.values()])
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A job, where it writes, and what was read for it from how many files."""
+
+    job: Config
+    output: Path
+    reading: Reading
+    files: int
+
+
+def _read(job: Config, output: Path, run: Run) -> _Task:
+    reading, sources = read(job, run)
+    return _Task(job, output, reading, len(sources))
+
+
 def _check(
-    plans: Mapping[Path, Plan],
-    readings: Mapping[Path, Reading],
-    command: str,
-    run: Run,
+    tasks: Sequence[_Task], plans: Mapping[Path, Plan], command: str, run: Run
 ) -> bool:
     """Report what is out of date; return whether anything is."""
     from generator.compiler import output_places
     from generator.planning import check_plan
 
-    for output, plan in plans.items():
-        if plan.changes:
-            check_plan(
-                plan, output, output_places(readings[output]), command, run.report
-            )
+    for task in tasks:
+        if (plan := plans[task.output]).changes:
+            places = output_places(task.reading)
+            check_plan(plan, task.output, places, command, run.report)
     return any(plan.changes for plan in plans.values())
 
 
-def _outputs(jobs: Sequence[Config]) -> list[Path]:
+def _outputs(jobs: Sequence[Config]) -> dict[Config, Path]:
     """Return the output folder of each of ``jobs``; they must be apart from one another."""
-    found: list[Path] = []
+    found: dict[Config, Path] = {}
     for job in jobs:
         output = configured(job, "output", "option '-o' / '--output'")
         _refuse_overlap(configured(job, "specs", "argument 'SPECS'"), output)
-        if output in found:
+        if output in found.values():
             raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
-        found.append(output)
+        found[job] = output
     return found
 
 
-def _plan(
-    readings: Mapping[Path, Reading], run: Run, *, force: bool
-) -> dict[Path, Plan] | None:
+def _plan(tasks: Sequence[_Task], run: Run, *, force: bool) -> dict[Path, Plan] | None:
     """Return what has to change in each output folder, None if there are errors."""
     from generator.compiler import emit_files
     from generator.planning import plan_output
@@ -135,8 +143,10 @@ def _plan(
     if run.report.has_errors:
         return None
     plans = {
-        output: plan_output(emit_files(reading), output, run.report, force=force)
-        for output, reading in readings.items()
+        task.output: plan_output(
+            emit_files(task.reading, task.job), task.output, run.report, force=force
+        )
+        for task in tasks
     }
     return None if run.report.has_errors else plans
 

@@ -20,6 +20,7 @@ from generator.config.kinds import (
     OneOf,
     PathTo,
     TableOf,
+    Whole,
     YesNo,
 )
 from generator.diagnostics.catalog import RULES
@@ -108,6 +109,27 @@ class Config:
     )
     enums: str = _setting(
         "enums", OneOf(_ENUMS), _READ, "open", "Whether enums take other values."
+    )
+    unknown_fields: str = _setting(
+        "unknown-fields",
+        OneOf(("ignore", "forbid", "keep")),
+        _WRITE,
+        "ignore",
+        "What decoders do with keys that are not described.",
+    )
+    max_depth: int = _setting(
+        "max-depth",
+        Whole(1),
+        _WRITE,
+        200,
+        "How many objects of a recursive model may stand in one another.",
+    )
+    json: str = _setting(
+        "json",
+        OneOf(("standard", "orjson", "msgspec")),
+        _WRITE,
+        "standard",
+        "The library that the package reads and writes JSON with.",
     )
     output_format: str = _setting(
         "output-format", OneOf([*FORMATS]), _REPORT, "full", "How findings are shown."

@@ -9,6 +9,7 @@ from generator.backends.gates import SpecText, literal
 from generator.backends.python.annotation import Import
 from generator.backends.python.build_aliases import build_aliases
 from generator.backends.python.build_class import build_class
+from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
 from generator.backends.python.imports import import_blocks, isort_key, relative
@@ -41,27 +42,26 @@ API: Mapping[str, str] = {
 }
 
 
-def build_package(homes: Mapping[str, Home], names: Names) -> PyPackage:
+def build_package(context: Context) -> PyPackage:
     """Return the package that holds all that has a home."""
+    homes = context.homes
     ids = defaultdict[str, list[str]](list)
     for id_, home in homes.items():
         ids[home.module].append(id_)
-    modules = (build_module(ids[module], homes, names) for module in sorted(ids))
+    modules = (build_module(ids[module], context) for module in sorted(ids))
     return PyPackage(tuple(modules), tuple(_build_exports(homes)))
 
 
-def build_module(
-    ids: Sequence[str], homes: Mapping[str, Home], names: Names
-) -> PyModule:
+def build_module(ids: Sequence[str], context: Context) -> PyModule:
     """Return the module of the definitions ``ids``: one, or those of a circle."""
-    here = [homes[id_] for id_ in ids]
+    here = [context.homes[id_] for id_ in ids]
     built = [
-        build_class(home, homes, names)
+        build_class(home, context)
         for home in here
         if isinstance(home.definition, ObjectDef)
     ]
-    aliases = build_aliases([home for home in here if home.alias], homes)
-    enums = [_build_enum(home, names) for home in here if _is_enum(home)]
+    aliases = build_aliases([home for home in here if home.alias], context)
+    enums = [_build_enum(home, context.names) for home in here if _is_enum(home)]
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].path,

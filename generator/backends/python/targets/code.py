@@ -10,8 +10,8 @@ from generator.backends.python.view import PyModule, PyPackage
 from generator.backends.templating import render, template_root
 
 
-def emit_code(package: PyPackage) -> Iterator[OutputFile]:
-    """Yield the files of ``package``."""
+def emit_code(package: PyPackage, library: str) -> Iterator[OutputFile]:
+    """Yield the files of ``package``, which reads and writes JSON with ``library``."""
     for module in package.modules:
         yield OutputFile(module.path, format_python(_render_module(module)))
     for exports in package.exports:
@@ -19,8 +19,12 @@ def emit_code(package: PyPackage) -> Iterator[OutputFile]:
         text = render("python/package.py.jinja", package=exports)
         yield OutputFile(exports.path, text)
     yield OutputFile("py.typed", "")
-    for path in sorted((template_root() / "python" / "_runtime").glob("*.py")):
+    folder = template_root() / "python"
+    for path in sorted((folder / "_runtime").glob("*.py")):
         yield OutputFile(f"_runtime/{path.name}", path.read_text("utf-8"))
+    if library != "standard":
+        text = (folder / "_json" / f"{library}.py").read_text("utf-8")
+        yield OutputFile("_runtime/json_library.py", text)
 
 
 def _render_module(module: PyModule) -> str:

@@ -15,6 +15,7 @@ from spec_package import model, values
 
 from generator.cli import COMMANDS, cli
 from generator.config import SETTINGS, read_config
+from generator.diagnostics.catalog import RULES
 from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
 from generator.source import SourceFile
@@ -147,6 +148,13 @@ def test_stats_name_the_dialects_of_folders(gen: Gen) -> None:
     specs = str(Path(__file__).parent.parent / "specs")
     data = json.loads(gen("stats", specs, "--format", "json").stdout)
     assert (data["dialect"], data["folders"]) == ("java", {"shop": "plain"})
+
+
+def test_every_finding_is_explained(gen: Gen) -> None:
+    for code, rule in RULES.items():
+        shown = gen("explain", code).stdout
+        assert shown.startswith(f"{code} ({rule.severity.value})\n{rule.title}\n\n")
+        assert rule.explanation in shown
 
 
 def test_every_command_says_what_it_does(gen: Gen) -> None:

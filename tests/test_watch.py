@@ -108,6 +108,11 @@ def test_watch(watch: Watch) -> None:
     watch.expect(lambda: watch.said("[broken-config]"))
     settings.write_text(f'wire-case = "snake"\n{good}', "utf-8")
     watch.expect_code("out/box.py", '"some_field"')
+    write(folder, "other/Jar.md", "Jar", "*Long*")
+    settings.write_text(good.replace('"specs"', '"other"'), "utf-8")
+    watch.expect_code("out/jar.py", "some_field: int")
+    write(folder, "other/Jar.md", "Jar", "*String*")
+    watch.expect_code("out/jar.py", "some_field: str")
 
     watch.process.send_signal(signal.SIGINT)
     assert watch.process.wait(SECONDS) == 0

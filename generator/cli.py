@@ -20,7 +20,9 @@ from generator import __version__
 EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
 # In the order of the help; each is the name of a module and of the command in it.
-COMMANDS = (DEFAULT_COMMAND, "diff", "inspect", "config", "explain")
+COMMANDS = (
+    *(DEFAULT_COMMAND, "init", "diff", "inspect", "stats", "config", "explain"),
+)
 
 
 class _LazyGroup(click.Group):

@@ -8,12 +8,12 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import build_package
-from generator.backends.python.build_docs import build_docs
+from generator.backends.python.build_docs import build_docs, doc_paths
 from generator.backends.python.context import make_context
 from generator.backends.python.converters import taken_names
 from generator.backends.python.names import Names, settle_names
@@ -43,11 +43,15 @@ from generator.words import count
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the specs say, what everything in it is called in Python, and the dialect."""
+    """What the specs say, what everything in it is called in Python, and the dialect.
+
+    ``folders`` has the dialects of folders that are read in another.
+    """
 
     schema: Schema
     names: Names
     dialect: str
+    folders: Mapping[str, str] = field(default_factory=dict)
 
 
 def count_definitions(readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -88,9 +92,9 @@ def read_schema(
     check_unions(schema, report)
     check_examples(schema, config, report)
     check_converters(schema, config, report)
-    return Reading(
-        schema, settle_names(schema, report, taken_names(config)), dialects.main.name
-    )
+    folders = {folder: d.name for folder, d in dialects.by_folder.items()}
+    names = settle_names(schema, report, taken_names(config))
+    return Reading(schema, names, dialects.main.name, folders)
 
 
 def emit_files(
@@ -102,3 +106,17 @@ def emit_files(
     package = build_package(context)
     docs = build_docs(reading.schema, reading.names)
     return tuple(sorted([*emit_code(package, config.json), *emit_docs(docs)]))
+
+
+def output_places(reading: Reading) -> Mapping[str, Span]:
+    """Return where the spec of each file stands, by path, for those that have one.
+
+    That is the definition; of a module for a circle the first.
+    """
+    schema = reading.schema
+    places: dict[str, Span] = {}
+    for home in find_homes(schema, reading.names).values():
+        places.setdefault(home.path, home.definition.identity.span)
+    for id_, path in doc_paths(schema, reading.names).items():
+        places[path] = schema.definitions[id_].identity.span
+    return places

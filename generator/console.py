@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.diagnostics.render import render_full
+from generator.diagnostics.formats import FORMATS, Surroundings
 from generator.diagnostics.report import Report, Severity
 from generator.words import count
+from generator.workspace import path_from_root
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
@@ -29,15 +30,18 @@ class Run:
 
     quiet: bool = False
     verbose: bool = False
+    output_format: str = "full"
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
 
     def print_findings(self) -> None:
-        """Print the findings on stdout; notes only with -v."""
+        """Print the findings on stdout; notes only with -v, but in documents always."""
+        form = FORMATS[self.output_format]
+        notes = self.verbose or form.is_document
+        found = [f for f in self.report if notes or f.severity is not Severity.NOTE]
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        for found in self.report:
-            if self.verbose or found.severity is not Severity.NOTE:
-                click.echo(f"{render_full(found, color=color)}\n", color=color)
+        around = Surroundings(path_from_root(), color)
+        click.echo(form.render(found, around), nl=False, color=color)
 
     def say(self, text: str) -> None:
         """Print ``text`` on stderr, unless that is not wanted."""
@@ -71,21 +75,25 @@ class Run:
         with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
             yield lambda: bar.update(1)
 
-    def show_plans(self, plans: Mapping[Path, Plan], *, as_diff: bool) -> None:
-        """Print what would change, folder by folder, as a diff or as a list, on stdout."""
+    def show_plans(
+        self, plans: Mapping[Path, Plan], command: str, *, as_diff: bool
+    ) -> None:
+        """Print what would change, as a diff or as a list; end with what does change it.
+
+        A list is for people only: other formats have findings that say the same.
+        """
         from generator.output.diff import diff_changes
 
         for output, plan in plans.items():
             if as_diff:
                 click.echo(diff_changes(plan), nl=False)
-                continue
-            for change in plan.changes:
-                path = (output / change.path).as_posix()
-                click.echo(f"would {change.action.value} {path}")
+            for change in plan.changes if self.output_format == "full" else ():
+                if not as_diff:
+                    path = (output / change.path).as_posix()
+                    click.echo(f"would {change.action.value} {path}")
         if changed := sum(len(plan.changes) for plan in plans.values()):
             self.say(
-                f"{count(changed, 'file')} would change; run gen without "
-                "--check or --diff to write them"
+                f"{count(changed, 'file')} would change; to write them:\n{command}"
             )
         else:
             self.say("everything is up to date")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.artifact import OutputFile
@@ -14,7 +14,8 @@ from generator.output.manifest import (
     ManifestError,
     parse_manifest,
 )
-from generator.output.plan import Plan, plan_changes
+from generator.output.plan import Action, Change, Plan, plan_changes
+from generator.source import Span
 from generator.workspace import read_output
 
 # Linux counts bytes, macOS and Windows characters; 255 bytes are fine with all.
@@ -56,3 +57,27 @@ def _read_manifest(output: Path, report: Report) -> Manifest:
             place = catalog.whole_file(name, output.as_posix())
             report.add(catalog.broken_manifest(place, str(error)))
     return Manifest({})
+
+
+def check_plan(
+    plan: Plan, output: Path, places: Mapping[str, Span], command: str, report: Report
+) -> None:
+    """Report what is stale, once for each of ``places``: those of the specs, by path.
+
+    A file that many specs share is named only if nothing else is; ``command`` mends it all.
+
+    Reports: stale-output.
+    """
+    found: dict[Span, list[Change]] = {}
+    for change in plan.changes:
+        shared = change.path not in places and change.action is not Action.DELETE
+        file = catalog.whole_file(change.path, output.as_posix())
+        if not shared:
+            found.setdefault(places.get(change.path, file), []).append(change)
+    if not found:
+        files = (catalog.whole_file(c.path, output.as_posix()) for c in plan.changes)
+        found = {file: [c] for file, c in zip(files, plan.changes, strict=True)}
+    for place, changes in found.items():
+        paths = " and ".join((output / change.path).as_posix() for change in changes)
+        action = changes[0].action.value
+        report.add(catalog.stale_output(place, action, paths, command))

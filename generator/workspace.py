@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def load_config(
 
     Reports: what read_config does.
     """
-    found = _read_config(file, report) if file else find_config(report)
+    found = read_config_file(file, report) if file else find_config(report)
     return read_config(found, dialects, report) if found else Configuration()
 
 
@@ -76,7 +76,7 @@ def find_config(report: Report) -> SourceFile | None:
     for folder in (here, *here.parents):
         for name in CONFIG_NAMES:
             if os.path.isfile(folder / name):
-                source = _read_config(folder / name, report)
+                source = read_config_file(folder / name, report)
                 if source and has_settings(source):
                     return source
         if os.path.exists(folder / ".git"):
@@ -84,7 +84,18 @@ def find_config(report: Report) -> SourceFile | None:
     return None
 
 
-def _read_config(path: Path, report: Report) -> SourceFile | None:
+def path_from_root() -> Callable[[str], str]:
+    """Return what makes of a path, from the current folder, that from the root of the repository.
+
+    Without a repository, the current folder is the root.
+    """
+    here = Path.cwd()
+    inside = (f for f in (here, *here.parents) if os.path.exists(f / ".git"))
+    root = next(inside, here)
+    return lambda path: Path(os.path.relpath(here / path, root)).as_posix()
+
+
+def read_config_file(path: Path, report: Report) -> SourceFile | None:
     """Return the text of a configuration; its path is as seen from the current folder."""
     try:
         name = Path(os.path.relpath(path)).as_posix()

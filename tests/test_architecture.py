@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
 
 LAYERS = [  # lowest first; none may import its own layer
-    {"source", "artifact", "casing", "code_spans", "hidden", "words"},
+    {"source", "artifact", "casing", "code_spans", "hidden", "watching", "words"},
     {"inert"},
     {"diagnostics"},
     {"config", "ir"},
@@ -24,7 +24,7 @@ LAYERS = [  # lowest first; none may import its own layer
     {"backends"},
     {"compare", "output", "workspace"},
     {"compiler", "revisions"},
-    {"inspection", "planning", "console"},
+    {"inspection", "statistics", "planning", "console"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -53,6 +53,7 @@ THIRD_PARTY = {  # each package has its doors
     "jinja2": {"backends/templating.py"},
     "black": {"backends/python/format.py"},
     "click": {"cli.py", "console.py", "commands/"},
+    "watchfiles": {"watching.py"},
 }
 # The commands, and what they have to say.
 PRINT = ("cli.py", "console.py", "commands/")
@@ -136,7 +137,9 @@ def is_write(name: str, call: ast.Call) -> bool:
         known = [m.value for m in mode if isinstance(m, ast.Constant)]
         return name == "os.open" or known != mode_of_reading(known, len(mode))
     if name.startswith(("os.", "shutil.", "tempfile.")):
-        return not name.startswith(("os.path.", "os.environ.", "os.walk", "os.fspath"))
+        return not name.startswith(
+            ("os.path.", "os.environ.", "os.walk", "os.fspath", "os.scandir", "os.stat")
+        )
     return method in {
         *("write_text", "write_bytes", "mkdir", "touch", "unlink", "rename", "rmdir"),
         *("symlink_to", "hardlink_to", "chmod"),

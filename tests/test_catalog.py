@@ -41,6 +41,7 @@ ELSEWHERE = {
     "missing-type-column": "frontend/test_plain_tables.py",
     "not-utf8": "test_workspace.py",
     "too-many-files": "security/test_disk_limits.py",
+    "stale-output": "test_cli_check.py",
     "unclaimed-table": "frontend/test_plain_tables.py",
     "unclear-dialect": "frontend/test_detect.py",
     "unknown-setting": "test_config.py",
@@ -93,7 +94,9 @@ def test_a_finding_has_its_name_as_its_code(
     assert not found.message.endswith(".")
 
 
-VERBS = "Add Change Choose Correct Give Join Make Move Name Remove Save Split Use Write"
+VERBS = (
+    "Add Change Choose Correct Give Join Make Move Name Remove Run Save Split Use Write"
+)
 # An imperative that begins a sentence or follows an if, or what stays until "you delete" it.
 ADVICE = re.compile(
     rf"(?:^|\. |, )(?:{VERBS.replace(' ', '|')})\b|you delete", re.IGNORECASE

@@ -232,6 +232,14 @@ def test_a_pattern_that_matches_nothing(gen: Gen, tmp_path: Path) -> None:
 
 # gen config
 
+REST = [
+    'unknown-fields = "ignore"  # default',
+    "max-depth = 200  # default",
+    'json = "standard"  # default',
+    'output-format = "full"  # default',
+    "strict = false  # default",
+]
+
 
 def test_config_without_any(gen: Gen) -> None:
     assert gen("config").stdout.splitlines() == [
@@ -240,6 +248,7 @@ def test_config_without_any(gen: Gen) -> None:
         'dialect = "auto"  # default',
         'wire-case = "as-written"  # default',
         'enums = "open"  # default',
+        *REST,
     ]
 
 
@@ -255,6 +264,7 @@ def test_config_shows_where_values_come_from(gen: Gen, tmp_path: Path) -> None:
         'wire-case = "camel"  # --wire-case',
         'wire-names."*.\\u0007" = "\\"é"  # gen.toml:4:1',
         'enums = "open"  # default',
+        *REST,
     ]
     assert tomllib.loads(result.stdout)["wire-names"] == {"*.\x07": '"é'}
 

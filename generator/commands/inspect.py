@@ -33,7 +33,7 @@ def inspect(
     from generator.inspection import inspect as describe
 
     run = Run(quiet, verbose)
-    reading, files = read(the_only(settings(run, file, options)), run)
+    reading, sources = read(the_only(settings(run, file, options)), run)
     click.echo(json.dumps(describe(reading, run.report), indent=1, ensure_ascii=False))
-    run.say(run.summary([reading], files))
+    run.say(run.summary([reading], len(sources)))
     sys.exit(EXIT_FOUND if run.report.has_errors else 0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, assert_never
 
 import click
+from click.core import ParameterSource
 
 from generator.config import AUTO, SETTINGS, Group, Setting
 from generator.config.kinds import (
@@ -59,7 +61,7 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
     default = f"  [default: {setting.default}]" if setting.default else ""
     return click.option(
         *names,
-        f"--{setting.key}",
+        f"--{setting.key}/--no-{setting.key}" if flag else f"--{setting.key}",
         is_flag=flag,
         default=None,
         type=None if flag else _type(setting),
@@ -89,3 +91,23 @@ def noise_options(command: Callable[..., Any]) -> Callable[..., Any]:
     quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
     verbose = click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
     return quiet(verbose(command))
+
+
+def command_line(*without: str) -> str:
+    """Return the command line as it was given, but for the parameters ``without``."""
+    context = click.get_current_context()
+    arguments, options = [], []
+    for param in context.command.params:
+        name = str(param.name)
+        source = context.get_parameter_source(name)
+        if source is not ParameterSource.COMMANDLINE or name in without:
+            continue
+        given = context.params[name]
+        if isinstance(param, click.Argument):
+            arguments.append(str(given))
+        elif isinstance(given, bool):
+            options.append((param.opts if given else param.secondary_opts)[0])
+        else:
+            for value in given if isinstance(given, tuple) else (given,):
+                options += [param.opts[0], str(value)]
+    return shlex.join(["gen", *arguments, *options])

@@ -11,10 +11,12 @@ import click
 
 from generator.config import Config
 from generator.console import Run
+from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
+    from generator.source import SourceFile
 
 # Status 0: all is well.
 EXIT_FOUND = 1
@@ -24,8 +26,13 @@ EXIT_USAGE = 2
 def settings(
     run: Run, file: Path | None, options: Mapping[str, Any]
 ) -> tuple[Config, ...]:
-    """Return the jobs to do, where ``options`` win; end if the configuration has errors."""
+    """Return the jobs to do, where ``options`` win; end if the configuration has errors.
+
+    ``run`` reports as the configuration says from then on.
+    """
     from generator.workspace import check_paths, load_config
+
+    run.output_format = options.get("output_format") or run.output_format
 
     jobs = load_config(file, sorted(DIALECTS), run.report).select(options)
     for job in jobs:
@@ -33,6 +40,8 @@ def settings(
     if run.report.has_errors:
         run.print_findings()
         sys.exit(EXIT_USAGE)
+    run.output_format = jobs[0].output_format
+    run.report = Report(run.report, jobs[0].severities)
     return jobs
 
 
@@ -54,8 +63,8 @@ def configured(config: Config, key: str, option: str) -> Path:
     return Path(value)
 
 
-def read(config: Config, run: Run) -> tuple[Reading, int]:
-    """Return what the specs say, and how many files they are."""
+def read(config: Config, run: Run) -> tuple[Reading, Sequence[SourceFile]]:
+    """Return what the specs say, and the specs."""
     from generator.compiler import read_schema
     from generator.workspace import read_specs
 
@@ -63,4 +72,4 @@ def read(config: Config, run: Run) -> tuple[Reading, int]:
     dialect = DIALECTS.get(config.dialect)
     with run.progress(len(sources)) as tick:
         reading = read_schema(sources, dialect, run.report, tick, config)
-    return reading, len(sources)
+    return reading, sources

@@ -181,8 +181,7 @@ class Acceptance:
         )
         if not models:
             return None
-        identity = definitions[models[0].id].identity
-        return find_discriminator(UnionDef(identity, models), self.reader)
+        return find_discriminator(models, self.reader)
 
     def _one_accepts(self, reader: Type, writer: Type) -> bool:
         match reader, writer:

@@ -70,7 +70,7 @@ def _compare_discriminators(
 
 
 def _key(union: UnionDef, schema: Schema) -> str | None:
-    found = find_discriminator(union, schema)
+    found = find_discriminator(union.members, schema)
     return found.key if found else None
 
 

@@ -51,11 +51,10 @@ class Texts:
 class TableOf:
     """A table from strings to strings: :class:`Entry` s.
 
-    The keys, and the values, are of the words given, if there are any.
+    ``words`` has the keys that there are, and what each can be; empty, any will do.
     """
 
-    keys: Sequence[str] = ()
-    values: Sequence[str] = ()
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

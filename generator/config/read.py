@@ -199,13 +199,13 @@ class _Reader:
     ) -> Iterator[Entry]:
         for key, value in table.items():
             place, full = (*at, key), f"{name}.{key}"
-            if kind.keys and key not in kind.keys:
-                near = get_close_matches(key, kind.keys, 1)
+            if kind.words and key not in kind.words:
+                near = get_close_matches(key, kind.words, 1)
                 self.report.add(catalog.unknown_setting(self._span(place), full, near))
             elif not isinstance(value, str):
                 expected = "a string; a pattern with a dot stands in quotes"
                 self._refuse(place, full, expected)
-            elif not kind.values or self._word(place, full, kind.values, value):
+            elif not kind.words or self._word(place, full, kind.words[key], value):
                 yield Entry(key, value, self._span(place))
 
     def _records(self, at: Key, name: str, kind: Records, value: Any) -> Value:

@@ -24,7 +24,11 @@ from generator.config.kinds import (
     TableOf,
     Texts,
     Whole,
+    YesNo,
 )
+from generator.diagnostics.catalog import RULES
+from generator.diagnostics.formats import FORMATS
+from generator.diagnostics.report import Severities
 from generator.source import Span
 
 AUTO = "auto"
@@ -81,6 +85,7 @@ CONVERTIBLE = (
     *("str", "int", "bigint", "float", "number", "decimal"),
     *("bool", "bytes", "date", "datetime", "uuid"),
 )
+_LEVELS = {code: rule.levels for code, rule in sorted(RULES.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +155,19 @@ class Config:
     diff_allow: tuple[str, ...] = _setting(
         "diff.allow", Texts(), _REPORT, (), "What gen diff lets break."
     )
+    output_format: str = _setting(
+        "output-format", OneOf([*FORMATS]), _REPORT, "full", "How findings are shown."
+    )
+    severity: tuple[Entry, ...] = _setting(
+        "severity", TableOf(_LEVELS), _REPORT, (), "How much each finding matters."
+    )
+    strict: bool = _setting("strict", YesNo(), _REPORT, False, "Warnings are errors.")
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
+
+    @property
+    def severities(self) -> Severities:
+        levels = {entry.key: entry.value for entry in self.severity}
+        return Severities(levels, self.strict)
 
     def with_values(
         self, values: Mapping[str, Any], origins: Mapping[str, Span | str]

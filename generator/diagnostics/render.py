@@ -43,21 +43,21 @@ def render_explanation(rule: Rule) -> str:
 
 def _lines(found: Diagnostic, style: str) -> Iterator[str]:
     severity = _styled(found.severity.value, style)
-    yield f"{_safe(str(found.span))}: {severity}: {_safe(found.message)} [{found.code}]"
+    yield f"{safe(str(found.span))}: {severity}: {safe(found.message)} [{found.code}]"
     places = [Label(found.span, found.label), *found.related]
     gutter = max(len(str(place.span.begin[0])) for place in places)
     yield from _frame(places[0], gutter, style)
     for place in found.related:
         if place.span.file.path != found.span.file.path:
-            yield f"{' ' * gutter}  ::: {_safe(str(place.span))}"
+            yield f"{' ' * gutter}  ::: {safe(str(place.span))}"
         yield from _frame(place, gutter, "")
     if found.help:
-        yield f"  help: {_safe(found.help)}"
+        yield f"  help: {safe(found.help)}"
 
 
 def _frame(place: Label, gutter: int, style: str) -> Iterator[str]:
     """Yield the line of ``place`` with carets; only the label if its file has no text."""
-    span, label = place.span, _safe(place.text)
+    span, label = place.span, safe(place.text)
     blank = f"  {'':{gutter}} |"
     if not span.file.text:
         if label:
@@ -110,7 +110,8 @@ def _fitting(glyphs: Iterable[str], room: int) -> int:
     return bisect_right(list(accumulate(map(_columns, glyphs))), room)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return ``text`` with an escape for whatever a terminal would obey."""
     return "".join(_glyphs(text))
 
 

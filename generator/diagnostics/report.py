@@ -6,8 +6,8 @@ A pass is given a :class:`Report`, adds what it finds and carries on; nothing is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from generator.source import SourceFile, Span
@@ -21,18 +21,30 @@ class Severity(Enum):
     NOTE = "note"
 
 
+LEVELS = (*(severity.value for severity in Severity), "off")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A kind of finding.
 
     ``code`` is a word, such as ``unknown-model``; ``title`` says in one sentence what is
     wrong; ``explanation`` is what ``gen explain`` prints: why, an example, what to do.
+    ``lenient``, of an error: the output is sound without what is wrong, and nothing in it is
+    missing, so that the configuration may make it less.
     """
 
     code: str
     severity: Severity
     title: str
     explanation: str
+    lenient: bool = False
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The words that the configuration may have for it."""
+        lowest = self.severity is Severity.ERROR and not self.lenient
+        return ("error",) if lowest else LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +75,49 @@ class Diagnostic:
         return self.rule.severity
 
 
+@dataclass(frozen=True, slots=True)
+class Severities:
+    """How much findings matter where it is not as their rules say.
+
+    ``levels`` are words by code: those of :class:`Severity`, or ``off``; ``strict`` makes
+    errors of all that are warnings then.
+    """
+
+    levels: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
+
+    def apply(self, found: Diagnostic) -> Diagnostic | None:
+        """Return ``found`` as it matters here, None if it does not."""
+        level = self.levels.get(found.code, found.severity.value)
+        if level == "off":
+            return None
+        severity = Severity(level)
+        if self.strict and severity is Severity.WARNING:
+            severity = Severity.ERROR
+        if severity is found.severity:
+            return found
+        return replace(found, rule=replace(found.rule, severity=severity))
+
+
 class Report:
     """Diagnostics, iterated in the order of file, place and code, each once."""
 
-    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
-        self._found = list(found)
+    def __init__(
+        self,
+        found: Iterable[Diagnostic] = (),
+        severities: Severities = Severities(),
+    ) -> None:
+        self._severities = severities
+        self._found: list[Diagnostic] = []
+        self.extend(found)
 
     def add(self, diagnostic: Diagnostic) -> None:
-        self._found.append(diagnostic)
+        if (found := self._severities.apply(diagnostic)) is not None:
+            self._found.append(found)
 
     def extend(self, found: Iterable[Diagnostic]) -> None:
-        self._found.extend(found)
+        for diagnostic in found:
+            self.add(diagnostic)
 
     @property
     def has_errors(self) -> bool:

@@ -84,7 +84,7 @@ def build_module(ids: Sequence[str], context: Context) -> PyModule:
     enums = [_build_enum(home, context.names) for home in here if _is_enum(home)]
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
-        path=here[0].module[1:].replace(".", "/") + ".py",
+        path=here[0].path,
         source=_sources(here),
         imports=import_blocks(frozenset[Import]().union(*found), here[0].module),
         classes=tuple(cls for cls, _ in built),

@@ -44,7 +44,7 @@ _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
 
 def build_docs(schema: Schema, names: Names) -> Docs:
     """Return a page for each definition, and the index."""
-    paths = _paths(schema, names)
+    paths = doc_paths(schema, names)
     pages = {
         id_: _build_page(definition, schema, names, paths)
         for id_, definition in schema.definitions.items()
@@ -52,8 +52,8 @@ def build_docs(schema: Schema, names: Names) -> Docs:
     return Docs(tuple(pages.values()), tuple(_build_groups(schema, names, pages)))
 
 
-def _paths(schema: Schema, names: Names) -> dict[str, str]:
-    """Return the path of each page; files that differ in case only are numbered."""
+def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
+    """Return the path of each page, by id; files that differ in case only are numbered."""
     paths: dict[str, str] = {}
     taken = {f"{_ROOT}/index.md"}
     for id_, definition in schema.definitions.items():

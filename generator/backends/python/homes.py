@@ -57,6 +57,11 @@ class Home:
                 assert_never(self.definition)
 
     @property
+    def path(self) -> str:
+        """The file of the module, below the folder of the package."""
+        return self.module[1:].replace(".", "/") + ".py"
+
+    @property
     def cls(self) -> Import:
         return Import(self.module, self.class_name)
 

@@ -41,9 +41,9 @@ def class_name(text: str) -> str:
     given, plain = _normal(text), _plain(text)
     words = [plain] if given.isidentifier() else plain.split("_")
     name = "".join(word[:1].upper() + word[1:] for word in words)
-    # `PET_VALUES` is the table of the members of the enum `Pet`.
+    # `PET_VALUES` is the table of the members of the enum `Pet`, `PET_KEYS` of the keys of a class.
     free = _avoid(_identifier(name, "Model"), RESERVED_CLASSES)
-    return f"{free}_" if free.endswith("_VALUES") else free
+    return f"{free}_" if free.endswith(("_VALUES", "_KEYS")) else free
 
 
 def member_name(text: str) -> str:

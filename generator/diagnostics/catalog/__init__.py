@@ -29,6 +29,7 @@ from generator.diagnostics.catalog.files import (
     foreign_output as foreign_output,
     linked_folder as linked_folder,
     not_utf8 as not_utf8,
+    stale_output as stale_output,
     unreadable_file as unreadable_file,
     whole_file as whole_file,
 )

@@ -118,8 +118,10 @@ _UNCLEAR_REQUIRED = rule(
     Read are `:heavy_check_mark:` and `:heavy_minus_sign:`, marks such as ✓ and ✗, and
     words such as yes and no, true and false, required and optional; an empty cell is no.
 
-    Use one of them.
+    Use one of them.  With "warning" for unclear-required in [tool.gen.severity], the field is
+    optional.
     """,
+    lenient=True,
 )
 
 
@@ -140,8 +142,10 @@ _UNREADABLE_TYPE = rule(
     Each dialect has a grammar of types, shown in docs/specs.md.  The cell does not follow
     that of the dialect of this run, at the place shown.
 
-    If the documents are of another language, name it with --dialect.
+    If the documents are of another language, name it with --dialect.  With "warning" for
+    unreadable-type in [tool.gen.severity], the type is Any.
     """,
+    lenient=True,
 )
 
 

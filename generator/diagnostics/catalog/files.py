@@ -180,3 +180,27 @@ def broken_manifest(span: Span, reason: str) -> Diagnostic:
         span=span,
         help="this run writes a new one; check by hand for generated files left over",
     )
+
+
+_STALE_OUTPUT = rule(
+    "stale-output",
+    Severity.ERROR,
+    "The output is not what the specs describe.",
+    """
+    --check found a file of the output folder that a run of gen would create, update or
+    delete: a spec was changed and gen not run, or gen itself was.  The place is that of the
+    definition in the spec; or the file itself, where it belongs to no single definition.
+
+    Run gen as the message says, look at the difference, and commit it with the spec.
+    """,
+)
+
+
+def stale_output(place: Span, action: str, path: str, command: str) -> Diagnostic:
+    """``action`` is what a run would do to ``path``: create, update or delete."""
+    return Diagnostic(
+        rule=_STALE_OUTPUT,
+        message=f"gen would {action} {path}",
+        span=place,
+        help=f"run: {command}",
+    )

@@ -1,0 +1,38 @@
+"""``gen init``: what a repository needs to begin with; nothing that is there is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+# What is written, and the file of templates/init/ that it is.
+FILES = {
+    "gen.toml": "gen.toml",
+    "specs/Order.md": "Order.md",
+    ".github/workflows/gen.yml": "gen.yml",
+}
+EXAMPLE = "specs/Order.md"
+
+
+@click.command()
+@click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), default=Path()
+)
+def init(folder: Path) -> None:
+    """Write a commented configuration, an example spec and a workflow into FOLDER.
+
+    FOLDER is the current one by default.  Files that are there are kept, and specs/ gets no
+    example if it is there.
+    """
+    from generator.backends.templating import template_root
+    from generator.output.write import create_file
+
+    has_specs = (folder / EXAMPLE).parent.exists()
+    for path, template in FILES.items():
+        text = (template_root() / "init" / template).read_text("utf-8")
+        wanted = not (path == EXAMPLE and has_specs)
+        created = wanted and create_file(folder / path, text)
+        shown = (folder / path).as_posix()
+        click.echo(f"created {shown}" if created else f"kept what is there: {shown}")
+    click.echo("now run: gen", err=True)

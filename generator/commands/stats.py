@@ -1,0 +1,43 @@
+"""``gen stats SPECS``: what was read and how, in numbers."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.commands.options import noise_options, settings_options
+from generator.commands.settings import EXIT_FOUND, read, settings, the_only
+from generator.config import Group
+from generator.console import Run
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The form of what is printed.",
+)
+@settings_options(Group.READING)
+@noise_options
+def stats(
+    format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
+) -> None:
+    """Print how much was read from SPECS, in which dialects, and how much it says."""
+    from generator.statistics import count_all
+
+    run = Run(quiet, verbose)
+    reading, sources = read(the_only(settings(run, file, options)), run)
+    found = count_all(reading, sources)
+    if format_ == "json":
+        click.echo(json.dumps(found.as_json(), indent=1, ensure_ascii=False))
+    else:
+        click.echo("\n".join(found.lines()))
+    run.say(run.summary([reading], len(sources)))
+    sys.exit(EXIT_FOUND if run.report.has_errors else 0)

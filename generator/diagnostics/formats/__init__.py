@@ -1,0 +1,39 @@
+"""Findings as text: for people, for GitHub and GitLab, for programs.
+
+Each format is one function from findings to text; ``FORMATS`` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics.formats.data import render_json
+from generator.diagnostics.formats.github import render_github
+from generator.diagnostics.formats.gitlab import render_gitlab
+from generator.diagnostics.formats.sarif import render_sarif
+from generator.diagnostics.formats.surroundings import Surroundings as Surroundings
+from generator.diagnostics.formats.text import render_concise, render_full
+from generator.diagnostics.report import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``render`` returns text with a newline at the end, or none at all.
+
+    ``is_document``: it is one document for a program, so it has notes too, and nothing else
+    may stand beside it.
+    """
+
+    render: Callable[[Sequence[Diagnostic], Surroundings], str]
+    is_document: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    "full": Format(render_full),
+    "concise": Format(render_concise),
+    "json": Format(render_json, is_document=True),
+    "github": Format(render_github),
+    "sarif": Format(render_sarif, is_document=True),
+    "gitlab": Format(render_gitlab, is_document=True),
+}

@@ -1,0 +1,41 @@
+"""Findings as one JSON object, with everything that ``full`` shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from generator.diagnostics.formats.surroundings import Surroundings
+from generator.diagnostics.report import Diagnostic
+from generator.source import Span
+
+
+def render_json(found: Sequence[Diagnostic], _: Surroundings) -> str:
+    """Return the document; paths are as ``full`` has them, columns count code points."""
+    findings = [_finding(finding) for finding in found]
+    document = {"format": "gen-findings/1", "findings": findings}
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def _finding(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "severity": found.severity.value,
+        "code": found.code,
+        "message": found.message,
+        **_place(found.span),
+        "label": found.label,
+        "help": found.help,
+        "related": [{**_place(r.span), "label": r.text} for r in found.related],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    (line, column), (end_line, end_column) = span.begin, span.finish
+    return {
+        "file": span.file.shown_path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }

@@ -1,0 +1,79 @@
+"""Findings as SARIF 2.1.0, the format that code scanners upload."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from generator import __version__
+from generator.diagnostics.catalog.registry import RULES
+from generator.diagnostics.formats.surroundings import Surroundings
+from generator.diagnostics.report import Diagnostic, Rule, Severity
+from generator.source import Span
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render_sarif(found: Sequence[Diagnostic], around: Surroundings) -> str:
+    """Return the log of one run; it describes the rules that have findings."""
+    codes = sorted({finding.code for finding in found})
+    driver = {
+        "name": "gen",
+        "version": __version__,
+        "rules": [_rule(RULES[code]) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(f, codes.index(f.code), around) for f in found],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.explanation},
+        "help": {"text": rule.explanation},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(found: Diagnostic, rule_index: int, around: Surroundings) -> dict[str, Any]:
+    message = f"{found.message}; {found.help}" if found.help else found.message
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[found.severity],
+        "message": {"text": message},
+        "locations": [_location(found.span, around)],
+    }
+    if found.related:
+        result["relatedLocations"] = [
+            {**_location(label.span, around), "message": {"text": label.text}}
+            for label in found.related
+        ]
+    return result
+
+
+def _location(span: Span, around: Surroundings) -> dict[str, Any]:
+    (line, column), (end_line, end_column) = span.begin, span.finish
+    return {
+        "physicalLocation": {
+            "artifactLocation": {
+                "uri": quote(around.path_of(span.file.shown_path)),
+                "uriBaseId": "%SRCROOT%",
+            },
+            "region": {
+                "startLine": line,
+                "startColumn": column,
+                "endLine": end_line,
+                "endColumn": end_column,
+            },
+        }
+    }

@@ -1,0 +1,23 @@
+"""Findings for people: with the line and carets under it, or on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics.formats.surroundings import Surroundings
+from generator.diagnostics.render import render_full as render_one, safe
+from generator.diagnostics.report import Diagnostic
+
+
+def render_full(found: Sequence[Diagnostic], around: Surroundings) -> str:
+    shown = (render_one(finding, color=around.color) for finding in found)
+    return "".join(f"{text}\n\n" for text in shown)
+
+
+def render_concise(found: Sequence[Diagnostic], _: Surroundings) -> str:
+    return "".join(f"{_line(finding)}\n" for finding in found)
+
+
+def _line(found: Diagnostic) -> str:
+    severity, message = found.severity.value, safe(found.message)
+    return f"{safe(str(found.span))}: {severity}: {message} [{found.code}]"

@@ -1,0 +1,117 @@
+"""What was read and how, in numbers: ``gen stats``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from generator.compiler import Reading, count_definitions
+from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
+from generator.ir.types import Nullable, Ref, Scalar, Unknown
+from generator.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCounts:
+    """``any``: its type says nothing, since the document does not or it could not be read."""
+
+    total: int
+    required: int
+    deprecated: int
+    without_description: int
+    any: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """``without_definition`` are the paths of specs that nothing was read from;
+    ``folders`` the dialects of folders that are read in another than ``dialect``."""
+
+    specs: int
+    without_definition: tuple[str, ...]
+    dialect: str
+    folders: dict[str, str]
+    pages: dict[str, int]
+    kinds: tuple[str, ...]
+    fields: FieldCounts
+
+    def as_json(self) -> dict[str, Any]:
+        counted = {f.name: getattr(self.fields, f.name) for f in fields(self.fields)}
+        return {
+            "format": "gen-stats/1",
+            "specs": self.specs,
+            "without_definition": [*self.without_definition],
+            "dialect": self.dialect,
+            "folders": self.folders,
+            "pages": self.pages,
+            "fields": counted,
+        }
+
+    def lines(self) -> Iterator[str]:
+        """Yield the same for people."""
+        nothing = len(self.without_definition)
+        yield f"specs    {self.specs}, {nothing} of them without a definition"
+        others = "".join(f"; {d} in {f or '.'}" for f, d in self.folders.items())
+        yield f"dialect  {self.dialect}{others}"
+        yield f"pages    {', '.join(self.kinds) or 'none'}"
+        found = self.fields
+        yield f"fields   {found.total}, {_share(found.required, found)} required"
+        yield f"         {_share(found.without_description, found)} without a description"
+        yield f"         {_share(found.any, found)} of any type"
+        yield f"         {_share(found.deprecated, found)} deprecated"
+
+
+def count_all(reading: Reading, sources: Sequence[SourceFile]) -> Statistics:
+    """Return the numbers of what was read from ``sources``."""
+    schema = reading.schema
+    definitions = schema.definitions.values()
+    read = {definition.identity.span.file.path for definition in definitions}
+    kinds = {
+        "model": ObjectDef,
+        "enum": EnumDef,
+        "union": UnionDef,
+        "opaque": OpaqueDef,
+    }
+    return Statistics(
+        specs=len(sources),
+        without_definition=tuple(s.path for s in sources if s.path not in read),
+        dialect=reading.dialect,
+        folders=dict(sorted(reading.folders.items())),
+        pages={
+            name: sum(isinstance(definition, kind) for definition in definitions)
+            for name, kind in kinds.items()
+        },
+        kinds=count_definitions([reading]),
+        fields=_count_fields(schema),
+    )
+
+
+def _count_fields(schema: Schema) -> FieldCounts:
+    found = [
+        field
+        for definition in schema.definitions.values()
+        if isinstance(definition, ObjectDef)
+        for field in definition.fields
+    ]
+    return FieldCounts(
+        total=len(found),
+        required=sum(field.required for field in found),
+        deprecated=sum(field.deprecated for field in found),
+        without_description=sum(not field.doc for field in found),
+        any=sum(_is_any(field, schema) for field in found),
+    )
+
+
+def _is_any(field: Field, schema: Schema) -> bool:
+    type_ = field.type
+    while isinstance(type_, Nullable):
+        type_ = type_.inner
+    if isinstance(type_, Ref):
+        return isinstance(schema.definitions[type_.id], OpaqueDef)
+    return type_ is Scalar.ANY or isinstance(type_, Unknown)
+
+
+def _share(part: int, found: FieldCounts) -> str:
+    percent = 100 * part / found.total if found.total else 0
+    return f"{part} ({percent:.0f} %)"

@@ -1,0 +1,162 @@
+"""``gen init`` and ``gen stats``: what someone runs first."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from official_schemas import check_schema
+from spec_package import model, values
+
+from generator.cli import COMMANDS, cli
+from generator.config import SETTINGS, read_config
+from generator.diagnostics.catalog import RULES
+from generator.diagnostics.report import Report
+from generator.frontend.dialects import DIALECTS
+from generator.source import SourceFile
+
+Gen = Callable[..., Result]
+INIT = Path(__file__).parent.parent / "templates/init"
+
+
+@pytest.fixture
+def gen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gen:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: CliRunner().invoke(cli, list(arguments))
+
+
+# init
+
+
+def test_what_init_writes_works(gen: Gen, tmp_path: Path) -> None:
+    result = gen("init")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines() == [
+        "created gen.toml",
+        "created specs/Order.md",
+        "created .github/workflows/gen.yml",
+    ]
+    result = gen("--strict")
+    assert (result.exit_code, result.stdout) == (0, ""), result.output
+    assert "total: Decimal" in (tmp_path / "models/order.py").read_text("utf-8")
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/gen.yml").read_text())
+    *_, check = workflow["jobs"]["gen"]["steps"]
+    assert gen(*check["run"].split()[1:]).exit_code == 0
+
+
+def test_init_overwrites_nothing(gen: Gen, tmp_path: Path) -> None:
+    mine = tmp_path / "sub/gen.toml"
+    mine.parent.mkdir()
+    mine.write_text("mine", "utf-8")
+    (tmp_path / "sub/specs").mkdir()
+    result = gen("init", "sub")
+    assert result.stdout.splitlines() == [
+        "kept what is there: sub/gen.toml",
+        "kept what is there: sub/specs/Order.md",
+        "created sub/.github/workflows/gen.yml",
+    ]
+    assert mine.read_text("utf-8") == "mine"
+    # Folders of specs get no example among them.
+    assert not list((tmp_path / "sub/specs").iterdir())
+
+
+def test_init_follows_no_link(gen: Gen, tmp_path: Path) -> None:
+    (tmp_path / "gen.toml").symlink_to(tmp_path / "elsewhere")
+    assert "kept what is there: gen.toml" in gen("init").stdout
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_the_comments_of_the_configuration_are_settings() -> None:
+    text = (INIT / "gen.toml").read_text("utf-8")
+    bare = re.sub(r'^# (?=\[|[\w"*.-]+ = )', "", text, flags=re.MULTILINE)
+    assert bare != text
+    report = Report()
+    config = read_config(SourceFile("gen.toml", bare), sorted(DIALECTS), report).common
+    assert not list(report)
+    missing = SETTINGS.keys() - config.origins.keys()
+    assert not missing, f"templates/init/gen.toml does not show {missing}"
+    for key in config.origins:
+        shown = getattr(config, SETTINGS[key].attribute)
+        if SETTINGS[key].has_option and SETTINGS[key].default is not None:
+            assert shown == SETTINGS[key].default, f"{key}: not its default"
+
+
+def test_the_workflow_of_init_is_one() -> None:
+    workflow = yaml.load((INIT / "gen.yml").read_text("utf-8"), yaml.BaseLoader)
+    check_schema("github-workflow", workflow)
+
+
+# stats
+
+SPECS = {
+    "Box.md": model(
+        "Box", {"a": "*Object*", "b": r"*Optional\<Long>*", "c": "[Odd]()"}
+    ),
+    "sub/Tint.md": values("Tint", {"RED": "red"}),
+    "README.md": "Words, and no title.",
+}
+
+
+def write(folder: Path) -> None:
+    for name, text in SPECS.items():
+        (folder / "specs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "specs" / name).write_text(text, "utf-8")
+
+
+def test_stats_as_json(gen: Gen, tmp_path: Path) -> None:
+    write(tmp_path)
+    result = gen("stats", "specs", "--format", "json")
+    assert result.exit_code == 1  # there is no Odd
+    data = json.loads(result.stdout)
+    assert data == {
+        "format": "gen-stats/1",
+        "specs": 3,
+        "without_definition": ["README.md"],
+        "dialect": "java",
+        "folders": {},
+        "pages": {"model": 1, "enum": 1, "union": 0, "opaque": 0},
+        "fields": {
+            "total": 3,
+            "required": 3,
+            "deprecated": 0,
+            "without_description": 3,
+            "any": 2,
+        },
+    }
+
+
+def test_stats_as_text(gen: Gen, tmp_path: Path) -> None:
+    write(tmp_path)
+    assert gen("stats", "specs", "-q").stdout.splitlines() == [
+        "specs    3, 1 of them without a definition",
+        "dialect  java",
+        "pages    1 model, 1 enum",
+        "fields   3, 3 (100 %) required",
+        "         3 (100 %) without a description",
+        "         2 (67 %) of any type",
+        "         0 (0 %) deprecated",
+    ]
+
+
+def test_stats_name_the_dialects_of_folders(gen: Gen) -> None:
+    specs = str(Path(__file__).parent.parent / "specs")
+    data = json.loads(gen("stats", specs, "--format", "json").stdout)
+    assert (data["dialect"], data["folders"]) == ("java", {"shop": "plain"})
+
+
+def test_every_finding_is_explained(gen: Gen) -> None:
+    for code, rule in RULES.items():
+        shown = gen("explain", code).stdout
+        assert shown.startswith(f"{code} ({rule.severity.value})\n{rule.title}\n\n")
+        assert rule.explanation in shown
+
+
+def test_every_command_says_what_it_does(gen: Gen) -> None:
+    for command in COMMANDS:
+        assert f"Usage: cli {command} " in gen(command, "--help").stdout

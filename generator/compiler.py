@@ -8,17 +8,22 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.artifact import OutputFile
-from generator.backends.python.build import build_package
-from generator.backends.python.build_docs import build_docs
+from generator.backends.python.build import (
+    build_exports,
+    build_module,
+    group_by_module,
+)
+from generator.backends.python.build_docs import build_index, build_page, find_paths
+from generator.backends.python.format import format_python
 from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
-from generator.backends.python.targets.code import emit_code
-from generator.backends.python.targets.docs import emit_docs
-from generator.config import Config
+from generator.backends.python.targets.code import emit_module, emit_shared
+from generator.backends.python.targets.docs import emit_index, emit_page
+from generator.config import BLACK, Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.detect import Dialects, detect_dialects
@@ -27,6 +32,7 @@ from generator.frontend.document import Document
 from generator.frontend.markdown import read_document
 from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
+from generator.parallel import map_shares
 from generator.passes.check import check_schema
 from generator.passes.check_examples import check_examples
 from generator.passes.check_unions import check_unions
@@ -88,9 +94,27 @@ def read_schema(
     return Reading(schema, settle_names(schema, report), dialects.main.name)
 
 
-def emit_files(reading: Reading) -> tuple[OutputFile, ...]:
-    """Return the files of the package for what was read, in the order of their paths."""
-    homes = find_homes(reading.schema, reading.names)
-    package = build_package(homes, reading.names)
-    docs = build_docs(reading.schema, reading.names)
-    return tuple(sorted([*emit_code(package), *emit_docs(docs)]))
+def emit_files(
+    reading: Reading, *, formatter: str = BLACK, jobs: int = 1
+) -> tuple[OutputFile, ...]:
+    """Return the files of the package for what was read, in the order of their paths.
+
+    With another ``formatter`` than Black, lines that may be too long are left as they are.
+    """
+    schema, names = reading.schema, reading.names
+    homes = find_homes(schema, names)
+    paths = find_paths(schema, names)
+
+    def emit(modules: Sequence[Sequence[str]]) -> Iterator[OutputFile]:
+        for ids in modules:
+            module = emit_module(build_module(ids, homes, names))
+            yield format_python(module) if formatter == BLACK else module
+            for id_ in ids:
+                yield emit_page(
+                    build_page(schema.definitions[id_], schema, names, paths)
+                )
+
+    files = map_shares(emit, group_by_module(homes), jobs)
+    files += emit_shared(build_exports(homes))
+    files.append(emit_index(build_index(schema, names, paths)))
+    return tuple(sorted(files))

@@ -24,6 +24,8 @@ from generator.toml_places import Key, key_places
 CONFIG_NAMES = ("gen.toml", "pyproject.toml")
 AUTO = "auto"
 ENUMS = ("open", "closed")
+BLACK, RUFF = "black", "ruff"
+FORMATTERS = (BLACK, RUFF, "none")
 _PYPROJECT_TABLE = ("tool", "gen")
 _ERROR_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -51,6 +53,7 @@ class Config:
     wire_case: str = AS_WRITTEN
     wire_names: tuple[WireName, ...] = ()
     enums: str = "open"
+    formatter: str = BLACK
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 
     def with_options(self, options: Mapping[str, str | None]) -> Config:
@@ -111,6 +114,7 @@ class _Reader:
             "dialect": [AUTO, *dialects],
             "wire-case": WIRE_CASES,
             "enums": ENUMS,
+            "formatter": FORMATTERS,
         }
 
     def read(self, data: Any) -> Config:

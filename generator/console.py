@@ -17,33 +17,45 @@ import click
 from generator.config import SETTINGS, Config
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report, Severity
+from generator.replay import SECONDS
 from generator.words import count
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
     from generator.output.plan import Plan
 
+UP_TO_DATE = "everything is up to date"
+
 
 @dataclass
 class Run:
-    """One run: what it found so far, and how much of it is to be shown."""
+    """One run: what it found so far, how much of it is to be shown, and what it said.
+
+    In ``stderr``, ``SECONDS`` stands for the time.
+    """
 
     quiet: bool = False
     verbose: bool = False
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
+    stdout: list[str] = field(default_factory=list)
+    stderr: list[str] = field(default_factory=list)
 
     def print_findings(self) -> None:
         """Print the findings on stdout; notes only with -v."""
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for found in self.report:
             if self.verbose or found.severity is not Severity.NOTE:
-                click.echo(f"{render_full(found, color=color)}\n", color=color)
+                text = f"{render_full(found, color=color)}\n"
+                click.echo(text, color=color)
+                self.stdout.append(f"{text}\n")
 
     def say(self, text: str) -> None:
         """Print ``text`` on stderr, unless that is not wanted."""
         if not self.quiet:
-            click.echo(text, err=True)
+            seconds = f"{time.perf_counter() - self.started:.1f} s"
+            click.echo(text.replace(SECONDS, seconds), err=True)
+            self.stderr.append(f"{text}\n")
 
     def summary(self, reading: Reading, files: int) -> str:
         """Return one line that counts what was read and found."""
@@ -56,8 +68,7 @@ class Run:
             found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
         if self.verbose:
             found.append(f"dialect {reading.dialect}")
-        seconds = f"{time.perf_counter() - self.started:.1f} s"
-        return " · ".join([f"{count(files, 'spec')} → {read}", *found, seconds])
+        return " · ".join([f"{count(files, 'spec')} → {read}", *found, SECONDS])
 
     @contextmanager
     def progress(self, total: int) -> Iterator[Callable[[], None]]:
@@ -84,12 +95,24 @@ class Run:
                 "--check or --diff to write them"
             )
         else:
-            self.say("everything is up to date")
+            self.say(UP_TO_DATE)
 
     def say_what_was_done(self, plan: Plan) -> None:
         actions = Counter(change.action.value for change in plan.changes)
         done = [f"{number} {action}d" for action, number in sorted(actions.items())]
         self.say(" · ".join([*done, f"{plan.unchanged} unchanged"]))
+
+    def next_time(self, files: int) -> dict[str, tuple[str, str]]:
+        """Return what is said on stdout and stderr if all ``files`` are unchanged then.
+
+        By what is asked for: to "write", or to "check".  Called before what was done is said.
+        """
+        ends = {"write": f"{files} unchanged", "check": UP_TO_DATE}
+        stdout, stderr = "".join(self.stdout), "".join(self.stderr)
+        return {
+            asked: (stdout, "" if self.quiet else f"{stderr}{end}\n")
+            for asked, end in ends.items()
+        }
 
 
 def show_config(config: Config) -> None:

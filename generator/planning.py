@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.artifact import OutputFile
+from generator.backends.python.format import needs_black
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.output.manifest import (
@@ -15,6 +16,7 @@ from generator.output.manifest import (
     parse_manifest,
 )
 from generator.output.plan import Plan, plan_changes
+from generator.output.ruff import format_with_ruff
 from generator.workspace import read_output
 
 
@@ -35,6 +37,20 @@ def plan_output(
         edited = conflict.kind == "edited"
         report.add((catalog.edited_output if edited else catalog.foreign_output)(place))
     return plan
+
+
+def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:
+    """Return ``files`` with those modules formatted by ruff that may need it.
+
+    Raises: OSError, if ruff is missing or refuses.
+    """
+    formatted = format_with_ruff([f for f in files if _is_unformatted(f)])
+    by_path = {file.path: file for file in formatted}
+    return [by_path.get(file.path, file) for file in files]
+
+
+def _is_unformatted(file: OutputFile) -> bool:
+    return file.path.endswith(".py") and needs_black(file.text)
 
 
 def _read_manifest(output: Path, report: Report) -> Manifest:

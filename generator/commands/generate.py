@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.commands.memory import Memory
 from generator.commands.options import noise_options, output_option, settings_options
 from generator.commands.settings import EXIT_FOUND, configured, read, settings
+from generator.config import BLACK, FORMATTERS, RUFF, Config
 from generator.console import Run
 
 if TYPE_CHECKING:
+    from generator.artifact import OutputFile
     from generator.compiler import Reading
     from generator.output.plan import Plan
 
@@ -28,13 +32,29 @@ if TYPE_CHECKING:
 @click.option(
     "--force", is_flag=True, help="Overwrite files that were changed by hand."
 )
+@click.option(
+    "--formatter",
+    type=click.Choice(FORMATTERS),
+    help="What formats a module that may have lines that are too long.  "
+    f"[default: {BLACK}]",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes share the work.  [default: as many as pay]",
+)
 @settings_options
 @noise_options
+@click.pass_obj
 def generate(
+    args: Sequence[str] | None,
+    /,
     file: Path | None,
     check: bool,
     show_diff: bool,
     force: bool,
+    jobs: int | None,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -46,28 +66,44 @@ def generate(
     config = settings(run, file, options)
     output = configured(config, "output", "option '-o' / '--output'")
     _refuse_overlap(configured(config, "specs", "argument 'SPECS'"), output)
+    memory = Memory(args, [configured(config, "specs", "argument 'SPECS'"), file])
     reading, files = read(config, run)
-    plan = _plan(reading, output, run, force=force)
+    wanted = _emit(reading, config, jobs) if not run.report.has_errors else None
+    plan = _plan(wanted, output, run, force=force)
     run.print_findings()
     run.say(run.summary(reading, files))
     if plan is None:
         run.say("nothing was written")
         sys.exit(EXIT_FOUND)
     if check or show_diff:
+        if not plan.changes and not show_diff:
+            memory.keep(run, {output: plan})
         run.show_plan(plan, output, as_diff=show_diff)
         sys.exit(EXIT_FOUND if check and plan.changes else 0)
     apply_changes(output, plan)
+    memory.keep(run, {output: plan})
     run.say_what_was_done(plan)
 
 
-def _plan(reading: Reading, output: Path, run: Run, *, force: bool) -> Plan | None:
-    """Return what has to change, None if there are errors."""
+def _emit(reading: Reading, config: Config, jobs: int | None) -> Sequence[OutputFile]:
     from generator.compiler import emit_files
+    from generator.parallel import default_jobs
+    from generator.planning import format_by_program
+
+    jobs = jobs or default_jobs(len(reading.schema.definitions))
+    files = emit_files(reading, formatter=config.formatter, jobs=jobs)
+    return format_by_program(files) if config.formatter == RUFF else files
+
+
+def _plan(
+    wanted: Sequence[OutputFile] | None, output: Path, run: Run, *, force: bool
+) -> Plan | None:
+    """Return what has to change, None if there are errors."""
     from generator.planning import plan_output
 
-    if run.report.has_errors:
+    if wanted is None:
         return None
-    plan = plan_output(emit_files(reading), output, run.report, force=force)
+    plan = plan_output(wanted, output, run.report, force=force)
     return None if run.report.has_errors else plan
 
 

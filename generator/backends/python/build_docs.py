@@ -1,4 +1,4 @@
-"""Schema -> Docs: what the pages in ``docs/`` say."""
+"""Schema -> DocPage, DocGroup: what the pages in ``docs/`` say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,7 +17,6 @@ from generator.backends.python.docs_view import (
     DocLink,
     DocPage,
     DocRow,
-    Docs,
     DocValue,
 )
 from generator.backends.python.names import Names
@@ -37,17 +36,26 @@ _ROOT = "docs"
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
 
 
-def build_docs(schema: Schema, names: Names) -> Docs:
-    """Return a page for each definition, and the index."""
-    paths = _paths(schema, names)
-    pages = {
-        id_: _build_page(definition, schema, names, paths)
-        for id_, definition in schema.definitions.items()
-    }
-    return Docs(tuple(pages.values()), tuple(_build_groups(schema, pages)))
+def build_index(
+    schema: Schema, names: Names, paths: Mapping[str, str]
+) -> tuple[DocGroup, ...]:
+    """Return the links to all pages, a group for each namespace."""
+    links = defaultdict[str, list[DocLink]](list)
+    for id_, definition in schema.definitions.items():
+        identity = definition.identity
+        href = posixpath.relpath(paths[id_], _ROOT)
+        link = DocLink(names.classes[id_], href, _summary(identity.doc))
+        links[identity.namespace].append(link)
+    return tuple(
+        DocGroup(
+            namespace or "Models",
+            tuple(sorted(links[namespace], key=lambda link: (link.title, link.href))),
+        )
+        for namespace in sorted(links)
+    )
 
 
-def _paths(schema: Schema, names: Names) -> dict[str, str]:
+def find_paths(schema: Schema, names: Names) -> dict[str, str]:
     """Return the path of each page; files that differ in case only are numbered."""
     paths: dict[str, str] = {}
     taken = {f"{_ROOT}/index.md"}
@@ -62,9 +70,10 @@ def _paths(schema: Schema, names: Names) -> dict[str, str]:
     return paths
 
 
-def _build_page(
+def build_page(
     definition: Definition, schema: Schema, names: Names, paths: Mapping[str, str]
 ) -> DocPage:
+    """Return the page of ``definition``; ``paths`` has those of all pages."""
     identity = definition.identity
     id_, class_name = identity.id, names.classes[identity.id]
     page = DocPage(
@@ -120,18 +129,6 @@ def _default_cell(field: Field) -> str:
 def _build_value(member: Member, name: str) -> DocValue:
     value = code_cell(str(member.value))
     return DocValue(code_cell(name), value, markdown_cell(member.doc))
-
-
-def _build_groups(schema: Schema, pages: Mapping[str, DocPage]) -> Iterator[DocGroup]:
-    """Yield the links of the index, a group for each namespace."""
-    links = defaultdict[str, list[DocLink]](list)
-    for id_, page in pages.items():
-        href = posixpath.relpath(page.path, _ROOT)
-        link = DocLink(page.class_name or page.title, href, _summary(page.doc))
-        links[schema.definitions[id_].identity.namespace].append(link)
-    for namespace in sorted(links):
-        ordered = sorted(links[namespace], key=lambda link: (link.title, link.href))
-        yield DocGroup(namespace or "Models", tuple(ordered))
 
 
 def _summary(doc: str) -> str:

@@ -66,9 +66,3 @@ class DocGroup:
 
     name: str
     links: tuple[DocLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Docs:
-    pages: tuple[DocPage, ...]
-    groups: tuple[DocGroup, ...]

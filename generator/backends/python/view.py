@@ -128,9 +128,3 @@ class PyExports:
     runtime: str
     import_lines: tuple[str, ...]
     exports: tuple[PyExport, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PyPackage:
-    modules: tuple[PyModule, ...]
-    exports: tuple[PyExports, ...]

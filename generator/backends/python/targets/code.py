@@ -1,28 +1,27 @@
-"""The Python package: modules, ``__init__``s, the runtime.  PyPackage -> files."""
+"""The Python package: modules, ``__init__``s, the runtime.  PyModule, PyExports -> files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.artifact import OutputFile
-from generator.backends.python.format import format_python
-from generator.backends.python.view import PyModule, PyPackage
+from generator.backends.python.view import PyExports, PyModule
 from generator.backends.templating import render, template_root
 
 
-def emit_code(package: PyPackage) -> Iterator[OutputFile]:
-    """Yield the files of ``package``."""
-    for module in package.modules:
-        yield OutputFile(module.path, format_python(_render_module(module)))
-    for exports in package.exports:
-        # Long lines in it cannot be split, and Black takes a second to find that out.
-        text = render("python/package.py.jinja", package=exports)
-        yield OutputFile(exports.path, text)
+def emit_module(module: PyModule) -> OutputFile:
+    """Return the file of ``module``."""
+    template = "enum" if module.enum else "model" if module.classes else "alias"
+    return OutputFile(
+        module.path, render(f"python/{template}.py.jinja", module=module)
+    )
+
+
+def emit_shared(exports: Iterable[PyExports]) -> Iterator[OutputFile]:
+    """Yield what the modules share: the ``__init__``s that export them, the runtime."""
+    for package in exports:
+        text = render("python/package.py.jinja", package=package)
+        yield OutputFile(package.path, text)
     yield OutputFile("py.typed", "")
     for path in sorted((template_root() / "python" / "_runtime").glob("*.py")):
         yield OutputFile(f"_runtime/{path.name}", path.read_text("utf-8"))
-
-
-def _render_module(module: PyModule) -> str:
-    template = "enum" if module.enum else "model" if module.classes else "alias"
-    return render(f"python/{template}.py.jinja", module=module)

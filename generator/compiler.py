@@ -30,6 +30,7 @@ from generator.frontend.detect import Dialects, detect_dialects
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
 from generator.frontend.markdown import read_document
+from generator.frontend.pages import Page
 from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.parallel import map_shares
@@ -75,12 +76,7 @@ def read_schema(
 
     ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
     """
-    documents: list[Document] = []
-    for source in sources:
-        documents.append(read_document(source))
-        tick()
-    dialects = Dialects(dialect, {}) if dialect else detect_dialects(documents, report)
-    pages = [p for d in documents for p in read_pages(d, dialects.of(d), report)]
+    pages, main = _read_all(sources, dialect, report, tick)
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -91,7 +87,23 @@ def read_schema(
     check_schema(schema, report)
     check_unions(schema, report)
     check_examples(schema, config, report)
-    return Reading(schema, settle_names(schema, report), dialects.main.name)
+    return Reading(schema, settle_names(schema, report), main.name)
+
+
+def _read_all(
+    sources: Sequence[SourceFile],
+    dialect: Dialect | None,
+    report: Report,
+    tick: Callable[[], None],
+) -> tuple[list[Page], Dialect]:
+    """Return the pages of ``sources``, and the main dialect; the documents are let go."""
+    documents: list[Document] = []
+    for source in sources:
+        documents.append(read_document(source))
+        tick()
+    dialects = Dialects(dialect, {}) if dialect else detect_dialects(documents, report)
+    pages = [p for d in documents for p in read_pages(d, dialects.of(d), report)]
+    return pages, dialects.main
 
 
 def emit_files(

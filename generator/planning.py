@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.artifact import OutputFile
@@ -21,9 +21,11 @@ from generator.workspace import read_output
 
 
 def plan_output(
-    wanted: Sequence[OutputFile], output: Path, report: Report, *, force: bool
+    wanted: list[OutputFile], output: Path, report: Report, *, force: bool
 ) -> Plan:
     """Return what has to change so that ``output`` has the ``wanted`` files.
+
+    ``wanted`` is emptied, so that no text is kept beside its bytes.
 
     Files that are not ours to change are conflicts, unless ``force``.
 
@@ -31,12 +33,17 @@ def plan_output(
     """
     owned = _read_manifest(output, report)
     paths = {file.path for file in wanted} | owned.files.keys()
-    plan = plan_changes(wanted, read_output(output, paths), owned, force=force)
+    plan = plan_changes(_drained(wanted), read_output(output, paths), owned, force=force)
     for conflict in plan.conflicts:
         place = catalog.whole_file(conflict.path, output.as_posix())
         edited = conflict.kind == "edited"
         report.add((catalog.edited_output if edited else catalog.foreign_output)(place))
     return plan
+
+
+def _drained(files: list[OutputFile]) -> Iterator[OutputFile]:
+    while files:
+        yield files.pop()
 
 
 def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:

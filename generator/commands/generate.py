@@ -85,18 +85,18 @@ def generate(
     run.say_what_was_done(plan)
 
 
-def _emit(reading: Reading, config: Config, jobs: int | None) -> Sequence[OutputFile]:
+def _emit(reading: Reading, config: Config, jobs: int | None) -> list[OutputFile]:
     from generator.compiler import emit_files
     from generator.parallel import default_jobs
     from generator.planning import format_by_program
 
     jobs = jobs or default_jobs(len(reading.schema.definitions))
     files = emit_files(reading, formatter=config.formatter, jobs=jobs)
-    return format_by_program(files) if config.formatter == RUFF else files
+    return format_by_program(files) if config.formatter == RUFF else list(files)
 
 
 def _plan(
-    wanted: Sequence[OutputFile] | None, output: Path, run: Run, *, force: bool
+    wanted: list[OutputFile] | None, output: Path, run: Run, *, force: bool
 ) -> Plan | None:
     """Return what has to change, None if there are errors."""
     from generator.planning import plan_output

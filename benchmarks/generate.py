@@ -169,7 +169,9 @@ def _peers(folder: Path, runs: int) -> str:
         classes, wall = count_classes(output), found[name].wall
         ratio = f"{wall / classes / base:.2f}"
         peak = found[name].peak // 1024
-        rows.append([name, classes, f"{wall:.2f}", f"{classes / wall:.0f}", ratio, peak])
+        rows.append(
+            [name, classes, f"{wall:.2f}", f"{classes / wall:.0f}", ratio, peak]
+        )
     header = ["generator", "classes", "s", "classes a second", "time a class", "MiB"]
     return render_table(header, rows)
 

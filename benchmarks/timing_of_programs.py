@@ -57,5 +57,7 @@ def _run(command: Sequence[str]) -> Measured:
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"{command} ended with {process.returncode}:\n{errors.decode()[:2000]}")
+        sys.exit(
+            f"{command} ended with {process.returncode}:\n{errors.decode()[:2000]}"
+        )
     return Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)

@@ -33,7 +33,9 @@ def plan_output(
     """
     owned = _read_manifest(output, report)
     paths = {file.path for file in wanted} | owned.files.keys()
-    plan = plan_changes(_drained(wanted), read_output(output, paths), owned, force=force)
+    plan = plan_changes(
+        _drained(wanted), read_output(output, paths), owned, force=force
+    )
     for conflict in plan.conflicts:
         place = catalog.whole_file(conflict.path, output.as_posix())
         edited = conflict.kind == "edited"

@@ -104,10 +104,9 @@ def fingerprint() -> str:
     for folder in (here, *([beside] if os.path.isdir(beside) else [])):
         for path in _walk(folder, (".py", ".jinja")):
             total.update(path.encode("utf-8", "surrogateescape") + b"\0" + _read(path))
-    for folder in sys.path:
-        if os.path.isdir(folder):
-            names = [n for n in os.listdir(folder) if n.endswith(".dist-info")]
-            total.update(repr(sorted(names)).encode())
+    for folder in filter(os.path.isdir, sys.path):
+        names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]
+        total.update("\0".join(sorted(names)).encode())
     return total.hexdigest()
 
 

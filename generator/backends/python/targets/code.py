@@ -12,9 +12,7 @@ from generator.backends.templating import render, template_root
 def emit_module(module: PyModule) -> OutputFile:
     """Return the file of ``module``."""
     template = "enum" if module.enum else "model" if module.classes else "alias"
-    return OutputFile(
-        module.path, render(f"python/{template}.py.jinja", module=module)
-    )
+    return OutputFile(module.path, render(f"python/{template}.py.jinja", module=module))
 
 
 def emit_shared(exports: Iterable[PyExports]) -> Iterator[OutputFile]:

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
+from compileall import compile_dir
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,8 @@ GEN = (str(Path(sys.executable).with_name("gen")),)
 def main() -> None:
     """Measure, print the tables, and write them into the document."""
     options = _options()
+    # As an installed package is; pip has done it for the peers.
+    compile_dir(ROOT / "generator", quiet=1)
     with TemporaryDirectory(prefix="gen-bench-", dir=options.folder) as name:
         folder = Path(name)
         os.environ["GEN_CACHE_DIR"] = str(folder / "cache")

@@ -20,9 +20,10 @@ def draw(points: Sequence[tuple[int, float]], below: str, beside: str) -> str:
 
     places = [place(x, y) for x, y in points]
     line = " ".join(f"{x},{y}" for x, y in places)
+    head = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
+    style = 'font-family="sans-serif" font-size="13" fill="#666" stroke-width="2"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        'font-family="sans-serif" font-size="13" fill="#666" stroke-width="2">',
+        f"<svg {head} {style}>",
         *_grid(top),
         f'<polyline points="{line}" fill="none" stroke="#2a7ae2"/>',
     ]

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _FIELDS = "| Field | Type | Required | Description |\n| --- | --- | --- | --- |"
-_WORDS = ["order", "line", "customer", "address", "invoice", "price", "shipment", "parcel", "status", "note"]
+_WORDS = [
+    "order",
+    "line",
+    "customer",
+    "address",
+    "invoice",
+    "price",
+    "shipment",
+    "parcel",
+    "status",
+    "note",
+]
 _TYPES = (
     "*String*",
     "*Optional\\<String>*",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import black
@@ -74,10 +74,13 @@ def test_another_word_is_an_error(folder: Path) -> None:
 
 def test_ruff_is_called_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
-    run = subprocess.run
-    monkeypatch.setattr(
-        ruff.subprocess, "run", lambda *a, **k: (calls.append(a), run(*a, **k))[1]
-    )
+    run = ruff._run
+
+    def count(command: Sequence[str]) -> None:
+        calls.append(command)
+        run(command)
+
+    monkeypatch.setattr(ruff, "_run", count)
     for name in "AB":
         (folder / f"specs/{name}.md").write_text(model(name, {"a": "*string*"}))
     assert gen("--formatter", "ruff").exit_code == 0

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test lint check clean
+.PHONY: generate test lint check bench clean
 
 generate: $(VENV)/.installed
 	$(BIN)/gen specs/ -o generated/
@@ -21,6 +21,10 @@ lint: $(VENV)/.installed
 	$(BIN)/gen specs/ -o generated/ --check
 
 check: lint test
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	$(BIN)/python -m benchmarks.generate
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

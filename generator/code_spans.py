@@ -1,24 +1,14 @@
-"""Code spans in Markdown text: what is inside is as it is, what is outside may be changed."""
+"""Code spans in Markdown text: one that shows a text, and the text that one shows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 # CommonMark 0.31 §6.1: as many backticks behind as before, in one paragraph; a backslash
 # in front of the first takes it away.
 _CODE_SPAN = re.compile(
     r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)*?)(?<!`)\1(?!`)", re.DOTALL
 )
-
-
-def outside_code(markdown: str, change: Callable[[str], str]) -> str:
-    """Return ``markdown`` with ``change`` applied to each piece that is in no code span."""
-    pieces, at = [], 0
-    for span in _CODE_SPAN.finditer(markdown):
-        pieces += [change(markdown[at : span.start()]), span[0]]
-        at = span.end()
-    return "".join([*pieces, change(markdown[at:])])
 
 
 def code_span(text: str) -> str:

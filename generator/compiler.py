@@ -54,15 +54,15 @@ class Reading:
     names: Names
     dialect: str
 
-    def counts(self) -> tuple[str, ...]:
-        """Return how many of each kind of definition there are: ``("2 models", …)``."""
-        kinds = Counter(type(d) for d in self.schema.definitions.values())
-        nouns = {ObjectDef: "model", EnumDef: "enum", UnionDef: "union"}
-        found = [
-            count(kinds[kind], noun) for kind, noun in nouns.items() if kinds[kind]
-        ]
-        opaque = kinds[OpaqueDef]
-        return (*found, f"{opaque} opaque") if opaque else tuple(found)
+
+def count_definitions(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return how many of each kind of definition there are: ``("2 models", …)``."""
+    found = [d for reading in readings for d in reading.schema.definitions.values()]
+    kinds = Counter(map(type, found))
+    nouns = {ObjectDef: "model", EnumDef: "enum", UnionDef: "union"}
+    counts = [count(kinds[kind], noun) for kind, noun in nouns.items() if kinds[kind]]
+    opaque = kinds[OpaqueDef]
+    return (*counts, f"{opaque} opaque") if opaque else tuple(counts)
 
 
 def read_schema(

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.config import SETTINGS, Config
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report, Severity
 from generator.replay import SECONDS
@@ -57,9 +56,11 @@ class Run:
             click.echo(text.replace(SECONDS, seconds), err=True)
             self.stderr.append(f"{text}\n")
 
-    def summary(self, reading: Reading, files: int) -> str:
+    def summary(self, readings: Sequence[Reading], files: int) -> str:
         """Return one line that counts what was read and found."""
-        read = ", ".join(reading.counts()) or "nothing"
+        from generator.compiler import count_definitions
+
+        read = ", ".join(count_definitions(readings)) or "nothing"
         found = [
             count(self.report.count(severity), severity.value)
             for severity in (Severity.ERROR, Severity.WARNING)
@@ -67,7 +68,9 @@ class Run:
         if notes := self.report.count(Severity.NOTE):
             found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
         if self.verbose:
-            found.append(f"dialect {reading.dialect}")
+            found += [
+                f"dialect {name}" for name in sorted({r.dialect for r in readings})
+            ]
         return " · ".join([f"{count(files, 'spec')} → {read}", *found, SECONDS])
 
     @contextmanager
@@ -79,28 +82,30 @@ class Run:
         with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
             yield lambda: bar.update(1)
 
-    def show_plan(self, plan: Plan, output: Path, *, as_diff: bool) -> None:
-        """Print what would change, as a diff or as a list, on stdout."""
+    def show_plans(self, plans: Mapping[Path, Plan], *, as_diff: bool) -> None:
+        """Print what would change, folder by folder, as a diff or as a list, on stdout."""
         from generator.output.diff import diff_changes
 
-        if as_diff:
-            click.echo(diff_changes(plan), nl=False)
-        else:
+        for output, plan in plans.items():
+            if as_diff:
+                click.echo(diff_changes(plan), nl=False)
+                continue
             for change in plan.changes:
                 path = (output / change.path).as_posix()
                 click.echo(f"would {change.action.value} {path}")
-        if plan.changes:
+        if changed := sum(len(plan.changes) for plan in plans.values()):
             self.say(
-                f"{count(len(plan.changes), 'file')} would change; run gen without "
+                f"{count(changed, 'file')} would change; run gen without "
                 "--check or --diff to write them"
             )
         else:
             self.say(UP_TO_DATE)
 
-    def say_what_was_done(self, plan: Plan) -> None:
-        actions = Counter(change.action.value for change in plan.changes)
+    def say_what_was_done(self, plans: Sequence[Plan]) -> None:
+        actions = Counter(c.action.value for plan in plans for c in plan.changes)
         done = [f"{number} {action}d" for action, number in sorted(actions.items())]
-        self.say(" · ".join([*done, f"{plan.unchanged} unchanged"]))
+        unchanged = sum(plan.unchanged for plan in plans)
+        self.say(" · ".join([*done, f"{unchanged} unchanged"]))
 
     def next_time(self, files: int) -> dict[str, tuple[str, str]]:
         """Return what is said on stdout and stderr if all ``files`` are unchanged then.
@@ -113,30 +118,3 @@ class Run:
             asked: (stdout, "" if self.quiet else f"{stderr}{end}\n")
             for asked, end in ends.items()
         }
-
-
-def show_config(config: Config) -> None:
-    """Print the settings as TOML on stdout, each with where it comes from."""
-    for key in SETTINGS:
-        value = getattr(config, key.replace("-", "_"))
-        origin = str(config.origins.get(key, "default"))
-        if value is None:
-            click.echo(f"# {key} is not set")
-        elif isinstance(value, str):
-            click.echo(f"{key} = {_quoted(value)}  # {origin}")
-        for wire_name in value if isinstance(value, tuple) else ():
-            name = f"{_quoted(wire_name.pattern)} = {_quoted(wire_name.name)}"
-            click.echo(f"{key}.{name}  # {wire_name.span}")
-
-
-def _quoted(text: str) -> str:
-    """Return ``text`` as a string of TOML, with an escape for what a terminal might obey."""
-    return '"' + "".join(map(_escaped, text)) + '"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return f"\\{char}"
-    if char.isprintable():
-        return char
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"

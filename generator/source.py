@@ -21,12 +21,12 @@ class SourceFile:
     """One spec file, read once.
 
     ``path`` is relative to the spec root, with ``/``; ``root`` is that root as the user
-    gave it, ``""`` where there is none, and is only ever shown.
+    gave it, ``""`` where there is none: it is shown, and tells files of two jobs apart.
     """
 
     path: str
     text: str = field(repr=False)
-    root: str = field(default="", compare=False)
+    root: str = ""
 
     @property
     def shown_path(self) -> str:

@@ -10,7 +10,13 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.config import CONFIG_NAMES, Config, has_settings, read_config
+from generator.config import (
+    CONFIG_NAMES,
+    Config,
+    Configuration,
+    has_settings,
+    read_config,
+)
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import SourceFile, Span
@@ -38,13 +44,15 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     return tuple(file for file in files if file is not None)
 
 
-def load_config(file: Path | None, dialects: Sequence[str], report: Report) -> Config:
+def load_config(
+    file: Path | None, dialects: Sequence[str], report: Report
+) -> Configuration:
     """Return the settings in ``file``, or else in the nearest configuration.
 
     Reports: what read_config does.
     """
     found = _read_config(file, report) if file else find_config(report)
-    return read_config(found, dialects, report) if found else Config()
+    return read_config(found, dialects, report) if found else Configuration()
 
 
 def find_config(report: Report) -> SourceFile | None:

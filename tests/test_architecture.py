@@ -15,8 +15,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
 
 LAYERS = [  # lowest first; none may import its own layer
-    {"source", "artifact", "cache", "casing", "code_spans", "toml_places", "words"},
-    {"diagnostics", "replay"},
+    {"source", "artifact", "cache", "casing", "code_spans", "hidden", "words"},
+    {"parallel"},
+    {"inert", "replay"},
+    {"diagnostics"},
     {"config", "ir"},
     {"frontend"},
     {"passes"},
@@ -52,7 +54,8 @@ THIRD_PARTY = {  # each package has its doors
 }
 # The commands, and what they have to say.
 PRINT = ("__main__.py", "cli.py", "console.py", "commands/")
-WRITES = ("output/write.py", "cache.py")
+# Of the package, of the cache, and of what a program is to format.
+WRITES = ("output/write.py", "cache.py", "output/ruff.py")
 READS = tuple(
     f"os.{name}"
     for name in (
@@ -124,8 +127,9 @@ def calls(code: str) -> Iterator[tuple[str, ast.Call]]:
 
 
 def is_print(name: str) -> bool:
-    return name in {"print", "exit", "quit", "SystemExit"} or name.startswith(
-        ("click.", "sys.exit", "sys.stdout.", "sys.stderr.", "os._exit")
+    prints = ("click.", "sys.exit", "sys.stdout.", "sys.stderr.", "os._exit")
+    return name in {"print", "exit", "quit", "SystemExit"} or (
+        name.startswith(prints) and not name.endswith(".isatty")
     )
 
 

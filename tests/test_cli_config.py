@@ -240,6 +240,7 @@ def test_config_without_any(gen: Gen) -> None:
         'dialect = "auto"  # default',
         'wire-case = "as-written"  # default',
         'enums = "open"  # default',
+        'formatter = "black"  # default',
     ]
 
 
@@ -255,5 +256,83 @@ def test_config_shows_where_values_come_from(gen: Gen, tmp_path: Path) -> None:
         'wire-case = "camel"  # --wire-case',
         'wire-names."*.\\u0007" = "\\"é"  # gen.toml:4:1',
         'enums = "open"  # default',
+        'formatter = "black"  # default',
     ]
     assert tomllib.loads(result.stdout)["wire-names"] == {"*.\x07": '"é'}
+
+
+# Several jobs
+
+TWO_JOBS = """\
+wire-case = "snake"
+[[jobs]]
+specs = "specs"
+output = "out/one"
+[[jobs]]
+specs = "more"
+output = "out/two"
+wire-case = "camel"
+"""
+
+
+@pytest.fixture
+def two(gen: Gen, tmp_path: Path) -> Gen:
+    write(tmp_path / "gen.toml", TWO_JOBS)
+    write(tmp_path / "more/Bag.md", model("Bag", {"house_number": "*Long*"}))
+    return gen
+
+
+def test_gen_alone_does_all_jobs(two: Gen, tmp_path: Path) -> None:
+    result = two()
+    assert result.exit_code == 0, result.output
+    assert result.stderr.startswith("3 specs → 2 models, 1 enum · 0 errors")
+    assert '"environment_id"' in (tmp_path / "out/one/box.py").read_text("utf-8")
+    assert '"houseNumber"' in (tmp_path / "out/two/bag.py").read_text("utf-8")
+    assert two("--check").exit_code == 0
+    write(tmp_path / "more/New.md", model("New", {}))
+    stale = two("--check")
+    assert stale.exit_code == 1
+    assert "would create out/two/new.py" in stale.stdout.splitlines()
+    assert "out/one" not in stale.stdout
+
+
+def test_findings_of_all_jobs_in_one_run_and_nothing_is_written(
+    two: Gen, tmp_path: Path
+) -> None:
+    broken = model("Same", {"x": "[Nowhere](Nowhere.md)"})
+    write(tmp_path / "specs/Same.md", broken)
+    write(tmp_path / "more/Same.md", broken)
+    result = two()
+    assert result.exit_code == 1
+    for folder in ("specs", "more"):
+        assert f"{folder}/Same.md:9:10: error: " in result.stdout
+    assert "2 errors" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_job_is_named_by_its_specs(two: Gen, tmp_path: Path) -> None:
+    assert two("more/").exit_code == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["two"]
+    assert inspected(two("inspect", "more"))["models"].keys() == {"Bag"}
+    result = two("inspect")
+    assert result.exit_code == 2
+    assert "Several jobs are configured; name one: specs, more" in result.stderr
+
+
+def test_one_output_for_several_jobs_is_wrong_usage(two: Gen, tmp_path: Path) -> None:
+    result = two("-o", "elsewhere")
+    assert result.exit_code == 2
+    assert "2 jobs cannot all write to elsewhere" in result.stderr
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_config_shows_each_job(two: Gen) -> None:
+    result = two("config", "--enums", "closed")
+    one, other = tomllib.loads(result.stdout)["jobs"]
+    assert (one["output"], one["wire-case"]) == ("out/one", "snake")
+    assert (other["output"], other["wire-case"]) == ("out/two", "camel")
+    assert one["enums"] == other["enums"] == "closed"
+    lines = result.stdout.splitlines()
+    assert 'wire-case = "snake"  # gen.toml:1:1' in lines
+    assert 'wire-case = "camel"  # gen.toml:8:1' in lines
+    assert lines.count('enums = "closed"  # --enums') == 2

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from generator.config import SETTINGS, Config, WireName, has_settings, read_config
+from generator.config import SETTINGS, Config, Entry, has_settings, read_config
+from generator.config.toml_places import Key, key_places
 from generator.diagnostics.report import Report
 from generator.source import SourceFile
-from generator.toml_places import Key, key_places
 
 DIALECTS = ["java", "python"]
 DOCS = Path(__file__).parent.parent / "docs/configuration.md"
@@ -22,7 +22,7 @@ DOCS = Path(__file__).parent.parent / "docs/configuration.md"
 def read(text: str, path: str = "gen.toml") -> tuple[Config, list[str]]:
     """Return the configuration, and what was found: ``place: code: message``."""
     report = Report()
-    config = read_config(SourceFile(path, text), DIALECTS, report)
+    config = read_config(SourceFile(path, text), DIALECTS, report).common
     return config, [f"{f.span}: {f.code}: {f.message}" for f in report]
 
 
@@ -53,7 +53,7 @@ def test_everything_is_set() -> None:
     assert (config.specs, config.output) == ("docs/specs", "src/models")
     assert (config.dialect, config.wire_case) == ("python", "camel")
     assert config.enums == "closed"
-    assert [(w.pattern, w.name) for w in config.wire_names] == [
+    assert [(w.key, w.value) for w in config.wire_names] == [
         ("*.id", "_id"),
         ("A.b", ""),
     ]
@@ -121,6 +121,104 @@ def test_which_files_have_settings(name: str, text: str, has: bool) -> None:
     assert has_settings(SourceFile(name, text)) is has
 
 
+# Jobs
+
+
+JOBS = """\
+dialect = "java"
+wire-case = "camel"
+
+[[jobs]]
+specs = "shop"
+output = "shop_models"
+
+[[jobs]]
+specs = "bank"
+output = "bank_models"
+wire-case = "snake"
+[jobs.wire-names]
+"A.b" = "c"
+"""
+
+
+def jobs(text: str, path: str = "gen.toml") -> tuple[list[Config], list[str]]:
+    report = Report()
+    found = read_config(SourceFile(path, text), DIALECTS, report)
+    return [*found.jobs], [f"{f.span}: {f.code}: {f.message}" for f in report]
+
+
+def test_jobs_have_what_is_common_and_their_own() -> None:
+    (shop, bank), found = jobs(JOBS)
+    assert not found
+    assert (shop.specs, shop.output, shop.wire_case) == ("shop", "shop_models", "camel")
+    assert (bank.specs, bank.output, bank.wire_case) == ("bank", "bank_models", "snake")
+    assert shop.dialect == bank.dialect == "java"
+    assert (shop.wire_names, len(bank.wire_names)) == ((), 1)
+    origins = {key: str(place) for key, place in bank.origins.items()}
+    assert origins == {
+        "dialect": "gen.toml:1:1",
+        "specs": "gen.toml:9:1",
+        "output": "gen.toml:10:1",
+        "wire-case": "gen.toml:11:1",
+        "wire-names": "gen.toml:12:7",
+    }
+    assert str(bank.wire_names[0].span) == "gen.toml:13:1"
+
+
+def test_jobs_in_pyproject_and_inline() -> None:
+    text = '[tool.gen]\njobs = [{ specs = "a", output = "b" },\n { spec = 1 }]'
+    (job, _), found = jobs(text, "pyproject.toml")
+    assert str(job.origins["output"]) == "pyproject.toml:2:24"
+    assert [line.rpartition(":")[0] for line in found] == [
+        "pyproject.toml:3:2: bad-setting",
+        "pyproject.toml:3:2: bad-setting",
+        "pyproject.toml:3:4: unknown-setting",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("jobs = 1", "1:1", "`jobs` must be tables, each below [[jobs]]"),
+        ("jobs = [1]", "1:1", "`jobs` must be tables"),
+        ('[[jobs]]\nspecs = "a"', "1:3", "`jobs` must be tables that have `output`"),
+        (
+            'output = "o"\n[[jobs]]\nspecs = "a"\n[[jobs]]\nspecs = "b"',
+            "4:3",
+            "`output` must be a folder of its own",
+        ),
+        (
+            '[[jobs]]\nspecs="a"\noutput="o"\n[[jobs]]\nspecs="b"\noutput="./o"',
+            "6:1",
+            "`output` must be a folder of its own",
+        ),
+        (
+            '[[jobs]]\nspecs="a"\noutput="o"\nwire_case = "camel"',
+            "4:1",
+            "there is no setting `wire_case`",
+        ),
+        (
+            '[[jobs]]\nspecs="a"\noutput="o"\n[[jobs.jobs]]\n',
+            "4:8",
+            "there is no setting `jobs`",
+        ),
+    ],
+)
+def test_wrong_jobs(text: str, place: str, words: str) -> None:
+    (found,) = jobs(text)[1]
+    assert found.startswith(f"gen.toml:{place}: ")
+    assert words in found
+
+
+def test_jobs_are_selected_by_their_specs() -> None:
+    found = read_config(SourceFile("gen.toml", JOBS), DIALECTS, Report())
+    assert [job.specs for job in found.select({})] == ["shop", "bank"]
+    (bank,) = found.select({"specs": "./bank/", "enums": "closed"})
+    assert (bank.output, bank.enums) == ("bank_models", "closed")
+    (other,) = found.select({"specs": "elsewhere"})
+    assert (other.output, other.wire_case) == (None, "camel")
+
+
 # What is wrong
 
 
@@ -129,7 +227,7 @@ def test_which_files_have_settings(name: str, text: str, has: bool) -> None:
     [
         ('wire_case = "camel"', "1:1", "there is no setting `wire_case`"),
         ('\n\n  "out put" = "x"', "3:3", "there is no setting `out put`"),
-        ("[jobs.a]", "1:2", "there is no setting `jobs`"),
+        ("[job.a]", "1:2", "there is no setting `job`"),
         ("specs = 3", "1:1", "`specs` must be a path"),
         ('output = ""', "1:1", "`output` must be a path"),
         ('specs = ["a"]', "1:1", "`specs` must be a path"),
@@ -156,7 +254,7 @@ def test_all_errors_are_reported_and_the_rest_is_read() -> None:
     places = ["gen.toml:1:1", "gen.toml:2:1", "gen.toml:5:1"]
     assert [line.split(": ")[0] for line in found] == places
     assert config.wire_case == "camel"
-    assert [w.pattern for w in config.wire_names] == ["c.d"]
+    assert [w.key for w in config.wire_names] == ["c.d"]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +320,10 @@ def test_no_text_raises(text: str) -> None:
 
 def shown(text: str) -> dict[str, str]:
     """Return for each key what stands at its place."""
-    return {".".join(k): text[slice(*place)] for k, place in key_places(text).items()}
+    return {
+        ".".join(map(str, k)): text[slice(*place)]
+        for k, place in key_places(text).items()
+    }
 
 
 @pytest.mark.parametrize(
@@ -234,7 +335,34 @@ def shown(text: str) -> dict[str, str]:
             "[ a . 'b' ]\n\"c\\u0041\" = 1",
             {"a": "a", "a.b": "'b'", "a.b.cA": r'"c\u0041"'},
         ),
-        ("[[a]]\nb = 1\n[[a]]\nc=2", {"a": "a", "a.b": "b", "a.c": "c"}),
+        (
+            "[[a]]\nb = 1\n[[ a ]]\nc=2\n[a.d]\ne = 3",
+            {
+                "a": "a",
+                "a.0": "a",
+                "a.0.b": "b",
+                "a.1": "a",
+                "a.1.c": "c",
+                "a.1.d": "d",
+                "a.1.d.e": "e",
+            },
+        ),
+        (
+            "[[a.b]]\n[[a.b.c]]\n[[a.b.c]]\nd = 1",
+            {
+                "a": "a",
+                "a.b": "b",
+                "a.b.0": "b",
+                "a.b.0.c": "c",
+                "a.b.0.c.0": "c",
+                "a.b.0.c.1": "c",
+                "a.b.0.c.1.d": "d",
+            },
+        ),
+        (
+            "a = [{b = 1}, 2, {c = 3}]",
+            {"a": "a", "a.0": "{", "a.0.b": "b", "a.2": "{", "a.2.c": "c"},
+        ),
         (
             "x = { a = 1, b = { c = [2, 3] } }",
             {"x": "x", "x.a": "a", "x.b": "b", "x.b.c": "c"},
@@ -272,7 +400,7 @@ def test_every_key_has_a_place(tables: dict[str, dict[str, str]]) -> None:
     wanted |= {(name, key) for name, table in data.items() for key in table}
     assert places.keys() == wanted
     for key, (start, end) in places.items():
-        assert text[start:end] == quoted(key[-1])
+        assert text[start:end] == quoted(str(key[-1]))
 
 
 # The documents
@@ -288,4 +416,4 @@ def test_wire_names_are_compared_without_their_places() -> None:
         good(f'{blank}wire-names."a.b" = "c"').wire_names for blank in ("", "\n")
     )
     assert one == other
-    assert one != WireName("a.b", "d", one.span)
+    assert one != Entry("a.b", "d", one.span)

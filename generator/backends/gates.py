@@ -9,10 +9,14 @@ cell of a Markdown table, and Black finds nothing to change in it.
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
+from typing import NoReturn
 
-from generator.code_spans import code_span, outside_code
+from generator.code_spans import code_span
+from generator.hidden import replace_hidden
+from generator.inert import conceal, deaden
 
 WIDTH = 88
 # Files of these names cannot exist on Windows, in lower case or not.
@@ -23,25 +27,60 @@ RESERVED_FILES = frozenset(
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
-def literal(value: str | float | bool | None) -> str:
+class SpecText:
+    """Text of a spec in a view.  It is no ``str``, and nothing but a gate can print it.
+
+    >>> f"{SpecText('x')}"
+    Traceback (most recent call last):
+    TypeError: text of a spec is printed through a gate only
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SpecText) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __repr__(self) -> str:
+        return f"SpecText({self._text!a})"
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise TypeError("text of a spec is printed through a gate only")
+
+    __str__ = __format__ = __html__ = _refuse
+
+
+def _raw(text: SpecText | str) -> str:
+    return text._text if isinstance(text, SpecText) else text
+
+
+def literal(value: SpecText | str | float | bool | None) -> str:
     """Return the Python literal of ``value``, in the quotes that Black prefers."""
+    if isinstance(value, SpecText):
+        value = _raw(value)
     if not isinstance(value, str):
         return repr(value)
-    if value.isprintable() and '"' not in value and "\\" not in value:
-        return f'"{value}"'  # nearly always, and much faster
     quote = "'" if value.count('"') > value.count("'") else '"'
-    body = "".join(f"\\{ch}" if ch in ("\\", quote) else _visible(ch) for ch in value)
-    return f"{quote}{body}{quote}"
+    body = value.replace("\\", "\\\\").replace(quote, f"\\{quote}")
+    return f"{quote}{_visible(body)}{quote}"
 
 
-def docstring(text: str, indent: int = 4) -> str:
+def docstring(text: SpecText | str, indent: int = 4) -> str:
     """Return a docstring, ``indent`` blanks deep, whose value has the words of ``text``.
 
     Backslashes, quotes and control characters are escaped, so that no text can end it.
     Lines are wrapped one by one: a list stays a list.
     """
-    plain = text.replace("\t", " ").strip(" \n") or "-"
-    safe = _escaped(plain)
+    plain = _raw(text).replace("\t", " ").strip(" \n") or "-"
+    safe = _visible(plain.replace("\\", "\\\\"), "\n")
     safe = safe.replace('"""', '\\"\\"\\"')
     first, *rest = _wrap(safe, WIDTH - indent)
     if not rest:  # then Black wants the closing quotes on that line too
@@ -54,12 +93,6 @@ def docstring(text: str, indent: int = 4) -> str:
     lines = textwrap.dedent("\n".join(rest)).split("\n")
     body = "".join(f"\n{margin}{line}" if line else "\n" for line in lines)
     return f'"""{first}{body}\n{margin}"""'
-
-
-def _escaped(text: str) -> str:
-    if "\\" not in text and text.replace("\n", "").isprintable():
-        return text
-    return "".join("\\\\" if ch == "\\" else _visible(ch, "\n") for ch in text)
 
 
 def _wrap(text: str, width: int) -> list[str]:
@@ -85,34 +118,46 @@ def _wrap(text: str, width: int) -> list[str]:
     return [line.strip() if index == 0 else line for index, line in enumerate(lines)]
 
 
-def comment(text: str) -> str:
+def comment(text: SpecText | str) -> str:
     """Return ``text`` on one line, as the words of a ``#`` comment."""
-    return "".join(_visible(ch) for ch in text).strip()
+    return _visible(_raw(text)).strip()
 
 
-def markdown_text(markdown: str) -> str:
-    """Return Markdown of a spec as Markdown without HTML."""
-    return outside_code(markdown, lambda piece: piece.replace("<", "&lt;"))
+def markdown_text(markdown: SpecText | str) -> str:
+    """Return Markdown of a spec as Markdown that is inert: no HTML, no inclusions, no scripts."""
+    return deaden(_raw(markdown))
 
 
-def markdown_cell(markdown: str) -> str:
-    """Return Markdown of a spec as the content of one table cell."""
+def markdown_line(markdown: SpecText | str) -> str:
+    """Return Markdown of a spec on one line, as the words of a heading."""
+    return " ".join(deaden(line.strip()) for line in _raw(markdown).split("\n"))
+
+
+def markdown_cell(markdown: SpecText | str) -> str:
+    """Return Markdown of a spec, made inert, as the content of one table cell."""
+    lines = (line.strip() for line in _raw(markdown).split("\n"))
     return "<br/>".join(
-        markdown_text(line.strip()).replace("|", "\\|") for line in markdown.split("\n")
+        deaden(line, in_cell=True).replace("|", "\\|") for line in lines
     )
 
 
-def code_cell(text: str) -> str:
+def code_cell(text: SpecText | str) -> str:
     """Return ``text`` as a code span in a table cell."""
-    return code_span(text).replace("|", "\\|")
+    return conceal(code_span(_raw(text))).replace("|", "\\|")
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """Return ``value``, as ``json`` would load it, in JSON that hides no character."""
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    return replace_hidden(text, lambda ch: json.dumps(ch)[1:-1], "\n")
 
 
 def path_part(text: str) -> str:
     """Return ``text`` as the name of one file or folder, without an ending."""
-    part = _NOT_IN_PATHS.sub("_", text).strip(".") or "_"
+    part = _NOT_IN_PATHS.sub("_", replace_hidden(text, lambda _: "_")).strip(".") or "_"
     return f"{part}_" if part.casefold() in RESERVED_FILES else part
 
 
-def _visible(ch: str, also: str = "") -> str:
-    """Return ``ch`` if it can be seen or is one of ``also``, else its escape."""
-    return ch if ch.isprintable() or ch in also else ascii(ch)[1:-1]
+def _visible(text: str, kept: str = "") -> str:
+    """Return ``text`` with escapes for the hidden characters that are not ``kept``."""
+    return replace_hidden(text, lambda ch: ascii(ch)[1:-1], kept)

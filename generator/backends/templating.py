@@ -33,6 +33,7 @@ def _environment() -> Environment:
         "docstring": gates.docstring,
         "literal": gates.literal,
         "markdown_cell": gates.markdown_cell,
+        "markdown_line": gates.markdown_line,
         "markdown_text": gates.markdown_text,
     }
     return environment

@@ -7,14 +7,16 @@ from typing import Any
 
 import click
 
-from generator.commands.options import output_option, settings_options
+from generator.commands.options import settings_options
 from generator.commands.settings import settings
-from generator.console import Run, show_config
+from generator.config import Group
+from generator.config.show import show_settings
+from generator.console import Run
 
 
 @click.command("config")
-@output_option
-@settings_options
+@settings_options(*Group)
 def config(file: Path | None, **options: Any) -> None:
     """Print what is configured, as TOML, and where each value comes from."""
-    show_config(settings(Run(), file, options))
+    for line in show_settings(settings(Run(), file, options)):
+        click.echo(line)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.commands.memory import Memory
-from generator.commands.options import noise_options, output_option, settings_options
+from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import EXIT_FOUND, configured, read, settings
-from generator.config import BLACK, FORMATTERS, RUFF, Config
+from generator.config import RUFF, Config, Group
 from generator.console import Run
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@output_option
 @click.option(
     "--check", is_flag=True, help="Write nothing; status 1 if anything would change."
 )
@@ -33,18 +32,13 @@ if TYPE_CHECKING:
     "--force", is_flag=True, help="Overwrite files that were changed by hand."
 )
 @click.option(
-    "--formatter",
-    type=click.Choice(FORMATTERS),
-    help="What formats a module that may have lines that are too long.  "
-    f"[default: {BLACK}]",
-)
-@click.option(
     "-j",
     "--jobs",
+    "processes",
     type=click.IntRange(min=1),
     help="How many processes share the work.  [default: as many as pay]",
 )
-@settings_options
+@settings_options(Group.READING, Group.WRITING)
 @noise_options
 @click.pass_obj
 def generate(
@@ -54,7 +48,7 @@ def generate(
     check: bool,
     show_diff: bool,
     force: bool,
-    jobs: int | None,
+    processes: int | None,
     quiet: bool,
     verbose: bool,
     **options: Any,
@@ -63,48 +57,75 @@ def generate(
     from generator.output.write import apply_changes
 
     run = Run(quiet, verbose)
-    config = settings(run, file, options)
-    output = configured(config, "output", "option '-o' / '--output'")
-    _refuse_overlap(configured(config, "specs", "argument 'SPECS'"), output)
-    memory = Memory(args, [configured(config, "specs", "argument 'SPECS'"), file])
-    reading, files = read(config, run)
-    wanted = _emit(reading, config, jobs) if not run.report.has_errors else None
-    plan = _plan(wanted, output, run, force=force)
+    jobs = settings(run, file, options)
+    outputs = _outputs(jobs)
+    memory = Memory(args, [*(Path(job.specs or "") for job in jobs), file])
+    read_jobs = [read(job, run) for job in jobs]
+    readings = [reading for reading, _ in read_jobs]
+    plans = _plan(
+        jobs,
+        dict(zip(outputs, readings, strict=True)),
+        run,
+        processes=processes,
+        force=force,
+    )
     run.print_findings()
-    run.say(run.summary(reading, files))
-    if plan is None:
+    run.say(run.summary(readings, sum(files for _, files in read_jobs)))
+    if plans is None:
         run.say("nothing was written")
         sys.exit(EXIT_FOUND)
     if check or show_diff:
-        if not plan.changes and not show_diff:
-            memory.keep(run, {output: plan})
-        run.show_plan(plan, output, as_diff=show_diff)
-        sys.exit(EXIT_FOUND if check and plan.changes else 0)
-    apply_changes(output, plan)
-    memory.keep(run, {output: plan})
-    run.say_what_was_done(plan)
+        changed = any(plan.changes for plan in plans.values())
+        if not changed and not show_diff:
+            memory.keep(run, plans)
+        run.show_plans(plans, as_diff=show_diff)
+        sys.exit(EXIT_FOUND if check and changed else 0)
+    for output, plan in plans.items():
+        apply_changes(output, plan)
+    memory.keep(run, plans)
+    run.say_what_was_done([*plans.values()])
 
 
-def _emit(reading: Reading, config: Config, jobs: int | None) -> list[OutputFile]:
+def _outputs(jobs: Sequence[Config]) -> list[Path]:
+    """Return the output folder of each of ``jobs``; they must be apart from one another."""
+    found: list[Path] = []
+    for job in jobs:
+        output = configured(job, "output", "option '-o' / '--output'")
+        _refuse_overlap(configured(job, "specs", "argument 'SPECS'"), output)
+        if output in found:
+            raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
+        found.append(output)
+    return found
+
+
+def _emit(reading: Reading, job: Config, processes: int | None) -> list[OutputFile]:
     from generator.compiler import emit_files
     from generator.parallel import default_jobs
     from generator.planning import format_by_program
 
-    jobs = jobs or default_jobs(len(reading.schema.definitions))
-    files = emit_files(reading, formatter=config.formatter, jobs=jobs)
-    return format_by_program(files) if config.formatter == RUFF else list(files)
+    processes = processes or default_jobs(len(reading.schema.definitions))
+    files = emit_files(reading, formatter=job.formatter, jobs=processes)
+    return format_by_program(files) if job.formatter == RUFF else list(files)
 
 
 def _plan(
-    wanted: list[OutputFile] | None, output: Path, run: Run, *, force: bool
-) -> Plan | None:
-    """Return what has to change, None if there are errors."""
+    jobs: Sequence[Config],
+    readings: Mapping[Path, Reading],
+    run: Run,
+    *,
+    processes: int | None,
+    force: bool,
+) -> dict[Path, Plan] | None:
+    """Return what has to change in each output folder, None if there are errors."""
     from generator.planning import plan_output
 
-    if wanted is None:
+    if run.report.has_errors:
         return None
-    plan = plan_output(wanted, output, run.report, force=force)
-    return None if run.report.has_errors else plan
+    plans = {}
+    for job, (output, reading) in zip(jobs, readings.items(), strict=True):
+        wanted = _emit(reading, job, processes)
+        plans[output] = plan_output(wanted, output, run.report, force=force)
+    return None if run.report.has_errors else plans
 
 
 def _refuse_overlap(specs: Path, output: Path) -> None:

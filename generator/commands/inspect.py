@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from generator.commands.options import noise_options, settings_options
-from generator.commands.settings import EXIT_FOUND, read, settings
+from generator.commands.settings import EXIT_FOUND, read, settings, the_only
+from generator.config import Group
 from generator.console import Run
 
 
@@ -23,7 +24,7 @@ from generator.console import Run
     show_default=True,
     help="The form of what is printed.",
 )
-@settings_options
+@settings_options(Group.READING)
 @noise_options
 def inspect(
     format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
@@ -32,7 +33,7 @@ def inspect(
     from generator.inspection import inspect as describe
 
     run = Run(quiet, verbose)
-    reading, files = read(settings(run, file, options), run)
+    reading, files = read(the_only(settings(run, file, options)), run)
     click.echo(json.dumps(describe(reading, run.report), indent=1, ensure_ascii=False))
-    run.say(run.summary(reading, files))
+    run.say(run.summary([reading], files))
     sys.exit(EXIT_FOUND if run.report.has_errors else 0)

@@ -4,51 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 import click
 
-from generator.casing import AS_WRITTEN, WIRE_CASES
-from generator.config import AUTO
+from generator.config import AUTO, SETTINGS, Group, Setting
+from generator.config.kinds import (
+    DialectName,
+    OneOf,
+    PathTo,
+    TableOf,
+    Texts,
+    Whole,
+    YesNo,
+)
 from generator.frontend.dialects import DIALECTS
 
+Command = Callable[..., Any]
 
-def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add what every command that reads specs takes from the configuration or from here."""
-    path = click.Path(exists=True, path_type=str)
-    for decorate in (
-        click.argument("specs", type=path, required=False),
-        click.option(
-            "--dialect",
-            type=click.Choice([AUTO, *sorted(DIALECTS)]),
-            help="The language whose types the tables are written in; auto takes a vote.  "
-            f"[default: {AUTO}]",
-        ),
-        click.option(
-            "--wire-case",
-            type=click.Choice(WIRE_CASES),
-            help="The case of the keys in JSON, made from the names in the tables.  "
-            f"[default: {AS_WRITTEN}]",
-        ),
-        click.option(
+
+def settings_options(*groups: Group) -> Callable[[Command], Command]:
+    """Return what adds SPECS, ``--config``, and the options of the settings in ``groups``."""
+
+    def add(command: Command) -> Command:
+        command = click.option(
             "--config",
             "file",
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
             help="The file with the settings.  [default: the nearest gen.toml, or "
             "pyproject.toml with tool.gen]",
-        ),
-    ):
-        command = decorate(command)
-    return command
+        )(command)
+        # The last that is added is the first of the help.
+        for setting in reversed([*SETTINGS.values()]):
+            if setting.key == "specs":
+                path = click.Path(exists=True, path_type=str)
+                command = click.argument("specs", type=path, required=False)(command)
+            elif setting.group in groups and setting.has_option:
+                command = _option(setting)(command)
+        return command
+
+    return add
 
 
-def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def _option(setting: Setting) -> Callable[[Command], Command]:
+    """Return the option of ``setting``; its value is None where it is not given."""
+    names = [f"-{setting.short}"] if setting.short else []
+    flag = isinstance(setting.kind, YesNo)
+    default = f"  [default: {setting.default}]" if setting.default else ""
     return click.option(
-        "-o",
-        "--output",
-        type=click.Path(file_okay=False),
-        help="The folder of the package; it is made if it is not there.",
-    )(command)
+        *names,
+        f"--{setting.key}",
+        is_flag=flag,
+        default=None,
+        type=None if flag else _type(setting),
+        multiple=isinstance(setting.kind, Texts),
+        callback=lambda _, __, value: None if value == () else value,
+        help=setting.doc + default,
+    )
+
+
+def _type(setting: Setting) -> click.ParamType[Any]:
+    match setting.kind:
+        case PathTo(must_be_folder):
+            return click.Path(file_okay=not must_be_folder)
+        case OneOf(words) | Texts(words):
+            return click.Choice(words) if words else click.STRING
+        case DialectName():
+            return click.Choice([AUTO, *sorted(DIALECTS)])
+        case Whole(least):
+            return click.IntRange(min=least)
+        case YesNo() | TableOf():
+            return click.BOOL
+        case _:
+            assert_never(setting.kind)
 
 
 def noise_options(command: Callable[..., Any]) -> Callable[..., Any]:

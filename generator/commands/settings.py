@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,16 +21,27 @@ EXIT_FOUND = 1
 EXIT_USAGE = 2
 
 
-def settings(run: Run, file: Path | None, options: Mapping[str, Any]) -> Config:
-    """Return what is configured, where ``options`` do not win; end if that has errors."""
+def settings(
+    run: Run, file: Path | None, options: Mapping[str, Any]
+) -> tuple[Config, ...]:
+    """Return the jobs to do, where ``options`` win; end if the configuration has errors."""
     from generator.workspace import check_paths, load_config
 
-    config = load_config(file, sorted(DIALECTS), run.report).with_options(options)
-    check_paths(config, run.report)
+    jobs = load_config(file, sorted(DIALECTS), run.report).select(options)
+    for job in jobs:
+        check_paths(job, run.report)
     if run.report.has_errors:
         run.print_findings()
         sys.exit(EXIT_USAGE)
-    return config
+    return jobs
+
+
+def the_only(jobs: Sequence[Config]) -> Config:
+    """Return the one job of ``jobs``; if there are several the usage is wrong."""
+    if len(jobs) > 1:
+        several = ", ".join(job.specs or "?" for job in jobs)
+        raise click.UsageError(f"Several jobs are configured; name one: {several}")
+    return jobs[0]
 
 
 def configured(config: Config, key: str, option: str) -> Path:

@@ -98,4 +98,4 @@ class Report:
 
 def _sort_key(found: Diagnostic) -> tuple[str, int, int, str, str]:
     span = found.span
-    return span.file.path, span.start, span.end, found.code, found.message
+    return span.file.shown_path, span.start, span.end, found.code, found.message

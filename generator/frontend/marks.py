@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.code_spans import outside_code, read_code_span
+from generator.code_spans import read_code_span
 from generator.frontend.document import Cell
 from generator.frontend.inline import shown_text
+from generator.inert import reveal, revive
 
 # Cell text, lower case, without emphasis -> is the field required?
 REQUIRED_WORDS: Mapping[str, bool] = {
@@ -71,7 +72,7 @@ _DEPRECATED = re.compile(
 
 def read_name(cell: Cell) -> tuple[str, bool]:
     """Return the name that ``cell`` shows, and whether it is struck through (``~~x~~``)."""
-    text = shown_text(cell.content).strip()
+    text = reveal(shown_text(cell.content).strip())
     if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
         return text[2:-2].strip(), True
     return text, False
@@ -108,7 +109,8 @@ def read_doc(markdown: str) -> tuple[str, bool]:
 
 
 def read_text(markdown: str) -> str:
-    r"""Return Markdown with ``<br/>`` as line ends, and ``<`` for ``\<`` and ``&lt;``.
+    r"""Return Markdown with ``<br/>`` as line ends, ``<`` for ``\<``, and as it was before a
+    page of ours had it.
 
     ``N/A`` is no text.
     """
@@ -116,11 +118,7 @@ def read_text(markdown: str) -> str:
     text = _BREAK.sub("\n", lines).strip()
     if text.upper() == "N/A":
         return ""
-    return outside_code(text, _unescape)
-
-
-def _unescape(piece: str) -> str:
-    return piece.replace("\\<", "<").replace("&lt;", "<")
+    return revive(text)
 
 
 def read_value(cell: Cell) -> str:
@@ -129,4 +127,4 @@ def read_value(cell: Cell) -> str:
     Never what Markdown would show: values such as ``__encrypted__`` are not emphasis.
     """
     shown = read_code_span(cell.content)
-    return cell.content if shown is None else shown
+    return reveal(cell.content if shown is None else shown)

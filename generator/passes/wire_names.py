@@ -20,7 +20,7 @@ from difflib import get_close_matches
 from fnmatch import translate
 
 from generator.casing import apply_case
-from generator.config import Config, WireName
+from generator.config import Config, Entry
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import Definition, Field, Identity, ObjectDef, Schema
@@ -43,8 +43,8 @@ def apply_wire_names(schema: Schema, config: Config, report: Report) -> Schema:
         }
     )
     for unused in overrides.unused():
-        near = _near(unused.pattern, schema)
-        report.add(catalog.unused_wire_name(unused.span, unused.pattern, near))
+        near = _near(unused.key, schema)
+        report.add(catalog.unused_wire_name(unused.span, unused.key, near))
     return renamed
 
 
@@ -63,7 +63,7 @@ def _rename_field(
     override = overrides.find([*_addresses(field, owner)])
     if field.wire_name_stated:
         return field
-    key = apply_case(field.doc_name, case) if override is None else override.name
+    key = apply_case(field.doc_name, case) if override is None else override.value
     return field if key == field.wire_name else replace(field, wire_name=key)
 
 
@@ -77,24 +77,24 @@ def _addresses(field: Field, owner: Identity) -> Iterator[str]:
 class _Overrides:
     """Finds the wire name that is set for a field, and knows which were not needed."""
 
-    def __init__(self, wire_names: Sequence[WireName]) -> None:
+    def __init__(self, wire_names: Sequence[Entry]) -> None:
         # Sorting is stable, so the order of the text decides last.
-        ordered = sorted(wire_names, key=lambda w: specificity(w.pattern))
-        self._ordered = [(re.compile(translate(w.pattern)), w) for w in ordered]
-        self._unused = {wire_name.pattern: wire_name for wire_name in wire_names}
+        ordered = sorted(wire_names, key=lambda w: specificity(w.key))
+        self._ordered = [(re.compile(translate(w.key)), w) for w in ordered]
+        self._unused = {wire_name.key: wire_name for wire_name in wire_names}
 
-    def find(self, addresses: Sequence[str]) -> WireName | None:
+    def find(self, addresses: Sequence[str]) -> Entry | None:
         """Return the most specific one for the field that has these ``addresses``."""
-        found: WireName | None = None
+        found: Entry | None = None
         for pattern, wire_name in self._ordered:
-            if found is not None and wire_name.pattern not in self._unused:
+            if found is not None and wire_name.key not in self._unused:
                 continue
             if any(pattern.match(address) for address in addresses):
                 found = found or wire_name
-                self._unused.pop(wire_name.pattern, None)
+                self._unused.pop(wire_name.key, None)
         return found
 
-    def unused(self) -> Iterable[WireName]:
+    def unused(self) -> Iterable[Entry]:
         return self._unused.values()
 
 

@@ -8,7 +8,7 @@ import pytest
 from spec_package import model
 
 from generator.compiler import read_schema
-from generator.config import Config, WireName
+from generator.config import Config, Entry
 from generator.diagnostics.report import Diagnostic, Report, Severity
 from generator.frontend.dialects.java import JAVA
 from generator.source import SourceFile, Span
@@ -113,7 +113,7 @@ def test_no_warning_where_no_example_contradicts(example: str) -> None:
 @pytest.mark.parametrize("name", ["unit_price", "price"])
 def test_keys_that_are_set_one_by_one_do_not_count(name: str) -> None:
     example = '{"unit_price": 1, "taxRate": 1}'
-    names = (WireName("Line.unitPrice", name, SPAN),)
+    names = (Entry("Line.unitPrice", name, SPAN),)
     assert not check(order(example), wire_names=names)
 
 

@@ -9,7 +9,7 @@ import pytest
 from spec_package import model, values
 
 from generator.compiler import read_schema
-from generator.config import Config, WireName
+from generator.config import Config, Entry
 from generator.diagnostics.report import Diagnostic, Report, Severity
 from generator.frontend.dialects.java import JAVA
 from generator.ir.schema import EnumDef, ObjectDef
@@ -17,12 +17,12 @@ from generator.passes.wire_names import specificity
 from generator.source import SourceFile, Span
 
 
-def overrides(names: Mapping[str, str]) -> tuple[WireName, ...]:
+def overrides(names: Mapping[str, str]) -> tuple[Entry, ...]:
     text = "\n".join(f'"{pattern}"' for pattern in names)
     source = SourceFile("gen.toml", text)
     spans = [Span(source, m.start(), m.end()) for m in re.finditer("[^\n]+", text)]
     pairs = zip(names.items(), spans, strict=True)
-    return tuple(WireName(pattern, name, span) for (pattern, name), span in pairs)
+    return tuple(Entry(pattern, name, span) for (pattern, name), span in pairs)
 
 
 def read(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.backends.gates import literal
+from generator.backends.gates import SpecText, literal
 from generator.backends.python.annotation import Import
 from generator.backends.python.build_aliases import build_aliases
 from generator.backends.python.build_class import build_class
@@ -63,12 +63,18 @@ def build_module(
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].module[1:].replace(".", "/") + ".py",
-        source=", ".join(sorted({h.definition.identity.span.file.path for h in here})),
+        source=_sources(here),
         imports=import_blocks(frozenset[Import]().union(*found), here[0].module),
         classes=tuple(cls for cls, _ in built),
         aliases=tuple(alias for alias, _ in aliases),
         enum=enums[0][0] if enums else None,
     )
+
+
+def _sources(homes: Iterable[Home]) -> SpecText:
+    """Return the paths of the specs that ``homes`` come from."""
+    paths = {home.definition.identity.span.file.path for home in homes}
+    return SpecText(", ".join(sorted(paths)))
 
 
 def _is_enum(home: Home) -> bool:
@@ -95,7 +101,7 @@ def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
                 name=name,
                 value=literal(member.value),
                 lines=statement_lines(f"{name} = ", literal(member.value), 4),
-                doc=member.doc or None,
+                doc=SpecText(member.doc) if member.doc else None,
             )
             for member, name in members
         ),

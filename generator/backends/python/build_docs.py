@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections import defaultdict
@@ -10,7 +9,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from generator.backends.gates import code_cell, markdown_cell, path_part
+from generator.backends.gates import (
+    SpecText,
+    code_cell,
+    json_text,
+    markdown_cell,
+    path_part,
+)
 from generator.backends.python.doc_types import TypeCells, constraint_cell
 from generator.backends.python.docs_view import (
     DocGroup,
@@ -48,7 +53,7 @@ def build_index(
         links[identity.namespace].append(link)
     return tuple(
         DocGroup(
-            namespace or "Models",
+            SpecText(namespace or "Models"),
             tuple(sorted(links[namespace], key=lambda link: (link.title, link.href))),
         )
         for namespace in sorted(links)
@@ -78,16 +83,16 @@ def build_page(
     id_, class_name = identity.id, names.classes[identity.id]
     page = DocPage(
         path=paths[id_],
-        title=identity.name,
+        title=SpecText(identity.name),
         class_name=None if class_name == identity.name else class_name,
         deprecated=identity.deprecated,
-        doc=identity.doc,
+        doc=SpecText(identity.doc),
     )
     match definition:
         case ObjectDef(_, fields):
             cells = TypeCells(page.path, paths, names.classes)
             attributes = zip(fields, names.attributes[id_], strict=True)
-            example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
+            example = json_text(example_of(id_, schema), indent=2)
             rows = tuple(_build_row(field, name, cells) for field, name in attributes)
             ruled = any(row.default or row.constraints for row in rows)
             return replace(page, rows=rows, example=example, has_rules=ruled)
@@ -97,7 +102,7 @@ def build_page(
             return replace(page, values=values, open=is_open)
         case UnionDef(_, types):
             cells = TypeCells(page.path, paths, names.classes)
-            example = json.dumps(example_of(id_, schema), indent=2, ensure_ascii=False)
+            example = json_text(example_of(id_, schema), indent=2)
             shown = tuple(cells.type(type_).markdown for type_ in types)
             return replace(page, members=shown, example=example)
         case OpaqueDef():
@@ -123,7 +128,7 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
 def _default_cell(field: Field) -> str:
     if field.default is None:
         return ""
-    return code_cell(json.dumps(field.default.value, ensure_ascii=False))
+    return code_cell(json_text(field.default.value))
 
 
 def _build_value(member: Member, name: str) -> DocValue:

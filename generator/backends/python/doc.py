@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.backends.gates import SpecText
 from generator.ir.schema import Field, Identity
 from generator.ir.types import PLUMBING
 
@@ -9,13 +10,13 @@ _LONGEST_EXAMPLE = 60
 _OFF_THE_WIRE = "Not part of the JSON: for you to set."
 
 
-def class_doc(identity: Identity) -> str:
+def class_doc(identity: Identity) -> SpecText:
     """Return what the docstring of a definition says; never empty."""
     doc = identity.doc or f"Described in {identity.span.file.path}."
-    return _with_deprecation(doc, identity.deprecated)
+    return SpecText(_with_deprecation(doc, identity.deprecated))
 
 
-def field_doc(field: Field) -> str | None:
+def field_doc(field: Field) -> SpecText | None:
     """Return what the docstring of an attribute says, None for nothing."""
     parts = [field.doc]
     if field.type in PLUMBING:
@@ -27,7 +28,8 @@ def field_doc(field: Field) -> str | None:
     ):
         parts.append(f"Example: {field.example}")
     doc = "\n\n".join(part for part in parts if part)
-    return _with_deprecation(doc, field.deprecated) or None
+    doc = _with_deprecation(doc, field.deprecated)
+    return SpecText(doc) if doc else None
 
 
 def _with_deprecation(doc: str, deprecated: bool) -> str:

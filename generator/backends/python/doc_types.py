@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from generator.backends.gates import code_cell
+from generator.backends.gates import code_cell, json_text
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -138,9 +137,7 @@ def _join(*cells: _Cell) -> _Cell:
 
 def _literal(value: str | int | bool) -> str:
     """Return ``value`` as in Python; strings in the quotes of JSON."""
-    return (
-        json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
-    )
+    return json_text(value) if isinstance(value, str) else repr(value)
 
 
 def constraint_cell(constraint: Constraint) -> str:

@@ -1,11 +1,13 @@
 """The view of the docs: all that a template of ``docs/`` may read.
 
-Cells are finished Markdown; ``doc`` is Markdown of a spec, which goes through a gate.
+Cells are finished Markdown; what is not yet is a ``SpecText``, which goes through a gate.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from generator.backends.gates import SpecText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +43,10 @@ class DocPage:
     """
 
     path: str
-    title: str
+    title: SpecText
     class_name: str | None
     deprecated: bool
-    doc: str
+    doc: SpecText
     rows: tuple[DocRow, ...] | None = None
     values: tuple[DocValue, ...] | None = None
     open: bool | None = None
@@ -64,5 +66,5 @@ class DocLink:
 class DocGroup:
     """The pages of one namespace."""
 
-    name: str
+    name: SpecText
     links: tuple[DocLink, ...]

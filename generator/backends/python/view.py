@@ -1,12 +1,14 @@
 """The view: all that a template may read, as strings that are Python already.
 
-Text of a spec is in ``doc`` and ``source`` only (and in literals, which are Python); a
-template prints it through a gate.  ``None`` means that there is nothing to print.
+What is no Python yet is a ``SpecText``, which a template prints through a gate.  ``None``
+means that there is nothing to print.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from generator.backends.gates import SpecText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +16,7 @@ class PyField:
     """``lines`` define the attribute."""
 
     lines: tuple[str, ...]
-    doc: str | None
+    doc: SpecText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class PyClass:
     that tell the runtime of the class."""
 
     name: str
-    doc: str
+    doc: SpecText
     fields: tuple[PyField, ...]
     from_dict: tuple[str, ...]
     from_json: tuple[str, ...]
@@ -72,7 +74,7 @@ class PyMember:
     name: str
     value: str
     lines: tuple[str, ...]
-    doc: str | None
+    doc: SpecText | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class PyEnum:
     name: str
     base: str
     head: tuple[str, ...]
-    doc: str
+    doc: SpecText
     members: tuple[PyMember, ...]
     values: tuple[str, ...]
 
@@ -92,7 +94,7 @@ class PyAlias:
     """``lines`` define the name."""
 
     name: str
-    doc: str
+    doc: SpecText
     target: str
     lines: tuple[str, ...]
 
@@ -105,7 +107,7 @@ class PyModule:
     """
 
     path: str
-    source: str
+    source: SpecText
     imports: tuple[tuple[str, ...], ...]
     classes: tuple[PyClass, ...] = ()
     enum: PyEnum | None = None

@@ -3,6 +3,11 @@
 >>> places = key_places('[tool.gen]\\nspecs = "a"\\n"x.y" = { z = 1 }')
 >>> places["tool", "gen", "specs"], places["tool", "gen", "x.y", "z"]
 ((11, 16), (33, 34))
+
+The tables of an array are counted from 0:
+
+>>> key_places('[[jobs]]\\na = 1\\n[[jobs]]\\na = 2')["jobs", 1, "a"]
+(24, 25)
 """
 
 from __future__ import annotations
@@ -26,7 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-Key = tuple[str, ...]
+Key = tuple[str | int, ...]
 Place = tuple[int, int]
 
 
@@ -39,6 +44,8 @@ def key_places(text: str) -> Mapping[Key, Place]:
 class _Scanner:
     text: str
     places: dict[Key, Place] = field(default_factory=dict)
+    # How many tables each array has so far.
+    arrays: dict[Key, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         found = _TOKEN.finditer(self.text)
@@ -48,10 +55,11 @@ class _Scanner:
     def scan(self) -> Mapping[Key, Place]:
         table: Key = ()
         while self.at < len(self.tokens):
-            if self._next_is("["):
-                while self._take("["):
-                    pass
+            if self._take("["):
+                in_array = self._take("[")
                 table = self._key(())
+                if in_array:
+                    table = self._next_of(table)
                 while self._take("]"):
                     pass
             elif not self._take("\n"):
@@ -72,7 +80,16 @@ class _Scanner:
             self.places.setdefault(table, token.span())
             if not self._take("."):
                 break
+            if table in self.arrays:  # its last table is meant
+                table = (*table, self.arrays[table] - 1)
         return table
+
+    def _next_of(self, array: Key) -> Key:
+        """Return the key of one more table in ``array``, whose place was just read."""
+        index = self.arrays.get(array, 0)
+        self.arrays[array] = index + 1
+        self.places[*array, index] = self.tokens[self.at - 1].span()
+        return (*array, index)
 
     def _value(self, key: Key) -> None:
         if self._take("{"):
@@ -80,9 +97,13 @@ class _Scanner:
                 if not (self._take(",") or self._take("\n")):
                     self._pair(key)
         elif self._take("["):
+            index = 0
             while self.at < len(self.tokens) and not self._take("]"):
                 if not (self._take(",") or self._take("\n")):
-                    self._value(key)
+                    if self._next_is("{"):
+                        self.places[*key, index] = self.tokens[self.at].span()
+                    self._value((*key, index))
+                    index += 1
         else:
             # A number or a date may be several tokens.
             while self.at < len(self.tokens) and not self._next_is(*",]}\n"):

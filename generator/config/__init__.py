@@ -1,0 +1,21 @@
+"""What may be set, and the text of a configuration -> what is set, with the place of each.
+
+``table.py`` has every setting in one table; start there.
+"""
+
+from generator.config.kinds import Entry as Entry
+from generator.config.read import (
+    CONFIG_NAMES as CONFIG_NAMES,
+    has_settings as has_settings,
+    read_config as read_config,
+)
+from generator.config.table import (
+    AUTO as AUTO,
+    BLACK as BLACK,
+    RUFF as RUFF,
+    SETTINGS as SETTINGS,
+    Config as Config,
+    Configuration as Configuration,
+    Group as Group,
+    Setting as Setting,
+)

@@ -1,0 +1,241 @@
+"""The text of a configuration -> Configuration.
+
+The settings stand in ``gen.toml``, or in ``[tool.gen]`` of ``pyproject.toml``; options of the
+command line win over them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import PurePath, PurePosixPath
+from typing import Any, assert_never
+
+from generator.config.kinds import (
+    DialectName,
+    Entry,
+    OneOf,
+    PathTo,
+    TableOf,
+    Texts,
+    Value,
+    Whole,
+    YesNo,
+)
+from generator.config.table import (
+    AUTO,
+    SETTINGS,
+    Config,
+    Configuration,
+    Group,
+    Setting,
+)
+from generator.config.toml_places import Key, key_places
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Diagnostic, Report
+from generator.source import SourceFile, Span
+
+# In one folder, the first is read.
+CONFIG_NAMES = ("gen.toml", "pyproject.toml")
+JOBS = "jobs"
+# Tables that only group settings.
+_SECTIONS = {key.partition(".")[0] for key in SETTINGS if "." in key}
+_PYPROJECT_TABLE = ("tool", "gen")
+_ERROR_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+def has_settings(source: SourceFile) -> bool:
+    """Return whether ``source`` is, or may be meant to be, a configuration of gen."""
+    if not _prefix(source):
+        return True
+    try:
+        tool = tomllib.loads(source.text).get("tool")
+    except (ValueError, RecursionError):
+        # Reading it reports why; a file that never says gen is none of ours.
+        return re.search(r"\bgen\b", source.text) is not None
+    return isinstance(tool, dict) and "gen" in tool
+
+
+def read_config(
+    source: SourceFile, dialects: Sequence[str], report: Report
+) -> Configuration:
+    """Return what ``source`` sets.  Paths in it count from its folder.
+
+    Reports: broken-config, unknown-setting, bad-setting.
+    """
+    try:
+        data: Any = tomllib.loads(source.text)
+    except (ValueError, RecursionError) as error:
+        report.add(_broken(source, str(error)))
+        return Configuration()
+    return _Reader(source, dialects, report).read(data)
+
+
+class _Reader:
+    """Reads one file whose text is TOML."""
+
+    def __init__(
+        self, source: SourceFile, dialects: Sequence[str], report: Report
+    ) -> None:
+        self.source = source
+        self.report = report
+        self.dialects = (AUTO, *dialects)
+        self.prefix = _prefix(source)
+        self.places = key_places(source.text)
+
+    def read(self, data: Any) -> Configuration:
+        for part in self.prefix:
+            data = data.get(part) if isinstance(data, dict) else None
+        if not isinstance(data, dict):
+            # Nor has a file without the table anything to say, though --config names it.
+            self._refuse((), "tool.gen", "a table")
+            return Configuration()
+        jobs = data.pop(JOBS, [])
+        common = self._settings((), data, Config(), SETTINGS)
+        return Configuration(common, self._jobs(jobs, common))
+
+    def _jobs(self, jobs: Any, common: Config) -> tuple[Config, ...]:
+        if not isinstance(jobs, list) or not all(isinstance(j, dict) for j in jobs):
+            table = ".".join([*self.prefix, JOBS])
+            self._refuse((JOBS,), JOBS, f"tables, each below [[{table}]]")
+            return ()
+        own = {k: s for k, s in SETTINGS.items() if s.group is not Group.REPORTING}
+        read: list[Config] = []
+        for index, job in enumerate(jobs):
+            config = self._settings((JOBS, index), job, common, own)
+            self._check_job((JOBS, index), job, config, read)
+            read.append(config)
+        return tuple(read)
+
+    def _check_job(
+        self, at: Key, job: Mapping[str, Any], config: Config, before: Iterable[Config]
+    ) -> None:
+        """Report a job that lacks what it needs, or that would overwrite another."""
+        for key in ("specs", "output"):
+            if getattr(config, key) is None and key not in job:
+                self._refuse(at, JOBS, f"tables that have `{key}`, each of its own")
+        if config.output and config.output in [other.output for other in before]:
+            place = (*at, "output") if "output" in job else at
+            self._refuse(
+                place, "output", "a folder of its own; another job has this one"
+            )
+
+    def _settings(
+        self, at: Key, data: dict[str, Any], base: Config, known: Mapping[str, Setting]
+    ) -> Config:
+        """Return ``base`` with what the table at ``at`` sets; it may set what is ``known``."""
+        values: dict[str, Any] = {}
+        for path, value in _flat(data):
+            key = ".".join(path)
+            if (setting := known.get(key)) is None:
+                near = get_close_matches(key, [*known, JOBS], 1)
+                span = self._span((*at, *path))
+                self.report.add(catalog.unknown_setting(span, key, near))
+                continue
+            values[key] = self._value(setting, (*at, *path), value)
+        # What was refused has been reported, and its default stands in for it.
+        values = {key: value for key, value in values.items() if value is not None}
+        places = {key: self._span((*at, *key.split("."))) for key in values}
+        return base.with_values(values, places)
+
+    def _value(self, setting: Setting, at: Key, value: Any) -> Value:
+        """Return the value that is set, None if it is none that the setting can have."""
+        kind = setting.kind
+        match kind:
+            case PathTo():
+                if isinstance(value, str) and value:
+                    return (PurePath(self.source.path).parent / value).as_posix()
+                return self._refuse(at, setting.key, "a path, as a string")
+            case OneOf(words):
+                return self._word(at, setting.key, words, value)
+            case DialectName():
+                return self._word(at, setting.key, self.dialects, value)
+            case YesNo():
+                if isinstance(value, bool):
+                    return value
+                return self._refuse(at, setting.key, "true or false")
+            case Whole(least):
+                if type(value) is int and value >= least:
+                    return value
+                expected = f"a whole number, {least} or more"
+                return self._refuse(at, setting.key, expected)
+            case Texts(words):
+                return self._texts(at, setting.key, words, value)
+            case TableOf():
+                if isinstance(value, dict):
+                    return tuple(self._entries(at, setting.key, kind, value))
+                table = ".".join([*self.prefix, setting.key])
+                return self._refuse(at, setting.key, f"a table, such as [{table}]")
+            case _:
+                assert_never(kind)
+
+    def _word(self, at: Key, name: str, words: Sequence[str], value: Any) -> Value:
+        if isinstance(value, str) and value in words:
+            return value
+        near = get_close_matches(str(value), words, 1)
+        expected = " or ".join(f'"{word}"' for word in words)
+        return self._refuse(at, name, expected, near)
+
+    def _texts(self, at: Key, name: str, words: Sequence[str], value: Any) -> Value:
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            return self._refuse(at, name, "a list of strings")
+        wrong = [item for item in value if words and item not in words]
+        if wrong:
+            expected = "a list of " + ", ".join(f'"{word}"' for word in words)
+            return self._refuse(
+                at, name, expected, get_close_matches(wrong[0], words, 1)
+            )
+        return tuple(value)
+
+    def _entries(
+        self, at: Key, name: str, kind: TableOf, table: dict[str, Any]
+    ) -> Iterator[Entry]:
+        for key, value in table.items():
+            place, full = (*at, key), f"{name}.{key}"
+            if kind.keys and key not in kind.keys:
+                near = get_close_matches(key, kind.keys, 1)
+                self.report.add(catalog.unknown_setting(self._span(place), full, near))
+            elif not isinstance(value, str):
+                expected = "a string; a pattern with a dot stands in quotes"
+                self._refuse(place, full, expected)
+            elif not kind.values or self._word(place, full, kind.values, value):
+                yield Entry(key, value, self._span(place))
+
+    def _refuse(
+        self, key: Key, name: str, expected: str, near: Sequence[str] = ()
+    ) -> Value:
+        """Report that ``name`` is not as ``expected``; it has no value then."""
+        self.report.add(catalog.bad_setting(self._span(key), name, expected, near))
+        return None
+
+    def _span(self, key: Key) -> Span:
+        start, end = self.places.get((*self.prefix, *key), (0, 0))
+        return Span(self.source, start, end)
+
+
+def _flat(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield the settings in ``data``, with those in sections by their whole name."""
+    for key, value in data.items():
+        if key in _SECTIONS and isinstance(value, dict):
+            for name, inner in value.items():
+                yield (key, name), inner
+        else:
+            yield (key,), value
+
+
+def _prefix(source: SourceFile) -> tuple[str, ...]:
+    """Return the table of the settings in ``source``, ``()`` for the whole of it."""
+    name = PurePosixPath(source.path).name
+    return _PYPROJECT_TABLE if name == "pyproject.toml" else ()
+
+
+def _broken(source: SourceFile, message: str) -> Diagnostic:
+    found = _ERROR_PLACE.search(message)
+    start = len(source.text)
+    if found:
+        line, column = map(int, found.groups())
+        start = min(source.line_start(line) + column - 1, len(source.text))
+    reason = _ERROR_PLACE.sub("", message).removesuffix(" (at end of document)")
+    return catalog.broken_config(Span(source, start, start), reason)

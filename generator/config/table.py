@@ -1,0 +1,160 @@
+"""All settings, in one table: to add one, add its line to :class:`Config`.
+
+From that line come the key in a file, the option of the command line with its help, what
+``gen config`` shows, and the check of its values.  docs/configuration.md describes each.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum
+from typing import Any
+
+from generator.casing import AS_WRITTEN, WIRE_CASES
+from generator.config.kinds import (
+    DialectName,
+    Entry,
+    Kind,
+    OneOf,
+    PathTo,
+    TableOf,
+)
+from generator.source import Span
+
+AUTO = "auto"
+BLACK, RUFF = "black", "ruff"
+
+
+class Group(Enum):
+    """What a setting bears on.  A job sets what is its own; how a run reports is for all."""
+
+    READING = "reading"
+    WRITING = "writing"
+    REPORTING = "reporting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """``key`` is the long option too, ``section.key`` in a table of the file; ``short`` is
+    the letter of a short option."""
+
+    key: str
+    kind: Kind
+    group: Group
+    default: Any
+    doc: str
+    short: str = ""
+
+    @property
+    def attribute(self) -> str:
+        return attribute(self.key)
+
+    @property
+    def has_option(self) -> bool:
+        return not isinstance(self.kind, TableOf) and "." not in self.key
+
+
+def attribute(key: str) -> str:
+    return key.replace("-", "_").replace(".", "_")
+
+
+def _setting(
+    key: str, kind: Kind, group: Group, default: Any, doc: str, short: str = ""
+) -> Any:
+    """Return the field of ``Config`` for a setting."""
+    setting = Setting(
+        key=key, kind=kind, group=group, default=default, doc=doc, short=short
+    )
+    return field(default=default, metadata={"setting": setting})
+
+
+_READ, _WRITE = Group.READING, Group.WRITING
+_ENUMS = ("open", "closed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of one job, each called as its key with ``_`` for ``-``.
+
+    ``origins`` has the place or the option that a value comes from, by key; what is not in
+    it has its default.
+    """
+
+    specs: str | None = _setting(
+        "specs", PathTo(), _READ, None, "What is read: a folder, or a file."
+    )
+    output: str | None = _setting(
+        "output",
+        PathTo(must_be_folder=True),
+        _WRITE,
+        None,
+        "The folder of the package.",
+        "o",
+    )
+    dialect: str = _setting(
+        "dialect", DialectName(), _READ, AUTO, "The language of the type cells."
+    )
+    wire_case: str = _setting(
+        "wire-case", OneOf(WIRE_CASES), _READ, AS_WRITTEN, "The case of keys in JSON."
+    )
+    wire_names: tuple[Entry, ...] = _setting(
+        "wire-names", TableOf(), _READ, (), "The keys of single fields."
+    )
+    enums: str = _setting(
+        "enums", OneOf(_ENUMS), _READ, "open", "Whether enums take other values."
+    )
+    formatter: str = _setting(
+        "formatter",
+        OneOf((BLACK, RUFF, "none")),
+        _WRITE,
+        BLACK,
+        "What formats modules whose lines may be too long.",
+    )
+    origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
+
+    def with_values(
+        self, values: Mapping[str, Any], origins: Mapping[str, Span | str]
+    ) -> Config:
+        """Return the same, where ``values``, by key, win."""
+        given: dict[str, Any] = {attribute(k): v for k, v in values.items()}
+        return replace(self, **given, origins={**self.origins, **origins})
+
+    def with_options(self, options: Mapping[str, Any]) -> Config:
+        """Return the same, where those of ``options``, by attribute, win that are not None."""
+        keys = {setting.attribute: key for key, setting in SETTINGS.items()}
+        given = {keys[a]: value for a, value in options.items() if value is not None}
+        named = {key: "SPECS" if key == "specs" else f"--{key}" for key in given}
+        return self.with_values(given, named)
+
+
+SETTINGS: Mapping[str, Setting] = {
+    f.metadata["setting"].key: f.metadata["setting"]
+    for f in fields(Config)
+    if "setting" in f.metadata
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """``common`` is what holds where no job says otherwise; ``jobs`` have it in them."""
+
+    common: Config = Config()
+    jobs: tuple[Config, ...] = ()
+
+    def select(self, options: Mapping[str, Any]) -> tuple[Config, ...]:
+        """Return the jobs to do, where ``options`` win.
+
+        Without SPECS those are all; SPECS selects the jobs that read just that, and what is
+        common holds for it if there are none.
+        """
+        specs = options.get("specs")
+        jobs = self.jobs
+        if specs is not None:
+            jobs = tuple(job for job in jobs if _same(job.specs, specs))
+        return tuple(job.with_options(options) for job in jobs or (self.common,))
+
+
+def _same(one: str | None, other: str) -> bool:
+    return one is not None and posixpath.normpath(one) == posixpath.normpath(other)

@@ -193,6 +193,8 @@ class JsonDataclasses(Dataclasses):
 
 class SerpycoDataclasses(Dataclasses):
     def hint(self, entry: Entry) -> Any:
+        if entry.key == entry.name:
+            return entry.hint
         return Annotated[entry.hint, serpyco_rs.metadata.Alias(entry.key)]
 
     def make_union(self, members: list[Any]) -> Any:

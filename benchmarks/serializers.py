@@ -54,8 +54,8 @@ def generate(shape: Shape, config: Config, folder: Path) -> tuple[Reading, Any]:
     sources = read_specs(shape.specs, report)
     reading = read_schema(sources, None, report, config=config)
     assert not report.has_errors, list(report)
-    package = f"{shape.name}_std"
-    for file in emit_files(reading):
+    package = f"{shape.name}_{config.json}"
+    for file in emit_files(reading, config):
         path = folder / package / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, "utf-8")
@@ -131,8 +131,8 @@ def main(rounds: int, only: tuple[str, ...], chosen: tuple[str, ...]) -> None:
             if only and shape.name not in only:
                 continue
             peers = []
-            for library in ("standard",):
-                config = Config()
+            for library in ("standard", "orjson", "msgspec"):
+                config = Config(json=library)
                 reading, cls = generate(shape, config, Path(folder))
                 name = OURS if library == "standard" else f"{OURS} + {library}"
                 peers.append(our_peer(name, cls))

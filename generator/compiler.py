@@ -18,8 +18,8 @@ from generator.backends.python.build import (
     group_by_module,
 )
 from generator.backends.python.build_docs import build_index, build_page, find_paths
+from generator.backends.python.context import make_context
 from generator.backends.python.format import format_python
-from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.targets.code import emit_module, emit_shared
 from generator.backends.python.targets.docs import emit_index, emit_page
@@ -107,26 +107,29 @@ def _read_all(
 
 
 def emit_files(
-    reading: Reading, *, formatter: str = BLACK, jobs: int = 1
+    reading: Reading,
+    config: Config = Config(),  # noqa: B008  (it is frozen)
+    jobs: int = 1,
 ) -> tuple[OutputFile, ...]:
     """Return the files of the package for what was read, in the order of their paths.
 
-    With another ``formatter`` than Black, lines that may be too long are left as they are.
+    They are made by so many ``jobs``, processes.  Unless Black is to format, lines that may
+    be too long are left as they are.
     """
     schema, names = reading.schema, reading.names
-    homes = find_homes(schema, names)
+    context = make_context(schema, names, config)
     paths = find_paths(schema, names)
 
     def emit(modules: Sequence[Sequence[str]]) -> Iterator[OutputFile]:
         for ids in modules:
-            module = emit_module(build_module(ids, homes, names))
-            yield format_python(module) if formatter == BLACK else module
+            module = emit_module(build_module(ids, context))
+            yield format_python(module) if config.formatter == BLACK else module
             for id_ in ids:
                 yield emit_page(
                     build_page(schema.definitions[id_], schema, names, paths)
                 )
 
-    files = map_shares(emit, group_by_module(homes), jobs)
-    files += emit_shared(build_exports(homes))
+    files = map_shares(emit, group_by_module(context.homes), jobs)
+    files += emit_shared(build_exports(context.homes), config.json)
     files.append(emit_index(build_index(schema, names, paths)))
     return tuple(sorted(files))

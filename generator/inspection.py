@@ -62,7 +62,7 @@ def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
             return "enums", {"open": is_open, "members": [_member(m) for m in members]}
         case UnionDef(_, types):
             of = [describe_type(type_, reading.schema) for type_ in types]
-            found = find_discriminator(definition, reading.schema)
+            found = find_discriminator(definition.members, reading.schema)
             discriminator = found and {
                 "field": found.key,
                 "mapping": {str(value): id_ for value, id_ in found.mapping.items()},

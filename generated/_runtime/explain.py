@@ -6,32 +6,27 @@ loaded; it goes over the same data again, slowly, by the annotations of the clas
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-import re
 import types
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import islice
-from typing import (
-    Annotated,
-    Any,
-    Final,
-    Literal,
-    NoReturn,
-    Union,
-    get_args,
-    get_origin,
-)
-from uuid import UUID
+from typing import Annotated, Any, NamedTuple, NoReturn, Union, get_args, get_origin
 
 from .convert import convert
+from .converters import Via
 from .errors import REFUSALS, DecodeError, Problem
 from .fields import fields_of
-from .models import model_of
+from .models import Model, model_of
+from .places import MAX_PROBLEMS, Place
 from .tags import tag_of
+from .words import found, join, name_of
 
-_MAX_PROBLEMS = 100
+
+class _Part(NamedTuple):
+    """Data that has not been looked into."""
+
+    type: Any
+    data: Any
+    place: Place
 
 
 def refuse(type_: Any, data: Any) -> NoReturn:
@@ -40,78 +35,108 @@ def refuse(type_: Any, data: Any) -> NoReturn:
     Raises:
         DecodeError: always.
     """
-    try:
-        problems = tuple(islice(explain(type_, data, ""), _MAX_PROBLEMS))
-    except RecursionError:
-        problems = (Problem("", _name(type_), "data that is nested too deeply"),)
+    problems = tuple(islice(explain(type_, data), MAX_PROBLEMS))
     # Both passes read the same facts, so that there is always a problem to show.
-    problems = problems or (Problem("", _name(type_), _found(data)),)
-    raise DecodeError(_name(type_), problems) from None
+    problems = problems or (Problem("", name_of(type_), found(data)),)
+    raise DecodeError(name_of(type_), problems) from None
 
 
-def explain(type_: Any, data: Any, path: str) -> Iterator[Problem]:
-    """Yield every problem of ``data``, which stands at ``path``, as a ``type_``."""
+def explain(type_: Any, data: Any) -> Iterator[Problem]:
+    """Yield every problem of ``data`` as a ``type_``, in the order of the data."""
+    # A stack of our own: data may be nested deeper than Python calls functions.
+    waiting: list[Problem | _Part] = [_Part(type_, data, Place())]
+    while waiting:
+        next_ = waiting.pop()
+        if isinstance(next_, Problem):
+            yield next_
+        else:
+            waiting += reversed([*_look_into(next_)])
+
+
+def _look_into(part: _Part) -> Iterator[Problem | _Part]:
+    """Yield the problems of a part by itself, and the parts that it has."""
+    type_, data, place = part
     origin, args = get_origin(type_), get_args(type_)
     model = model_of(type_)
-    if model or origin is dict:
+    if model:
+        yield from _look_into_object(model, part)
+    elif origin is dict:
         if data.__class__ is not dict:
-            yield Problem(path, "object", _found(data))
-        elif model:
-            yield from _explain_fields(type_, data, path)
-        else:
-            for key, value in data.items():
-                yield from explain(args[1], value, _join(path, key))
+            yield Problem(place.path, "object", found(data))
+            return
+        for key, value in data.items():
+            at = join(place.path, key)
+            yield _Part(args[1], value, place.at(at))
     elif origin is list:
         if data.__class__ is not list:
-            yield Problem(path, "array", _found(data))
+            yield Problem(place.path, "array", found(data))
             return
         for index, value in enumerate(data):
-            yield from explain(args[0], value, f"{path}[{index}]")
+            yield _Part(args[0], value, place.at(f"{place.path}[{index}]"))
     elif origin is Union or origin is types.UnionType:
-        yield from _explain_union(args, data, path)
+        yield from _look_into_union(args, part)
     elif origin is Annotated:
-        yield from _explain_constraints(args[0], args[1:], data, path)
+        yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
-        yield Problem(path, _name(type_), _found(data))
+        yield Problem(place.path, name_of(type_), found(data))
 
 
-def _explain_fields(cls: type, data: dict[str, Any], path: str) -> Iterator[Problem]:
-    for field in fields_of(cls):
-        at = _join(path, field.key)
-        if field.key in data:
-            yield from explain(field.type, data[field.key], at)
-        elif field.required:
-            yield Problem(at, _name(field.type), "no key")
-
-
-def _explain_constraints(
-    type_: Any, constraints: tuple[Any, ...], data: Any, path: str
-) -> Iterator[Problem]:
-    """Yield the problems with the type; if there are none, with each constraint."""
-    if not _fits(type_, data):
-        yield from explain(type_, data, path)
+def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
+    place, data = part.place.inside(model), part.data
+    if data.__class__ is not dict:
+        yield Problem(place.path, "object", found(data))
         return
-    value = convert(type_, data)
-    for constraint in constraints:
-        if not constraint.accepts(value):
-            expected = f"{_name(type_)} {constraint}"
-            yield Problem(path, expected, f"another {_found(data)}")
+    if too_deep := place.too_deep(model):
+        yield too_deep
+        return
+    known = set[str]()
+    for field in fields_of(model.cls):
+        known.add(field.key)
+        at = join(place.path, field.key)
+        if field.key in data:
+            yield _Part(field.type, data[field.key], place.at(at))
+        elif field.required:
+            yield Problem(at, name_of(field.type), "no key")
+    if model.unknown_fields == "forbid":
+        for key in data.keys() - known:
+            yield Problem(join(place.path, key), "no such key", found(data[key]))
 
 
-def _explain_union(members: tuple[Any, ...], data: Any, path: str) -> Iterator[Problem]:
+def _look_into_annotated(
+    part: _Part, type_: Any, metadata: tuple[Any, ...]
+) -> Iterator[Problem | _Part]:
+    """Yield the problems with the type; if there are none, with what is said beside it."""
+    via = next((each for each in metadata if isinstance(each, Via)), None)
+    inner = via.type if via else type_
+    if not _fits(inner, part.data):
+        yield part._replace(type=inner)
+        return
+    value = convert(inner, part.data)
+    for constraint in metadata:
+        if constraint is not via and not constraint.accepts(value):
+            expected = f"{name_of(inner)} {constraint}"
+            yield Problem(part.place.path, expected, f"another {found(part.data)}")
+    if not _fits(part.type, part.data) and via:
+        yield Problem(part.place.path, name_of(type_), f"another {found(part.data)}")
+
+
+def _look_into_union(
+    members: tuple[Any, ...], part: _Part
+) -> Iterator[Problem | _Part]:
     """Yield the problems with the one member that was meant, if that is clear."""
     tag = tag_of(members)
-    chosen = tag and tag.choose(data)
+    chosen = tag and tag.choose(part.data)
     if chosen:
-        yield from explain(chosen, data, path)
+        yield part._replace(type=chosen)
         return
-    if any(_fits(member, data) for member in members):
+    if any(_fits(member, part.data) for member in members):
         return
-    meant = [member for member in members if _is_meant(member, data)]
+    meant = [member for member in members if _is_meant(member, part.data)]
     if len(meant) == 1:
-        yield from explain(meant[0], data, path)
+        yield part._replace(type=meant[0])
     else:
-        yield Problem(path, " or ".join(map(_name, members)), _found(data))
+        expected = " or ".join(map(name_of, members))
+        yield Problem(part.place.path, expected, found(part.data))
 
 
 def _fits(type_: Any, data: Any) -> bool:
@@ -130,55 +155,3 @@ def _is_meant(type_: Any, data: Any) -> bool:
     if model_of(type_) or get_origin(type_) is dict:
         return data.__class__ is dict
     return get_origin(type_) is list and data.__class__ is list
-
-
-# What Python's types are called in JSON.
-_JSON_NAMES: Final[dict[type, str]] = {
-    str: "string",
-    int: "integer",
-    float: "number",
-    bool: "boolean",
-    list: "array",
-    dict: "object",
-    type(None): "null",
-}
-_NAMES: Final[dict[Any, str]] = {
-    **_JSON_NAMES,
-    Any: "any value",
-    None: "null",
-    dt.date: "date (YYYY-MM-DD)",
-    dt.datetime: "date-time (RFC 3339)",
-    bytes: "base64 string",
-    UUID: "UUID",
-    Decimal: "decimal number",
-}
-
-
-def _name(type_: Any) -> str:
-    """Return what ``type_`` is called in a message."""
-    if type_ in _NAMES:
-        return _NAMES[type_]
-    match get_origin(type_):
-        case None:
-            return str(type_.__name__)
-        case origin if origin is Annotated:
-            return _name(get_args(type_)[0])
-        case origin if origin is Literal:
-            return " or ".join(map(repr, get_args(type_)))
-        case origin if origin is Union or origin is types.UnionType:
-            return " or ".join(map(_name, get_args(type_)))
-        case origin:
-            return _JSON_NAMES[origin]
-
-
-def _found(data: Any) -> str:
-    """Return the type of ``data`` in the words of JSON, never the value."""
-    kind: type = data.__class__
-    return _JSON_NAMES.get(kind, kind.__name__)
-
-
-def _join(path: str, key: str) -> str:
-    """Return the path of ``key`` in the object at ``path``; keys are data, so cut short."""
-    if re.fullmatch(r"[^\W\d][\w$-]{0,99}", key):
-        return f"{path}.{key}" if path else key
-    return f"{path}[{json.dumps(key[:100])}]"

@@ -11,11 +11,16 @@ from .presence import Unset
 
 
 class WireField(NamedTuple):
-    """A field that is on the wire: its key in JSON, its type there."""
+    """A field that is on the wire: its attribute, its key in JSON, its type there.
 
+    ``omitted`` is the value of an attribute whose key is left out, MISSING if there is none.
+    """
+
+    name: str
     key: str
     type: Any
     required: bool
+    omitted: Any
 
 
 @cache
@@ -27,10 +32,23 @@ def fields_of(cls: type) -> tuple[WireField, ...]:
     # A subclass may have hints and defaults of its own; the data knows nothing of them.
     hints, keys = get_type_hints(model.cls, include_extras=True), model.wire_names
     return tuple(
-        WireField(keys[f.name], _on_the_wire(hints[f.name]), _is_required(f))
+        WireField(
+            f.name,
+            keys[f.name],
+            _on_the_wire(hints[f.name]),
+            _is_required(f),
+            (
+                f.default
+                if f.default is None or f.default.__class__ is Unset
+                else _MISSING
+            ),
+        )
         for f in dataclasses.fields(model.cls)
         if f.name in keys
     )
+
+
+_MISSING = dataclasses.MISSING
 
 
 def _on_the_wire(hint: Any) -> Any:
@@ -44,5 +62,4 @@ def _on_the_wire(hint: Any) -> Any:
 
 
 def _is_required(field: dataclasses.Field[Any]) -> bool:
-    missing = dataclasses.MISSING
-    return field.default is missing and field.default_factory is missing
+    return field.default is _MISSING and field.default_factory is _MISSING

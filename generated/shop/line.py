@@ -8,9 +8,17 @@ from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from .._runtime.constraints import AtLeast, AtMost, MoreThan, OfLength
-from .._runtime.errors import Mismatch
-from .._runtime.formats import parse_decimal
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.formats import format_decimal, parse_decimal
+from .._runtime.json_text import parse_exact_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .._runtime.presence import UNSET, Unset
 
 
@@ -30,20 +38,35 @@ class Line:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_line, data)
+        try:
+            made = decode_line(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_line, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_line(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_line(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_line(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_line(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_line(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_line(data: Any) -> Line:
@@ -63,7 +86,7 @@ def decode_line(data: Any) -> Line:
         )
     ):
         raise Mismatch
-    self = object.__new__(Line)
+    self = new(Line)
     self.sku = sku
     self.quantity = quantity
     self.unit_price = parse_decimal(unit_price)
@@ -84,15 +107,33 @@ def decode_line(data: Any) -> Line:
 
 
 def encode_line(value: Line) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "sku": value.sku,
         "qty": value.quantity,
-        "price": str(value.unit_price),
+        "price": format_decimal(value.unit_price),
     }
     if value.gift_note is not UNSET:
         result["giftNote"] = value.gift_note
     return result
+
+
+def write_line(value: Line) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    sku = value.sku
+    quantity = value.quantity
+    unit_price = value.unit_price
+    gift_note = value.gift_note
+    if quantity.__class__ is not int:
+        raise Mismatch
+    text = (
+        f'{{"sku":{quote(sku)}'
+        f',"qty":{quantity}'
+        f',"price":"{format_decimal(unit_price)}"'
+    )
+    if gift_note is not UNSET:
+        text += f',"giftNote":{"null" if gift_note is None else quote(gift_note)}'
+    return text + "}"
 
 
 register(
@@ -105,4 +146,5 @@ register(
         "unit_price": "price",
         "gift_note": "giftNote",
     },
+    exact=True,
 )

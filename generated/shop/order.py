@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
+from .._runtime.checks import are_all, array, exact, mapping, plain
 from .._runtime.constraints import (
     AtLeast,
     Distinct,
@@ -18,19 +19,39 @@ from .._runtime.constraints import (
     are_distinct,
     matches,
 )
-from .._runtime.convert import convert
-from .._runtime.errors import Mismatch
+from .._runtime.encoding import wire_value
+from .._runtime.errors import REFUSALS, Mismatch
 from .._runtime.formats import (
     format_datetime,
+    format_decimal,
     parse_date,
     parse_datetime,
     parse_decimal,
 )
-from .._runtime.models import decode_into, exact, parse_json, register, write_json
+from .._runtime.json_text import (
+    array_text,
+    json_text,
+    object_text,
+    parse_exact_json,
+    quote,
+)
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .._runtime.uuids import parse_uuid
-from .line import Line, decode_line, encode_line
+from .line import Line, decode_line, encode_line, write_line
 from .order_status import ORDER_STATUS_VALUES, OrderStatus
-from .postal_address import PostalAddress, decode_postal_address, encode_postal_address
+from .postal_address import (
+    PostalAddress,
+    decode_postal_address,
+    encode_postal_address,
+    write_postal_address,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,20 +92,35 @@ class Order:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_order, data)
+        try:
+            made = decode_order(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_order, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_order(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_order(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_order(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_order(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_order(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_order(data: Any) -> Order:
@@ -103,23 +139,28 @@ def decode_order(data: Any) -> Order:
     if (
         data.__class__ is not dict
         or _number.__class__ is not str
+        or channel not in ("web", "store", "phone")
         or lines.__class__ is not list
-        or tags.__class__ is not list
+        or (tags.__class__ is not list or not are_all(str, tags))
         or (attributes is not None and attributes.__class__ is not dict)
     ):
         raise Mismatch
-    self = object.__new__(Order)
+    self = new(Order)
     self.id = parse_uuid(id)
     self.number = _number
     self.status = ORDER_STATUS_VALUES[status]
-    self.channel = convert(Literal["web", "store", "phone"], channel)
+    self.channel = channel
     self.lines = [decode_line(item) for item in lines]
     self.ship_to = None if ship_to is None else decode_postal_address(ship_to)
     self.total = parse_decimal(total)
     self.placed_at = parse_datetime(placed_at)
     self.deliver_on = None if deliver_on is None else parse_date(deliver_on)
-    self.tags = [exact(str, item) for item in tags]
-    self.attributes = None if attributes is None else {**attributes}
+    self.tags = [*tags]
+    self.attributes = (
+        None
+        if attributes is None
+        else {key: plain(item) for key, item in attributes.items()}
+    )
     if (
         not matches("^[A-Z]{2}-\\d+$", 65536, self.number)
         or len(self.lines) < 1
@@ -132,24 +173,61 @@ def decode_order(data: Any) -> Order:
 
 
 def encode_order(value: Order) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
-        "id": str(value.id),
+        "id": str(exact(UUID, value.id)),
         "number": value.number,
-        "status": value.status.value,
+        "status": value.status._value_,
         "channel": value.channel,
         "lines": [encode_line(item) for item in value.lines],
-        "total": str(value.total),
+        "total": format_decimal(value.total),
         "placed_at": format_datetime(value.placed_at),
         "tags": [*value.tags],
     }
     if value.ship_to is not None:
         result["ship_to"] = encode_postal_address(value.ship_to)
     if value.deliver_on is not None:
-        result["deliver_on"] = value.deliver_on.isoformat()
+        result["deliver_on"] = exact(dt.date, value.deliver_on).isoformat()
     if value.attributes is not None:
         result["attributes"] = {**value.attributes}
     return result
+
+
+def write_order(value: Order) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    id = value.id
+    _number = value.number
+    status = value.status
+    channel = json_text(wire_value(Literal["web", "store", "phone"], value.channel))
+    lines = array_text([write_line(item) for item in array(value.lines)])
+    total = value.total
+    placed_at = value.placed_at
+    tags = array_text([quote(item) for item in array(value.tags)])
+    ship_to = value.ship_to
+    deliver_on = value.deliver_on
+    attributes = value.attributes
+    if id.__class__ is not UUID or status.__class__ is not OrderStatus:
+        raise Mismatch
+    text = (
+        f'{{"id":"{id}"'
+        f',"number":{quote(_number)}'
+        f',"status":{quote(status)}'
+        f',"channel":{channel}'
+        f',"lines":{lines}'
+        f',"total":"{format_decimal(total)}"'
+        f',"placed_at":"{format_datetime(placed_at)}"'
+        f',"tags":{tags}'
+    )
+    if ship_to is not None:
+        text += f',"ship_to":{write_postal_address(ship_to)}'
+    if deliver_on is not None:
+        text += f',"deliver_on":"{exact(dt.date, deliver_on).isoformat()}"'
+    if attributes is not None:
+        member = object_text(
+            {key: json_text(item) for key, item in mapping(attributes).items()}
+        )
+        text += f',"attributes":{member}'
+    return text + "}"
 
 
 register(
@@ -169,4 +247,5 @@ register(
         "tags": "tags",
         "attributes": "attributes",
     },
+    exact=True,
 )

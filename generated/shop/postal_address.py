@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import parse_exact_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,20 +46,35 @@ class PostalAddress:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_postal_address, data)
+        try:
+            made = decode_postal_address(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_postal_address, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_postal_address(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_postal_address(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_postal_address(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_postal_address(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_postal_address(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_postal_address(data: Any) -> PostalAddress:
@@ -68,7 +91,7 @@ def decode_postal_address(data: Any) -> PostalAddress:
         or (country is not None and country.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(PostalAddress)
+    self = new(PostalAddress)
     self.street = street
     self.city = city
     self.zip = zip
@@ -77,7 +100,7 @@ def decode_postal_address(data: Any) -> PostalAddress:
 
 
 def encode_postal_address(value: PostalAddress) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "street": value.street,
         "city": value.city,
@@ -86,6 +109,18 @@ def encode_postal_address(value: PostalAddress) -> dict[str, Any]:
     if value.country is not None:
         result["country"] = value.country
     return result
+
+
+def write_postal_address(value: PostalAddress) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    street = value.street
+    city = value.city
+    zip = value.zip
+    country = value.country
+    text = f'{{"street":{quote(street)},"city":{quote(city)},"zip":{quote(zip)}'
+    if country is not None:
+        text += f',"country":{quote(country)}'
+    return text + "}"
 
 
 register(
@@ -98,4 +133,5 @@ register(
         "zip": "zip",
         "country": "country",
     },
+    exact=True,
 )

@@ -73,6 +73,12 @@ def literal(value: SpecText | str | float | bool | None) -> str:
     return f"{quote}{_visible(body)}{quote}"
 
 
+def fstring_text(text: str) -> str:
+    """Return ``text`` as a part of an f-string in single quotes that stands for itself."""
+    plain = text.replace("{", "{{").replace("}", "}}").replace("\\", "\\\\")
+    return _visible(plain.replace("'", "\\x27"))
+
+
 def docstring(text: SpecText | str, indent: int = 4) -> str:
     """Return a docstring, ``indent`` blanks deep, whose value has the words of ``text``.
 

@@ -104,7 +104,7 @@ def _emit(reading: Reading, job: Config, processes: int | None) -> list[OutputFi
     from generator.planning import format_by_program
 
     processes = processes or default_jobs(len(reading.schema.definitions))
-    files = emit_files(reading, formatter=job.formatter, jobs=processes)
+    files = emit_files(reading, job, processes)
     return format_by_program(files) if job.formatter == RUFF else list(files)
 
 

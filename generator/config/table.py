@@ -20,6 +20,7 @@ from generator.config.kinds import (
     OneOf,
     PathTo,
     TableOf,
+    Whole,
 )
 from generator.source import Span
 
@@ -111,6 +112,27 @@ class Config:
         _WRITE,
         BLACK,
         "What formats modules whose lines may be too long.",
+    )
+    unknown_fields: str = _setting(
+        "unknown-fields",
+        OneOf(("ignore", "forbid", "keep")),
+        _WRITE,
+        "ignore",
+        "What decoders do with keys that are not described.",
+    )
+    max_depth: int = _setting(
+        "max-depth",
+        Whole(1),
+        _WRITE,
+        200,
+        "How many objects of a recursive model may stand in one another.",
+    )
+    json: str = _setting(
+        "json",
+        OneOf(("standard", "orjson", "msgspec")),
+        _WRITE,
+        "standard",
+        "The library that the package reads and writes JSON with.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 

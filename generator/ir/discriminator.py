@@ -22,9 +22,11 @@ class Discriminator:
     mapping: Mapping[str, str]
 
 
-def find_discriminator(union: UnionDef, schema: Schema) -> Discriminator | None:
-    """Return what tells the members of ``union`` apart, or None."""
-    objects = member_objects(union.members, schema)
+def find_discriminator(
+    members: tuple[Type, ...], schema: Schema
+) -> Discriminator | None:
+    """Return what tells ``members`` of a union apart, or None."""
+    objects = member_objects(members, schema)
     if objects is None or len(objects) < 2:
         return None
     tags = [_tags(member, schema) for member in objects]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from generator.ir.schema import Definition, ObjectDef, Schema, UnionDef
@@ -36,21 +36,54 @@ def references(type_: Type) -> Iterator[str]:
             assert_never(type_)
 
 
+def scalars(type_: Type) -> Iterator[Scalar]:
+    """Yield every scalar in ``type_``, definitions that it names aside."""
+    match type_:
+        case Scalar():
+            yield type_
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            yield from scalars(inner)
+        case UnionOf(members):
+            for member in members:
+                yield from scalars(member)
+        case Ref() | Literal() | Unknown():
+            return
+        case _:
+            assert_never(type_)
+
+
 def circles(schema: Schema) -> tuple[tuple[str, ...], ...]:
     """Return the ids of all definitions, those that refer to one another in a circle together.
 
     Each group is sorted, and so are the groups.
     """
-    edges = {
+    groups = _components(definition_references(schema))
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
+
+
+def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:
+    """Return the ids that each definition names, by its own."""
+    return {
         id_: tuple(
-            dict.fromkeys(ref for type_ in _parts(d) for ref in references(type_))
+            dict.fromkeys(ref for type_ in parts(d) for ref in references(type_))
         )
         for id_, d in schema.definitions.items()
     }
-    return tuple(sorted(tuple(sorted(group)) for group in _components(edges)))
 
 
-def _parts(definition: Definition) -> tuple[Type, ...]:
+def reachable(starts: Iterable[str], edges: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return ``starts`` and all that can be reached from them along ``edges``."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        for id_ in edges.get(waiting.pop(), ()):
+            if id_ not in found:
+                found.add(id_)
+                waiting.append(id_)
+    return found
+
+
+def parts(definition: Definition) -> tuple[Type, ...]:
     """Return the types that ``definition`` is made of."""
     match definition:
         case ObjectDef(_, fields):

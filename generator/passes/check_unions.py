@@ -52,7 +52,7 @@ def _alike(union: UnionDef, schema: Schema) -> tuple[ObjectDef, ObjectDef] | Non
     refs = tuple(m for m in union.members if isinstance(m, Ref))
     only_objects = tuple(r for r in refs if member_objects((r,), schema) is not None)
     objects = member_objects(only_objects, schema) or []
-    if find_discriminator(UnionDef(union.identity, only_objects), schema):
+    if find_discriminator(only_objects, schema):
         return None
     for one, other in combinations(objects[:_MOST_COMPARED], 2):
         if _are_alike(one, other, schema):

@@ -30,7 +30,7 @@ def _classes(most: int) -> st.SearchStrategy[str]:
 
 @st.composite
 def expressions(draw: st.DrawFn) -> str:
-    """Return an expression of one of the forms that codecs.py makes."""
+    """Return an expression of one of the forms that the back end makes."""
     slot = draw(_names(60)) if draw(st.booleans()) else f"value.{draw(_names(60))}"
     function = f"decode_{draw(_names(100))}"
     union = f"{draw(_classes(60))} | {draw(_classes(40))}"
@@ -50,6 +50,11 @@ def expressions(draw: st.DrawFn) -> str:
                 f"[{each} for item in {slot}]",
                 f"{{key: {each} for key, item in {slot}.items()}}",
                 f"[None if item is None else {function}(item) for item in {slot}]",
+                f"array_text([quote(exact(Kind, item)) for item in array({slot})])",
+                f"object_text({{key: {each} for key, item in mapping({slot}).items()}})",
+                f"json_text(wire_value({union}, {slot}))",
+                f"{slot}._value_",
+                f"format_datetime({slot})",
             ]
         )
     )
@@ -65,7 +70,10 @@ def checks(draw: st.DrawFn) -> str:
     """Return an operand of a guard, of one of the forms that there are."""
     name = draw(_names(60))
     unset = f"{name} is not UNSET"
-    number = f"{name}.__class__ is not float and {name}.__class__ is not int"
+    floats = f"({name}.__class__ is not float or not isfinite({name}))"
+    number = f"{name}.__class__ is not int and {floats}"
+    all_str = f"not are_all(str, {name})"
+    all_values = f"not are_all(str, {name}.values())"
     return draw(
         st.sampled_from(
             [
@@ -74,6 +82,13 @@ def checks(draw: st.DrawFn) -> str:
                 f"({unset} and {name} is not None and {name}.__class__ is not str)",
                 f"({number})",
                 f"({name} is not None and ({number}))",
+                f"({name}.__class__ is not list or {all_str})",
+                f"({name}.__class__ is not dict or {all_str} or {all_values})",
+                f"({name} is not None and ({name}.__class__ is not dict or {all_str}))",
+                f"({name}.__class__ is not str and {name}.__class__ is not int)",
+                f'{name} not in ("a", "bb", "ccc")',
+                f"not isfinite(value.{name})",
+                f"not {name.upper()}_KEYS.issuperset(data)",
             ]
         )
     )
@@ -107,10 +122,13 @@ def test_entries_of_a_dict(name: str, expr: str) -> None:
     assert_stable(f"def f():\n    x = {{\n        1: 1,\n{body}    }}\n")
 
 
-@given(st.lists(checks(), max_size=4))
-@settings(max_examples=300)
-def test_guards(others: list[str]) -> None:
-    lines = guard_lines(["data.__class__ is not dict", *others])
+@given(
+    st.sampled_from([[], ["data.__class__ is not dict"], ["depth < 0"]]),
+    st.lists(checks(), min_size=1, max_size=4),
+)
+@settings(max_examples=400)
+def test_guards(first: list[str], others: list[str]) -> None:
+    lines = guard_lines([*first, *others])
     assert_stable("def f():\n" + "".join(f"    {line}\n" for line in lines))
 
 
@@ -137,9 +155,13 @@ def test_a_guard_of_constraints(one: str, two: str) -> None:
     assert_stable(f"def f():\n{body}")
 
 
-@given(_names(90), _classes(90))
-def test_heads_of_functions(name: str, result: str) -> None:
-    lines = def_lines(f"decode_{name}", "data: Any", result)
+@given(
+    _names(90),
+    st.sampled_from([["data: Any"], ["data: Any", "depth: int = 200"]]),
+    _classes(90),
+)
+def test_heads_of_functions(name: str, parameters: list[str], result: str) -> None:
+    lines = def_lines(f"decode_{name}", parameters, result)
     assert_stable("\n".join(lines) + "\n    pass\n")
 
 

@@ -229,7 +229,7 @@ def agree(samples: Compiled, id_: str, document: Any) -> None:
         decoded = True
     except samples.runtime("errors").REFUSALS:
         decoded = False
-    problems = list(samples.runtime("explain").explain(cls, document, ""))
+    problems = list(samples.runtime("explain").explain(cls, document))
     assert decoded == (not problems), problems
 
 

@@ -13,13 +13,14 @@ from corpora import NAMES, NO_CORPORA, Corpora
 from generator.artifact import OutputFile
 from generator.backends.python.format import needs_black
 from generator.compiler import emit_files
+from generator.config import Config
 
 pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not NAMES, reason=NO_CORPORA)]
 
 
 def modules(corpora: Corpora, name: str) -> list[OutputFile]:
     reading, _, _ = corpora.reading(name)
-    files = emit_files(reading, formatter="none")
+    files = emit_files(reading, Config(formatter="none"))
     return [file for file in files if file.path.endswith(".py")]
 
 

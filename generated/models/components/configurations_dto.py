@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.errors import Mismatch
-from ..._runtime.models import decode_into, parse_json, register, write_json
+from ..._runtime.checks import exact
+from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.json_text import BOOLEANS, parse_json, quote
+from ..._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,20 +37,35 @@ class ConfigurationsDto:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_configurations_dto, data)
+        try:
+            made = decode_configurations_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_configurations_dto, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_configurations_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_configurations_dto(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_configurations_dto(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_configurations_dto(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_configurations_dto(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_configurations_dto(data: Any) -> ConfigurationsDto:
@@ -60,20 +84,33 @@ def decode_configurations_dto(data: Any) -> ConfigurationsDto:
         )
     ):
         raise Mismatch
-    self = object.__new__(ConfigurationsDto)
+    self = new(ConfigurationsDto)
     self.inbound_webhook_enabled = inbound_webhook_enabled
     self.inbound_webhook_signing_key = inbound_webhook_signing_key
     return self
 
 
 def encode_configurations_dto(value: ConfigurationsDto) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {}
     if value.inbound_webhook_enabled is not None:
         result["inboundWebhookEnabled"] = value.inbound_webhook_enabled
     if value.inbound_webhook_signing_key is not None:
         result["inboundWebhookSigningKey"] = value.inbound_webhook_signing_key
     return result
+
+
+def write_configurations_dto(value: ConfigurationsDto) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    inbound_webhook_enabled = value.inbound_webhook_enabled
+    inbound_webhook_signing_key = value.inbound_webhook_signing_key
+    text = ""
+    if inbound_webhook_enabled is not None:
+        member = BOOLEANS[exact(bool, inbound_webhook_enabled)]
+        text += f',"inboundWebhookEnabled":{member}'
+    if inbound_webhook_signing_key is not None:
+        text += f',"inboundWebhookSigningKey":{quote(inbound_webhook_signing_key)}'
+    return f"{{{text[1:]}}}"
 
 
 register(

@@ -6,9 +6,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.errors import Mismatch
-from ..._runtime.models import decode_into, parse_json, register, write_json
-from .tls_options import TlsOptions, decode_tls_options, encode_tls_options
+from ..._runtime.checks import exact
+from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.json_text import BOOLEANS, parse_json, quote
+from ..._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .tls_options import (
+    TlsOptions,
+    decode_tls_options,
+    encode_tls_options,
+    write_tls_options,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,20 +127,35 @@ class CredentialsDto:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_credentials_dto, data)
+        try:
+            made = decode_credentials_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_credentials_dto, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_credentials_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_credentials_dto(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_credentials_dto(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_credentials_dto(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_credentials_dto(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_credentials_dto(data: Any) -> CredentialsDto:
@@ -241,7 +270,7 @@ def decode_credentials_dto(data: Any) -> CredentialsDto:
         or (app_io_base_url is not None and app_io_base_url.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(CredentialsDto)
+    self = new(CredentialsDto)
     self.api_key = api_key
     self.user = user
     self.secret_key = secret_key
@@ -292,7 +321,7 @@ def decode_credentials_dto(data: Any) -> CredentialsDto:
 
 
 def encode_credentials_dto(value: CredentialsDto) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {}
     if value.api_key is not None:
         result["apiKey"] = value.api_key
@@ -387,6 +416,150 @@ def encode_credentials_dto(value: CredentialsDto) -> dict[str, Any]:
     if value.app_io_base_url is not None:
         result["appIOBaseUrl"] = value.app_io_base_url
     return result
+
+
+def write_credentials_dto(value: CredentialsDto) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    api_key = value.api_key
+    user = value.user
+    secret_key = value.secret_key
+    domain = value.domain
+    password = value.password
+    host = value.host
+    port = value.port
+    secure = value.secure
+    region = value.region
+    account_sid = value.account_sid
+    message_profile_id = value.message_profile_id
+    token = value.token
+    from_ = value.from_
+    sender_name = value.sender_name
+    project_name = value.project_name
+    application_id = value.application_id
+    client_id = value.client_id
+    require_tls = value.require_tls
+    ignore_tls = value.ignore_tls
+    tls_options = value.tls_options
+    base_url = value.base_url
+    webhook_url = value.webhook_url
+    redirect_url = value.redirect_url
+    hmac = value.hmac
+    service_account = value.service_account
+    ip_pool_name = value.ip_pool_name
+    api_key_request_header = value.api_key_request_header
+    secret_key_request_header = value.secret_key_request_header
+    id_path = value.id_path
+    date_path = value.date_path
+    api_token = value.api_token
+    authenticate_by_token = value.authenticate_by_token
+    authentication_token_key = value.authentication_token_key
+    instance_id = value.instance_id
+    alert_uid = value.alert_uid
+    title = value.title
+    image_url = value.image_url
+    state = value.state
+    external_link = value.external_link
+    channel_id = value.channel_id
+    phone_number_identification = value.phone_number_identification
+    access_key = value.access_key
+    app_sid = value.app_sid
+    sender_id = value.sender_id
+    tenant_id = value.tenant_id
+    app_io_base_url = value.app_io_base_url
+    text = ""
+    if api_key is not None:
+        text += f',"apiKey":{quote(api_key)}'
+    if user is not None:
+        text += f',"user":{quote(user)}'
+    if secret_key is not None:
+        text += f',"secretKey":{quote(secret_key)}'
+    if domain is not None:
+        text += f',"domain":{quote(domain)}'
+    if password is not None:
+        text += f',"password":{quote(password)}'
+    if host is not None:
+        text += f',"host":{quote(host)}'
+    if port is not None:
+        text += f',"port":{quote(port)}'
+    if secure is not None:
+        text += f',"secure":{BOOLEANS[exact(bool, secure)]}'
+    if region is not None:
+        text += f',"region":{quote(region)}'
+    if account_sid is not None:
+        text += f',"accountSid":{quote(account_sid)}'
+    if message_profile_id is not None:
+        text += f',"messageProfileId":{quote(message_profile_id)}'
+    if token is not None:
+        text += f',"token":{quote(token)}'
+    if from_ is not None:
+        text += f',"from":{quote(from_)}'
+    if sender_name is not None:
+        text += f',"senderName":{quote(sender_name)}'
+    if project_name is not None:
+        text += f',"projectName":{quote(project_name)}'
+    if application_id is not None:
+        text += f',"applicationId":{quote(application_id)}'
+    if client_id is not None:
+        text += f',"clientId":{quote(client_id)}'
+    if require_tls is not None:
+        text += f',"requireTls":{BOOLEANS[exact(bool, require_tls)]}'
+    if ignore_tls is not None:
+        text += f',"ignoreTls":{BOOLEANS[exact(bool, ignore_tls)]}'
+    if tls_options is not None:
+        text += f',"tlsOptions":{write_tls_options(tls_options)}'
+    if base_url is not None:
+        text += f',"baseUrl":{quote(base_url)}'
+    if webhook_url is not None:
+        text += f',"webhookUrl":{quote(webhook_url)}'
+    if redirect_url is not None:
+        text += f',"redirectUrl":{quote(redirect_url)}'
+    if hmac is not None:
+        text += f',"hmac":{BOOLEANS[exact(bool, hmac)]}'
+    if service_account is not None:
+        text += f',"serviceAccount":{quote(service_account)}'
+    if ip_pool_name is not None:
+        text += f',"ipPoolName":{quote(ip_pool_name)}'
+    if api_key_request_header is not None:
+        text += f',"apiKeyRequestHeader":{quote(api_key_request_header)}'
+    if secret_key_request_header is not None:
+        text += f',"secretKeyRequestHeader":{quote(secret_key_request_header)}'
+    if id_path is not None:
+        text += f',"idPath":{quote(id_path)}'
+    if date_path is not None:
+        text += f',"datePath":{quote(date_path)}'
+    if api_token is not None:
+        text += f',"apiToken":{quote(api_token)}'
+    if authenticate_by_token is not None:
+        text += f',"authenticateByToken":{BOOLEANS[exact(bool, authenticate_by_token)]}'
+    if authentication_token_key is not None:
+        text += f',"authenticationTokenKey":{quote(authentication_token_key)}'
+    if instance_id is not None:
+        text += f',"instanceId":{quote(instance_id)}'
+    if alert_uid is not None:
+        text += f',"alertUid":{quote(alert_uid)}'
+    if title is not None:
+        text += f',"title":{quote(title)}'
+    if image_url is not None:
+        text += f',"imageUrl":{quote(image_url)}'
+    if state is not None:
+        text += f',"state":{quote(state)}'
+    if external_link is not None:
+        text += f',"externalLink":{quote(external_link)}'
+    if channel_id is not None:
+        text += f',"channelId":{quote(channel_id)}'
+    if phone_number_identification is not None:
+        text += f',"phoneNumberIdentification":{quote(phone_number_identification)}'
+    if access_key is not None:
+        text += f',"accessKey":{quote(access_key)}'
+    if app_sid is not None:
+        text += f',"appSid":{quote(app_sid)}'
+    if sender_id is not None:
+        text += f',"senderId":{quote(sender_id)}'
+    if tenant_id is not None:
+        text += f',"tenantId":{quote(tenant_id)}'
+    if app_io_base_url is not None:
+        text += f',"appIOBaseUrl":{quote(app_io_base_url)}'
+    return f"{{{text[1:]}}}"
 
 
 register(

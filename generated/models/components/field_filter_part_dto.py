@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.errors import Mismatch
-from ..._runtime.models import decode_into, parse_json, register, write_json
+from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.json_text import parse_json, quote
+from ..._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .on import ON_VALUES, On
 from .operator import OPERATOR_VALUES, Operator
 
@@ -42,51 +50,81 @@ class FieldFilterPartDto:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_field_filter_part_dto, data)
+        try:
+            made = decode_field_filter_part_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_field_filter_part_dto, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_field_filter_part_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_field_filter_part_dto(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_field_filter_part_dto(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_field_filter_part_dto(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_field_filter_part_dto(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_field_filter_part_dto(data: Any) -> FieldFilterPartDto:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     field = data["field"]
-    value = data["value"]
+    _value = data["value"]
     operator = data["operator"]
     on = data["on"]
     if (
         data.__class__ is not dict
         or field.__class__ is not str
-        or value.__class__ is not str
+        or _value.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(FieldFilterPartDto)
+    self = new(FieldFilterPartDto)
     self.field = field
-    self.value = value
+    self.value = _value
     self.operator = OPERATOR_VALUES[operator]
     self.on = ON_VALUES[on]
     return self
 
 
 def encode_field_filter_part_dto(value: FieldFilterPartDto) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "field": value.field,
         "value": value.value,
-        "operator": value.operator.value,
-        "on": value.on.value,
+        "operator": value.operator._value_,
+        "on": value.on._value_,
     }
-    return result
+
+
+def write_field_filter_part_dto(value: FieldFilterPartDto) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    field = value.field
+    _value = value.value
+    operator = value.operator
+    on = value.on
+    if operator.__class__ is not Operator or on.__class__ is not On:
+        raise Mismatch
+    return (
+        f'{{"field":{quote(field)}'
+        f',"value":{quote(_value)}'
+        f',"operator":{quote(operator)}'
+        f',"on":{quote(on)}}}'
+    )
 
 
 register(

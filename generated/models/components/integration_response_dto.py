@@ -6,17 +6,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.errors import Mismatch
-from ..._runtime.models import decode_into, parse_json, register, write_json
+from ..._runtime.checks import array
+from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.json_text import BOOLEANS, array_text, parse_json, quote
+from ..._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .configurations_dto import (
     ConfigurationsDto,
     decode_configurations_dto,
     encode_configurations_dto,
+    write_configurations_dto,
 )
 from .credentials_dto import (
     CredentialsDto,
     decode_credentials_dto,
     encode_credentials_dto,
+    write_credentials_dto,
 )
 from .integration_response_dto_channel import (
     INTEGRATION_RESPONSE_DTO_CHANNEL_VALUES,
@@ -26,6 +37,7 @@ from .step_filter_dto import (
     StepFilterDto,
     decode_step_filter_dto,
     encode_step_filter_dto,
+    write_step_filter_dto,
 )
 
 
@@ -105,20 +117,35 @@ class IntegrationResponseDto:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_integration_response_dto, data)
+        try:
+            made = decode_integration_response_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_integration_response_dto, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_integration_response_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_integration_response_dto(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_integration_response_dto(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_integration_response_dto(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_integration_response_dto(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_integration_response_dto(data: Any) -> IntegrationResponseDto:
@@ -154,7 +181,7 @@ def decode_integration_response_dto(data: Any) -> IntegrationResponseDto:
         or (conditions is not None and conditions.__class__ is not list)
     ):
         raise Mismatch
-    self = object.__new__(IntegrationResponseDto)
+    self = new(IntegrationResponseDto)
     self.id = id
     self.environment_id = environment_id
     self.organization_id = organization_id
@@ -180,14 +207,14 @@ def decode_integration_response_dto(data: Any) -> IntegrationResponseDto:
 
 
 def encode_integration_response_dto(value: IntegrationResponseDto) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "environmentId": value.environment_id,
         "organizationId": value.organization_id,
         "name": value.name,
         "identifier": value.identifier,
         "providerId": value.provider_id,
-        "channel": value.channel.value,
+        "channel": value.channel._value_,
         "credentials": encode_credentials_dto(value.credentials),
         "active": value.active,
         "deleted": value.deleted,
@@ -206,6 +233,56 @@ def encode_integration_response_dto(value: IntegrationResponseDto) -> dict[str, 
             encode_step_filter_dto(item) for item in value.conditions
         ]
     return result
+
+
+def write_integration_response_dto(value: IntegrationResponseDto) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    environment_id = value.environment_id
+    organization_id = value.organization_id
+    name = value.name
+    identifier = value.identifier
+    provider_id = value.provider_id
+    channel = value.channel
+    credentials = value.credentials
+    active = value.active
+    deleted = value.deleted
+    primary = value.primary
+    id = value.id
+    configurations = value.configurations
+    deleted_at = value.deleted_at
+    deleted_by = value.deleted_by
+    conditions = value.conditions
+    if (
+        channel.__class__ is not IntegrationResponseDtoChannel
+        or active.__class__ is not bool
+        or deleted.__class__ is not bool
+        or primary.__class__ is not bool
+    ):
+        raise Mismatch
+    text = (
+        f'{{"environmentId":{quote(environment_id)}'
+        f',"organizationId":{quote(organization_id)}'
+        f',"name":{quote(name)}'
+        f',"identifier":{quote(identifier)}'
+        f',"providerId":{quote(provider_id)}'
+        f',"channel":{quote(channel)}'
+        f',"credentials":{write_credentials_dto(credentials)}'
+        f',"active":{BOOLEANS[active]}'
+        f',"deleted":{BOOLEANS[deleted]}'
+        f',"primary":{BOOLEANS[primary]}'
+    )
+    if id is not None:
+        text += f',"id":{quote(id)}'
+    if configurations is not None:
+        text += f',"configurations":{write_configurations_dto(configurations)}'
+    if deleted_at is not None:
+        text += f',"deletedAt":{quote(deleted_at)}'
+    if deleted_by is not None:
+        text += f',"deletedBy":{quote(deleted_by)}'
+    if conditions is not None:
+        member = array_text([write_step_filter_dto(item) for item in array(conditions)])
+        text += f',"conditions":{member}'
+    return text + "}"
 
 
 register(

@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.errors import Mismatch
-from ..._runtime.models import decode_into, parse_json, register, write_json
+from ..._runtime.checks import array
+from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.json_text import BOOLEANS, array_text, parse_json, quote
+from ..._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .builder_field_type_enum import (
     BUILDER_FIELD_TYPE_ENUM_VALUES,
     BuilderFieldTypeEnum,
@@ -16,6 +25,7 @@ from .field_filter_part_dto import (
     FieldFilterPartDto,
     decode_field_filter_part_dto,
     encode_field_filter_part_dto,
+    write_field_filter_part_dto,
 )
 from .value_enum import VALUE_ENUM_VALUES, ValueEnum
 
@@ -38,27 +48,42 @@ class StepFilterDto:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_step_filter_dto, data)
+        try:
+            made = decode_step_filter_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_step_filter_dto, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_step_filter_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_step_filter_dto(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_step_filter_dto(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_step_filter_dto(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_step_filter_dto(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_step_filter_dto(data: Any) -> StepFilterDto:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     is_negated = data["isNegated"]
     type = data["type"]
-    value = data["value"]
+    _value = data["value"]
     children = data["children"]
     if (
         data.__class__ is not dict
@@ -66,23 +91,44 @@ def decode_step_filter_dto(data: Any) -> StepFilterDto:
         or children.__class__ is not list
     ):
         raise Mismatch
-    self = object.__new__(StepFilterDto)
+    self = new(StepFilterDto)
     self.is_negated = is_negated
     self.type = BUILDER_FIELD_TYPE_ENUM_VALUES[type]
-    self.value = VALUE_ENUM_VALUES[value]
+    self.value = VALUE_ENUM_VALUES[_value]
     self.children = [decode_field_filter_part_dto(item) for item in children]
     return self
 
 
 def encode_step_filter_dto(value: StepFilterDto) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "isNegated": value.is_negated,
-        "type": value.type.value,
-        "value": value.value.value,
+        "type": value.type._value_,
+        "value": value.value._value_,
         "children": [encode_field_filter_part_dto(item) for item in value.children],
     }
-    return result
+
+
+def write_step_filter_dto(value: StepFilterDto) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    is_negated = value.is_negated
+    type = value.type
+    _value = value.value
+    children = array_text(
+        [write_field_filter_part_dto(item) for item in array(value.children)]
+    )
+    if (
+        is_negated.__class__ is not bool
+        or type.__class__ is not BuilderFieldTypeEnum
+        or _value.__class__ is not ValueEnum
+    ):
+        raise Mismatch
+    return (
+        f'{{"isNegated":{BOOLEANS[is_negated]}'
+        f',"type":{quote(type)}'
+        f',"value":{quote(_value)}'
+        f',"children":{children}}}'
+    )
 
 
 register(

@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.errors import Mismatch
-from ..._runtime.models import decode_into, parse_json, register, write_json
+from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.json_text import parse_json
+from ..._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,34 +27,53 @@ class TlsOptions:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_tls_options, data)
+        try:
+            made = decode_tls_options(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_tls_options, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_tls_options(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_tls_options(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_tls_options(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_tls_options(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_tls_options(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_tls_options(data: Any) -> TlsOptions:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(TlsOptions)
+    self = new(TlsOptions)
     return self
 
 
 def encode_tls_options(value: TlsOptions) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {}
-    return result
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {}
+
+
+def write_tls_options(value: TlsOptions) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    return "{}"
 
 
 register(TlsOptions, decode_tls_options, encode_tls_options, {})

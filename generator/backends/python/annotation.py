@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
@@ -40,6 +40,11 @@ class Code:
     def wrap(self, pattern: str) -> Code:
         """Return ``pattern`` with this text in the place of its ``{}``."""
         return Code(pattern.replace("{}", self.text), self.imports)
+
+
+def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
+    """Return all that ``codes`` import."""
+    return frozenset[Import]().union(*(code.imports for code in codes))
 
 
 ClassOf: TypeAlias = Callable[[str], Import]

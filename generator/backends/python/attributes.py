@@ -28,36 +28,59 @@ _UNSET = frozenset(
     {Import("._runtime.presence", "UNSET"), Import("._runtime.presence", "Unset")}
 )
 _FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
-# Names that a decoder needs itself.  A variable of such a name gets an underscore in front,
+# Names that decoders and encoders need themselves.  A variable of such a name gets an underscore in front,
 # which no attribute has.
 _USED = frozenset(
     [
+        "are_all",
         "are_distinct",
         "array",
+        "array_text",
         "bool",
         "convert",
         "data",
+        "depth",
         "dict",
         "exact",
         "float",
+        "format_bytes",
+        "format_datetime",
+        "format_decimal",
+        "fragment",
         "int",
         "is_multiple",
+        "isfinite",
         "item",
+        "json_text",
         "key",
+        "keyed",
         "len",
         "list",
         "mapping",
+        "native_datetime",
         "matches",
+        "member",
+        "members_text",
+        "new",
         "null",
         "number",
         "object",
+        "object_text",
         "parse_bytes",
         "parse_date",
         "parse_datetime",
         "parse_decimal",
         "parse_uuid",
+        "plain",
+        "quote",
+        "repr",
+        "result",
         "self",
         "str",
+        "tag_in",
+        "text",
+        "value",
+        "wire_value",
     ]
 )
 
@@ -82,7 +105,8 @@ class Attribute:
         """The variable that holds the value while it is decoded."""
         # Scripts without case have no other way to tell a variable from a class.
         is_plain = self.name.isascii() or self.name.islower()
-        clashes = self.name in _USED or self.name.startswith("decode_") or not is_plain
+        calls = self.name.startswith(("decode_", "encode_", "prepare_", "write_"))
+        clashes = self.name in _USED or calls or not is_plain
         return f"_{self.name}" if clashes else self.name
 
     @property
@@ -92,6 +116,16 @@ class Attribute:
     @property
     def is_always_written(self) -> bool:
         return self.default not in ("None", "UNSET")
+
+    @property
+    def is_there(self) -> str:
+        """The condition that its variable has a value, where it is not always written."""
+        return f"{self.variable} is not {self.default}"
+
+    @property
+    def may_be_null(self) -> bool:
+        """Whether None is a value of it: of what is there, if it may not be."""
+        return "None" in self.nothings and self.default != "None"
 
 
 def build_attributes(

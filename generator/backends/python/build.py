@@ -9,6 +9,7 @@ from generator.backends.gates import SpecText, literal
 from generator.backends.python.annotation import Import
 from generator.backends.python.build_aliases import build_aliases
 from generator.backends.python.build_class import build_class
+from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
 from generator.backends.python.imports import import_blocks, isort_key, relative
@@ -48,18 +49,16 @@ def group_by_module(homes: Mapping[str, Home]) -> list[list[str]]:
     return [ids[module] for module in sorted(ids)]
 
 
-def build_module(
-    ids: Sequence[str], homes: Mapping[str, Home], names: Names
-) -> PyModule:
+def build_module(ids: Sequence[str], context: Context) -> PyModule:
     """Return the module of the definitions ``ids``: one, or those of a circle."""
-    here = [homes[id_] for id_ in ids]
+    here = [context.homes[id_] for id_ in ids]
     built = [
-        build_class(home, homes, names)
+        build_class(home, context)
         for home in here
         if isinstance(home.definition, ObjectDef)
     ]
-    aliases = build_aliases([home for home in here if home.alias], homes)
-    enums = [_build_enum(home, names) for home in here if _is_enum(home)]
+    aliases = build_aliases([home for home in here if home.alias], context)
+    enums = [_build_enum(home, context.names) for home in here if _is_enum(home)]
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].module[1:].replace(".", "/") + ".py",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.backends.python.annotation import ANY, Code, Import, annotate
+from generator.backends.python.build_choices import build_choice
+from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc
 from generator.backends.python.homes import Home
 from generator.backends.python.layout import alias_lines
-from generator.backends.python.view import PyAlias
+from generator.backends.python.scope import Scope
+from generator.backends.python.view import PyAlias, PyMatch
 from generator.ir.graph import references
+from generator.ir.types import Ref
 
 
 def build_aliases(
-    homes_here: Sequence[Home], homes: Mapping[str, Home]
+    homes_here: Sequence[Home], context: Context
 ) -> list[tuple[PyAlias, frozenset[Import]]]:
     """Return the aliases of one module, each after those that it names.
 
@@ -27,7 +31,7 @@ def build_aliases(
             (i for i, h in waiting.items() if not _names(h) & waiting.keys()), None
         )
         id_ = id_ or next(iter(waiting))
-        built.append(_build_alias(waiting[id_], homes, frozenset(waiting)))
+        built.append(_build_alias(waiting[id_], context, frozenset(waiting)))
         del waiting[id_]
     return built
 
@@ -37,17 +41,35 @@ def _names(home: Home) -> frozenset[str]:
 
 
 def _build_alias(
-    home: Home, homes: Mapping[str, Home], later: frozenset[str]
+    home: Home, context: Context, later: frozenset[str]
 ) -> tuple[PyAlias, frozenset[Import]]:
     assert home.alias
-    target = annotate(home.alias, lambda id_: homes[id_].cls)
+    target = annotate(home.alias, lambda id_: context.homes[id_].cls)
     if _names(home) & later:
         target = ANY
+    functions, imports = _build_functions(home, context)
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))
     view = PyAlias(
         name=home.class_name,
         doc=class_doc(home.definition.identity),
         target=target.text,
         lines=alias_lines(home.class_name, target.text),
+        functions=functions,
     )
-    return view, target.imports | name.imports
+    return view, target.imports | name.imports | imports
+
+
+def _build_functions(
+    home: Home, context: Context
+) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
+    """Return the functions of a union of classes; other types have none."""
+    if home.choice is None:
+        return (), frozenset()
+    scope = Scope(
+        homes=context.homes, here=home, choices={}, config=context.config, depth="depth"
+    )
+    functions, imports = build_choice(
+        Ref(home.definition.identity.id), home.stem, home.choice, scope
+    )
+    refusal = {Import("._runtime.errors", "Mismatch")}
+    return functions, imports | refusal | {Import("typing", "Any")}

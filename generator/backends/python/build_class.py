@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.backends.gates import literal
-from generator.backends.python.annotation import Code, Import
+from generator.backends.gates import WIDTH, SpecText, literal
+from generator.backends.python.annotation import Import, imports_of
 from generator.backends.python.attributes import Attribute, build_attributes
-from generator.backends.python.codecs import (
-    Decoding,
-    decode_variable,
-    encode,
-    or_nothing,
-)
-from generator.backends.python.constrain import violations
+from generator.backends.python.build_choices import build_choice, unnamed_choices
+from generator.backends.python.build_decoder import build_decoder
+from generator.backends.python.build_encoder import build_encoder
+from generator.backends.python.build_writer import build_writer
+from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.homes import Home
-from generator.backends.python.layout import (
-    call_lines,
-    def_lines,
-    entry_lines,
-    field_lines,
-    guard_lines,
-    statement_lines,
-)
-from generator.backends.python.names import Names
-from generator.backends.python.view import (
-    PyClass,
-    PyDecoder,
-    PyEncoder,
-    PyField,
-    PyOptionalKey,
-)
+from generator.backends.python.layout import call_lines, field_lines, statement_lines
+from generator.backends.python.scope import Scope
+from generator.backends.python.view import PyClass, PyEncoder, PyField, PyWriter
 from generator.ir.schema import ObjectDef
 
 # What every module of classes imports.
@@ -41,40 +26,76 @@ _ALWAYS = frozenset(
         Import("typing", "Any"),
         Import("typing", "Self"),
         Import("._runtime.errors", "Mismatch"),
-        Import("._runtime.models", "decode_into"),
-        Import("._runtime.models", "parse_json"),
+        Import("._runtime.errors", "REFUSALS"),
+        Import("._runtime.models", "as_subclass"),
+        Import("._runtime.models", "checked_dict"),
+        Import("._runtime.models", "checked_json"),
+        Import("._runtime.models", "new"),
+        Import("._runtime.models", "refuse"),
         Import("._runtime.models", "register"),
-        Import("._runtime.models", "write_json"),
     }
 )
+_DATACLASSES = frozenset({Import("dataclasses", "dataclasses", whole=True)})
+_UNKNOWN_DOC = SpecText("Keys that the document does not describe, as they came.")
 
 
-def build_class(
-    home: Home, homes: Mapping[str, Home], names: Names
-) -> tuple[PyClass, frozenset[Import]]:
+def build_class(home: Home, context: Context) -> tuple[PyClass, frozenset[Import]]:
     """Return the class of the object at ``home``, and what its module must import."""
     definition = home.definition
     assert isinstance(definition, ObjectDef)
-    identity = definition.identity
-    attributes = build_attributes(definition, homes, names)
+    attributes = build_attributes(definition, context.homes, context.names)
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
-    decoder, decoder_imports = _build_decoder(home, attributes, homes)
-    encoder, encoder_imports = _build_encoder(home, wired, homes)
-    decode, encode_ = home.decoder.name, home.encoder.name
-    cls = PyClass(
+    choices = unnamed_choices(wired, home.stem, context)
+    scope = Scope(
+        homes=context.homes,
+        here=home,
+        choices={union: stem for union, (stem, _) in choices.items()},
+        config=context.config,
+    )
+    decoder, for_decoder = build_decoder(attributes, scope)
+    encoder, for_encoder = build_encoder(wired, scope, "encode")
+    preparer, writer, for_text = _build_text(wired, scope)
+    functions = [
+        build_choice(union, stem, choice, scope)
+        for union, (stem, choice) in choices.items()
+    ]
+    view = PyClass(
         name=home.class_name,
-        doc=class_doc(identity),
-        fields=tuple(_build_field(attribute) for attribute in attributes),
-        from_dict=_method(f"decode_into(cls, {decode}, data)"),
-        from_json=_method(f"decode_into(cls, {decode}, parse_json(text))"),
-        to_dict=_method(f"{encode_}(self)"),
-        to_json=_method(f"write_json({encode_}(self))"),
+        doc=class_doc(definition.identity),
+        fields=(*map(_build_field, attributes), *_unknown_fields(scope)),
+        made_of_data=_made(home, "data"),
+        made_of_text=_made(home, "loads(text)") if scope.loads else (),
+        parser=_parser(home),
+        encoded=statement_lines("return ", f"encode_{home.stem}(self)", 12),
+        written=_written(scope),
+        keys=tuple(_keys(wired, scope)),
         decoder=decoder,
         encoder=encoder,
-        register=_build_register(home, wired),
+        preparer=preparer,
+        writer=writer,
+        choices=tuple(match for matches, _ in functions for match in matches),
+        register=_build_register(wired, scope),
     )
-    annotated = _imports(attribute.annotation for attribute in attributes)
-    return cls, _ALWAYS | annotated | decoder_imports | encoder_imports
+    imports = (
+        imports_of(attribute.annotation for attribute in attributes),
+        for_decoder,
+        for_encoder,
+        for_text,
+        _imports_of_methods(scope),
+        *(imports for _, imports in functions),
+    )
+    return view, _ALWAYS.union(*imports)
+
+
+def _build_text(
+    wired: Sequence[Attribute], scope: Scope
+) -> tuple[PyEncoder | None, PyWriter | None, frozenset[Import]]:
+    """Return what makes JSON text: a library from an object made for it, or we ourselves."""
+    if scope.uses_library:
+        preparer, imports = build_encoder(wired, scope, "prepare")
+        return preparer, None, imports
+    writer, imports = build_writer(wired, scope)
+    return None, writer, imports
 
 
 def _build_field(attribute: Attribute) -> PyField:
@@ -84,95 +105,72 @@ def _build_field(attribute: Attribute) -> PyField:
     )
 
 
-def _build_decoder(
-    home: Home, attributes: Iterable[Attribute], homes: Mapping[str, Home]
-) -> tuple[PyDecoder, frozenset[Import]]:
-    reads: list[str] = []
-    slots: list[str] = []
-    broken: list[Code] = []
-    values = []
-    checks = ["data.__class__ is not dict"]
-    for attribute in attributes:
-        slot = f"self.{attribute.name}"
-        if not attribute.on_the_wire:
-            slots.append(f"{slot} = None")
-            continue
-        decoding = _decode(attribute, homes)
-        reads += statement_lines(f"{attribute.variable} = ", _read_key(attribute), 4)
-        checks += [decoding.check] if decoding.check else []
-        slots += statement_lines(f"{slot} = ", decoding.value.text, 4)
-        values.append(decoding.value)
-        broken += violations(attribute.field.constraints, slot, attribute.nothings)
-    view = PyDecoder(
-        head=def_lines(home.decoder.name, "data: Any", home.class_name),
-        reads=tuple(reads),
-        guard=guard_lines(checks),
-        create=statement_lines("self = ", f"object.__new__({home.class_name})", 4),
-        slots=tuple(slots),
-        constraints=guard_lines([code.text for code in broken]) if broken else (),
+def _unknown_fields(scope: Scope) -> list[PyField]:
+    """Return the attribute for what the document does not describe, if that is kept."""
+    if scope.unknown_fields != "keep":
+        return []
+    default = "dataclasses.field(default_factory=dict)"
+    lines = field_lines("unknown_fields", "dict[str, Any]", default)
+    return [PyField(lines=lines, doc=_UNKNOWN_DOC)]
+
+
+def _made(home: Home, data: str) -> tuple[str, ...]:
+    return statement_lines("made = ", f"decode_{home.stem}({data})", 12)
+
+
+def _parser(home: Home) -> str:
+    return "parse_exact_json" if home.is_exact else "parse_json"
+
+
+def _written(scope: Scope) -> tuple[str, ...]:
+    stem = scope.here.stem
+    if scope.uses_library:
+        return statement_lines("return ", f"dumps(prepare_{stem}(self))", 12)
+    return statement_lines("return ", f"write_{stem}(self).encode()", 12)
+
+
+def _imports_of_methods(scope: Scope) -> frozenset[Import]:
+    found = {Import("._runtime.json_text", _parser(scope.here))}
+    if scope.uses_library:
+        found.add(Import("._runtime.json_library", "dumps"))
+    if scope.loads:
+        found.add(Import("._runtime.json_library", "loads"))
+    return frozenset(found) | (
+        _DATACLASSES if scope.unknown_fields == "keep" else set()
     )
-    return view, _imports([*values, *broken])
 
 
-def _read_key(attribute: Attribute) -> str:
-    key = literal(attribute.field.wire_name)
-    if attribute.field.required:
-        return f"data[{key}]"
-    return f"data.get({', '.join([key, *attribute.absent])})"
+def _keys(wired: Iterable[Attribute], scope: Scope) -> Iterator[str]:
+    """Yield the lines that make the set of known keys, where others are told from them."""
+    if scope.unknown_fields == "ignore":
+        return
+    keys = [literal(attribute.field.wire_name) for attribute in wired]
+    line = f"{scope.keys_name} = frozenset(({', '.join(keys)}{',' * (len(keys) == 1)}))"
+    if len(line) <= WIDTH:
+        yield line
+        return
+    yield f"{scope.keys_name} = frozenset("
+    yield "    ("
+    yield from (f"        {key}," for key in keys)
+    yield "    )"
+    yield ")"
 
 
-def _decode(attribute: Attribute, homes: Mapping[str, Home]) -> Decoding:
-    plain = decode_variable(attribute.field.type, attribute.variable, homes)
-    if not attribute.nothings:
-        return plain
-    return or_nothing(plain, attribute.variable, attribute.nothings)
-
-
-def _build_encoder(
-    home: Home, attributes: Iterable[Attribute], homes: Mapping[str, Home]
-) -> tuple[PyEncoder, frozenset[Import]]:
-    always: list[str] = []
-    optional, values = [], []
-    for attribute in attributes:
-        slot, key = f"value.{attribute.name}", literal(attribute.field.wire_name)
-        encoded = encode(attribute.field.type, slot, homes)
-        values.append(encoded)
-        if "None" in attribute.nothings and attribute.default != "None":
-            encoded = _or_null(encoded, slot)
-        if attribute.is_always_written:
-            always += entry_lines(key, encoded.text, 8)
-        else:
-            condition = f"{slot} is not {attribute.default}"
-            lines = statement_lines(f"result[{key}] = ", encoded.text, 8)
-            optional.append(PyOptionalKey(condition, lines))
-    view = PyEncoder(
-        head=def_lines(
-            home.encoder.name, f"value: {home.class_name}", "dict[str, Any]"
-        ),
-        always=tuple(always),
-        optional=tuple(optional),
-    )
-    return view, _imports(values)
-
-
-def _or_null(encoded: Code, slot: str) -> Code:
-    if encoded.text == slot:
-        return encoded
-    return encoded.wrap(f"None if {slot} is None else {{}}")
-
-
-def _build_register(home: Home, wired: Iterable[Attribute]) -> tuple[str, ...]:
-    arguments = [home.class_name, home.decoder.name, home.encoder.name]
-    keys = [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired]
+def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
+    home = scope.here
+    stem, keys = home.stem, [
+        f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired
+    ]
+    arguments = [home.class_name, f"decode_{stem}", f"encode_{stem}"]
+    options = []
+    if scope.unknown_fields != "ignore":
+        options.append(f"unknown_fields={literal(scope.unknown_fields)}")
+    if home.circle:
+        options.append(f"max_depth={scope.config.max_depth}")
+    if home.is_exact:
+        options.append("exact=True")
     if not keys:
-        return call_lines("register", [*arguments, "{}"])
+        return call_lines("register", [*arguments, "{}", *options])
     named = [f"    {argument}," for argument in arguments]
-    return ("register(", *named, "    {", *keys, "    },", ")")
-
-
-def _method(call: str) -> tuple[str, ...]:
-    return statement_lines("return ", call, 8)
-
-
-def _imports(codes: Iterable[Code]) -> frozenset[Import]:
-    return frozenset[Import]().union(*(code.imports for code in codes))
+    optional = [f"    {option}," for option in options]
+    return ("register(", *named, "    {", *keys, "    },", *optional, ")")

@@ -20,6 +20,7 @@ _UNSPLITTABLE = re.compile(
     | [ ]+ (?: "[^"\\]*":[ ] )? [\w.]+ \(
     | [ ]+ [\w.]+
     | [ ]+ else\ [\w.]+ [\[(]
+    | [ ]+ (?: return\  | text\ \+?=\  )? f'[^']*'
     """,
     re.VERBOSE,
 )

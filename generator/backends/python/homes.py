@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from generator.backends.python.annotation import Import
+from generator.backends.python.choices import Choice, find_choice
 from generator.backends.python.names import Names
-from generator.ir.graph import circles
+from generator.ir.graph import circles, definition_references, parts, reachable, scalars
 from generator.ir.schema import (
     Definition,
     EnumDef,
@@ -22,12 +24,20 @@ from generator.ir.types import Literal, Scalar, Type, UnionOf
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """``module`` is dotted and begins with a dot, which is the root of the package."""
+    """``module`` is dotted and begins with a dot, which is the root of the package.
+
+    ``circle`` has the ids that refer to one another in one with this, none if there is no
+    circle.  ``choice``: it is a union of classes.  ``is_exact``: its data may come from a
+    document whose numbers are kept as they are written, since one of them is a decimal.
+    """
 
     definition: Definition
     module: str
     class_name: str
     stem: str
+    circle: frozenset[str]
+    choice: Choice | None
+    is_exact: bool
 
     @property
     def alias(self) -> Type | None:
@@ -50,13 +60,9 @@ class Home:
     def cls(self) -> Import:
         return Import(self.module, self.class_name)
 
-    @property
-    def decoder(self) -> Import:
-        return Import(self.module, f"decode_{self.stem}")
-
-    @property
-    def encoder(self) -> Import:
-        return Import(self.module, f"encode_{self.stem}")
+    def function(self, verb: str) -> Import:
+        """Return the function that does ``verb`` for this: decode, encode, write, prepare."""
+        return Import(self.module, f"{verb}_{self.stem}")
 
     @property
     def values(self) -> Import:
@@ -66,13 +72,38 @@ class Home:
 def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
     """Return the home of each definition by its id; a circle shares the first one's module."""
     homes: dict[str, Home] = {}
+    edges = definition_references(schema)
+    exact = _exact_ids(schema, edges)
     for group in circles(schema):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
+        is_circle = len(group) > 1 or group[0] in edges[group[0]]
         for id_ in group:
+            definition = schema.definitions[id_]
+            members = definition.members if isinstance(definition, UnionDef) else ()
             homes[id_] = Home(
-                schema.definitions[id_], module, names.classes[id_], names.stems[id_]
+                definition,
+                module,
+                names.classes[id_],
+                names.stems[id_],
+                circle=frozenset(group) if is_circle else frozenset(),
+                choice=find_choice(members, schema),
+                is_exact=id_ in exact,
             )
     return homes
+
+
+def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the definitions that may stand in a document with a decimal number in it."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for id_, used in edges.items():
+        for other in used:
+            users[other].append(id_)
+    with_decimals = [
+        id_
+        for id_, definition in schema.definitions.items()
+        if any(Scalar.DECIMAL in scalars(type_) for type_ in parts(definition))
+    ]
+    return reachable(reachable(with_decimals, users), edges)
 
 
 def _values(enum: EnumDef) -> Type:

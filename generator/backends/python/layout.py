@@ -38,12 +38,31 @@ def import_lines(module: str, names: Sequence[str], indent: int = 0) -> tuple[st
     return (f"from {module} import (", *(f"    {name}," for name in names), ")")
 
 
-def def_lines(name: str, parameter: str, result: str) -> tuple[str, ...]:
-    """Return the head of a function with one parameter."""
-    line = f"def {name}({parameter}) -> {result}:"
+def def_lines(name: str, parameters: Sequence[str], result: str) -> tuple[str, ...]:
+    """Return the head of a function, not indented."""
+    joined = ", ".join(parameters)
+    line = f"def {name}({joined}) -> {result}:"
     if _fits(line, 0):
         return (line,)
-    return (f"def {name}(", f"    {parameter},", f") -> {result}:")
+    # With one parameter, Black ends it with a comma; several it keeps together if they fit.
+    if len(parameters) > 1 and _fits(joined, 4):
+        return (f"def {name}(", f"    {joined}", f") -> {result}:")
+    lines = [f"    {parameter}," for parameter in parameters]
+    return (f"def {name}(", *lines, f") -> {result}:")
+
+
+def fstring_lines(prefix: str, parts: Sequence[str], indent: int) -> tuple[str, ...]:
+    """Return ``prefix`` and the f-string of ``parts``, which have no single quotes.
+
+    If it is too long for one line, each part is an f-string of its own.
+    """
+    line = f"{prefix}f'{''.join(parts)}'"
+    if _fits(line, indent):
+        return (line,)
+    # Black gives a string parentheses if it fits on a line of its own, and only then.
+    if len(parts) == 1 and not _fits(line.removeprefix(prefix), indent + 4):
+        return (line,)
+    return (f"{prefix}(", *(f"    f'{part}'" for part in parts), ")")
 
 
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
@@ -181,14 +200,19 @@ def _operands(condition: str, indent: int) -> list[str]:
 
 def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     """Return ``head body close`` with the body on lines of its own."""
-    inner = [body] if _fits(body, indent + 4) else []
+    # A tuple is split at its commas even if it fits; a call is not.
+    is_tuple = head.endswith(" (") and len(_split(body, _COMMA)) > 1
+    inner = [body] if _fits(body, indent + 4) and not is_tuple else []
     if not inner:
+        operands = _split(body, _LOGICAL)
         clauses = _split(body, _COMPREHENSION)
         arguments = _split(body, _COMMA)
         if len(clauses) > 1:
             inner = _broken(clauses, indent + 4)
         elif len(arguments) > 1:
             inner = _broken([*arguments[:-1], f"{arguments[-1]},"], indent + 4)
+        elif len(operands) > 1:
+            inner = _operands(body, indent + 4)
         else:
             inner = _deeper(body, indent + 4)
     return [head, *_indented(inner), close]
@@ -209,7 +233,9 @@ def _deeper(part: str, indent: int) -> list[str]:
     before, value = (key[0], bare[key.end() :]) if key else ("", bare)
     branches = _split(value, _TERNARY)
     if len(branches) == _TERNARY_PARTS:
-        return [f"{before}(", *_indented(_broken(branches, indent + 4)), f"){comma}"]
+        fits = _fits(value, indent + 4)
+        inner = [value] if fits else _broken(branches, indent + 4)
+        return [f"{before}(", *_indented(inner), f"){comma}"]
     members = _split(part, _UNION)
     head, body, close = _last_brackets(part)
     if body and len(members) == 1:

@@ -22,13 +22,11 @@ class PyField:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyDecoder:
     """Lines: ``head`` of the function; ``reads`` of the data into variables; ``guard``, which
-    raises where they do not fit; ``create`` of the object; ``slots``, which sets the
-    attributes."""
+    raises where they do not fit; ``slots``, which sets the attributes."""
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
-    create: tuple[str, ...]
     slots: tuple[str, ...]
     constraints: tuple[str, ...]
 
@@ -43,27 +41,70 @@ class PyOptionalKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEncoder:
-    """Lines: ``head`` of the function; ``always``, the entries that every object has."""
+    """Makes a dict.  Lines: ``head``, ``reads`` and ``guard`` as in the decoder; ``always``,
+    the entries that every object has."""
 
     head: tuple[str, ...]
+    reads: tuple[str, ...]
+    guard: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
+    keeps_unknown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PyWriter:
+    """Makes text.  ``always`` are the lines that begin it, and return it if that is all;
+    ``keys`` is the name of the set of known keys where others are kept."""
+
+    head: tuple[str, ...]
+    reads: tuple[str, ...]
+    guard: tuple[str, ...]
+    always: tuple[str, ...]
+    optional: tuple[PyOptionalKey, ...]
+    keys: str | None
+    begins_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PyCase:
+    pattern: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PyMatch:
+    """A function that matches ``subject`` with ``cases``; without a subject, it does
+    ``otherwise`` only.  ``doc`` is ours."""
+
+    head: tuple[str, ...]
+    doc: str
+    subject: str | None
+    cases: tuple[PyCase, ...]
+    otherwise: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyClass:
-    """``from_dict`` and the three others are the lines of these methods; ``register`` those
-    that tell the runtime of the class."""
+    """Lines: ``made_of_data`` and ``made_of_text`` decode in ``from_dict`` and ``from_json``,
+    ``parser`` is the function for the text where the second has none; ``encoded`` and
+    ``written`` are those of the other two methods; ``register`` tells the runtime of the class.
+    """
 
     name: str
     doc: SpecText
     fields: tuple[PyField, ...]
-    from_dict: tuple[str, ...]
-    from_json: tuple[str, ...]
-    to_dict: tuple[str, ...]
-    to_json: tuple[str, ...]
+    made_of_data: tuple[str, ...]
+    made_of_text: tuple[str, ...]
+    parser: str
+    encoded: tuple[str, ...]
+    written: tuple[str, ...]
+    keys: tuple[str, ...]
     decoder: PyDecoder
     encoder: PyEncoder
+    preparer: PyEncoder | None
+    writer: PyWriter | None
+    choices: tuple[PyMatch, ...]
     register: tuple[str, ...]
 
 
@@ -91,12 +132,13 @@ class PyEnum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyAlias:
-    """``lines`` define the name."""
+    """``lines`` define the name; ``functions`` decode and encode a union of classes."""
 
     name: str
     doc: SpecText
     target: str
     lines: tuple[str, ...]
+    functions: tuple[PyMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ import types
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from typing import (
     Annotated,
     Any,
     Final,
     Literal,
+    TypeAlias,
     TypeVar,
     Union,
     get_args,
@@ -21,33 +22,20 @@ from typing import (
 )
 from uuid import UUID
 
-from .errors import REFUSALS, EncodeError, Mismatch
+from .checks import array, exact, mapping, null, number, plain
+from .converters import Via
+from .errors import REFUSALS, Mismatch
 from .fields import fields_of
-from .formats import (
-    format_bytes,
-    format_datetime,
-    parse_bytes,
-    parse_date,
-    parse_datetime,
-    parse_decimal,
-)
-from .models import (
-    array,
-    exact,
-    made_as,
-    mapping,
-    model_of,
-    null,
-    number,
-    parse_json,
-    write_json,
-)
-from .presence import UNSET
+from .formats import parse_bytes, parse_date, parse_datetime, parse_decimal
+from .json_text import parse_exact_json, parse_json
+from .models import as_subclass, model_of, refuse
 from .tags import tag_of
 from .uuids import parse_uuid
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
+# Takes the data, and how many more objects of a circle may stand in one another.
+_Converter: TypeAlias = Callable[[Any, int | None], Any]
 
 
 @overload
@@ -69,8 +57,6 @@ def decode(type_: Any, data: Any) -> Any:
     try:
         return convert(type_, data)
     except REFUSALS:
-        from .explain import refuse
-
         refuse(type_, data)
 
 
@@ -80,71 +66,53 @@ def decode_json(type_: type[T], text: bytes | str) -> T: ...
 def decode_json(type_: Any, text: bytes | str) -> Any: ...
 def decode_json(type_: Any, text: bytes | str) -> Any:
     """Return the JSON document ``text`` as a ``type_``; see ``decode``."""
+    if _has_decimals(type_):
+        data = parse_exact_json(text)
+        try:
+            return convert(type_, data)
+        except REFUSALS:
+            pass  # Classes beside it may know nothing of exact numbers.
     return decode(type_, parse_json(text))
+
+
+@cache
+def _has_decimals(type_: Any) -> bool:
+    """Return whether a number in ``type_`` must not become a float on the way."""
+    if isinstance(type_, Via):
+        return _has_decimals(type_.type)
+    model = model_of(type_)
+    if type_ is Decimal or (model and model.exact):
+        return True
+    return any(_has_decimals(arg) for arg in get_args(type_))
 
 
 def encode(value: Any) -> Any:
     """Return ``value`` as JSON has it: objects of generated classes, enums, dates, lists …
 
     Raises:
-        EncodeError: there is no JSON for it.
+        EncodeError: there is no JSON for it, or something in it is not of its type.
     """
-    model = model_of(type(value))
-    if model:
-        return model.encode(value)
-    if isinstance(value, Enum) and value is not UNSET:
-        return value.value
-    for base in type(value).__mro__:
-        if base in _ENCODERS:
-            return _ENCODERS[base](value)
-    raise EncodeError(f"there is no JSON for {type(value).__name__}")
+    from .encoding import wire_value
 
-
-def _encode_list(values: list[Any]) -> list[Any]:
-    return [encode(value) for value in values]
-
-
-def _encode_dict(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: encode(value) for key, value in values.items()}
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-_ENCODERS: Final[dict[type, Callable[[Any], Any]]] = {
-    type(None): _as_it_is,
-    bool: _as_it_is,
-    int: _as_it_is,
-    float: _as_it_is,
-    str: _as_it_is,
-    list: _encode_list,
-    dict: _encode_dict,
-    dt.datetime: format_datetime,
-    dt.date: dt.date.isoformat,
-    Decimal: str,
-    UUID: str,
-    bytes: format_bytes,
-}
+    return wire_value(Any, value)
 
 
 def encode_json(value: Any) -> bytes:
     """Return ``value`` as a JSON document; see ``encode``."""
-    return write_json(encode(value))
+    from .encoding import wire_json
+
+    return wire_json(Any, value)
 
 
-def convert(type_: Any, data: Any) -> Any:
+def convert(type_: Any, data: Any, depth: int | None = None) -> Any:
     """Return ``data`` as a ``type_``; raise one of the refusals where it does not fit."""
-    return _converter(type_)(data)
+    return _converter(type_)(data, depth)
 
 
-_CONVERTERS: Final[dict[Any, Callable[[Any], Any]]] = {
-    Any: _as_it_is,
+_SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
+    Any: plain,
     None: null,
     type(None): null,
-    str: partial(exact, str),
-    int: partial(exact, int),
-    bool: partial(exact, bool),
     float: number,
     Decimal: parse_decimal,
     bytes: parse_bytes,
@@ -155,59 +123,71 @@ _CONVERTERS: Final[dict[Any, Callable[[Any], Any]]] = {
 
 
 @cache
-def _converter(type_: Any) -> Callable[[Any], Any]:
-    model, args = model_of(type_), get_args(type_)
-    if type_ in _CONVERTERS:
-        return _CONVERTERS[type_]
-    if model:
-        return partial(made_as, type_, model.decode)
-    if _is_enum(type_):
-        return partial(_to_enum, type_)
+def _converter(type_: Any) -> _Converter:
+    if type_ in _SCALARS:
+        parse = _SCALARS[type_]
+        return lambda data, depth: parse(data)
+    if type_ in (str, int, bool):
+        return lambda data, depth: exact(type_, data)
+    if isinstance(type_, type):
+        return _to_enum(type_) if issubclass(type_, Enum) else _to_class(type_)
+    args = get_args(type_)
     match get_origin(type_):
         case origin if origin is list:
-            return partial(_to_list, _converter(args[0]))
+            return _to_list(_converter(args[0]))
         case origin if origin is dict:
-            return partial(_to_dict, _converter(args[1]))
+            return _to_dict(_converter(args[1]))
         case origin if origin is Literal:
-            return partial(_to_literal, args)
+            return _to_literal(args)
         case origin if origin is Annotated:
-            return partial(_to_constrained, _converter(args[0]), args[1:])
+            return _to_annotated(args[0], args[1:])
         case origin if origin is Union or origin is types.UnionType:
-            return _union_converter(args)
+            return _to_union(args)
         case _:
             raise LookupError(f"gen's decode cannot make a {type_!r}")
 
 
-def _is_enum(type_: Any) -> bool:
-    return isinstance(type_, type) and issubclass(type_, Enum)
+def _to_class(cls: type) -> _Converter:
+    model = model_of(cls)
+    if model is None:
+        raise LookupError(f"gen's decode cannot make a {cls!r}")
+
+    def to_class(data: Any, depth: int | None) -> Any:
+        limited = model.max_depth is not None and depth is not None
+        made = model.decode(data, depth) if limited else model.decode(data)
+        return made if made.__class__ is cls else as_subclass(cls, made)
+
+    return to_class
 
 
-def _to_list(item: Callable[[Any], Any], data: Any) -> list[Any]:
-    return [item(value) for value in array(data)]
+def _to_list(item: _Converter) -> _Converter:
+    return lambda data, depth: [item(value, depth) for value in array(data)]
 
 
-def _to_dict(item: Callable[[Any], Any], data: Any) -> dict[str, Any]:
-    return {key: item(value) for key, value in mapping(data).items()}
+def _to_dict(item: _Converter) -> _Converter:
+    return lambda data, depth: {
+        key: item(value, depth) for key, value in mapping(data).items()
+    }
 
 
-def _union_converter(members: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _to_union(members: tuple[Any, ...]) -> _Converter:
     tag = tag_of(members)
     # Sorted by name first: ``A | B`` and ``B | A`` are equal to Python, and to us.
     ordered = sorted(sorted(members, key=repr), key=_rank)
     converters = [_converter(member) for member in ordered]
 
-    def convert_union(data: Any) -> Any:
+    def to_union(data: Any, depth: int | None) -> Any:
         chosen = tag and tag.choose(data)
         if chosen:
-            return _converter(chosen)(data)
+            return _converter(chosen)(data, depth)
         for converter in converters:
             try:
-                return converter(data)
+                return converter(data, depth)
             except REFUSALS:
                 continue
         raise Mismatch
 
-    return convert_union
+    return to_union
 
 
 def _rank(type_: Any) -> tuple[int, int]:
@@ -216,7 +196,7 @@ def _rank(type_: Any) -> tuple[int, int]:
         return _rank(get_args(type_)[0])
     if get_origin(type_) is Literal:
         return 0, 0
-    if _is_enum(type_):
+    if isinstance(type_, type) and issubclass(type_, Enum):
         return 1, 0
     if model_of(type_):
         return 2, -sum(field.required for field in fields_of(type_))
@@ -224,24 +204,31 @@ def _rank(type_: Any) -> tuple[int, int]:
     return {str: 4, bytes: 5, Any: 6}.get(type_, 3), 0
 
 
-def _to_enum(enum: type[E], data: Any) -> E:
-    if data.__class__ is not (int if issubclass(enum, int) else str):
+def _to_enum(enum: type[E]) -> _Converter:
+    kind = int if issubclass(enum, int) else str
+    return lambda data, depth: enum(exact(kind, data))
+
+
+def _to_annotated(type_: Any, metadata: tuple[Any, ...]) -> _Converter:
+    via = next((part for part in metadata if isinstance(part, Via)), None)
+    to_value = _converter(via.type if via else type_)
+    constraints = [part for part in metadata if part is not via]
+
+    def to_annotated(data: Any, depth: int | None) -> Any:
+        value = to_value(data, depth)
+        for constraint in constraints:
+            if not constraint.accepts(value):
+                raise Mismatch
+        return via.decode(value) if via else value
+
+    return to_annotated
+
+
+def _to_literal(values: tuple[Any, ...]) -> _Converter:
+    def to_literal(data: Any, depth: int | None) -> Any:
+        for value in values:
+            if data.__class__ is value.__class__ and data == value:
+                return value
         raise Mismatch
-    return enum(data)
 
-
-def _to_constrained(
-    convert_value: Callable[[Any], Any], constraints: tuple[Any, ...], data: Any
-) -> Any:
-    value = convert_value(data)
-    for constraint in constraints:
-        if not constraint.accepts(value):
-            raise Mismatch
-    return value
-
-
-def _to_literal(values: tuple[Any, ...], data: Any) -> Any:
-    for value in values:
-        if data.__class__ is value.__class__ and data == value:
-            return value
-    raise Mismatch
+    return to_literal

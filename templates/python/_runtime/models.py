@@ -1,59 +1,34 @@
-"""What the methods of generated classes are made of: models, parts of values, JSON."""
+"""Which classes are models, and what their methods are made of."""
 
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple, NoReturn, TypeVar
-
-from .errors import REFUSALS, DecodeError, EncodeError, Mismatch, Problem
+from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeVar
 
 T = TypeVar("T")
 
-
-def exact(kind: type[T], value: Any) -> T:
-    """Return ``value`` if it is a ``kind`` and no subclass: True is no int."""
-    if value.__class__ is not kind:
-        raise Mismatch
-    return value
-
-
-def array(value: Any) -> list[Any]:
-    """Return ``value`` if it is a list."""
-    if value.__class__ is not list:
-        raise Mismatch
-    return value
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """Return ``value`` if it is a dict."""
-    if value.__class__ is not dict:
-        raise Mismatch
-    return value
-
-
-def number(value: Any) -> float:
-    """Return ``value`` if it is a float or an int, as it is."""
-    if value.__class__ is not float and value.__class__ is not int:
-        raise Mismatch
-    return value
-
-
-def null(value: Any) -> Any:
-    """Return None if ``value`` is that."""
-    if value is not None:
-        raise Mismatch
-    return value
+# Makes an object without calling its ``__init__``: decoders set every slot themselves.
+new: Final = object.__new__
 
 
 class Model(NamedTuple):
-    """``wire_names`` maps each attribute of ``cls`` that is on the wire to its key."""
+    """What a generated module says of its class.
+
+    ``decode`` and ``encode`` raise one of the refusals at the first thing that does not
+    fit.  ``wire_names`` maps each attribute of ``cls`` that is on the wire to its key.
+    ``unknown_fields`` says what is done with other keys.  ``max_depth`` is how many objects
+    of its circle may stand in one another, None where there is no circle; then both
+    functions take how many more may.  ``exact``: a decimal number may be met on the way.
+    """
 
     cls: type
-    decode: Callable[[Any], Any]
-    encode: Callable[[Any], dict[str, Any]]
+    decode: Callable[..., Any]
+    encode: Callable[..., dict[str, Any]]
     wire_names: dict[str, str]
+    unknown_fields: Literal["ignore", "forbid", "keep"]
+    max_depth: int | None
+    exact: bool
 
 
 _MODELS: Final[dict[type, Model]] = {}
@@ -61,12 +36,18 @@ _MODELS: Final[dict[type, Model]] = {}
 
 def register(
     cls: type[T],
-    decode: Callable[[Any], T],
-    encode: Callable[[T], dict[str, Any]],
+    decode: Callable[..., T],
+    encode: Callable[..., dict[str, Any]],
     wire_names: dict[str, str],
+    *,
+    unknown_fields: Literal["ignore", "forbid", "keep"] = "ignore",
+    max_depth: int | None = None,
+    exact: bool = False,
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
-    _MODELS[cls] = Model(cls, decode, encode, wire_names)
+    _MODELS[cls] = Model(
+        cls, decode, encode, wire_names, unknown_fields, max_depth, exact
+    )
 
 
 def model_of(cls: Any) -> Model | None:
@@ -75,70 +56,37 @@ def model_of(cls: Any) -> Model | None:
     return next((_MODELS[base] for base in bases if base in _MODELS), None)
 
 
-def decode_into(cls: type[T], decode: Callable[[Any], Any], data: Any) -> T:
-    """Return what ``decode`` makes of ``data``, as a ``cls``, which may be a subclass.
-
-    Raises:
-        DecodeError: ``data`` is not what ``cls`` describes.
-    """
-    try:
-        made = decode(data)
-    except REFUSALS:
-        from .explain import refuse
-
-        refuse(cls, data)
-    return _as(cls, made)
-
-
-def made_as(cls: type[T], decode: Callable[[Any], Any], data: Any) -> T:
-    """Return what ``decode`` makes of ``data``, as a ``cls``; raise one of the refusals."""
-    return _as(cls, decode(data))
-
-
-def _as(cls: type[T], made: Any) -> T:
+def as_subclass(cls: type[T], made: Any) -> T:
     """Return ``made`` as a ``cls``, a subclass of its class."""
-    if made.__class__ is cls:
-        return made
     fields = {f.name: getattr(made, f.name) for f in dataclasses.fields(made) if f.init}
     return cls(**fields)
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
-_PARSER: Final = json.JSONDecoder(parse_constant=_refuse_constant)
-_WRITER: Final = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":")
-)
-
-
-def parse_json(text: bytes | str) -> Any:
-    """Return the value of a JSON document, in UTF-8 if it is bytes.
+def refuse(type_: Any, data: Any) -> NoReturn:
+    """Raise the DecodeError that lists what of ``data`` is not as ``type_`` wants it.
 
     Raises:
-        DecodeError: ``text`` is not JSON; RFC 8259 has neither NaN nor Infinity.
+        DecodeError: always.
     """
-    try:
-        return _PARSER.decode(text if isinstance(text, str) else str(text, "utf-8"))
-    except json.JSONDecodeError as error:
-        found = f"{error.msg} at line {error.lineno} column {error.colno}"
-    except UnicodeDecodeError:
-        found = "bytes that are not UTF-8"
-    except RecursionError:
-        found = "too many levels"
-    except ValueError:
-        found = "NaN, Infinity or an integer of too many digits"
-    raise DecodeError("JSON", (Problem("", "a JSON document", found),))
+    from .explain import refuse as refuse_with_problems
+
+    refuse_with_problems(type_, data)
 
 
-def write_json(value: Any) -> bytes:
-    """Return ``value``, which JSON has types for, as compact JSON in UTF-8.
+def checked_dict(value: Any) -> dict[str, Any]:
+    """Return the JSON object for ``value``, whose encoder has refused it.
 
     Raises:
-        EncodeError: something in it is no JSON, such as NaN.
+        EncodeError: something in it is not of its type; it lists all that is wrong.
     """
-    try:
-        return _WRITER.encode(value).encode()
-    except (TypeError, ValueError, RecursionError) as error:
-        raise EncodeError(f"not JSON: {error}") from None
+    from .encoding import wire_value
+
+    result: dict[str, Any] = wire_value(type(value), value)
+    return result
+
+
+def checked_json(value: Any) -> bytes:
+    """Return the same as a JSON document."""
+    from .encoding import wire_json
+
+    return wire_json(type(value), value)

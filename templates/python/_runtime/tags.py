@@ -24,6 +24,11 @@ class Tag(NamedTuple):
         return self.members.get(data[self.key])
 
 
+def tag_in(data: Any, key: str) -> Any:
+    """Return what ``data`` has at ``key``, None if it is no object or has nothing there."""
+    return data.get(key) if data.__class__ is dict else None
+
+
 @cache
 def tag_of(members: tuple[Any, ...]) -> Tag | None:
     """Return the key by whose value every class among ``members`` can be told, if any.

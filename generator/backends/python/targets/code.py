@@ -15,11 +15,18 @@ def emit_module(module: PyModule) -> OutputFile:
     return OutputFile(module.path, render(f"python/{template}.py.jinja", module=module))
 
 
-def emit_shared(exports: Iterable[PyExports]) -> Iterator[OutputFile]:
-    """Yield what the modules share: the ``__init__``s that export them, the runtime."""
+def emit_shared(exports: Iterable[PyExports], library: str) -> Iterator[OutputFile]:
+    """Yield what the modules share: the ``__init__``s that export them, the runtime.
+
+    The package reads and writes JSON with ``library``.
+    """
     for package in exports:
         text = render("python/package.py.jinja", package=package)
         yield OutputFile(package.path, text)
     yield OutputFile("py.typed", "")
-    for path in sorted((template_root() / "python" / "_runtime").glob("*.py")):
+    folder = template_root() / "python"
+    for path in sorted((folder / "_runtime").glob("*.py")):
         yield OutputFile(f"_runtime/{path.name}", path.read_text("utf-8"))
+    if library != "standard":
+        text = (folder / "_json" / f"{library}.py").read_text("utf-8")
+        yield OutputFile("_runtime/json_library.py", text)

@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.checks import exact
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,20 +31,35 @@ class Dog:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_dog, data)
+        try:
+            made = decode_dog(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_dog, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_dog(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_dog(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_dog(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_dog(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_dog(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_dog(data: Any) -> Dog:
@@ -48,20 +72,30 @@ def decode_dog(data: Any) -> Dog:
         or (age is not None and age.__class__ is not int)
     ):
         raise Mismatch
-    self = object.__new__(Dog)
+    self = new(Dog)
     self.name = name
     self.age = age
     return self
 
 
 def encode_dog(value: Dog) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "name": value.name,
     }
     if value.age is not None:
         result["age"] = value.age
     return result
+
+
+def write_dog(value: Dog) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    name = value.name
+    age = value.age
+    text = f'{{"name":{quote(name)}'
+    if age is not None:
+        text += f',"age":{exact(int, age)}'
+    return text + "}"
 
 
 register(

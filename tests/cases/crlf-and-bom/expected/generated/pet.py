@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.checks import exact
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from ._runtime.presence import UNSET, Unset
 from .mood import MOOD_VALUES, Mood
 
@@ -28,20 +37,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -55,7 +79,7 @@ def decode_pet(data: Any) -> Pet:
         or (vet is not UNSET and vet is not None and vet.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.name = name
     self.mood = None if mood is None else MOOD_VALUES[mood]
     self.vet = vet
@@ -63,15 +87,28 @@ def decode_pet(data: Any) -> Pet:
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "name": value.name,
     }
     if value.mood is not None:
-        result["mood"] = value.mood.value
+        result["mood"] = value.mood._value_
     if value.vet is not UNSET:
         result["vet"] = value.vet
     return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    name = value.name
+    mood = value.mood
+    vet = value.vet
+    text = f'{{"name":{quote(name)}'
+    if mood is not None:
+        text += f',"mood":{quote(exact(Mood, mood))}'
+    if vet is not UNSET:
+        text += f',"vet":{"null" if vet is None else quote(vet)}'
+    return text + "}"
 
 
 register(

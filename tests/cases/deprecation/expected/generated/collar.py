@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import BOOLEANS, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,20 +42,35 @@ class Collar:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_collar, data)
+        try:
+            made = decode_collar(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_collar, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_collar(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_collar(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_collar(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_collar(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_collar(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_collar(data: Any) -> Collar:
@@ -64,7 +87,7 @@ def decode_collar(data: Any) -> Collar:
         or (tag is not None and tag.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(Collar)
+    self = new(Collar)
     self.colour = colour
     self.size = size
     self.bell = bell
@@ -73,7 +96,7 @@ def decode_collar(data: Any) -> Collar:
 
 
 def encode_collar(value: Collar) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "size": value.size,
         "bell": value.bell,
@@ -83,6 +106,22 @@ def encode_collar(value: Collar) -> dict[str, Any]:
     if value.tag is not None:
         result["tag"] = value.tag
     return result
+
+
+def write_collar(value: Collar) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    size = value.size
+    bell = value.bell
+    colour = value.colour
+    tag = value.tag
+    if size.__class__ is not int or bell.__class__ is not bool:
+        raise Mismatch
+    text = f'{{"size":{size},"bell":{BOOLEANS[bell]}'
+    if colour is not None:
+        text += f',"colour":{quote(colour)}'
+    if tag is not None:
+        text += f',"tag":{quote(tag)}'
+    return text + "}"
 
 
 register(

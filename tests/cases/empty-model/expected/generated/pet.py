@@ -6,9 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
-from .nothing import Nothing, decode_nothing, encode_nothing
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .nothing import Nothing, decode_nothing, encode_nothing, write_nothing
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,20 +28,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -41,17 +64,22 @@ def decode_pet(data: Any) -> Pet:
     nothing = data["nothing"]
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.nothing = decode_nothing(nothing)
     return self
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "nothing": encode_nothing(value.nothing),
     }
-    return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    nothing = value.nothing
+    return f'{{"nothing":{write_nothing(nothing)}}}'
 
 
 register(

@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, exact, parse_json, register, write_json
+from ._runtime.checks import array, exact
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from ._runtime.presence import UNSET, Unset
 from .legs import LEGS_VALUES, Legs
 from .version import VERSION_VALUES, Version
@@ -25,20 +34,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -54,7 +78,7 @@ def decode_pet(data: Any) -> Pet:
         or (siblings is not None and siblings.__class__ is not list)
     ):
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.legs = LEGS_VALUES[legs]
     self.before = before if before is UNSET or before is None else LEGS_VALUES[before]
     self.siblings = (
@@ -67,17 +91,39 @@ def decode_pet(data: Any) -> Pet:
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
-        "legs": value.legs.value,
+        "legs": value.legs._value_,
     }
     if value.before is not UNSET:
-        result["before"] = None if value.before is None else value.before.value
+        result["before"] = None if value.before is None else value.before._value_
     if value.siblings is not None:
-        result["siblings"] = [item.value for item in value.siblings]
+        result["siblings"] = [item._value_ for item in value.siblings]
     if value.version is not None:
-        result["version"] = value.version.value
+        result["version"] = value.version._value_
     return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    legs = value.legs
+    before = value.before
+    siblings = value.siblings
+    version = value.version
+    if legs.__class__ is not Legs:
+        raise Mismatch
+    text = f'{{"legs":{str(legs._value_)}'
+    if before is not UNSET:
+        member = "null" if before is None else str(exact(Legs, before)._value_)
+        text += f',"before":{member}'
+    if siblings is not None:
+        member = array_text(
+            [str(exact(Legs, item)._value_) for item in array(siblings)]
+        )
+        text += f',"siblings":{member}'
+    if version is not None:
+        text += f',"version":{quote(exact(Version, version))}'
+    return text + "}"
 
 
 register(

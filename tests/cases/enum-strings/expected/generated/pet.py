@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.checks import array, exact, mapping
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, object_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .mood import MOOD_VALUES, Mood
 
 
@@ -23,20 +32,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -51,7 +75,7 @@ def decode_pet(data: Any) -> Pet:
         or (by_day is not None and by_day.__class__ is not dict)
     ):
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.mood = MOOD_VALUES[mood]
     self.before = None if before is None else MOOD_VALUES[before]
     self.history = None if history is None else [MOOD_VALUES[item] for item in history]
@@ -64,17 +88,39 @@ def decode_pet(data: Any) -> Pet:
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
-        "mood": value.mood.value,
+        "mood": value.mood._value_,
     }
     if value.before is not None:
-        result["before"] = value.before.value
+        result["before"] = value.before._value_
     if value.history is not None:
-        result["history"] = [item.value for item in value.history]
+        result["history"] = [item._value_ for item in value.history]
     if value.by_day is not None:
-        result["byDay"] = {key: item.value for key, item in value.by_day.items()}
+        result["byDay"] = {key: item._value_ for key, item in value.by_day.items()}
     return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    mood = value.mood
+    before = value.before
+    history = value.history
+    by_day = value.by_day
+    if mood.__class__ is not Mood:
+        raise Mismatch
+    text = f'{{"mood":{quote(mood)}'
+    if before is not None:
+        text += f',"before":{quote(exact(Mood, before))}'
+    if history is not None:
+        member = array_text([quote(exact(Mood, item)) for item in array(history)])
+        text += f',"history":{member}'
+    if by_day is not None:
+        member = object_text(
+            {key: quote(exact(Mood, item)) for key, item in mapping(by_day).items()}
+        )
+        text += f',"byDay":{member}'
+    return text + "}"
 
 
 register(

@@ -6,15 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
+from ._runtime.checks import are_all, array, exact, mapping
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, object_text, parse_json, quote
 from ._runtime.models import (
-    array,
-    decode_into,
-    exact,
-    mapping,
-    parse_json,
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
     register,
-    write_json,
 )
 
 
@@ -36,40 +37,56 @@ class Ledger:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_ledger, data)
+        try:
+            made = decode_ledger(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_ledger, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_ledger(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_ledger(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_ledger(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_ledger(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_ledger(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
-def decode_ledger(data: Any) -> Ledger:
+def decode_ledger(data: Any, depth: int = 200) -> Ledger:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     one = data["one"]
     two = data["two"]
     three = data["three"]
     linked = data["linked"]
-    plain = data["plain"]
+    _plain = data["plain"]
     if (
-        data.__class__ is not dict
-        or one.__class__ is not list
+        depth < 0
+        or data.__class__ is not dict
+        or (one.__class__ is not list or not are_all(str, one))
         or two.__class__ is not list
         or three.__class__ is not list
         or linked.__class__ is not dict
-        or plain.__class__ is not list
+        or _plain.__class__ is not list
     ):
         raise Mismatch
-    self = object.__new__(Ledger)
-    self.one = [exact(str, item) for item in one]
+    self = new(Ledger)
+    self.one = [*one]
     self.two = [[exact(str, item1) for item1 in array(item)] for item in two]
     self.three = [
         {
@@ -80,7 +97,7 @@ def decode_ledger(data: Any) -> Ledger:
     ]
     self.linked = {
         key: {
-            key1: [decode_ledger(item2) for item2 in array(item1)]
+            key1: [decode_ledger(item2, depth - 1) for item2 in array(item1)]
             for key1, item1 in mapping(item).items()
         }
         for key, item in linked.items()
@@ -90,14 +107,16 @@ def decode_ledger(data: Any) -> Ledger:
             key1: [exact(int, item2) for item2 in array(item1)]
             for key1, item1 in mapping(item).items()
         }
-        for item in plain
+        for item in _plain
     ]
     return self
 
 
-def encode_ledger(value: Ledger) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+def encode_ledger(value: Ledger, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
+    return {
         "one": [*value.one],
         "two": [[*item] for item in value.two],
         "three": [
@@ -105,7 +124,7 @@ def encode_ledger(value: Ledger) -> dict[str, Any]:
         ],
         "linked": {
             key: {
-                key1: [encode_ledger(item2) for item2 in item1]
+                key1: [encode_ledger(item2, depth - 1) for item2 in item1]
                 for key1, item1 in item.items()
             }
             for key, item in value.linked.items()
@@ -114,7 +133,66 @@ def encode_ledger(value: Ledger) -> dict[str, Any]:
             {key1: [*item1] for key1, item1 in item.items()} for item in value.plain
         ],
     }
-    return result
+
+
+def write_ledger(value: Ledger, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    one = array_text([quote(item) for item in array(value.one)])
+    two = array_text(
+        [
+            array_text([quote(item1) for item1 in array(item)])
+            for item in array(value.two)
+        ]
+    )
+    three = array_text(
+        [
+            object_text(
+                {
+                    key1: object_text(
+                        {
+                            key2: str(exact(int, item2))
+                            for key2, item2 in mapping(item1).items()
+                        }
+                    )
+                    for key1, item1 in mapping(item).items()
+                }
+            )
+            for item in array(value.three)
+        ]
+    )
+    linked = object_text(
+        {
+            key: object_text(
+                {
+                    key1: array_text(
+                        [write_ledger(item2, depth - 1) for item2 in array(item1)]
+                    )
+                    for key1, item1 in mapping(item).items()
+                }
+            )
+            for key, item in mapping(value.linked).items()
+        }
+    )
+    _plain = array_text(
+        [
+            object_text(
+                {
+                    key1: array_text([str(exact(int, item2)) for item2 in array(item1)])
+                    for key1, item1 in mapping(item).items()
+                }
+            )
+            for item in array(value.plain)
+        ]
+    )
+    if depth < 0:
+        raise Mismatch
+    return (
+        f'{{"one":{one}'
+        f',"two":{two}'
+        f',"three":{three}'
+        f',"linked":{linked}'
+        f',"plain":{_plain}}}'
+    )
 
 
 register(
@@ -128,4 +206,5 @@ register(
         "linked": "linked",
         "plain": "plain",
     },
+    max_depth=200,
 )

@@ -7,9 +7,18 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
+from ._runtime.checks import are_all, array, exact, mapping
+from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.formats import format_datetime, parse_datetime
-from ._runtime.models import decode_into, exact, parse_json, register, write_json
+from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,20 +49,35 @@ class Visit:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_visit, data)
+        try:
+            made = decode_visit(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_visit, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_visit(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_visit(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_visit(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_visit(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_visit(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_visit(data: Any) -> Visit:
@@ -71,18 +95,18 @@ def decode_visit(data: Any) -> Visit:
         or (guests is not None and guests.__class__ is not int)
         or (remark is not None and remark.__class__ is not str)
         or (gifts is not None and gifts.__class__ is not dict)
-        or (tags is not None and tags.__class__ is not list)
+        or (tags is not None and (tags.__class__ is not list or not are_all(str, tags)))
         or (path is not None and path.__class__ is not str)
         or (long is not None and long.__class__ is not str)
         or (none is not None and none.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(Visit)
+    self = new(Visit)
     self.at = parse_datetime(at)
     self.guests = guests
     self.remark = remark
     self.gifts = None if gifts is None else {**gifts}
-    self.tags = None if tags is None else [exact(str, item) for item in tags]
+    self.tags = None if tags is None else [*tags]
     self.path = path
     self.long = long
     self.none = none
@@ -90,7 +114,7 @@ def decode_visit(data: Any) -> Visit:
 
 
 def encode_visit(value: Visit) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "at": format_datetime(value.at),
     }
@@ -109,6 +133,38 @@ def encode_visit(value: Visit) -> dict[str, Any]:
     if value.none is not None:
         result["none"] = value.none
     return result
+
+
+def write_visit(value: Visit) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    at = value.at
+    guests = value.guests
+    remark = value.remark
+    gifts = value.gifts
+    tags = value.tags
+    path = value.path
+    long = value.long
+    none = value.none
+    text = f'{{"at":"{format_datetime(at)}"'
+    if guests is not None:
+        text += f',"guests":{exact(int, guests)}'
+    if remark is not None:
+        text += f',"remark":{quote(remark)}'
+    if gifts is not None:
+        member = object_text(
+            {key: json_text(item) for key, item in mapping(gifts).items()}
+        )
+        text += f',"gifts":{member}'
+    if tags is not None:
+        member = array_text([quote(item) for item in array(tags)])
+        text += f',"tags":{member}'
+    if path is not None:
+        text += f',"path":{quote(path)}'
+    if long is not None:
+        text += f',"long":{quote(long)}'
+    if none is not None:
+        text += f',"none":{quote(none)}'
+    return text + "}"
 
 
 register(

@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,20 +27,35 @@ class Keeper:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_keeper, data)
+        try:
+            made = decode_keeper(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_keeper, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_keeper(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_keeper(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_keeper(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_keeper(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_keeper(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_keeper(data: Any) -> Keeper:
@@ -40,17 +63,22 @@ def decode_keeper(data: Any) -> Keeper:
     name = data["name"]
     if data.__class__ is not dict or name.__class__ is not str:
         raise Mismatch
-    self = object.__new__(Keeper)
+    self = new(Keeper)
     self.name = name
     return self
 
 
 def encode_keeper(value: Keeper) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "name": value.name,
     }
-    return result
+
+
+def write_keeper(value: Keeper) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    name = value.name
+    return f'{{"name":{quote(name)}}}'
 
 
 register(

@@ -7,11 +7,20 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
+from ._runtime.checks import are_all, array, exact
+from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.formats import format_datetime, parse_date, parse_datetime
-from ._runtime.models import decode_into, exact, parse_json, register, write_json
+from ._runtime.json_text import array_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from ._runtime.presence import UNSET, Unset
-from .keeper import Keeper, decode_keeper, encode_keeper
+from .keeper import Keeper, decode_keeper, encode_keeper, write_keeper
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,20 +54,35 @@ class Shelter:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_shelter, data)
+        try:
+            made = decode_shelter(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_shelter, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_shelter(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_shelter(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_shelter(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_shelter(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_shelter(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_shelter(data: Any) -> Shelter:
@@ -83,10 +107,10 @@ def decode_shelter(data: Any) -> Shelter:
         or (city is not None and city.__class__ is not str)
         or (phone is not UNSET and phone is not None and phone.__class__ is not str)
         or (motto is not None and motto.__class__ is not str)
-        or (beds is not None and beds.__class__ is not list)
+        or (beds is not None and (beds.__class__ is not list or not are_all(int, beds)))
     ):
         raise Mismatch
-    self = object.__new__(Shelter)
+    self = new(Shelter)
     self.id = id
     self.closed_on = closed_on
     self.city = city
@@ -103,17 +127,17 @@ def decode_shelter(data: Any) -> Shelter:
     self.keeper = decode_keeper(keeper)
     self.deputy = None if deputy is None else decode_keeper(deputy)
     self.patron = patron if patron is UNSET or patron is None else decode_keeper(patron)
-    self.beds = None if beds is None else [exact(int, item) for item in beds]
+    self.beds = None if beds is None else [*beds]
     return self
 
 
 def encode_shelter(value: Shelter) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "id": value.id,
         "closedOn": value.closed_on,
         "motto": value.motto,
-        "opened": value.opened.isoformat(),
+        "opened": exact(dt.date, value.opened).isoformat(),
         "inspected": (
             None if value.inspected is None else format_datetime(value.inspected)
         ),
@@ -127,7 +151,9 @@ def encode_shelter(value: Shelter) -> dict[str, Any]:
         result["renovated"] = format_datetime(value.renovated)
     if value.licensed_until is not UNSET:
         result["licensedUntil"] = (
-            None if value.licensed_until is None else value.licensed_until.isoformat()
+            None
+            if value.licensed_until is None
+            else exact(dt.date, value.licensed_until).isoformat()
         )
     if value.deputy is not None:
         result["deputy"] = encode_keeper(value.deputy)
@@ -136,6 +162,56 @@ def encode_shelter(value: Shelter) -> dict[str, Any]:
     if value.beds is not None:
         result["beds"] = [*value.beds]
     return result
+
+
+def write_shelter(value: Shelter) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    id = value.id
+    closed_on = value.closed_on
+    motto = value.motto
+    opened = value.opened
+    inspected = (
+        "null" if value.inspected is None else quote(format_datetime(value.inspected))
+    )
+    keeper = value.keeper
+    city = value.city
+    phone = value.phone
+    renovated = value.renovated
+    licensed_until = value.licensed_until
+    deputy = value.deputy
+    patron = value.patron
+    beds = value.beds
+    if opened.__class__ is not dt.date:
+        raise Mismatch
+    text = (
+        f'{{"id":{quote(id)}'
+        f',"closedOn":{"null" if closed_on is None else quote(closed_on)}'
+        f',"motto":{"null" if motto is None else quote(motto)}'
+        f',"opened":"{opened.isoformat()}"'
+        f',"inspected":{inspected}'
+        f',"keeper":{write_keeper(keeper)}'
+    )
+    if city is not None:
+        text += f',"city":{quote(city)}'
+    if phone is not UNSET:
+        text += f',"phone":{"null" if phone is None else quote(phone)}'
+    if renovated is not None:
+        text += f',"renovated":"{format_datetime(renovated)}"'
+    if licensed_until is not UNSET:
+        member = (
+            "null"
+            if licensed_until is None
+            else quote(exact(dt.date, licensed_until).isoformat())
+        )
+        text += f',"licensedUntil":{member}'
+    if deputy is not None:
+        text += f',"deputy":{write_keeper(deputy)}'
+    if patron is not UNSET:
+        text += f',"patron":{"null" if patron is None else write_keeper(patron)}'
+    if beds is not None:
+        member = array_text([str(exact(int, item)) for item in array(beds)])
+        text += f',"beds":{member}'
+    return text + "}"
 
 
 register(

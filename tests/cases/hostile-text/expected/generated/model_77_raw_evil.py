@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,20 +80,35 @@ class Model_77RawEvil:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_model_77_raw_evil, data)
+        try:
+            made = decode_model_77_raw_evil(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_model_77_raw_evil, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_model_77_raw_evil(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_model_77_raw_evil(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_model_77_raw_evil(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_model_77_raw_evil(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_model_77_raw_evil(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
@@ -110,7 +133,7 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
         or μ_2.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(Model_77RawEvil)
+    self = new(Model_77RawEvil)
     self.field = field
     self.x_y = x_y
     self.field_7_7 = field_7_7
@@ -123,8 +146,8 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
 
 
 def encode_model_77_raw_evil(value: Model_77RawEvil) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         '"""': value.field,
         "x|y": value.x_y,
         "{{ 7*7 }}": value.field_7_7,
@@ -134,7 +157,28 @@ def encode_model_77_raw_evil(value: Model_77RawEvil) -> dict[str, Any]:
         "μ": value.μ,
         "µ": value.μ_2,
     }
-    return result
+
+
+def write_model_77_raw_evil(value: Model_77RawEvil) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    field = value.field
+    x_y = value.x_y
+    field_7_7 = value.field_7_7
+    a_b = value.a_b
+    import_os = value.import_os
+    import_os_2 = value.import_os_2
+    μ = value.μ
+    μ_2 = value.μ_2
+    return (
+        f'{{"\\"\\"\\"":{quote(field)}'
+        f',"x|y":{quote(x_y)}'
+        f',"{{{{ 7*7 }}}}":{quote(field_7_7)}'
+        f',"a\u202eb":{quote(a_b)}'
+        f',"\x27; import os; \x27":{quote(import_os)}'
+        f',"__import__(\x27os\x27)":{quote(import_os_2)}'
+        f',"μ":{quote(μ)}'
+        f',"µ":{quote(μ_2)}}}'
+    )
 
 
 register(

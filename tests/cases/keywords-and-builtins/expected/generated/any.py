@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_exact_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from ._runtime.presence import UNSET, Unset
 
 
@@ -20,40 +28,64 @@ class Any_:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_any, data)
+        try:
+            made = decode_any(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_any, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_any(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_any(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_any(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_any(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_any(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_any(data: Any) -> Any_:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
-    value = data.get("value", UNSET)
+    _value = data.get("value", UNSET)
     if data.__class__ is not dict or (
-        value is not UNSET and value is not None and value.__class__ is not str
+        _value is not UNSET and _value is not None and _value.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(Any_)
-    self.value = value
+    self = new(Any_)
+    self.value = _value
     return self
 
 
 def encode_any(value: Any_) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {}
     if value.value is not UNSET:
         result["value"] = value.value
     return result
+
+
+def write_any(value: Any_) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    _value = value.value
+    text = ""
+    if _value is not UNSET:
+        text += f',"value":{"null" if _value is None else quote(_value)}'
+    return f"{{{text[1:]}}}"
 
 
 register(
@@ -63,4 +95,5 @@ register(
     {
         "value": "value",
     },
+    exact=True,
 )

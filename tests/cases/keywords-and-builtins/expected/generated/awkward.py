@@ -6,18 +6,36 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
+from ._runtime.checks import are_all, array, exact, mapping, number, plain
+from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.formats import (
     format_bytes,
     format_datetime,
+    format_decimal,
     parse_bytes,
     parse_datetime,
     parse_decimal,
 )
-from ._runtime.models import array, decode_into, exact, parse_json, register, write_json
-from .any import Any_, decode_any, encode_any
+from ._runtime.json_text import (
+    BOOLEANS,
+    array_text,
+    json_text,
+    object_text,
+    parse_exact_json,
+    quote,
+)
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .any import Any_, decode_any, encode_any, write_any
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,20 +89,35 @@ class Awkward:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_awkward, data)
+        try:
+            made = decode_awkward(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_awkward, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_awkward(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_awkward(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_awkward(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_awkward(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_awkward(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_awkward(data: Any) -> Awkward:
@@ -113,8 +146,8 @@ def decode_awkward(data: Any) -> Awkward:
     slots = data["__slots__"]
     _item = data["item"]
     _key = data["key"]
-    value = data["value"]
-    result = data["result"]
+    _value = data["value"]
+    _result = data["result"]
     _exact = data["exact"]
     _array = data["array"]
     dt_ = data["dt"]
@@ -138,12 +171,11 @@ def decode_awkward(data: Any) -> Awkward:
         or class_.__class__ is not int
         or _self.__class__ is not str
         or cls.__class__ is not str
-        or list_.__class__ is not list
+        or (list_.__class__ is not list or not are_all(str, list_))
         or str_.__class__ is not str
         or int_.__class__ is not int
-        or (float_.__class__ is not float and float_.__class__ is not int)
         or bool_.__class__ is not bool
-        or dict_.__class__ is not dict
+        or (dict_.__class__ is not dict or not are_all(str, dict_.values()))
         or _data.__class__ is not list
         or id.__class__ is not str
         or type.__class__ is not str
@@ -155,9 +187,9 @@ def decode_awkward(data: Any) -> Awkward:
         or slots.__class__ is not str
         or _item.__class__ is not list
         or _key.__class__ is not dict
-        or value.__class__ is not str
-        or result.__class__ is not str
-        or _exact.__class__ is not list
+        or _value.__class__ is not str
+        or _result.__class__ is not str
+        or (_exact.__class__ is not list or not are_all(int, _exact))
         or _array.__class__ is not list
         or dataclass.__class__ is not str
         or field.__class__ is not str
@@ -167,28 +199,27 @@ def decode_awkward(data: Any) -> Awkward:
         or ref.__class__ is not str
         or type_2.__class__ is not str
         or a.__class__ is not str
-        or (größe.__class__ is not float and größe.__class__ is not int)
         or field_1st.__class__ is not str
         or field_2.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(Awkward)
+    self = new(Awkward)
     self.from_ = from_
     self.class_ = class_
     self.self = _self
     self.cls = cls
-    self.list_ = [exact(str, item) for item in list_]
+    self.list_ = [*list_]
     self.str_ = str_
     self.int_ = int_
-    self.float_ = float_
+    self.float_ = number(float_)
     self.bool_ = bool_
-    self.dict_ = {key: exact(str, item) for key, item in dict_.items()}
+    self.dict_ = {**dict_}
     self.bytes_ = parse_bytes(bytes_)
-    self.object = _object
+    self.object = plain(_object)
     self.data = [decode_any(item) for item in _data]
     self.id = id
     self.type = type
-    self.none = none
+    self.none = plain(none)
     self.match = match
     self.to_dict_ = to_dict_
     self.from_json_ = from_json_
@@ -197,9 +228,9 @@ def decode_awkward(data: Any) -> Awkward:
     self.slots = slots
     self.item = [decode_any(item) for item in _item]
     self.key = {key: decode_any(item) for key, item in _key.items()}
-    self.value = value
-    self.result = result
-    self.exact = [exact(int, item) for item in _exact]
+    self.value = _value
+    self.result = _result
+    self.exact = [*_exact]
     self.array = [[exact(int, item1) for item1 in array(item)] for item in _array]
     self.dt_ = parse_datetime(dt_)
     self.decimal = parse_decimal(decimal)
@@ -209,19 +240,21 @@ def decode_awkward(data: Any) -> Awkward:
     self.decode_any = decode_any(_decode_any)
     self.register = register
     self.unset = unset
-    self.any = any
+    self.any = plain(any)
     self.ref = ref
     self.type_2 = type_2
     self.a = a
-    self.größe = größe
+    self.größe = number(größe)
     self.field_1st = field_1st
     self.field_2 = field_2
     return self
 
 
 def encode_awkward(value: Awkward) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if not isfinite(value.float_) or not isfinite(value.größe):
+        raise Mismatch
+    return {
         "from": value.from_,
         "class": value.class_,
         "self": value.self,
@@ -251,7 +284,7 @@ def encode_awkward(value: Awkward) -> dict[str, Any]:
         "exact": [*value.exact],
         "array": [[*item] for item in value.array],
         "dt": format_datetime(value.dt_),
-        "decimal": str(value.decimal),
+        "decimal": format_decimal(value.decimal),
         "dataclass": value.dataclass,
         "field": value.field,
         "property": value.property,
@@ -266,7 +299,122 @@ def encode_awkward(value: Awkward) -> dict[str, Any]:
         "1st": value.field_1st,
         "---": value.field_2,
     }
-    return result
+
+
+def write_awkward(value: Awkward) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    from_ = value.from_
+    class_ = value.class_
+    _self = value.self
+    cls = value.cls
+    list_ = array_text([quote(item) for item in array(value.list_)])
+    str_ = value.str_
+    int_ = value.int_
+    float_ = value.float_
+    bool_ = value.bool_
+    dict_ = object_text(
+        {key: quote(item) for key, item in mapping(value.dict_).items()}
+    )
+    bytes_ = value.bytes_
+    _object = value.object
+    _data = array_text([write_any(item) for item in array(value.data)])
+    id = value.id
+    type = value.type
+    none = value.none
+    match = value.match
+    to_dict_ = value.to_dict_
+    from_json_ = value.from_json_
+    v = value.v
+    class__2 = value.class__2
+    slots = value.slots
+    _item = array_text([write_any(item) for item in array(value.item)])
+    _key = object_text(
+        {key: write_any(item) for key, item in mapping(value.key).items()}
+    )
+    _value = value.value
+    _result = value.result
+    _exact = array_text([str(exact(int, item)) for item in array(value.exact)])
+    _array = array_text(
+        [
+            array_text([str(exact(int, item1)) for item1 in array(item)])
+            for item in array(value.array)
+        ]
+    )
+    dt_ = value.dt_
+    decimal = value.decimal
+    dataclass = value.dataclass
+    field = value.field
+    property = value.property
+    _decode_any = value.decode_any
+    register = value.register
+    unset = value.unset
+    any = value.any
+    ref = value.ref
+    type_2 = value.type_2
+    a = value.a
+    größe = value.größe
+    field_1st = value.field_1st
+    field_2 = value.field_2
+    if (
+        class_.__class__ is not int
+        or int_.__class__ is not int
+        or (
+            float_.__class__ is not int
+            and (float_.__class__ is not float or not isfinite(float_))
+        )
+        or bool_.__class__ is not bool
+        or v.__class__ is not int
+        or (
+            größe.__class__ is not int
+            and (größe.__class__ is not float or not isfinite(größe))
+        )
+    ):
+        raise Mismatch
+    return (
+        f'{{"from":{quote(from_)}'
+        f',"class":{class_}'
+        f',"self":{quote(_self)}'
+        f',"cls":{quote(cls)}'
+        f',"list":{list_}'
+        f',"str":{quote(str_)}'
+        f',"int":{int_}'
+        f',"float":{float_!r}'
+        f',"bool":{BOOLEANS[bool_]}'
+        f',"dict":{dict_}'
+        f',"bytes":"{format_bytes(bytes_)}"'
+        f',"object":{json_text(_object)}'
+        f',"data":{_data}'
+        f',"id":{quote(id)}'
+        f',"type":{quote(type)}'
+        f',"None":{json_text(none)}'
+        f',"match":{quote(match)}'
+        f',"to_dict":{quote(to_dict_)}'
+        f',"fromJson":{quote(from_json_)}'
+        f',"__v":{v}'
+        f',"__class__":{quote(class__2)}'
+        f',"__slots__":{quote(slots)}'
+        f',"item":{_item}'
+        f',"key":{_key}'
+        f',"value":{quote(_value)}'
+        f',"result":{quote(_result)}'
+        f',"exact":{_exact}'
+        f',"array":{_array}'
+        f',"dt":"{format_datetime(dt_)}"'
+        f',"decimal":"{format_decimal(decimal)}"'
+        f',"dataclass":{quote(dataclass)}'
+        f',"field":{quote(field)}'
+        f',"property":{quote(property)}'
+        f',"decode_any":{write_any(_decode_any)}'
+        f',"register":{quote(register)}'
+        f',"UNSET":{"null" if unset is None else quote(unset)}'
+        f',"Any":{json_text(any)}'
+        f',"$ref":{quote(ref)}'
+        f',"@type":{quote(type_2)}'
+        f',"a[]":{quote(a)}'
+        f',"größe":{größe!r}'
+        f',"1st":{quote(field_1st)}'
+        f',"---":{quote(field_2)}}}'
+    )
 
 
 register(
@@ -318,4 +466,5 @@ register(
         "field_1st": "1st",
         "field_2": "---",
     },
+    exact=True,
 )

@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,20 +33,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -61,7 +84,7 @@ def decode_pet(data: Any) -> Pet:
         or id.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.pet_name_3 = pet_name_3
     self.pet_name = pet_name
     self.pet_name_4 = pet_name_4
@@ -73,8 +96,8 @@ def decode_pet(data: Any) -> Pet:
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "petName": value.pet_name_3,
         "pet_name": value.pet_name,
         "PetName": value.pet_name_4,
@@ -83,7 +106,26 @@ def encode_pet(value: Pet) -> dict[str, Any]:
         "_id": value.id_2,
         "id": value.id,
     }
-    return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    pet_name_3 = value.pet_name_3
+    pet_name = value.pet_name
+    pet_name_4 = value.pet_name_4
+    pet_name_5 = value.pet_name_5
+    pet_name_2 = value.pet_name_2
+    id_2 = value.id_2
+    id = value.id
+    return (
+        f'{{"petName":{quote(pet_name_3)}'
+        f',"pet_name":{quote(pet_name)}'
+        f',"PetName":{quote(pet_name_4)}'
+        f',"pet-name":{quote(pet_name_5)}'
+        f',"pet_name_2":{quote(pet_name_2)}'
+        f',"_id":{quote(id_2)}'
+        f',"id":{quote(id)}}}'
+    )
 
 
 register(

@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import BOOLEANS, parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,20 +27,35 @@ class PetShop:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet_shop, data)
+        try:
+            made = decode_pet_shop(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet_shop, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet_shop(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet_shop(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet_shop(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet_shop(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet_shop(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet_shop(data: Any) -> PetShop:
@@ -40,17 +63,24 @@ def decode_pet_shop(data: Any) -> PetShop:
     open = data["open"]
     if data.__class__ is not dict or open.__class__ is not bool:
         raise Mismatch
-    self = object.__new__(PetShop)
+    self = new(PetShop)
     self.open = open
     return self
 
 
 def encode_pet_shop(value: PetShop) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "open": value.open,
     }
-    return result
+
+
+def write_pet_shop(value: PetShop) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    open = value.open
+    if open.__class__ is not bool:
+        raise Mismatch
+    return f'{{"open":{BOOLEANS[open]}}}'
 
 
 register(

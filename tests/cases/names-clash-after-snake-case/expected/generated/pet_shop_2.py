@@ -6,9 +6,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
-from .pet_shop_2_2 import PetShop_2, decode_pet_shop_2_2, encode_pet_shop_2_2
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .pet_shop_2_2 import (
+    PetShop_2,
+    decode_pet_shop_2_2,
+    encode_pet_shop_2_2,
+    write_pet_shop_2_2,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,20 +33,35 @@ class Pet_Shop:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet_shop_2, data)
+        try:
+            made = decode_pet_shop_2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet_shop_2, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet_shop_2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet_shop_2(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet_shop_2(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet_shop_2(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet_shop_2(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet_shop_2(data: Any) -> Pet_Shop:
@@ -41,17 +69,22 @@ def decode_pet_shop_2(data: Any) -> Pet_Shop:
     other = data["other"]
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Pet_Shop)
+    self = new(Pet_Shop)
     self.other = decode_pet_shop_2_2(other)
     return self
 
 
 def encode_pet_shop_2(value: Pet_Shop) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "other": encode_pet_shop_2_2(value.other),
     }
-    return result
+
+
+def write_pet_shop_2(value: Pet_Shop) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    other = value.other
+    return f'{{"other":{write_pet_shop_2_2(other)}}}'
 
 
 register(

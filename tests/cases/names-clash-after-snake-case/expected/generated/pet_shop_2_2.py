@@ -6,9 +6,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
-from .pet import Pet, decode_pet, encode_pet
+from ._runtime.checks import array
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .pet import Pet, decode_pet, encode_pet, write_pet
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,20 +29,35 @@ class PetShop_2:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet_shop_2_2, data)
+        try:
+            made = decode_pet_shop_2_2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet_shop_2_2, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet_shop_2_2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet_shop_2_2(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet_shop_2_2(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet_shop_2_2(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet_shop_2_2(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet_shop_2_2(data: Any) -> PetShop_2:
@@ -41,17 +65,27 @@ def decode_pet_shop_2_2(data: Any) -> PetShop_2:
     pets = data.get("pets")
     if data.__class__ is not dict or (pets is not None and pets.__class__ is not list):
         raise Mismatch
-    self = object.__new__(PetShop_2)
+    self = new(PetShop_2)
     self.pets = None if pets is None else [decode_pet(item) for item in pets]
     return self
 
 
 def encode_pet_shop_2_2(value: PetShop_2) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {}
     if value.pets is not None:
         result["pets"] = [encode_pet(item) for item in value.pets]
     return result
+
+
+def write_pet_shop_2_2(value: PetShop_2) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    pets = value.pets
+    text = ""
+    if pets is not None:
+        member = array_text([write_pet(item) for item in array(pets)])
+        text += f',"pets":{member}'
+    return f"{{{text[1:]}}}"
 
 
 register(

@@ -7,18 +7,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
+from ._runtime.checks import array, exact, mapping
+from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.formats import format_datetime, parse_datetime
+from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
 from ._runtime.models import (
-    array,
-    decode_into,
-    exact,
-    mapping,
-    parse_json,
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
     register,
-    write_json,
 )
-from .plot import Plot, decode_plot, encode_plot
+from .plot import Plot, decode_plot, encode_plot, write_plot
 from .season import SEASON_VALUES, Season
 
 
@@ -44,20 +45,35 @@ class Garden:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_garden, data)
+        try:
+            made = decode_garden(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_garden, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_garden(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_garden(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_garden(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_garden(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_garden(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_garden(data: Any) -> Garden:
@@ -80,7 +96,7 @@ def decode_garden(data: Any) -> Garden:
         or (notes is not None and notes.__class__ is not dict)
     ):
         raise Mismatch
-    self = object.__new__(Garden)
+    self = new(Garden)
     self.rows = [[exact(str, item1) for item1 in array(item)] for item in rows]
     self.by_month = {
         key: [exact(int, item1) for item1 in array(item)]
@@ -123,7 +139,7 @@ def decode_garden(data: Any) -> Garden:
 
 
 def encode_garden(value: Garden) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "rows": [[*item] for item in value.rows],
         "byMonth": {key: [*item] for key, item in value.by_month.items()},
@@ -135,7 +151,7 @@ def encode_garden(value: Garden) -> dict[str, Any]:
         }
     if value.seasons is not None:
         result["seasons"] = [
-            {key1: item1.value for key1, item1 in item.items()}
+            {key1: item1._value_ for key1, item1 in item.items()}
             for item in value.seasons
         ]
     if value.lenders is not None:
@@ -153,6 +169,80 @@ def encode_garden(value: Garden) -> dict[str, Any]:
     if value.notes is not None:
         result["notes"] = {**value.notes}
     return result
+
+
+def write_garden(value: Garden) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    rows = array_text(
+        [
+            array_text([quote(item1) for item1 in array(item)])
+            for item in array(value.rows)
+        ]
+    )
+    by_month = object_text(
+        {
+            key: array_text([str(exact(int, item1)) for item1 in array(item)])
+            for key, item in mapping(value.by_month).items()
+        }
+    )
+    plots = value.plots
+    seasons = value.seasons
+    lenders = value.lenders
+    dates = value.dates
+    notes = value.notes
+    text = f'{{"rows":{rows},"byMonth":{by_month}'
+    if plots is not None:
+        member = object_text(
+            {
+                key: object_text(
+                    {key1: write_plot(item1) for key1, item1 in mapping(item).items()}
+                )
+                for key, item in mapping(plots).items()
+            }
+        )
+        text += f',"plots":{member}'
+    if seasons is not None:
+        member = array_text(
+            [
+                object_text(
+                    {
+                        key1: quote(exact(Season, item1))
+                        for key1, item1 in mapping(item).items()
+                    }
+                )
+                for item in array(seasons)
+            ]
+        )
+        text += f',"seasons":{member}'
+    if lenders is not None:
+        member = array_text(
+            ["null" if item is None else write_plot(item) for item in array(lenders)]
+        )
+        text += f',"lenders":{member}'
+    if dates is not None:
+        member = object_text(
+            {
+                key: array_text(
+                    [
+                        object_text(
+                            {
+                                key2: quote(format_datetime(item2))
+                                for key2, item2 in mapping(item1).items()
+                            }
+                        )
+                        for item1 in array(item)
+                    ]
+                )
+                for key, item in mapping(dates).items()
+            }
+        )
+        text += f',"dates":{member}'
+    if notes is not None:
+        member = object_text(
+            {key: json_text(item) for key, item in mapping(notes).items()}
+        )
+        text += f',"notes":{member}'
+    return text + "}"
 
 
 register(

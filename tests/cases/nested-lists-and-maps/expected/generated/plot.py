@@ -4,10 +4,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,40 +29,67 @@ class Plot:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_plot, data)
+        try:
+            made = decode_plot(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_plot, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_plot(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_plot(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_plot(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_plot(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_plot(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_plot(data: Any) -> Plot:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     area = data["area"]
     if data.__class__ is not dict or (
-        area.__class__ is not float and area.__class__ is not int
+        area.__class__ is not int
+        and (area.__class__ is not float or not isfinite(area))
     ):
         raise Mismatch
-    self = object.__new__(Plot)
+    self = new(Plot)
     self.area = area
     return self
 
 
 def encode_plot(value: Plot) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if not isfinite(value.area):
+        raise Mismatch
+    return {
         "area": value.area,
     }
-    return result
+
+
+def write_plot(value: Plot) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    area = value.area
+    if area.__class__ is not int and (
+        area.__class__ is not float or not isfinite(area)
+    ):
+        raise Mismatch
+    return f'{{"area":{area!r}}}'
 
 
 register(

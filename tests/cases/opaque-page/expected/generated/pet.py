@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.checks import array
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, json_text, parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .metadata import Metadata
 
 
@@ -22,20 +31,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -45,7 +69,7 @@ def decode_pet(data: Any) -> Pet:
     all = data.get("all")
     if data.__class__ is not dict or (all is not None and all.__class__ is not list):
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.metadata = metadata
     self.more = more
     self.all = None if all is None else [*all]
@@ -53,7 +77,7 @@ def decode_pet(data: Any) -> Pet:
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "metadata": value.metadata,
     }
@@ -62,6 +86,20 @@ def encode_pet(value: Pet) -> dict[str, Any]:
     if value.all is not None:
         result["all"] = [*value.all]
     return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    metadata = value.metadata
+    more = value.more
+    all = value.all
+    text = f'{{"metadata":{json_text(metadata)}'
+    if more is not None:
+        text += f',"more":{json_text(more)}'
+    if all is not None:
+        member = array_text([json_text(item) for item in array(all)])
+        text += f',"all":{member}'
+    return text + "}"
 
 
 register(

@@ -6,9 +6,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.convert import convert, encode
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.checks import array
+from ._runtime.convert import convert
+from ._runtime.encoding import wire_value
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, json_text, parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .json import Json
 
 
@@ -24,42 +34,76 @@ class Box:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_box, data)
+        try:
+            made = decode_box(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_box, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_box(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_box(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_box(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_box(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_box(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
-def decode_box(data: Any) -> Box:
+def decode_box(data: Any, depth: int = 200) -> Box:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     content = data["content"]
     more = data.get("more")
-    if data.__class__ is not dict or (more is not None and more.__class__ is not list):
+    if (
+        depth < 0
+        or data.__class__ is not dict
+        or (more is not None and more.__class__ is not list)
+    ):
         raise Mismatch
-    self = object.__new__(Box)
+    self = new(Box)
     self.content = convert(Json, content)
-    self.more = None if more is None else [decode_box(item) for item in more]
+    self.more = None if more is None else [decode_box(item, depth - 1) for item in more]
     return self
 
 
-def encode_box(value: Box) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_box(value: Box, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {
-        "content": encode(value.content),
+        "content": wire_value(Json, value.content),
     }
     if value.more is not None:
-        result["more"] = [encode_box(item) for item in value.more]
+        result["more"] = [encode_box(item, depth - 1) for item in value.more]
     return result
+
+
+def write_box(value: Box, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    content = value.content
+    more = value.more
+    if depth < 0:
+        raise Mismatch
+    text = f'{{"content":{json_text(wire_value(Json, content))}'
+    if more is not None:
+        member = array_text([write_box(item, depth - 1) for item in array(more)])
+        text += f',"more":{member}'
+    return text + "}"
 
 
 register(
@@ -70,4 +114,5 @@ register(
         "content": "content",
         "more": "more",
     },
+    max_depth=200,
 )

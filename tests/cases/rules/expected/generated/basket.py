@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from math import isfinite
 from typing import Annotated, Any, Self
 from uuid import UUID
 
+from ._runtime.checks import are_all, array, exact, number
 from ._runtime.constraints import (
     AtLeast,
     AtMost,
@@ -18,8 +20,16 @@ from ._runtime.constraints import (
     are_distinct,
     matches,
 )
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, exact, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from ._runtime.uuids import parse_uuid
 from .state import STATE_VALUES, State
 
@@ -40,20 +50,35 @@ class Basket:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_basket, data)
+        try:
+            made = decode_basket(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_basket, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_basket(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_basket(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_basket(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_basket(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_basket(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_basket(data: Any) -> Basket:
@@ -70,20 +95,23 @@ def decode_basket(data: Any) -> Basket:
         data.__class__ is not dict
         or size.__class__ is not int
         or name.__class__ is not str
-        or kinds.__class__ is not list
+        or (kinds.__class__ is not list or not are_all(str, kinds))
         or (
             weight is not None
-            and (weight.__class__ is not float and weight.__class__ is not int)
+            and (
+                weight.__class__ is not int
+                and (weight.__class__ is not float or not isfinite(weight))
+            )
         )
         or flag.__class__ is not bool
         or (code is not None and code.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(Basket)
+    self = new(Basket)
     self.id = parse_uuid(id)
     self.size = size
     self.name = name
-    self.kinds = [exact(str, item) for item in kinds]
+    self.kinds = [*kinds]
     self.state = STATE_VALUES[state]
     self.weight = weight
     self.flag = flag
@@ -101,20 +129,52 @@ def decode_basket(data: Any) -> Basket:
 
 
 def encode_basket(value: Basket) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
-        "id": str(value.id),
+        "id": str(exact(UUID, value.id)),
         "size": value.size,
         "name": value.name,
         "kinds": [*value.kinds],
-        "state": value.state.value,
+        "state": value.state._value_,
         "flag": value.flag,
     }
     if value.weight is not None:
-        result["weight"] = value.weight
+        result["weight"] = number(value.weight)
     if value.code is not None:
         result["code"] = value.code
     return result
+
+
+def write_basket(value: Basket) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    id = value.id
+    size = value.size
+    name = value.name
+    kinds = array_text([quote(item) for item in array(value.kinds)])
+    state = value.state
+    flag = value.flag
+    weight = value.weight
+    code = value.code
+    if (
+        id.__class__ is not UUID
+        or size.__class__ is not int
+        or state.__class__ is not State
+        or flag.__class__ is not bool
+    ):
+        raise Mismatch
+    text = (
+        f'{{"id":"{id}"'
+        f',"size":{size}'
+        f',"name":{quote(name)}'
+        f',"kinds":{kinds}'
+        f',"state":{quote(state)}'
+        f',"flag":{BOOLEANS[flag]}'
+    )
+    if weight is not None:
+        text += f',"weight":{number(weight)!r}'
+    if code is not None:
+        text += f',"code":{quote(code)}'
+    return text + "}"
 
 
 register(

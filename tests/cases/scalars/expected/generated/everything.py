@@ -6,18 +6,36 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
+from ._runtime.checks import array, exact, mapping, null, number, plain
+from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.formats import (
     format_bytes,
     format_datetime,
+    format_decimal,
     parse_bytes,
     parse_date,
     parse_datetime,
     parse_decimal,
 )
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.json_text import (
+    BOOLEANS,
+    array_text,
+    json_text,
+    object_text,
+    parse_exact_json,
+    quote,
+)
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,20 +73,35 @@ class Everything:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_everything, data)
+        try:
+            made = decode_everything(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_everything, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_everything(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_everything(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_everything(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_everything(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_everything(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_everything(data: Any) -> Everything:
@@ -110,10 +143,6 @@ def decode_everything(data: Any) -> Everything:
         or a5.__class__ is not int
         or a6.__class__ is not int
         or a7.__class__ is not int
-        or (a8.__class__ is not float and a8.__class__ is not int)
-        or (a9.__class__ is not float and a9.__class__ is not int)
-        or (a10.__class__ is not float and a10.__class__ is not int)
-        or (a11.__class__ is not float and a11.__class__ is not int)
         or a12.__class__ is not int
         or a22 is not None
         or a23.__class__ is not list
@@ -121,7 +150,7 @@ def decode_everything(data: Any) -> Everything:
         or a25.__class__ is not dict
     ):
         raise Mismatch
-    self = object.__new__(Everything)
+    self = new(Everything)
     self.a0 = a0
     self.a1 = a1
     self.a2 = a2
@@ -130,10 +159,10 @@ def decode_everything(data: Any) -> Everything:
     self.a5 = a5
     self.a6 = a6
     self.a7 = a7
-    self.a8 = a8
-    self.a9 = a9
-    self.a10 = a10
-    self.a11 = a11
+    self.a8 = number(a8)
+    self.a9 = number(a9)
+    self.a10 = number(a10)
+    self.a11 = number(a11)
     self.a12 = a12
     self.a13 = parse_decimal(a13)
     self.a14 = parse_bytes(a14)
@@ -141,20 +170,27 @@ def decode_everything(data: Any) -> Everything:
     self.a16 = parse_date(a16)
     self.a17 = parse_datetime(a17)
     self.a18 = parse_datetime(a18)
-    self.a19 = a19
-    self.a20 = a20
-    self.a21 = a21
+    self.a19 = plain(a19)
+    self.a20 = plain(a20)
+    self.a21 = plain(a21)
     self.a22 = a22
     self.a23 = [parse_decimal(item) for item in a23]
     self.a24 = {key: parse_datetime(item) for key, item in a24.items()}
     self.a25 = {key: parse_bytes(item) for key, item in a25.items()}
-    self.a26 = a26
+    self.a26 = plain(a26)
     return self
 
 
 def encode_everything(value: Everything) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if (
+        not isfinite(value.a8)
+        or not isfinite(value.a9)
+        or not isfinite(value.a10)
+        or not isfinite(value.a11)
+    ):
+        raise Mismatch
+    return {
         "a0": value.a0,
         "a1": value.a1,
         "a2": value.a2,
@@ -168,22 +204,108 @@ def encode_everything(value: Everything) -> dict[str, Any]:
         "a10": value.a10,
         "a11": value.a11,
         "a12": value.a12,
-        "a13": str(value.a13),
+        "a13": format_decimal(value.a13),
         "a14": format_bytes(value.a14),
         "a15": format_bytes(value.a15),
-        "a16": value.a16.isoformat(),
+        "a16": exact(dt.date, value.a16).isoformat(),
         "a17": format_datetime(value.a17),
         "a18": format_datetime(value.a18),
         "a19": value.a19,
         "a20": value.a20,
         "a21": value.a21,
-        "a22": value.a22,
-        "a23": [str(item) for item in value.a23],
+        "a22": null(value.a22),
+        "a23": [format_decimal(item) for item in value.a23],
         "a24": {key: format_datetime(item) for key, item in value.a24.items()},
         "a25": {key: format_bytes(item) for key, item in value.a25.items()},
         "a26": value.a26,
     }
-    return result
+
+
+def write_everything(value: Everything) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    a0 = value.a0
+    a1 = value.a1
+    a2 = value.a2
+    a3 = value.a3
+    a4 = value.a4
+    a5 = value.a5
+    a6 = value.a6
+    a7 = value.a7
+    a8 = value.a8
+    a9 = value.a9
+    a10 = value.a10
+    a11 = value.a11
+    a12 = value.a12
+    a13 = value.a13
+    a14 = value.a14
+    a15 = value.a15
+    a16 = value.a16
+    a17 = value.a17
+    a18 = value.a18
+    a19 = value.a19
+    a20 = value.a20
+    a21 = value.a21
+    a22 = value.a22
+    a23 = array_text([quote(format_decimal(item)) for item in array(value.a23)])
+    a24 = object_text(
+        {key: quote(format_datetime(item)) for key, item in mapping(value.a24).items()}
+    )
+    a25 = object_text(
+        {key: quote(format_bytes(item)) for key, item in mapping(value.a25).items()}
+    )
+    a26 = value.a26
+    if (
+        a1.__class__ is not bool
+        or a2.__class__ is not bool
+        or a3.__class__ is not int
+        or a4.__class__ is not int
+        or a5.__class__ is not int
+        or a6.__class__ is not int
+        or a7.__class__ is not int
+        or (a8.__class__ is not int and (a8.__class__ is not float or not isfinite(a8)))
+        or (a9.__class__ is not int and (a9.__class__ is not float or not isfinite(a9)))
+        or (
+            a10.__class__ is not int
+            and (a10.__class__ is not float or not isfinite(a10))
+        )
+        or (
+            a11.__class__ is not int
+            and (a11.__class__ is not float or not isfinite(a11))
+        )
+        or a12.__class__ is not int
+        or a16.__class__ is not dt.date
+        or a22 is not None
+    ):
+        raise Mismatch
+    return (
+        f'{{"a0":{quote(a0)}'
+        f',"a1":{BOOLEANS[a1]}'
+        f',"a2":{BOOLEANS[a2]}'
+        f',"a3":{a3}'
+        f',"a4":{a4}'
+        f',"a5":{a5}'
+        f',"a6":{a6}'
+        f',"a7":{a7}'
+        f',"a8":{a8!r}'
+        f',"a9":{a9!r}'
+        f',"a10":{a10!r}'
+        f',"a11":{a11!r}'
+        f',"a12":{a12}'
+        f',"a13":"{format_decimal(a13)}"'
+        f',"a14":"{format_bytes(a14)}"'
+        f',"a15":"{format_bytes(a15)}"'
+        f',"a16":"{a16.isoformat()}"'
+        f',"a17":"{format_datetime(a17)}"'
+        f',"a18":"{format_datetime(a18)}"'
+        f',"a19":{json_text(a19)}'
+        f',"a20":{json_text(a20)}'
+        f',"a21":{json_text(a21)}'
+        f',"a22":{json_text(a22)}'
+        f',"a23":{a23}'
+        f',"a24":{a24}'
+        f',"a25":{a25}'
+        f',"a26":{json_text(a26)}}}'
+    )
 
 
 register(
@@ -219,4 +341,5 @@ register(
         "a25": "a25",
         "a26": "a26",
     },
+    exact=True,
 )

@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import json_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .mood import MOOD_VALUES, Mood
 from .owner import Owner
 
@@ -22,20 +30,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -44,19 +67,27 @@ def decode_pet(data: Any) -> Pet:
     owner = data["owner"]
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.mood = MOOD_VALUES[mood]
     self.owner = owner
     return self
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
-        "mood": value.mood.value,
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
+        "mood": value.mood._value_,
         "owner": value.owner,
     }
-    return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    mood = value.mood
+    owner = value.owner
+    if mood.__class__ is not Mood:
+        raise Mismatch
+    return f'{{"mood":{quote(mood)},"owner":{json_text(owner)}}}'
 
 
 register(

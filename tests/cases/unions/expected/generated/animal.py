@@ -3,10 +3,39 @@
 # Spec: Animal.md
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from .cat import Cat
-from .dog import Dog
+from ._runtime.convert import convert
+from ._runtime.errors import Mismatch
+from .cat import Cat, encode_cat, write_cat
+from .dog import Dog, encode_dog, write_dog
 
 Animal: TypeAlias = Cat | Dog
 """Told apart by their keys."""
+
+
+def decode_animal(data: Any) -> Animal:
+    """Return the member of the union that ``data`` describes."""
+    return convert(Animal, data)
+
+
+def encode_animal(value: Animal) -> dict[str, Any]:
+    """Return the JSON object for ``value``, by its class."""
+    match value:
+        case Cat():
+            return encode_cat(value)
+        case Dog():
+            return encode_dog(value)
+        case _:
+            raise Mismatch
+
+
+def write_animal(value: Animal) -> str:
+    """Return the JSON text of ``value``, by its class."""
+    match value:
+        case Cat():
+            return write_cat(value)
+        case Dog():
+            return write_dog(value)
+        case _:
+            raise Mismatch

@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, exact, parse_json, register, write_json
+from ._runtime.checks import are_all, array
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,20 +29,35 @@ class Dog:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_dog, data)
+        try:
+            made = decode_dog(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_dog, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_dog(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_dog(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_dog(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_dog(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_dog(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_dog(data: Any) -> Dog:
@@ -42,23 +66,29 @@ def decode_dog(data: Any) -> Dog:
     name = data["name"]
     if (
         data.__class__ is not dict
-        or tricks.__class__ is not list
+        or (tricks.__class__ is not list or not are_all(str, tricks))
         or name.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(Dog)
-    self.tricks = [exact(str, item) for item in tricks]
+    self = new(Dog)
+    self.tricks = [*tricks]
     self.name = name
     return self
 
 
 def encode_dog(value: Dog) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "tricks": [*value.tricks],
         "name": value.name,
     }
-    return result
+
+
+def write_dog(value: Dog) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    tricks = array_text([quote(item) for item in array(value.tricks)])
+    name = value.name
+    return f'{{"tricks":{tricks},"name":{quote(name)}}}'
 
 
 register(

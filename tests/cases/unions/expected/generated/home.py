@@ -6,10 +6,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.convert import convert, encode
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
-from .animal import Animal
+from ._runtime.checks import array
+from ._runtime.convert import convert
+from ._runtime.encoding import wire_value
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import array_text, json_text, parse_json
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .animal import Animal, decode_animal, encode_animal, write_animal
 from .answer import Answer
 
 
@@ -23,20 +33,35 @@ class Home:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_home, data)
+        try:
+            made = decode_home(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_home, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_home(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_home(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_home(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_home(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_home(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_home(data: Any) -> Home:
@@ -45,20 +70,30 @@ def decode_home(data: Any) -> Home:
     answer = data.get("answer")
     if data.__class__ is not dict or animals.__class__ is not list:
         raise Mismatch
-    self = object.__new__(Home)
-    self.animals = [convert(Animal, item) for item in animals]
+    self = new(Home)
+    self.animals = [decode_animal(item) for item in animals]
     self.answer = None if answer is None else convert(Answer, answer)
     return self
 
 
 def encode_home(value: Home) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
-        "animals": [encode(item) for item in value.animals],
+        "animals": [encode_animal(item) for item in value.animals],
     }
     if value.answer is not None:
-        result["answer"] = encode(value.answer)
+        result["answer"] = wire_value(Answer, value.answer)
     return result
+
+
+def write_home(value: Home) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    animals = array_text([write_animal(item) for item in array(value.animals)])
+    answer = value.answer
+    text = f'{{"animals":{animals}'
+    if answer is not None:
+        text += f',"answer":{json_text(wire_value(Answer, answer))}'
+    return text + "}"
 
 
 register(

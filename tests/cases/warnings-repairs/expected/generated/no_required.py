@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,20 +28,35 @@ class NoRequired:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_no_required, data)
+        try:
+            made = decode_no_required(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_no_required, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_no_required(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_no_required(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_no_required(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_no_required(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_no_required(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_no_required(data: Any) -> NoRequired:
@@ -41,17 +64,22 @@ def decode_no_required(data: Any) -> NoRequired:
     a = data["a"]
     if data.__class__ is not dict or a.__class__ is not str:
         raise Mismatch
-    self = object.__new__(NoRequired)
+    self = new(NoRequired)
     self.a = a
     return self
 
 
 def encode_no_required(value: NoRequired) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "a": value.a,
     }
-    return result
+
+
+def write_no_required(value: NoRequired) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    a = value.a
+    return f'{{"a":{quote(a)}}}'
 
 
 register(

@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,20 +30,35 @@ class Pipes:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pipes, data)
+        try:
+            made = decode_pipes(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pipes, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pipes(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pipes(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pipes(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pipes(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pipes(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pipes(data: Any) -> Pipes:
@@ -48,20 +71,30 @@ def decode_pipes(data: Any) -> Pipes:
         or (b is not None and b.__class__ is not str)
     ):
         raise Mismatch
-    self = object.__new__(Pipes)
+    self = new(Pipes)
     self.a = a
     self.b = b
     return self
 
 
 def encode_pipes(value: Pipes) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "a": value.a,
     }
     if value.b is not None:
         result["b"] = value.b
     return result
+
+
+def write_pipes(value: Pipes) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    a = value.a
+    b = value.b
+    text = f'{{"a":{quote(a)}'
+    if b is not None:
+        text += f',"b":{quote(b)}'
+    return text + "}"
 
 
 register(

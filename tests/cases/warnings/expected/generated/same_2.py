@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,20 +27,35 @@ class Same_2:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_same_2, data)
+        try:
+            made = decode_same_2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_same_2, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_same_2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_same_2(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_same_2(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_same_2(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_same_2(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_same_2(data: Any) -> Same_2:
@@ -40,17 +63,22 @@ def decode_same_2(data: Any) -> Same_2:
     b = data["b"]
     if data.__class__ is not dict or b.__class__ is not str:
         raise Mismatch
-    self = object.__new__(Same_2)
+    self = new(Same_2)
     self.b = b
     return self
 
 
 def encode_same_2(value: Same_2) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "b": value.b,
     }
-    return result
+
+
+def write_same_2(value: Same_2) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    b = value.b
+    return f'{{"b":{quote(b)}}}'
 
 
 register(

@@ -6,11 +6,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import Mismatch
-from ._runtime.models import decode_into, exact, parse_json, register, write_json
+from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.json_text import parse_json, quote
+from ._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .empty import Empty
-from .same import Same, decode_same, encode_same
-from .same_2 import Same_2, decode_same_2, encode_same_2
+from .same import Same, decode_same, encode_same, write_same
+from .same_2 import Same_2, decode_same_2, encode_same_2, write_same_2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,20 +32,35 @@ class User:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_user, data)
+        try:
+            made = decode_user(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_user, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_user(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_user(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_user(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_user(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_user(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_user(data: Any) -> User:
@@ -45,23 +68,34 @@ def decode_user(data: Any) -> User:
     one = data["one"]
     two = data["two"]
     empty = data["empty"]
-    if data.__class__ is not dict:
+    if data.__class__ is not dict or empty.__class__ is not str:
         raise Mismatch
-    self = object.__new__(User)
+    self = new(User)
     self.one = decode_same(one)
     self.two = decode_same_2(two)
-    self.empty = exact(str, empty)
+    self.empty = empty
     return self
 
 
 def encode_user(value: User) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "one": encode_same(value.one),
         "two": encode_same_2(value.two),
         "empty": value.empty,
     }
-    return result
+
+
+def write_user(value: User) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    one = value.one
+    two = value.two
+    empty = value.empty
+    return (
+        f'{{"one":{write_same(one)}'
+        f',"two":{write_same_2(two)}'
+        f',"empty":{quote(empty)}}}'
+    )
 
 
 register(

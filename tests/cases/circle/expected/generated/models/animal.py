@@ -6,9 +6,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
-from .food import Food, decode_food, encode_food
+from .._runtime.checks import array
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import array_text, parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from .food import Food, decode_food, encode_food, write_food
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,20 +30,35 @@ class Animal:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_animal, data)
+        try:
+            made = decode_animal(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_animal, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_animal(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_animal(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_animal(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_animal(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_animal(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,42 +71,71 @@ class Person:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_person, data)
+        try:
+            made = decode_person(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_person, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_person(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_person(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_person(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_person(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_person(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
-def decode_animal(data: Any) -> Animal:
+def decode_animal(data: Any, depth: int = 200) -> Animal:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     owner = data["owner"]
     diet = data.get("diet")
-    if data.__class__ is not dict:
+    if depth < 0 or data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Animal)
-    self.owner = decode_person(owner)
+    self = new(Animal)
+    self.owner = decode_person(owner, depth - 1)
     self.diet = None if diet is None else decode_food(diet)
     return self
 
 
-def encode_animal(value: Animal) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_animal(value: Animal, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {
-        "owner": encode_person(value.owner),
+        "owner": encode_person(value.owner, depth - 1),
     }
     if value.diet is not None:
         result["diet"] = encode_food(value.diet)
     return result
+
+
+def write_animal(value: Animal, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    owner = value.owner
+    diet = value.diet
+    if depth < 0:
+        raise Mismatch
+    text = f'{{"owner":{write_person(owner, depth - 1)}'
+    if diet is not None:
+        text += f',"diet":{write_food(diet)}'
+    return text + "}"
 
 
 register(
@@ -93,33 +146,52 @@ register(
         "owner": "owner",
         "diet": "diet",
     },
+    max_depth=200,
 )
 
 
-def decode_person(data: Any) -> Person:
+def decode_person(data: Any, depth: int = 200) -> Person:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     name = data["name"]
     pets = data.get("pets")
     if (
-        data.__class__ is not dict
+        depth < 0
+        or data.__class__ is not dict
         or name.__class__ is not str
         or (pets is not None and pets.__class__ is not list)
     ):
         raise Mismatch
-    self = object.__new__(Person)
+    self = new(Person)
     self.name = name
-    self.pets = None if pets is None else [decode_animal(item) for item in pets]
+    self.pets = (
+        None if pets is None else [decode_animal(item, depth - 1) for item in pets]
+    )
     return self
 
 
-def encode_person(value: Person) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_person(value: Person, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {
         "name": value.name,
     }
     if value.pets is not None:
-        result["pets"] = [encode_animal(item) for item in value.pets]
+        result["pets"] = [encode_animal(item, depth - 1) for item in value.pets]
     return result
+
+
+def write_person(value: Person, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    name = value.name
+    pets = value.pets
+    if depth < 0:
+        raise Mismatch
+    text = f'{{"name":{quote(name)}'
+    if pets is not None:
+        member = array_text([write_animal(item, depth - 1) for item in array(pets)])
+        text += f',"pets":{member}'
+    return text + "}"
 
 
 register(
@@ -130,4 +202,5 @@ register(
         "name": "name",
         "pets": "pets",
     },
+    max_depth=200,
 )

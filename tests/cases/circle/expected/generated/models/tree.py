@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.checks import array
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import array_text, parse_json
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .._runtime.presence import UNSET, Unset
 
 
@@ -21,46 +30,88 @@ class Tree:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_tree, data)
+        try:
+            made = decode_tree(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_tree, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_tree(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_tree(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_tree(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_tree(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_tree(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
-def decode_tree(data: Any) -> Tree:
+def decode_tree(data: Any, depth: int = 200) -> Tree:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     children = data.get("children")
     parent = data.get("parent", UNSET)
-    if data.__class__ is not dict or (
-        children is not None and children.__class__ is not list
+    if (
+        depth < 0
+        or data.__class__ is not dict
+        or (children is not None and children.__class__ is not list)
     ):
         raise Mismatch
-    self = object.__new__(Tree)
+    self = new(Tree)
     self.children = (
-        None if children is None else [decode_tree(item) for item in children]
+        None
+        if children is None
+        else [decode_tree(item, depth - 1) for item in children]
     )
-    self.parent = parent if parent is UNSET or parent is None else decode_tree(parent)
+    self.parent = (
+        parent if parent is UNSET or parent is None else decode_tree(parent, depth - 1)
+    )
     return self
 
 
-def encode_tree(value: Tree) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_tree(value: Tree, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {}
     if value.children is not None:
-        result["children"] = [encode_tree(item) for item in value.children]
+        result["children"] = [encode_tree(item, depth - 1) for item in value.children]
     if value.parent is not UNSET:
-        result["parent"] = None if value.parent is None else encode_tree(value.parent)
+        result["parent"] = (
+            None if value.parent is None else encode_tree(value.parent, depth - 1)
+        )
     return result
+
+
+def write_tree(value: Tree, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    children = value.children
+    parent = value.parent
+    if depth < 0:
+        raise Mismatch
+    text = ""
+    if children is not None:
+        member = array_text([write_tree(item, depth - 1) for item in array(children)])
+        text += f',"children":{member}'
+    if parent is not UNSET:
+        text += (
+            f',"parent":{"null" if parent is None else write_tree(parent, depth - 1)}'
+        )
+    return f"{{{text[1:]}}}"
 
 
 register(
@@ -71,4 +122,5 @@ register(
         "children": "children",
         "parent": "parent",
     },
+    max_depth=200,
 )

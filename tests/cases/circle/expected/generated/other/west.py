@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import parse_json
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,20 +27,35 @@ class West:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_west, data)
+        try:
+            made = decode_west(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_west, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_west(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_west(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_west(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_west(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_west(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,38 +67,66 @@ class East:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_east, data)
+        try:
+            made = decode_east(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_east, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_east(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_east(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_east(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_east(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_east(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
-def decode_west(data: Any) -> West:
+def decode_west(data: Any, depth: int = 200) -> West:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     east = data.get("east")
-    if data.__class__ is not dict:
+    if depth < 0 or data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(West)
-    self.east = None if east is None else decode_east(east)
+    self = new(West)
+    self.east = None if east is None else decode_east(east, depth - 1)
     return self
 
 
-def encode_west(value: West) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_west(value: West, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {}
     if value.east is not None:
-        result["east"] = encode_east(value.east)
+        result["east"] = encode_east(value.east, depth - 1)
     return result
+
+
+def write_west(value: West, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    east = value.east
+    if depth < 0:
+        raise Mismatch
+    text = ""
+    if east is not None:
+        text += f',"east":{write_east(east, depth - 1)}'
+    return f"{{{text[1:]}}}"
 
 
 register(
@@ -85,25 +136,39 @@ register(
     {
         "east": "east",
     },
+    max_depth=200,
 )
 
 
-def decode_east(data: Any) -> East:
+def decode_east(data: Any, depth: int = 200) -> East:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     west = data.get("west")
-    if data.__class__ is not dict:
+    if depth < 0 or data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(East)
-    self.west = None if west is None else decode_west(west)
+    self = new(East)
+    self.west = None if west is None else decode_west(west, depth - 1)
     return self
 
 
-def encode_east(value: East) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_east(value: East, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {}
     if value.west is not None:
-        result["west"] = encode_west(value.west)
+        result["west"] = encode_west(value.west, depth - 1)
     return result
+
+
+def write_east(value: East, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    west = value.west
+    if depth < 0:
+        raise Mismatch
+    text = ""
+    if west is not None:
+        text += f',"west":{write_west(west, depth - 1)}'
+    return f"{{{text[1:]}}}"
 
 
 register(
@@ -113,4 +178,5 @@ register(
     {
         "west": "west",
     },
+    max_depth=200,
 )

@@ -6,9 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
-from ..awkward import Awkward, decode_awkward, encode_awkward
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import parse_exact_json
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from ..awkward import Awkward, decode_awkward, encode_awkward, write_awkward
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,20 +28,35 @@ class Class:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_class__2, data)
+        try:
+            made = decode_class__2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_class__2, parse_json(text))
+        data = parse_exact_json(text)
+        try:
+            made = decode_class__2(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_class__2(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_class__2(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_class__2(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_class__2(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_class__2(data: Any) -> Class:
@@ -41,17 +64,22 @@ def decode_class__2(data: Any) -> Class:
     next = data["next"]
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Class)
+    self = new(Class)
     self.next = decode_awkward(next)
     return self
 
 
 def encode_class__2(value: Class) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
         "next": encode_awkward(value.next),
     }
-    return result
+
+
+def write_class__2(value: Class) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    next = value.next
+    return f'{{"next":{write_awkward(next)}}}'
 
 
 register(
@@ -61,4 +89,5 @@ register(
     {
         "next": "next",
     },
+    exact=True,
 )

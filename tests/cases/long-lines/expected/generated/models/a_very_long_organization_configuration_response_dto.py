@@ -7,15 +7,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
+from .._runtime.checks import array, exact, mapping
+from .._runtime.errors import REFUSALS, Mismatch
 from .._runtime.formats import format_datetime, parse_datetime
+from .._runtime.json_text import array_text, object_text, parse_json, quote
 from .._runtime.models import (
-    array,
-    decode_into,
-    mapping,
-    parse_json,
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
     register,
-    write_json,
 )
 from .._runtime.presence import UNSET, Unset
 from .a_very_long_organization_configuration_response_dto_setting import (
@@ -62,28 +64,37 @@ class AVeryLongOrganizationConfigurationResponseDto:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(
-            cls, decode_a_very_long_organization_configuration_response_dto, data
-        )
+        try:
+            made = decode_a_very_long_organization_configuration_response_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(
-            cls,
-            decode_a_very_long_organization_configuration_response_dto,
-            parse_json(text),
-        )
+        data = parse_json(text)
+        try:
+            made = decode_a_very_long_organization_configuration_response_dto(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_a_very_long_organization_configuration_response_dto(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_a_very_long_organization_configuration_response_dto(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(
-            encode_a_very_long_organization_configuration_response_dto(self)
-        )
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_a_very_long_organization_configuration_response_dto(
+                self
+            ).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_a_very_long_organization_configuration_response_dto(
@@ -125,7 +136,7 @@ def decode_a_very_long_organization_configuration_response_dto(
         or seventeen_letters3.__class__ is not int
     ):
         raise Mismatch
-    self = object.__new__(AVeryLongOrganizationConfigurationResponseDto)
+    self = new(AVeryLongOrganizationConfigurationResponseDto)
     self.a_very_long_field_name_that_describes_everything = (
         None
         if a_very_long_field_name_that_describes_everything is None
@@ -161,13 +172,13 @@ def decode_a_very_long_organization_configuration_response_dto(
 def encode_a_very_long_organization_configuration_response_dto(
     value: AVeryLongOrganizationConfigurationResponseDto,
 ) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "seventeenLetters3": value.seventeen_letters3,
     }
     if value.a_very_long_field_name_that_describes_everything is not None:
         result["aVeryLongFieldNameThatDescribesEverything"] = {
-            key: [item1.value for item1 in item]
+            key: [item1._value_ for item1 in item]
             for key, item in value.a_very_long_field_name_that_describes_everything.items()
         }
     if value.another_very_long_field_name_that_describes_everything_else is not None:
@@ -194,6 +205,80 @@ def encode_a_very_long_organization_configuration_response_dto(
     if value.seventeen_letters2 is not None:
         result["seventeenLetters2"] = value.seventeen_letters2
     return result
+
+
+def write_a_very_long_organization_configuration_response_dto(
+    value: AVeryLongOrganizationConfigurationResponseDto,
+) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    seventeen_letters3 = value.seventeen_letters3
+    a_very_long_field_name_that_describes_everything = (
+        value.a_very_long_field_name_that_describes_everything
+    )
+    another_very_long_field_name_that_describes_everything_else = (
+        value.another_very_long_field_name_that_describes_everything_else
+    )
+    a_wire_name_that_is_longer_than_one_line_of_code_may_be_and_that_therefore_cannot_stand_on_one_line_together_with_anything_else = (
+        value.a_wire_name_that_is_longer_than_one_line_of_code_may_be_and_that_therefore_cannot_stand_on_one_line_together_with_anything_else
+    )
+    s = value.s
+    seventeen_letters1 = value.seventeen_letters1
+    seventeen_letters2 = value.seventeen_letters2
+    if seventeen_letters3.__class__ is not int:
+        raise Mismatch
+    text = f'{{"seventeenLetters3":{seventeen_letters3}'
+    if a_very_long_field_name_that_describes_everything is not None:
+        member = object_text(
+            {
+                key: array_text(
+                    [
+                        quote(
+                            exact(
+                                AVeryLongOrganizationConfigurationResponseDtoSetting,
+                                item1,
+                            )
+                        )
+                        for item1 in array(item)
+                    ]
+                )
+                for key, item in mapping(
+                    a_very_long_field_name_that_describes_everything
+                ).items()
+            }
+        )
+        text += f',"aVeryLongFieldNameThatDescribesEverything":{member}'
+    if another_very_long_field_name_that_describes_everything_else is not None:
+        member = object_text(
+            {
+                key: object_text(
+                    {
+                        key1: array_text(
+                            [quote(format_datetime(item2)) for item2 in array(item1)]
+                        )
+                        for key1, item1 in mapping(item).items()
+                    }
+                )
+                for key, item in mapping(
+                    another_very_long_field_name_that_describes_everything_else
+                ).items()
+            }
+        )
+        text += f',"anotherVeryLongFieldNameThatDescribesEverythingElse":{member}'
+    if (
+        a_wire_name_that_is_longer_than_one_line_of_code_may_be_and_that_therefore_cannot_stand_on_one_line_together_with_anything_else
+        is not None
+    ):
+        member = quote(
+            a_wire_name_that_is_longer_than_one_line_of_code_may_be_and_that_therefore_cannot_stand_on_one_line_together_with_anything_else
+        )
+        text += f',"aWireNameThatIsLongerThanOneLineOfCodeMayBeAndThatThereforeCannotStandOnOneLineTogetherWithAnythingElse":{member}'
+    if s is not UNSET:
+        text += f',"s":{"null" if s is None else quote(format_datetime(s))}'
+    if seventeen_letters1 is not None:
+        text += f',"seventeenLetters1":{exact(int, seventeen_letters1)}'
+    if seventeen_letters2 is not None:
+        text += f',"seventeenLetters2":{exact(int, seventeen_letters2)}'
+    return text + "}"
 
 
 register(

@@ -4,10 +4,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, exact, parse_json, register, write_json
+from .._runtime.checks import are_all, array, mapping, number
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import array_text, object_text, parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from .._runtime.presence import UNSET, Unset
 from .rank import RANK_VALUES, Rank
 
@@ -28,23 +38,38 @@ class Agent:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_agent, data)
+        try:
+            made = decode_agent(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_agent, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_agent(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_agent(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_agent(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_agent(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_agent(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
-def decode_agent(data: Any) -> Agent:
+def decode_agent(data: Any, depth: int = 200) -> Agent:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     chief = data.get("chief")
     rank = data["rank"]
@@ -54,52 +79,92 @@ def decode_agent(data: Any) -> Agent:
     words = data["words"]
     by_name = data.get("byName")
     if (
-        data.__class__ is not dict
+        depth < 0
+        or data.__class__ is not dict
         or (team is not None and team.__class__ is not list)
         or (alias is not None and alias.__class__ is not str)
         or (
             score is not UNSET
             and score is not None
-            and (score.__class__ is not float and score.__class__ is not int)
+            and (
+                score.__class__ is not int
+                and (score.__class__ is not float or not isfinite(score))
+            )
         )
-        or words.__class__ is not list
+        or (words.__class__ is not list or not are_all(str, words))
         or (by_name is not None and by_name.__class__ is not dict)
     ):
         raise Mismatch
-    self = object.__new__(Agent)
-    self.chief = None if chief is None else decode_agent(chief)
+    self = new(Agent)
+    self.chief = None if chief is None else decode_agent(chief, depth - 1)
     self.rank = RANK_VALUES[rank]
-    self.team = None if team is None else [decode_agent(item) for item in team]
+    self.team = (
+        None if team is None else [decode_agent(item, depth - 1) for item in team]
+    )
     self.alias = alias
     self.score = score
-    self.words = [exact(str, item) for item in words]
+    self.words = [*words]
     self.by_name = (
         None
         if by_name is None
-        else {key: decode_agent(item) for key, item in by_name.items()}
+        else {key: decode_agent(item, depth - 1) for key, item in by_name.items()}
     )
     return self
 
 
-def encode_agent(value: Agent) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+def encode_agent(value: Agent, depth: int = 200) -> dict[str, Any]:
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    if depth < 0:
+        raise Mismatch
     result: dict[str, Any] = {
-        "rank": value.rank.value,
+        "rank": value.rank._value_,
         "words": [*value.words],
     }
     if value.chief is not None:
-        result["chief"] = encode_agent(value.chief)
+        result["chief"] = encode_agent(value.chief, depth - 1)
     if value.team is not None:
-        result["team"] = [encode_agent(item) for item in value.team]
+        result["team"] = [encode_agent(item, depth - 1) for item in value.team]
     if value.alias is not None:
         result["alias"] = value.alias
     if value.score is not UNSET:
-        result["score"] = value.score
+        result["score"] = None if value.score is None else number(value.score)
     if value.by_name is not None:
         result["byName"] = {
-            key: encode_agent(item) for key, item in value.by_name.items()
+            key: encode_agent(item, depth - 1) for key, item in value.by_name.items()
         }
     return result
+
+
+def write_agent(value: Agent, depth: int = 200) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    rank = value.rank
+    words = array_text([quote(item) for item in array(value.words)])
+    chief = value.chief
+    team = value.team
+    alias = value.alias
+    score = value.score
+    by_name = value.by_name
+    if depth < 0 or rank.__class__ is not Rank:
+        raise Mismatch
+    text = f'{{"rank":{quote(rank)},"words":{words}'
+    if chief is not None:
+        text += f',"chief":{write_agent(chief, depth - 1)}'
+    if team is not None:
+        member = array_text([write_agent(item, depth - 1) for item in array(team)])
+        text += f',"team":{member}'
+    if alias is not None:
+        text += f',"alias":{quote(alias)}'
+    if score is not UNSET:
+        text += f',"score":{"null" if score is None else repr(number(score))}'
+    if by_name is not None:
+        member = object_text(
+            {
+                key: write_agent(item, depth - 1)
+                for key, item in mapping(by_name).items()
+            }
+        )
+        text += f',"byName":{member}'
+    return text + "}"
 
 
 register(
@@ -115,4 +180,5 @@ register(
         "words": "words",
         "by_name": "byName",
     },
+    max_depth=200,
 )

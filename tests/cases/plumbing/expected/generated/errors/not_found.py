@@ -7,8 +7,16 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,20 +30,35 @@ class NotFound:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_not_found, data)
+        try:
+            made = decode_not_found(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_not_found, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_not_found(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_not_found(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_not_found(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_not_found(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_not_found(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_not_found(data: Any) -> NotFound:
@@ -45,18 +68,27 @@ def decode_not_found(data: Any) -> NotFound:
         message is not None and message.__class__ is not str
     ):
         raise Mismatch
-    self = object.__new__(NotFound)
-    self.raw_response = None
+    self = new(NotFound)
     self.message = message
+    self.raw_response = None
     return self
 
 
 def encode_not_found(value: NotFound) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {}
     if value.message is not None:
         result["message"] = value.message
     return result
+
+
+def write_not_found(value: NotFound) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    message = value.message
+    text = ""
+    if message is not None:
+        text += f',"message":{quote(message)}'
+    return f"{{{text[1:]}}}"
 
 
 register(

@@ -7,8 +7,17 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, exact, parse_json, register, write_json
+from .._runtime.checks import are_all, array
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import array_text, parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,20 +39,35 @@ class ListPetsResponse:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_list_pets_response, data)
+        try:
+            made = decode_list_pets_response(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_list_pets_response, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_list_pets_response(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_list_pets_response(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_list_pets_response(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_list_pets_response(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_list_pets_response(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_list_pets_response(data: Any) -> ListPetsResponse:
@@ -55,19 +79,19 @@ def decode_list_pets_response(data: Any) -> ListPetsResponse:
         data.__class__ is not dict
         or content_type.__class__ is not str
         or status_code.__class__ is not int
-        or (pets is not None and pets.__class__ is not list)
+        or (pets is not None and (pets.__class__ is not list or not are_all(str, pets)))
     ):
         raise Mismatch
-    self = object.__new__(ListPetsResponse)
+    self = new(ListPetsResponse)
     self.content_type = content_type
     self.status_code = status_code
+    self.pets = None if pets is None else [*pets]
     self.raw_response = None
-    self.pets = None if pets is None else [exact(str, item) for item in pets]
     return self
 
 
 def encode_list_pets_response(value: ListPetsResponse) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "contentType": value.content_type,
         "statusCode": value.status_code,
@@ -75,6 +99,20 @@ def encode_list_pets_response(value: ListPetsResponse) -> dict[str, Any]:
     if value.pets is not None:
         result["pets"] = [*value.pets]
     return result
+
+
+def write_list_pets_response(value: ListPetsResponse) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    content_type = value.content_type
+    status_code = value.status_code
+    pets = value.pets
+    if status_code.__class__ is not int:
+        raise Mismatch
+    text = f'{{"contentType":{quote(content_type)},"statusCode":{status_code}'
+    if pets is not None:
+        member = array_text([quote(item) for item in array(pets)])
+        text += f',"pets":{member}'
+    return text + "}"
 
 
 register(

@@ -7,8 +7,16 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import parse_json
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,35 +29,54 @@ class Raw:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_raw, data)
+        try:
+            made = decode_raw(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_raw, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_raw(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_raw(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_raw(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_raw(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_raw(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_raw(data: Any) -> Raw:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Raw)
+    self = new(Raw)
     self.raw_response = None
     return self
 
 
 def encode_raw(value: Raw) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {}
-    return result
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {}
+
+
+def write_raw(value: Raw) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    return "{}"
 
 
 register(Raw, decode_raw, encode_raw, {})

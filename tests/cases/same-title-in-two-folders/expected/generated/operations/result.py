@@ -6,8 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, parse_json, register, write_json
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 from ..components.components_status import COMPONENTS_STATUS_VALUES, ComponentsStatus
 from .operations_status import OPERATIONS_STATUS_VALUES, OperationsStatus
 
@@ -28,47 +36,82 @@ class Result:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_result, data)
+        try:
+            made = decode_result(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_result, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_result(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_result(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_result(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_result(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_result(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_result(data: Any) -> Result:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     pet = data["pet"]
     request = data["request"]
-    plain = data["plain"]
+    _plain = data["plain"]
     named = data["named"]
     if data.__class__ is not dict:
         raise Mismatch
-    self = object.__new__(Result)
+    self = new(Result)
     self.pet = COMPONENTS_STATUS_VALUES[pet]
     self.request = OPERATIONS_STATUS_VALUES[request]
-    self.plain = OPERATIONS_STATUS_VALUES[plain]
+    self.plain = OPERATIONS_STATUS_VALUES[_plain]
     self.named = COMPONENTS_STATUS_VALUES[named]
     return self
 
 
 def encode_result(value: Result) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
-    result: dict[str, Any] = {
-        "pet": value.pet.value,
-        "request": value.request.value,
-        "plain": value.plain.value,
-        "named": value.named.value,
+    """Return the JSON object for ``value``; raise at the first wrong type."""
+    return {
+        "pet": value.pet._value_,
+        "request": value.request._value_,
+        "plain": value.plain._value_,
+        "named": value.named._value_,
     }
-    return result
+
+
+def write_result(value: Result) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    pet = value.pet
+    request = value.request
+    _plain = value.plain
+    named = value.named
+    if (
+        pet.__class__ is not ComponentsStatus
+        or request.__class__ is not OperationsStatus
+        or _plain.__class__ is not OperationsStatus
+        or named.__class__ is not ComponentsStatus
+    ):
+        raise Mismatch
+    return (
+        f'{{"pet":{quote(pet)}'
+        f',"request":{quote(request)}'
+        f',"plain":{quote(_plain)}'
+        f',"named":{quote(named)}}}'
+    )
 
 
 register(

@@ -7,10 +7,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
+from .._runtime.checks import are_all, array
+from .._runtime.errors import REFUSALS, Mismatch
 from .._runtime.formats import format_datetime, parse_datetime
-from .._runtime.models import decode_into, exact, parse_json, register, write_json
-from ..sdk.pet import Pet, decode_pet, encode_pet
+from .._runtime.json_text import array_text, parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
+from ..sdk.pet import Pet, decode_pet, encode_pet, write_pet
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,20 +33,35 @@ class Visit:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_visit, data)
+        try:
+            made = decode_visit(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_visit, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_visit(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_visit(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_visit(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_visit(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_visit(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_visit(data: Any) -> Visit:
@@ -46,18 +70,18 @@ def decode_visit(data: Any) -> Visit:
     pet = data["pet"]
     notes = data.get("notes")
     if data.__class__ is not dict or (
-        notes is not None and notes.__class__ is not list
+        notes is not None and (notes.__class__ is not list or not are_all(str, notes))
     ):
         raise Mismatch
-    self = object.__new__(Visit)
+    self = new(Visit)
     self.when = parse_datetime(when)
     self.pet = decode_pet(pet)
-    self.notes = None if notes is None else [exact(str, item) for item in notes]
+    self.notes = None if notes is None else [*notes]
     return self
 
 
 def encode_visit(value: Visit) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "when": format_datetime(value.when),
         "pet": encode_pet(value.pet),
@@ -65,6 +89,18 @@ def encode_visit(value: Visit) -> dict[str, Any]:
     if value.notes is not None:
         result["notes"] = [*value.notes]
     return result
+
+
+def write_visit(value: Visit) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    when = value.when
+    pet = value.pet
+    notes = value.notes
+    text = f'{{"when":"{format_datetime(when)}","pet":{write_pet(pet)}'
+    if notes is not None:
+        member = array_text([quote(item) for item in array(notes)])
+        text += f',"notes":{member}'
+    return text + "}"
 
 
 register(

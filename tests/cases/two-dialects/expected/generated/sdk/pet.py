@@ -6,8 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import Mismatch
-from .._runtime.models import decode_into, exact, parse_json, register, write_json
+from .._runtime.checks import are_all, array
+from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.json_text import array_text, parse_json, quote
+from .._runtime.models import (
+    as_subclass,
+    checked_dict,
+    checked_json,
+    new,
+    refuse,
+    register,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,20 +33,35 @@ class Pet:
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, data)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
-        return decode_into(cls, decode_pet, parse_json(text))
+        data = parse_json(text)
+        try:
+            made = decode_pet(data)
+        except REFUSALS:
+            refuse(cls, data)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object, with its wire names; absent keys are left out."""
-        return encode_pet(self)
+        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        try:
+            return encode_pet(self)
+        except REFUSALS:
+            return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a compact document in UTF-8."""
-        return write_json(encode_pet(self))
+        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        try:
+            return write_pet(self).encode()
+        except REFUSALS:
+            return checked_json(self)
 
 
 def decode_pet(data: Any) -> Pet:
@@ -49,18 +73,18 @@ def decode_pet(data: Any) -> Pet:
         data.__class__ is not dict
         or (name is not None and name.__class__ is not str)
         or age.__class__ is not int
-        or (tags is not None and tags.__class__ is not list)
+        or (tags is not None and (tags.__class__ is not list or not are_all(str, tags)))
     ):
         raise Mismatch
-    self = object.__new__(Pet)
+    self = new(Pet)
     self.name = name
     self.age = age
-    self.tags = None if tags is None else [exact(str, item) for item in tags]
+    self.tags = None if tags is None else [*tags]
     return self
 
 
 def encode_pet(value: Pet) -> dict[str, Any]:
-    """Return the JSON object for ``value``."""
+    """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "age": value.age,
     }
@@ -69,6 +93,22 @@ def encode_pet(value: Pet) -> dict[str, Any]:
     if value.tags is not None:
         result["tags"] = [*value.tags]
     return result
+
+
+def write_pet(value: Pet) -> str:
+    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    age = value.age
+    name = value.name
+    tags = value.tags
+    if age.__class__ is not int:
+        raise Mismatch
+    text = f'{{"age":{age}'
+    if name is not None:
+        text += f',"name":{quote(name)}'
+    if tags is not None:
+        member = array_text([quote(item) for item in array(tags)])
+        text += f',"tags":{member}'
+    return text + "}"
 
 
 register(

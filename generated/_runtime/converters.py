@@ -1,0 +1,20 @@
+"""Types of your own in the place of those that the documents name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """Metadata of ``Annotated``: the value is made of one of ``type``, and goes back to it.
+
+    ``decode`` takes a checked value of ``type``, and may raise ValueError; ``encode``
+    returns one.
+    """
+
+    type: Any
+    decode: Callable[[Any], Any]
+    encode: Callable[[Any], Any]

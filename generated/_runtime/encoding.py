@@ -1,0 +1,294 @@
+"""Values as JSON, by the annotations of their classes: slow, and exact about what is wrong.
+
+The generated functions stop at the first thing that does not fit.  Only then is this module
+loaded.  What is an instance of a subclass, such as a float of numpy, is written by it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Callable
+from dataclasses import MISSING
+from decimal import Decimal
+from enum import Enum
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+)
+from uuid import UUID
+
+from .checks import number
+from .converters import Via
+from .errors import REFUSALS, EncodeError, Mismatch, Problem
+from .fields import fields_of
+from .formats import format_bytes, format_datetime, format_decimal
+from .json_text import json_text
+from .models import Model, model_of
+from .places import MAX_PROBLEMS, Place
+from .presence import UNSET
+from .words import found, join, name_of
+
+
+def wire_value(type_: Any, value: Any) -> Any:
+    """Return ``value``, which should be a ``type_``, as JSON has it.
+
+    Raises:
+        EncodeError: it is not, or something in it is not what its class says.
+    """
+    result, problems = _encode(type_, value, Place())
+    if problems:
+        subject = name_of(value.__class__ if type_ is Any else type_)
+        raise EncodeError(subject, tuple(problems)) from None
+    return result
+
+
+def wire_json(type_: Any, value: Any) -> bytes:
+    """Return the same as a JSON document."""
+    data = wire_value(type_, value)
+    try:
+        return json_text(data).encode()
+    except REFUSALS:
+        problem = Problem("", "a value that JSON can hold", "one of too many levels")
+        raise EncodeError(name_of(value.__class__), (problem,)) from None
+
+
+class _Part(NamedTuple):
+    """A value that is to be written into ``target[key]``."""
+
+    type: Any
+    value: Any
+    place: Place
+    target: Any
+    key: Any
+
+
+def _encode(type_: Any, value: Any, place: Place) -> tuple[Any, list[Problem]]:
+    """Return the JSON value, and up to 100 problems in the order of the value."""
+    problems: list[Problem] = []
+    result = [None]
+    waiting = [_Part(type_, value, place, result, 0)]
+    while waiting and len(problems) < MAX_PROBLEMS:
+        part = waiting.pop()
+        try:
+            waiting += reversed(_write(part))
+        except _Wrong as wrong:
+            problems.append(wrong.problem)
+    return result[0], problems
+
+
+class _Wrong(Exception):
+    """Raised for a part that is not of its type."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def _wrong(part: _Part, expected: str | None = None) -> _Wrong:
+    """Return what is raised for a part that is not of its type."""
+    expected = expected or name_of(part.type)
+    return _Wrong(Problem(part.place.path, expected, found(part.value)))
+
+
+def _write(part: _Part) -> list[_Part]:
+    """Write ``part`` where it belongs, but for the parts that it has, which are returned."""
+    type_, value = part.type, part.value
+    if type_ is Any:
+        return _write_any(part)
+    model = model_of(type_)
+    if model:
+        return _write_object(model, part)
+    match get_origin(type_):
+        case origin if origin is list:
+            return _write_list(part, get_args(type_)[0])
+        case origin if origin is dict:
+            return _write_dict(part, get_args(type_)[1])
+        case origin if origin is Union or origin is types.UnionType:
+            return _write_union(part)
+        case origin if origin is Annotated:
+            return _write_annotated(part)
+        case origin if origin is Literal:
+            if not any(
+                value == v and value.__class__ is v.__class__ for v in get_args(type_)
+            ):
+                raise _wrong(part)
+            part.target[part.key] = value
+        case _:
+            part.target[part.key] = _scalar(part)
+    return []
+
+
+def _scalar(part: _Part) -> Any:
+    type_, value = part.type, part.value
+    if isinstance(type_, type) and issubclass(type_, Enum):
+        if not isinstance(value, type_):
+            raise _wrong(part)
+        return value.value
+    try:
+        result = _SCALARS[type_](value)
+        if isinstance(result, str):
+            result.encode()
+    except UnicodeEncodeError:
+        raise _wrong(part, "string without lone surrogates") from None
+    except REFUSALS:
+        raise _wrong(part) from None
+    return result
+
+
+def _of(kind: type, *others: type) -> Callable[[Any], Any]:
+    """Return what takes a ``kind`` or a subclass, but none of ``others``, as a ``kind``."""
+
+    def take(value: Any) -> Any:
+        if not isinstance(value, kind) or isinstance(value, others):
+            raise Mismatch
+        return value if value.__class__ is kind else kind(value)
+
+    return take
+
+
+def _number(value: Any) -> float:
+    return number(
+        _of(int, bool)(value) if isinstance(value, int) else _of(float)(value)
+    )
+
+
+def _null(value: Any) -> None:
+    if value is not None:
+        raise Mismatch
+
+
+def _date(value: Any) -> str:
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise Mismatch
+    return value.isoformat()
+
+
+def _decimal(value: Any) -> str:
+    if not isinstance(value, Decimal):
+        raise Mismatch
+    return format_decimal(Decimal(value))
+
+
+def _uuid(value: Any) -> str:
+    if not isinstance(value, UUID):
+        raise Mismatch
+    return str(value)
+
+
+_SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
+    None: _null,
+    type(None): _null,
+    str: _of(str),
+    bool: _of(bool),
+    int: _of(int, bool),
+    float: _number,
+    Decimal: _decimal,
+    UUID: _uuid,
+    bytes: format_bytes,
+    dt.date: _date,
+    dt.datetime: format_datetime,
+}
+# A subclass before its base.
+_KINDS: Final = (bool, int, float, str, Decimal, UUID, bytes, dt.datetime, dt.date)
+
+
+def _write_any(part: _Part) -> list[_Part]:
+    """Write a value by its own class."""
+    value = part.value
+    if isinstance(value, dict):
+        return _write_dict(part, Any)
+    if isinstance(value, list):
+        return _write_list(part, Any)
+    kind = value.__class__
+    if value is not None and not model_of(kind) and not isinstance(value, Enum):
+        kind = next((base for base in _KINDS if isinstance(value, base)), None)
+        if kind is None:
+            raise _wrong(part, "a value that JSON has a type for")
+    if value is UNSET:
+        raise _wrong(part, "a value that JSON has a type for")
+    return _write(part._replace(type=kind))
+
+
+def _write_list(part: _Part, item: Any) -> list[_Part]:
+    if not isinstance(part.value, list):
+        raise _wrong(part, "array")
+    items: list[Any] = [None] * len(part.value)
+    part.target[part.key] = items
+    path = part.place.path
+    return [
+        _Part(item, value, part.place.at(f"{path}[{index}]"), items, index)
+        for index, value in enumerate(part.value)
+    ]
+
+
+def _write_dict(part: _Part, item: Any) -> list[_Part]:
+    if not isinstance(part.value, dict):
+        raise _wrong(part, "object")
+    members: dict[str, Any] = {}
+    part.target[part.key] = members
+    return [
+        _member(part, item, key, value, members) for key, value in part.value.items()
+    ]
+
+
+def _member(
+    part: _Part, type_: Any, key: Any, value: Any, members: dict[str, Any]
+) -> _Part:
+    place = part.place.at(join(part.place.path, key))
+    _scalar(_Part(str, key, place, members, key))
+    members[key] = None  # so that keys keep their order
+    return _Part(type_, value, place, members, key)
+
+
+def _write_object(model: Model, part: _Part) -> list[_Part]:
+    value, place = part.value, part.place.inside(model)
+    if not isinstance(value, model.cls):
+        raise _wrong(part)
+    if too_deep := place.too_deep(model):
+        raise _Wrong(too_deep)
+    members: dict[str, Any] = {}
+    part.target[part.key] = members
+    parts: list[_Part] = []
+    inside = part._replace(place=place)
+    for field in fields_of(model.cls):
+        # A slot that was never set holds nothing at all.
+        attribute = getattr(value, field.name, UNSET)
+        if field.omitted is MISSING or attribute is not field.omitted:
+            parts.append(_member(inside, field.type, field.key, attribute, members))
+    if model.unknown_fields == "keep":
+        kept = _write_dict(
+            part._replace(value=getattr(value, "unknown_fields", {}), target={}, key=0),
+            Any,
+        )
+        return [each for each in kept if each.key not in members] + parts
+    return parts
+
+
+def _write_union(part: _Part) -> list[_Part]:
+    for member in get_args(part.type):
+        if not _encode(member, part.value, part.place)[1]:
+            return [part._replace(type=member)]
+    likely = [
+        m for m in get_args(part.type) if model_of(m) and isinstance(part.value, m)
+    ]
+    if len(likely) == 1:
+        return [part._replace(type=likely[0])]
+    raise _wrong(part)
+
+
+def _write_annotated(part: _Part) -> list[_Part]:
+    type_, *metadata = get_args(part.type)
+    via = next((each for each in metadata if isinstance(each, Via)), None)
+    if via is None:
+        return [part._replace(type=type_)]
+    try:
+        value = via.encode(part.value)
+    except REFUSALS:
+        raise _wrong(part, name_of(type_)) from None
+    return [part._replace(type=via.type, value=value)]

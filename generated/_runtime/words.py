@@ -1,0 +1,67 @@
+"""Paths and types in the words of JSON, for messages; never a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import types
+from decimal import Decimal
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from uuid import UUID
+
+from .json_text import JsonNumber
+
+# What Python's types are called in JSON.
+_JSON_NAMES: Final[dict[type, str]] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    JsonNumber: "number",
+    bool: "boolean",
+    list: "array",
+    dict: "object",
+    type(None): "null",
+}
+_NAMES: Final[dict[Any, str]] = {
+    **_JSON_NAMES,
+    Any: "any value",
+    None: "null",
+    dt.date: "date (YYYY-MM-DD)",
+    dt.datetime: "date-time (RFC 3339)",
+    bytes: "base64 string",
+    UUID: "UUID",
+    Decimal: "decimal number",
+}
+
+
+def name_of(type_: Any) -> str:
+    """Return what ``type_`` is called in a message."""
+    if type_ in _NAMES:
+        return _NAMES[type_]
+    match get_origin(type_):
+        case None:
+            return str(getattr(type_, "__name__", type_))
+        case origin if origin is Annotated:
+            return name_of(get_args(type_)[0])
+        case origin if origin is Literal:
+            return " or ".join(map(repr, get_args(type_)))
+        case origin if origin is Union or origin is types.UnionType:
+            return " or ".join(map(name_of, get_args(type_)))
+        case origin:
+            return _JSON_NAMES[origin]
+
+
+def found(data: Any) -> str:
+    """Return the type of ``data`` in the words of JSON, never the value."""
+    kind: type = data.__class__
+    return _JSON_NAMES.get(kind, kind.__name__)
+
+
+def join(path: str, key: Any) -> str:
+    """Return the path of ``key`` in the object at ``path``; keys are data, so cut short."""
+    if not isinstance(key, str):
+        return f"{path}[{found(key)}]"
+    if re.fullmatch(r"[^\W\d][\w$-]{0,99}", key):
+        return f"{path}.{key}" if path else key
+    return f"{path}[{json.dumps(key[:100])}]"

@@ -1,0 +1,138 @@
+"""Unions of classes -> the functions that tell their members apart, in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.backends.gates import literal
+from generator.backends.python.annotation import Code, Import, imports_of
+from generator.backends.python.attributes import Attribute
+from generator.backends.python.choices import Choice, find_choice
+from generator.backends.python.context import Context
+from generator.backends.python.decoding import convert
+from generator.backends.python.layout import def_lines, statement_lines
+from generator.backends.python.scope import Scope, helper
+from generator.backends.python.view import PyCase, PyMatch
+from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
+
+# What an encoder returns, by what it does.
+_RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
+_DOCS = {
+    "decode": "Return the member of the union that ``data`` describes.",
+    "encode": "Return the JSON object for ``value``, by its class.",
+    "prepare": "Return the object for ``dumps``, by the class of ``value``.",
+    "write": "Return the JSON text of ``value``, by its class.",
+}
+
+
+def unnamed_choices(
+    attributes: Iterable[Attribute], stem: str, context: Context
+) -> dict[UnionOf, tuple[str, Choice]]:
+    """Return the unions of classes that stand in ``attributes``, each with a stem of its own.
+
+    ``stem`` is that of the class.
+    """
+    found: dict[UnionOf, tuple[str, Choice]] = {}
+    taken = set(context.stems)
+    for attribute in attributes:
+        for union in _unions(attribute.field.type):
+            choice = find_choice(union.members, context.schema)
+            if union in found or choice is None:
+                continue
+            name = f"{stem}_{attribute.name}"
+            while name in taken:
+                name += "_"
+            taken.add(name)
+            found[union] = (name, choice)
+    return found
+
+
+def _unions(type_: Type) -> Iterator[UnionOf]:
+    match type_:
+        case UnionOf():
+            yield type_
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            yield from _unions(inner)
+        case _:
+            return
+
+
+def build_choice(
+    type_: Type, stem: str, choice: Choice, scope: Scope
+) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
+    """Return the functions of ``type_``, and what they must import."""
+    built = [
+        (
+            _decoder(type_, stem, choice, scope)
+            if verb == "decode"
+            else _encoder(verb, type_, stem, choice, scope)
+        )
+        for verb in scope.verbs
+    ]
+    return tuple(view for view, _ in built), frozenset[Import]().union(
+        *(imports for _, imports in built)
+    )
+
+
+def _decoder(
+    type_: Type, stem: str, choice: Choice, scope: Scope
+) -> tuple[PyMatch, frozenset[Import]]:
+    key = literal(choice.key) if choice.key is not None else ""
+    maybe = helper("tags", "tag_in").wrap(f"{{}}(data, {key})")
+    subject = Code(f"data[{key}]") if choice.is_certain else maybe
+    calls = {
+        tag: _call("decode", id_, "data", scope) for tag, id_ in choice.tags.items()
+    }
+    otherwise = None if choice.is_certain else convert(type_, "data", scope)
+    hint = scope.hint(type_)
+    view = PyMatch(
+        head=_head("decode", stem, "data: Any", hint.text, scope),
+        doc=_DOCS["decode"],
+        subject=subject.text if calls else None,
+        cases=tuple(_case(literal(tag), call) for tag, call in calls.items()),
+        otherwise=_returned(otherwise, 12 if calls else 4),
+    )
+    used = [hint, *calls.values(), *([otherwise] if otherwise else [])]
+    return view, imports_of([*used, subject] if calls else used)
+
+
+def _encoder(
+    verb: str, type_: Type, stem: str, choice: Choice, scope: Scope
+) -> tuple[PyMatch, frozenset[Import]]:
+    classes = [scope.hint(Ref(id_)) for id_ in choice.members]
+    calls = [_call(verb, id_, "value", scope) for id_ in choice.members]
+    hint = scope.hint(type_)
+    view = PyMatch(
+        head=_head(verb, stem, f"value: {hint.text}", _RESULTS[verb], scope),
+        doc=_DOCS[verb],
+        subject="value",
+        cases=tuple(
+            _case(f"{cls.text}()", call)
+            for cls, call in zip(classes, calls, strict=True)
+        ),
+        otherwise=_returned(None, 12),
+    )
+    return view, imports_of([hint, *classes, *calls])
+
+
+def _head(
+    verb: str, stem: str, parameter: str, result: str, scope: Scope
+) -> tuple[str, ...]:
+    return def_lines(f"{verb}_{stem}", [parameter, *scope.depth_parameter], result)
+
+
+def _call(verb: str, id_: str, argument: str, scope: Scope) -> Code:
+    call = scope.call(verb, Ref(id_), argument)
+    assert call
+    return call
+
+
+def _case(pattern: str, call: Code) -> PyCase:
+    return PyCase(pattern, _returned(call, 12))
+
+
+def _returned(value: Code | None, indent: int) -> tuple[str, ...]:
+    """Return the statement that returns ``value``, or refuses the data for None."""
+    return (
+        statement_lines("return ", value.text, indent) if value else ("raise Mismatch",)
+    )

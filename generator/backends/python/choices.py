@@ -1,0 +1,51 @@
+"""Unions whose members are all classes: functions of their own decode and encode them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.ir.discriminator import find_discriminator, member_objects
+from generator.ir.schema import EnumDef, ObjectDef, Schema
+from generator.ir.types import Literal, Ref, Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """``members`` are the ids of the classes, unions among them opened.
+
+    ``key`` is what tells them apart, None if nothing does; ``tags`` has the id for each value
+    of it.  ``is_certain``: data without one of these values can be none of the members.
+    """
+
+    members: tuple[str, ...]
+    key: str | None
+    tags: Mapping[str, str]
+    is_certain: bool
+
+
+def find_choice(members: tuple[Type, ...], schema: Schema) -> Choice | None:
+    """Return the choice that a union of ``members`` is, None if one of them is no class."""
+    objects = member_objects(members, schema)
+    if objects is None or len(objects) < 2:
+        return None
+    ids = tuple(member.identity.id for member in objects)
+    found = find_discriminator(members, schema)
+    if found is None:
+        return Choice(members=ids, key=None, tags={}, is_certain=False)
+    is_certain = all(_must_be(member, found.key, schema) for member in objects)
+    return Choice(members=ids, key=found.key, tags=found.mapping, is_certain=is_certain)
+
+
+def _must_be(definition: ObjectDef, key: str, schema: Schema) -> bool:
+    """Return whether objects of ``definition`` must have their tag at ``key``."""
+    field = next(field for field in definition.fields if field.wire_name == key)
+    match field.type:
+        case Literal():
+            fixed = True
+        case Ref(id_):
+            enum = schema.definitions[id_]
+            fixed = isinstance(enum, EnumDef) and enum.open is False
+        case _:
+            fixed = False
+    return fixed and field.required and not field.nullable

@@ -1,0 +1,101 @@
+"""JSON as text, by the standard library, without what its wrappers cost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from json import encoder, scanner
+from typing import Any, Final, NoReturn, cast
+
+from .errors import DecodeError, Problem
+
+# The text of a string in JSON; raises TypeError for anything else.
+quote: Final[Callable[[str], str]] = encoder.encode_basestring
+BOOLEANS: Final = {True: "true", False: "false"}
+
+
+class JsonNumber(Decimal):
+    """A number with a fraction or an exponent, as it stands in the document."""
+
+    __slots__ = ()
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_refuse_constant)
+_EXACT: Final = json.JSONDecoder(
+    parse_constant=_refuse_constant, parse_float=JsonNumber
+)
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
+# What JSONDecoder.decode calls, before and after which it looks for white space.
+_scan: Final[Callable[[str, int], tuple[Any, int]]] = cast(Any, scanner.make_scanner)(
+    _DECODER
+)
+
+
+def parse_json(text: bytes | str) -> Any:
+    """Return the value of a JSON document, in UTF-8 if it is bytes.
+
+    Raises:
+        DecodeError: ``text`` is not JSON; RFC 8259 has neither NaN nor Infinity.
+    """
+    try:
+        document = text if text.__class__ is str else text.decode()  # type: ignore[union-attr]
+        value, end = _scan(document, 0)
+        if end == len(document):
+            return value
+    except (ValueError, StopIteration, RecursionError):
+        pass  # It is no JSON, or begins with white space.
+    return _parse(_DECODER, text)
+
+
+def parse_exact_json(text: bytes | str) -> Any:
+    """Return the same, with a JsonNumber for each number that is no integer."""
+    return _parse(_EXACT, text)
+
+
+def _parse(decoder: json.JSONDecoder, text: bytes | str) -> Any:
+    try:
+        return decoder.decode(text if isinstance(text, str) else text.decode())
+    except json.JSONDecodeError as error:
+        found = f"{error.msg} at line {error.lineno} column {error.colno}"
+    except UnicodeDecodeError:
+        found = "bytes that are not UTF-8"
+    except RecursionError:
+        found = "too many levels"
+    except ArithmeticError:
+        found = "a number out of range"
+    except ValueError:
+        found = "NaN, Infinity or an integer of too many digits"
+    raise DecodeError("JSON", (Problem("", "a JSON document", found),))
+
+
+def json_text(value: Any) -> str:
+    """Return the text of ``value``, which JSON has types for.
+
+    Raises:
+        TypeError, ValueError, RecursionError: something in it is no JSON, such as NaN.
+    """
+    return _ENCODER.encode(value)
+
+
+def array_text(items: Iterable[str]) -> str:
+    """Return the text of an array, from those of its items."""
+    return f"[{','.join(items)}]"
+
+
+def object_text(members: dict[str, str]) -> str:
+    """Return the text of an object, from those of its values."""
+    pairs = [f"{quote(key)}:{text}" for key, text in members.items()]
+    return f"{{{','.join(pairs)}}}"
+
+
+def members_text(unknown: dict[str, Any], known: frozenset[str]) -> str:
+    """Return the text of the members of an object that are not ``known``, each after a comma."""
+    pairs = ((k, json_text(v)) for k, v in unknown.items() if k not in known)
+    return "".join(f",{quote(key)}:{text}" for key, text in pairs)

@@ -21,7 +21,8 @@ pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not NAMES, reason=NO_CORPOR
 def modules(corpora: Corpora, name: str) -> list[OutputFile]:
     reading, _, _ = corpora.reading(name)
     files = emit_files(reading, Config(formatter="none"))
-    return [file for file in files if file.path.endswith(".py")]
+    code = [file for file in files if file.path.endswith(".py")]
+    return [file for file in code if not file.path.startswith("_runtime/")]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test fuzz lint check clean
+.PHONY: generate test fuzz lint check bench clean
 
 generate: $(VENV)/.installed
 	$(BIN)/gen specs/ -o generated/
@@ -25,6 +25,10 @@ lint: $(VENV)/.installed
 	$(BIN)/gen specs/ -o generated/ --check
 
 check: lint test
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	$(BIN)/python -m benchmarks.generate
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

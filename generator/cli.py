@@ -87,7 +87,7 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run ``gen`` with ``args`` (those of the process by default) and end with its status."""
     try:
-        cli.main(args, prog_name="gen")
+        cli.main(args, prog_name="gen", obj=args)
     except OSError as error:
         click.echo(f"gen: {error}", err=True)
     except Exception as error:  # noqa: BLE001  (the last resort of the program)

@@ -8,26 +8,40 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.artifact import OutputFile
-from generator.backends.python.build import build_package
-from generator.backends.python.build_docs import build_docs, doc_paths
+from generator.backends.python.build import (
+    build_exports,
+    build_module,
+    group_by_module,
+    names_of_specs,
+)
+from generator.backends.python.build_docs import build_index, build_page, doc_paths
 from generator.backends.python.context import make_context
-from generator.backends.python.converters import taken_names
+from generator.backends.python.converters import imported_names, taken_names
+from generator.backends.python.format import format_python
+from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
-from generator.backends.python.targets.code import emit_code
-from generator.backends.python.targets.docs import emit_docs
-from generator.config import Config
+from generator.backends.python.targets.code import (
+    emit_module,
+    emit_shared,
+    read_runtime,
+)
+from generator.backends.python.targets.docs import emit_index, emit_page
+from generator.backends.python.verify import Verifier
+from generator.config import BLACK, Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.detect import Dialects, detect_dialects
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
 from generator.frontend.markdown import read_document
+from generator.frontend.pages import Page
 from generator.frontend.read_pages import read_pages
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
+from generator.parallel import map_shares
 from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
@@ -75,12 +89,7 @@ def read_schema(
 
     ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
     """
-    documents: list[Document] = []
-    for source in sources:
-        documents.append(read_document(source))
-        tick()
-    dialects = Dialects(dialect, {}) if dialect else detect_dialects(documents, report)
-    pages = [p for d in documents for p in read_pages(d, dialects.of(d), report)]
+    pages, dialects = _read_all(sources, dialect, report, tick)
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -97,15 +106,58 @@ def read_schema(
     return Reading(schema, names, dialects.main.name, folders)
 
 
+def _read_all(
+    sources: Sequence[SourceFile],
+    dialect: Dialect | None,
+    report: Report,
+    tick: Callable[[], None],
+) -> tuple[list[Page], Dialects]:
+    """Return the pages of ``sources``, and their dialects; the documents are let go."""
+    documents: list[Document] = []
+    for source in sources:
+        documents.append(read_document(source))
+        tick()
+    dialects = Dialects(dialect, {}) if dialect else detect_dialects(documents, report)
+    pages = [p for d in documents for p in read_pages(d, dialects.of(d), report)]
+    return pages, dialects
+
+
 def emit_files(
     reading: Reading,
     config: Config = Config(),  # noqa: B008  (it is frozen)
+    jobs: int = 1,
 ) -> tuple[OutputFile, ...]:
-    """Return the files of the package for what was read, in the order of their paths."""
-    context = make_context(reading.schema, reading.names, config)
-    package = build_package(context)
-    docs = build_docs(reading.schema, reading.names)
-    return tuple(sorted([*emit_code(package, config.json), *emit_docs(docs)]))
+    """Return the files of the package for what was read, in the order of their paths.
+
+    They are made by so many ``jobs``, processes.  Unless Black is to format, lines that may
+    be too long are left as they are.
+    """
+    schema, names = reading.schema, reading.names
+    context = make_context(schema, names, config)
+    paths = doc_paths(schema, names)
+
+    exports = tuple(build_exports(context.homes))
+    runtime = read_runtime(config.json)
+    verifier = Verifier(
+        exports, names_of_specs(context.homes, names), imported_names(config), runtime
+    )
+
+    def emit(modules: Sequence[Sequence[str]]) -> Iterator[OutputFile]:
+        for ids in modules:
+            module = build_module(ids, context)
+            file = emit_module(module)
+            file = format_python(file) if config.formatter == BLACK else file
+            verifier.module(file.text, module)
+            yield file
+            for id_ in ids:
+                yield emit_page(
+                    build_page(schema.definitions[id_], schema, names, paths)
+                )
+
+    files = map_shares(emit, group_by_module(context.homes), jobs)
+    files += emit_shared(exports, runtime, verifier)
+    files.append(emit_index(build_index(schema, names, paths)))
+    return tuple(sorted(files))
 
 
 def output_places(reading: Reading) -> Mapping[str, Span]:

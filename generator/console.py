@@ -16,6 +16,7 @@ import click
 
 from generator.diagnostics.formats import FORMATS, Surroundings
 from generator.diagnostics.report import Report, Severity
+from generator.replay import SECONDS
 from generator.words import count
 from generator.workspace import path_from_root
 
@@ -23,16 +24,23 @@ if TYPE_CHECKING:
     from generator.compiler import Reading
     from generator.output.plan import Plan
 
+UP_TO_DATE = "everything is up to date"
+
 
 @dataclass
 class Run:
-    """One run: what it found so far, and how much of it is to be shown."""
+    """One run: what it found so far, how much of it is to be shown, and what it said.
+
+    In ``stderr``, ``SECONDS`` stands for the time.
+    """
 
     quiet: bool = False
     verbose: bool = False
     output_format: str = "full"
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
+    stdout: list[str] = field(default_factory=list)
+    stderr: list[str] = field(default_factory=list)
 
     def print_findings(self) -> None:
         """Print the findings on stdout; notes only with -v, but in documents always."""
@@ -41,12 +49,16 @@ class Run:
         found = [f for f in self.report if notes or f.severity is not Severity.NOTE]
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         around = Surroundings(path_from_root(), color)
-        click.echo(form.render(found, around), nl=False, color=color)
+        text = form.render(found, around)
+        click.echo(text, nl=False, color=color)
+        self.stdout.append(text)
 
     def say(self, text: str) -> None:
         """Print ``text`` on stderr, unless that is not wanted."""
         if not self.quiet:
-            click.echo(text, err=True)
+            seconds = f"{time.perf_counter() - self.started:.1f} s"
+            click.echo(text.replace(SECONDS, seconds), err=True)
+            self.stderr.append(f"{text}\n")
 
     def summary(self, readings: Sequence[Reading], files: int) -> str:
         """Return one line that counts what was read and found."""
@@ -63,8 +75,7 @@ class Run:
             found += [
                 f"dialect {name}" for name in sorted({r.dialect for r in readings})
             ]
-        seconds = f"{time.perf_counter() - self.started:.1f} s"
-        return " · ".join([f"{count(files, 'spec')} → {read}", *found, seconds])
+        return " · ".join([f"{count(files, 'spec')} → {read}", *found, SECONDS])
 
     @contextmanager
     def progress(self, total: int) -> Iterator[Callable[[], None]]:
@@ -96,10 +107,22 @@ class Run:
                 f"{count(changed, 'file')} would change; to write them:\n{command}"
             )
         else:
-            self.say("everything is up to date")
+            self.say(UP_TO_DATE)
 
     def say_what_was_done(self, plans: Sequence[Plan]) -> None:
         actions = Counter(c.action.value for plan in plans for c in plan.changes)
         done = [f"{number} {action}d" for action, number in sorted(actions.items())]
         unchanged = sum(plan.unchanged for plan in plans)
         self.say(" · ".join([*done, f"{unchanged} unchanged"]))
+
+    def next_time(self, files: int) -> dict[str, tuple[str, str]]:
+        """Return what is said on stdout and stderr if all ``files`` are unchanged then.
+
+        By what is asked for: to "write", or to "check".  Called before what was done is said.
+        """
+        ends = {"write": f"{files} unchanged", "check": UP_TO_DATE}
+        stdout, stderr = "".join(self.stdout), "".join(self.stderr)
+        return {
+            asked: (stdout, "" if self.quiet else f"{stderr}{end}\n")
+            for asked, end in ends.items()
+        }

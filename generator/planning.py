@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.artifact import OutputFile
+from generator.backends.python.format import needs_black
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.output.manifest import (
@@ -15,6 +16,7 @@ from generator.output.manifest import (
     parse_manifest,
 )
 from generator.output.plan import Action, Change, Plan, plan_changes
+from generator.output.ruff import format_with_ruff
 from generator.source import Span
 from generator.workspace import read_output
 
@@ -23,9 +25,11 @@ MAX_NAME_BYTES = 255
 
 
 def plan_output(
-    wanted: Sequence[OutputFile], output: Path, report: Report, *, force: bool
+    wanted: list[OutputFile], output: Path, report: Report, *, force: bool
 ) -> Plan:
     """Return what has to change so that ``output`` has the ``wanted`` files.
+
+    ``wanted`` is emptied, so that no text is kept beside its bytes.
 
     Files that are not ours to change are conflicts, unless ``force``.
 
@@ -34,7 +38,9 @@ def plan_output(
     _check_names(wanted, output, report)
     owned = _read_manifest(output, report)
     paths = {file.path for file in wanted} | owned.files.keys()
-    plan = plan_changes(wanted, read_output(output, paths), owned, force=force)
+    plan = plan_changes(
+        _drained(wanted), read_output(output, paths), owned, force=force
+    )
     for conflict in plan.conflicts:
         place = catalog.whole_file(conflict.path, output.as_posix())
         edited = conflict.kind == "edited"
@@ -47,6 +53,25 @@ def _check_names(wanted: Sequence[OutputFile], output: Path, report: Report) -> 
         if any(len(part.encode()) > MAX_NAME_BYTES for part in file.path.split("/")):
             place = catalog.whole_file(file.path, output.as_posix())
             report.add(catalog.long_path(place, MAX_NAME_BYTES))
+
+
+def _drained(files: list[OutputFile]) -> Iterator[OutputFile]:
+    while files:
+        yield files.pop()
+
+
+def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:
+    """Return ``files`` with those modules formatted by ruff that may need it.
+
+    Raises: OSError, if ruff is missing or refuses.
+    """
+    formatted = format_with_ruff([f for f in files if _is_unformatted(f)])
+    by_path = {file.path: file for file in formatted}
+    return [by_path.get(file.path, file) for file in files]
+
+
+def _is_unformatted(file: OutputFile) -> bool:
+    return file.path.endswith(".py") and needs_black(file.text)
 
 
 def _read_manifest(output: Path, report: Report) -> Manifest:

@@ -6,7 +6,9 @@ Offsets count code points from 0; lines and columns count from 1.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -32,8 +34,9 @@ class SourceFile:
         return f"{self.root}/{self.path}" if self.root else self.path
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+    def _line_starts(self) -> Sequence[int]:
+        # An array takes a tenth of the memory of a list.
+        return array("q", [0, *(end.end() for end in _LINE_END.finditer(self.text))])
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the (line, column) of ``offset``, both from 1."""

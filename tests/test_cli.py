@@ -530,7 +530,7 @@ def test_shell_completion(
 def test_a_bug_is_one_line_and_no_traceback(
     specs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise KeyError("oops")
 
     monkeypatch.setattr(generator.compiler, "emit_files", fail)
@@ -548,7 +548,7 @@ def test_a_bug_is_one_line_and_no_traceback(
 def test_a_bug_can_be_looked_into(
     specs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise KeyError("oops")
 
     monkeypatch.setattr(generator.compiler, "emit_files", fail)

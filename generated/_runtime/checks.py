@@ -41,10 +41,13 @@ def keyed(value: Any) -> dict[str, Any]:
 
 def are_all(kind: type, values: Any) -> bool:
     """Return whether each of ``values`` is a ``kind`` and no subclass."""
-    for value in values:  # noqa: SIM110  (half the time of a generator)
+    # `all` of a generator takes twice the time.
+    for value in values:
         if value.__class__ is not kind:
-            return False
-    return True
+            break
+    else:
+        return True
+    return False
 
 
 def number(value: Any) -> float:

@@ -31,7 +31,7 @@ from .fields import fields_of
 from .formats import format_bytes, format_datetime, format_decimal
 from .json_text import json_text
 from .models import Model, model_of
-from .places import MAX_PROBLEMS, Place
+from .places import MAX_NESTING, MAX_PROBLEMS, Place
 from .presence import UNSET
 from .words import found, join, name_of
 
@@ -99,6 +99,9 @@ def _wrong(part: _Part, expected: str | None = None) -> _Wrong:
 def _write(part: _Part) -> list[_Part]:
     """Write ``part`` where it belongs, but for the parts that it has, which are returned."""
     type_, value = part.type, part.value
+    if part.place.nesting > MAX_NESTING:
+        path = part.place.path
+        raise _Wrong(Problem(path, f"at most {MAX_NESTING} levels", "more"))
     if type_ is Any:
         return _write_any(part)
     model = model_of(type_)
@@ -262,11 +265,13 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
         if field.omitted is MISSING or attribute is not field.omitted:
             parts.append(_member(inside, field.type, field.key, attribute, members))
     if model.unknown_fields == "keep":
-        kept = _write_dict(
-            part._replace(value=getattr(value, "unknown_fields", {}), target={}, key=0),
-            Any,
-        )
-        return [each for each in kept if each.key not in members] + parts
+        kept: dict[str, Any] = getattr(value, "unknown_fields", {})
+        known = model.wire_names.values()
+        parts += [
+            _member(inside, Any, key, item, members)
+            for key, item in kept.items()
+            if key not in known
+        ]
     return parts
 
 

@@ -78,7 +78,9 @@ def _look_into(part: _Part) -> Iterator[Problem | _Part]:
     elif origin is Annotated:
         yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
-        yield Problem(place.path, name_of(type_), found(data))
+        name, kind = name_of(type_), found(data)
+        # A number that is none of Python's, such as 1e400.
+        yield Problem(place.path, name, f"another {kind}" if kind == name else kind)
 
 
 def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
@@ -129,7 +131,8 @@ def _look_into_union(
     if chosen:
         yield part._replace(type=chosen)
         return
-    if any(_fits(member, part.data) for member in members):
+    left = None if part.place.left is None else part.place.left - 1
+    if any(_fits(member, part.data, left) for member in members):
         return
     meant = [member for member in members if _is_meant(member, part.data)]
     if len(meant) == 1:
@@ -139,9 +142,10 @@ def _look_into_union(
         yield Problem(part.place.path, expected, found(part.data))
 
 
-def _fits(type_: Any, data: Any) -> bool:
+def _fits(type_: Any, data: Any, left: int | None = None) -> bool:
+    """Return whether ``data`` is a ``type_``; ``left`` as in ``Place``."""
     try:
-        convert(type_, data)
+        convert(type_, data, left)
     except REFUSALS:
         return False
     return True

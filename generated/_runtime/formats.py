@@ -17,6 +17,7 @@ _DATETIME = re.compile(
 _MARKS: Final = slice(4, 20, 3)
 _UTC: Final = "--T::Z"
 _FRACTION: Final = "--T::."
+_MAX_EXPONENT: Final = 999_999
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,6})?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _fromisoformat: Final = dt.datetime.fromisoformat
@@ -90,7 +91,7 @@ def parse_decimal(value: Any) -> Decimal:
     """Return the number that a JSON number, or a string that is one, gives."""
     if isinstance(value, Decimal):
         # Of a document that was parsed with Decimals in the place of floats.
-        if not value.is_finite():
+        if not value.is_finite() or abs(value.adjusted()) > _MAX_EXPONENT:
             raise Mismatch
         return Decimal(value)
     if value.__class__ not in (str, int, float) or not _NUMBER.fullmatch(str(value)):

@@ -8,17 +8,24 @@ from .errors import Problem
 from .models import Model
 
 MAX_PROBLEMS: Final = 100
+# No JSON of the standard library is deeper: what is, holds itself.
+MAX_NESTING: Final = 1000
 
 
 class Place(NamedTuple):
-    """Where a value stands; ``level`` counts the objects of ``circle`` that it stands in."""
+    """Where a value stands.
+
+    ``left`` is how many more objects of ``circle`` may stand in one another, None outside of
+    all circles; ``nesting`` how many objects and arrays the value stands in.
+    """
 
     path: str = ""
     circle: str = ""
-    level: int = 0
+    left: int | None = None
+    nesting: int = 0
 
     def at(self, path: str) -> Place:
-        return self._replace(path=path)
+        return self._replace(path=path, nesting=self.nesting + 1)
 
     def inside(self, model: Model) -> Place:
         """Return the place as that of an object of ``model``."""
@@ -26,9 +33,11 @@ class Place(NamedTuple):
             return self
         # The classes of a circle share a module.
         circle = model.cls.__module__
-        return Place(self.path, circle, self.level + 1 if circle == self.circle else 0)
+        if self.left is None or circle != self.circle:
+            return self._replace(circle=circle, left=model.max_depth)
+        return self._replace(left=self.left - 1)
 
     def too_deep(self, model: Model) -> Problem | None:
-        if model.max_depth is None or self.level <= model.max_depth:
+        if model.max_depth is None or self.left is None or self.left >= 0:
             return None
         return Problem(self.path, f"at most {model.max_depth} levels", "more")

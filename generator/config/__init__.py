@@ -11,6 +11,8 @@ from generator.config.read import (
 )
 from generator.config.table import (
     AUTO as AUTO,
+    BLACK as BLACK,
+    RUFF as RUFF,
     SETTINGS as SETTINGS,
     Config as Config,
     Configuration as Configuration,

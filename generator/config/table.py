@@ -32,6 +32,7 @@ from generator.diagnostics.report import Severities
 from generator.source import Span
 
 AUTO = "auto"
+BLACK, RUFF = "black", "ruff"
 
 
 class Group(Enum):
@@ -118,6 +119,13 @@ class Config:
     )
     enums: str = _setting(
         "enums", OneOf(_ENUMS), _READ, "open", "Whether enums take other values."
+    )
+    formatter: str = _setting(
+        "formatter",
+        OneOf((BLACK, RUFF, "none")),
+        _WRITE,
+        BLACK,
+        "What formats modules whose lines may be too long.",
     )
     unknown_fields: str = _setting(
         "unknown-fields",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.document import Block, Cell, Row, Table
-from generator.frontend.inline import read_inline
+from generator.frontend.inline import shown_text
 
 
 def _words(columns: Mapping[str, str]) -> Mapping[str, str]:
@@ -81,7 +82,12 @@ def field_columns(table: Table) -> dict[str, int]:
 
 def header_word(header: Cell) -> str:
     """Return the word of a header by which its column is known."""
-    return read_inline(header).text.strip().rstrip("?*:").rstrip().casefold()
+    return _header_word(header.content)
+
+
+@lru_cache(maxsize=1024)
+def _header_word(content: str) -> str:
+    return shown_text(content).strip().rstrip("?*:").rstrip().casefold()
 
 
 def _index(headers: Sequence[str], words: Mapping[str, str]) -> dict[str, int]:

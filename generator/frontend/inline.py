@@ -26,6 +26,11 @@ def read_inline(cell: Cell) -> RichText:
     return RichText(text, origins, links, cell, cell.offsets())
 
 
+def shown_text(content: str) -> str:
+    """Return the text that a cell with ``content`` shows."""
+    return _read(content)[0]
+
+
 @cache
 def _parser() -> MarkdownIt:
     # Imported late: the registry of dialects imports this module, `gen --version` that.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.code_spans import read_code_span
 from generator.frontend.document import Cell
-from generator.frontend.inline import read_inline
+from generator.frontend.inline import shown_text
 from generator.inert import reveal, revive
 
 # Cell text, lower case, without emphasis -> is the field required?
@@ -72,7 +72,7 @@ _DEPRECATED = re.compile(
 
 def read_name(cell: Cell) -> tuple[str, bool]:
     """Return the name that ``cell`` shows, and whether it is struck through (``~~x~~``)."""
-    text = reveal(read_inline(cell).text.strip())
+    text = reveal(shown_text(cell.content).strip())
     if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
         return text[2:-2].strip(), True
     return text, False
@@ -83,7 +83,7 @@ def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
 
     ``cross`` is what an ``x`` means: see :func:`means_cross`.
     """
-    text = read_inline(cell).text.strip().casefold()
+    text = shown_text(cell.content).strip().casefold()
     if text in CROSSES:
         return cross
     return REQUIRED_WORDS.get(text.replace("\ufe0f", ""), REQUIRED_WORDS.get(text))

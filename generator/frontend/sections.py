@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.frontend.document import Block, Heading
-from generator.frontend.inline import read_inline
+from generator.frontend.inline import shown_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _cut(blocks: Sequence[Block], starts: Sequence[int]) -> Iterator[Section]:
     for start, end in pairwise([*starts, len(blocks)]):
         heading = blocks[start]
         assert isinstance(heading, Heading)
-        name = read_inline(heading.cell).text.strip().casefold()
+        name = shown_text(heading.cell.content).strip().casefold()
         yield Section(name, heading, tuple(blocks[start + 1 : end]))
 
 

@@ -5,7 +5,7 @@ Only what gen wrote itself, and nobody changed since, is overwritten or deleted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -53,7 +53,7 @@ class Plan:
 
 
 def plan_changes(
-    wanted: Sequence[OutputFile],
+    wanted: Iterable[OutputFile],
     on_disk: Mapping[str, bytes],
     owned: Manifest,
     *,

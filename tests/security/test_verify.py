@@ -11,14 +11,19 @@ from pathlib import Path
 import pytest
 from hostile import BY_HAND, PAGES, TEXTS, generate, specs_with
 
+from generator.artifact import OutputFile
 from generator.backends.python import verify as module_under_test
-from generator.backends.python.build import build_package
+from generator.backends.python.build import (
+    build_exports,
+    build_module,
+    group_by_module,
+    names_of_specs,
+)
 from generator.backends.python.context import make_context
-from generator.backends.python.targets.code import emit_code
 from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.python.view import PyModule
 from generator.backends.templating import render, template_root
-from generator.compiler import read_schema
+from generator.compiler import emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.frontend.dialects.java import JAVA
@@ -30,15 +35,20 @@ RUNTIME = {
 }
 
 
+SOURCES = [SourceFile(p, t) for p, t in specs_with("word", PAGES).items()]
+READING = read_schema(SOURCES, JAVA, Report())
+
+
 def prepared() -> tuple[Verifier, PyModule, str]:
     """Return a verifier, a module of one class and its text."""
-    sources = [SourceFile(p, t) for p, t in specs_with("word", PAGES).items()]
-    reading = read_schema(sources, JAVA, Report())
-    context = make_context(reading.schema, reading.names, Config())
-    package = build_package(context)
-    module = next(m for m in package.modules if m.classes)
+    context = make_context(READING.schema, READING.names, Config())
+    exports = tuple(build_exports(context.homes))
+    groups = group_by_module(context.homes)
+    modules = [build_module(ids, context) for ids in groups]
+    module = next(m for m in modules if m.classes)
+    names = names_of_specs(context.homes, READING.names)
     return (
-        Verifier(package, RUNTIME),
+        Verifier(exports, names, {}, RUNTIME),
         module,
         render("python/model.py.jinja", module=module),
     )
@@ -104,11 +114,11 @@ def test_nothing_is_emitted_if_a_module_holds_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        "generator.backends.python.targets.code.format_python",
-        lambda text: f"{text}eval\n",
+        "generator.compiler.format_python",
+        lambda file: OutputFile(file.path, f"{file.text}eval\n"),
     )
     with pytest.raises(UnpromisedCode):
-        list(emit_code(VERIFIER.package, "standard"))
+        emit_files(READING)
 
 
 # The lexer of the gate against that of Python.

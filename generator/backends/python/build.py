@@ -1,4 +1,4 @@
-"""Schema -> PyPackage: every decision about the Python that is written."""
+"""Schema -> PyModule, PyExports: every decision about the Python that is written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from generator.backends.python.view import (
     PyExports,
     PyMember,
     PyModule,
-    PyPackage,
 )
 from generator.ir.schema import EnumDef, ObjectDef
 
@@ -42,21 +41,15 @@ API: Mapping[str, str] = {
 }
 
 
-def build_package(context: Context) -> PyPackage:
-    """Return the package that holds all that has a home."""
-    homes = context.homes
+def group_by_module(homes: Mapping[str, Home]) -> list[list[str]]:
+    """Return the ids of the definitions that are to share a module, for each module."""
     ids = defaultdict[str, list[str]](list)
     for id_, home in homes.items():
         ids[home.module].append(id_)
-    modules = (build_module(ids[module], context) for module in sorted(ids))
-    return PyPackage(
-        modules=tuple(modules),
-        exports=tuple(_build_exports(homes)),
-        names=_names(homes, context.names),
-    )
+    return [ids[module] for module in sorted(ids)]
 
 
-def _names(homes: Mapping[str, Home], names: Names) -> frozenset[str]:
+def names_of_specs(homes: Mapping[str, Home], names: Names) -> frozenset[str]:
     """Return every name that specs give to something in the modules, but for functions."""
     attributes = {name for each in names.attributes.values() for name in each}
     return frozenset(
@@ -134,7 +127,7 @@ def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
     return view, frozenset({base, Import("._runtime.enums", "EnumValues")})
 
 
-def _build_exports(homes: Mapping[str, Home]) -> Iterator[PyExports]:
+def build_exports(homes: Mapping[str, Home]) -> Iterator[PyExports]:
     """Yield the ``__init__`` of each package: it exports all below it, the root its API too."""
     below = defaultdict[str, list[Home]](list)
     for home in homes.values():

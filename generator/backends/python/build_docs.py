@@ -1,11 +1,11 @@
-"""Schema -> Docs: what the pages in ``docs/`` say."""
+"""Schema -> DocPage, DocGroup: what the pages in ``docs/`` say."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -22,7 +22,6 @@ from generator.backends.python.docs_view import (
     DocLink,
     DocPage,
     DocRow,
-    Docs,
     DocValue,
 )
 from generator.backends.python.names import Names
@@ -42,18 +41,27 @@ _ROOT = "docs"
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
 
 
-def build_docs(schema: Schema, names: Names) -> Docs:
-    """Return a page for each definition, and the index."""
-    paths = doc_paths(schema, names)
-    pages = {
-        id_: _build_page(definition, schema, names, paths)
-        for id_, definition in schema.definitions.items()
-    }
-    return Docs(tuple(pages.values()), tuple(_build_groups(schema, names, pages)))
+def build_index(
+    schema: Schema, names: Names, paths: Mapping[str, str]
+) -> tuple[DocGroup, ...]:
+    """Return the links to all pages, a group for each namespace."""
+    links = defaultdict[str, list[DocLink]](list)
+    for id_, definition in schema.definitions.items():
+        identity = definition.identity
+        href = posixpath.relpath(paths[id_], _ROOT)
+        link = DocLink(names.classes[id_], href, _summary(identity.doc))
+        links[identity.namespace].append(link)
+    return tuple(
+        DocGroup(
+            SpecText(namespace or "Models"),
+            tuple(sorted(links[namespace], key=lambda link: (link.title, link.href))),
+        )
+        for namespace in sorted(links)
+    )
 
 
 def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
-    """Return the path of each page, by id; files that differ in case only are numbered."""
+    """Return the path of each page; files that differ in case only are numbered."""
     paths: dict[str, str] = {}
     taken = {f"{_ROOT}/index.md"}
     for id_, definition in schema.definitions.items():
@@ -67,9 +75,10 @@ def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
     return paths
 
 
-def _build_page(
+def build_page(
     definition: Definition, schema: Schema, names: Names, paths: Mapping[str, str]
 ) -> DocPage:
+    """Return the page of ``definition``; ``paths`` has those of all pages."""
     identity = definition.identity
     id_, class_name = identity.id, names.classes[identity.id]
     page = DocPage(
@@ -125,21 +134,6 @@ def _default_cell(field: Field) -> str:
 def _build_value(member: Member, name: str) -> DocValue:
     value = code_cell(str(member.value))
     return DocValue(code_cell(name), value, markdown_cell(member.doc))
-
-
-def _build_groups(
-    schema: Schema, names: Names, pages: Mapping[str, DocPage]
-) -> Iterator[DocGroup]:
-    """Yield the links of the index, a group for each namespace."""
-    links = defaultdict[str, list[DocLink]](list)
-    for id_, page in pages.items():
-        href = posixpath.relpath(page.path, _ROOT)
-        identity = schema.definitions[id_].identity
-        link = DocLink(names.classes[id_], href, _summary(identity.doc))
-        links[identity.namespace].append(link)
-    for namespace in sorted(links):
-        ordered = sorted(links[namespace], key=lambda link: (link.title, link.href))
-        yield DocGroup(SpecText(namespace or "Models"), tuple(ordered))
 
 
 def _summary(doc: str) -> str:

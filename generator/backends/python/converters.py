@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -55,9 +56,14 @@ def _imported(path: str) -> Code:
 
 def taken_names(config: Config) -> frozenset[str]:
     """Return the names that generated modules import of the user's."""
-    paths = (
-        record.values[key]
-        for record in config.converters
-        for key in ("type", "decode", "encode")
-    )
-    return frozenset(path.partition(":")[2] for path in paths)
+    return frozenset[str]().union(*imported_names(config).values())
+
+
+def imported_names(config: Config) -> Mapping[str, frozenset[str]]:
+    """Return the same by the module that they are imported from."""
+    found = defaultdict[str, set[str]](set)
+    for record in config.converters:
+        for key in ("type", "decode", "encode"):
+            module, _, name = record.values[key].partition(":")
+            found[module].add(name)
+    return {module: frozenset(names) for module, names in found.items()}

@@ -68,9 +68,3 @@ class DocGroup:
 
     name: SpecText
     links: tuple[DocLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Docs:
-    pages: tuple[DocPage, ...]
-    groups: tuple[DocGroup, ...]

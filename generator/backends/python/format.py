@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from generator.artifact import OutputFile
 from generator.backends.gates import WIDTH
 
 _QUOTES = '"""'
 # Lines that nothing makes shorter: one item, or all in front of the bracket that is split.
 _UNSPLITTABLE = re.compile(
     r"""
-    from\ [\w.]+\ import\ \( | (?:class|def)\ \w+\(
+    [ ]* from\ [\w.]+\ import\ \( | (?:class|def)\ \w+\(
     | [ ]+ (?: "[^"\\]*":[ ] )? (?: "[^"\\]*" | [\w.]+ ) ,
     | [ ]+ (?: "[^"\\]*":[ ] )? [\w.]+ \(
     | [ ]+ [\w.]+
@@ -27,15 +28,15 @@ _UNSPLITTABLE = re.compile(
 _STATEMENT = re.compile(r"( *(?:return |[\w.]+ = |\w+: ))([\w.]+[\[(]?)")
 
 
-def format_python(text: str) -> str:
-    """Return ``text``, a Python module of our templates, in Black's layout."""
-    if not needs_black(text):
-        return text
+def format_python(file: OutputFile) -> OutputFile:
+    """Return ``file``, a Python module of our templates, in Black's layout."""
+    if not needs_black(file.text):
+        return file
     # Importing Black takes longer than a whole run without it.
     from black import format_str
     from black.mode import Mode
 
-    return format_str(text, mode=Mode())
+    return OutputFile(file.path, format_str(file.text, mode=Mode()))
 
 
 def needs_black(text: str) -> bool:

@@ -113,9 +113,13 @@ def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
 
 
 def _helps_to_wrap(prefix: str, head: str, indent: int) -> bool:
-    """Return whether ``head`` fits if it stands in parentheses, and only then."""
+    """Return whether ``head`` fits if it stands in parentheses, and only then.
+
+    Where there are brackets in front of it, Black has it stand there anyway.
+    """
     is_too_long = not _fits(prefix + head, indent)
-    return is_too_long and _fits(f"{prefix}(", indent) and _fits(head, indent + 4)
+    helps = "[" in prefix or _fits(head, indent + 4)
+    return is_too_long and _fits(f"{prefix}(", indent) and helps
 
 
 def alias_lines(name: str, target: str) -> tuple[str, ...]:
@@ -255,6 +259,8 @@ def _last_brackets(text: str) -> tuple[str, str, str]:
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
     """Return the pieces of ``text`` between matches of ``pattern`` outside of brackets."""
+    if not pattern.search(text):
+        return [text]
     masked, pieces, start, depth = _masked(text), [], 0, 0
     for index, ch in enumerate(masked):
         depth += (ch in "([{") - (ch in _BRACKETS)

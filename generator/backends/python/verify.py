@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.backends.gates import comment
-from generator.backends.python.view import PyExports, PyModule, PyPackage
+from generator.backends.python.view import PyExports, PyModule
 
 _STRING = re.compile(
     r'(""")(?:[^"\\]|\\.|"(?!""))*"""'
@@ -74,7 +74,8 @@ class UnpromisedCode(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """``words`` may stand in the code, ``calls`` be called or defined.
+    """``words`` may stand in the code, ``calls`` be called or defined; from ``modules`` it may
+    import, beside those of the standard library that are always allowed.
 
     The numbers are exact: ``classes`` by name in their order, docstrings, comments.
     """
@@ -84,6 +85,7 @@ class Promise:
     classes: tuple[str, ...] = ()
     docstrings: int = 0
     comments: int = 0
+    modules: frozenset[str] = frozenset()
 
 
 PROMISE_OF_NOTHING = Promise(words=frozenset(), calls=frozenset())
@@ -91,9 +93,16 @@ PROMISE_OF_NOTHING = Promise(words=frozenset(), calls=frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """Verifies the modules of one package.  ``runtime`` is the code of its runtime."""
+    """Verifies the modules of one package.
 
-    package: PyPackage
+    ``names`` are all that specs give to something in it, but for those of functions;
+    ``imports`` the names that the configuration imports, by module; ``runtime`` is the code
+    of the runtime, by file.
+    """
+
+    exporting: Sequence[PyExports]
+    names: frozenset[str]
+    imports: Mapping[str, frozenset[str]]
     runtime: Mapping[str, str]
     _words: frozenset[str] = field(init=False)
     _calls: frozenset[str] = field(init=False)
@@ -102,10 +111,11 @@ class Verifier:
         texts = self.runtime.values()
         ours = {word for text in texts for word in _DEFINED.findall(text)}
         own = {path.removesuffix(".py") for path in self.runtime}
-        exports = self.package.exports
-        classes = {export.name for each in exports for export in each.exports}
-        calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes
-        words = calls | _OTHER_WORDS | _MODULES | own | self.package.names
+        classes = {export.name for each in self.exporting for export in each.exports}
+        theirs = frozenset[str]().union(*self.imports.values())
+        calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes | theirs
+        parts = {part for module in self.imports for part in module.split(".")}
+        words = calls | _OTHER_WORDS | _MODULES | own | self.names | parts
         object.__setattr__(self, "_calls", calls)
         object.__setattr__(self, "_words", words)
 
@@ -121,6 +131,7 @@ class Verifier:
                 classes=(enum.name,) if enum else tuple(classes),
                 docstrings=sum(_docstrings(module)),
                 comments=3,
+                modules=frozenset(self.imports),
             ),
         )
 
@@ -227,13 +238,14 @@ def _wrong_lines(code: str, promise: Promise) -> Iterator[str]:
         elif kind == "@" and rest not in _DECORATORS:
             yield f"@{rest}"
         elif kind != "@":
-            yield from _wrong_import(kind + rest)
+            yield from _wrong_import(kind + rest, promise)
     if tuple(classes) != promise.classes:
         yield f"classes {classes}"
 
 
-def _wrong_import(line: str) -> Iterator[str]:
+def _wrong_import(line: str, promise: Promise) -> Iterator[str]:
     found = _IMPORT.fullmatch(line)
     module = found[1] or found[2] if found else ""
-    if module not in _MODULES and not module.startswith("."):
+    known = module in _MODULES or module in promise.modules
+    if not known and not module.startswith("."):
         yield line

@@ -173,12 +173,3 @@ class PyExports:
     runtime: str
     import_lines: tuple[str, ...]
     exports: tuple[PyExport, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PyPackage:
-    """``names`` are all that specs give to something in it, but for those of functions."""
-
-    modules: tuple[PyModule, ...]
-    exports: tuple[PyExports, ...]
-    names: frozenset[str]

@@ -1,0 +1,118 @@
+"""Other generators, as programs: the dependencies of the group ``bench``."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.timing_of_programs import Program
+from generator.compiler import Reading, read_schema
+from generator.diagnostics.report import Report
+from generator.ir.schema import EnumDef, ObjectDef
+from generator.ir.types import ListOf, Ref, Scalar, Type
+from generator.workspace import read_specs
+
+_CLASS = re.compile(r"^class \w+", re.MULTILINE)
+_DATACLASSES = ("--output-model-type", "dataclasses.dataclass")
+_FORMATS = {
+    "datamodel-code-generator, black and isort": (),
+    "datamodel-code-generator, builtin formatter": ("--formatters", "builtin"),
+    "datamodel-code-generator, no formatter": ("--no-formatters",),
+}
+_MDMODELS = """\
+import sys
+from pathlib import Path
+from mdmodels_core import DataModel, Templates
+
+text = DataModel.from_markdown(sys.argv[1]).convert_to(Templates.PythonDataclass)
+Path(sys.argv[2]).write_text(text)
+"""
+_WORDS = {
+    Scalar.INT: "integer",
+    Scalar.BIGINT: "integer",
+    Scalar.FLOAT: "float",
+    Scalar.NUMBER: "float",
+    Scalar.BOOL: "boolean",
+}
+
+
+def peer_programs(
+    api: Path, specs: Path, folder: Path
+) -> dict[str, tuple[Program, Path]]:
+    """Return each generator with its output: on ``api``, or on what ``specs`` say."""
+    programs = {}
+    for number, (name, options) in enumerate(_FORMATS.items()):
+        output = folder / f"dcg{number}.py"
+        command = [_beside("datamodel-codegen"), "--input", str(api), *_DATACLASSES]
+        command += ["--output", str(output), *options]
+        programs[name] = (Program(command, _clear(output)), output)
+    output = folder / "opc"
+    command = [_beside("openapi-python-client"), "generate", "--path", str(api)]
+    command += ["--output-path", str(output), "--overwrite"]
+    programs["openapi-python-client"] = (Program(command, _clear(output)), output)
+    page, output = folder / "mdmodels.md", folder / "mdmodels.py"
+    page.write_text("\n".join(_markdown(_read(specs))), "utf-8")
+    command = [sys.executable, "-c", _MDMODELS, str(page), str(output)]
+    programs["mdmodels (Rust), novu-py"] = (Program(command, _clear(output)), output)
+    return programs
+
+
+def count_classes(output: Path) -> int:
+    """Return how many classes stand in a file, or in the files of a folder."""
+    files = output.rglob("*.py") if output.is_dir() else [output]
+    outside = [file for file in files if "_runtime" not in file.parts]
+    return sum(len(_CLASS.findall(file.read_text("utf-8"))) for file in outside)
+
+
+def _beside(program: str) -> str:
+    return str(Path(sys.executable).with_name(program))
+
+
+def _clear(output: Path) -> Callable[[], object]:
+    def clear() -> None:
+        shutil.rmtree(output, ignore_errors=True)
+        output.unlink(missing_ok=True)
+
+    return clear
+
+
+def _read(specs: Path) -> Reading:
+    report = Report()
+    return read_schema(read_specs(specs, report), None, report)
+
+
+def _markdown(reading: Reading) -> Iterator[str]:
+    """Yield the lines of the Markdown of mdmodels; what it lacks is a string."""
+    yield "# Models\n"
+    classes = reading.names.classes
+    for id_, definition in reading.schema.definitions.items():
+        if isinstance(definition, ObjectDef) and definition.fields:
+            yield f"### {classes[id_]}\n"
+            names = reading.names.attributes[id_]
+            for name, field in zip(names, definition.fields, strict=True):
+                yield f"- {name}\n  - Type: {_type(field.type, reading)}"
+                yield f"  - Description: {' '.join(field.doc.split()) or name}"
+        elif isinstance(definition, EnumDef) and definition.members:
+            yield f"### {classes[id_]}\n\n```"
+            members = zip(reading.names.members[id_], definition.members, strict=True)
+            yield from (f'{name} = "{member.value}"' for name, member in members)
+            yield "```"
+        yield ""
+
+
+def _type(type_: Type, reading: Reading) -> str:
+    match type_:
+        case ListOf(item):
+            return f"{_type(item, reading)}[]"
+        case Ref(id_):
+            found = reading.schema.definitions[id_]
+            is_object = isinstance(found, ObjectDef) and found.fields
+            is_known = is_object or (isinstance(found, EnumDef) and found.members)
+            return reading.names.classes[id_] if is_known else "string"
+        case Scalar():
+            return _WORDS.get(type_, "string")
+        case _:
+            return "string"

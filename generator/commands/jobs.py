@@ -1,0 +1,119 @@
+"""The steps of a run, each for all jobs: places, reading, files, plans, the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.places import refuse_output
+from generator.commands.settings import configured, read
+from generator.config import RUFF, Config
+from generator.console import Run
+
+if TYPE_CHECKING:
+    from generator.artifact import OutputFile
+    from generator.compiler import Reading
+    from generator.output.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job, where it writes, and what was read for it from how many files."""
+
+    job: Config
+    output: Path
+    reading: Reading
+    files: int
+
+
+def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
+    """Return the output folder of each of ``jobs``; they must be apart from one another."""
+    found: list[Path] = []
+    for job in jobs:
+        output = configured(job, "output", "option '-o' / '--output'")
+        specs = configured(job, "specs", "argument 'SPECS'")
+        refuse_output(specs, output, allowed=allowed)
+        # Under another name too: a run that waits for its own lock waits for ever.
+        if output.resolve() in [path.resolve() for path in found]:
+            raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
+        found.append(output)
+    return found
+
+
+def read_task(job: Config, output: Path, run: Run) -> Task:
+    reading, sources = read(job, run)
+    return Task(job, output, reading, len(sources))
+
+
+def emit(
+    tasks: Sequence[Task], run: Run, processes: int | None
+) -> dict[Path, list[OutputFile]]:
+    """Return the files for each output folder, none if there are errors."""
+    if run.report.has_errors:
+        return {}
+    return {task.output: _emit(task, processes) for task in tasks}
+
+
+def _emit(task: Task, processes: int | None) -> list[OutputFile]:
+    from generator.compiler import emit_files
+    from generator.parallel import default_jobs
+    from generator.planning import format_by_program
+
+    processes = processes or default_jobs(len(task.reading.schema.definitions))
+    files = emit_files(task.reading, task.job, processes)
+    return format_by_program(files) if task.job.formatter == RUFF else list(files)
+
+
+@contextmanager
+def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
+    """Have all of ``outputs`` to ourselves; those that are not there are made if ``make``."""
+    from generator.output.lock import locked as locked_folder
+
+    with ExitStack() as locks:
+        # In one order in every run, so that no two wait for one another.
+        for output in sorted(outputs, key=lambda path: path.resolve()):
+            said = f"waiting: another run of gen writes to {output}"
+            lock = locked_folder(output, partial(run.say, said), make=make)
+            locks.enter_context(lock)
+        yield
+
+
+def plan(
+    wanted: Mapping[Path, list[OutputFile]], run: Run, *, force: bool
+) -> dict[Path, Plan] | None:
+    """Return what has to change in each output folder, None if there are errors."""
+    from generator.planning import plan_output
+
+    plans = {
+        output: plan_output(files, output, run.report, force=force)
+        for output, files in wanted.items()
+    }
+    return None if run.report.has_errors else plans
+
+
+def check_outputs(
+    tasks: Sequence[Task], plans: Mapping[Path, Plan], command: str, run: Run
+) -> None:
+    """Report what is out of date, at its place in the spec; ``command`` mends it."""
+    from generator.compiler import output_places
+    from generator.planning import check_plan
+
+    for task in tasks:
+        if plans[task.output].changes:
+            places = output_places(task.reading)
+            check_plan(plans[task.output], task.output, places, command, run.report)
+
+
+def apply(plans: Mapping[Path, Plan], run: Run) -> None:
+    """Write what has to change."""
+    from generator.output.write import apply_changes
+
+    for output, changes in plans.items():
+        apply_changes(output, changes)
+    run.say_what_was_done([*plans.values()])

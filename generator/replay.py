@@ -1,0 +1,192 @@
+"""A run that would change nothing is not run: it says again what the last one said.
+
+All that a run depends on is compared by content: the command line, the configuration, the
+specs, gen itself and its templates, the packages beside it, and the files of the output.
+Imported by every run before all else, so this imports as little as can be.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b, sha256
+
+from generator.cache import read_record, write_record
+
+# The time that a run took, in what it said.
+SECONDS = "\0"
+MANIFEST = ".gen.json"
+
+_CONFIG_NAMES = ("gen.toml", "pyproject.toml")
+_SUFFIXES = (".md", ".markdown")
+_FLAGS = frozenset({"--check", "--force", "-q", "--quiet", "-v", "--verbose"})
+_HOW = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def replay(args: Sequence[str], started: float) -> tuple[str, str] | None:
+    """Return what a run with ``args`` says on stdout and stderr, None if it has to be run.
+
+    Its status is 0: no other run is remembered.
+    """
+    found = read_record(_name(args))
+    if not found or found.get("gen") != fingerprint():
+        return None
+    try:
+        if found["inputs"] != snapshot(_strings(found["roots"])):
+            return None
+        for folder, manifest in _pairs(found["outputs"]):
+            if not _is_as_written(folder, manifest):
+                return None
+    except (OSError, KeyError, ValueError):
+        return None
+    key = "check" if "--check" in args else "write"
+    stdout, stderr = _strings(found[key])
+    seconds = f"{time.perf_counter() - started:.1f} s"
+    return stdout, stderr.replace(SECONDS, seconds)
+
+
+def remember(
+    args: Sequence[str],
+    *,
+    roots: Sequence[str],
+    inputs: str,
+    outputs: Sequence[str],
+    said: dict[str, tuple[str, str]],
+) -> None:
+    """Keep what the next run with ``args`` says if nothing changes until then.
+
+    ``inputs`` is the snapshot of ``roots`` from before they were read; ``said`` is what is
+    said on stdout and stderr, by "write" and "check".
+    """
+    try:
+        if snapshot(roots) != inputs:
+            return
+        manifests = [
+            (folder, _digest(os.path.join(folder, MANIFEST))) for folder in outputs
+        ]
+    except OSError:
+        return
+    record: dict[str, object] = {
+        "gen": fingerprint(),
+        "inputs": inputs,
+        "roots": [*roots],
+        "outputs": manifests,
+        **said,
+    }
+    write_record(_name(args), record)
+
+
+def snapshot(roots: Sequence[str]) -> str:
+    """Return a digest of the configuration and of all specs below ``roots``.
+
+    Raises: OSError, for what cannot be read, and what is no file.
+    """
+    total = blake2b(digest_size=32)
+    for path in (*_configurations(), *roots):
+        for name in _files_below(path):
+            content = _read(name) if os.path.lexists(name) else None
+            link = os.readlink(name) if os.path.islink(name) else ""
+            size = -1 if content is None else len(content)
+            total.update(f"{name}\0{link}\0{size}\0".encode("utf-8", "surrogateescape"))
+            total.update(content or b"")
+    return total.hexdigest()
+
+
+def fingerprint() -> str:
+    """Return a digest of gen, its templates, and the packages that it may import."""
+    total = blake2b(sys.version.encode(), digest_size=32)
+    here = os.path.dirname(os.path.abspath(__file__))
+    beside = os.path.join(os.path.dirname(here), "templates")
+    for folder in (here, *([beside] if os.path.isdir(beside) else [])):
+        for path in _walk(folder, (".py", ".jinja")):
+            total.update(path.encode("utf-8", "surrogateescape") + b"\0" + _read(path))
+    for folder in filter(os.path.isdir, sys.path):
+        names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]
+        total.update("\0".join(sorted(names)).encode())
+    return total.hexdigest()
+
+
+def _name(args: Sequence[str]) -> str:
+    """Return the name of the record for ``args`` here; writing and checking share one."""
+    kept = [arg for index, arg in enumerate(args) if not _is_check(args, index)]
+    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    place = json.dumps([kept, os.getcwd(), color])
+    return "run-" + blake2b(place.encode(), digest_size=16).hexdigest()
+
+
+def _is_check(args: Sequence[str], index: int) -> bool:
+    """Return whether the argument is the flag, and not the value of another option."""
+    before = args[index - 1] if index else ""
+    is_value = before.startswith("-") and before not in _FLAGS
+    return args[index] == "--check" and not is_value and "--" not in args
+
+
+def _configurations() -> Iterator[str]:
+    """Yield the files that may be the configuration, up to the root of the repository."""
+    folder = os.getcwd()
+    while True:
+        yield from (os.path.join(folder, name) for name in _CONFIG_NAMES)
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return
+        folder = above
+
+
+def _files_below(path: str) -> Sequence[str]:
+    return _walk(path, _SUFFIXES) if os.path.isdir(path) else (path,)
+
+
+def _walk(folder: str, suffixes: tuple[str, ...]) -> list[str]:
+    """Return the files below ``folder`` that gen reads, and perhaps more, in order."""
+    found: list[str] = []
+    folders = [folder]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.lower().endswith(suffixes):
+                    found.append(entry.path)
+    return sorted(found)
+
+
+def _is_as_written(folder: str, manifest: str) -> bool:
+    """Return whether ``folder`` has the files that its manifest, of that digest, lists."""
+    content = _read(os.path.join(folder, MANIFEST))
+    if sha256(content).hexdigest() != manifest:
+        return False
+    files = json.loads(content)["files"]
+    return all(
+        [_digest(f"{folder}/{path}")] == digests for path, digests in files.items()
+    )
+
+
+def _digest(path: str) -> str:
+    return sha256(_read(path)).hexdigest()
+
+
+def _read(path: str) -> bytes:
+    # Not open(), which costs three times as much, and waits if the path is a pipe.
+    descriptor = os.open(path, os.O_RDONLY | _HOW)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"{path} is no file")
+        content = os.read(descriptor, status.st_size + 1)
+        if len(content) != status.st_size:
+            raise OSError(f"{path} changes")
+        return content
+    finally:
+        os.close(descriptor)
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _pairs(value: object) -> list[list[str]]:
+    return [_strings(item) for item in value] if isinstance(value, list) else []

@@ -126,7 +126,11 @@ def _written(scope: Scope) -> tuple[str, ...]:
     stem = scope.here.stem
     if scope.uses_library:
         return statement_lines("return ", f"dumps(prepare_{stem}(self))", 12)
-    return statement_lines("return ", f"write_{stem}(self).encode()", 12)
+    line = f"return write_{stem}(self).encode()"
+    if len(line) + 12 <= WIDTH:
+        return (line,)
+    made = statement_lines("text = ", f"write_{stem}(self)", 12)
+    return (*made, "return text.encode()")
 
 
 def _imports_of_methods(scope: Scope) -> frozenset[Import]:

@@ -44,11 +44,26 @@ def def_lines(name: str, parameters: Sequence[str], result: str) -> tuple[str, .
     line = f"def {name}({joined}) -> {result}:"
     if _fits(line, 0):
         return (line,)
+    end = _hint_lines(") -> ", result, ":", 0)
     # With one parameter, Black ends it with a comma; several it keeps together if they fit.
     if len(parameters) > 1 and _fits(joined, 4):
-        return (f"def {name}(", f"    {joined}", f") -> {result}:")
-    lines = [f"    {parameter}," for parameter in parameters]
-    return (f"def {name}(", *lines, f") -> {result}:")
+        return (f"def {name}(", f"    {joined}", *end)
+    lines = [line for each in parameters for line in _parameter_lines(each)]
+    return (f"def {name}(", *_indented(lines), *end)
+
+
+def _parameter_lines(parameter: str) -> tuple[str, ...]:
+    name, _, hint = parameter.partition(": ")
+    return _hint_lines(f"{name}: ", hint, ",", 4)
+
+
+def _hint_lines(prefix: str, hint: str, end: str, indent: int) -> tuple[str, ...]:
+    """Return an annotation, in parentheses if it is a union that is too long."""
+    line, members = f"{prefix}{hint}{end}", _split(hint, _UNION)
+    if len(members) == 1 or _fits(line, indent):
+        return (line,)
+    inner = [hint] if _fits(hint, indent + 4) else members
+    return (f"{prefix}(", *_indented(inner), f"){end}")
 
 
 def fstring_lines(prefix: str, parts: Sequence[str], indent: int) -> tuple[str, ...]:
@@ -74,12 +89,9 @@ def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     line = f"if {' or '.join(checks)}:"
     if _fits(line, 4):
         return line, _RAISE
-    if len(others) == 1 and others[0].startswith("(") and "(" not in first:
-        # With one operator only, Black splits at the brackets that are there.
-        inner = _operands(others[0][1:-1], 8)
-        return (f"if {first} or (", *_indented(inner), "):", _RAISE)
     if len(others) == 1:
-        return line, _RAISE  # left to Black, whose rules for this are many
+        # Two statements, since Black has many rules for one operator.
+        return (*guard_lines([first]), *guard_lines(others))
     body = _condition(first, 8)
     for check in others:
         body += _condition(check, 8, "or ")

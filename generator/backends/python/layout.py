@@ -17,9 +17,11 @@ _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _TERNARY = re.compile(r" (?=if )| (?=else )")
 _TERNARY_PARTS = 3
 _COMPREHENSION = re.compile(r" (?=for )")
+_CONDITION = re.compile(r" (?=if )")
 _LOGICAL = re.compile(r" (?=and )| (?=or )")
-_COMPARISON = re.compile(r" (?=is not )")
+_COMPARISON = re.compile(r" (?=is not )| (?=not in )")
 _RAISE = "    raise Mismatch"
+_TAIL = re.compile(r"(?<=\))\.\w+(?:\(\))?,?$|,$")
 _UNION = re.compile(r" (?=\| )")
 _KEY = re.compile(r"key\d*: ")
 _COMMA = re.compile(r"(?<=,) ")
@@ -194,7 +196,10 @@ def _condition(check: str, indent: int, operator: str = "") -> list[str]:
     if _fits(line, indent):
         return [line]
     if not check.startswith("("):
-        return _split(line, _COMPARISON)
+        sides = _split(line, _COMPARISON)
+        head, body, close = _last_brackets(line)
+        is_call = len(sides) == 1 and body
+        return _bracketed(head, body, close, indent) if is_call else sides
     inner = _operands(check[1:-1], indent + 4)
     return [f"{operator}(", *_indented(inner), ")"]
 
@@ -217,7 +222,7 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     inner = [body] if _fits(body, indent + 4) and not is_tuple else []
     if not inner:
         operands = _split(body, _LOGICAL)
-        clauses = _split(body, _COMPREHENSION)
+        clauses = _clauses(body)
         arguments = _split(body, _COMMA)
         if len(clauses) > 1:
             inner = _broken(clauses, indent + 4)
@@ -230,6 +235,12 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     return [head, *_indented(inner), close]
 
 
+def _clauses(body: str) -> list[str]:
+    """Return the item of a comprehension, its ``for`` and its ``if``; else ``body``."""
+    item, *loops = _split(body, _COMPREHENSION)
+    return [item, *(part for loop in loops for part in _split(loop, _CONDITION))]
+
+
 def _broken(parts: Iterable[str], indent: int) -> list[str]:
     return [line for part in parts for line in _deeper(part, indent)]
 
@@ -239,7 +250,8 @@ def _deeper(part: str, indent: int) -> list[str]:
     if _fits(part, indent):
         return [part]
     if part.startswith("if "):
-        return _split(part, _LOGICAL)
+        operands = _split(part, _LOGICAL)
+        return operands if len(operands) > 1 else _split(part, _COMPARISON)
     bare, comma = part.rstrip(","), part[len(part.rstrip(",")) :]
     key = _KEY.match(bare)
     before, value = (key[0], bare[key.end() :]) if key else ("", bare)
@@ -256,16 +268,18 @@ def _deeper(part: str, indent: int) -> list[str]:
 
 
 def _last_brackets(text: str) -> tuple[str, str, str]:
-    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none."""
-    bare = text.rstrip(",")
-    masked = _masked(bare)
+    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none.
+
+    A name that is read of what the brackets make comes with their end.
+    """
+    masked = _masked(_TAIL.sub("", text))
     if not masked or masked[-1] not in _BRACKETS:
         return text, "", ""
-    depth = 0
-    for index in range(len(masked) - 1, -1, -1):
+    end, depth = len(masked) - 1, 0
+    for index in range(end, -1, -1):
         depth += (masked[index] in _BRACKETS) - (masked[index] in "([{")
         if depth == 0:
-            return text[: index + 1], bare[index + 1 : -1], text[len(bare) - 1 :]
+            return text[: index + 1], text[index + 1 : end], text[end:]
     return text, "", ""
 
 

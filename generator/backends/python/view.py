@@ -56,14 +56,14 @@ class PyEncoder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyWriter:
     """Makes text.  ``always`` are the lines that begin it, and return it if that is all;
-    ``keys`` is the name of the set of known keys where others are kept."""
+    ``unknown`` writes the keys that are not described, where they are kept."""
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
-    keys: str | None
+    unknown: tuple[str, ...]
     begins_empty: bool
 
 

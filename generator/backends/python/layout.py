@@ -109,7 +109,8 @@ def _single_guard(check: str) -> list[str]:
     operands = _split(check, _LOGICAL)
     # Black wants one column to spare in front of the arguments of a call.
     spare = 0 if operands[-1].startswith("and (") else 1
-    if len(operands) <= 2 and body and _fits(f"if {head}", 4 + spare):
+    is_head = _fits(f"if {head}", 4 + spare) or not _fits(head, 8)
+    if len(operands) <= 2 and body and is_head:
         return _bracketed(f"if {head}", body, f"{close}:", 4)
     return ["if (", *_indented(_operands(check, 8)), "):"]
 

@@ -52,7 +52,7 @@ def build_writer(
         always=_text(always, is_whole=not others and not keeps),
         optional=tuple(key for key, _ in optional),
         keys=scope.keys_name if keeps else None,
-        begins_empty=not always,
+        end=_end(has_begun=bool(always)) if others or keeps else None,
     )
     values = (member.value for member in always)
     kept = [helper("json_text", "members_text")] if keeps else []
@@ -68,6 +68,11 @@ def _text(members: Sequence[_Member], *, is_whole: bool) -> tuple[str, ...]:
     parts[0] = "{{" + parts[0][1:]
     parts[-1] += end
     return fstring_lines(prefix, parts, 4)
+
+
+def _end(*, has_begun: bool) -> str:
+    """Return the line that returns the text; without a beginning it begins with a comma."""
+    return 'return text + "}"' if has_begun else 'return f"{{{text[1:]}}}"'
 
 
 def _member(attribute: Attribute, scope: Scope) -> _Member:

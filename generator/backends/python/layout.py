@@ -155,24 +155,26 @@ def class_lines(name: str, base: str) -> tuple[str, ...]:
     return (line,) if _fits(line, 0) else (f"class {name}(", f"    {base}", "):")
 
 
-def field_lines(name: str, annotation: str, default: str | None) -> tuple[str, ...]:
-    """Return the definition of an attribute in a class body."""
+def field_lines(
+    name: str, annotation: str, default: str | None, indent: int = 4
+) -> tuple[str, ...]:
+    """Return the definition of an attribute in a class body, or of a variable."""
     value = "" if default is None else f" = {default}"
     line = f"{name}: {annotation}{value}"
-    if _fits(line, 4):
+    if _fits(line, indent):
         return (line,)
     head, body, close = _last_brackets(default or "")
-    if body and _fits(f"{name}: {annotation} = {head}", 4):
-        return tuple(_bracketed(f"{name}: {annotation} = {head}", body, close, 4))
-    if default is not None and _fits(f"{name}: {annotation} = (", 4):
+    if body and _fits(f"{name}: {annotation} = {head}", indent):
+        return tuple(_bracketed(f"{name}: {annotation} = {head}", body, close, indent))
+    if default is not None and _fits(f"{name}: {annotation} = (", indent):
         return (f"{name}: {annotation} = (", f"    {default}", ")")
     members = _split(annotation, _UNION)
     head, body, close = _last_brackets(annotation)
     if len(members) == 1 and body:
-        return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", 4))
-    if len(members) == 1 and not _fits(annotation, 8):
+        return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", indent))
+    if len(members) == 1 and not _fits(annotation, indent + 4):
         return (line,)  # one name: nothing makes it shorter
-    inner = [annotation] if _fits(annotation, 8) else _broken(members, 8)
+    inner = [annotation] if _fits(annotation, indent + 4) else _broken(members, indent + 4)
     return (f"{name}: (", *_indented(inner), f"){value}")
 
 

@@ -78,8 +78,8 @@ class PyCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyMatch:
-    """A function that matches ``subject`` with ``cases``; without a subject, it does
-    ``otherwise`` only.  ``doc`` is ours."""
+    """A function that matches ``subject`` with ``cases``, if it has one, and does
+    ``otherwise`` then.  ``doc`` is ours."""
 
     head: tuple[str, ...]
     doc: str

@@ -219,25 +219,25 @@ def _write_any(part: _Part) -> list[_Part]:
 
 
 def _write_list(part: _Part, item: Any) -> list[_Part]:
+    values: list[Any] = part.value
     if not isinstance(part.value, list):
         raise _wrong(part, "array")
-    items: list[Any] = [None] * len(part.value)
+    items: list[Any] = [None] * len(values)
     part.target[part.key] = items
     path = part.place.path
     return [
         _Part(item, value, part.place.at(f"{path}[{index}]"), items, index)
-        for index, value in enumerate(part.value)
+        for index, value in enumerate(values)
     ]
 
 
 def _write_dict(part: _Part, item: Any) -> list[_Part]:
+    values: dict[Any, Any] = part.value
     if not isinstance(part.value, dict):
         raise _wrong(part, "object")
     members: dict[str, Any] = {}
     part.target[part.key] = members
-    return [
-        _member(part, item, key, value, members) for key, value in part.value.items()
-    ]
+    return [_member(part, item, key, value, members) for key, value in values.items()]
 
 
 def _member(

@@ -157,7 +157,7 @@ def _to_class(cls: type[Any], model: Model) -> _Converter:
     def to_class(data: Any, depth: int | None) -> Any:
         limited = model.max_depth is not None and depth is not None
         made = model.decode(data, depth) if limited else model.decode(data)
-        return made if made.__class__ is cls else as_subclass(cls, made)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     return to_class
 

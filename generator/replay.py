@@ -61,8 +61,8 @@ def remember(
 ) -> None:
     """Keep what the next run with ``args`` says if nothing changes until then.
 
-    ``inputs`` is the snapshot of ``roots`` and ``templates`` from before they were read; ``said`` is what is
-    said on stdout and stderr, by "write" and "check".
+    ``inputs`` is the snapshot of ``roots`` and ``templates`` from before they were read;
+    ``said`` is what is said on stdout and stderr, by "write" and "check".
     """
     try:
         if snapshot(roots, templates) != inputs:

@@ -26,7 +26,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "specs/Long.md").write_text(model("Long", {"a": "*string*"}))
     # What is born formatted is taken for what is not, so that there is something to do.
     monkeypatch.setattr(formatting, "needs_black", lambda text: "class Long" in text)
-    monkeypatch.setattr("generator.planning.needs_black", formatting.needs_black)
     monkeypatch.setattr("generator.backends.python.targets.code.render", unformatted)
     # Which is not what the view promises.
     for name in ("module", "exports"):

@@ -168,7 +168,7 @@ class Templates:
         except TemplateSyntaxError as error:
             raise self._fault(error) from error
 
-    def render(self, name: str, **view: object) -> str:
+    def render(self, name: str, /, **view: object) -> str:
         """Return what the template ``name`` makes of ``view``.
 
         Raises: TemplateFault, for what goes wrong in a template of the user's.

@@ -51,7 +51,7 @@ def eject(name: str, output: Path) -> None:
     """Copy the template NAME to where it overrides the shipped one; overwrite nothing."""
     from generator.backends.python.view import VIEW_VERSION
     from generator.backends.templating import shipped_names, shipped_text
-    from generator.output.write import create_file
+    from generator.output.folder import create_file
 
     names = [*shipped_names()]
     if name not in names:

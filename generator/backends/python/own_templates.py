@@ -8,7 +8,12 @@ from difflib import get_close_matches
 from string import Formatter
 
 from generator.backends.python.view import VIEW_VERSION
-from generator.backends.templating import TemplateFault, Templates, shipped_names
+from generator.backends.templating import (
+    SHIPPED,
+    TemplateFault,
+    Templates,
+    shipped_names,
+)
 from generator.config import DEFINITION, MODULE, PACKAGE, Config, Record
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -31,6 +36,8 @@ def check_templates(
 
     Reports: broken-template, old-template, unused-template, bad-setting.
     """
+    if not files and not config.target:
+        return SHIPPED
     templates = Templates(files)
     for name, file in templates.own.items():
         try:

@@ -23,7 +23,7 @@ class Printer:
     templates: Templates
     formatter: str
 
-    def print(self, path: str, template: str, **view: object) -> Made:
+    def print(self, path: str, template: str, /, **view: object) -> Made:
         """Return the file at ``path`` that ``template`` makes of ``view``.
 
         If the user has a hand in the template, what is wrong with it is returned.

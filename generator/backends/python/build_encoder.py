@@ -82,12 +82,14 @@ def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:
 
 def read(attribute: Attribute) -> tuple[str, ...]:
     """Return the lines that put ``attribute`` into its variable."""
-    return statement_lines(f"{attribute.variable} = ", f"value.{attribute.name}", 4)
+    return statement_lines(
+        f"{attribute.written_variable} = ", f"value.{attribute.name}", 4
+    )
 
 
 def _name(attribute: Attribute, form: Form) -> str:
     """Return where the value is: what is checked first is put into a variable."""
-    return f"value.{attribute.name}" if form == "encode" else attribute.variable
+    return f"value.{attribute.name}" if form == "encode" else attribute.written_variable
 
 
 def _encode(attribute: Attribute, scope: Scope, form: Form) -> Checked:

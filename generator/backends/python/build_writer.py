@@ -77,7 +77,7 @@ def _end(*, has_begun: bool) -> str:
 
 def _member(attribute: Attribute, scope: Scope) -> _Member:
     """Return how an attribute is written whose key is always there."""
-    type_, name = attribute.field.type, attribute.variable
+    type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
     if attribute.nothings:
         text = _or_null(write(type_, name, scope), name)
@@ -96,7 +96,7 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
 
 def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
     """Return how an attribute is written that may not be there."""
-    type_, name = attribute.field.type, attribute.variable
+    type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
     if attribute.may_be_null:
         value = _or_null(write(type_, name, scope), name).wrap("{{}}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NoReturn
@@ -31,6 +32,17 @@ from generator.source import SourceFile, Span
 ENDING = ".jinja"
 # Before the name of a shipped template, so that one of the same name can extend it.
 SHIPPED_PREFIX = "shipped"
+GATES: Mapping[str, Callable[..., str]] = {
+    "code_cell": gates.code_cell,
+    "comment": gates.comment,
+    "docstring": gates.docstring,
+    "literal": gates.literal,
+    "markdown_cell": gates.markdown_cell,
+    "markdown_line": gates.markdown_line,
+    "markdown_text": gates.markdown_text,
+}
+# The comment in the first line of a template says what it prints and reads.
+_FIRST_LINE = re.compile(r"\{#- (.*?) -#\}")
 
 
 def template_root() -> Path:
@@ -84,15 +96,7 @@ def _options(loader: Any) -> dict[str, Any]:
 
 
 def _equipped(environment: Environment) -> Environment:
-    environment.filters |= {
-        "code_cell": gates.code_cell,
-        "comment": gates.comment,
-        "docstring": gates.docstring,
-        "literal": gates.literal,
-        "markdown_cell": gates.markdown_cell,
-        "markdown_line": gates.markdown_line,
-        "markdown_text": gates.markdown_text,
-    }
+    environment.filters |= GATES
     environment.globals["view_version"] = VIEW_VERSION
     return environment
 
@@ -208,6 +212,13 @@ def _line(file: SourceFile, line: int) -> Span:
 def shipped_text(name: str) -> str:
     """Return the text of a shipped template."""
     return (template_root() / name).read_text("utf-8")
+
+
+def described(name: str) -> str:
+    """Return what a shipped template says of itself."""
+    found = _FIRST_LINE.match(shipped_text(name))
+    assert found, f"{name} does not say what it reads"
+    return found[1]
 
 
 def shipped_names() -> Iterator[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
-
-# The comment in the first line of a template says what it reads.
-_FIRST_LINE = re.compile(r"\{#- (.*?) -#\}")
 
 
 def _complete_name(_: Any, __: Any, incomplete: str) -> list[str]:
@@ -26,12 +22,10 @@ def templates(context: click.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     from generator.backends.python.view import VIEW_VERSION
-    from generator.backends.templating import blocks_of, shipped_names, shipped_text
+    from generator.backends.templating import blocks_of, described, shipped_names
 
     for name in shipped_names():
-        described = _FIRST_LINE.match(shipped_text(name))
-        assert described, name
-        click.echo(f"{name}\n    {described[1]}")
+        click.echo(f"{name}\n    {described(name)}")
         if blocks := blocks_of(name):
             click.echo(f"    blocks: {', '.join(blocks)}")
     click.echo(f"view {VIEW_VERSION}; `gen templates eject NAME` copies one", err=True)

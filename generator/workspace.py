@@ -69,7 +69,8 @@ def read_templates(folder: Path, report: Report) -> dict[str, SourceFile]:
             continue
         try:
             data = path.read_bytes()
-            found[name] = SourceFile(name, data.decode("utf-8"), root)
+            text = data.decode("utf-8").removeprefix("\ufeff")
+            found[name] = SourceFile(name, text, root)
         except UnicodeDecodeError as error:
             place = _undecodable(name, data, error, root)
             report.add(catalog.broken_template(place, "it is not UTF-8"))

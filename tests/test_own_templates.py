@@ -153,6 +153,8 @@ def test_many_processes_give_the_bytes_of_one(gen: Gen, here: Path) -> None:
         ("a\n{{ module.source | upper }}\n", "2:1", "through a gate only"),
         ('\n{% include "x.jinja" %}\n', "2:1", "there is no template x.jinja"),
         ("{{ 'x' | nope }}\n", "1:1", "No filter named 'nope'"),
+        ("a{{ '\\ud800' }}", "1:1", "UnicodeEncodeError"),
+        ("{% for x in [] %}" * 30 + "{% endfor %}" * 30, "1:1", "nested blocks"),
         ('{% include "python/model.py.jinja" %}', "1:1", "RecursionError"),
     ],
 )
@@ -358,6 +360,8 @@ def test_a_target_needs_a_folder_of_templates(gen: Gen, here: Path) -> None:
         ("module", "orm.txt"),
         ("definition", "{module}.py"),
         ("package", "LID.py"),
+        ("package", "shop"),
+        ("package", "lid.py/a.txt"),
         ("package", "_runtime/errors.py"),
     ],
 )

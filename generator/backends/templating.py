@@ -169,8 +169,8 @@ class Templates:
         """Raise TemplateFault if ``name``, one of the user's, is no template."""
         try:
             self._all.get_template(name)
-        except TemplateSyntaxError as error:
-            raise self._fault(error) from error
+        except Exception as error:  # Python has limits that Jinja has not
+            raise self._fault(error, name) from error
 
     def render(self, name: str, /, **view: object) -> str:
         """Return what the template ``name`` makes of ``view``.
@@ -180,17 +180,20 @@ class Templates:
         if not self.is_own(name):
             return _environment().get_template(name).render(view)
         try:
-            return self._all.get_template(name).render(view)
-        except Exception as error:
-            raise self._fault(error) from error
+            text = self._all.get_template(name).render(view)
+            text.encode()  # which half of a character does not survive
+        except Exception as error:  # whatever code of the user's raises
+            raise self._fault(error, name) from error
+        return text
 
-    def _fault(self, error: Exception) -> TemplateFault:
-        """Return ``error`` at the innermost line of the user's that it passed."""
+    def _fault(self, error: Exception, name: str) -> TemplateFault:
+        """Return ``error`` at the innermost line of the user's that it passed; ``name`` is the
+        template that was asked for."""
         if isinstance(error, TemplateSyntaxError) and error.name in self.own:
             place = _line(self.own[error.name], error.lineno)
             return TemplateFault(place, error.message or "wrong syntax")
         files = {file.shown_path: file for file in self.own.values()}
-        place = _line(files[min(files)], 1)
+        place = self.origin(name)
         for frame, line in traceback.walk_tb(error.__traceback__):
             if file := files.get(frame.f_code.co_filename):
                 place = _line(file, line)

@@ -117,7 +117,7 @@ _CLASHING_TARGET = rule(
     """
     A target is rendered once for each module, for each definition or for the package, and
     each time `path` must be another.  Two files cannot have one path, nor paths that differ
-    in upper and lower case only.
+    in upper and lower case only, nor can one be where the other has a folder.
 
     Add to `path` what makes it differ: {module}, or {name} for definitions; or
     choose a folder that gen itself does not write to.
@@ -128,7 +128,7 @@ _CLASHING_TARGET = rule(
 def clashing_target(target: Span, path: str) -> Diagnostic:
     return Diagnostic(
         rule=_CLASHING_TARGET,
-        message=f"this target writes {path}, which is written already",
+        message=f"this target writes {path}, where something else is written",
         span=target,
         help="change `path`: add {module} or {name}, or choose another folder",
     )

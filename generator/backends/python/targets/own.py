@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from generator.artifact import OutputFile
 from generator.backends.gates import path_part
@@ -61,16 +62,26 @@ def check_paths(
     homes: Mapping[str, Home],
     report: Report,
 ) -> None:
-    """Report targets that write where another of ``files``, all there are, is written.
+    """Report targets that write where another of ``files``, all there are, is written: at its
+    path, at that of a folder around it, or below it.
 
     Reports: clashing-target.
     """
+    if not config.target:
+        return
     count = Counter(file.path.casefold() for file in files)
+    folders = {folder for path in count for folder in _folders(path)}
     for target in config.target:
         for path in sorted(_paths(target, homes)):
-            if count[path.casefold()] > 1:
+            key = path.casefold()
+            in_file = not count.keys().isdisjoint(_folders(key))
+            if count[key] > 1 or key in folders or in_file:
                 report.add(catalog.clashing_target(target.span, path))
                 break
+
+
+def _folders(path: str) -> list[str]:
+    return [folder.as_posix() for folder in PurePosixPath(path).parents][:-1]
 
 
 def _paths(target: Record, homes: Mapping[str, Home]) -> Iterator[str]:

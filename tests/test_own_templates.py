@@ -6,6 +6,7 @@ import dataclasses
 import re
 import subprocess
 import sys
+import typing
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generator import __main__, replay
 from generator.backends.python import docs_view, view
 from generator.backends.templating import shipped_names
 from generator.cli import cli
+from generator.commands.watch import _watched
 
 Gen = Callable[..., Result]
 
@@ -499,3 +501,35 @@ def test_a_change_of_a_template_is_seen(
     assert run()
     mine(here, "new.txt", "")  # which is a warning now
     assert not run()
+
+
+def test_watch_looks_at_templates(gen: Gen, here: Path) -> None:
+    mine(here, "python/enum.py.jinja", "")
+    text = 'specs = "specs"\noutput = "out"\ntemplates = "mine"\n'
+    write(here, {"gen.toml": text})
+    assert Path("mine") in _watched(None, {})
+    assert Path("other") in _watched(None, {"templates": "other"})
+
+
+# Without serializers, with all that a field can have
+
+
+def test_a_default_of_a_converter_needs_no_serializers(gen: Gen, here: Path) -> None:
+    write(
+        here,
+        {
+            "money.py": "class Money:\n    def __init__(self, value): self.value = value\n"
+            "def parse(value): return Money(value)\ndef show(money): return money.value\n",
+            "plain/Line.md": "## Line\n\n| Name | Type | Required | Default | Validation |\n"
+            "|---|---|---|---|---|\n| price | decimal | no | 1.5 | |\n"
+            "| count | integer | yes | | 1..9 |\n| next | Line | no | | |\n",
+            "gen.toml": 'targets = ["dataclasses"]\n[[converters]]\ntype = "money:Money"\n'
+            'for = "decimal"\ndecode = "money:parse"\nencode = "money:show"\n',
+        },
+    )
+    passed(gen("plain", "-o", "lines", "--dialect", "plain"))
+    with imported(here / "lines") as package:
+        line = package.Line(count=1)
+        assert str(line.price.value) == "1.5"
+        hints = typing.get_type_hints(package.Line)
+        assert hints["next"] == package.Line | None

@@ -156,6 +156,8 @@ def test_many_processes_give_the_bytes_of_one(gen: Gen, here: Path) -> None:
         ('\n{% include "x.jinja" %}\n', "2:1", "there is no template x.jinja"),
         ("{{ 'x' | nope }}\n", "1:1", "No filter named 'nope'"),
         ("a{{ '\\ud800' }}", "1:1", "UnicodeEncodeError"),
+        ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "1:1", "RecursionError"),
+        ("\n{% if x %}\n\n", "3:1", "Unexpected end of template"),
         ("{% for x in [] %}" * 30 + "{% endfor %}" * 30, "1:1", "nested blocks"),
         ('{% include "python/model.py.jinja" %}', "1:1", "RecursionError"),
     ],

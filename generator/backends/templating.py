@@ -162,8 +162,8 @@ class Templates:
         try:
             text = loader.get_source(environment, name)[0]
             return list(find_referenced_templates(environment.parse(text, name)))
-        except (TemplateNotFound, TemplateSyntaxError):  # which is a fault of its own
-            return []
+        except (TemplateNotFound, TemplateSyntaxError, RecursionError):
+            return []  # which is a fault of its own
 
     def check(self, name: str) -> None:
         """Raise TemplateFault if ``name``, one of the user's, is no template."""
@@ -209,7 +209,8 @@ SHIPPED = Templates({})
 
 
 def _line(file: SourceFile, line: int) -> Span:
-    return file.lines(line, line)
+    last, _ = file.position(len(file.text))
+    return file.lines(min(line, last), min(line, last))
 
 
 def shipped_text(name: str) -> str:

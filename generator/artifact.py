@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class OutputFile:
-    """A file to be written.  ``path`` is relative to the output folder, with ``/``."""
+    """A file to be written.  ``path`` is relative to the output folder, with ``/``.
+
+    ``is_own``: a template of the user's made it, in a layout that nobody knows.
+    """
 
     path: str
     text: str = field(repr=False)
+    is_own: bool = False

@@ -8,32 +8,23 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.artifact import OutputFile
-from generator.backends.python.build import (
-    build_exports,
-    build_module,
-    group_by_module,
-    names_of_specs,
-)
-from generator.backends.python.build_docs import build_index, build_page, doc_paths
+from generator.backends.python.build import group_by_module
+from generator.backends.python.build_docs import doc_paths
 from generator.backends.python.context import make_context
-from generator.backends.python.converters import imported_names, taken_names
-from generator.backends.python.format import format_python
+from generator.backends.python.converters import taken_names
+from generator.backends.python.emit import Emitter
 from generator.backends.python.homes import find_homes
 from generator.backends.python.names import Names, settle_names
-from generator.backends.python.targets.code import (
-    emit_module,
-    emit_shared,
-    read_runtime,
-)
-from generator.backends.python.targets.docs import emit_index, emit_page
-from generator.backends.python.verify import Verifier
-from generator.config import BLACK, Config
+from generator.backends.python.printer import Made
+from generator.backends.python.targets.own import check_paths
+from generator.backends.templating import SHIPPED, Templates
+from generator.config import Config
 from generator.diagnostics import catalog
-from generator.diagnostics.report import Report
+from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.detect import Dialects, detect_dialects
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
@@ -126,38 +117,34 @@ def emit_files(
     reading: Reading,
     config: Config = Config(),  # noqa: B008  (it is frozen)
     jobs: int = 1,
+    templates: Templates = SHIPPED,
+    report: Report | None = None,
 ) -> tuple[OutputFile, ...]:
     """Return the files of the package for what was read, in the order of their paths.
 
     They are made by so many ``jobs``, processes.  Unless Black is to format, lines that may
-    be too long are left as they are.
+    be too long are left as they are.  What is wrong with ``templates`` of the user's is added
+    to ``report``.
+
+    Reports: broken-template, template-makes-no-python, clashing-target.
     """
-    schema, names = reading.schema, reading.names
-    context = make_context(schema, names, config)
-    paths = doc_paths(schema, names)
-
-    exports = tuple(build_exports(context.homes))
-    runtime = read_runtime(config.json)
-    verifier = Verifier(
-        exports, names_of_specs(context.homes, names), imported_names(config), runtime
-    )
-
-    def emit(modules: Sequence[Sequence[str]]) -> Iterator[OutputFile]:
-        for ids in modules:
-            module = build_module(ids, context)
-            file = emit_module(module)
-            file = format_python(file) if config.formatter == BLACK else file
-            verifier.module(file.text, module)
-            yield file
-            for id_ in ids:
-                yield emit_page(
-                    build_page(schema.definitions[id_], schema, names, paths)
-                )
-
-    files = map_shares(emit, group_by_module(context.homes), jobs)
-    files += emit_shared(exports, runtime, verifier)
-    files.append(emit_index(build_index(schema, names, paths)))
+    context = make_context(reading.schema, reading.names, config)
+    emitter = Emitter(context, templates)
+    modules = group_by_module(context.homes)
+    made = map_shares(emitter.emit_modules, modules, jobs)
+    made += emitter.emit_shared()
+    files = [file for file in made if isinstance(file, OutputFile)]
+    if report is not None:
+        report.extend(_findings(made))
+        check_paths(files, config, context.homes, report)
     return tuple(sorted(files))
+
+
+def _findings(made: Sequence[Made]) -> list[Diagnostic]:
+    """Return the findings in ``made``, one a place: a template fails for many modules alike."""
+    found = [each for each in made if isinstance(each, Diagnostic)]
+    found.sort(key=lambda each: each.message, reverse=True)
+    return list({(each.code, each.span): each for each in found}.values())
 
 
 def output_places(reading: Reading) -> Mapping[str, Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.artifact import OutputFile
-from generator.backends.python.format import needs_black
+from generator.backends.python.format import is_unformatted
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.output.manifest import (
@@ -65,13 +65,9 @@ def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:
 
     Raises: OSError, if ruff is missing or refuses.
     """
-    formatted = format_with_ruff([f for f in files if _is_unformatted(f)])
+    formatted = format_with_ruff([f for f in files if is_unformatted(f)])
     by_path = {file.path: file for file in formatted}
     return [by_path.get(file.path, file) for file in files]
-
-
-def _is_unformatted(file: OutputFile) -> bool:
-    return file.path.endswith(".py") and needs_black(file.text)
 
 
 def _read_manifest(output: Path, report: Report) -> Manifest:

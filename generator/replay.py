@@ -36,7 +36,8 @@ def replay(args: Sequence[str], started: float) -> tuple[str, str] | None:
     if not found or found.get("gen") != fingerprint():
         return None
     try:
-        if found["inputs"] != snapshot(_strings(found["roots"])):
+        roots, templates = _strings(found["roots"]), _strings(found["templates"])
+        if found["inputs"] != snapshot(roots, templates):
             return None
         for folder, manifest in _pairs(found["outputs"]):
             if not _is_as_written(folder, manifest):
@@ -53,17 +54,18 @@ def remember(
     args: Sequence[str],
     *,
     roots: Sequence[str],
+    templates: Sequence[str] = (),
     inputs: str,
     outputs: Sequence[str],
     said: dict[str, tuple[str, str]],
 ) -> None:
     """Keep what the next run with ``args`` says if nothing changes until then.
 
-    ``inputs`` is the snapshot of ``roots`` from before they were read; ``said`` is what is
-    said on stdout and stderr, by "write" and "check".
+    ``inputs`` is the snapshot of ``roots`` and ``templates`` from before they were read;
+    ``said`` is what is said on stdout and stderr, by "write" and "check".
     """
     try:
-        if snapshot(roots) != inputs:
+        if snapshot(roots, templates) != inputs:
             return
         manifests = [
             (folder, _digest(os.path.join(folder, MANIFEST))) for folder in outputs
@@ -74,20 +76,24 @@ def remember(
         "gen": fingerprint(),
         "inputs": inputs,
         "roots": [*roots],
+        "templates": [*templates],
         "outputs": manifests,
         **said,
     }
     write_record(_name(args), record)
 
 
-def snapshot(roots: Sequence[str]) -> str:
-    """Return a digest of the configuration and of all specs below ``roots``.
+def snapshot(roots: Sequence[str], templates: Sequence[str] = ()) -> str:
+    """Return a digest of the configuration, of all specs below ``roots``, and of all files in
+    the folders ``templates``.
 
     Raises: OSError, for what cannot be read, and what is no file.
     """
     total = blake2b(digest_size=32)
-    for path in (*_configurations(), *roots):
-        for name in _files_below(path):
+    specs = [name for path in roots for name in _files_below(path)]
+    own = [name for path in templates for name in _walk(path, ("",))]
+    for names in (_configurations(), specs, own):
+        for name in names:
             content = _read(name) if os.path.lexists(name) else None
             link = os.readlink(name) if os.path.islink(name) else ""
             size = -1 if content is None else len(content)

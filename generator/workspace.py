@@ -54,6 +54,38 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     return tuple(file for file in files if file is not None)
 
 
+def read_templates(folder: Path, report: Report) -> dict[str, SourceFile]:
+    """Return the files below ``folder``, by path; of what is no template, not the content.
+
+    Hidden files and links to folders are left out.
+
+    Reports: broken-template.
+    """
+    found: dict[str, SourceFile] = {}
+    for path in sorted(_visible_files(folder)):
+        name, root = _relative(path, folder), shown_root(folder)
+        found[name] = SourceFile(name, "", root)
+        if path.suffix != ".jinja":
+            continue
+        try:
+            data = path.read_bytes()
+            text = data.decode("utf-8").removeprefix("\ufeff")
+            found[name] = SourceFile(name, text, root)
+        except UnicodeDecodeError as error:
+            place = _undecodable(name, data, error, root)
+            report.add(catalog.broken_template(place, "it is not UTF-8"))
+        except OSError as error:
+            place = catalog.whole_file(name, root)
+            report.add(catalog.broken_template(place, _reason(error)))
+    return found
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in files if not name.startswith("."))
+
+
 def load_config(
     file: Path | None, dialects: Sequence[str], report: Report
 ) -> Configuration:
@@ -111,13 +143,16 @@ def read_config_file(path: Path, report: Report) -> SourceFile | None:
 
 
 def check_paths(config: Config, report: Report) -> None:
-    """Report specs that are configured and not there: bad-setting.
+    """Report specs and templates that are configured and not there: bad-setting.
 
     What the command line names, it has checked.
     """
-    place = config.origins.get("specs")
-    if isinstance(place, Span) and not os.path.exists(config.specs or ""):
-        report.add(catalog.bad_setting(place, "specs", "a path that exists", []))
+    specs, templates = (config.origins.get(key) for key in ("specs", "templates"))
+    if isinstance(specs, Span) and not os.path.exists(config.specs or ""):
+        report.add(catalog.bad_setting(specs, "specs", "a path that exists", []))
+    if isinstance(templates, Span) and not os.path.isdir(config.templates or ""):
+        expected = "a folder that exists"
+        report.add(catalog.bad_setting(templates, "templates", expected, []))
 
 
 def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:

@@ -237,6 +237,8 @@ REST = [
     'unknown-fields = "ignore"  # default',
     "max-depth = 200  # default",
     'json = "standard"  # default',
+    'targets = ["dataclasses", "serializers", "docs"]  # default',
+    "# templates is not set",
     'output-format = "full"  # default',
     "strict = false  # default",
 ]

@@ -23,7 +23,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
@@ -34,6 +34,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.backends.python.view_document import render_view
 from generator.commands.generate import generate
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.document import render_catalog
@@ -261,14 +262,20 @@ def test_links_lead_somewhere(page: Path) -> None:
 # Lists are complete
 
 
-def test_diagnostics_are_current(request: pytest.FixtureRequest) -> None:
-    page, wanted = ROOT / "docs/diagnostics.md", render_catalog()
+@pytest.mark.parametrize(
+    ("name", "render"),
+    [("docs/diagnostics.md", render_catalog), ("docs/view.md", render_view)],
+)
+def test_pages_that_are_generated_are_current(
+    request: pytest.FixtureRequest, name: str, render: Callable[[], str]
+) -> None:
+    page, wanted = ROOT / name, render()
     if page.read_text("utf-8") == wanted:
         return
     if request.config.getoption("--update-golden"):
         page.write_bytes(wanted.encode("utf-8"))
-        pytest.fail("rewrote docs/diagnostics.md; read the diff, then run again")
-    pytest.fail("docs/diagnostics.md is stale; to rewrite it: pytest --update-golden")
+        pytest.fail(f"rewrote {name}; read the diff, then run again")
+    pytest.fail(f"{name} is stale; to rewrite it: pytest --update-golden")
 
 
 def test_diagnostics_are_markdown() -> None:

@@ -16,6 +16,7 @@ from spec_package import model
 from generator import cli as cli_module
 from generator.backends.python import format as formatting
 from generator.backends.python.verify import Verifier
+from generator.backends.templating import Templates
 from generator.output import ruff
 
 
@@ -26,15 +27,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "specs/Long.md").write_text(model("Long", {"a": "*string*"}))
     # What is born formatted is taken for what is not, so that there is something to do.
     monkeypatch.setattr(formatting, "needs_black", lambda text: "class Long" in text)
-    monkeypatch.setattr("generator.planning.needs_black", formatting.needs_black)
-    monkeypatch.setattr("generator.backends.python.targets.code.render", unformatted)
+    monkeypatch.setattr(Templates, "render", lambda _, name, /, **__: unformatted(name))
     # Which is not what the view promises.
     for name in ("module", "exports"):
         monkeypatch.setattr(Verifier, name, lambda _, text, __: text)
     return tmp_path
 
 
-def unformatted(template: str, **_: object) -> str:
+def unformatted(template: str) -> str:
     return "class Long:\n  a = 'b'\n" if "python/model" in template else "x = 1\n"
 
 

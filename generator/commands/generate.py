@@ -117,7 +117,8 @@ def _generate(
     if wish.show_diff and FORMATS[run.output_format].is_document:
         raise click.UsageError(f"--diff prints no {run.output_format}")
     outputs = outputs_of(jobs, allowed=wish.allow_output)
-    memory = Memory(args, [*(Path(job.specs or "") for job in jobs), file])
+    specs = [Path(job.specs or "") for job in jobs]
+    memory = Memory(args, [*specs, file], [job.templates for job in jobs])
     tasks = [read_task(job, out, run) for job, out in zip(jobs, outputs, strict=True)]
     wanted = emit(tasks, run, wish.processes)
     writes = not (wish.check or wish.show_diff or run.report.has_errors)

@@ -18,6 +18,7 @@ from generator.console import Run
 
 if TYPE_CHECKING:
     from generator.artifact import OutputFile
+    from generator.backends.templating import Templates
     from generator.compiler import Reading
     from generator.output.plan import Plan
 
@@ -55,19 +56,36 @@ def emit(
     tasks: Sequence[Task], run: Run, processes: int | None
 ) -> dict[Path, list[OutputFile]]:
     """Return the files for each output folder, none if there are errors."""
+    templates = [_templates(task.job, run) for task in tasks]
     if run.report.has_errors:
         return {}
-    return {task.output: _emit(task, processes) for task in tasks}
+    return {
+        task.output: _emit(task, own, processes, run)
+        for task, own in zip(tasks, templates, strict=True)
+    }
 
 
-def _emit(task: Task, processes: int | None) -> list[OutputFile]:
+def _templates(job: Config, run: Run) -> Templates:
+    """Return the templates for ``job``: the shipped ones, and those of the user's."""
+    from generator.backends.python.own_templates import check_templates
+    from generator.workspace import read_templates
+
+    folder = job.templates
+    files = read_templates(Path(folder), run.report) if folder else {}
+    return check_templates(files, job, run.report)
+
+
+def _emit(
+    task: Task, templates: Templates, processes: int | None, run: Run
+) -> list[OutputFile]:
     from generator.compiler import emit_files
     from generator.parallel import default_jobs
     from generator.planning import format_by_program
 
     processes = processes or default_jobs(len(task.reading.schema.definitions))
-    files = emit_files(task.reading, task.job, processes)
-    return format_by_program(files) if task.job.formatter == RUFF else list(files)
+    files = emit_files(task.reading, task.job, processes, templates, run.report)
+    format_now = task.job.formatter == RUFF and not run.report.has_errors
+    return format_by_program(files) if format_now else list(files)
 
 
 @contextmanager

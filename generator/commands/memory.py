@@ -14,16 +14,25 @@ if TYPE_CHECKING:
 
 
 class Memory:
-    """Made before ``roots``, all that the run reads, are read; ``args`` is None for none."""
+    """Made before all that the run reads is read: ``roots``, and the folders ``templates``.
 
-    def __init__(self, args: Sequence[str] | None, roots: Iterable[Path | None]):
+    ``args`` is None for none.
+    """
+
+    def __init__(
+        self,
+        args: Sequence[str] | None,
+        roots: Iterable[Path | None],
+        templates: Iterable[str | None] = (),
+    ):
         self._args = args
         self._roots = [str(root) for root in roots if root is not None]
+        self._templates = [folder for folder in templates if folder is not None]
         self._inputs = "" if args is None else self._snapshot()
 
     def _snapshot(self) -> str:
         try:
-            return snapshot(self._roots)
+            return snapshot(self._roots, self._templates)
         except OSError:
             return ""
 
@@ -35,6 +44,7 @@ class Memory:
         remember(
             self._args,
             roots=self._roots,
+            templates=self._templates,
             inputs=self._inputs,
             outputs=[str(output) for output in plans],
             said=run.next_time(files),

@@ -58,7 +58,7 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
     """Return the option of ``setting``; its value is None where it is not given."""
     names = [f"-{setting.short}"] if setting.short else []
     flag = isinstance(setting.kind, YesNo)
-    default = f"  [default: {setting.default}]" if setting.default else ""
+    default = f"  [default: {_shown(setting.default)}]" if setting.default else ""
     return click.option(
         *names,
         f"--{setting.key}/--no-{setting.key}" if flag else f"--{setting.key}",
@@ -66,15 +66,29 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
         default=None,
         type=None if flag else _type(setting),
         multiple=isinstance(setting.kind, Texts),
-        callback=lambda _, __, value: None if value == () else value,
+        callback=lambda _, __, value: _checked(setting, value),
         help=setting.doc + default,
     )
 
 
+def _shown(default: Any) -> str:
+    return ", ".join(default) if isinstance(default, tuple) else str(default)
+
+
+def _checked(setting: Setting, value: Any) -> Any:
+    """Return ``value``, None for an empty list: it was not given.
+
+    Raises: BadParameter, if it lacks what another value in it needs.
+    """
+    if isinstance(setting.kind, Texts) and (lacking := setting.kind.lacking(value)):
+        raise click.BadParameter(f"it must be {lacking}")
+    return None if value == () else value
+
+
 def _type(setting: Setting) -> click.ParamType[Any]:
     match setting.kind:
-        case PathTo(must_be_folder):
-            return click.Path(file_okay=not must_be_folder)
+        case PathTo(must_be_folder, must_exist):
+            return click.Path(exists=must_exist, file_okay=not must_be_folder)
         case OneOf(words) | Texts(words):
             return click.Choice(words) if words else click.STRING
         case DialectName():

@@ -45,7 +45,7 @@ def _run(once: Callable[[], None]) -> None:
 
 
 def _watched(file: Path | None, options: Mapping[str, Any]) -> list[Path]:
-    """Return the specs of all jobs, and the files where settings may stand."""
+    """Return the specs and templates of all jobs, and the file where settings may stand."""
     from generator.workspace import find_config, read_config_file
 
     report = Report()
@@ -53,6 +53,6 @@ def _watched(file: Path | None, options: Mapping[str, Any]) -> list[Path]:
     configuration = Configuration()
     if source:
         configuration = read_config(source, sorted(DIALECTS), report)
-    specs = [Path(job.specs) for job in configuration.select(options) if job.specs]
-    settings = [Path(source.path)] if source else [Path("gen.toml")]
-    return [*specs, *settings]
+    jobs = configuration.select(options)
+    read = [path for job in jobs for path in (job.specs, job.templates) if path]
+    return [*map(Path, read), Path(source.path if source else "gen.toml")]

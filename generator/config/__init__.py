@@ -12,7 +12,13 @@ from generator.config.read import (
 from generator.config.table import (
     AUTO as AUTO,
     BLACK as BLACK,
+    DATACLASSES as DATACLASSES,
+    DEFINITION as DEFINITION,
+    DOCS as DOCS,
+    MODULE as MODULE,
+    PACKAGE as PACKAGE,
     RUFF as RUFF,
+    SERIALIZERS as SERIALIZERS,
     SETTINGS as SETTINGS,
     Config as Config,
     Configuration as Configuration,

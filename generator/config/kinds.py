@@ -16,6 +16,7 @@ class PathTo:
     """A path of a file or folder; in a file it counts from the folder of that file."""
 
     must_be_folder: bool = False
+    must_exist: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,20 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """A list of strings; each is one of ``words``, if there are any."""
+    """A list of strings; each is one of ``words``, if there are any.
+
+    ``needs``: a word that is in the list only with another.
+    """
 
     words: Sequence[str] = ()
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    def lacking(self, values: Sequence[str]) -> str | None:
+        """Return what ``values`` should be if one of them needs another, None if not."""
+        for word, needed in self.needs.items():
+            if word in values and needed not in values:
+                return f'a list that has "{needed}" where it has "{word}"'
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,15 @@ class Records:
     """A list of tables, each with strings: :class:`Record` s.
 
     The keys in ``needed`` must be there.  A value is one of ``words`` for its key; those of
-    ``imports`` are import paths, ``package.module:name``.
+    ``imports`` are import paths, ``package.module:name``; those of ``inner`` are paths of
+    files below a folder.
     """
 
     needed: Sequence[str]
     others: Sequence[str] = ()
     words: Mapping[str, Sequence[str]] = field(default_factory=dict)
     imports: Sequence[str] = ()
+    inner: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,19 @@ Kind: TypeAlias = (
 Value: TypeAlias = (
     str | bool | int | tuple[str, ...] | tuple[Entry, ...] | tuple[Record, ...] | None
 )
+
+
+def is_inner_path(value: object) -> bool:
+    """Return whether ``value`` is the path of a file below a folder, whichever that is.
+
+    It is none that gen keeps there for itself.
+    """
+    if not isinstance(value, str) or not value.isprintable():
+        return False
+    parts = value.split("/")
+    if parts[0].startswith(".gen"):
+        return False
+    return not ({"", ".", ".."} & {*parts} or {"\\", ":"} & {*value})
 
 
 def is_import_path(value: object) -> bool:

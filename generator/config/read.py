@@ -26,6 +26,7 @@ from generator.config.kinds import (
     Whole,
     YesNo,
     is_import_path,
+    is_inner_path,
 )
 from generator.config.table import (
     AUTO,
@@ -164,8 +165,8 @@ class _Reader:
                     return value
                 expected = f"a whole number, {least} or more"
                 return self._refuse(at, setting.key, expected)
-            case Texts(words):
-                return self._texts(at, setting.key, words, value)
+            case Texts():
+                return self._texts(at, setting.key, kind, value)
             case TableOf():
                 if isinstance(value, dict):
                     return tuple(self._entries(at, setting.key, kind, value))
@@ -183,7 +184,8 @@ class _Reader:
         expected = " or ".join(f'"{word}"' for word in words)
         return self._refuse(at, name, expected, near)
 
-    def _texts(self, at: Key, name: str, words: Sequence[str], value: Any) -> Value:
+    def _texts(self, at: Key, name: str, kind: Texts, value: Any) -> Value:
+        words = kind.words
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             return self._refuse(at, name, "a list of strings")
         wrong = [item for item in value if words and item not in words]
@@ -192,6 +194,8 @@ class _Reader:
             return self._refuse(
                 at, name, expected, get_close_matches(wrong[0], words, 1)
             )
+        if lacking := kind.lacking(value):
+            return self._refuse(at, name, lacking)
         return tuple(value)
 
     def _entries(
@@ -247,6 +251,9 @@ class _Reader:
         if key in kind.imports and not is_import_path(value):
             expected = 'an import path, such as "acme.money:Money"'
             self._refuse(at, name, expected)
+            return None
+        if key in kind.inner and not is_inner_path(value):
+            self._refuse(at, name, "the path of a file below a folder, with `/`")
             return None
         if not isinstance(value, str):
             self._refuse(at, name, "a string")

@@ -33,6 +33,9 @@ from generator.source import Span
 
 AUTO = "auto"
 BLACK, RUFF = "black", "ruff"
+DATACLASSES, SERIALIZERS, DOCS = TARGETS = ("dataclasses", "serializers", "docs")
+# What a template of the user's is rendered for, and the view's parts that a path may name.
+MODULE, DEFINITION, PACKAGE = TARGET_FOR = ("module", "definition", "package")
 
 
 class Group(Enum):
@@ -159,6 +162,31 @@ class Config:
         _WRITE,
         (),
         "Types of your own for scalars of the documents.",
+    )
+    targets: tuple[str, ...] = _setting(
+        "targets",
+        Texts(TARGETS, needs={SERIALIZERS: DATACLASSES}),
+        _WRITE,
+        TARGETS,
+        "What is written.",
+    )
+    templates: str | None = _setting(
+        "templates",
+        PathTo(must_be_folder=True, must_exist=True),
+        _WRITE,
+        None,
+        "The folder of templates of your own.",
+    )
+    target: tuple[Record, ...] = _setting(
+        "target",
+        Records(
+            needed=("template", "for", "path"),
+            words={"for": TARGET_FOR},
+            inner=("template", "path"),
+        ),
+        _WRITE,
+        (),
+        "Files that templates of your own make.",
     )
     diff_allow: tuple[str, ...] = _setting(
         "diff.allow", Texts(), _REPORT, (), "What gen diff lets break."

@@ -41,7 +41,7 @@ def no(module: object, name: str, broken: object) -> Break:
 
 
 def no_literal(patch: pytest.MonkeyPatch) -> None:
-    for module in ("build_class", "build", "defaults", "constrain", "annotation"):
+    for module in ("build_serializers", "build", "defaults", "constrain", "annotation"):
         path = f"generator.backends.python.{module}.literal"
         patch.setattr(path, lambda value: f'"{value}"')
 

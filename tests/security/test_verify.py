@@ -22,7 +22,7 @@ from generator.backends.python.build import (
 from generator.backends.python.context import make_context
 from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.python.view import PyModule
-from generator.backends.templating import render, template_root
+from generator.backends.templating import SHIPPED, template_root
 from generator.compiler import emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
@@ -42,7 +42,7 @@ READING = read_schema(SOURCES, JAVA, Report())
 def prepared() -> tuple[Verifier, PyModule, str]:
     """Return a verifier, a module of one class and its text."""
     context = make_context(READING.schema, READING.names, Config())
-    exports = tuple(build_exports(context.homes))
+    exports = tuple(build_exports(context))
     groups = group_by_module(context.homes)
     modules = [build_module(ids, context) for ids in groups]
     module = next(m for m in modules if m.classes)
@@ -50,7 +50,7 @@ def prepared() -> tuple[Verifier, PyModule, str]:
     return (
         Verifier(exports, names, {}, RUNTIME),
         module,
-        render("python/model.py.jinja", module=module),
+        SHIPPED.render("python/model.py.jinja", module=module),
     )
 
 
@@ -114,7 +114,7 @@ def test_nothing_is_emitted_if_a_module_holds_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        "generator.compiler.format_python",
+        "generator.backends.python.printer.format_python",
         lambda file: OutputFile(file.path, f"{file.text}eval\n"),
     )
     with pytest.raises(UnpromisedCode):

@@ -29,11 +29,11 @@ from generator.backends.python.view import (
 from generator.ir.schema import EnumDef, ObjectDef
 
 # What the package itself exports beside the classes: name -> module of the runtime.
+_PRESENCE_API: Mapping[str, str] = {"UNSET": "presence", "Unset": "presence"}
 API: Mapping[str, str] = {
+    **_PRESENCE_API,
     "DecodeError": "errors",
     "EncodeError": "errors",
-    "UNSET": "presence",
-    "Unset": "presence",
     "decode": "convert",
     "decode_json": "convert",
     "encode": "convert",
@@ -74,7 +74,7 @@ def build_module(ids: Sequence[str], context: Context) -> PyModule:
         if isinstance(home.definition, ObjectDef)
     ]
     aliases = build_aliases([home for home in here if home.alias], context)
-    enums = [_build_enum(home, context.names) for home in here if _is_enum(home)]
+    enums = [_build_enum(home, context) for home in here if _is_enum(home)]
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].path,
@@ -96,8 +96,8 @@ def _is_enum(home: Home) -> bool:
     return isinstance(home.definition, EnumDef) and not home.alias
 
 
-def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
-    enum = home.definition
+def _build_enum(home: Home, context: Context) -> tuple[PyEnum, frozenset[Import]]:
+    enum, names = home.definition, context.names
     assert isinstance(enum, EnumDef)
     kind = "IntEnum" if enum.kind is int else "StrEnum"
     base = (
@@ -106,6 +106,7 @@ def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
         else Import("._runtime.enums", f"Open{kind}")
     )
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
+    values, imports = _build_values(home, context)
     view = PyEnum(
         name=home.class_name,
         base=base.name,
@@ -120,34 +121,44 @@ def _build_enum(home: Home, names: Names) -> tuple[PyEnum, frozenset[Import]]:
             )
             for member, name in members
         ),
-        values=statement_lines(
-            f"{home.values.name} = ", f"EnumValues({home.class_name})", 0
-        ),
+        values=values,
     )
-    return view, frozenset({base, Import("._runtime.enums", "EnumValues")})
+    return view, imports | {base}
 
 
-def build_exports(homes: Mapping[str, Home]) -> Iterator[PyExports]:
+def _build_values(
+    home: Home, context: Context
+) -> tuple[tuple[str, ...], frozenset[Import]]:
+    """Return the table of members that serializers use, if there are any."""
+    if not context.has_serializers:
+        return (), frozenset()
+    made = Import("._runtime.enums", "EnumValues")
+    call = f"{made.name}({home.class_name})"
+    return statement_lines(f"{home.values.name} = ", call, 0), frozenset({made})
+
+
+def build_exports(context: Context) -> Iterator[PyExports]:
     """Yield the ``__init__`` of each package: it exports all below it, the root its API too."""
     below = defaultdict[str, list[Home]](list)
-    for home in homes.values():
+    for home in context.homes.values():
         package = home.module
         while package:
             package = package.rpartition(".")[0]
             below[package].append(home)
     below[""] += ()
     for package in sorted(below):
-        yield _build_init(package, below[package])
+        yield _build_init(package, below[package], context)
 
 
-def _build_init(package: str, homes: Iterable[Home]) -> PyExports:
+def _build_init(package: str, homes: Iterable[Home], context: Context) -> PyExports:
     inside = f"{package}.__init__"
     exports = [
         PyExport(home.class_name, relative(home.module, inside)) for home in homes
     ]
     if not package:
+        api = API if context.has_serializers else _PRESENCE_API
         exports += [
-            PyExport(name, f"._runtime.{module}") for name, module in API.items()
+            PyExport(name, f"._runtime.{module}") for name, module in api.items()
         ]
     return PyExports(
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),

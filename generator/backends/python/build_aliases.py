@@ -62,8 +62,8 @@ def _build_alias(
 def _build_functions(
     home: Home, context: Context
 ) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
-    """Return the functions of a union of classes; other types have none."""
-    if home.choice is None:
+    """Return the functions of a union of classes, if it has any; other types have none."""
+    if home.choice is None or not context.has_serializers:
         return (), frozenset()
     scope = Scope(
         homes=context.homes, here=home, choices={}, config=context.config, depth="depth"

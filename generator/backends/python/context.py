@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.backends.python.homes import Home, find_homes
 from generator.backends.python.names import Names
-from generator.config import Config
+from generator.config import SERIALIZERS, Config
 from generator.ir.schema import Schema
 
 
@@ -20,6 +20,10 @@ class Context:
     homes: Mapping[str, Home]
     stems: frozenset[str]
     config: Config
+
+    @property
+    def has_serializers(self) -> bool:
+        return SERIALIZERS in self.config.targets
 
 
 def make_context(schema: Schema, names: Names, config: Config) -> Context:

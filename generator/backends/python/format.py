@@ -7,6 +7,7 @@ a file with such a line goes through Black: it costs 10 to 20 ms a file, all els
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.artifact import OutputFile
 from generator.backends.gates import WIDTH
@@ -31,14 +32,20 @@ _STATEMENT = re.compile(r"( *(?:return |if |[\w.]+ = |\w+: ))((?:not )?[\w.]+[\[
 
 
 def format_python(file: OutputFile) -> OutputFile:
-    """Return ``file``, a Python module of our templates, in Black's layout."""
-    if not needs_black(file.text):
+    """Return ``file`` in Black's layout, if it is a Python module."""
+    if not is_unformatted(file):
         return file
     # Importing Black takes longer than a whole run without it.
     from black import format_str
     from black.mode import Mode
 
-    return OutputFile(file.path, format_str(file.text, mode=Mode()))
+    return replace(file, text=format_str(file.text, mode=Mode()))
+
+
+def is_unformatted(file: OutputFile) -> bool:
+    """Return whether ``file`` is a Python module that may not be in Black's layout."""
+    is_python = file.path.endswith(".py")
+    return is_python and (file.is_own or needs_black(file.text))
 
 
 def needs_black(text: str) -> bool:

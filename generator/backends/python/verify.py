@@ -147,8 +147,9 @@ def _docstrings(module: PyModule) -> Iterator[int]:
         yield 1 + len(alias.functions)
     for cls in module.classes:
         yield 1 + sum(field.doc is not None for field in cls.fields)
-        functions = (cls.decoder, cls.encoder, cls.preparer, cls.writer)
-        yield len(_METHODS) + sum(map(bool, functions)) + len(cls.choices)
+        if code := cls.serializers:
+            functions = (code.decoder, code.encoder, code.preparer, code.writer)
+            yield len(_METHODS) + sum(map(bool, functions)) + len(code.choices)
     if module.enum:
         yield 1 + sum(member.doc is not None for member in module.enum.members)
 

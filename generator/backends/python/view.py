@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 from generator.backends.gates import SpecText
 
+# Counts the views that templates of before cannot read: something they print is gone, or is
+# something else.  What is new does not count.
+VIEW_VERSION = 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyField:
@@ -89,15 +93,14 @@ class PyMatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PyClass:
-    """Lines: ``made_of_data`` and ``made_of_text`` decode in ``from_dict`` and ``from_json``,
-    ``parser`` is the function for the text where the second has none; ``encoded`` and
-    ``written`` are those of the other two methods; ``register`` tells the runtime of the class.
+class PySerializers:
+    """What decodes and encodes a class.  Lines: ``made_of_data`` and ``made_of_text`` decode
+    in ``from_dict`` and ``from_json``, ``parser`` is the function for the text where the
+    second has none; ``encoded`` and ``written`` are those of the other two methods; ``keys``
+    is the set of known keys, where others are told from them; ``register`` tells the runtime
+    of the class.  ``preparer`` is there where a library writes JSON, ``writer`` else.
     """
 
-    name: str
-    doc: SpecText
-    fields: tuple[PyField, ...]
     made_of_data: tuple[str, ...]
     made_of_text: tuple[str, ...]
     parser: str
@@ -113,6 +116,16 @@ class PyClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PyClass:
+    """``serializers`` is None where ``targets`` leaves them out."""
+
+    name: str
+    doc: SpecText
+    fields: tuple[PyField, ...]
+    serializers: PySerializers | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PyMember:
     """``value`` is a literal; ``lines`` define the member."""
 
@@ -124,7 +137,8 @@ class PyMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEnum:
-    """Lines: ``head`` of the class; ``values``, which make the table of members by value."""
+    """Lines: ``head`` of the class; ``values``, which make the table of members by value for
+    the serializers."""
 
     name: str
     base: str

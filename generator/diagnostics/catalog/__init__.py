@@ -77,6 +77,13 @@ from generator.diagnostics.catalog.tables import (
     unread_default as unread_default,
     unread_fields as unread_fields,
 )
+from generator.diagnostics.catalog.templates import (
+    broken_template as broken_template,
+    clashing_target as clashing_target,
+    old_template as old_template,
+    template_makes_no_python as template_makes_no_python,
+    unused_template as unused_template,
+)
 from generator.diagnostics.catalog.values import (
     refused_pattern as refused_pattern,
     unfit_constraint as unfit_constraint,

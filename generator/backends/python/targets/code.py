@@ -5,36 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.artifact import OutputFile
+from generator.backends.python.printer import Made, Printer
 from generator.backends.python.verify import Verifier
 from generator.backends.python.view import PyExports, PyModule
-from generator.backends.templating import render, template_root
+from generator.backends.templating import template_root
+from generator.config import SERIALIZERS, Config
+
+# The part of the runtime that classes alone use.
+_WITHOUT_SERIALIZERS = (
+    *("__init__.py", "constraints.py", "converters.py", "enums.py", "lazy.py"),
+    "presence.py",
+)
 
 
-def emit_module(module: PyModule) -> OutputFile:
-    """Return the file of ``module``."""
+def emit_module(module: PyModule, printer: Printer, verifier: Verifier) -> Made:
+    """Return the file of ``module``.
+
+    Raises UnpromisedCode, which is a bug, for a module that holds more than it should; what
+    the user has a hand in is not verified.
+    """
     template = "enum" if module.enum else "model" if module.classes else "alias"
-    return OutputFile(module.path, render(f"python/{template}.py.jinja", module=module))
+    made = printer.print(module.path, f"python/{template}.py.jinja", module=module)
+    if isinstance(made, OutputFile) and not made.is_own:
+        verifier.module(made.text, module)
+    return made
 
 
 def emit_shared(
-    exports: Iterable[PyExports], runtime: Mapping[str, str], verifier: Verifier
-) -> Iterator[OutputFile]:
+    exports: Iterable[PyExports],
+    runtime: Mapping[str, str],
+    printer: Printer,
+    verifier: Verifier,
+) -> Iterator[Made]:
     """Yield what the modules share: the ``__init__``s that export them, the runtime.
 
-    Raises UnpromisedCode, which is a bug, for an ``__init__`` that holds more than it should.
+    Raises UnpromisedCode, as emit_module does.
     """
     for package in exports:
-        text = render("python/package.py.jinja", package=package)
-        yield OutputFile(package.path, verifier.exports(text, package))
+        made = printer.print(package.path, "python/package.py.jinja", package=package)
+        if isinstance(made, OutputFile) and not made.is_own:
+            verifier.exports(made.text, package)
+        yield made
     yield OutputFile("py.typed", "")
     for name, text in runtime.items():
         yield OutputFile(f"_runtime/{name}", text)
 
 
-def read_runtime(library: str) -> dict[str, str]:
+def read_runtime(config: Config) -> dict[str, str]:
     """Return the text of each module of the runtime, which is copied as it is."""
     folder = template_root() / "python"
     paths = {path.name: path for path in sorted((folder / "_runtime").glob("*.py"))}
-    if library != "standard":
-        paths["json_library.py"] = folder / "_json" / f"{library}.py"
+    if SERIALIZERS not in config.targets:
+        paths = {name: paths[name] for name in _WITHOUT_SERIALIZERS}
+    elif config.json != "standard":
+        paths["json_library.py"] = folder / "_json" / f"{config.json}.py"
     return {name: path.read_text("utf-8") for name, path in paths.items()}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from generator.artifact import OutputFile
 from generator.backends.python.docs_view import DocGroup, DocPage
-from generator.backends.templating import render
+from generator.backends.python.printer import Made, Printer
 
 
-def emit_page(page: DocPage) -> OutputFile:
+def emit_page(page: DocPage, printer: Printer) -> Made:
     """Return the file of ``page``."""
-    return OutputFile(page.path, render("docs/model.md.jinja", page=page))
+    return printer.print(page.path, "docs/model.md.jinja", page=page)
 
 
-def emit_index(groups: tuple[DocGroup, ...]) -> OutputFile:
+def emit_index(groups: tuple[DocGroup, ...], printer: Printer) -> Made:
     """Return the file that links to all pages."""
-    return OutputFile("docs/index.md", render("docs/index.md.jinja", groups=groups))
+    return printer.print("docs/index.md", "docs/index.md.jinja", groups=groups)

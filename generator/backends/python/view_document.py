@@ -1,0 +1,76 @@
+"""docs/view.md, made from the docstrings of the view: all that a template may read.
+
+``pytest --update-golden tests/test_docs.py`` writes the page anew; a test fails while it is
+stale.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from types import ModuleType
+
+from generator.backends import gates
+from generator.backends.python import docs_view, view
+from generator.backends.templating import GATES, blocks_of, described, shipped_names
+
+_INTRO = f"""\
+# The view
+
+All that a [template of your own](templates.md) may read, and the templates that read it.
+
+This is view {view.VIEW_VERSION}. The number grows when a template of before may fail, or print something else.
+
+This page is generated from the docstrings in `generator/backends/python/view.py` and `docs_view.py`:
+`pytest --update-golden tests/test_docs.py`.
+"""
+
+
+def render_view() -> str:
+    """Return the page: templates, filters, and every class of the view with its fields."""
+    lines = [_INTRO, *_templates(), *_filters()]
+    for module, title in ((view, "Python"), (docs_view, "Docs")):
+        lines += [f"\n## {title}\n", _prose(module), *_classes(module)]
+    return "\n".join(lines) + "\n"
+
+
+def _templates() -> Iterator[str]:
+    yield "## Templates\n"
+    yield "| Template | What it prints and reads | Blocks |"
+    yield "| --- | --- | --- |"
+    for name in shipped_names():
+        blocks = " ".join(f"`{block}`" for block in blocks_of(name))
+        yield f"| `{name}` | {described(name)} | {blocks} |"
+
+
+def _filters() -> Iterator[str]:
+    yield "\n## Filters\n"
+    yield "What is a `SpecText` is printed through one of these; all of Jinja's own are there too.\n"
+    yield "| Filter | What it does |"
+    yield "| --- | --- |"
+    for name, gate in {**GATES, "raw": gates.ungated}.items():
+        first = inspect.cleandoc(gate.__doc__ or "").partition("\n\n")[0]
+        yield f"| `{name}` | {_markdown(first).replace(chr(10), ' ')} |"
+
+
+def _classes(module: ModuleType) -> Iterator[str]:
+    for cls in vars(module).values():
+        if is_dataclass(cls) and isinstance(cls, type):
+            yield f"\n### {cls.__name__}\n"
+            if not (cls.__doc__ or "").startswith(f"{cls.__name__}("):
+                yield f"{_prose(cls)}\n"
+            yield "| Field | Type |"
+            yield "| --- | --- |"
+            for field in fields(cls):
+                type_ = str(field.type).replace("|", "\\|")
+                yield f"| `{field.name}` | `{type_}` |"
+
+
+def _prose(documented: object) -> str:
+    return _markdown(inspect.cleandoc(documented.__doc__ or ""))
+
+
+def _markdown(text: str) -> str:
+    return re.sub(r"``(.+?)``", r"`\1`", text)

@@ -1,0 +1,60 @@
+"""``gen templates``: what there is to override; ``gen templates eject``: a copy to begin with."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def _complete_name(_: Any, __: Any, incomplete: str) -> list[str]:
+    from generator.backends.templating import shipped_names
+
+    return [name for name in shipped_names() if name.startswith(incomplete)]
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def templates(context: click.Context) -> None:
+    """List the templates, the view that each reads, and its blocks."""
+    if context.invoked_subcommand is not None:
+        return
+    from generator.backends.python.view import VIEW_VERSION
+    from generator.backends.templating import blocks_of, described, shipped_names
+
+    for name in shipped_names():
+        click.echo(f"{name}\n    {described(name)}")
+        if blocks := blocks_of(name):
+            click.echo(f"    blocks: {', '.join(blocks)}")
+    click.echo(f"view {VIEW_VERSION}; `gen templates eject NAME` copies one", err=True)
+
+
+@templates.command()
+@click.argument("name", shell_complete=_complete_name)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("templates"),
+    show_default=True,
+    help="The folder of your templates.",
+)
+def eject(name: str, output: Path) -> None:
+    """Copy the template NAME to where it overrides the shipped one; overwrite nothing."""
+    from generator.backends.python.view import VIEW_VERSION
+    from generator.backends.templating import shipped_names, shipped_text
+    from generator.output.folder import create_file
+
+    names = [*shipped_names()]
+    if name not in names:
+        near = get_close_matches(name, names, 1)
+        hint = f"did you mean {near[0]}?" if near else "`gen templates` lists them"
+        raise click.UsageError(f"there is no template {name!r}; {hint}")
+    text = shipped_text(name).replace(" -#}", f"  View {VIEW_VERSION}. -#}}", 1)
+    path = output / name
+    if not create_file(path, text):
+        raise click.UsageError(f"{path.as_posix()} is there already; it is kept")
+    click.echo(f"created {path.as_posix()}")
+    click.echo(f"now run: gen --templates {output.as_posix()}", err=True)

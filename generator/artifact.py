@@ -11,3 +11,15 @@ class OutputFile:
 
     path: str
     text: str = field(repr=False)
+
+    @property
+    def content(self) -> bytes:
+        return self.text.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BinaryFile:
+    """A file to be written that need not be text."""
+
+    path: str
+    content: bytes = field(repr=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artifact import OutputFile
 from generator.backends.python.build_docs import build_index, build_page, doc_paths
@@ -23,9 +23,9 @@ _FIXED = {
     "iframe-worker.js": "docs/assets/iframe-worker.js",
     "site.css": "docs/assets/site.css",
 }
-# MkDocs takes it from there.
-_DEPRECATED = "---\nstatus: deprecated\n---\n"
-_Nav = list[dict[str, str | list[dict[str, str]]]]
+# What MkDocs is to know of a page: tables of fields need the place of the contents.
+_PLAIN = "---\nhide: [toc]\n---\n"
+_DEPRECATED = "---\nhide: [toc]\nstatus: deprecated\n---\n"
 
 
 def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
@@ -45,7 +45,7 @@ def _pages(reading: Reading, paths: dict[str, str]) -> Iterator[OutputFile]:
     for definition in reading.schema.definitions.values():
         view = build_page(definition, reading.schema, reading.names, paths)
         page = emit_page(view)
-        mark = _DEPRECATED if view.deprecated else ""
+        mark = _DEPRECATED if view.deprecated else _PLAIN
         yield OutputFile(page.path, mark + page.text)
 
 
@@ -55,9 +55,9 @@ def _fixed_files() -> Iterator[OutputFile]:
         yield OutputFile(path, text)
 
 
-def _nav(pages: Sequence[tuple[str, str]]) -> _Nav:
+def _nav(pages: Sequence[tuple[str, str]]) -> list[Mapping[str, object]]:
     """Return the navigation: the index, and for each namespace its ``pages``, in order."""
-    sections: dict[str, list[dict[str, str]]] = {}
+    sections: dict[str, list[Mapping[str, str]]] = {}
     for title, path in pages:
         inside = posixpath.relpath(path, "docs")
         folder = posixpath.dirname(inside) or "Models"

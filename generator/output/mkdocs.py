@@ -36,7 +36,9 @@ def build_site(files: Sequence[OutputFile]) -> list[BinaryFile]:
     """
     mermaid = _read_mermaid()
     with TemporaryDirectory(prefix="gen-docs-") as name:
-        for file in (*files, BinaryFile(_MERMAID_PLACE, mermaid)):
+        source: list[OutputFile | BinaryFile] = [*files]
+        source.append(BinaryFile(_MERMAID_PLACE, mermaid))
+        for file in source:
             path = Path(name, file.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
@@ -68,7 +70,7 @@ def _read_mermaid() -> bytes:
 def _run(folder: Path) -> None:
     """Raises: OSError, with what MkDocs says, if it fails or warns."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=folder,
         env=os.environ | _SETTINGS,
         capture_output=True,

@@ -8,6 +8,11 @@ from typing import Any
 _CELL = re.compile(r"<td>.*?</td>", re.DOTALL)
 _CODE = re.compile(r"<code>[^<]*</code>")
 _DIAGRAM = '<pre class="mermaid">'
+# Names alone, in a size that can be read: a large diagram is scrolled.  Mermaid 11 looks for
+# that width of a diagram of classes among the settings for those of states.
+_FORM = (
+    '%%{init: {"class": {"hideEmptyMembersBox": true}, "state": {"useMaxWidth": false}}}%%\n'
+)
 _MERMAID = '<script src="assets/mermaid.js"></script>'
 
 
@@ -18,7 +23,8 @@ def on_page_content(html: str, page: Any, **_: object) -> str:
     is large, is loaded there alone.
     """
     if page.file.src_uri == "index.md":
-        return f"{html}\n{_MERMAID}" if _DIAGRAM in html else html
+        formed = html.replace(f"{_DIAGRAM}<code>", f"{_DIAGRAM}<code>{_FORM}")
+        return f"{formed}\n{_MERMAID}" if _DIAGRAM in html else html
     return _CELL.sub(_without_escapes, html.replace(_DIAGRAM, "<pre>"))
 
 

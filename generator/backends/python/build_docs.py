@@ -75,7 +75,8 @@ def _struck(markdown: str, deprecated: bool) -> str:
 def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
     """Return the path of each page; files that differ in case only are numbered."""
     paths: dict[str, str] = {}
-    taken = {f"{_ROOT}/index.md"}
+    # MkDocs and GitHub would both take README for the index.
+    taken = {f"{_ROOT}/index.md", f"{_ROOT}/readme.md"}
     for id_, definition in schema.definitions.items():
         folders = [path_part(p) for p in definition.identity.namespace.split("/") if p]
         stem = "/".join([_ROOT, *folders, path_part(names.classes[id_])])

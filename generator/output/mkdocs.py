@@ -70,7 +70,7 @@ def _read_mermaid() -> bytes:
 def _run(folder: Path) -> None:
     """Raises: OSError, with what MkDocs says, if it fails or warns."""
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
         env=os.environ | _SETTINGS,
         capture_output=True,

@@ -23,7 +23,9 @@ _FIXED = {
     "iframe-worker.js": "docs/assets/iframe-worker.js",
     "site.css": "docs/assets/site.css",
 }
-# What MkDocs is to know of a page: tables of fields need the place of the contents.
+# What MkDocs is to know of a page: the index names every model, so all searches would find
+# it, and tables of fields need the place of the contents.
+_INDEX = "---\nsearch:\n  exclude: true\n---\n"
 _PLAIN = "---\nhide: [toc]\n---\n"
 _DEPRECATED = "---\nhide: [toc]\nstatus: deprecated\n---\n"
 
@@ -32,7 +34,7 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     """Return the files of a folder that MkDocs builds the site of ``reading`` from."""
     schema, names = reading.schema, reading.names
     paths = doc_paths(schema, names)
-    index = emit_index(build_index(schema, names, paths))
+    index = _marked(emit_index(build_index(schema, names, paths)), _INDEX)
     files = [index, *_pages(reading, paths), *_fixed_files()]
     ids = sorted(paths, key=lambda id_: (names.classes[id_], id_))
     nav = _nav([(names.classes[id_], paths[id_]) for id_ in ids])
@@ -44,9 +46,12 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
 def _pages(reading: Reading, paths: dict[str, str]) -> Iterator[OutputFile]:
     for definition in reading.schema.definitions.values():
         view = build_page(definition, reading.schema, reading.names, paths)
-        page = emit_page(view)
         mark = _DEPRECATED if view.deprecated else _PLAIN
-        yield OutputFile(page.path, mark + page.text)
+        yield _marked(emit_page(view), mark)
+
+
+def _marked(page: OutputFile, mark: str) -> OutputFile:
+    return OutputFile(page.path, mark + page.text)
 
 
 def _fixed_files() -> Iterator[OutputFile]:

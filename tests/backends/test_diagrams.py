@@ -61,5 +61,5 @@ def test_what_could_not_be_read_is_left_out(
     assert len(arrows(index_of(**pages))) == 3
     monkeypatch.setattr(build_diagrams, limit, 2)
     index = index_of(**pages)
-    assert "There is no diagram: 3 classes with 3 arrows could not be read." in index
+    assert "There is no diagram: 3 classes with 3 arrows are too many to read." in index
     assert "mermaid" not in index

@@ -79,7 +79,8 @@ def docs(
         if plans is None:
             run.say("nothing was written")
             sys.exit(EXIT_FOUND)
-        apply(plans, run)
+        apply(plans)
+        run.say_what_was_done([*plans.values()])
 
 
 def _build(reading: Reading, title: str) -> list[BinaryFile]:

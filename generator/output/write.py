@@ -39,17 +39,6 @@ def apply_changes(path: Path, plan: Plan) -> None:
         _discard_staging(output)
 
 
-def create_file(path: Path, text: str) -> bool:
-    """Write ``text`` to ``path`` if nothing is there; return whether nothing was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        return False
-    return True
-
-
 def _change(output: Folder, plan: Plan) -> None:
     written = {c.path: c.new for c in plan.changes if c.new is not None}
     manifests = [render_manifest(journal(plan)), render_manifest(plan.manifest)]

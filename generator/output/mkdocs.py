@@ -25,7 +25,6 @@ _UNWANTED = ("404.html", "sitemap.xml", "assets/javascripts/lunr/")
 _SETTINGS = {
     "NO_MKDOCS_2_WARNING": "1",  # An advertisement of the theme.
     "PYTHONDONTWRITEBYTECODE": "1",
-    "SOURCE_DATE_EPOCH": "0",  # The same specs give the same bytes.
 }
 
 

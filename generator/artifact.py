@@ -15,3 +15,15 @@ class OutputFile:
     path: str
     text: str = field(repr=False)
     is_own: bool = False
+
+    @property
+    def content(self) -> bytes:
+        return self.text.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BinaryFile:
+    """A file to be written that need not be text."""
+
+    path: str
+    content: bytes = field(repr=False)

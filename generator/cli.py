@@ -21,16 +21,8 @@ EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
 # In the order of the help; each is the name of a module and of the command in it.
 COMMANDS = (
-    *(
-        DEFAULT_COMMAND,
-        "init",
-        "diff",
-        "inspect",
-        "stats",
-        "config",
-        "explain",
-        "templates",
-    ),
+    *(DEFAULT_COMMAND, "init", "diff", "docs", "inspect", "stats", "config", "explain"),
+    "templates",
 )
 
 

@@ -3,10 +3,10 @@ r"""Markdown of a spec made inert, for pages of the docs, and read back from the
 What Markdown, or a tool that reads Markdown, would act on stands in the page as a character
 reference.  Readers see the character; ``revive`` finds it again.
 
->>> deaden("`<b>` <b> {{x}} [a](b.md) [c](javascript:d) ![e](f)")
-'`<b>` &lt;b> &#123;&#123;x}} [a](b.md) [c]&#40;javascript:d) &#33;[e](f)'
+>>> deaden("`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)")
+'`<b>` &lt;b> &#123;&#123;x}} [a](https://b) [c]&#40;d.md) &#33;[e](https://f)'
 >>> revive(_)
-'`<b>` <b> {{x}} [a](b.md) [c](javascript:d) ![e](f)'
+'`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)'
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ _CODE_IN_PAGE = re.compile(
     f"{_FENCE}|{_SPAN}".replace("[^\\n]", "[^\\n|]"), re.MULTILINE
 )
 
-# Of links, those to http, https and mailto stay, and those without a scheme.
-_SAFE = r"\s*+(?:https?://|mailto:|[\w%.~/-]*[/#?)\s])"
+# Of links, those to http, https and mailto stay.  One that is relative to the spec would
+# lead nowhere from the page.
+_SAFE = r"\s*+(?:https?://|mailto:)"
 _ACTIVE = re.compile(
     r"[<{`]"  # HTML; roles, attributes, macros
     r"|!(?=\[)"  # images and embedded pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.artifact import OutputFile
+from generator.artifact import BinaryFile, OutputFile
 from generator.backends.python.format import is_unformatted
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -25,7 +25,11 @@ MAX_NAME_BYTES = 255
 
 
 def plan_output(
-    wanted: list[OutputFile], output: Path, report: Report, *, force: bool
+    wanted: list[OutputFile] | list[BinaryFile],
+    output: Path,
+    report: Report,
+    *,
+    force: bool,
 ) -> Plan:
     """Return what has to change so that ``output`` has the ``wanted`` files.
 
@@ -48,14 +52,18 @@ def plan_output(
     return plan
 
 
-def _check_names(wanted: Sequence[OutputFile], output: Path, report: Report) -> None:
+def _check_names(
+    wanted: Sequence[OutputFile | BinaryFile], output: Path, report: Report
+) -> None:
     for file in wanted:
         if any(len(part.encode()) > MAX_NAME_BYTES for part in file.path.split("/")):
             place = catalog.whole_file(file.path, output.as_posix())
             report.add(catalog.long_path(place, MAX_NAME_BYTES))
 
 
-def _drained(files: list[OutputFile]) -> Iterator[OutputFile]:
+def _drained(
+    files: list[OutputFile] | list[BinaryFile],
+) -> Iterator[OutputFile | BinaryFile]:
     while files:
         yield files.pop()
 

@@ -34,7 +34,7 @@ LAYERS = [  # lowest first; none may import its own layer
     {"backends"},
     {"compare", "output", "workspace"},
     {"compiler", "revisions"},
-    {"inspection", "statistics", "planning", "console"},
+    {"inspection", "statistics", "planning", "console", "site"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -67,8 +67,14 @@ THIRD_PARTY = {  # each package has its doors
 }
 # The commands, and what they have to say.
 PRINT = ("__main__.py", "cli.py", "console.py", "commands/")
-# Of the package, of the cache, and of what a program is to format.
-WRITES = ("output/folder.py", "output/lock.py", "cache.py", "output/ruff.py")
+# Of the package, of the cache, and of what another program is to read.
+WRITES = (
+    "output/folder.py",
+    "output/lock.py",
+    "cache.py",
+    "output/ruff.py",
+    "output/mkdocs.py",
+)
 READS = tuple(
     f"os.{name}"
     for name in (

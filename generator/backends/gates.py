@@ -26,6 +26,7 @@ RESERVED_FILES = frozenset(
 )
 # In bytes.  File systems take 255, a number and an ending come behind.
 LONGEST_FILE = 200
+_NOT_IN_NAMES = re.compile(r"\W")
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
@@ -157,6 +158,11 @@ def markdown_cell(markdown: SpecText | str) -> str:
 def code_cell(text: SpecText | str) -> str:
     """Return ``text`` as a code span in a table cell."""
     return conceal(code_span(_raw(text))).replace("|", "\\|")
+
+
+def mermaid_name(text: SpecText | str) -> str:
+    """Return ``text`` as a name in a diagram of Mermaid: letters, digits and ``_`` only."""
+    return _NOT_IN_NAMES.sub("_", replace_hidden(_raw(text), lambda _: "_")) or "_"
 
 
 def json_text(value: object, indent: int | None = None) -> str:

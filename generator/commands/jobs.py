@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.places import refuse_output
+from generator.commands.places import refuse_package
 from generator.commands.settings import configured, read
 from generator.config import RUFF, Config
 from generator.console import Run
 
 if TYPE_CHECKING:
-    from generator.artifact import OutputFile
+    from generator.artifact import BinaryFile, OutputFile
     from generator.backends.templating import Templates
     from generator.compiler import Reading
     from generator.output.plan import Plan
@@ -39,7 +39,7 @@ def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
     for job in jobs:
         output = configured(job, "output", "option '-o' / '--output'")
         specs = configured(job, "specs", "argument 'SPECS'")
-        refuse_output(specs, output, allowed=allowed)
+        refuse_package(specs, output, allowed=allowed)
         # Under another name too: a run that waits for its own lock waits for ever.
         if output.resolve() in [path.resolve() for path in found]:
             raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
@@ -103,7 +103,10 @@ def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
 
 
 def plan(
-    wanted: Mapping[Path, list[OutputFile]], run: Run, *, force: bool
+    wanted: Mapping[Path, list[OutputFile] | list[BinaryFile]],
+    run: Run,
+    *,
+    force: bool,
 ) -> dict[Path, Plan] | None:
     """Return what has to change in each output folder, None if there are errors."""
     from generator.planning import plan_output

@@ -8,11 +8,21 @@ import click
 
 from generator.output.manifest import MANIFEST_NAME
 
+# A folder that gen wrote is a package, or else a site.
+_SIGN_OF_PACKAGE, _SIGN_OF_SITE = "__init__.py", "index.html"
 _REPOSITORIES = (".git", ".hg", ".svn")
 
 
+def refuse_package(specs: Path, output: Path, *, allowed: bool) -> None:
+    """Raise a UsageError where ``output`` is no place for a package."""
+    refuse_output(specs, output, allowed=allowed)
+    is_site = (output / MANIFEST_NAME).is_file() and (output / _SIGN_OF_SITE).is_file()
+    if is_site and not (output / _SIGN_OF_PACKAGE).is_file():
+        raise click.UsageError(f"{output} holds a site; choose another folder")
+
+
 def refuse_output(specs: Path, output: Path, *, allowed: bool) -> None:
-    """Raise a UsageError where ``output`` is no place for a package.
+    """Raise a UsageError where ``output`` is no place for what gen writes.
 
     In the specs it never is, since its docs would be read as specs.  Where gen has written
     before, and where it is ``allowed``, it may be a place that holds much else.
@@ -29,6 +39,23 @@ def refuse_output(specs: Path, output: Path, *, allowed: bool) -> None:
         raise click.UsageError(
             f"the output folder {output} is {place}; "
             "choose a folder of its own, or add --allow-output"
+        )
+
+
+def refuse_site(specs: Path, site: Path, *, allowed: bool, force: bool) -> None:
+    """Raise a UsageError where ``site`` is no place for a site.
+
+    A package is none, ``force`` or not, since all its files would be replaced.  Where gen has
+    not written before, a folder that holds something is one only with ``force``.
+    """
+    refuse_output(specs, site, allowed=allowed)
+    if (site / MANIFEST_NAME).is_file():
+        if (site / _SIGN_OF_PACKAGE).is_file():
+            raise click.UsageError(f"{site} holds a package; choose another folder")
+    elif not force and site.is_dir() and any(site.iterdir()):
+        raise click.UsageError(
+            f"{site} is not empty, and gen did not write it; "
+            "choose another folder, or add --force to write into it"
         )
 
 

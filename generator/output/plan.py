@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from generator.artifact import OutputFile
+from generator.artifact import BinaryFile, OutputFile
 from generator.output.manifest import Manifest, digest
 
 
@@ -53,7 +53,7 @@ class Plan:
 
 
 def plan_changes(
-    wanted: Iterable[OutputFile],
+    wanted: Iterable[OutputFile | BinaryFile],
     on_disk: Mapping[str, bytes],
     owned: Manifest,
     *,
@@ -64,7 +64,7 @@ def plan_changes(
     ``on_disk`` must have all files, of those wanted and those owned, that exist.  With
     ``force``, files with a conflict are changed like ours.
     """
-    new = {file.path: file.text.encode("utf-8") for file in wanted}
+    new = {file.path: file.content for file in wanted}
     steps: list[Change | Conflict] = []
     for path in sorted(new.keys() | owned.files.keys()):
         change = _change(path, on_disk.get(path), new.get(path))

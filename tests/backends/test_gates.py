@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 
 import black
@@ -18,6 +19,7 @@ from generator.backends.gates import (
     literal,
     markdown_cell,
     markdown_text,
+    mermaid_name,
 )
 from generator.code_spans import code_span, read_code_span
 from generator.frontend.document import Table
@@ -147,6 +149,18 @@ def test_code_span_is_read_back(text: str) -> None:
 def test_markdown_cell_is_one_cell(text: str) -> None:
     if "\x00" not in text and "\r" not in text:
         assert cells(f"| {markdown_cell(text)} | next |")[1] == "next"
+
+
+@given(texts)
+def test_mermaid_name_is_one_word_of_a_diagram(text: str) -> None:
+    assert re.fullmatch(r"\w+", mermaid_name(text))
+    assert mermaid_name(text).isprintable()
+
+
+def test_mermaid_name_keeps_identifiers() -> None:
+    for name in ("StepFilterDto", "Größe", "注文", "end", "class_"):
+        assert mermaid_name(name) == name
+    assert mermaid_name("a` --> b\nclick c") == "a______b_click_c"
 
 
 HTML = [

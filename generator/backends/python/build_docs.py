@@ -16,6 +16,7 @@ from generator.backends.gates import (
     markdown_cell,
     path_part,
 )
+from generator.backends.python.build_diagrams import build_diagrams
 from generator.backends.python.doc_types import TypeCells, constraint_cell
 from generator.backends.python.docs_view import (
     DocGroup,
@@ -49,21 +50,33 @@ def build_index(
     for id_, definition in schema.definitions.items():
         identity = definition.identity
         href = posixpath.relpath(paths[id_], _ROOT)
-        link = DocLink(names.classes[id_], href, _summary(identity.doc))
+        title = _struck(names.classes[id_], identity.deprecated)
+        link = DocLink(title, href, _summary(identity.doc))
         links[identity.namespace].append(link)
+    diagrams = build_diagrams(schema, names)
     return tuple(
         DocGroup(
             SpecText(namespace or "Models"),
-            tuple(sorted(links[namespace], key=lambda link: (link.title, link.href))),
+            tuple(sorted(links[namespace], key=_by_name)),
+            diagrams.get(namespace),
         )
         for namespace in sorted(links)
     )
 
 
+def _by_name(link: DocLink) -> tuple[str, str]:
+    return link.title.strip("~"), link.href
+
+
+def _struck(markdown: str, deprecated: bool) -> str:
+    return f"~~{markdown}~~" if deprecated else markdown
+
+
 def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
     """Return the path of each page; files that differ in case only are numbered."""
     paths: dict[str, str] = {}
-    taken = {f"{_ROOT}/index.md"}
+    # MkDocs and GitHub would both take README for the index.
+    taken = {f"{_ROOT}/index.md", f"{_ROOT}/readme.md"}
     for id_, definition in schema.definitions.items():
         folders = [path_part(p) for p in definition.identity.namespace.split("/") if p]
         stem = "/".join([_ROOT, *folders, path_part(names.classes[id_])])
@@ -112,9 +125,8 @@ def build_page(
 
 
 def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
-    shown = code_cell(name)
     return DocRow(
-        name=f"~~{shown}~~" if field.deprecated else shown,
+        name=_struck(code_cell(name), field.deprecated),
         type=cells.field(field),
         required="yes" if field.required else "no",
         doc=markdown_cell(field.doc),

@@ -57,14 +57,44 @@ class DocPage:
 
 @dataclass(frozen=True, slots=True)
 class DocLink:
+    """``title`` and ``summary`` are Markdown."""
+
     title: str
     href: str
     summary: str
 
 
 @dataclass(frozen=True, slots=True)
+class DocClass:
+    """``kind`` is None for an ordinary class."""
+
+    name: str
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocArrow:
+    """``label`` is ``""`` where no attribute leads from the one to the other."""
+
+    source: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocDiagram:
+    """How many classes and arrows there are; and these, unless they are too many to read."""
+
+    class_count: int
+    arrow_count: int
+    classes: tuple[DocClass, ...] = ()
+    arrows: tuple[DocArrow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocGroup:
-    """The pages of one namespace."""
+    """The pages of one namespace; ``diagram`` is None where nothing refers to another."""
 
     name: SpecText
     links: tuple[DocLink, ...]
+    diagram: DocDiagram | None

@@ -1,0 +1,90 @@
+"""``gen docs SPECS -o SITE``: the docs as a site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands.jobs import apply, locked, plan
+from generator.commands.options import noise_options, settings_options
+from generator.commands.places import refuse_site
+from generator.commands.settings import (
+    EXIT_FOUND,
+    configured,
+    read,
+    settings,
+    the_only,
+)
+from generator.config import Group
+from generator.console import Run
+
+if TYPE_CHECKING:
+    from generator.artifact import BinaryFile
+    from generator.compiler import Reading
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    "site",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder of the site.",
+)
+@click.option(
+    "--title", default="Models", show_default=True, help="What the site is called."
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Write into a folder that holds other files, and overwrite those in the way.",
+)
+@click.option(
+    "--allow-output",
+    is_flag=True,
+    help="Write even into /, the home folder or the root of a repository.",
+)
+@settings_options(Group.READING)
+@noise_options
+def docs(
+    site: Path,
+    title: str,
+    force: bool,
+    allow_output: bool,
+    file: Path | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
+    """Write a site with the docs of SPECS: a page for each model, an index, a search.
+
+    It needs the extra `docs`.  The site is read from the disk or from any server, and loads
+    nothing from elsewhere.
+    """
+    run = Run(quiet, verbose)
+    job = the_only(settings(run, file, options))
+    specs = configured(job, "specs", "argument 'SPECS'")
+    refuse_site(specs, site, allowed=allow_output, force=force)
+    reading, sources = read(job, run)
+    summary = run.summary([reading], len(sources))
+    wanted = {} if run.report.has_errors else {site: _build(reading, title)}
+    with locked([site], run, make=bool(wanted)):
+        plans = plan(wanted, run, force=force)
+        run.print_findings()
+        run.say(summary)
+        if plans is None:
+            run.say("nothing was written")
+            sys.exit(EXIT_FOUND)
+        apply(plans)
+        run.say_what_was_done([*plans.values()])
+
+
+def _build(reading: Reading, title: str) -> list[BinaryFile]:
+    from generator.output.mkdocs import build_site
+    from generator.site import emit_site
+
+    return build_site(emit_site(reading, title))

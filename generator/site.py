@@ -1,6 +1,6 @@
 """What was read -> the source of a site: pages in Markdown and the settings of MkDocs.
 
-The pages are those of the package.  What only a site has, is in ``templates/site/``.
+The pages are those of the package, by the templates of gen.  What only a site has, is in ``templates/site/``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artifact import OutputFile
 from generator.backends.python.build_docs import build_index, build_page, doc_paths
-from generator.backends.python.targets.docs import emit_index, emit_page
-from generator.backends.templating import template_root
+from generator.backends.templating import SHIPPED, template_root
 from generator.compiler import Reading
 
 # The files of templates/site/, and where they stand.
@@ -34,8 +33,13 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     """Return the files of a folder that MkDocs builds the site of ``reading`` from."""
     schema, names = reading.schema, reading.names
     paths = doc_paths(schema, names)
-    index = _marked(emit_index(build_index(schema, names, paths)), _INDEX)
-    files = [index, *_pages(reading, paths), *_fixed_files()]
+    groups = build_index(schema, names, paths)
+    index = _INDEX + SHIPPED.render("docs/index.md.jinja", groups=groups)
+    files = [
+        OutputFile("docs/index.md", index),
+        *_pages(reading, paths),
+        *_fixed_files(),
+    ]
     ids = sorted(paths, key=lambda id_: (names.classes[id_], id_))
     nav = _nav([(names.classes[id_], paths[id_]) for id_ in ids])
     settings = {"INHERIT": "base.yml", "site_name": html.escape(title), "nav": nav}
@@ -47,11 +51,8 @@ def _pages(reading: Reading, paths: dict[str, str]) -> Iterator[OutputFile]:
     for definition in reading.schema.definitions.values():
         view = build_page(definition, reading.schema, reading.names, paths)
         mark = _DEPRECATED if view.deprecated else _PLAIN
-        yield _marked(emit_page(view), mark)
-
-
-def _marked(page: OutputFile, mark: str) -> OutputFile:
-    return OutputFile(page.path, mark + page.text)
+        text = SHIPPED.render("docs/model.md.jinja", page=view)
+        yield OutputFile(view.path, mark + text)
 
 
 def _fixed_files() -> Iterator[OutputFile]:

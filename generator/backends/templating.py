@@ -40,6 +40,7 @@ class _Sandbox(SandboxedEnvironment):
 def _environment() -> Environment:
     environment = _Sandbox(
         loader=FileSystemLoader(template_root()),
+        auto_reload=False,  # else each call asks the disk whether the template has changed
         undefined=StrictUndefined,
         finalize=_refuse_raw,
         autoescape=False,  # the output is Python and Markdown; the gates escape

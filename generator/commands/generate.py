@@ -118,7 +118,10 @@ def _generate(
         raise click.UsageError(f"--diff prints no {run.output_format}")
     outputs = outputs_of(jobs, allowed=wish.allow_output)
     memory = Memory(args, [*(Path(job.specs or "") for job in jobs), file])
-    tasks = [read_task(job, out, run) for job, out in zip(jobs, outputs, strict=True)]
+    tasks = [
+        read_task(job, out, run, wish.processes)
+        for job, out in zip(jobs, outputs, strict=True)
+    ]
     summary = run.summary([t.reading for t in tasks], sum(t.files for t in tasks))
     wanted = emit(tasks, run, wish.processes)
     writes = not (wish.check or wish.show_diff or run.report.has_errors)

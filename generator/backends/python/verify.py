@@ -225,14 +225,13 @@ def _wrong_words(found: AbstractSet[str], promise: Promise) -> Iterator[str]:
     """Yield what is no number and not of ``promise``, with the bracket of a call."""
     for text in found:
         word = text.rstrip(_BEHIND_WORDS)
-        if word not in promise.words:
-            if word[0].isdecimal() or _FUNCTION.fullmatch(word):
-                continue
-            if not _VARIABLE.fullmatch(word):
-                yield word
-                continue
-        if text[-1] == "(" and word not in promise.calls:
-            yield f"{word}("
+        is_call = text[-1] == "("
+        if word in (promise.calls if is_call else promise.words):
+            continue
+        if word[0].isdecimal() or _FUNCTION.fullmatch(word):
+            continue
+        if is_call or not _VARIABLE.fullmatch(word):
+            yield word + "(" * is_call
 
 
 def _wrong_lines(found: Sequence[tuple[str, str]], promise: Promise) -> Iterator[str]:

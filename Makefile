@@ -28,6 +28,7 @@ check: lint test
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	$(BIN)/python -m benchmarks.serializers --write
 	$(BIN)/python -m benchmarks.generate
 
 $(VENV)/.installed: pyproject.toml

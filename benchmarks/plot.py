@@ -1,11 +1,12 @@
-"""Points -> a plot as SVG, with a logarithmic axis below."""
+"""Figures -> a plot as SVG: points over a logarithmic axis, or bars in groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, log10
 
 _WIDTH, _HEIGHT, _MARGIN = 640, 320, 56
+_ROW, _LABELS = 20, 170
 
 
 def draw(points: Sequence[tuple[int, float]], below: str, beside: str) -> str:
@@ -52,3 +53,26 @@ def _grid(top: int) -> Iterator[str]:
 
 def _text(x: float, y: float, text: str) -> str:
     return f'<text x="{x}" y="{y}" text-anchor="middle">{text}</text>'
+
+
+def draw_bars(groups: Mapping[str, Mapping[str, float]]) -> str:
+    """Return horizontal bars, in a group for each key: how long each case takes."""
+    rows = sum(len(group) + 1 for group in groups.values())
+    most = max(value for group in groups.values() for value in group.values())
+    height = rows * _ROW + _ROW
+    head = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}"'
+    parts = [f'<svg {head} font-family="sans-serif" font-size="13" fill="#666">']
+    top = _ROW
+    for title, group in groups.items():
+        parts.append(f'<text x="8" y="{top}" font-weight="bold">{title}</text>')
+        top += _ROW
+        for index, (name, value) in enumerate(group.items()):
+            width = round(value / most * (_WIDTH - _LABELS - 60), 1)
+            fill = "#999" if index else "#2a7ae2"
+            parts.append(
+                f'<text x="{_LABELS - 8}" y="{top}" text-anchor="end">{name}</text>'
+                f'<rect x="{_LABELS}" y="{top - 11}" width="{width}" height="13" fill="{fill}"/>'
+                f'<text x="{_LABELS + width + 6}" y="{top}">{value:.2f}</text>'
+            )
+            top += _ROW
+    return "\n".join([*parts, "</svg>", ""])

@@ -7,20 +7,24 @@ All run interleaved in one process.  A figure is the time of a peer where ours i
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import importlib
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import tracemalloc
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 
 from benchmarks import documents
 from benchmarks.peers import OPERATIONS, Peer, make_peers
+from benchmarks.plot import draw_bars
+from benchmarks.report import render_table, replace_between
 from benchmarks.timing import Ratio, compare
 from generator.compiler import Reading, emit_files, read_schema
 from generator.config import Config
@@ -46,6 +50,7 @@ SHAPES = (
     Shape("seed", ROOT / "specs/models", "IntegrationResponseDto", documents.seed()),
     Shape("feed", ROOT / "benchmarks/specs", "Feed", documents.feed()),
 )
+SHAPE_NAMES = tuple(shape.name for shape in SHAPES)
 
 
 def generate(shape: Shape, config: Config, folder: Path) -> tuple[Reading, Any]:
@@ -119,32 +124,148 @@ def measure(
         yield operation, compare(cases, OURS, rounds)
 
 
-@click.command()
-@click.option("--rounds", default=40, show_default=True)
-@click.option("--only", multiple=True, help="The shapes to measure.")
-@click.option("--peer", "chosen", multiple=True, help="The peers to measure.")
-def main(rounds: int, only: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-    """Print how long each peer takes where the generated code takes 1."""
+Results: TypeAlias = dict[tuple[str, str], dict[str, Ratio]]
+
+
+def run(rounds: int, only: tuple[str, ...], chosen: tuple[str, ...]) -> Results:
+    """Return the ratios by shape and operation, which are printed on the way."""
+    results: Results = {}
     with tempfile.TemporaryDirectory() as folder:
         sys.path.insert(0, folder)
         for shape in SHAPES:
             if only and shape.name not in only:
                 continue
-            peers = []
-            for library in ("standard", "orjson", "msgspec"):
-                config = Config(json=library)
-                reading, cls = generate(shape, config, Path(folder))
-                name = OURS if library == "standard" else f"{OURS} + {library}"
-                peers.append(our_peer(name, cls))
-            peers += [
-                p
-                for p in make_peers(reading, shape.title)
-                if not chosen or p.name in chosen
-            ]
-            for operation, ratios in measure(shape, peers, rounds):
+            for operation, ratios in measure(
+                shape, _peers(shape, Path(folder), chosen), rounds
+            ):
+                results[shape.name, operation] = ratios
                 click.echo(f"\n{shape.name} {operation}")
                 for name, ratio in sorted(ratios.items(), key=lambda r: r[1].median):
                     click.echo(f"  {name:22} {ratio}  {ratio.seconds * 1e6:.1f} us")
+    return results
+
+
+def _peers(shape: Shape, folder: Path, chosen: tuple[str, ...]) -> list[Peer]:
+    """Return our code with each library, and the peers that are ``chosen``, or all."""
+    peers = []
+    for library in ("standard", "orjson", "msgspec"):
+        reading, cls = generate(shape, Config(json=library), folder)
+        name = OURS if library == "standard" else f"{OURS} + {library}"
+        peers.append(our_peer(name, cls))
+    others = make_peers(reading, shape.title)
+    return peers + [peer for peer in others if not chosen or peer.name in chosen]
+
+
+@click.command()
+@click.option("--rounds", default=40, show_default=True)
+@click.option("--only", multiple=True, help="The shapes to measure.")
+@click.option("--peer", "chosen", multiple=True, help="The peers to measure.")
+@click.option("--write", is_flag=True, help="Put the figures into docs/performance.md.")
+def main(
+    rounds: int, only: tuple[str, ...], chosen: tuple[str, ...], write: bool
+) -> None:
+    """Print how long each peer takes where the generated code takes 1."""
+    results = run(rounds, only, chosen)
+    memory = memory_ratio()
+    click.echo(f"\nmemory of an object, to that of a hand-written one: {memory:.3f}")
+    if write:
+        write_results(results, memory)
+
+
+def memory_ratio() -> float:
+    """Return the memory of generated objects to that of a slots dataclass by hand."""
+
+    @dataclass(slots=True, kw_only=True)
+    class Event:
+        event_id: str
+        sequence: int
+        duration: float
+        succeeded: bool
+        created_at: dt.datetime
+
+    with tempfile.TemporaryDirectory() as folder:
+        sys.path.insert(0, folder)
+        _, cls = generate(SHAPES[0], Config(), Path(folder))
+        texts = [{**documents.flat(), "sequence": 1000 + n} for n in range(20_000)]
+        ours = _retained(lambda: [cls.from_dict(data) for data in texts])
+        names = [field.name for field in fields(Event)]
+        made = [cls.from_dict(data) for data in texts]
+        values = [{name: getattr(each, name) for name in names} for each in made]
+        # Moments are made anew, as decoding does.
+        hand = _retained(
+            lambda: [
+                Event(**v | {"created_at": v["created_at"].replace()}) for v in values
+            ]
+        )
+    return ours / hand
+
+
+def _retained(make: Callable[[], object]) -> int:
+    gc.collect()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    kept = make()
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return after - before
+
+
+# What is to be reached: operation, ours, peer, how many times as fast at least, shapes.
+TARGETS = (
+    ("from_dict", OURS, "pydantic BaseModel", 2.2, SHAPE_NAMES),
+    ("from_dict", OURS, "mashumaro", 1.8, SHAPE_NAMES),
+    ("from_dict", OURS, "msgspec dataclass", 1.0, SHAPE_NAMES[:2]),
+    ("from_json", OURS, "pydantic BaseModel", 1 / 1.1, SHAPE_NAMES),
+    ("from_json", f"{OURS} + orjson", "pydantic BaseModel", 1.4, SHAPE_NAMES),
+    ("from_json", f"{OURS} + msgspec", "pydantic BaseModel", 1.4, SHAPE_NAMES),
+    ("to_dict", OURS, "mashumaro", 1.4, SHAPE_NAMES),
+    ("to_dict", OURS, "pydantic BaseModel", 2.2, SHAPE_NAMES),
+    ("to_json", OURS, "mashumaro", 1.7, SHAPE_NAMES),
+    ("to_json", f"{OURS} + orjson", "pydantic BaseModel", 1.6, SHAPE_NAMES[:2]),
+    ("to_json", f"{OURS} + orjson", "pydantic BaseModel", 1.0, SHAPE_NAMES[2:]),
+)
+
+
+def write_results(results: Results, memory: float) -> None:
+    """Put the tables and the plot into docs/."""
+    document = ROOT / "docs/performance.md"
+    tables = [f"#### `{o}`\n\n{_table(results, o)}" for o in OPERATIONS]
+    replace_between(document, "serializers", "\n\n".join(tables))
+    targets = [
+        *_targets(results),
+        ("memory of an object", "", "at most 1.05", f"{memory:.3f}"),
+    ]
+    header = ("operation", "beside", "to reach", "flat · seed · feed")
+    replace_between(document, "serializer-targets", render_table(header, targets))
+    chosen = (OURS, "pydantic BaseModel", "mashumaro", "cattrs", "msgspec.Struct")
+    bars = {
+        operation: {name: results["feed", operation][name].median for name in chosen}
+        for operation in OPERATIONS
+    }
+    (ROOT / "docs/serializers.svg").write_text(draw_bars(bars), "utf-8")
+
+
+def _table(results: Results, operation: str) -> str:
+    """Return the time of each peer where ours is 1, for each shape."""
+    of_shape = [results[name, operation] for name in SHAPE_NAMES]
+    names = sorted(of_shape[1], key=lambda name: of_shape[1][name].median)
+    rows = [
+        (name, *(str(r[name]) if name in r else "" for r in of_shape)) for name in names
+    ]
+    return render_table(("", *SHAPE_NAMES), rows)
+
+
+def _targets(results: Results) -> Iterator[tuple[str, str, str, str]]:
+    for operation, ours, peer, wanted, shapes in TARGETS:
+        found = []
+        for shape in shapes:
+            ratios = results[shape, operation]
+            if peer in ratios:
+                times = ratios[peer].median / ratios[ours].median
+                found.append(f"{times:.2f}" if times >= wanted else f"**{times:.2f}**")
+        name = operation if ours == OURS else f"{operation}, {ours}"
+        yield name, peer, f"{wanted:.2f} times as fast", " · ".join(found)
 
 
 if __name__ == "__main__":

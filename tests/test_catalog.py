@@ -45,6 +45,7 @@ ELSEWHERE = {
     "unclaimed-table": "frontend/test_plain_tables.py",
     "unclear-dialect": "frontend/test_detect.py",
     "unknown-setting": "test_config.py",
+    "unused-converter": "behaviour/test_converters.py",
     "unnamed-fields": "frontend/test_plain_tables.py",
     "unread-constraint": "frontend/test_plain_tables.py",
     "unread-default": "frontend/test_plain_tables.py",

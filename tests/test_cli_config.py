@@ -117,7 +117,7 @@ def test_what_is_not_configured_must_be_named(gen: Gen, tmp_path: Path) -> None:
 
 def test_output_in_the_specs_is_refused(gen: Gen, tmp_path: Path) -> None:
     write(tmp_path / "gen.toml", 'specs = "specs"\noutput = "specs/out"\n')
-    assert "one in the other" in gen().stderr
+    assert "must not be in the specs" in gen().stderr
 
 
 # Options
@@ -233,6 +233,7 @@ def test_a_pattern_that_matches_nothing(gen: Gen, tmp_path: Path) -> None:
 # gen config
 
 REST = [
+    'formatter = "black"  # default',
     'unknown-fields = "ignore"  # default',
     "max-depth = 200  # default",
     'json = "standard"  # default',

@@ -129,8 +129,10 @@ def _converter(type_: Any) -> _Converter:
         return lambda data, depth: parse(data)
     if type_ in (str, int, bool):
         return lambda data, depth: exact(type_, data)
-    if isinstance(type_, type):
-        return _to_enum(type_) if issubclass(type_, Enum) else _to_class(type_)
+    if _is_enum(type_):
+        return _to_enum(type_)
+    if _is_class(type_):
+        return _to_class(type_)
     args = get_args(type_)
     match get_origin(type_):
         case origin if origin is list:
@@ -147,7 +149,15 @@ def _converter(type_: Any) -> _Converter:
             raise LookupError(f"gen's decode cannot make a {type_!r}")
 
 
-def _to_class(cls: type) -> _Converter:
+def _is_class(type_: Any) -> bool:
+    return isinstance(type_, type)
+
+
+def _is_enum(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Enum)
+
+
+def _to_class(cls: type[Any]) -> _Converter:
     model = model_of(cls)
     if model is None:
         raise LookupError(f"gen's decode cannot make a {cls!r}")
@@ -155,7 +165,7 @@ def _to_class(cls: type) -> _Converter:
     def to_class(data: Any, depth: int | None) -> Any:
         limited = model.max_depth is not None and depth is not None
         made = model.decode(data, depth) if limited else model.decode(data)
-        return made if made.__class__ is cls else as_subclass(cls, made)
+        return made if isinstance(made, cls) else as_subclass(cls, made)
 
     return to_class
 
@@ -196,7 +206,7 @@ def _rank(type_: Any) -> tuple[int, int]:
         return _rank(get_args(type_)[0])
     if get_origin(type_) is Literal:
         return 0, 0
-    if isinstance(type_, type) and issubclass(type_, Enum):
+    if _is_enum(type_):
         return 1, 0
     if model_of(type_):
         return 2, -sum(field.required for field in fields_of(type_))

@@ -45,7 +45,7 @@ def parse_json(text: bytes | str) -> Any:
         DecodeError: ``text`` is not JSON; RFC 8259 has neither NaN nor Infinity.
     """
     try:
-        document = text if text.__class__ is str else text.decode()  # type: ignore[union-attr]
+        document = text if isinstance(text, str) else text.decode()
         value, end = _scan(document, 0)
         if end == len(document):
             return value

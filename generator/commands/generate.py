@@ -122,7 +122,6 @@ def _generate(
         read_task(job, out, run, wish.processes)
         for job, out in zip(jobs, outputs, strict=True)
     ]
-    summary = run.summary([t.reading for t in tasks], sum(t.files for t in tasks))
     wanted = emit(tasks, run, wish.processes)
     writes = not (wish.check or wish.show_diff or run.report.has_errors)
     with locked(outputs, run, make=writes):
@@ -130,13 +129,14 @@ def _generate(
         if plans is not None and wish.check:
             check_outputs(tasks, plans, command, run)
         run.print_findings()
-        run.say(summary)
+        run.say(run.summary([t.reading for t in tasks], sum(t.files for t in tasks)))
         if plans is None:
             run.say("nothing was written")
             sys.exit(EXIT_FOUND)
         if writes:
-            apply(plans, run)
+            apply(plans)
             memory.keep(run, plans)
+            run.say_what_was_done([*plans.values()])
         else:
             _show(plans, run, wish, command, memory)
 
@@ -146,7 +146,7 @@ def _show(
 ) -> None:
     """Say what would change; end with status 1 if it must not."""
     changed = any(plan.changes for plan in plans.values())
-    run.show_plans(plans, command, as_diff=wish.show_diff)
     if not changed and not wish.show_diff:
         memory.keep(run, plans)
+    run.show_plans(plans, command, as_diff=wish.show_diff)
     sys.exit(EXIT_FOUND if wish.check and changed else 0)

@@ -26,7 +26,7 @@ def init(folder: Path) -> None:
     example if it is there.
     """
     from generator.backends.templating import template_root
-    from generator.output.write import create_file
+    from generator.output.folder import create_file
 
     has_specs = (folder / EXAMPLE).parent.exists()
     for path, template in FILES.items():

@@ -110,10 +110,9 @@ def check_outputs(
             check_plan(plans[task.output], task.output, places, command, run.report)
 
 
-def apply(plans: Mapping[Path, Plan], run: Run) -> None:
+def apply(plans: Mapping[Path, Plan]) -> None:
     """Write what has to change."""
     from generator.output.write import apply_changes
 
     for output, changes in plans.items():
         apply_changes(output, changes)
-    run.say_what_was_done([*plans.values()])

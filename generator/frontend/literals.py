@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     | (?P<word> true | false | True | False )\b
     | (?P<open> Unrecognized(?:<[^<>]*>)? | UnrecognizedStr | UnrecognizedInt )
     | (?P<between> [\s|;]+ )
-    | (?P<other> . )
+    | (?P<other> [^\s|;"']+ | . )
     """,
     re.VERBOSE,
 )

@@ -17,6 +17,7 @@ from generator.frontend.read_table import find_table, whole_rows
 from generator.frontend.sections import Section
 from generator.source import Span
 
+_BARE = re.compile(r"(?!(?:[Tt]rue|[Ff]alse|Unrecognized\w*)$)[^\W\d][\w.-]*")
 _OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
 
 
@@ -57,13 +58,16 @@ def _read_code(
 ) -> Iterator[MemberRow]:
     """Yield a member without a name for each literal in ``blocks``."""
     for block in blocks:
-        texts = (
-            [(block.text, block.code_span)]
-            if isinstance(block, Fence)
-            else [(read_inline(item).text, item.span) for item in block.items]
-        )
-        for text, place in texts:
-            yield from _read_text(text, place, report)
+        if isinstance(block, Fence):
+            yield from _read_text(block.text, block.code_span, report)
+            continue
+        for item in block.items:
+            text = read_inline(item).text.strip()
+            if _BARE.fullmatch(text):
+                # As people write values by hand.
+                yield MemberRow("", text, "", item.span)
+            else:
+                yield from _read_text(text, item.span, report)
 
 
 def _read_text(text: str, place: Span, report: Report) -> Iterator[MemberRow]:

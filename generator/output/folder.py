@@ -120,3 +120,14 @@ def open_output(path: Path) -> Iterator[Folder]:
         yield Folder(str(path), fd)
     finally:
         os.close(fd)
+
+
+def create_file(path: Path, text: str) -> bool:
+    """Write ``text`` to ``path`` if nothing is there; return whether nothing was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True

@@ -41,17 +41,6 @@ def apply_changes(path: Path, plan: Plan) -> None:
         _discard_staging(output)
 
 
-def create_file(path: Path, text: str) -> bool:
-    """Write ``text`` to ``path`` if nothing is there; return whether nothing was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        return False
-    return True
-
-
 def _change(output: Folder, plan: Plan) -> None:
     written = {c.path: c.new for c in plan.changes if c.new is not None}
     manifests = [render_manifest(journal(plan)), render_manifest(plan.manifest)]
@@ -153,7 +142,7 @@ def _check_is(
     """Raise OSError if there is something at ``path`` that is not ``noun``."""
     place = os.path.join(output, path)
     try:
-        mode = os.lstat(place).st_mode
+        mode = os.stat(place, follow_symlinks=False).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return
     if stat.S_ISLNK(mode):

@@ -241,3 +241,23 @@ def test_no_value_is_in_any_message(samples: Compiled) -> None:
     error = refusal(samples, samples.cls("Optionals"), data)
     assert len(error.errors) == len(data)
     assert CANARY not in f"{error}{error!r}{error.errors!r}"
+
+
+def test_a_hundred_problems_are_one_short_line(samples: Compiled) -> None:
+    key = "k" * 50_000 + "\n\x1b"
+    data = {"words": [{key: index} for index in range(500)]}
+    error = refusal(samples, samples.cls("Texts"), data)
+    assert len(error.errors) == 100
+    assert len(str(error)) < 2000
+    assert str(error).isprintable()
+    assert str(error).endswith("; and 95 more")
+
+
+def test_a_deep_path_is_cut_in_its_middle(samples: Compiled) -> None:
+    data: dict[str, Any] = {"value": 1, "children": []}
+    for _ in range(150):
+        data = {"value": "v", "children": [data]}
+    error = refusal(samples, samples.cls("Tree"), data)
+    assert error.path == ".".join(["children[0]"] * 150 + ["value"])
+    assert len(str(error)) < 300
+    assert " … " in str(error)

@@ -11,10 +11,13 @@ from click.testing import CliRunner, Result
 from runs import write
 from spec_package import model
 
+from generator.artifact import OutputFile
 from generator.cli import cli
 from generator.commands.places import refuse_output
 from generator.compiler import emit_files, read_schema
+from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
+from generator.planning import plan_output
 from generator.source import SourceFile
 
 
@@ -123,9 +126,18 @@ def test_paths_exist_on_every_system(folder: bool) -> None:
     assert len(set(folded)) == len(folded)
 
 
-def test_a_name_that_is_too_long(tmp_path: Path) -> None:
-    long = {"A.md": model("N" * 300, {"x": "String"})}
+def test_a_name_that_is_too_long_is_cut(tmp_path: Path) -> None:
+    long = {f"{'f' * 255}/A.md": model("N" * 300, {"x": "String"})}
     result = gen(write(tmp_path / "specs", long), "-o", tmp_path / "out")
-    assert result.exit_code == 1
-    assert "[long-path]" in result.output
-    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+    assert result.exit_code == 0
+    found = [path.name for path in (tmp_path / "out").rglob("*")]
+    assert max(len(name.encode()) for name in found) <= 255
+
+
+def test_a_path_that_no_disk_takes_is_an_error(tmp_path: Path) -> None:
+    """Names are cut before, so that this is the second line of defence."""
+    report = Report()
+    plan_output([OutputFile(f"{'n' * 300}.py", "")], tmp_path, report, force=False)
+    assert [render_full(found).splitlines()[0][-11:] for found in report] == [
+        "[long-path]"
+    ]

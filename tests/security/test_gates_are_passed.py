@@ -33,7 +33,9 @@ INSIDE = {
     "_settle_packages": "folders for naming",
     "_key": "fstring_text",
     "_paths": "parts go through path_part",
-    "_build_groups": "a key to group by; printed as SpecText",
+    "doc_paths": "parts go through path_part",
+    "build_index": "a key to group by; printed as SpecText",
+    "converters_for": "matched against patterns of the configuration",
 }
 
 

@@ -84,18 +84,18 @@ class FieldFilterPartDto:
 def decode_field_filter_part_dto(data: Any) -> FieldFilterPartDto:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     field = data["field"]
-    _value = data["value"]
+    value = data["value"]
     operator = data["operator"]
     on = data["on"]
     if (
         data.__class__ is not dict
         or field.__class__ is not str
-        or _value.__class__ is not str
+        or value.__class__ is not str
     ):
         raise Mismatch
     self = new(FieldFilterPartDto)
     self.field = field
-    self.value = _value
+    self.value = value
     self.operator = OPERATOR_VALUES[operator]
     self.on = ON_VALUES[on]
     return self

@@ -83,7 +83,7 @@ def decode_step_filter_dto(data: Any) -> StepFilterDto:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     is_negated = data["isNegated"]
     type = data["type"]
-    _value = data["value"]
+    value = data["value"]
     children = data["children"]
     if (
         data.__class__ is not dict
@@ -94,7 +94,7 @@ def decode_step_filter_dto(data: Any) -> StepFilterDto:
     self = new(StepFilterDto)
     self.is_negated = is_negated
     self.type = BUILDER_FIELD_TYPE_ENUM_VALUES[type]
-    self.value = VALUE_ENUM_VALUES[_value]
+    self.value = VALUE_ENUM_VALUES[value]
     self.children = [decode_field_filter_part_dto(item) for item in children]
     return self
 

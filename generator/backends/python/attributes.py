@@ -11,6 +11,8 @@ optional, with a default   ``T = default``      the default; always written
 =========================  ===================  ============================
 """
 
+# ruff: noqa: SIM905  (words are read as words)
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -39,62 +41,20 @@ _UNSET = frozenset(
 )
 _FACTORY = "dataclasses.field(default_factory=lambda: "
 _FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
-# Names that decoders and encoders need themselves.  A variable of such a name gets an underscore in front,
-# which no attribute has.
-_USED = frozenset(
-    [
-        "are_all",
-        "are_distinct",
-        "array",
-        "array_text",
-        "bool",
-        "convert",
-        "data",
-        "depth",
-        "dict",
-        "exact",
-        "float",
-        "format_bytes",
-        "format_datetime",
-        "format_decimal",
-        "fragment",
-        "fragments",
-        "int",
-        "is_multiple",
-        "isfinite",
-        "item",
-        "json_text",
-        "key",
-        "keyed",
-        "len",
-        "list",
-        "mapping",
-        "native_datetime",
-        "matches",
-        "member",
-        "members_text",
-        "new",
-        "null",
-        "number",
-        "object",
-        "object_text",
-        "parse_bytes",
-        "parse_date",
-        "parse_datetime",
-        "parse_decimal",
-        "parse_uuid",
-        "plain",
-        "quote",
-        "repr",
-        "result",
-        "self",
-        "str",
-        "tag_in",
-        "text",
-        "value",
-        "wire_value",
-    ]
-)
+# Names that decoders, and encoders, need themselves.  A variable of such a name gets an
+# underscore in front, which no attribute has.
+_USED_BY_DECODERS = frozenset("""
+    are_all are_distinct array bool convert data depth dict exact
+    float int is_multiple isfinite item key len list mapping
+    matches new null number object parse_bytes parse_date parse_datetime parse_decimal
+    parse_uuid plain self str tag_in
+    """.split())
+_USED_BY_ENCODERS = frozenset("""
+    are_all array array_text bool depth dict exact float format_bytes
+    format_datetime format_decimal fragment fragments int isfinite item json_text key
+    keyed list mapping member members_text native_datetime null number object_text
+    quote repr result str text value wire_value
+    """.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +80,18 @@ class Attribute:
     @property
     def variable(self) -> str:
         """The variable that holds the value while it is decoded."""
+        return self._variable(_USED_BY_DECODERS)
+
+    @property
+    def written_variable(self) -> str:
+        """The variable that holds the value while it is encoded."""
+        return self._variable(_USED_BY_ENCODERS)
+
+    def _variable(self, used: frozenset[str]) -> str:
         # Scripts without case have no other way to tell a variable from a class.
         is_plain = self.name.isascii() or self.name.islower()
         calls = self.name.startswith(("decode_", "encode_", "prepare_", "write_"))
-        is_used = self.name in _USED or self.name in self.avoided
+        is_used = self.name in used or self.name in self.avoided
         clashes = is_used or calls or not is_plain
         return f"_{self.name}" if clashes else self.name
 
@@ -143,7 +111,7 @@ class Attribute:
     @property
     def is_there(self) -> str:
         """The condition that its variable has a value, where it is not always written."""
-        return f"{self.variable} is not {self.default}"
+        return f"{self.written_variable} is not {self.default}"
 
     @property
     def may_be_null(self) -> bool:

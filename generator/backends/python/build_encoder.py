@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.backends.gates import literal
 from generator.backends.python.annotation import Code, Import, imports_of
@@ -17,6 +17,11 @@ from generator.backends.python.layout import (
 )
 from generator.backends.python.scope import Checked, Scope, call
 from generator.backends.python.view import PyEncoder, PyOptionalKey
+
+_DOCS: Mapping[Form, str] = {
+    "encode": "Return the JSON object for ``value``; raise at the first wrong type.",
+    "prepare": "Return the same for ``dumps``, which writes dates and UUIDs itself.",
+}
 
 
 def build_encoder(
@@ -46,10 +51,18 @@ def build_encoder(
             _entry(attribute, value, form)
             for attribute, value in zip(others, optional, strict=True)
         ),
-        unknown=unknown.text if unknown else None,
+        end=_end(others, unknown),
+        doc=_DOCS[form],
     )
     codes = [*checks, *(e.value for e in encodings), *optional]
     return view, imports_of([*codes, unknown] if unknown else codes)
+
+
+def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:
+    """Return the line that returns the entries, if there may be more than the first."""
+    if unknown:
+        return f"return {{**{unknown.text}, **result}}"
+    return "return result" if others else None
 
 
 def _unknown(scope: Scope, form: Form) -> Code | None:
@@ -69,12 +82,14 @@ def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:
 
 def read(attribute: Attribute) -> tuple[str, ...]:
     """Return the lines that put ``attribute`` into its variable."""
-    return statement_lines(f"{attribute.variable} = ", f"value.{attribute.name}", 4)
+    return statement_lines(
+        f"{attribute.written_variable} = ", f"value.{attribute.name}", 4
+    )
 
 
 def _name(attribute: Attribute, form: Form) -> str:
     """Return where the value is: what is checked first is put into a variable."""
-    return f"value.{attribute.name}" if form == "encode" else attribute.variable
+    return f"value.{attribute.name}" if form == "encode" else attribute.written_variable
 
 
 def _encode(attribute: Attribute, scope: Scope, form: Form) -> Checked:

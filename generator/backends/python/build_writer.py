@@ -52,7 +52,7 @@ def build_writer(
         always=_text(always, is_whole=not others and not keeps),
         optional=tuple(key for key, _ in optional),
         keys=scope.keys_name if keeps else None,
-        begins_empty=not always,
+        end=_end(has_begun=bool(always)) if others or keeps else None,
     )
     values = (member.value for member in always)
     kept = [helper("json_text", "members_text")] if keeps else []
@@ -70,9 +70,14 @@ def _text(members: Sequence[_Member], *, is_whole: bool) -> tuple[str, ...]:
     return fstring_lines(prefix, parts, 4)
 
 
+def _end(*, has_begun: bool) -> str:
+    """Return the line that returns the text; without a beginning it begins with a comma."""
+    return 'return text + "}"' if has_begun else 'return f"{{{text[1:]}}}"'
+
+
 def _member(attribute: Attribute, scope: Scope) -> _Member:
     """Return how an attribute is written whose key is always there."""
-    type_, name = attribute.field.type, attribute.variable
+    type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
     if attribute.nothings:
         text = _or_null(write(type_, name, scope), name)
@@ -91,7 +96,7 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
 
 def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
     """Return how an attribute is written that may not be there."""
-    type_, name = attribute.field.type, attribute.variable
+    type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
     if attribute.may_be_null:
         value = _or_null(write(type_, name, scope), name).wrap("{{}}")

@@ -57,7 +57,7 @@ _MODULES = frozenset(
 _METHODS = frozenset("from_dict from_json to_dict to_json".split())
 _CALLABLE = frozenset("""
     Decimal UUID bool dict encode dataclass field float fromisoformat frozenset get int
-    isfinite isinstance isoformat repr items len list set str tuple type values
+    isfinite isinstance isoformat issuperset repr items len list set str tuple type values
     """.split())
 _OTHER_WORDS = frozenset("""
     Annotated Any Final IntEnum Literal Self StrEnum TypeAlias _ __class__ _runtime _value_

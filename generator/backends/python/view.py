@@ -42,21 +42,23 @@ class PyOptionalKey:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyEncoder:
     """Makes a dict.  Lines: ``head``, ``reads`` and ``guard`` as in the decoder; ``always``,
-    the entries that every object has; ``unknown``, an expression for those that are kept.
+    the entries that every object has; ``end`` returns them where others may follow, which
+    is so if there are ``optional`` ones or others are kept.  ``doc`` is ours.
     """
 
+    doc: str
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
-    unknown: str | None
+    end: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyWriter:
-    """Makes text.  ``always`` are the lines that begin it, and return it if that is all;
-    ``keys`` is the name of the set of known keys where others are kept."""
+    """Makes text.  ``always`` are the lines that begin it, and return it if that is all: then
+    there is no ``end``.  ``keys`` is the set of known keys where others are kept."""
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
@@ -64,7 +66,7 @@ class PyWriter:
     always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
     keys: str | None
-    begins_empty: bool
+    end: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ _UNUSED_CONVERTER = rule(
     Severity.WARNING,
     "A converter in the configuration is for no field.",
     "No field whose name matches `fields` has a value of the type in `for`, so the converter "
-    "changes nothing. It may be misspelt, or the spec may have changed.",
+    "changes nothing. It may be misspelt, or the spec may have changed. Correct `for` or `fields`, "
+    "or remove the converter.",
 )
 
 

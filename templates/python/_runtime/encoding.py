@@ -218,26 +218,30 @@ def _write_any(part: _Part) -> list[_Part]:
     return _write(part._replace(type=kind))
 
 
+def _is(value: Any, kind: type) -> bool:
+    return isinstance(value, kind)
+
+
 def _write_list(part: _Part, item: Any) -> list[_Part]:
-    if not isinstance(part.value, list):
+    values = part.value
+    if not _is(values, list):
         raise _wrong(part, "array")
-    items: list[Any] = [None] * len(part.value)
+    items: list[Any] = [None] * len(values)
     part.target[part.key] = items
     path = part.place.path
     return [
         _Part(item, value, part.place.at(f"{path}[{index}]"), items, index)
-        for index, value in enumerate(part.value)
+        for index, value in enumerate(values)
     ]
 
 
 def _write_dict(part: _Part, item: Any) -> list[_Part]:
-    if not isinstance(part.value, dict):
+    values = part.value
+    if not _is(values, dict):
         raise _wrong(part, "object")
     members: dict[str, Any] = {}
     part.target[part.key] = members
-    return [
-        _member(part, item, key, value, members) for key, value in part.value.items()
-    ]
+    return [_member(part, item, key, value, members) for key, value in values.items()]
 
 
 def _member(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from .bare import Bare
     from .both import Both
     from .legs import Legs
     from .mood import Mood
@@ -17,6 +18,7 @@ else:
         __name__,
         {
             "UNSET": "._runtime.presence",
+            "Bare": ".bare",
             "Both": ".both",
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
@@ -32,6 +34,7 @@ else:
 
 __all__ = [
     "UNSET",
+    "Bare",
     "Both",
     "DecodeError",
     "EncodeError",

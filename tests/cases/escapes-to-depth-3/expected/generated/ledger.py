@@ -173,7 +173,7 @@ def write_ledger(value: Ledger, depth: int = 200) -> str:
             for key, item in mapping(value.linked).items()
         }
     )
-    _plain = array_text(
+    plain = array_text(
         [
             object_text(
                 {
@@ -191,7 +191,7 @@ def write_ledger(value: Ledger, depth: int = 200) -> str:
         f',"two":{two}'
         f',"three":{three}'
         f',"linked":{linked}'
-        f',"plain":{_plain}}}'
+        f',"plain":{plain}}}'
     )
 
 

@@ -61,13 +61,13 @@ class Any_:
 
 def decode_any(data: Any) -> Any_:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
-    _value = data.get("value", UNSET)
+    value = data.get("value", UNSET)
     if data.__class__ is not dict or (
-        _value is not UNSET and _value is not None and _value.__class__ is not str
+        value is not UNSET and value is not None and value.__class__ is not str
     ):
         raise Mismatch
     self = new(Any_)
-    self.value = _value
+    self.value = value
     return self
 
 

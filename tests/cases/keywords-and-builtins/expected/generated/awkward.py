@@ -146,8 +146,8 @@ def decode_awkward(data: Any) -> Awkward:
     slots = data["__slots__"]
     _item = data["item"]
     _key = data["key"]
-    _value = data["value"]
-    _result = data["result"]
+    value = data["value"]
+    result = data["result"]
     _exact = data["exact"]
     _array = data["array"]
     dt_ = data["dt"]
@@ -187,8 +187,8 @@ def decode_awkward(data: Any) -> Awkward:
         or slots.__class__ is not str
         or _item.__class__ is not list
         or _key.__class__ is not dict
-        or _value.__class__ is not str
-        or _result.__class__ is not str
+        or value.__class__ is not str
+        or result.__class__ is not str
         or (_exact.__class__ is not list or not are_all(int, _exact))
         or _array.__class__ is not list
         or dataclass.__class__ is not str
@@ -228,8 +228,8 @@ def decode_awkward(data: Any) -> Awkward:
     self.slots = slots
     self.item = [decode_any(item) for item in _item]
     self.key = {key: decode_any(item) for key, item in _key.items()}
-    self.value = _value
-    self.result = _result
+    self.value = value
+    self.result = result
     self.exact = [*_exact]
     self.array = [[exact(int, item1) for item1 in array(item)] for item in _array]
     self.dt_ = parse_datetime(dt_)
@@ -305,7 +305,7 @@ def write_awkward(value: Awkward) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     from_ = value.from_
     class_ = value.class_
-    _self = value.self
+    self = value.self
     cls = value.cls
     list_ = array_text([quote(item) for item in array(value.list_)])
     str_ = value.str_
@@ -316,8 +316,8 @@ def write_awkward(value: Awkward) -> str:
         {key: quote(item) for key, item in mapping(value.dict_).items()}
     )
     bytes_ = value.bytes_
-    _object = value.object
-    _data = array_text([write_any(item) for item in array(value.data)])
+    object = value.object
+    data = array_text([write_any(item) for item in array(value.data)])
     id = value.id
     type = value.type
     none = value.none
@@ -373,7 +373,7 @@ def write_awkward(value: Awkward) -> str:
     return (
         f'{{"from":{quote(from_)}'
         f',"class":{class_}'
-        f',"self":{quote(_self)}'
+        f',"self":{quote(self)}'
         f',"cls":{quote(cls)}'
         f',"list":{list_}'
         f',"str":{quote(str_)}'
@@ -382,8 +382,8 @@ def write_awkward(value: Awkward) -> str:
         f',"bool":{BOOLEANS[bool_]}'
         f',"dict":{dict_}'
         f',"bytes":"{format_bytes(bytes_)}"'
-        f',"object":{json_text(_object)}'
-        f',"data":{_data}'
+        f',"object":{json_text(object)}'
+        f',"data":{data}'
         f',"id":{quote(id)}'
         f',"type":{quote(type)}'
         f',"None":{json_text(none)}'

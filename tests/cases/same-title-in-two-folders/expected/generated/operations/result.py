@@ -97,19 +97,19 @@ def write_result(value: Result) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     pet = value.pet
     request = value.request
-    _plain = value.plain
+    plain = value.plain
     named = value.named
     if (
         pet.__class__ is not ComponentsStatus
         or request.__class__ is not OperationsStatus
-        or _plain.__class__ is not OperationsStatus
+        or plain.__class__ is not OperationsStatus
         or named.__class__ is not ComponentsStatus
     ):
         raise Mismatch
     return (
         f'{{"pet":{quote(pet)}'
         f',"request":{quote(request)}'
-        f',"plain":{quote(_plain)}'
+        f',"plain":{quote(plain)}'
         f',"named":{quote(named)}}}'
     )
 

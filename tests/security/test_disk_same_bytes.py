@@ -27,8 +27,7 @@ SPECS = {
 # Twenty seeds share these; each process costs a third of a second.
 LOCALES = ("C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8")
 ZONES = ("UTC", "Asia/Tokyo", "America/Caracas")
-# A helper that adds runs in parallel (`-j`) adds their options here.
-OPTIONS: tuple[tuple[str, ...], ...] = ((),)
+OPTIONS: tuple[tuple[str, ...], ...] = (("-j1",), ("-j4",))
 SEEDS = range(20)
 
 

@@ -10,13 +10,14 @@ from generator.backends.python.attributes import Attribute
 from generator.backends.python.choices import Choice, find_choice
 from generator.backends.python.context import Context
 from generator.backends.python.decoding import convert
-from generator.backends.python.layout import def_lines, statement_lines
+from generator.backends.python.layout import def_lines, field_lines, statement_lines
 from generator.backends.python.scope import Scope, helper
 from generator.backends.python.view import PyCase, PyMatch
 from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
 
 # What an encoder returns, by what it does.
 _RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
+_REFUSED = ("raise Mismatch",)
 _DOCS = {
     "decode": "Return the member of the union that ``data`` describes.",
     "encode": "Return the JSON object for ``value``, by its class.",
@@ -83,17 +84,29 @@ def _decoder(
     calls = {
         tag: _call("decode", id_, "data", scope) for tag, id_ in choice.tags.items()
     }
-    otherwise = None if choice.is_certain else convert(type_, "data", scope)
+    cases = [_case(literal(tag), call) for tag, call in calls.items()]
+    tried = None if choice.is_certain else convert(type_, "data", scope)
     hint = scope.hint(type_)
+    indent = 12 if cases else 4
+    otherwise = _returned(tried, hint.text, indent) if tried else _REFUSED
     view = PyMatch(
         head=_head("decode", stem, "data: Any", hint.text, scope),
         doc=_DOCS["decode"],
         subject=subject.text if calls else None,
-        cases=tuple(_case(literal(tag), call) for tag, call in calls.items()),
-        otherwise=_returned(otherwise, 12 if calls else 4),
+        cases=(*cases, PyCase("_", otherwise)) if cases else (),
+        otherwise=() if cases else otherwise,
     )
-    used = [hint, *calls.values(), *([otherwise] if otherwise else [])]
+    used = [hint, *calls.values(), *([tried] if tried else [])]
     return view, imports_of([*used, subject] if calls else used)
+
+
+def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
+    """Return the lines that return ``value``, of which only we know that it is a ``hint``."""
+    made = statement_lines(f"made: {hint} = ", value.text, indent)
+    if len(made) > 1:
+        declared = field_lines("made", hint, None, indent)
+        made = (*declared, *statement_lines("made = ", value.text, indent))
+    return (*made, "return made")
 
 
 def _encoder(
@@ -110,7 +123,7 @@ def _encoder(
             _case(f"{cls.text}()", call)
             for cls, call in zip(classes, calls, strict=True)
         ),
-        otherwise=_returned(None, 12),
+        otherwise=_REFUSED,
     )
     return view, imports_of([hint, *classes, *calls])
 
@@ -128,11 +141,4 @@ def _call(verb: str, id_: str, argument: str, scope: Scope) -> Code:
 
 
 def _case(pattern: str, call: Code) -> PyCase:
-    return PyCase(pattern, _returned(call, 12))
-
-
-def _returned(value: Code | None, indent: int) -> tuple[str, ...]:
-    """Return the statement that returns ``value``, or refuses the data for None."""
-    return (
-        statement_lines("return ", value.text, indent) if value else ("raise Mismatch",)
-    )
+    return PyCase(pattern, statement_lines("return ", call.text, 12))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH, SpecText, literal
 from generator.backends.python.annotation import Import, imports_of
@@ -68,7 +68,7 @@ def build_class(home: Home, context: Context) -> tuple[PyClass, frozenset[Import
         parser=_parser(home),
         encoded=statement_lines("return ", f"encode_{home.stem}(self)", 12),
         written=_written(scope),
-        keys=tuple(_keys(wired, scope)),
+        keys=_keys(wired, scope),
         decoder=decoder,
         encoder=encoder,
         preparer=preparer,
@@ -126,7 +126,11 @@ def _written(scope: Scope) -> tuple[str, ...]:
     stem = scope.here.stem
     if scope.uses_library:
         return statement_lines("return ", f"dumps(prepare_{stem}(self))", 12)
-    return statement_lines("return ", f"write_{stem}(self).encode()", 12)
+    line = f"return write_{stem}(self).encode()"
+    if len(line) + 12 <= WIDTH:
+        return (line,)
+    made = statement_lines("text = ", f"write_{stem}(self)", 12)
+    return (*made, "return text.encode()")
 
 
 def _imports_of_methods(scope: Scope) -> frozenset[Import]:
@@ -140,20 +144,13 @@ def _imports_of_methods(scope: Scope) -> frozenset[Import]:
     )
 
 
-def _keys(wired: Iterable[Attribute], scope: Scope) -> Iterator[str]:
-    """Yield the lines that make the set of known keys, where others are told from them."""
+def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
+    """Return the lines that make the set of known keys, where others are told from them."""
     if scope.unknown_fields == "ignore":
-        return
+        return ()
     keys = [literal(attribute.field.wire_name) for attribute in wired]
-    line = f"{scope.keys_name} = frozenset(({', '.join(keys)}{',' * (len(keys) == 1)}))"
-    if len(line) <= WIDTH:
-        yield line
-        return
-    yield f"{scope.keys_name} = frozenset("
-    yield "    ("
-    yield from (f"        {key}," for key in keys)
-    yield "    )"
-    yield ")"
+    items = f"({', '.join(keys)}{',' * (len(keys) == 1)})"
+    return statement_lines(f"{scope.keys_name} = ", f"frozenset({items})", 0)
 
 
 def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:

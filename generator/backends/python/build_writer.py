@@ -51,12 +51,17 @@ def build_writer(
         guard=guard_lines(found) if found else (),
         always=_text(always, is_whole=not others and not keeps),
         optional=tuple(key for key, _ in optional),
-        keys=scope.keys_name if keeps else None,
+        unknown=_unknown(scope) if keeps else (),
         end=_end(has_begun=bool(always)) if others or keeps else None,
     )
     values = (member.value for member in always)
     kept = [helper("json_text", "members_text")] if keeps else []
     return view, imports_of([*checks, *values, *(v for _, v in optional), *kept])
+
+
+def _unknown(scope: Scope) -> tuple[str, ...]:
+    call = f"members_text(value.unknown_fields, {scope.keys_name})"
+    return statement_lines("text += ", call, 4)
 
 
 def _text(members: Sequence[_Member], *, is_whole: bool) -> tuple[str, ...]:

@@ -121,8 +121,11 @@ def _untrusted(scalar: Type, expr: str, scope: Scope, form: Form) -> Code:
 
 def _is_trusted(type_: Type, scope: Scope) -> bool:
     """Return whether a value that is annotated as ``type_`` is taken for one."""
-    if isinstance(type_, UnionOf):
-        return all(_is_trusted(member, scope) for member in type_.members)
+    if isinstance(type_, UnionOf):  # which member an enum is of shows when it runs
+        return all(
+            _is_trusted(member, scope) and not scope.enum(member)
+            for member in type_.members
+        )
     if scope.converter(type_):
         return False
     is_plain = isinstance(type_, Literal) or exact_class(type_) is not None

@@ -19,13 +19,15 @@ _UNSPLITTABLE = re.compile(
     | [ ]+ (?: "[^"\\]*":[ ] )? (?: "[^"\\]*" | [\w.]+ ) ,
     | [ ]+ (?: "[^"\\]*":[ ] )? [\w.]+ \(
     | [ ]+ [\w.]+
+    | [ ]+ (?:not\ in|is\ not)\ [\w.]+
+    | [ ]+ (?:or\ )? not\ [\w.]+ \(
     | [ ]+ else\ [\w.]+ [\[(]
     | [ ]+ (?: return\  | text\ \+?=\  )? f'[^']*'
     """,
     re.VERBOSE,
 )
 # The same of a statement, if parentheses around what follows do not help.
-_STATEMENT = re.compile(r"( *(?:return |[\w.]+ = |\w+: ))([\w.]+[\[(]?)")
+_STATEMENT = re.compile(r"( *(?:return |if |[\w.]+ = |\w+: ))((?:not )?[\w.]+[\[(]?)")
 
 
 def format_python(file: OutputFile) -> OutputFile:

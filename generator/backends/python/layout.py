@@ -17,9 +17,11 @@ _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _TERNARY = re.compile(r" (?=if )| (?=else )")
 _TERNARY_PARTS = 3
 _COMPREHENSION = re.compile(r" (?=for )")
+_CONDITION = re.compile(r" (?=if )")
 _LOGICAL = re.compile(r" (?=and )| (?=or )")
-_COMPARISON = re.compile(r" (?=is not )")
+_COMPARISON = re.compile(r" (?=is not )| (?=not in )")
 _RAISE = "    raise Mismatch"
+_TAIL = re.compile(r"(?<=\))\.\w+(?:\(\))?,?$|,$")
 _UNION = re.compile(r" (?=\| )")
 _KEY = re.compile(r"key\d*: ")
 _COMMA = re.compile(r"(?<=,) ")
@@ -44,11 +46,26 @@ def def_lines(name: str, parameters: Sequence[str], result: str) -> tuple[str, .
     line = f"def {name}({joined}) -> {result}:"
     if _fits(line, 0):
         return (line,)
+    end = _hint_lines(") -> ", result, ":", 0)
     # With one parameter, Black ends it with a comma; several it keeps together if they fit.
     if len(parameters) > 1 and _fits(joined, 4):
-        return (f"def {name}(", f"    {joined}", f") -> {result}:")
-    lines = [f"    {parameter}," for parameter in parameters]
-    return (f"def {name}(", *lines, f") -> {result}:")
+        return (f"def {name}(", f"    {joined}", *end)
+    lines = [line for each in parameters for line in _parameter_lines(each)]
+    return (f"def {name}(", *_indented(lines), *end)
+
+
+def _parameter_lines(parameter: str) -> tuple[str, ...]:
+    name, _, hint = parameter.partition(": ")
+    return _hint_lines(f"{name}: ", hint, ",", 4)
+
+
+def _hint_lines(prefix: str, hint: str, end: str, indent: int) -> tuple[str, ...]:
+    """Return an annotation, in parentheses if it is a union that is too long."""
+    line, members = f"{prefix}{hint}{end}", _split(hint, _UNION)
+    if len(members) == 1 or _fits(line, indent):
+        return (line,)
+    inner = [hint] if _fits(hint, indent + 4) else members
+    return (f"{prefix}(", *_indented(inner), f"){end}")
 
 
 def fstring_lines(prefix: str, parts: Sequence[str], indent: int) -> tuple[str, ...]:
@@ -74,12 +91,9 @@ def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     line = f"if {' or '.join(checks)}:"
     if _fits(line, 4):
         return line, _RAISE
-    if len(others) == 1 and others[0].startswith("(") and "(" not in first:
-        # With one operator only, Black splits at the brackets that are there.
-        inner = _operands(others[0][1:-1], 8)
-        return (f"if {first} or (", *_indented(inner), "):", _RAISE)
     if len(others) == 1:
-        return line, _RAISE  # left to Black, whose rules for this are many
+        # Two statements, since Black has many rules for one operator.
+        return (*guard_lines([first]), *guard_lines(others))
     body = _condition(first, 8)
     for check in others:
         body += _condition(check, 8, "or ")
@@ -95,7 +109,8 @@ def _single_guard(check: str) -> list[str]:
     operands = _split(check, _LOGICAL)
     # Black wants one column to spare in front of the arguments of a call.
     spare = 0 if operands[-1].startswith("and (") else 1
-    if len(operands) <= 2 and body and _fits(f"if {head}", 4 + spare):
+    is_head = _fits(f"if {head}", 4 + spare) or not _fits(head, 8)
+    if len(operands) <= 2 and body and is_head:
         return _bracketed(f"if {head}", body, f"{close}:", 4)
     return ["if (", *_indented(_operands(check, 8)), "):"]
 
@@ -140,24 +155,26 @@ def class_lines(name: str, base: str) -> tuple[str, ...]:
     return (line,) if _fits(line, 0) else (f"class {name}(", f"    {base}", "):")
 
 
-def field_lines(name: str, annotation: str, default: str | None) -> tuple[str, ...]:
-    """Return the definition of an attribute in a class body."""
+def field_lines(
+    name: str, annotation: str, default: str | None, indent: int = 4
+) -> tuple[str, ...]:
+    """Return the definition of an attribute in a class body, or of a variable."""
     value = "" if default is None else f" = {default}"
     line = f"{name}: {annotation}{value}"
-    if _fits(line, 4):
+    if _fits(line, indent):
         return (line,)
     head, body, close = _last_brackets(default or "")
-    if body and _fits(f"{name}: {annotation} = {head}", 4):
-        return tuple(_bracketed(f"{name}: {annotation} = {head}", body, close, 4))
-    if default is not None and _fits(f"{name}: {annotation} = (", 4):
+    if body and _fits(f"{name}: {annotation} = {head}", indent):
+        return tuple(_bracketed(f"{name}: {annotation} = {head}", body, close, indent))
+    if default is not None and _fits(f"{name}: {annotation} = (", indent):
         return (f"{name}: {annotation} = (", f"    {default}", ")")
     members = _split(annotation, _UNION)
     head, body, close = _last_brackets(annotation)
     if len(members) == 1 and body:
-        return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", 4))
-    if len(members) == 1 and not _fits(annotation, 8):
+        return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", indent))
+    if len(members) == 1 and not _fits(annotation, indent + 4):
         return (line,)  # one name: nothing makes it shorter
-    inner = [annotation] if _fits(annotation, 8) else _broken(members, 8)
+    inner = [annotation] if _fits(annotation, indent + 4) else _broken(members, indent + 4)
     return (f"{name}: (", *_indented(inner), f"){value}")
 
 
@@ -182,7 +199,10 @@ def _condition(check: str, indent: int, operator: str = "") -> list[str]:
     if _fits(line, indent):
         return [line]
     if not check.startswith("("):
-        return _split(line, _COMPARISON)
+        sides = _split(line, _COMPARISON)
+        head, body, close = _last_brackets(line)
+        is_call = len(sides) == 1 and body
+        return _bracketed(head, body, close, indent) if is_call else sides
     inner = _operands(check[1:-1], indent + 4)
     return [f"{operator}(", *_indented(inner), ")"]
 
@@ -205,7 +225,7 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     inner = [body] if _fits(body, indent + 4) and not is_tuple else []
     if not inner:
         operands = _split(body, _LOGICAL)
-        clauses = _split(body, _COMPREHENSION)
+        clauses = _clauses(body)
         arguments = _split(body, _COMMA)
         if len(clauses) > 1:
             inner = _broken(clauses, indent + 4)
@@ -218,6 +238,12 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     return [head, *_indented(inner), close]
 
 
+def _clauses(body: str) -> list[str]:
+    """Return the item of a comprehension, its ``for`` and its ``if``; else ``body``."""
+    item, *loops = _split(body, _COMPREHENSION)
+    return [item, *(part for loop in loops for part in _split(loop, _CONDITION))]
+
+
 def _broken(parts: Iterable[str], indent: int) -> list[str]:
     return [line for part in parts for line in _deeper(part, indent)]
 
@@ -227,7 +253,8 @@ def _deeper(part: str, indent: int) -> list[str]:
     if _fits(part, indent):
         return [part]
     if part.startswith("if "):
-        return _split(part, _LOGICAL)
+        operands = _split(part, _LOGICAL)
+        return operands if len(operands) > 1 else _split(part, _COMPARISON)
     bare, comma = part.rstrip(","), part[len(part.rstrip(",")) :]
     key = _KEY.match(bare)
     before, value = (key[0], bare[key.end() :]) if key else ("", bare)
@@ -244,16 +271,18 @@ def _deeper(part: str, indent: int) -> list[str]:
 
 
 def _last_brackets(text: str) -> tuple[str, str, str]:
-    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none."""
-    bare = text.rstrip(",")
-    masked = _masked(bare)
+    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none.
+
+    A name that is read of what the brackets make comes with their end.
+    """
+    masked = _masked(_TAIL.sub("", text))
     if not masked or masked[-1] not in _BRACKETS:
         return text, "", ""
-    depth = 0
-    for index in range(len(masked) - 1, -1, -1):
+    end, depth = len(masked) - 1, 0
+    for index in range(end, -1, -1):
         depth += (masked[index] in _BRACKETS) - (masked[index] in "([{")
         if depth == 0:
-            return text[: index + 1], bare[index + 1 : -1], text[len(bare) - 1 :]
+            return text[: index + 1], text[index + 1 : end], text[end:]
     return text, "", ""
 
 

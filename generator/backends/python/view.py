@@ -58,14 +58,15 @@ class PyEncoder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyWriter:
     """Makes text.  ``always`` are the lines that begin it, and return it if that is all: then
-    there is no ``end``.  ``keys`` is the set of known keys where others are kept."""
+    there is no ``end``.  ``unknown`` writes the keys that are not described, if it keeps them.
+    """
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
     guard: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[PyOptionalKey, ...]
-    keys: str | None
+    unknown: tuple[str, ...]
     end: str | None
 
 
@@ -77,8 +78,8 @@ class PyCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PyMatch:
-    """A function that matches ``subject`` with ``cases``; without a subject, it does
-    ``otherwise`` only.  ``doc`` is ours."""
+    """A function that matches ``subject`` with ``cases``, if it has one, and does
+    ``otherwise`` then.  ``doc`` is ours."""
 
     head: tuple[str, ...]
     doc: str

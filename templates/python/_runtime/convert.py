@@ -28,7 +28,7 @@ from .errors import REFUSALS, Mismatch
 from .fields import fields_of
 from .formats import parse_bytes, parse_date, parse_datetime, parse_decimal
 from .json_text import parse_exact_json, parse_json
-from .models import as_subclass, model_of, refuse
+from .models import Model, as_subclass, model_of, refuse
 from .tags import tag_of
 from .uuids import parse_uuid
 
@@ -131,8 +131,8 @@ def _converter(type_: Any) -> _Converter:
         return lambda data, depth: exact(type_, data)
     if _is_enum(type_):
         return _to_enum(type_)
-    if _is_class(type_):
-        return _to_class(type_)
+    if model := model_of(type_):
+        return _to_class(type_, model)
     args = get_args(type_)
     match get_origin(type_):
         case origin if origin is list:
@@ -149,19 +149,11 @@ def _converter(type_: Any) -> _Converter:
             raise LookupError(f"gen's decode cannot make a {type_!r}")
 
 
-def _is_class(type_: Any) -> bool:
-    return isinstance(type_, type)
-
-
 def _is_enum(type_: Any) -> bool:
     return isinstance(type_, type) and issubclass(type_, Enum)
 
 
-def _to_class(cls: type[Any]) -> _Converter:
-    model = model_of(cls)
-    if model is None:
-        raise LookupError(f"gen's decode cannot make a {cls!r}")
-
+def _to_class(cls: type[Any], model: Model) -> _Converter:
     def to_class(data: Any, depth: int | None) -> Any:
         limited = model.max_depth is not None and depth is not None
         made = model.decode(data, depth) if limited else model.decode(data)

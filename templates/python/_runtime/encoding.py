@@ -218,13 +218,9 @@ def _write_any(part: _Part) -> list[_Part]:
     return _write(part._replace(type=kind))
 
 
-def _is(value: Any, kind: type) -> bool:
-    return isinstance(value, kind)
-
-
 def _write_list(part: _Part, item: Any) -> list[_Part]:
-    values = part.value
-    if not _is(values, list):
+    values: list[Any] = part.value
+    if not isinstance(part.value, list):
         raise _wrong(part, "array")
     items: list[Any] = [None] * len(values)
     part.target[part.key] = items
@@ -236,8 +232,8 @@ def _write_list(part: _Part, item: Any) -> list[_Part]:
 
 
 def _write_dict(part: _Part, item: Any) -> list[_Part]:
-    values = part.value
-    if not _is(values, dict):
+    values: dict[Any, Any] = part.value
+    if not isinstance(part.value, dict):
         raise _wrong(part, "object")
     members: dict[str, Any] = {}
     part.target[part.key] = members

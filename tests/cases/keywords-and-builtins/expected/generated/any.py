@@ -62,9 +62,9 @@ class Any_:
 def decode_any(data: Any) -> Any_:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     value = data.get("value", UNSET)
-    if data.__class__ is not dict or (
-        value is not UNSET and value is not None and value.__class__ is not str
-    ):
+    if data.__class__ is not dict:
+        raise Mismatch
+    if value is not UNSET and value is not None and value.__class__ is not str:
         raise Mismatch
     self = new(Any_)
     self.value = value

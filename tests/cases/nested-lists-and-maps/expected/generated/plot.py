@@ -63,9 +63,10 @@ class Plot:
 def decode_plot(data: Any) -> Plot:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     area = data["area"]
-    if data.__class__ is not dict or (
-        area.__class__ is not int
-        and (area.__class__ is not float or not isfinite(area))
+    if data.__class__ is not dict:
+        raise Mismatch
+    if area.__class__ is not int and (
+        area.__class__ is not float or not isfinite(area)
     ):
         raise Mismatch
     self = new(Plot)

@@ -16,7 +16,8 @@ Animal: TypeAlias = Cat | Dog
 
 def decode_animal(data: Any) -> Animal:
     """Return the member of the union that ``data`` describes."""
-    return convert(Animal, data)
+    made: Animal = convert(Animal, data)
+    return made
 
 
 def encode_animal(value: Animal) -> dict[str, Any]:
@@ -26,8 +27,7 @@ def encode_animal(value: Animal) -> dict[str, Any]:
             return encode_cat(value)
         case Dog():
             return encode_dog(value)
-        case _:
-            raise Mismatch
+    raise Mismatch
 
 
 def write_animal(value: Animal) -> str:
@@ -37,5 +37,4 @@ def write_animal(value: Animal) -> str:
             return write_cat(value)
         case Dog():
             return write_dog(value)
-        case _:
-            raise Mismatch
+    raise Mismatch

@@ -90,9 +90,8 @@ class AVeryLongOrganizationConfigurationResponseDto:
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
-            return write_a_very_long_organization_configuration_response_dto(
-                self
-            ).encode()
+            text = write_a_very_long_organization_configuration_response_dto(self)
+            return text.encode()
         except REFUSALS:
             return checked_json(self)
 

@@ -64,9 +64,9 @@ class NotFound:
 def decode_not_found(data: Any) -> NotFound:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     message = data.get("message")
-    if data.__class__ is not dict or (
-        message is not None and message.__class__ is not str
-    ):
+    if data.__class__ is not dict:
+        raise Mismatch
+    if message is not None and message.__class__ is not str:
         raise Mismatch
     self = new(NotFound)
     self.message = message

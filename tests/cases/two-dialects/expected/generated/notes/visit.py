@@ -69,9 +69,9 @@ def decode_visit(data: Any) -> Visit:
     when = data["when"]
     pet = data["pet"]
     notes = data.get("notes")
-    if data.__class__ is not dict or (
-        notes is not None and (notes.__class__ is not list or not are_all(str, notes))
-    ):
+    if data.__class__ is not dict:
+        raise Mismatch
+    if notes is not None and (notes.__class__ is not list or not are_all(str, notes)):
         raise Mismatch
     self = new(Visit)
     self.when = parse_datetime(when)

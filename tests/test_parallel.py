@@ -89,7 +89,7 @@ def page(name: str, *types: str) -> SourceFile:
     "sources",
     [
         # The votes of one process alone are for another dialect than those of all.
-        [page(n, t) for n, t in zip("ABC", ["*str*", "*Optional\\<Long>*", "*str*"])],
+        [page("A", "*str*"), page("B", "*Optional\\<Long>*"), page("C", "*str*")],
         [page("A", "*Date*"), page("B", "*Date*"), page("x/C", "*Optional[str]*")],
         # Findings are those of the files, in their order, whoever read them.
         [page(name, "*Nobody*", "*Optional\\<Long*") for name in "DACB"],

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import black
-from black.mode import Mode
 from hypothesis import given, settings, strategies as st
+from long_code import assert_stable, classes, expressions, names
 
-from generator.backends.python.format import needs_black
 from generator.backends.python.layout import (
     alias_lines,
     call_lines,
@@ -20,55 +18,10 @@ from generator.backends.python.layout import (
 )
 
 
-def _names(most: int) -> st.SearchStrategy[str]:
-    return st.integers(3, most).map(lambda length: ("some_name_" * 12)[:length] + "e")
-
-
-def _classes(most: int) -> st.SearchStrategy[str]:
-    return st.integers(3, most).map(lambda length: ("SomeName" * 12)[:length] + "E")
-
-
-@st.composite
-def expressions(draw: st.DrawFn) -> str:
-    """Return an expression of one of the forms that the back end makes."""
-    slot = draw(_names(60)) if draw(st.booleans()) else f"value.{draw(_names(60))}"
-    function = f"decode_{draw(_names(100))}"
-    union = f"{draw(_classes(60))} | {draw(_classes(40))}"
-    each = f"[{function}(item1) for item1 in array(item)]"
-    expr = draw(
-        st.sampled_from(
-            [
-                f"{function}({slot})",
-                f"[{function}(item) for item in {slot}]",
-                f"{{key: {function}(item) for key, item in {slot}.items()}}",
-                f"[*{slot}]",
-                f"{{**{slot}}}",
-                f"{slot}.value",
-                f"{function.upper()}_VALUES[{slot}]",
-                f"convert({union}, {slot})",
-                f"[exact(str, item) for item in {slot}]",
-                f"[{each} for item in {slot}]",
-                f"{{key: {each} for key, item in {slot}.items()}}",
-                f"[None if item is None else {function}(item) for item in {slot}]",
-                f"array_text([quote(exact(Kind, item)) for item in array({slot})])",
-                f"object_text({{key: {each} for key, item in mapping({slot}).items()}})",
-                f"json_text(wire_value({union}, {slot}))",
-                f"{slot}._value_",
-                f"format_datetime({slot})",
-            ]
-        )
-    )
-    if draw(st.booleans()):
-        return f"None if {slot} is None else {expr}"
-    if draw(st.integers(0, 4)) == 0:
-        return f"{slot} if {slot} is UNSET or {slot} is None else {expr}"
-    return expr
-
-
 @st.composite
 def checks(draw: st.DrawFn) -> str:
     """Return an operand of a guard, of one of the forms that there are."""
-    name = draw(_names(60))
+    name = draw(names(60))
     unset = f"{name} is not UNSET"
     floats = f"({name}.__class__ is not float or not isfinite({name}))"
     number = f"{name}.__class__ is not int and {floats}"
@@ -87,6 +40,7 @@ def checks(draw: st.DrawFn) -> str:
                 f"({name} is not None and ({name}.__class__ is not dict or {all_str}))",
                 f"({name}.__class__ is not str and {name}.__class__ is not int)",
                 f'{name} not in ("a", "bb", "ccc")',
+                f"{name}.__class__ is not {draw(classes(60))}",
                 f"not isfinite(value.{name})",
                 f"not {name.upper()}_KEYS.issuperset(data)",
             ]
@@ -94,20 +48,14 @@ def checks(draw: st.DrawFn) -> str:
     )
 
 
-def assert_stable(source: str) -> None:
-    """Check that Black leaves ``source`` alone, unless it is known that it may not."""
-    if not needs_black(source):
-        assert black.format_str(source, mode=Mode()) == source
-
-
-@given(_names(40), expressions())
+@given(names(40), expressions())
 @settings(max_examples=300)
 def test_assignments(name: str, expr: str) -> None:
     lines = statement_lines(f"self.{name} = ", expr, 4)
     assert_stable("def f():\n" + "".join(f"    {line}\n" for line in lines))
 
 
-@given(_names(40), expressions())
+@given(names(40), expressions())
 @settings(max_examples=300)
 def test_keys_that_may_be_left_out(name: str, expr: str) -> None:
     lines = statement_lines(f'result["{name}"] = ', expr, 8)
@@ -115,7 +63,7 @@ def test_keys_that_may_be_left_out(name: str, expr: str) -> None:
     assert_stable(f"def f():\n    if x:\n{body}")
 
 
-@given(_names(40), expressions())
+@given(names(40), expressions())
 @settings(max_examples=300)
 def test_entries_of_a_dict(name: str, expr: str) -> None:
     body = "".join(f"        {line}\n" for line in entry_lines(f'"{name}"', expr, 8))
@@ -132,7 +80,7 @@ def test_guards(first: list[str], others: list[str]) -> None:
     assert_stable("def f():\n" + "".join(f"    {line}\n" for line in lines))
 
 
-@given(_names(60), st.sampled_from(["", "None", "UNSET"]))
+@given(names(60), st.sampled_from(["", "None", "UNSET"]))
 def test_a_guard_of_one_check(name: str, nothing: str) -> None:
     slot = f"self.{name}"
     for broken in (
@@ -145,7 +93,7 @@ def test_a_guard_of_one_check(name: str, nothing: str) -> None:
         assert_stable(f"def f():\n{body}")
 
 
-@given(_names(60), _names(60))
+@given(names(60), names(60))
 def test_a_guard_of_constraints(one: str, two: str) -> None:
     checks = [
         f"not 1 <= len(self.{one}) <= 5",
@@ -156,22 +104,22 @@ def test_a_guard_of_constraints(one: str, two: str) -> None:
 
 
 @given(
-    _names(90),
+    names(90),
     st.sampled_from([["data: Any"], ["data: Any", "depth: int = 200"]]),
-    _classes(90),
+    classes(90),
 )
 def test_heads_of_functions(name: str, parameters: list[str], result: str) -> None:
     lines = def_lines(f"decode_{name}", parameters, result)
     assert_stable("\n".join(lines) + "\n    pass\n")
 
 
-@given(_names(90), _names(90))
+@given(names(90), names(90))
 def test_calls(one: str, two: str) -> None:
     lines = call_lines("register", [one, two, "{}"])
     assert_stable("\n".join(lines) + "\n")
 
 
-@given(_names(90), _names(90))
+@given(names(90), names(90))
 def test_returns(one: str, two: str) -> None:
     for call in (
         f"decode_into(cls, {one}, parse_json(text))",
@@ -183,8 +131,8 @@ def test_returns(one: str, two: str) -> None:
 
 
 @given(
-    _names(60),
-    _classes(80),
+    names(60),
+    classes(80),
     st.sampled_from(
         [
             "{}",
@@ -195,6 +143,8 @@ def test_returns(one: str, two: str) -> None:
             "Annotated[{}, AtLeast(1), OfLength(0, 200)]",
             'Annotated[{}, Matching("^[A-Z]{{2}}$", 65536)] | None',
             "Annotated[list[{}], Distinct()] | None | Unset",
+            "Annotated[{}, Via(str, parse_text, format_text)] | None",
+            "list[Annotated[{}, Via(str, parse_text, format_text)]] | None | Unset",
         ]
     ),
     st.sampled_from(
@@ -203,6 +153,8 @@ def test_returns(one: str, two: str) -> None:
             "None",
             "UNSET",
             "dataclasses.field(default_factory=list)",
+            "dataclasses.field(default_factory=lambda: parse_text(2.5))",
+            'dataclasses.field(default_factory=lambda: ["some", "default", "texts"])',
             '"text"',
             "A.B",
         ]
@@ -215,15 +167,15 @@ def test_fields(name: str, cls: str, form: str, default: str | None) -> None:
 
 
 @given(
-    _classes(100),
-    st.lists(_classes(100) | st.just("dict[str, Any]"), min_size=1, max_size=4),
+    classes(100),
+    st.lists(classes(100) | st.just("dict[str, Any]"), min_size=1, max_size=4),
 )
 def test_aliases(name: str, members: list[str]) -> None:
     for target in (" | ".join(members), f"list[{' | '.join(members)}]"):
         assert_stable("\n".join(alias_lines(name, target)) + "\n")
 
 
-@given(_classes(100), _names(100))
+@given(classes(100), names(100))
 def test_enums(name: str, value: str) -> None:
     head = class_lines(name, "OpenStrEnum")
     member = statement_lines(f"{name} = ", f'"{value}"', 4)
@@ -232,7 +184,7 @@ def test_enums(name: str, value: str) -> None:
     assert_stable("\n".join(head) + f"\n{body}\n\n" + "\n".join(table) + "\n")
 
 
-@given(_names(100))
+@given(names(100))
 def test_one_call(name: str) -> None:
     for prefix in ("return ", "self = ", "NAME = "):
         lines = statement_lines(prefix, f"{name}(self)", 8)
@@ -240,9 +192,9 @@ def test_one_call(name: str) -> None:
         assert_stable(f"class A:\n    def f(self):\n{body}")
 
 
-@given(st.lists(_names(60), min_size=1, max_size=4, unique=True))
-def test_imports(names: list[str]) -> None:
-    assert_stable("\n".join(import_lines("..some.module", names)) + "\n")
+@given(st.lists(names(60), min_size=1, max_size=4, unique=True))
+def test_imports(imported: list[str]) -> None:
+    assert_stable("\n".join(import_lines("..some.module", imported)) + "\n")
 
 
 def test_a_long_statement_is_split() -> None:

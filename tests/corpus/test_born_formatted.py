@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from typing import Any
 
 import black
 import pytest
@@ -13,31 +14,58 @@ from corpora import NAMES, NO_CORPORA, Corpora
 from generator.artifact import OutputFile
 from generator.backends.python.format import needs_black
 from generator.compiler import emit_files
-from generator.config import Config
+from generator.config import Config, Record
+from generator.source import SourceFile, Span
 
 pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not NAMES, reason=NO_CORPORA)]
 
 
-def modules(corpora: Corpora, name: str) -> list[OutputFile]:
+def converter(scalar: str, name: str) -> Record:
+    values = {"for": scalar, "type": f"acme:{name.title()}"}
+    values |= {verb: f"acme:{verb}_{name}" for verb in ("decode", "encode")}
+    return Record(values, Span(SourceFile("gen.toml", ""), 0, 0))
+
+
+CONVERTERS = (converter("str", "text"), converter("datetime", "moment"))
+CONFIGS: dict[str, dict[str, Any]] = {
+    "default": {},
+    "keep": {"unknown_fields": "keep"},
+    "forbid": {"unknown_fields": "forbid"},
+    "orjson": {"json": "orjson"},
+    "msgspec": {"json": "msgspec", "unknown_fields": "keep"},
+    "converters": {"converters": CONVERTERS},
+    "orjson-converters": {
+        "converters": CONVERTERS,
+        "json": "orjson",
+        "unknown_fields": "forbid",
+    },
+}
+
+
+def modules(corpora: Corpora, name: str, config: str = "default") -> list[OutputFile]:
     reading, _, _ = corpora.reading(name)
-    files = emit_files(reading, Config(formatter="none"))
+    files = emit_files(reading, Config(formatter="none", **CONFIGS[config]))
     code = [file for file in files if file.path.endswith(".py")]
     return [file for file in code if not file.path.startswith("_runtime/")]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nearly_no_module_needs_black(corpora: Corpora, name: str) -> None:
-    found = modules(corpora, name)
-    need = [file.path for file in found if needs_black(file.text)]
-    assert len(need) <= len(found) * 0.005, need
+@pytest.mark.parametrize("config", CONFIGS)
+def test_no_module_needs_black(corpora: Corpora, name: str, config: str) -> None:
+    need = [f.path for f in modules(corpora, name, config) if needs_black(f.text)]
+    assert need == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_black_leaves_alone_what_does_not_need_it(corpora: Corpora, name: str) -> None:
-    # Each third, since Black takes minutes for all; test_corpora runs its program on all.
-    for file in modules(corpora, name)[::3]:
-        if not needs_black(file.text):
-            assert black.format_str(file.text, mode=Mode()) == file.text, file.path
+@pytest.mark.parametrize("config", CONFIGS)
+def test_black_leaves_all_modules_alone(
+    corpora: Corpora, name: str, config: str
+) -> None:
+    # Each 20th, since Black takes minutes for all; test_corpora runs its program on all
+    # that the default makes.
+    start = list(CONFIGS).index(config)
+    for file in modules(corpora, name, config)[start::20]:
+        assert black.format_str(file.text, mode=Mode()) == file.text, file.path
 
 
 def test_the_check_takes_microseconds(corpora: Corpora) -> None:

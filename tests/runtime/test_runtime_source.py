@@ -6,12 +6,17 @@ import ast
 import sys
 from pathlib import Path
 
+import black
 import pytest
+from black.mode import Mode
 from spec_package import spec_package
 
+from generator import compiler
+from generator.artifact import OutputFile
 from generator.backends.templating import template_root
 
 MODULES = sorted((template_root() / "python" / "_runtime").glob("*.py"))
+LIBRARIES = sorted((template_root() / "python" / "_json").glob("*.py"))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
@@ -34,3 +39,21 @@ def test_it_is_copied_byte_for_byte() -> None:
         assert [path.name for path in copied] == [path.name for path in MODULES]
         for ours, copy in zip(MODULES, copied, strict=True):
             assert copy.read_bytes() == ours.read_bytes()
+
+
+@pytest.mark.parametrize("module", MODULES + LIBRARIES, ids=lambda path: path.stem)
+def test_black_leaves_it_alone(module: Path) -> None:
+    text = module.read_text("utf-8")
+    assert black.format_str(text, mode=Mode()) == text
+
+
+def test_it_is_not_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def format_python(file: OutputFile) -> OutputFile:
+        seen.append(file.path)
+        return file
+
+    monkeypatch.setattr(compiler, "format_python", format_python)
+    with spec_package({"X.md": "# X\n"}):
+        assert seen == ["x.py"]

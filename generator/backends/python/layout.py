@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH
+from generator.backends.python.brackets import last_brackets, split
 
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _TERNARY = re.compile(r" (?=if )| (?=else )")
 _TERNARY_PARTS = 3
 _COMPREHENSION = re.compile(r" (?=for )")
@@ -21,7 +20,6 @@ _CONDITION = re.compile(r" (?=if )")
 _LOGICAL = re.compile(r" (?=and )| (?=or )")
 _COMPARISON = re.compile(r" (?=is not )| (?=not in )")
 _RAISE = "    raise Mismatch"
-_TAIL = re.compile(r"(?<=\))\.\w+(?:\(\))?,?$|,$")
 _UNION = re.compile(r" (?=\| )")
 _KEY = re.compile(r"key\d*: ")
 _COMMA = re.compile(r"(?<=,) ")
@@ -61,7 +59,7 @@ def _parameter_lines(parameter: str) -> tuple[str, ...]:
 
 def _hint_lines(prefix: str, hint: str, end: str, indent: int) -> tuple[str, ...]:
     """Return an annotation, in parentheses if it is a union that is too long."""
-    line, members = f"{prefix}{hint}{end}", _split(hint, _UNION)
+    line, members = f"{prefix}{hint}{end}", split(hint, _UNION)
     if len(members) == 1 or _fits(line, indent):
         return (line,)
     inner = [hint] if _fits(hint, indent + 4) else members
@@ -105,12 +103,13 @@ def _single_guard(check: str) -> list[str]:
     line = f"if {check}:"
     if _fits(line, 4):
         return [line]
-    head, body, close = _last_brackets(check)
-    operands = _split(check, _LOGICAL)
+    head, body, close = last_brackets(check)
+    operands = split(check, _LOGICAL)
     # Black wants one column to spare in front of the arguments of a call.
     spare = 0 if operands[-1].startswith("and (") else 1
-    is_head = _fits(f"if {head}", 4 + spare) or not _fits(head, 8)
-    if len(operands) <= 2 and body and is_head:
+    fits = _fits(f"if {head}", 4 + spare)
+    helps = len(operands) > 1 or _fits(head, 8)
+    if len(operands) <= 2 and body and (fits or not helps):
         return _bracketed(f"if {head}", body, f"{close}:", 4)
     return ["if (", *_indented(_operands(check, 8)), "):"]
 
@@ -119,8 +118,8 @@ def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
     """Return ``prefix expr``, an assignment or a ``return``, ``indent`` blanks deep."""
     if _fits(prefix + expr, indent):
         return (prefix + expr,)
-    parts = _split(expr, _TERNARY)
-    head, body, close = _last_brackets(expr)
+    parts = split(expr, _TERNARY)
+    head, body, close = last_brackets(expr)
     if len(parts) == 1 and body and not _helps_to_wrap(prefix, head, indent):
         return tuple(_bracketed(prefix + head, body, close, indent))
     inner = [expr] if _fits(expr, indent + 4) else _broken(parts, indent + 4)
@@ -139,7 +138,7 @@ def _helps_to_wrap(prefix: str, head: str, indent: int) -> bool:
 
 def alias_lines(name: str, target: str) -> tuple[str, ...]:
     """Return the definition of a name of another type, not indented."""
-    members = _split(target, _UNION)
+    members = split(target, _UNION)
     prefix = f"{name}: TypeAlias = "
     if len(members) == 1:
         return statement_lines(prefix, target, 0)
@@ -163,13 +162,13 @@ def field_lines(
     line = f"{name}: {annotation}{value}"
     if _fits(line, indent):
         return (line,)
-    head, body, close = _last_brackets(default or "")
+    head, body, close = last_brackets(default or "")
     if body and _fits(f"{name}: {annotation} = {head}", indent):
         return tuple(_bracketed(f"{name}: {annotation} = {head}", body, close, indent))
     if default is not None and _fits(f"{name}: {annotation} = (", indent):
         return (f"{name}: {annotation} = (", f"    {default}", ")")
-    members = _split(annotation, _UNION)
-    head, body, close = _last_brackets(annotation)
+    members = split(annotation, _UNION)
+    head, body, close = last_brackets(annotation)
     if len(members) == 1 and body:
         return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", indent))
     if len(members) == 1 and not _fits(annotation, indent + 4):
@@ -185,8 +184,8 @@ def entry_lines(key: str, expr: str, indent: int) -> tuple[str, ...]:
     line = f"{key}: {expr},"
     if _fits(line, indent):
         return (line,)
-    parts = _split(expr, _TERNARY)
-    head, body, close = _last_brackets(expr)
+    parts = split(expr, _TERNARY)
+    head, body, close = last_brackets(expr)
     if len(parts) > 1:
         inner = [expr] if _fits(expr, indent + 4) else _broken(parts, indent + 4)
         return (f"{key}: (", *_indented(inner), "),")
@@ -201,8 +200,8 @@ def _condition(check: str, indent: int, operator: str = "") -> list[str]:
     if _fits(line, indent):
         return [line]
     if not check.startswith("("):
-        sides = _split(line, _COMPARISON)
-        head, body, close = _last_brackets(line)
+        sides = split(line, _COMPARISON)
+        head, body, close = last_brackets(line)
         is_call = len(sides) == 1 and body
         return _bracketed(head, body, close, indent) if is_call else sides
     inner = _operands(check[1:-1], indent + 4)
@@ -214,7 +213,7 @@ def _operands(condition: str, indent: int) -> list[str]:
     if _fits(condition, indent):
         return [condition]
     lines = []
-    for part in _split(condition, _LOGICAL):
+    for part in split(condition, _LOGICAL):
         operator = "and " if part.startswith("and ") else ""
         lines += _condition(part[len(operator) :], indent, operator)
     return lines
@@ -223,12 +222,12 @@ def _operands(condition: str, indent: int) -> list[str]:
 def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     """Return ``head body close`` with the body on lines of its own."""
     # A tuple is split at its commas even if it fits; a call is not.
-    is_tuple = head.endswith(" (") and len(_split(body, _COMMA)) > 1
+    is_tuple = head.endswith(" (") and len(split(body, _COMMA)) > 1
     inner = [body] if _fits(body, indent + 4) and not is_tuple else []
     if not inner:
-        operands = _split(body, _LOGICAL)
+        operands = split(body, _LOGICAL)
         clauses = _clauses(body)
-        arguments = _split(body, _COMMA)
+        arguments = split(body, _COMMA)
         if len(clauses) > 1:
             inner = _broken(clauses, indent + 4)
         elif len(arguments) > 1:
@@ -242,8 +241,8 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
 
 def _clauses(body: str) -> list[str]:
     """Return the item of a comprehension, its ``for`` and its ``if``; else ``body``."""
-    item, *loops = _split(body, _COMPREHENSION)
-    return [item, *(part for loop in loops for part in _split(loop, _CONDITION))]
+    item, *loops = split(body, _COMPREHENSION)
+    return [item, *(part for loop in loops for part in split(loop, _CONDITION))]
 
 
 def _broken(parts: Iterable[str], indent: int) -> list[str]:
@@ -255,56 +254,21 @@ def _deeper(part: str, indent: int) -> list[str]:
     if _fits(part, indent):
         return [part]
     if part.startswith("if "):
-        operands = _split(part, _LOGICAL)
-        return operands if len(operands) > 1 else _split(part, _COMPARISON)
+        operands = split(part, _LOGICAL)
+        return operands if len(operands) > 1 else split(part, _COMPARISON)
     bare, comma = part.rstrip(","), part[len(part.rstrip(",")) :]
     key = _KEY.match(bare)
     before, value = (key[0], bare[key.end() :]) if key else ("", bare)
-    branches = _split(value, _TERNARY)
+    branches = split(value, _TERNARY)
     if len(branches) == _TERNARY_PARTS:
         fits = _fits(value, indent + 4)
         inner = [value] if fits else _broken(branches, indent + 4)
         return [f"{before}(", *_indented(inner), f"){comma}"]
-    members = _split(part, _UNION)
-    head, body, close = _last_brackets(part)
+    members = split(part, _UNION)
+    head, body, close = last_brackets(part)
     if body and len(members) == 1:
         return _bracketed(head, body, close, indent)
     return _broken(members, indent) if len(members) > 1 else members
-
-
-def _last_brackets(text: str) -> tuple[str, str, str]:
-    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none.
-
-    A name that is read of what the brackets make comes with their end.
-    """
-    masked = _masked(_TAIL.sub("", text))
-    if not masked or masked[-1] not in _BRACKETS:
-        return text, "", ""
-    end, depth = len(masked) - 1, 0
-    for index in range(end, -1, -1):
-        depth += (masked[index] in _BRACKETS) - (masked[index] in "([{")
-        if depth == 0:
-            return text[: index + 1], text[index + 1 : end], text[end:]
-    return text, "", ""
-
-
-def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """Return the pieces of ``text`` between matches of ``pattern`` outside of brackets."""
-    if not pattern.search(text):
-        return [text]
-    masked, pieces, start, depth = _masked(text), [], 0, 0
-    for index, ch in enumerate(masked):
-        depth += (ch in "([{") - (ch in _BRACKETS)
-        found = pattern.match(masked, index) if depth == 0 and ch == " " else None
-        if found:
-            pieces.append(text[start:index])
-            start = found.end()
-    return [*pieces, text[start:]]
-
-
-def _masked(text: str) -> str:
-    """Return ``text`` with its strings blotted out, as long as before."""
-    return _STRING.sub(lambda string: "s" * len(string[0]), text)
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

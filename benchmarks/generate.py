@@ -1,7 +1,8 @@
 """How long gen takes, and how much memory: ``python -m benchmarks.generate``.
 
-Folders of 100 to 100,000 pages; real corpora, if they are beside the repository; peers on the
-same API.  Writes the tables and the plot into docs/performance.md.
+Folders of 100 to 10,000 pages (``--huge``: to 100,000); real corpora, if they are beside the
+repository; peers on the same API, in turn with gen.  Writes the tables and the plot into
+docs/performance.md, and what was to be reached beside what was.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from benchmarks.generator_peers import count_classes, peer_programs
 from benchmarks.plot import draw
 from benchmarks.report import render_table, replace_between
 from benchmarks.spec_folder import make_specs
+from benchmarks.targets import render_targets
 from benchmarks.timing_of_programs import Measured, Program, measure
 
 ROOT = Path(__file__).parents[1]
@@ -38,22 +40,30 @@ def main() -> None:
     with TemporaryDirectory(prefix="gen-bench-", dir=options.folder) as name:
         folder = Path(name)
         os.environ["GEN_CACHE_DIR"] = str(folder / "cache")
-        tables = {"scale": _scale(folder, options.pages, options.runs)}
+        figures: dict[str, float] = {}
+        sizes = [*options.pages, *([100_000] if options.huge else [])]
+        table, points = _scale(folder, sizes, options.runs, figures)
+        tables = {"scale": table}
         for specs in options.specs:
             tables[specs.name] = _real(folder, specs, options.runs)
         if (SHARED / "corpus").is_dir() and not options.specs:
-            tables["runs"] = _again(folder, options.runs)
-            tables["peers"] = _peers(folder, options.runs)
+            tables["runs"] = _again(folder, options.runs, figures)
+            tables["peers"] = _peers(folder, options.runs, figures)
+    if figures:
+        tables["targets"] = render_targets(figures)
     for key, table in tables.items():
         print(f"\n{key}\n\n{table}")
         if not options.specs and not options.dry:
             replace_between(DOCUMENT, f"generate-{key}", table)
+    if not options.specs and not options.dry:
+        PLOT.write_text(draw(points, "pages", "ms a page"), "utf-8")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    sizes = [100, 1_000, 10_000, 100_000]
+    sizes = [100, 1_000, 10_000]
     parser.add_argument("--pages", type=int, nargs="*", default=sizes)
+    parser.add_argument("--huge", action="store_true", help="100,000 pages too")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where the folders are made")
     parser.add_argument("--dry", action="store_true", help="change no document")
@@ -75,8 +85,10 @@ def _cold(specs: Path, output: Path, *options: str) -> Program:
     return Program(_gen(specs, output, *options), clear)
 
 
-def _scale(folder: Path, sizes: Sequence[int], runs: int) -> str:
-    """Return the table of time and memory a page, and draw it."""
+def _scale(
+    folder: Path, sizes: Sequence[int], runs: int, figures: dict[str, float]
+) -> tuple[str, list[tuple[int, float]]]:
+    """Return the table of time and memory a page, and its points; add to ``figures``."""
     empty = folder / "empty"
     make_specs(empty, 1)
     base = measure({"": _cold(empty, folder / "out", "-j1")}, runs)[""]
@@ -84,13 +96,15 @@ def _scale(folder: Path, sizes: Sequence[int], runs: int) -> str:
     for size in sizes:
         specs = folder / f"pages{size}"
         make_specs(specs, size)
-        found = _measure_cold(specs, folder / "out", runs if size <= 10_000 else 1)
+        found = _measure_cold(specs, folder / "out", runs if size < 10_000 else 1)
         rows.append([f"{size:,}", *_per_page(found, base, size)])
         points.append((size, found["all"].wall / size * 1e3))
+        if size == 10_000:
+            figures["pages"] = found["all"].wall / size * 1e3
+            figures["memory"] = (found["one"].peak - base.peak) / size
         shutil.rmtree(specs)
-    PLOT.write_text(draw(points, "pages", "ms a page"), "utf-8")
     header = ["pages", "s", "ms a page", "ms of one processor a page", "KiB a page"]
-    return render_table(header, rows)
+    return render_table(header, rows), points
 
 
 def _measure_cold(specs: Path, output: Path, runs: int) -> dict[str, Measured]:
@@ -116,8 +130,8 @@ def _real(folder: Path, specs: Path, runs: int) -> str:
     return render_table(["pages", "s", "KiB at the peak"], [row])
 
 
-def _again(folder: Path, runs: int) -> str:
-    """Return the table of runs after the first, beside what starts anyway."""
+def _again(folder: Path, runs: int, figures: dict[str, float]) -> str:
+    """Return the table of runs after the first, beside what starts anyway; add to ``figures``."""
     programs = {"python -c pass": Program([sys.executable, "-c", "pass"])}
     programs["python -c 'import click'"] = Program(
         [sys.executable, "-c", "import click"]
@@ -133,8 +147,11 @@ def _again(folder: Path, runs: int) -> str:
         programs[f"{name}: one page changed"] = Program(
             _gen(changed, folder / f"out-changed-{name}"), _edit(changed)
         )
-    found = measure(programs, 4 * runs)
+    found = measure(programs, 2 * runs)
     click = found["python -c 'import click'"].wall
+    figures["no-op"] = found["novu-java: nothing changed"].wall / click
+    changed_one = found["clerk-csharp: one page changed"].wall
+    figures["one"] = changed_one / found["clerk-csharp: nothing changed"].wall
     rows = [
         [name, f"{m.wall * 1e3:.0f}", f"{m.wall / click:.2f}"]
         for name, m in found.items()
@@ -156,8 +173,8 @@ def _edit(specs: Path) -> Callable[[], None]:
     return edit
 
 
-def _peers(folder: Path, runs: int) -> str:
-    """Return the table of all generators, run in turn."""
+def _peers(folder: Path, runs: int, figures: dict[str, float]) -> str:
+    """Return the table of all generators, run in turn; add to ``figures``."""
     java, python = _unpack(folder, "novu-java"), _unpack(folder, "novu-py")
     ours = {
         "gen, novu-java": (_cold(java, folder / "java"), folder / "java"),
@@ -166,7 +183,7 @@ def _peers(folder: Path, runs: int) -> str:
     api = SHARED / "peers" / "novu-openapi.json"
     programs = {**ours, **peer_programs(api, python, folder)}
     found = measure({name: program for name, (program, _) in programs.items()}, runs)
-    rows = []
+    rows, rates = [], {}
     base = found["gen, novu-java"].wall / count_classes(folder / "java")
     for name, (_, output) in programs.items():
         classes, wall = count_classes(output), found[name].wall
@@ -175,6 +192,11 @@ def _peers(folder: Path, runs: int) -> str:
         rows.append(
             [name, classes, f"{wall:.2f}", f"{classes / wall:.0f}", ratio, peak]
         )
+        rates[name] = wall / classes / base
+    figures["black"] = rates["datamodel-code-generator, black and isort"]
+    figures["plain"] = rates["datamodel-code-generator, no formatter"]
+    ours_py, theirs = found["gen, novu-py"], found["mdmodels (Rust), novu-py"]
+    figures["mdmodels"] = ours_py.wall / theirs.wall
     header = ["generator", "classes", "s", "classes a second", "time a class", "MiB"]
     return render_table(header, rows)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 AS_WRITTEN = "as-written"
 
@@ -32,6 +33,8 @@ def separate_words(text: str) -> str:
     return _WORD_STARTS.sub("_", text)
 
 
+# A field is named by its words again and again: as attribute, variable, key.
+@lru_cache(maxsize=8192)
 def split_words(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in lower case; none if it is not made of words.
 

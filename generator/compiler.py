@@ -8,8 +8,9 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import group_by_module
@@ -25,7 +26,7 @@ from generator.backends.templating import SHIPPED, Templates
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.frontend.detect import Dialects, detect_dialects
+from generator.frontend.detect import Ballot, Dialects, count_votes, decide
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
 from generator.frontend.markdown import read_document
@@ -75,12 +76,14 @@ def read_schema(
     report: Report,
     tick: Callable[[], None] = lambda: None,
     config: Config = Config(),  # noqa: B008  (it is frozen)
+    jobs: int = 1,
 ) -> Reading:
     """Return what ``sources`` describe, with the wire names and enums as in ``config``.
 
     ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
+    They are read by so many ``jobs``, processes.
     """
-    pages, dialects = _read_all(sources, dialect, report, tick)
+    pages, dialects = _read_all(sources, dialect, report, tick, jobs)
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -97,20 +100,67 @@ def read_schema(
     return Reading(schema, names, dialects.main.name, folders)
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What a process read: the votes of its folders, and its files."""
+
+    votes: Mapping[str, Ballot]
+    files: Sequence[_FileRead]
+
+
+@dataclass(frozen=True, slots=True)
+class _FileRead:
+    """The pages of ``file`` in the dialect of that name, and what was found in it."""
+
+    file: SourceFile
+    dialect: str
+    pages: tuple[Page, ...]
+    found: tuple[Diagnostic, ...]
+
+
 def _read_all(
     sources: Sequence[SourceFile],
     dialect: Dialect | None,
     report: Report,
     tick: Callable[[], None],
+    jobs: int,
 ) -> tuple[list[Page], Dialects]:
-    """Return the pages of ``sources``, and their dialects; the documents are let go."""
+    """Return the pages of ``sources``, and their dialects; the documents are let go.
+
+    Each process reads its share in the dialects that the share votes for.  Files that all
+    together vote otherwise, which is rare, are read once more.
+    """
+    shares = map_shares(partial(_read_share, dialect, tick), sources, jobs)
+    given = Dialects(dialect, {}) if dialect else None
+    dialects = given or decide([share.votes for share in shares], report)
+    files = {read.file.path: read for share in shares for read in share.files}
+    pages: list[Page] = []
+    for source in sources:
+        read = files[source.path]
+        if read.dialect != dialects.of(source).name:
+            read = _read_file(read_document(source), dialects)
+        report.extend(read.found)
+        pages += read.pages
+    return pages, dialects
+
+
+def _read_share(
+    dialect: Dialect | None, tick: Callable[[], None], sources: Sequence[SourceFile]
+) -> Iterator[_Share]:
     documents: list[Document] = []
     for source in sources:
         documents.append(read_document(source))
         tick()
-    dialects = Dialects(dialect, {}) if dialect else detect_dialects(documents, report)
-    pages = [p for d in documents for p in read_pages(d, dialects.of(d), report)]
-    return pages, dialects
+    votes = {} if dialect else count_votes(documents)
+    dialects = Dialects(dialect, {}) if dialect else decide([votes], Report())
+    yield _Share(votes, [_read_file(each, dialects) for each in documents])
+
+
+def _read_file(document: Document, dialects: Dialects) -> _FileRead:
+    report = Report()
+    dialect = dialects.of(document.file)
+    pages = read_pages(document, dialect, report)
+    return _FileRead(document.file, dialect.name, pages, tuple(report))
 
 
 def emit_files(

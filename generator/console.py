@@ -79,12 +79,16 @@ class Run:
 
     @contextmanager
     def progress(self, total: int) -> Iterator[Callable[[], None]]:
-        """Show a bar on stderr if that is a terminal; yield what moves it by one."""
+        """Show a bar on stderr if that is a terminal; yield what moves it by one.
+
+        Other processes that share the work do not move it.
+        """
         if self.quiet or not sys.stderr.isatty():
             yield lambda: None
             return
         with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
-            yield lambda: bar.update(1)
+            process = os.getpid()
+            yield lambda: bar.update(1) if os.getpid() == process else None
 
     def show_plans(
         self, plans: Mapping[Path, Plan], command: str, *, as_diff: bool

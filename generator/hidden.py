@@ -15,6 +15,8 @@ _IGNORABLE = re.compile(
     "\U000e0100-\U000e01ef]"
 )
 
+_UNUSUAL = re.compile(r"[^ -~]")  # what may be hidden: all but printable ASCII
+
 
 def is_hidden(ch: str) -> bool:
     """Return whether the one character ``ch`` is hidden."""
@@ -25,6 +27,9 @@ def replace_hidden(text: str, escape: Callable[[str], str], kept: str = "") -> s
     """Return ``text`` with ``escape`` of each hidden character that is not in ``kept``."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        escape(ch) if ch not in kept and is_hidden(ch) else ch for ch in text
-    )
+
+    def shown(found: re.Match[str]) -> str:
+        ch = found[0]
+        return escape(ch) if ch not in kept and is_hidden(ch) else ch
+
+    return _UNUSUAL.sub(shown, text)

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artifact import OutputFile
 from generator.backends.python.build_docs import build_index, build_page, doc_paths
+from generator.backends.python.printer import Made, Printer
 from generator.backends.python.targets.docs import emit_index, emit_page
-from generator.backends.templating import template_root
+from generator.backends.templating import SHIPPED, template_root
 from generator.compiler import Reading
+from generator.config import NONE
 
 # The files of templates/site/, and where they stand.
 _FIXED = {
@@ -23,6 +25,7 @@ _FIXED = {
     "iframe-worker.js": "docs/assets/iframe-worker.js",
     "site.css": "docs/assets/site.css",
 }
+_PRINTER = Printer(SHIPPED, NONE)
 # What MkDocs is to know of a page: the index names every model, so all searches would find
 # it, and tables of fields need the place of the contents.
 _INDEX = "---\nsearch:\n  exclude: true\n---\n"
@@ -34,7 +37,7 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     """Return the files of a folder that MkDocs builds the site of ``reading`` from."""
     schema, names = reading.schema, reading.names
     paths = doc_paths(schema, names)
-    index = _marked(emit_index(build_index(schema, names, paths)), _INDEX)
+    index = _marked(emit_index(build_index(schema, names, paths), _PRINTER), _INDEX)
     files = [index, *_pages(reading, paths), *_fixed_files()]
     ids = sorted(paths, key=lambda id_: (names.classes[id_], id_))
     nav = _nav([(names.classes[id_], paths[id_]) for id_ in ids])
@@ -47,10 +50,11 @@ def _pages(reading: Reading, paths: dict[str, str]) -> Iterator[OutputFile]:
     for definition in reading.schema.definitions.values():
         view = build_page(definition, reading.schema, reading.names, paths)
         mark = _DEPRECATED if view.deprecated else _PLAIN
-        yield _marked(emit_page(view), mark)
+        yield _marked(emit_page(view, _PRINTER), mark)
 
 
-def _marked(page: OutputFile, mark: str) -> OutputFile:
+def _marked(page: Made, mark: str) -> OutputFile:
+    assert isinstance(page, OutputFile)  # since all templates are ours
     return OutputFile(page.path, mark + page.text)
 
 

@@ -40,14 +40,15 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     no-specs.
     """
     if os.path.isdir(root):
+        prefix = os.path.join(root, "")
         paths = islice(_spec_paths(root, report), MAX_SPECS + 1)
-        found = {_relative(path, root): path for path in paths}
+        found = {path[len(prefix) :].replace(os.sep, "/"): path for path in paths}
         if len(found) > MAX_SPECS:
             place = catalog.whole_file(".", shown_root(root))
             report.add(catalog.too_many_files(place, MAX_SPECS))
             return ()
     else:
-        found = {root.name: root}
+        found = {root.name: str(root)}
     files = [_read_spec(name, found[name], root, report) for name in sorted(found)]
     if not found:
         report.add(catalog.no_specs(catalog.whole_file(".", shown_root(root))))
@@ -187,7 +188,7 @@ def is_spec(path: str) -> bool:
     return not is_hidden and os.path.splitext(path)[1].lower() in _SUFFIXES
 
 
-def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
+def _spec_paths(root: Path, report: Report) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         span = catalog.whole_file(
             _relative(Path(error.filename), root), shown_root(root)
@@ -204,10 +205,10 @@ def _spec_paths(root: Path, report: Report) -> Iterator[Path]:
             )
         for name in files:
             if is_spec(name):
-                yield Path(folder, name)
+                yield os.path.join(folder, name)
 
 
-def _read_spec(name: str, path: Path, root: Path, report: Report) -> SourceFile | None:
+def _read_spec(name: str, path: str, root: Path, report: Report) -> SourceFile | None:
     try:
         data = _read_regular(name, path, root)
     except OSError as error:
@@ -231,16 +232,16 @@ def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile |
     return _decode(name, data, root, report)
 
 
-def _read_regular(name: str, path: Path, root: Path) -> bytes:
+def _read_regular(name: str, path: str, root: Path) -> bytes:
     """Return the content of ``path``, one byte more than allowed at most."""
     # Looked at before it is opened: opening a pipe waits for someone to write to it.
-    if not stat.S_ISREG(path.stat().st_mode):
+    if not stat.S_ISREG(os.stat(path).st_mode):
         raise OSError("it is not a regular file")
-    if path.is_symlink() and not _real(path).is_relative_to(_real(root)):
+    if os.path.islink(path) and not _real(path).is_relative_to(_real(root)):
         raise OSError("it is a link that leads out of the spec folder")
     if not is_unicode(name):
         raise OSError("its name is not UTF-8")
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         return file.read(MAX_SPEC_BYTES + 1)
 
 
@@ -263,7 +264,7 @@ def _undecodable(
     return Span(shown, start, end)
 
 
-def _real(path: Path) -> Path:
+def _real(path: str | Path) -> Path:
     # Path.resolve raises RuntimeError on a circle of links.
     return Path(os.path.realpath(path))
 

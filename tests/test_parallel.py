@@ -11,7 +11,10 @@ from click.testing import CliRunner
 from spec_package import model
 
 from generator.cli import cli
+from generator.compiler import read_schema
+from generator.diagnostics.report import Report
 from generator.parallel import default_jobs, map_shares
+from generator.source import SourceFile
 
 
 def double(items: Sequence[int]) -> Iterator[int]:
@@ -74,6 +77,35 @@ def test_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     )
     assert one == three
     assert len(one) > 60
+
+
+def page(name: str, *types: str) -> SourceFile:
+    rows = "".join(f"| `f{n}` | {text} |\n" for n, text in enumerate(types))
+    text = f"# {name}\n\n## Fields\n\n| Field | Type |\n|---|---|\n{rows}"
+    return SourceFile(f"{name}.md", text)
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        # The votes of one process alone are for another dialect than those of all.
+        [page("A", "*str*"), page("B", "*Optional\\<Long>*"), page("C", "*str*")],
+        [page("A", "*Date*"), page("B", "*Date*"), page("x/C", "*Optional[str]*")],
+        # Findings are those of the files, in their order, whoever read them.
+        [page(name, "*Nobody*", "*Optional\\<Long*") for name in "DACB"],
+        # What nests as deep as can be read is sent as well.
+        [page("A", "*String*"), page("B", "List\\<" * 60 + "*String*" + ">" * 60)],
+    ],
+)
+def test_many_processes_read_what_one_reads(
+    sources: list[SourceFile], capfd: pytest.CaptureFixture[str]
+) -> None:
+    one, many = Report(), Report()
+    alone = read_schema(sources, None, one)
+    shared = read_schema(sources, None, many, jobs=2)
+    assert shared == alone
+    assert [*map(str, many)] == [*map(str, one)]
+    assert capfd.readouterr().err == ""
 
 
 def test_no_process_is_no_number_of_processes(tmp_path: Path) -> None:

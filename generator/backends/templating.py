@@ -87,6 +87,8 @@ def _options(loader: Any) -> dict[str, Any]:
     return {
         "loader": loader,
         "undefined": StrictUndefined,
+        # Else each call asks the disk whether the template has changed.
+        "auto_reload": False,
         "finalize": _refuse_raw,
         "autoescape": False,  # the output is Python and Markdown; the gates escape
         "trim_blocks": True,

@@ -119,7 +119,10 @@ def _generate(
     outputs = outputs_of(jobs, allowed=wish.allow_output)
     specs = [Path(job.specs or "") for job in jobs]
     memory = Memory(args, [*specs, file], [job.templates for job in jobs])
-    tasks = [read_task(job, out, run) for job, out in zip(jobs, outputs, strict=True)]
+    tasks = [
+        read_task(job, out, run, wish.processes)
+        for job, out in zip(jobs, outputs, strict=True)
+    ]
     wanted = emit(tasks, run, wish.processes)
     writes = not (wish.check or wish.show_diff or run.report.has_errors)
     with locked(outputs, run, make=writes):

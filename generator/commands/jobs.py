@@ -47,8 +47,8 @@ def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
     return found
 
 
-def read_task(job: Config, output: Path, run: Run) -> Task:
-    reading, sources = read(job, run)
+def read_task(job: Config, output: Path, run: Run, processes: int | None) -> Task:
+    reading, sources = read(job, run, processes)
     return Task(job, output, reading, len(sources))
 
 

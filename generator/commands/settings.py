@@ -63,13 +63,17 @@ def configured(config: Config, key: str, option: str) -> Path:
     return Path(value)
 
 
-def read(config: Config, run: Run) -> tuple[Reading, Sequence[SourceFile]]:
-    """Return what the specs say, and the specs."""
+def read(
+    config: Config, run: Run, processes: int | None = None
+) -> tuple[Reading, Sequence[SourceFile]]:
+    """Return what the specs say, and the specs; read by as many ``processes`` as pay."""
     from generator.compiler import read_schema
+    from generator.parallel import default_jobs
     from generator.workspace import read_specs
 
     sources = read_specs(configured(config, "specs", "argument 'SPECS'"), run.report)
     dialect = DIALECTS.get(config.dialect)
     with run.progress(len(sources)) as tick:
-        reading = read_schema(sources, dialect, run.report, tick, config)
+        jobs = processes or default_jobs(len(sources))
+        reading = read_schema(sources, dialect, run.report, tick, config, jobs)
     return reading, sources

@@ -16,6 +16,7 @@ from generator.config.table import (
     DEFINITION as DEFINITION,
     DOCS as DOCS,
     MODULE as MODULE,
+    NONE as NONE,
     PACKAGE as PACKAGE,
     RUFF as RUFF,
     SERIALIZERS as SERIALIZERS,

@@ -32,7 +32,7 @@ from generator.diagnostics.report import Severities
 from generator.source import Span
 
 AUTO = "auto"
-BLACK, RUFF = "black", "ruff"
+BLACK, RUFF, NONE = "black", "ruff", "none"
 DATACLASSES, SERIALIZERS, DOCS = TARGETS = ("dataclasses", "serializers", "docs")
 # What a template of the user's is rendered for, and the view's parts that a path may name.
 MODULE, DEFINITION, PACKAGE = TARGET_FOR = ("module", "definition", "package")
@@ -125,7 +125,7 @@ class Config:
     )
     formatter: str = _setting(
         "formatter",
-        OneOf((BLACK, RUFF, "none")),
+        OneOf((BLACK, RUFF, NONE)),
         _WRITE,
         BLACK,
         "What formats modules whose lines may be too long.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -34,6 +34,7 @@ from generator.frontend.typeexpr import (
     UnionExpr,
     UnknownExpr,
 )
+from generator.source import SourceFile
 
 # Another language stands nearer to what it says if it knows so much of what people say.
 _NEAR = 0.9
@@ -46,8 +47,24 @@ class Dialects:
     main: Dialect
     by_folder: Mapping[str, Dialect]
 
-    def of(self, document: Document) -> Dialect:
-        return self.by_folder.get(_folder(document), self.main)
+    def of(self, file: SourceFile) -> Dialect:
+        return self.by_folder.get(_folder(file), self.main)
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes of some documents.  Those of others can be added: see :func:`decide`.
+
+    For each content of a type cell, ``cells`` has the first cell, ``counts`` how many there
+    are, and ``known`` the names of the dialects that know it.  ``marks`` counts signs by
+    dialect, ``by_hand`` how many more tables people wrote than generators did.
+    """
+
+    cells: dict[str, Cell] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    marks: Counter[str] = field(default_factory=Counter)
+    by_hand: int = 0
 
 
 def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
@@ -59,50 +76,93 @@ def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
     Reports: unclear-dialect, if several have as many votes and read the cells differently;
     the first by name is returned.
     """
-    main = _vote(documents, report)
+    return decide([count_votes(documents)], report)
+
+
+def count_votes(documents: Iterable[Document]) -> dict[str, Ballot]:
+    """Return the votes of ``documents``, by folder."""
     folders = defaultdict[str, list[Document]](list)
     for document in documents:
-        folders[_folder(document)].append(document)
+        folders[_folder(document.file)].append(document)
+    known: dict[str, frozenset[str]] = {}
+    return {folder: _count(inside, known) for folder, inside in folders.items()}
+
+
+def decide(counted: Iterable[Mapping[str, Ballot]], report: Report) -> Dialects:
+    """Return what :func:`detect_dialects` does, of votes that were counted apart."""
+    folders = defaultdict[str, list[Ballot]](list)
+    for ballots in counted:
+        for folder, ballot in ballots.items():
+            folders[folder].append(ballot)
+    main = _winner(_sum(b for ballots in folders.values() for b in ballots), report)
     by_folder = {}
-    for folder, inside in folders.items() if len(folders) > 1 else ():
+    for folder, ballots_of_folder in folders.items() if len(folders) > 1 else ():
+        inside = _sum(ballots_of_folder)
         if _knows_all(main, inside):
             continue
-        found = _vote(inside, Report())
+        found = _winner(inside, Report())
         if _knows_all(found, inside):
             by_folder[folder] = found
     return Dialects(main, by_folder)
 
 
-def _folder(document: Document) -> str:
-    return document.file.path.rpartition("/")[0]
+def _folder(file: SourceFile) -> str:
+    return file.path.rpartition("/")[0]
 
 
-def _knows_all(dialect: Dialect, documents: Iterable[Document]) -> bool:
-    cells = {cell.content: cell for d in documents for cell in _type_cells(d)}
-    return all(_knows(dialect, read_inline(cell)) for cell in cells.values())
-
-
-def _vote(documents: Iterable[Document], report: Report) -> Dialect:
-    marks = Counter[str]()
-    counts = Counter[str]()
+def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> Ballot:
+    """Return the votes of ``documents``; ``known`` keeps what other folders know too."""
     cells: dict[str, Cell] = {}
+    counts = Counter[str]()
+    marks = Counter[str]()
     by_hand = 0
     for document in documents:
         marks.update(_marks(document))
         by_hand += count_by_hand(document)
         for cell in _type_cells(document):
-            counts[cell.content] += 1
-            cells.setdefault(cell.content, cell)
-    shown = {text: read_inline(cell) for text, cell in cells.items()}
-    votes = {
-        name: sum(counts[text] for text, rich in shown.items() if _knows(dialect, rich))
-        for name, dialect in DIALECTS.items()
-    }
-    winners = _winners(votes, marks, is_by_hand=by_hand > 0)
-    unlike = [cell for cell in cells.values() if not _is_same(cell, winners)]
-    if unlike:
-        first = min(unlike, key=lambda cell: (cell.span.file.path, cell.span.start))
-        report.add(catalog.unclear_dialect(first.span, winners))
+            content = cell.content
+            counts[content] += 1
+            cells.setdefault(content, cell)
+    for content, cell in cells.items():
+        if content not in known:
+            known[content] = _knowing(read_inline(cell))
+    return Ballot(cells, counts, {c: known[c] for c in cells}, marks, by_hand)
+
+
+def _sum(ballots: Iterable[Ballot]) -> Ballot:
+    total, by_hand = Ballot(), 0
+    for ballot in ballots:
+        for content, cell in ballot.cells.items():
+            total.cells[content] = min(total.cells.get(content, cell), cell, key=_place)
+        total.counts.update(ballot.counts)
+        total.known.update(ballot.known)
+        total.marks.update(ballot.marks)
+        by_hand += ballot.by_hand
+    return replace(total, by_hand=by_hand)
+
+
+def _place(cell: Cell) -> tuple[str, int]:
+    return cell.span.file.path, cell.span.start
+
+
+def _knowing(text: RichText) -> frozenset[str]:
+    """Return the names of the dialects that know all of ``text``."""
+    return frozenset(name for name, d in DIALECTS.items() if _knows(d, text))
+
+
+def _knows_all(dialect: Dialect, ballot: Ballot) -> bool:
+    return all(dialect.name in names for names in ballot.known.values())
+
+
+def _winner(ballot: Ballot, report: Report) -> Dialect:
+    votes = Counter[str]()
+    for content, names in ballot.known.items():
+        votes.update(dict.fromkeys(names, ballot.counts[content]))
+    winners = _winners(votes, ballot.marks, is_by_hand=ballot.by_hand > 0)
+    if len(winners) > 1:
+        unlike = [c for c in ballot.cells.values() if not _is_same(c, winners)]
+        if unlike:
+            report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
     # Of those that read all alike, one that can tell null.
     return max((DIALECTS[name] for name in winners), key=lambda d: d.tells_null)
 

@@ -124,13 +124,16 @@ def _read_row(line: Span, width: int) -> Row:
 def split_row(line: Span) -> Iterator[Cell]:
     """Return the cells of a row: GFM 0.29 §4.10, the outer pipes are optional."""
     row = _trim(line.file, line.start, line.end)
-    cuts = [row.start + pipe.start() for pipe in PIPE.finditer(row.text)]
-    starts = [row.start, *(cut + 1 for cut in cuts)]
-    ends = [*cuts, row.end]
-    first = 1 if starts[0] == ends[0] else 0
-    last = len(starts) - 1 if starts[-1] == ends[-1] else len(starts)
-    for start, end in zip(starts[first:last], ends[first:last], strict=True):
-        yield Cell(_trim(line.file, start, end))
+    pieces = PIPE.split(row.text)
+    first = 0 if pieces[0] else 1
+    last = len(pieces) if pieces[-1] else len(pieces) - 1
+    at = row.start
+    for index, piece in enumerate(pieces):
+        if first <= index < last:
+            text = piece.strip(BLANKS)
+            start = at + len(piece) - len(piece.lstrip(BLANKS))
+            yield Cell(Span(line.file, start, start + len(text)))
+        at += len(piece) + 1
 
 
 def _trim(file: SourceFile, start: int, end: int) -> Span:

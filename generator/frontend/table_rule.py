@@ -14,7 +14,8 @@ from markdown_it.rules_block import StateBlock
 
 # What markdown-it trims from a line or a cell.
 BLANKS = MD_TRIM_CHARS
-PIPE = re.compile(r"(?<!\\)\|")
+# With the pipe first, which is searched for as such.
+PIPE = re.compile(r"\|(?<!\\\|)")
 
 _DELIMITERS = re.compile(r"[-:|][-:| \t]*")
 _DELIMITER = re.compile(r":?-+:?")

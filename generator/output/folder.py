@@ -60,14 +60,16 @@ class Folder:
         finally:
             os.close(fd)
 
-    def create(self, name: str, content: bytes) -> None:
-        """Write a file that was not there, and wait until it is on the disk."""
+    def create(self, name: str, content: bytes, *, wait: bool) -> None:
+        """Write a file that was not there; ``wait`` until it is on the disk."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         fd = os.open(self._at(name), flags, 0o666, dir_fd=self.fd)
-        with open(fd, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        with open(fd, "wb", buffering=0) as file:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[file.write(rest) :]
+            if wait:
+                os.fsync(fd)
 
     def mode(self, name: str) -> int | None:
         """Return the permissions of ``name``, None if there is no such file."""

@@ -103,9 +103,15 @@ def _change(path: str, old: bytes | None, new: bytes | None) -> Change | None:
 
 
 def _guard(change: Change, owned: Manifest) -> Change | Conflict:
-    """Return ``change`` if the content that it takes away is ours."""
+    """Return ``change`` if the content that it takes away is ours.
+
+    So is the beginning of what is wanted, or nothing at all: that is what a power failure
+    leaves of a file, and there is no word of the user's in it.
+    """
     ours = owned.files.get(change.path, ())
     if change.old is None or digest(change.old) in ours:
+        return change
+    if ours and (change.new or b"").startswith(change.old):
         return change
     return Conflict(change.path, "edited" if ours else "foreign")
 

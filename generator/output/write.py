@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import stat
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -45,8 +47,7 @@ def _change(output: Folder, plan: Plan) -> None:
     contents = [text.encode("utf-8") for text in manifests]
     with _staged(output, [*contents, *written.values()]) as staging:
         _place(staging, "0", output, MANIFEST_NAME)
-        for number, path in enumerate(written, start=2):
-            _place(staging, str(number), output, path)
+        _place_all(staging, output, [*written])
         for change in plan.changes:
             if change.new is None:
                 _remove(output, change.path)
@@ -58,26 +59,40 @@ def _change(output: Folder, plan: Plan) -> None:
 
 @contextmanager
 def _staged(output: Folder, contents: list[bytes]) -> Iterator[Folder]:
-    """Yield a folder that holds ``contents`` as files 0, 1, …"""
+    """Yield a folder that holds ``contents`` as files 0, 1, …
+
+    The first two are the manifests, which are waited for: nothing is done on the word of one
+    that the disk may lose.  Any other file is repaired by the next run: see plan.py.
+    """
     try:
         with output.inside((STAGING,), make=True) as staging:
             _empty(staging)
             for number, content in enumerate(contents):
-                staging.create(str(number), content)
+                staging.create(str(number), content, wait=number < 2)
             yield staging
     except BaseException:
         _discard_staging(output)
         raise
 
 
-def _place(staging: Folder, name: str, output: Folder, path: str) -> None:
-    """Move a staged file to ``path``, with the mode of the file that was there."""
-    *parents, target = PurePosixPath(path).parts
-    with output.inside(tuple(parents), make=True) as folder:
-        mode = folder.mode(target)
-        if mode is not None:
-            staging.set_mode(name, mode)
-        staging.move(name, folder, target)
+def _place_all(staging: Folder, output: Folder, paths: Sequence[str]) -> None:
+    """Move the staged files 2, 3, … to ``paths``; each folder is opened once."""
+    by_folder = defaultdict[str, list[tuple[str, str]]](list)
+    for number, path in enumerate(paths, start=2):
+        parent, _, target = path.rpartition("/")
+        by_folder[parent].append((str(number), target))
+    for parent, files in by_folder.items():
+        with output.inside(PurePosixPath(parent).parts, make=True) as folder:
+            for name, target in files:
+                _place(staging, name, folder, target)
+
+
+def _place(staging: Folder, name: str, folder: Folder, target: str) -> None:
+    """Move a staged file to ``target``, with the mode of the file that was there."""
+    mode = folder.mode(target)
+    if mode is not None:
+        staging.set_mode(name, mode)
+    staging.move(name, folder, target)
 
 
 def _remove(output: Folder, path: str) -> None:
@@ -109,25 +124,31 @@ def _empty(staging: Folder) -> None:
 
 
 def _check_places(output: Path, plan: Plan) -> None:
-    paths = (STAGING, MANIFEST_NAME, *(change.path for change in plan.changes))
+    paths = (MANIFEST_NAME, *(change.path for change in plan.changes))
+    folders = {STAGING}
     for path in paths:
-        if ".." in PurePosixPath(path).parts or os.path.isabs(path):
+        if ".." in path.split("/") or os.path.isabs(path):
             raise OSError(f"{output / path} is not in the output folder")
-        for parent in reversed(_parents(path)):
-            _check_folder(output / parent)
-        if path == STAGING:
-            _check_folder(output / path)
-        elif os.path.islink(output / path):
-            raise OSError(f"{output / path} is a link: nothing is written through it")
-        elif os.path.lexists(output / path) and not os.path.isfile(output / path):
-            raise OSError(f"{output / path} is in the way: it is not a file")
+        folders.update(parent.as_posix() for parent in _parents(path))
+    for folder in sorted(folders):
+        _check_is(stat.S_ISDIR, "a folder", output, folder)
+    for path in paths:
+        _check_is(stat.S_ISREG, "a file", output, path)
 
 
-def _check_folder(path: Path) -> None:
-    if os.path.islink(path):
-        raise OSError(f"{path} is a link: nothing is written through it")
-    if os.path.lexists(path) and not os.path.isdir(path):
-        raise OSError(f"{path} is in the way: it is not a folder")
+def _check_is(
+    is_kind: Callable[[int], bool], noun: str, output: Path, path: str
+) -> None:
+    """Raise OSError if there is something at ``path`` that is not ``noun``."""
+    place = os.path.join(output, path)
+    try:
+        mode = os.stat(place, follow_symlinks=False).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if stat.S_ISLNK(mode):
+        raise OSError(f"{place} is a link: nothing is written through it")
+    if not is_kind(mode):
+        raise OSError(f"{place} is in the way: it is not {noun}")
 
 
 def _is_done(output: Path, plan: Plan) -> bool:

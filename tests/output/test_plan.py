@@ -81,6 +81,20 @@ def test_an_edited_file_is_neither_overwritten_nor_deleted() -> None:
     assert forced.manifest == owned(a="new")
 
 
+def test_what_a_power_failure_leaves_of_ours_is_ours() -> None:
+    ours = owned(a="text of a", b="text of b")
+    result = plan({"a": "text of a"}, {"a": "text", "b": ""}, ours)
+    assert [(c.path, c.action) for c in result.changes] == [
+        ("a.py", Action.UPDATE),
+        ("b.py", Action.DELETE),
+    ]
+    # Of another's it is not, however empty; nor is what only begins like ours.
+    result = plan({"a": "text of a"}, {"a": ""})
+    assert result.conflicts == (Conflict("a.py", "foreign"),)
+    result = plan({"a": "text of a"}, {"a": "text by hand"}, ours)
+    assert result.conflicts == (Conflict("a.py", "edited"),)
+
+
 def test_a_foreign_file_in_the_way_is_not_overwritten() -> None:
     result = plan({"a": "new", "b": "new"}, {"a": "theirs"})
     assert [change.path for change in result.changes] == ["b.py"]

@@ -6,6 +6,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.backends.python.annotation import Import
 from generator.backends.python.layout import import_lines
@@ -40,6 +41,7 @@ def import_blocks(
     return tuple(block for block in (first, second, third) if block)
 
 
+@lru_cache(maxsize=8192)
 def relative(target: str, module: str) -> str:
     """Return ``target`` as seen from ``module``, both from the root: ``..errors.error``."""
     here, there = module.split(".")[1:-1], target.split(".")[1:]
@@ -61,14 +63,15 @@ def _dots(module: str) -> int:
     return len(module) - len(module.lstrip("."))
 
 
-def isort_key(name: str) -> tuple[int, list[tuple[int, int, str]], str]:
+@lru_cache(maxsize=8192)
+def isort_key(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
     """Return the key by which isort and ruff (I001, RUF022) order imported names.
 
     Constants, classes, all else; numbers in names by their value.
     """
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
     pieces = re.split(r"([0-9]+)", name)
-    return kind, [_by_value(piece) for piece in pieces if piece], name
+    return kind, tuple(_by_value(piece) for piece in pieces if piece), name
 
 
 def _by_value(piece: str) -> tuple[int, int, str]:

@@ -23,9 +23,10 @@ from dataclasses import dataclass, field
 from generator.backends.gates import comment
 from generator.backends.python.view import PyExports, PyModule
 
+# In runs that are not tried again (`*+`), since all that is written passes here.
 _STRING = re.compile(
-    r'(""")(?:[^"\\]|\\.|"(?!""))*"""'
-    r"""|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""",
+    r'(""")[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"""'
+    r"""|("[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+')""",
     re.DOTALL,
 )
 # In front of an f-string.
@@ -33,16 +34,17 @@ _PREFIX = re.compile(r"(?:^|\W)f")
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
 _BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
 # What is neither blank nor punctuation: some scripts have marks in words that `\w` is not.
-_WORD = re.compile(r"\b([^\W\d][^\s\0!@.,:()\[\]{}=<>|*+-]*)(\s*\()?")
+# With the bracket of a call.
+_WORD = re.compile(r"[^\s\0!@.,:()\[\]{}=<>|*+-]++(?:\s*+\()?")
 _PLUS = re.compile(
     r"\+(?<!\de\+)(?<!\btext \+)"
 )  # but in `1e+16`, and to add to a text
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
 _IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import (\w+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *(class |from |import |@)([^\n]*)")
-_IMPORT_LINE = re.compile(r"\n *(?:from|import) ")
-_IMPORTS = (("import", ""), ("import", " ("))
-_PUNCTUATION = frozenset("!@.,:()[]{}=<>|*-+ \n")
+_IMPORT_KINDS = ("from ", "import ")
+_IMPORT_WORD = re.compile(r"import(?<!\wimport)(?!\w)")
+_BEHIND_WORDS = "( \n"
 _DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
 
 _KEYWORDS = frozenset("""
@@ -178,15 +180,17 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     yield from (brace for _, brace in fields if brace)
     expressions = _STRING.sub(_BLOT, "\n".join(code for code, _ in fields))
     code = f"{_BLOT.join(pieces)}\n{expressions}"
-    odd = set(code) - _PUNCTUATION - {_BLOT}
+    words = set(_WORD.findall(code))
+    odd = set[str]().union(*words) - set(_BEHIND_WORDS)
     yield from (ch for ch in odd if not f"a{ch}".isidentifier())
     yield from _PLUS.findall(code)
     yield from _CALL_OF_NO_NAME.findall(code)
-    words = _WORD.findall(code)
-    yield from _wrong_words(set(words), promise)
-    yield from _wrong_lines(code, promise)
+    yield from _wrong_words(words, promise)
+    lines = _SPECIAL_LINE.findall(code)
+    yield from _wrong_lines(lines, promise)
     # What stands in a line of its own has been looked at.
-    if sum(map(words.count, _IMPORTS)) != len(_IMPORT_LINE.findall(code)):
+    imports = [line for line in lines if line[0] in _IMPORT_KINDS]
+    if len(_IMPORT_WORD.findall(code)) != len(imports):
         yield "import"
 
 
@@ -218,22 +222,23 @@ def _misplaced(pieces: Sequence[str]) -> Iterator[str]:
         yield "two strings in a row"
 
 
-def _wrong_words(
-    found: AbstractSet[tuple[str, str]], promise: Promise
-) -> Iterator[str]:
-    for word, bracket in found:
-        if _FUNCTION.fullmatch(word):
+def _wrong_words(found: AbstractSet[str], promise: Promise) -> Iterator[str]:
+    """Yield what is no number and not of ``promise``, with the bracket of a call."""
+    for text in found:
+        word = text.rstrip(_BEHIND_WORDS)
+        is_call = text[-1] == "("
+        if word in (promise.calls if is_call else promise.words):
             continue
-        if word not in promise.words and not _VARIABLE.fullmatch(word):
-            yield word
-        elif bracket and word not in promise.calls:
-            yield f"{word}("
+        if word[0].isdecimal() or _FUNCTION.fullmatch(word):
+            continue
+        if is_call or not _VARIABLE.fullmatch(word):
+            yield word + "(" * is_call
 
 
-def _wrong_lines(code: str, promise: Promise) -> Iterator[str]:
+def _wrong_lines(found: Sequence[tuple[str, str]], promise: Promise) -> Iterator[str]:
     """Yield decorators, imports, functions and classes other than those of ``promise``."""
     classes = []
-    for kind, rest in _SPECIAL_LINE.findall(code):
+    for kind, rest in found:
         if kind == "class ":
             classes.append(rest.partition("(")[0].rstrip(":"))
         elif kind == "@" and rest not in _DECORATORS:

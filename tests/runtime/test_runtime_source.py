@@ -11,8 +11,8 @@ import pytest
 from black.mode import Mode
 from spec_package import spec_package
 
-from generator import compiler
 from generator.artifact import OutputFile
+from generator.backends.python import printer
 from generator.backends.templating import template_root
 
 MODULES = sorted((template_root() / "python" / "_runtime").glob("*.py"))
@@ -54,6 +54,7 @@ def test_it_is_not_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(file.path)
         return file
 
-    monkeypatch.setattr(compiler, "format_python", format_python)
+    monkeypatch.setattr(printer, "format_python", format_python)
     with spec_package({"X.md": "# X\n"}):
-        assert seen == ["x.py"]
+        assert "x.py" in seen
+    assert not [path for path in seen if path.startswith("_runtime/")]

@@ -156,6 +156,14 @@ def test_the_action(checkout: Path, repository: Path, tmp_path: Path) -> None:
     assert fine.returncode == 0, fine.stdout
 
 
+def test_gen_diff_says_what_the_change_breaks(repository: Path) -> None:
+    command = [sys.executable, "-m", "generator", "diff", "--against", "HEAD"]
+    done = run(*command, cwd=repository, PYTHONPATH=str(ROOT))
+    assert done.returncode == 1, done.stdout
+    assert "specs/Box.md:9:" in done.stdout
+    assert "breaks readers" in done.stdout.lower()
+
+
 def test_inputs_are_not_code(checkout: Path) -> None:
     scripts: list[Any] = [step["run"] for step in ACTION["runs"]["steps"]]
     assert not [script for script in scripts if "${{" in script]

@@ -126,8 +126,7 @@ def _union(
     if literals:
         parts.insert(0, _literals(literals))
     texts = list(dict.fromkeys(part.text for part in parts))
-    imports = frozenset[Import]().union(*(part.imports for part in parts))
-    return Code(" | ".join(texts), imports)
+    return Code(" | ".join(texts), imports_of(parts))
 
 
 def _flat(members: Sequence[Type]) -> list[Type]:

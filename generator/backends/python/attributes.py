@@ -29,17 +29,22 @@ from generator.backends.python.constrain import annotate_constraints
 from generator.backends.python.context import Context
 from generator.backends.python.converters import (
     Converter,
+    annotate_converted,
     converters_for,
     taken_names,
 )
-from generator.backends.python.defaults import default_code, default_json
+from generator.backends.python.defaults import (
+    default_code,
+    default_json,
+    made_anew,
+    scalar_code,
+)
 from generator.ir.schema import Default, Field, ObjectDef
 from generator.ir.types import PLUMBING, Scalar
 
 _UNSET = frozenset(
     {Import("._runtime.presence", "UNSET"), Import("._runtime.presence", "Unset")}
 )
-_FACTORY = "dataclasses.field(default_factory=lambda: "
 _FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 # Names that decoders, and encoders, need themselves.  A variable of such a name gets an
 # underscore in front, which no attribute has.
@@ -172,7 +177,7 @@ def _annotation(
         # They are about the value on the wire.
         scalar = annotate_constraints(SCALARS[field.type], field.constraints)
         return converters[field.type].annotate(scalar)
-    hints = {kind: c.annotate(SCALARS[kind]) for kind, c in converters.items()}
+    hints = annotate_converted(converters)
     plain = annotate(field.type, lambda id_: context.homes[id_].cls, hints)
     return annotate_constraints(plain, field.constraints)
 
@@ -183,7 +188,8 @@ def _with_default(
     type_, plain = attribute.field.type, attribute.annotation
     code = default_code(default, type_, context.homes, context.names)
     if isinstance(type_, Scalar) and type_ in attribute.converters:
-        code = _converted(code, attribute.converters[type_])
+        converter = attribute.converters[type_]
+        code = made_anew(converter.decode.of(scalar_code(default, type_)))
     nullable = bool(attribute.field.nullable)
     annotation = or_none(plain) if nullable else plain
     return replace(
@@ -193,12 +199,3 @@ def _with_default(
         nothings=("None",) * nullable,
         absent=(default_json(default),),
     )
-
-
-def _converted(default: Code, converter: Converter) -> Code:
-    """Return the factory of a default that is made of that of the scalar."""
-    value = default.text.removeprefix(_FACTORY).removesuffix(")")
-    if value == default.text.removesuffix(")"):
-        value = default.text
-    call = f"{_FACTORY}{converter.decode.text}({value}))"
-    return Code(call, default.imports | converter.decode.imports | _FIELD)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.backends.python.annotation import Code, Import
+from generator.backends.python.annotation import SCALARS, Code, Import, imports_of
 from generator.config import Config, Record
 from generator.config.patterns import matches_field
 from generator.ir.schema import Field, Identity
@@ -27,8 +27,7 @@ class Converter:
         functions = f"{self.decode.text}, {self.encode.text}"
         text = f"Annotated[{self.type.text}, Via({scalar.text}, {functions})]"
         parts = (self.type, self.decode, self.encode, scalar)
-        imports = frozenset[Import]().union(*(part.imports for part in parts))
-        return Code(text, imports | {via, Import("typing", "Annotated")})
+        return Code(text, imports_of(parts) | {via, Import("typing", "Annotated")})
 
 
 def converters_for(
@@ -41,6 +40,11 @@ def converters_for(
         if matches_field(pattern, owner.name, owner.namespace, field.doc_name):
             found.setdefault(Scalar(record.values["for"]), _converter(record))
     return found
+
+
+def annotate_converted(converters: Mapping[Scalar, Converter]) -> dict[Scalar, Code]:
+    """Return the annotation of each scalar that has a converter."""
+    return {kind: c.annotate(SCALARS[kind]) for kind, c in converters.items()}
 
 
 def _converter(record: Record) -> Converter:

@@ -37,20 +37,28 @@ def default_code(
         factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
     if isinstance(type_, Scalar) and type_ in _CONSTRUCTORS:
-        return _constructed(value, _CONSTRUCTORS[type_])
+        made = scalar_code(default, type_)
+        # ruff knows no constant of the others.
+        return made if type_ is Scalar.DECIMAL else made_anew(made)
     if isinstance(type_, Ref):
         return _member(default, homes[type_.id], names)
     return Code(_literal(value))
 
 
-def _constructed(value: object, constructor: Code) -> Code:
-    """Return the call that makes the default; a factory makes what ruff knows no constant of."""
-    if constructor.text == "Decimal":
-        argument = _literal(value if isinstance(value, int) else str(value))
-        return Code(f"Decimal({argument})", constructor.imports)
-    call = f"{constructor.text}({_literal(value)})"
-    text = f"dataclasses.field(default_factory=lambda: {call})"
-    return Code(text, constructor.imports | _DATACLASSES)
+def scalar_code(default: Default, type_: Scalar) -> Code:
+    """Return an expression for the value of a default of the scalar ``type_``."""
+    value, constructor = default.value, _CONSTRUCTORS.get(type_)
+    if constructor is None:
+        return Code(_literal(value))
+    if type_ is Scalar.DECIMAL and not isinstance(value, int):
+        value = str(value)
+    return constructor.of(Code(_literal(value)))
+
+
+def made_anew(value: Code) -> Code:
+    """Return the default of an attribute that is made by ``value`` for each object."""
+    text = f"dataclasses.field(default_factory=lambda: {value.text})"
+    return Code(text, value.imports | _DATACLASSES)
 
 
 def _member(default: Default, home: Home, names: Names) -> Code:

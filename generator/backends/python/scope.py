@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.backends.gates import literal
-from generator.backends.python.annotation import SCALARS, Code, Import, annotate
-from generator.backends.python.converters import Converter
+from generator.backends.python.annotation import Code, Import, annotate, imports_of
+from generator.backends.python.converters import Converter, annotate_converted
 from generator.backends.python.homes import Home
 from generator.config import Config
 from generator.ir.graph import references, scalars
@@ -95,7 +95,7 @@ class Scope:
         return self.homes[id_]
 
     def hint(self, type_: Type) -> Code:
-        hints = {kind: c.annotate(SCALARS[kind]) for kind, c in self.converters.items()}
+        hints = annotate_converted(self.converters)
         return annotate(type_, lambda id_: self.homes[id_].cls, hints)
 
     def depth_for(self, type_: Type) -> str:
@@ -226,5 +226,5 @@ def _check_any(members: tuple[Type, ...], name: str) -> Code | None:
     joined = " and ".join(each.text for each in checks)
     if len(joined) > _MAX_CHECK:
         return None
-    imports = frozenset[Import]().union(*(each.imports for each in checks))
-    return Code(f"({joined})" if len(checks) > 1 else joined, imports)
+    text = f"({joined})" if len(checks) > 1 else joined
+    return Code(text, imports_of(checks))

@@ -135,10 +135,8 @@ def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
 
 
 def _quoted(value: Code) -> Code:
-    quote = helper("json_text", "quote")
-    return Code(f"{quote.text}({value.text})", quote.imports | value.imports)
+    return helper("json_text", "quote").of(value)
 
 
 def _of_texts(name: str, texts: Code) -> Code:
-    function = helper("json_text", name)
-    return Code(f"{function.text}({texts.text})", function.imports | texts.imports)
+    return helper("json_text", name).of(texts)

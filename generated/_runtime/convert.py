@@ -23,7 +23,7 @@ from typing import (
 from uuid import UUID
 
 from .checks import array, exact, mapping, null, number, plain
-from .converters import Via
+from .converters import Via, via_of
 from .errors import REFUSALS, Mismatch
 from .fields import fields_of
 from .formats import parse_bytes, parse_date, parse_datetime, parse_decimal
@@ -212,7 +212,7 @@ def _to_enum(enum: type[E]) -> _Converter:
 
 
 def _to_annotated(type_: Any, metadata: tuple[Any, ...]) -> _Converter:
-    via = next((part for part in metadata if isinstance(part, Via)), None)
+    via = via_of(metadata)
     to_value = _converter(via.type if via else type_)
     constraints = [part for part in metadata if part is not via]
 

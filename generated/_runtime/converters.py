@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,3 +18,8 @@ class Via:
     type: Any
     decode: Callable[[Any], Any]
     encode: Callable[[Any], Any]
+
+
+def via_of(metadata: Iterable[Any]) -> Via | None:
+    """Return what ``metadata`` of ``Annotated`` says of this, None if nothing."""
+    return next((each for each in metadata if isinstance(each, Via)), None)

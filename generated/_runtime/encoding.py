@@ -25,7 +25,7 @@ from typing import (
 from uuid import UUID
 
 from .checks import number
-from .converters import Via
+from .converters import via_of
 from .errors import REFUSALS, EncodeError, Mismatch, Problem
 from .fields import fields_of
 from .formats import format_bytes, format_datetime, format_decimal
@@ -289,7 +289,7 @@ def _write_union(part: _Part) -> list[_Part]:
 
 def _write_annotated(part: _Part) -> list[_Part]:
     type_, *metadata = get_args(part.type)
-    via = next((each for each in metadata if isinstance(each, Via)), None)
+    via = via_of(metadata)
     if via is None:
         return [part._replace(type=type_)]
     try:

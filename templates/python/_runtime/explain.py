@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Annotated, Any, NamedTuple, NoReturn, Union, get_args, get_origin
 
 from .convert import convert
-from .converters import Via
+from .converters import via_of
 from .errors import REFUSALS, DecodeError, Problem
 from .fields import fields_of
 from .models import Model, model_of
@@ -108,7 +108,7 @@ def _look_into_annotated(
     part: _Part, type_: Any, metadata: tuple[Any, ...]
 ) -> Iterator[Problem | _Part]:
     """Yield the problems with the type; if there are none, with what is said beside it."""
-    via = next((each for each in metadata if isinstance(each, Via)), None)
+    via = via_of(metadata)
     inner = via.type if via else type_
     if not _fits(inner, part.data):
         yield part._replace(type=inner)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True, order=True):
     """A file to be written.  ``path`` is relative to the output folder, with ``/``.
 
     ``is_own``: a template of the user's made it, in a layout that nobody knows.
     """
 
     path: str
-    text: str = field(repr=False)
+    text: str
     is_own: bool = False
 
     @property
@@ -21,9 +20,8 @@ class OutputFile:
         return self.text.encode("utf-8")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BinaryFile:
+class BinaryFile(Struct, frozen=True, order=True):
     """A file to be written that need not be text."""
 
     path: str
-    content: bytes = field(repr=False)
+    content: bytes

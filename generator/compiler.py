@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import group_by_module
@@ -47,8 +48,7 @@ from generator.source import SourceFile, Span
 from generator.words import count
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the specs say, what everything in it is called in Python, and the dialect.
 
     ``folders`` has the dialects of folders that are read in another.
@@ -100,16 +100,14 @@ def read_schema(
     return Reading(schema, names, dialects.main.name, folders)
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(Struct, frozen=True):
     """What a process read: the votes of its folders, and its files."""
 
     votes: Mapping[str, Ballot]
     files: Sequence[_FileRead]
 
 
-@dataclass(frozen=True, slots=True)
-class _FileRead:
+class _FileRead(Struct, frozen=True):
     """The pages of ``file`` in the dialect of that name, and what was found in it."""
 
     file: SourceFile

@@ -7,8 +7,9 @@ never part of the tree; null for ``nullable`` and ``open`` is: the document cann
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any, TypeAlias, assert_never
+
+from msgspec.structs import asdict
 
 from generator.compiler import Reading
 from generator.diagnostics.report import Diagnostic

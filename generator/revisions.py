@@ -9,8 +9,9 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -25,16 +26,14 @@ class GitError(Exception):
     """What was asked for cannot be had from git; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """``name`` as the user gave it, and the id of the commit that it means."""
 
     name: str
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """``mode`` is that of git: 100644 and 100755 are files."""
 
     mode: str

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 # The line ends that markdown-it normalises, so that its line numbers are ours.
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -59,8 +61,7 @@ class SourceFile:
         return Span(self, self.line_start(first), self.line_end(last))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Span:
+class Span(Struct, frozen=True):
     """A half-open range ``[start, end)`` of one source file."""
 
     file: SourceFile

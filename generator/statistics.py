@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.compiler import Reading, count_definitions
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
@@ -12,8 +14,7 @@ from generator.ir.types import Nullable, Ref, Scalar, Unknown
 from generator.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldCounts:
+class FieldCounts(Struct, frozen=True, kw_only=True):
     """``any``: its type says nothing, since the document does not or it could not be read."""
 
     total: int
@@ -23,8 +24,7 @@ class FieldCounts:
     any: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statistics:
+class Statistics(Struct, frozen=True, kw_only=True):
     """``without_definition`` are the paths of specs that nothing was read from;
     ``folders`` the dialects of folders that are read in another than ``dialect``."""
 
@@ -37,7 +37,6 @@ class Statistics:
     fields: FieldCounts
 
     def as_json(self) -> dict[str, Any]:
-        counted = {f.name: getattr(self.fields, f.name) for f in fields(self.fields)}
         return {
             "format": "gen-stats/1",
             "specs": self.specs,
@@ -45,7 +44,7 @@ class Statistics:
             "dialect": self.dialect,
             "folders": self.folders,
             "pages": self.pages,
-            "fields": counted,
+            "fields": asdict(self.fields),
         }
 
     def lines(self) -> Iterator[str]:

@@ -6,11 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import (
@@ -103,8 +104,7 @@ def _specs(arguments: Sequence[str], against: str | None) -> str | None:
     return arguments[1] if len(arguments) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Struct, frozen=True):
     """Specs on disk, or of a ``revision``; ``specs`` is None if its configuration says it."""
 
     specs: str | None

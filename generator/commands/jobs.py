@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.commands.places import refuse_package
 from generator.commands.settings import configured, read
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from generator.output.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A job, where it writes, and what was read for it from how many files."""
 
     job: Config

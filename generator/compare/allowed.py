@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from fnmatch import translate
+
+from msgspec import Struct
 
 from generator.compare.changes import Change
 from generator.compare.rules import RULES, Side
@@ -19,8 +21,7 @@ _SIDES = {side.value: side for side in Side}
 _WORDS = (*RULES, *_SIDES, _EVERYTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Allowance:
+class _Allowance(Struct, frozen=True):
     """``word`` is a rule, a side or ``*``; ``place`` a pattern of an address, None for all."""
 
     word: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.casing import split_words
 from generator.compare import rules
@@ -41,8 +42,7 @@ _SAME_IN_PYTHON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """How the definitions pair, and what each version decodes of what the other allows."""
 
     pairing: Pairing
@@ -125,8 +125,7 @@ def _removed(id_: str, field: Field, versions: Versions) -> Change:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fields:
+class _Fields(Struct, frozen=True):
     """Two versions of one field of the model ``id``."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.compare.similar import guess_pairs, model_likeness
 from generator.ir.schema import Definition, Schema
@@ -18,8 +19,7 @@ from generator.ir.types import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """``new_ids`` maps ids of the old schema to those of the new; ``guessed`` are some of its keys."""
 
     new_ids: Mapping[str, str]

@@ -8,8 +8,9 @@ annotations of the generated package.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+
+from msgspec import Struct
 
 
 class Side(Enum):
@@ -29,16 +30,14 @@ class Bump(IntEnum):
     MAJOR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a side breaks; ``when`` is the condition, ``""`` where it always does."""
 
     why: str
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """``breaks`` has the sides that can break; ``harmless`` says why one may not.
 
     ``bump`` is what follows where none does.

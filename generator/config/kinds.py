@@ -8,48 +8,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PathTo:
+class PathTo(Struct, frozen=True):
     """A path of a file or folder; in a file it counts from the folder of that file."""
 
     must_be_folder: bool = False
     must_exist: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     words: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class DialectName:
+class DialectName(Struct, frozen=True):
     """``auto``, or one of the dialects, which the front end knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number, ``least`` or more."""
 
     least: int
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """A list of strings; each is one of ``words``, if there are any.
 
     ``needs``: a word that is in the list only with another.
     """
 
     words: Sequence[str] = ()
-    needs: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, str] = {}
 
     def lacking(self, values: Sequence[str]) -> str | None:
         """Return what ``values`` should be if one of them needs another, None if not."""
@@ -59,18 +55,16 @@ class Texts:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class TableOf:
+class TableOf(Struct, frozen=True):
     """A table from strings to strings: :class:`Entry` s.
 
     ``words`` has the keys that there are, and what each can be; empty, any will do.
     """
 
-    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    words: Mapping[str, Sequence[str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """A list of tables, each with strings: :class:`Record` s.
 
     The keys in ``needed`` must be there.  A value is one of ``words`` for its key; those of
@@ -80,7 +74,7 @@ class Records:
 
     needed: Sequence[str]
     others: Sequence[str] = ()
-    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    words: Mapping[str, Sequence[str]] = {}
     imports: Sequence[str] = ()
     inner: Sequence[str] = ()
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.diagnostics.report import Diagnostic, Label, Rule, Severity
 from generator.source import Span
@@ -70,8 +71,7 @@ def _frame(place: Label, gutter: int, style: str) -> Iterator[str]:
     yield f"{blank} {' ' * row.column}{carets} {label}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A piece of a line, and the columns (from 0) of the span in it."""
 
     text: str

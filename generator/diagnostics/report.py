@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.source import SourceFile, Span
 
@@ -24,8 +26,7 @@ class Severity(Enum):
 LEVELS = (*(severity.value for severity in Severity), "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A kind of finding.
 
     ``code`` is a word, such as ``unknown-model``; ``title`` says in one sentence what is
@@ -47,16 +48,14 @@ class Rule:
         return ("error",) if lowest else LEVELS
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A second place that belongs to a finding, and what it has to do with it."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One finding.  ``span`` is the smallest range that is wrong; ``label`` is put under it."""
 
     rule: Rule
@@ -75,8 +74,7 @@ class Diagnostic:
         return self.rule.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Severities:
+class Severities(Struct, frozen=True):
     """How much findings matter where it is not as their rules say.
 
     ``levels`` are words by code: those of :class:`Severity`, or ``off``; ``strict`` makes
@@ -105,7 +103,7 @@ class Report:
     def __init__(
         self,
         found: Iterable[Diagnostic] = (),
-        severities: Severities = Severities(),
+        severities: Severities = Severities(),  # noqa: B008  (it is frozen)
     ) -> None:
         self._severities = severities
         self._found: list[Diagnostic] = []

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -27,8 +29,7 @@ from generator.frontend.inline import read_inline
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Minimum:
+class Minimum(Struct, frozen=True):
     """A number is at least ``value``, or greater than it if ``exclusive``."""
 
     value: int | float
@@ -36,8 +37,7 @@ class Minimum:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Maximum:
+class Maximum(Struct, frozen=True):
     """A number is at most ``value``, or less than it if ``exclusive``."""
 
     value: int | float
@@ -45,8 +45,7 @@ class Maximum:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long a text is, or how many elements there are; None is no limit."""
 
     minimum: int | None
@@ -54,23 +53,20 @@ class Length:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """``text`` is a regular expression as written, without slashes around it."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unique:
+class Unique(Struct, frozen=True):
     """The document says ``unique``: of the elements of a list, or of the field itself."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MultipleOf:
+class MultipleOf(Struct, frozen=True):
     value: int | float
     span: Span
 
@@ -78,8 +74,7 @@ class MultipleOf:
 Constraint: TypeAlias = Minimum | Maximum | Length | Pattern | Unique | MultipleOf
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredMark:
+class RequiredMark(Struct, frozen=True):
     """A word among constraints that says whether the field is required."""
 
     required: bool

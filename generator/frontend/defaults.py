@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.code_spans import read_code_span
 from generator.diagnostics import catalog
@@ -40,8 +41,7 @@ _WORD = re.compile(r"[^\s()<>\"'`\[\]{}]+")
 _MOST_BRACKETS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultValue:
+class DefaultValue(Struct, frozen=True):
     """A default as written.
 
     ``value`` is what ``json`` loads; ``text`` what the cell shows.  ``is_bare``: the value is

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -40,8 +42,7 @@ from generator.source import SourceFile
 _NEAR = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Dialects:
+class Dialects(Struct, frozen=True):
     """``main`` is the dialect of a run; ``by_folder`` has those of folders that differ."""
 
     main: Dialect
@@ -51,8 +52,7 @@ class Dialects:
         return self.by_folder.get(_folder(file), self.main)
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """The votes of some documents.  Those of others can be added: see :func:`decide`.
 
     For each content of a type cell, ``cells`` has the first cell, ``counts`` how many there

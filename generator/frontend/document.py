@@ -7,14 +7,14 @@ Only what a spec page is made of is told apart: headings, tables and fences; all
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.source import SourceFile, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The content of a table cell or of a heading, without the blanks around it."""
 
     span: Span
@@ -36,8 +36,7 @@ class Cell:
         return [*found, start + at]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """``level`` is 1 to 6."""
 
     level: int
@@ -45,8 +44,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """``cells`` has one cell a column; ``extra`` those that have no column."""
 
     cells: tuple[Cell, ...]
@@ -59,8 +57,7 @@ class Row:
         return Span(self.span.file, self.extra[0].span.start, self.extra[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     header: tuple[Cell, ...]
     rows: tuple[Row, ...]
     span: Span
@@ -70,8 +67,7 @@ class Table:
         return Span(self.span.file, self.span.start, self.header[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A fenced code block; ``info`` is the word behind the fence, ``text`` its code."""
 
     info: str
@@ -86,16 +82,14 @@ class Fence:
         return file.lines(min(first, last), last)
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """A list; ``items`` are its one-line items, without their marks."""
 
     items: tuple[Cell, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Any other block: a paragraph, a quote, HTML …"""
 
     span: Span
@@ -104,14 +98,12 @@ class Prose:
 Block: TypeAlias = Heading | Table | Fence | ListBlock | Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     file: SourceFile
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """``text[start:end]`` of a :class:`RichText` leads to ``href``."""
 
     start: int
@@ -119,8 +111,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """What a reader sees in a cell: no markup, no escapes, but every character has a place.
 
     ``origins[i]`` is the index in ``cell.content`` of ``text[i]``, so both are equally long;
@@ -131,7 +122,7 @@ class RichText:
     origins: Sequence[int]
     links: tuple[Link, ...]
     cell: Cell
-    offsets: Sequence[int] = field(repr=False)
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the file of ``text[start:end]``; past the end, the cell's end."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TOKEN = re.compile(
     r"""
@@ -23,8 +24,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLiteral:
+class CodeLiteral(Struct, frozen=True):
     """``value`` is None for what is no literal; ``start`` and ``end`` are indices."""
 
     value: str | int | float | bool | None

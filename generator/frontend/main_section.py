@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.frontend.columns import is_field_table, is_value_table
 from generator.frontend.document import Block, Table
@@ -23,8 +25,7 @@ _BY_HAND: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Main:
+class Main(Struct, frozen=True):
     """``kind`` is FIELDS, VALUES or UNION; ``sections`` after the first are too many.
 
     ``is_intro``: no section of its own, the table stands right below the title.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.frontend.constraints import Constraint
 from generator.frontend.defaults import DefaultValue
@@ -11,8 +12,7 @@ from generator.frontend.typeexpr import TypeExpr
 from generator.source import SourceFile, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What every page begins with.  ``doc`` is Markdown, ``""`` where there is none."""
 
     file: SourceFile
@@ -22,8 +22,7 @@ class Head:
     deprecated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldRow:
+class FieldRow(Struct, frozen=True, kw_only=True):
     """One row of a field table.
 
     ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
@@ -42,8 +41,7 @@ class FieldRow:
     constraints: tuple[Constraint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Struct, frozen=True):
     """One value of an enum; ``name`` is ``""`` where the document lists values only.
 
     ``value`` is exactly what the cell holds, or the value of a literal in code.
@@ -55,8 +53,7 @@ class MemberRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectPage:
+class ObjectPage(Struct, frozen=True):
     """``examples`` are the places of the JSON in the page's code blocks."""
 
     head: Head
@@ -64,8 +61,7 @@ class ObjectPage:
     examples: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EnumPage:
+class EnumPage(Struct, frozen=True):
     """``open`` is None where the document does not say whether other values may come.
 
     ``is_typed``: the values are literals, so that ``"1"`` is a string; else no cell tells.
@@ -77,14 +73,12 @@ class EnumPage:
     is_typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnionPage:
+class UnionPage(Struct, frozen=True):
     head: Head
     members: tuple[TypeExpr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpaquePage:
+class OpaquePage(Struct, frozen=True):
     """A title and perhaps a description: any value."""
 
     head: Head

@@ -12,7 +12,9 @@ In documents written by hand, a table of values right below a heading is a page 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -71,8 +73,7 @@ def read_pages(
     return pages
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A page, and the tables it was read from or that are reported already."""
 
     page: Page

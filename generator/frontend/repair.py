@@ -7,7 +7,7 @@ is, the cells to its left and right are counted.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.frontend.columns import Columns
 from generator.frontend.document import Cell, Row

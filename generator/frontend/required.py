@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -25,8 +26,7 @@ from generator.frontend.typeexpr import OptionalExpr, TypeExpr
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """``column`` is that of the header, None for a mark inside a cell.
 
     ``is_weak``: it may say that null may come, and contradicts nothing: ``string?``.

@@ -5,8 +5,9 @@ Names are not resolved here, and no word of any source language is left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.source import Span
 
@@ -30,14 +31,12 @@ ScalarName: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarExpr:
+class ScalarExpr(Struct, frozen=True):
     name: ScalarName
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class NameExpr:
+class NameExpr(Struct, frozen=True):
     """A reference to a model: ``name`` as written, ``href`` where its link leads, if any."""
 
     name: str
@@ -45,68 +44,59 @@ class NameExpr:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListExpr:
+class ListExpr(Struct, frozen=True):
     item: TypeExpr
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MapExpr:
+class MapExpr(Struct, frozen=True):
     """The keys are strings, as in JSON."""
 
     value: TypeExpr
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class StreamExpr:
+class StreamExpr(Struct, frozen=True):
     """A stream of events."""
 
     item: TypeExpr
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class OptionalExpr:
+class OptionalExpr(Struct, frozen=True):
     """May have no value.  The language cannot tell absent from null: Java's ``Optional``."""
 
     inner: TypeExpr
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class NullableExpr:
+class NullableExpr(Struct, frozen=True):
     """May be null, and the language says null, not absent: Java's ``JsonNullable``."""
 
     inner: TypeExpr
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MaybeNullExpr:
+class MaybeNullExpr(Struct, frozen=True):
     """The document cannot tell whether it may be null: its language never says so."""
 
     inner: TypeExpr
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class UnionExpr:
+class UnionExpr(Struct, frozen=True):
     members: tuple[TypeExpr, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LiteralExpr:
+class LiteralExpr(Struct, frozen=True):
     """Exactly this value."""
 
     value: str | int | bool
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownExpr:
+class UnknownExpr(Struct, frozen=True):
     """A cell that could not be read; a diagnostic has said so."""
 
     text: str

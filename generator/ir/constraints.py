@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Minimum:
+
+class Minimum(Struct, frozen=True):
     """A number is at least ``value``, or greater than it if ``exclusive``."""
 
     value: int | float
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Maximum:
+class Maximum(Struct, frozen=True):
     """A number is at most ``value``, or less than it if ``exclusive``."""
 
     value: int | float
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MultipleOf:
+class MultipleOf(Struct, frozen=True):
     """A number is ``value`` times an integer."""
 
     value: int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A string has that many characters, a list or map that many elements, bytes bytes."""
 
     minimum: int | None
     maximum: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A string, not longer than ``longest``, has a place that the regular expression matches.
 
     The bound keeps the time that a backtracking matcher may take in bounds.
@@ -48,8 +44,7 @@ class Pattern:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unique:
+class Unique(Struct, frozen=True):
     """No two elements of a list are equal."""
 
 

@@ -8,14 +8,14 @@ of the generated package finds it by the same rule: ``_runtime/tags.py``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.ir.schema import EnumDef, ObjectDef, Schema, UnionDef
 from generator.ir.types import Literal, Ref, Type
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
+class Discriminator(Struct, frozen=True):
     """``mapping`` goes from the value of ``key`` to the id of the member."""
 
     key: str
@@ -63,8 +63,7 @@ def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef]
     return list(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """Behind the members of a union."""
 
     union: str

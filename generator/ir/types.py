@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class Scalar(Enum):
@@ -35,39 +36,33 @@ class Scalar(Enum):
 PLUMBING = frozenset({Scalar.HTTP_RESPONSE, Scalar.HTTP_REQUEST})
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """A JSON object used as a map.  Keys are always strings."""
 
     value: Type
 
 
-@dataclass(frozen=True, slots=True)
-class StreamOf:
+class StreamOf(Struct, frozen=True):
     """A stream of events, each of which is an ``item``."""
 
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Nullable:
+class Nullable(Struct, frozen=True):
     """An element that may be ``null``.  At the top of a field it is ``Field.nullable``."""
 
     inner: Type
 
 
-@dataclass(frozen=True, slots=True)
-class UnionOf:
+class UnionOf(Struct, frozen=True):
     members: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Literal:
+class Literal(Struct, frozen=True, eq=False):
     """Exactly this value.  1 and True are two values, which Python's ``==`` denies."""
 
     value: str | int | bool
@@ -83,15 +78,13 @@ class Literal:
         return type(self.value), self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A reference to a definition of the same schema, by its id."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A cell that could not be read, or a name that could not be found: any value.
 
     An error says where, so a back end meets it only where that error was made a warning.

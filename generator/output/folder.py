@@ -12,14 +12,14 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _CAN_OPEN = os.open in os.supports_dir_fd and hasattr(os, "O_DIRECTORY")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """``fd`` is None where folders cannot be opened."""
 
     path: str

@@ -10,9 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
+
+from msgspec import Struct, field
 
 MANIFEST_NAME = ".gen.json"
 # That of a hundred thousand files has a quarter of this.
@@ -30,8 +31,7 @@ class ManifestError(ValueError):
     """The text is not a manifest that this version of gen writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """``files`` has, for each path, the digests of the content that is ours.
 
     That is one digest, but two while a run is in progress: of the old and the new content.

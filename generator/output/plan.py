@@ -6,9 +6,10 @@ Only what gen wrote itself, and nobody changed since, is overwritten or deleted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.artifact import BinaryFile, OutputFile
 from generator.output.manifest import Manifest, digest
@@ -20,8 +21,7 @@ class Action(Enum):
     DELETE = "delete"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """``old`` is the content on disk, ``new`` the one wanted; None is no file."""
 
     action: Action
@@ -30,16 +30,14 @@ class Change:
     new: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A file that is not ours to change: edited since we wrote it, or never ours."""
 
     path: str
     kind: Literal["edited", "foreign"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Everything is sorted by path; ``manifest`` is the one to have in the end.
 
     ``forgotten`` are files that the manifest listed and that are neither wanted nor there.

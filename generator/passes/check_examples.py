@@ -11,8 +11,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.casing import AS_WRITTEN, WIRE_CASES, apply_case, split_words
 from generator.code_spans import read_code_span
@@ -27,8 +28,7 @@ from generator.source import Span
 _SEVERAL = re.compile(r"\*\*Example \d+:\*\*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(Struct, frozen=True):
     """A key of an object in the example at ``shown``, and the wire cases that make it."""
 
     owner: str
@@ -80,8 +80,7 @@ def _row(field: Field) -> Span:
     return Span(name.file, name.start, name.file.line_end(name.begin[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Possible:
+class _Possible(Struct, frozen=True):
     """A key that ``field`` would have in each of ``cases``; none if they tell nothing."""
 
     field: Field

@@ -18,9 +18,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -28,8 +29,7 @@ from generator.frontend.pages import Page
 from generator.frontend.typeexpr import NameExpr
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A definition that exists.  ``path`` is that of its file, in parts."""
 
     id: str

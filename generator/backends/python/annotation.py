@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from generator.backends.gates import literal
 from generator.ir.types import (
@@ -22,17 +23,15 @@ from generator.ir.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Import:
+class Import(Struct, frozen=True, order=True):
     """``from module import name``, or ``import module as name`` if ``whole``."""
 
     module: str
     name: str
-    whole: bool = field(default=False, compare=False)
+    whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Python source for an expression or a type, with the imports that it needs."""
 
     text: str

@@ -16,7 +16,9 @@ optional, with a default   ``T = default``      the default; always written
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.backends.python.annotation import (
     SCALARS,
@@ -62,8 +64,7 @@ _USED_BY_ENCODERS = frozenset("""
     """.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute:
+class Attribute(Struct, frozen=True, kw_only=True):
     """A field, and what Python has of it.
 
     ``hint`` is the annotation of what is neither null nor absent.

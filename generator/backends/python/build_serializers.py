@@ -121,9 +121,10 @@ def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
 
 def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
     home = scope.here
-    stem, keys = home.stem, [
-        f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired
-    ]
+    stem, keys = (
+        home.stem,
+        [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired],
+    )
     arguments = [home.class_name, f"decode_{stem}", f"encode_{stem}"]
     options = []
     if scope.unknown_fields != "ignore":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.backends.gates import WIDTH, fstring_text
 from generator.backends.python.annotation import Code, Import, imports_of
@@ -24,8 +25,7 @@ from generator.ir.types import ListOf, MapOf
 _FRAME = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(Struct, frozen=True):
     """``part`` of an f-string is the key with its value; ``reads`` come before all parts."""
 
     reads: tuple[str, ...]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.ir.discriminator import find_discriminator, member_objects
 from generator.ir.schema import EnumDef, ObjectDef, Schema
 from generator.ir.types import Literal, Ref, Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """``members`` are the ids of the classes, unions among them opened.
 
     ``key`` is what tells them apart, None if nothing does; ``tags`` has the id for each value

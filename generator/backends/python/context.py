@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.backends.python.homes import Home, find_homes
 from generator.backends.python.names import Names
@@ -11,8 +12,7 @@ from generator.config import SERIALIZERS, Config
 from generator.ir.schema import Schema
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """``stems`` are those of all definitions, which no other function may take."""
 
     schema: Schema

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.backends.python.annotation import SCALARS, Code, Import, imports_of
 from generator.config import Config, Record
@@ -13,8 +14,7 @@ from generator.ir.schema import Field, Identity
 from generator.ir.types import Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Converter:
+class Converter(Struct, frozen=True):
     """``decode`` is a function from a value of the scalar to one of ``type``."""
 
     type: Code

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.backends.gates import code_cell, json_text
 from generator.ir.constraints import (
@@ -51,14 +52,12 @@ _SCALARS: Mapping[Scalar, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """Code and links, in their order."""
 
     pieces: tuple[str | _Link, ...]

@@ -5,13 +5,12 @@ Cells are finished Markdown; what is not yet is a ``SpecText``, which goes throu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.backends.gates import SpecText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocRow:
+class DocRow(Struct, frozen=True, kw_only=True):
     """One row of a field table, a cell an attribute, already Markdown."""
 
     name: str
@@ -24,8 +23,7 @@ class DocRow:
     wire_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocValue:
+class DocValue(Struct, frozen=True):
     """One row of a table of values, already Markdown."""
 
     name: str
@@ -33,8 +31,7 @@ class DocValue:
     doc: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocPage:
+class DocPage(Struct, frozen=True, kw_only=True):
     """``rows`` is None for what has no fields, ``values`` for what is no enum, ``members``
     for what is no union.
 
@@ -55,8 +52,7 @@ class DocPage:
     has_rules: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DocLink:
+class DocLink(Struct, frozen=True):
     """``title`` and ``summary`` are Markdown."""
 
     title: str
@@ -64,16 +60,14 @@ class DocLink:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocClass:
+class DocClass(Struct, frozen=True):
     """``kind`` is None for an ordinary class."""
 
     name: str
     kind: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocArrow:
+class DocArrow(Struct, frozen=True):
     """``label`` is ``""`` where no attribute leads from the one to the other."""
 
     source: str
@@ -81,8 +75,7 @@ class DocArrow:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocDiagram:
+class DocDiagram(Struct, frozen=True):
     """How many classes and arrows there are; and these, unless they are too many to read."""
 
     class_count: int
@@ -91,8 +84,7 @@ class DocDiagram:
     arrows: tuple[DocArrow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocGroup:
+class DocGroup(Struct, frozen=True):
     """The pages of one namespace; ``diagram`` is None where nothing refers to another."""
 
     name: SpecText

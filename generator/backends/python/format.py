@@ -7,7 +7,8 @@ a file with such a line goes through Black: it costs 10 to 20 ms a file, all els
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.artifact import OutputFile
 from generator.backends.gates import WIDTH

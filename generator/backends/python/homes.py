@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from generator.backends.python.annotation import Import
 from generator.backends.python.choices import Choice, find_choice
@@ -22,8 +23,7 @@ from generator.ir.schema import (
 from generator.ir.types import Literal, Scalar, Type, UnionOf
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """``module`` is dotted and begins with a dot, which is the root of the package.
 
     ``circle`` has the ids that refer to one another in one with this, none if there is no

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.backends.python.naming import (
     attribute_name,
@@ -24,8 +25,7 @@ from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
 _SEPARATORS = re.compile(r"[\s_.:/\\-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """By id: ``classes``; ``stems``, unique in the package, for modules and functions;
     ``packages``, the parts of the folder; and by id, ``attributes`` or ``members`` in order.
     """

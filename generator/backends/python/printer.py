@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.artifact import OutputFile
 from generator.backends.python.format import format_python
@@ -18,8 +19,7 @@ from generator.diagnostics.report import Diagnostic
 Made: TypeAlias = OutputFile | Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct, frozen=True):
     templates: Templates
     formatter: str
 

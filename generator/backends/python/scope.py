@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.backends.gates import literal
 from generator.backends.python.annotation import Code, Import, annotate, imports_of
@@ -25,8 +27,7 @@ _EXACT: Mapping[Scalar, str] = {
 NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """``here`` is the definition; ``choices`` has the stem of the functions for each union of
     classes that has no name; ``depth`` is what is left of the depth inside of its circle;
     ``converters`` are those of the field whose code it is.
@@ -134,8 +135,7 @@ class Scope:
         return home.alias if home and home.alias and not home.choice else type_
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """``check`` is true where a variable cannot be right, ``""`` if ``value`` finds out."""
 
     check: Code

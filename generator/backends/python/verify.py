@@ -20,6 +20,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from generator.backends.gates import comment
 from generator.backends.python.view import PyExports, PyModule
 
@@ -74,8 +76,7 @@ class UnpromisedCode(Exception):
     """A rendered module holds code that its view does not promise: a bug of gen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """``words`` may stand in the code, ``calls`` be called or defined; from ``modules`` it may
     import, beside those of the standard library that are always allowed.
 

@@ -6,7 +6,7 @@ means that there is nothing to print.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.backends.gates import SpecText
 
@@ -15,16 +15,14 @@ from generator.backends.gates import SpecText
 VIEW_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyField:
+class PyField(Struct, frozen=True, kw_only=True):
     """``lines`` define the attribute."""
 
     lines: tuple[str, ...]
     doc: SpecText | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyDecoder:
+class PyDecoder(Struct, frozen=True, kw_only=True):
     """Lines: ``head`` of the function; ``reads`` of the data into variables; ``guard``, which
     raises where they do not fit; ``slots``, which sets the attributes."""
 
@@ -35,16 +33,14 @@ class PyDecoder:
     constraints: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PyOptionalKey:
+class PyOptionalKey(Struct, frozen=True):
     """A key that is written, by ``lines``, if ``condition``."""
 
     condition: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyEncoder:
+class PyEncoder(Struct, frozen=True, kw_only=True):
     """Makes a dict.  Lines: ``head``, ``reads`` and ``guard`` as in the decoder; ``always``,
     the entries that every object has; ``end`` returns them where others may follow, which
     is so if there are ``optional`` ones or others are kept.  ``doc`` is ours.
@@ -59,8 +55,7 @@ class PyEncoder:
     end: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyWriter:
+class PyWriter(Struct, frozen=True, kw_only=True):
     """Makes text.  ``always`` are the lines that begin it, and return it if that is all: then
     there is no ``end``.  ``unknown`` writes the keys that are not described, if it keeps them.
     """
@@ -74,14 +69,12 @@ class PyWriter:
     end: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PyCase:
+class PyCase(Struct, frozen=True):
     pattern: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyMatch:
+class PyMatch(Struct, frozen=True, kw_only=True):
     """A function that matches ``subject`` with ``cases``, if it has one, and does
     ``otherwise`` then.  ``doc`` is ours."""
 
@@ -92,8 +85,7 @@ class PyMatch:
     otherwise: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PySerializers:
+class PySerializers(Struct, frozen=True, kw_only=True):
     """What decodes and encodes a class.  Lines: ``made_of_data`` and ``made_of_text`` decode
     in ``from_dict`` and ``from_json``, ``parser`` is the function for the text where the
     second has none; ``encoded`` and ``written`` are those of the other two methods; ``keys``
@@ -115,8 +107,7 @@ class PySerializers:
     register: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyClass:
+class PyClass(Struct, frozen=True, kw_only=True):
     """``serializers`` is None where ``targets`` leaves them out."""
 
     name: str
@@ -125,8 +116,7 @@ class PyClass:
     serializers: PySerializers | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyMember:
+class PyMember(Struct, frozen=True, kw_only=True):
     """``value`` is a literal; ``lines`` define the member."""
 
     name: str
@@ -135,8 +125,7 @@ class PyMember:
     doc: SpecText | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyEnum:
+class PyEnum(Struct, frozen=True, kw_only=True):
     """Lines: ``head`` of the class; ``values``, which make the table of members by value for
     the serializers."""
 
@@ -148,8 +137,7 @@ class PyEnum:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyAlias:
+class PyAlias(Struct, frozen=True, kw_only=True):
     """``lines`` define the name; ``functions`` decode and encode a union of classes."""
 
     name: str
@@ -159,8 +147,7 @@ class PyAlias:
     functions: tuple[PyMatch, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyModule:
+class PyModule(Struct, frozen=True, kw_only=True):
     """A module holds one enum, or the classes of one circle and the names of their unions.
 
     ``imports`` are blocks of lines: standard library, then relative ones.
@@ -174,16 +161,14 @@ class PyModule:
     aliases: tuple[PyAlias, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PyExport:
+class PyExport(Struct, frozen=True):
     """``module`` is relative to the package that exports ``name``."""
 
     name: str
     module: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PyExports:
+class PyExports(Struct, frozen=True, kw_only=True):
     """The ``__init__`` of a package.  ``runtime`` is the relative name of its lazy module."""
 
     path: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from generator.backends import gates
 from generator.backends.python import docs_view, view
@@ -57,15 +58,15 @@ def _filters() -> Iterator[str]:
 
 def _classes(module: ModuleType) -> Iterator[str]:
     for cls in vars(module).values():
-        if is_dataclass(cls) and isinstance(cls, type):
+        if isinstance(cls, type) and Struct in cls.__bases__:
             yield f"\n### {cls.__name__}\n"
-            if not (cls.__doc__ or "").startswith(f"{cls.__name__}("):
+            if cls.__doc__:
                 yield f"{_prose(cls)}\n"
             yield "| Field | Type |"
             yield "| --- | --- |"
-            for field in fields(cls):
-                type_ = str(field.type).replace("|", "\\|")
-                yield f"| `{field.name}` | `{type_}` |"
+            for name, annotation in cls.__annotations__.items():
+                type_ = annotation.replace("|", "\\|")
+                yield f"| `{name}` | `{type_}` |"
 
 
 def _prose(documented: object) -> str:

@@ -6,7 +6,8 @@ Each format is one function from findings to text; ``FORMATS`` lists them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics.formats.data import render_json
 from generator.diagnostics.formats.github import render_github
@@ -17,8 +18,7 @@ from generator.diagnostics.formats.text import render_concise, render_full
 from generator.diagnostics.report import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """``render`` returns text with a newline at the end, or none at all.
 
     ``is_document``: it is one document for a program, so it has notes too, and nothing else

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 def _same(path: str) -> str:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """``path_of`` makes of a path, as shown to the user, that from the root of the repository."""
 
     path_of: Callable[[str], str] = _same

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.frontend.cursor import Cursor
 from generator.frontend.document import Cell, Fence, RichText
@@ -16,8 +17,7 @@ def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
     return read_inline(heading)
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How one language's documents write types.
 
     ``parse_type`` reads one type from the cursor and leaves the rest; it raises

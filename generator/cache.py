@@ -32,23 +32,31 @@ def cache_folder() -> str:
 
 def read_record(name: str) -> dict[str, object] | None:
     """Return the record ``name``, None if there is none that can be believed."""
-    try:
-        with open(os.path.join(cache_folder(), name), "rb") as file:
-            signature, _, content = file.read().partition(b"\n")
-        with open(os.path.join(cache_folder(), "key"), "rb") as file:
-            key = file.read()
-        if not compare_digest(signature, _sign(key, name, content)):
-            return None
-        record = json.loads(content)
-    except (OSError, ValueError):
-        return None
+    content = read_kept(name)
+    record = None if content is None else json.loads(content)
     return record if isinstance(record, dict) else None
 
 
 def write_record(name: str, record: dict[str, object]) -> None:
     """Keep ``record`` as ``name``; where that cannot be, nothing is kept."""
+    write_kept(name, json.dumps(record).encode())
+
+
+def read_kept(name: str) -> bytes | None:
+    """Return the content that was kept as ``name``, None if there is none to be believed."""
+    try:
+        with open(os.path.join(cache_folder(), name), "rb") as file:
+            signature, _, content = file.read().partition(b"\n")
+        with open(os.path.join(cache_folder(), "key"), "rb") as file:
+            key = file.read()
+        return content if compare_digest(signature, _sign(key, name, content)) else None
+    except OSError:
+        return None
+
+
+def write_kept(name: str, content: bytes) -> None:
+    """Keep ``content`` as ``name``; where that cannot be, nothing is kept."""
     folder = cache_folder()
-    content = json.dumps(record).encode()
     path = os.path.join(folder, name)
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)

@@ -8,18 +8,19 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct, field
 
 from generator.artifact import OutputFile
 from generator.backends.python.build import group_by_module
 from generator.backends.python.build_docs import doc_paths
-from generator.backends.python.context import make_context
+from generator.backends.python.context import Context, make_context
 from generator.backends.python.converters import taken_names
-from generator.backends.python.emit import Emitter
+from generator.backends.python.emit import Emitter, MadeModule
 from generator.backends.python.homes import find_homes
+from generator.backends.python.lookups import Facts, KeptModule
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.printer import Made
 from generator.backends.python.targets.own import check_paths
@@ -27,14 +28,10 @@ from generator.backends.templating import SHIPPED, Templates
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.frontend.detect import Ballot, Dialects, count_votes, decide
 from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import Document
-from generator.frontend.markdown import read_document
-from generator.frontend.pages import Page
-from generator.frontend.read_pages import read_pages
+from generator.frontend.read_files import read_files
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
-from generator.parallel import map_shares
+from generator.parallel import default_jobs, map_shares
 from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
@@ -51,12 +48,14 @@ from generator.words import count
 class Reading(Struct, frozen=True):
     """What the specs say, what everything in it is called in Python, and the dialect.
 
-    ``folders`` has the dialects of folders that are read in another.
+    ``folders`` has the dialects of folders that are read in another; ``kept`` what was read
+    of each file, for the next run.
     """
 
     schema: Schema
     names: Names
     dialect: str
+    kept: Mapping[str, bytes] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -76,14 +75,16 @@ def read_schema(
     report: Report,
     tick: Callable[[], None] = lambda: None,
     config: Config = Config(),  # noqa: B008  (it is frozen)
-    jobs: int = 1,
+    jobs: int | None = 1,
+    before: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Reading:
     """Return what ``sources`` describe, with the wire names and enums as in ``config``.
 
     ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
-    They are read by so many ``jobs``, processes.
+    They are read by so many ``jobs``, processes (None: as many as pay), but for what was ``kept`` of ``before``.
     """
-    pages, dialects = _read_all(sources, dialect, report, tick, jobs)
+    files = read_files(sources, dialect, report, tick, jobs, before)
+    pages, dialects = files.pages, files.dialects
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -97,68 +98,18 @@ def read_schema(
     check_converters(schema, config, report)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
     names = settle_names(schema, report, taken_names(config))
-    return Reading(schema, names, dialects.main.name, folders)
+    return Reading(schema, names, dialects.main.name, files.kept, folders)
 
 
-class _Share(Struct, frozen=True):
-    """What a process read: the votes of its folders, and its files."""
+class Emitted(Struct, frozen=True):
+    """``files`` were made; those at the paths ``same`` would be what they were.
 
-    votes: Mapping[str, Ballot]
-    files: Sequence[_FileRead]
-
-
-class _FileRead(Struct, frozen=True):
-    """The pages of ``file`` in the dialect of that name, and what was found in it."""
-
-    file: SourceFile
-    dialect: str
-    pages: tuple[Page, ...]
-    found: tuple[Diagnostic, ...]
-
-
-def _read_all(
-    sources: Sequence[SourceFile],
-    dialect: Dialect | None,
-    report: Report,
-    tick: Callable[[], None],
-    jobs: int,
-) -> tuple[list[Page], Dialects]:
-    """Return the pages of ``sources``, and their dialects; the documents are let go.
-
-    Each process reads its share in the dialects that the share votes for.  Files that all
-    together vote otherwise, which is rare, are read once more.
+    ``modules`` is what there is to know of each module for the next run, by its path.
     """
-    shares = map_shares(partial(_read_share, dialect, tick), sources, jobs)
-    given = Dialects(dialect, {}) if dialect else None
-    dialects = given or decide([share.votes for share in shares], report)
-    files = {read.file.path: read for share in shares for read in share.files}
-    pages: list[Page] = []
-    for source in sources:
-        read = files[source.path]
-        if read.dialect != dialects.of(source).name:
-            read = _read_file(read_document(source), dialects)
-        report.extend(read.found)
-        pages += read.pages
-    return pages, dialects
 
-
-def _read_share(
-    dialect: Dialect | None, tick: Callable[[], None], sources: Sequence[SourceFile]
-) -> Iterator[_Share]:
-    documents: list[Document] = []
-    for source in sources:
-        documents.append(read_document(source))
-        tick()
-    votes = {} if dialect else count_votes(documents)
-    dialects = Dialects(dialect, {}) if dialect else decide([votes], Report())
-    yield _Share(votes, [_read_file(each, dialects) for each in documents])
-
-
-def _read_file(document: Document, dialects: Dialects) -> _FileRead:
-    report = Report()
-    dialect = dialects.of(document.file)
-    pages = read_pages(document, dialect, report)
-    return _FileRead(document.file, dialect.name, pages, tuple(report))
+    files: list[OutputFile]
+    same: frozenset[str]
+    modules: Mapping[str, KeptModule]
 
 
 def emit_files(
@@ -170,22 +121,64 @@ def emit_files(
 ) -> tuple[OutputFile, ...]:
     """Return the files of the package for what was read, in the order of their paths.
 
-    They are made by so many ``jobs``, processes.  Unless Black is to format, lines that may
-    be too long are left as they are.  What is wrong with ``templates`` of the user's is added
-    to ``report``.
+    See emit_changed.
+    """
+    report = Report() if report is None else report
+    return tuple(emit_changed(reading, config, jobs, templates, report, {}).files)
+
+
+def emit_changed(
+    reading: Reading,
+    config: Config,
+    jobs: int | None,
+    templates: Templates,
+    report: Report,
+    before: Mapping[str, KeptModule],
+) -> Emitted:
+    """Return the files of the package for what was read, but for those that ``before`` tells
+    to be the same.
+
+    They are made by so many ``jobs``, processes; by as many as pay if that is None.  Unless
+    Black is to format, lines that may be too long are left as they are.  What is wrong with
+    ``templates`` of the user's is added to ``report``; what has them made, or is a target of
+    the user's, is always made.
 
     Reports: broken-template, template-makes-no-python, clashing-target.
     """
     context = make_context(reading.schema, reading.names, config)
-    emitter = Emitter(context, templates)
-    modules = group_by_module(context.homes)
-    made = map_shares(emitter.emit_modules, modules, jobs)
-    made += emitter.emit_shared()
-    files = [file for file in made if isinstance(file, OutputFile)]
-    if report is not None:
-        report.extend(_findings(made))
-        check_paths(files, config, context.homes, report)
-    return tuple(sorted(files))
+    emitter, facts = Emitter(context, templates), Facts(context)
+    is_ours = not templates.own and not config.target
+    same = _unchanged(before, context, facts) if is_ours else {}
+    homes = context.homes
+    modules = [m for m in group_by_module(homes) if homes[m[0]].path not in same]
+    made = map_shares(emitter.emit_modules, modules, jobs or default_jobs(len(modules)))
+    everything = [each for module in made for each in module.made]
+    everything += emitter.emit_shared()
+    files = sorted(file for file in everything if isinstance(file, OutputFile))
+    report.extend(_findings(everything))
+    check_paths(files, config, context.homes, report)
+    paths = frozenset(path for module in same.values() for path in module.paths)
+    kept = {m.path: _keep(m, facts) for m in made} if is_ours else {}
+    return Emitted(files, paths, {**same, **kept})
+
+
+def _unchanged(
+    before: Mapping[str, KeptModule], context: Context, facts: Facts
+) -> dict[str, KeptModule]:
+    """Return those of ``before`` whose files would be the same, by path."""
+    found: dict[str, KeptModule] = {}
+    for here in group_by_module(context.homes):
+        path = context.homes[here[0]].path
+        kept = before.get(path)
+        if kept and facts.key(here, kept.ids, kept.stems) == kept.key:
+            found[path] = kept
+    return found
+
+
+def _keep(module: MadeModule, facts: Facts) -> KeptModule:
+    paths = tuple(each.path for each in module.made if isinstance(each, OutputFile))
+    key = facts.key(module.here, module.ids, module.stems)
+    return KeptModule(module.ids, module.stems, key, paths)
 
 
 def _findings(made: Sequence[Made]) -> list[Diagnostic]:

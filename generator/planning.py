@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.artifact import BinaryFile, OutputFile
 from generator.backends.python.format import is_unformatted
@@ -13,12 +14,13 @@ from generator.output.manifest import (
     MANIFEST_NAME,
     Manifest,
     ManifestError,
+    digest,
     parse_manifest,
 )
 from generator.output.plan import Action, Change, Plan, plan_changes
 from generator.output.ruff import format_with_ruff
 from generator.source import Span
-from generator.workspace import read_output
+from generator.workspace import read_file, read_output
 
 # Linux counts bytes, macOS and Windows characters; 255 bytes are fine with all.
 MAX_NAME_BYTES = 255
@@ -30,8 +32,10 @@ def plan_output(
     report: Report,
     *,
     force: bool,
+    same: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
-    """Return what has to change so that ``output`` has the ``wanted`` files.
+    """Return what has to change so that ``output`` has the ``wanted`` files, and still those
+    that are the ``same``: by path, the digest that has_files has found.
 
     ``wanted`` is emptied, so that no text is kept beside its bytes.
 
@@ -42,14 +46,21 @@ def plan_output(
     _check_names(wanted, output, report)
     owned = _read_manifest(output, report)
     paths = {file.path for file in wanted} | owned.files.keys()
-    plan = plan_changes(
-        _drained(wanted), read_output(output, paths), owned, force=force
-    )
+    on_disk = read_output(output, paths - same.keys())
+    plan = plan_changes(_drained(wanted), on_disk, owned, force=force, same=same)
     for conflict in plan.conflicts:
         place = catalog.whole_file(conflict.path, output.as_posix())
         edited = conflict.kind == "edited"
         report.add((catalog.edited_output if edited else catalog.foreign_output)(place))
     return plan
+
+
+def has_files(output: Path, digests: Mapping[str, str]) -> bool:
+    """Return whether all files in ``output`` are there that have these ``digests``, by path."""
+    try:
+        return all(digest(read_file(output / path)) == d for path, d in digests.items())
+    except OSError:
+        return False
 
 
 def _check_names(

@@ -9,8 +9,8 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -18,7 +18,6 @@ from msgspec import Struct
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True)
 class SourceFile:
     """One spec file, read once.
 
@@ -26,9 +25,29 @@ class SourceFile:
     gave it, ``""`` where there is none: it is shown, and tells files of two jobs apart.
     """
 
-    path: str
-    text: str = field(repr=False)
-    root: str = ""
+    def __init__(self, path: str, text: str, root: str = "") -> None:
+        self.path = path
+        self.text = text
+        self.root = root
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceFile) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.path!r}, root={self.root!r})"
+
+    @property
+    def _key(self) -> tuple[str, str, str]:
+        return self.path, self.text, self.root
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What no file has of another path, root or text; 16 bytes."""
+        content = "\0".join(self._key).encode("utf-8", "surrogatepass")
+        return blake2b(content, digest_size=16).digest()
 
     @property
     def shown_path(self) -> str:
@@ -61,7 +80,7 @@ class SourceFile:
         return Span(self, self.line_start(first), self.line_end(last))
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, array_like=True):
     """A half-open range ``[start, end)`` of one source file."""
 
     file: SourceFile

@@ -13,7 +13,7 @@ import random
 import sys
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def sources_of(case: Path) -> list[SourceFile]:
     sources = read_specs(case / "specs", report)
     assert not list(report)
     # The place of the repository must not be in what is expected.
-    return [replace(source, root="specs") for source in sources]
+    return [SourceFile(source.path, source.text, "specs") for source in sources]
 
 
 def dialect_of(case: Path) -> Dialect | None:

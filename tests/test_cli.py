@@ -533,7 +533,7 @@ def test_a_bug_is_one_line_and_no_traceback(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(generator.compiler, "emit_files", fail)
+    monkeypatch.setattr(generator.compiler, "emit_changed", fail)
     monkeypatch.delenv("GEN_DEBUG", raising=False)
     out = specs.parent / "out"
     with pytest.raises(SystemExit) as stopped:
@@ -551,7 +551,7 @@ def test_a_bug_can_be_looked_into(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(generator.compiler, "emit_files", fail)
+    monkeypatch.setattr(generator.compiler, "emit_changed", fail)
     monkeypatch.setenv("GEN_DEBUG", "1")
     with pytest.raises(SystemExit):
         cli_module.main([str(specs), "-o", str(specs.parent / "out")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.jobs import apply, locked, plan
+from generator.commands.jobs import apply, locked
 from generator.commands.options import noise_options, settings_options
 from generator.commands.places import refuse_site
 from generator.commands.settings import (
@@ -65,22 +65,24 @@ def docs(
     It needs the extra `docs`.  The site is read from the disk or from any server, and loads
     nothing from elsewhere.
     """
+    from generator.planning import plan_output
+
     run = Run(quiet, verbose)
     job = the_only(settings(run, file, options))
     specs = configured(job, "specs", "argument 'SPECS'")
     refuse_site(specs, site, allowed=allow_output, force=force)
     reading, sources = read(job, run)
     summary = run.summary([reading], len(sources))
-    wanted = {} if run.report.has_errors else {site: _build(reading, title)}
+    wanted = [] if run.report.has_errors else _build(reading, title)
     with locked([site], run, make=bool(wanted)):
-        plans = plan(wanted, run, force=force)
+        plan = plan_output(wanted, site, run.report, force=force) if wanted else None
         run.print_findings()
         run.say(summary)
-        if plans is None:
+        if plan is None or run.report.has_errors:
             run.say("nothing was written")
             sys.exit(EXIT_FOUND)
-        apply(plans)
-        run.say_what_was_done([*plans.values()])
+        apply({site: plan})
+        run.say_what_was_done([plan])
 
 
 def _build(reading: Reading, title: str) -> list[BinaryFile]:

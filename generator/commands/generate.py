@@ -14,11 +14,14 @@ from generator.commands.jobs import (
     apply,
     check_outputs,
     emit,
+    emit_missing,
+    keep,
     locked,
     outputs_of,
     plan,
     read_task,
 )
+from generator.commands.kept import Keeper
 from generator.commands.memory import Memory
 from generator.commands.options import command_line, noise_options, settings_options
 from generator.commands.settings import EXIT_FOUND, settings
@@ -89,8 +92,10 @@ def generate(
         processes=processes,
     )
     command = command_line("check", "show_diff", "output_format", "quiet", "verbose")
+    keeper = Keeper()
     if not watch:
-        return _generate(Run(quiet, verbose), file, options, wish, command, args)
+        run = Run(quiet, verbose)
+        return _generate(run, file, options, wish, command, args, keeper)
     if check or show_diff:
         raise click.UsageError(
             "--watch writes; it goes with neither --check nor --diff"
@@ -98,7 +103,9 @@ def generate(
     from generator.commands.watch import watch_runs
 
     watch_runs(
-        lambda: _generate(Run(quiet, verbose), file, options, wish, command, None),
+        lambda: _generate(
+            Run(quiet, verbose), file, options, wish, command, None, keeper
+        ),
         file,
         options,
     )
@@ -111,6 +118,7 @@ def _generate(
     wish: _Wish,
     command: str,
     args: Sequence[str] | None,
+    keeper: Keeper,
 ) -> None:
     jobs = settings(run, file, options)
     if wish.show_diff and FORMATS[run.output_format].is_document:
@@ -119,13 +127,14 @@ def _generate(
     specs = [Path(job.specs or "") for job in jobs]
     memory = Memory(args, [*specs, file], [job.templates for job in jobs])
     tasks = [
-        read_task(job, out, run, wish.processes)
+        read_task(job, out, run, wish.processes, keeper.load(out))
         for job, out in zip(jobs, outputs, strict=True)
     ]
-    wanted = emit(tasks, run, wish.processes)
+    emitted = emit(tasks, run, wish.processes)
     writes = not (wish.check or wish.show_diff or run.report.has_errors)
     with locked(outputs, run, make=writes):
-        plans = plan(wanted, run, force=wish.force)
+        emit_missing(tasks, emitted, run, wish.processes)
+        plans = plan(tasks, emitted, run, force=wish.force)
         if plans is not None and wish.check:
             check_outputs(tasks, plans, command, run)
         run.print_findings()
@@ -135,6 +144,7 @@ def _generate(
             sys.exit(EXIT_FOUND)
         if writes:
             apply(plans)
+            keep(tasks, emitted, plans, keeper)
             memory.keep(run, plans)
             run.say_what_was_done([*plans.values()])
         else:

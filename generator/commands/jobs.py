@@ -10,26 +10,32 @@ from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
+from generator.commands.kept import Keeper, Kept
 from generator.commands.places import refuse_package
 from generator.commands.settings import configured, read
 from generator.config import RUFF, Config
 from generator.console import Run
 
 if TYPE_CHECKING:
-    from generator.artifact import BinaryFile, OutputFile
     from generator.backends.templating import Templates
-    from generator.compiler import Reading
+    from generator.compiler import Emitted, Reading
     from generator.output.plan import Plan
 
 
 class Task(Struct, frozen=True):
-    """A job, where it writes, and what was read for it from how many files."""
+    """A job, where it writes, what was read for it from how many files, and its templates.
+
+    ``kept`` is what the last run has left.
+    """
 
     job: Config
     output: Path
     reading: Reading
     files: int
+    templates: Templates
+    kept: Kept
 
 
 def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
@@ -46,22 +52,32 @@ def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
     return found
 
 
-def read_task(job: Config, output: Path, run: Run, processes: int | None) -> Task:
-    reading, sources = read(job, run, processes)
-    return Task(job, output, reading, len(sources))
+def read_task(
+    job: Config, output: Path, run: Run, processes: int | None, kept: Kept
+) -> Task:
+    reading, sources = read(job, run, processes, kept.pages)
+    return Task(job, output, reading, len(sources), _templates(job, run), kept)
 
 
-def emit(
-    tasks: Sequence[Task], run: Run, processes: int | None
-) -> dict[Path, list[OutputFile]]:
+def emit(tasks: Sequence[Task], run: Run, processes: int | None) -> dict[Path, Emitted]:
     """Return the files for each output folder, none if there are errors."""
-    templates = [_templates(task.job, run) for task in tasks]
     if run.report.has_errors:
         return {}
-    return {
-        task.output: _emit(task, own, processes, run)
-        for task, own in zip(tasks, templates, strict=True)
-    }
+    return {task.output: _emit(task, processes, run, task.kept) for task in tasks}
+
+
+def emit_missing(
+    tasks: Sequence[Task],
+    emitted: dict[Path, Emitted],
+    run: Run,
+    processes: int | None,
+) -> None:
+    """Make all files anew for the folders that do not have what was left out."""
+    from generator.planning import has_files
+
+    for task in tasks if emitted else ():
+        if not has_files(task.output, _same(task, emitted[task.output])):
+            emitted[task.output] = _emit(task, processes, run, Kept())
 
 
 def _templates(job: Config, run: Run) -> Templates:
@@ -74,17 +90,20 @@ def _templates(job: Config, run: Run) -> Templates:
     return check_templates(files, job, run.report)
 
 
-def _emit(
-    task: Task, templates: Templates, processes: int | None, run: Run
-) -> list[OutputFile]:
-    from generator.compiler import emit_files
-    from generator.parallel import default_jobs
+def _emit(task: Task, processes: int | None, run: Run, kept: Kept) -> Emitted:
+    from generator.compiler import emit_changed
     from generator.planning import format_by_program
 
-    processes = processes or default_jobs(len(task.reading.schema.definitions))
-    files = emit_files(task.reading, task.job, processes, templates, run.report)
+    made = emit_changed(
+        task.reading, task.job, processes, task.templates, run.report, kept.modules
+    )
     format_now = task.job.formatter == RUFF and not run.report.has_errors
-    return format_by_program(files) if format_now else list(files)
+    return replace(made, files=format_by_program(made.files)) if format_now else made
+
+
+def _same(task: Task, emitted: Emitted) -> dict[str, str]:
+    """Return the digests of the files that are to stay what they are, by path."""
+    return {path: task.kept.files.get(path, "") for path in emitted.same}
 
 
 @contextmanager
@@ -102,17 +121,20 @@ def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
 
 
 def plan(
-    wanted: Mapping[Path, list[OutputFile] | list[BinaryFile]],
-    run: Run,
-    *,
-    force: bool,
+    tasks: Sequence[Task], emitted: Mapping[Path, Emitted], run: Run, *, force: bool
 ) -> dict[Path, Plan] | None:
     """Return what has to change in each output folder, None if there are errors."""
     from generator.planning import plan_output
 
     plans = {
-        output: plan_output(files, output, run.report, force=force)
-        for output, files in wanted.items()
+        task.output: plan_output(
+            emitted[task.output].files,
+            task.output,
+            run.report,
+            force=force,
+            same=_same(task, emitted[task.output]),
+        )
+        for task in (tasks if emitted else ())
     }
     return None if run.report.has_errors else plans
 
@@ -136,3 +158,18 @@ def apply(plans: Mapping[Path, Plan]) -> None:
 
     for output, changes in plans.items():
         apply_changes(output, changes)
+
+
+def keep(
+    tasks: Sequence[Task],
+    emitted: Mapping[Path, Emitted],
+    plans: Mapping[Path, Plan],
+    keeper: Keeper,
+) -> None:
+    """Keep what the next run need not do again; each folder is as its plan wants it."""
+    for task in tasks:
+        listed = plans[task.output].manifest.files.items()
+        files = {path: digests[0] for path, digests in listed}
+        modules = emitted[task.output].modules
+        kept = Kept(pages=task.reading.kept, modules=modules, files=files)
+        keeper.save(task.output, kept)

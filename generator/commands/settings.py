@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -64,16 +65,19 @@ def configured(config: Config, key: str, option: str) -> Path:
 
 
 def read(
-    config: Config, run: Run, processes: int | None = None
+    config: Config,
+    run: Run,
+    processes: int | None = None,
+    before: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Reading, Sequence[SourceFile]]:
-    """Return what the specs say, and the specs; read by as many ``processes`` as pay."""
+    """Return what the specs say, and the specs: read by as many ``processes`` as pay, or as
+    they were read ``before``."""
     from generator.compiler import read_schema
-    from generator.parallel import default_jobs
     from generator.workspace import read_specs
 
     sources = read_specs(configured(config, "specs", "argument 'SPECS'"), run.report)
     dialect = DIALECTS.get(config.dialect)
     with run.progress(len(sources)) as tick:
-        jobs = processes or default_jobs(len(sources))
-        reading = read_schema(sources, dialect, run.report, tick, config, jobs)
+        args = (sources, dialect, run.report, tick, config, processes, before)
+        reading = read_schema(*args)
     return reading, sources

@@ -29,7 +29,7 @@ from generator.frontend.inline import read_inline
 from generator.source import Span
 
 
-class Minimum(Struct, frozen=True):
+class Minimum(Struct, frozen=True, tag=True):
     """A number is at least ``value``, or greater than it if ``exclusive``."""
 
     value: int | float
@@ -37,7 +37,7 @@ class Minimum(Struct, frozen=True):
     span: Span
 
 
-class Maximum(Struct, frozen=True):
+class Maximum(Struct, frozen=True, tag=True):
     """A number is at most ``value``, or less than it if ``exclusive``."""
 
     value: int | float
@@ -45,7 +45,7 @@ class Maximum(Struct, frozen=True):
     span: Span
 
 
-class Length(Struct, frozen=True):
+class Length(Struct, frozen=True, tag=True):
     """How long a text is, or how many elements there are; None is no limit."""
 
     minimum: int | None
@@ -53,20 +53,20 @@ class Length(Struct, frozen=True):
     span: Span
 
 
-class Pattern(Struct, frozen=True):
+class Pattern(Struct, frozen=True, tag=True):
     """``text`` is a regular expression as written, without slashes around it."""
 
     text: str
     span: Span
 
 
-class Unique(Struct, frozen=True):
+class Unique(Struct, frozen=True, tag=True):
     """The document says ``unique``: of the elements of a list, or of the field itself."""
 
     span: Span
 
 
-class MultipleOf(Struct, frozen=True):
+class MultipleOf(Struct, frozen=True, tag=True):
     value: int | float
     span: Span
 

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -60,11 +59,11 @@ class Ballot(Struct, frozen=True):
     dialect, ``by_hand`` how many more tables people wrote than generators did.
     """
 
-    cells: dict[str, Cell] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
-    known: dict[str, frozenset[str]] = field(default_factory=dict)
-    marks: Counter[str] = field(default_factory=Counter)
-    by_hand: int = 0
+    cells: Mapping[str, Cell]
+    counts: Mapping[str, int]
+    known: Mapping[str, frozenset[str]]
+    marks: Mapping[str, int]
+    by_hand: int
 
 
 def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
@@ -76,15 +75,19 @@ def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
     Reports: unclear-dialect, if several have as many votes and read the cells differently;
     the first by name is returned.
     """
-    return decide([count_votes(documents)], report)
+    return decide([count_votes(documents, {})], report)
 
 
-def count_votes(documents: Iterable[Document]) -> dict[str, Ballot]:
-    """Return the votes of ``documents``, by folder."""
+def count_votes(
+    documents: Iterable[Document], known: dict[str, frozenset[str]]
+) -> dict[str, Ballot]:
+    """Return the votes of ``documents``, by folder.
+
+    ``known`` keeps which dialects know a cell; other documents may have the same.
+    """
     folders = defaultdict[str, list[Document]](list)
     for document in documents:
         folders[_folder(document.file)].append(document)
-    known: dict[str, frozenset[str]] = {}
     return {folder: _count(inside, known) for folder, inside in folders.items()}
 
 
@@ -111,7 +114,6 @@ def _folder(file: SourceFile) -> str:
 
 
 def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> Ballot:
-    """Return the votes of ``documents``; ``known`` keeps what other folders know too."""
     cells: dict[str, Cell] = {}
     counts = Counter[str]()
     marks = Counter[str]()
@@ -130,15 +132,17 @@ def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> B
 
 
 def _sum(ballots: Iterable[Ballot]) -> Ballot:
-    total, by_hand = Ballot(), 0
+    cells: dict[str, Cell] = {}
+    counts, marks, by_hand = Counter[str](), Counter[str](), 0
+    known: dict[str, frozenset[str]] = {}
     for ballot in ballots:
         for content, cell in ballot.cells.items():
-            total.cells[content] = min(total.cells.get(content, cell), cell, key=_place)
-        total.counts.update(ballot.counts)
-        total.known.update(ballot.known)
-        total.marks.update(ballot.marks)
+            cells[content] = min(cells.get(content, cell), cell, key=_place)
+        counts.update(ballot.counts)
+        known.update(ballot.known)
+        marks.update(ballot.marks)
         by_hand += ballot.by_hand
-    return replace(total, by_hand=by_hand)
+    return Ballot(cells, counts, known, marks, by_hand)
 
 
 def _place(cell: Cell) -> tuple[str, int]:

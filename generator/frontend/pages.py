@@ -53,7 +53,7 @@ class MemberRow(Struct, frozen=True):
     span: Span
 
 
-class ObjectPage(Struct, frozen=True):
+class ObjectPage(Struct, frozen=True, tag=True):
     """``examples`` are the places of the JSON in the page's code blocks."""
 
     head: Head
@@ -61,7 +61,7 @@ class ObjectPage(Struct, frozen=True):
     examples: tuple[Span, ...] = ()
 
 
-class EnumPage(Struct, frozen=True):
+class EnumPage(Struct, frozen=True, tag=True):
     """``open`` is None where the document does not say whether other values may come.
 
     ``is_typed``: the values are literals, so that ``"1"`` is a string; else no cell tells.
@@ -73,12 +73,12 @@ class EnumPage(Struct, frozen=True):
     is_typed: bool = False
 
 
-class UnionPage(Struct, frozen=True):
+class UnionPage(Struct, frozen=True, tag=True):
     head: Head
     members: tuple[TypeExpr, ...]
 
 
-class OpaquePage(Struct, frozen=True):
+class OpaquePage(Struct, frozen=True, tag=True):
     """A title and perhaps a description: any value."""
 
     head: Head

@@ -31,12 +31,12 @@ ScalarName: TypeAlias = Literal[
 ]
 
 
-class ScalarExpr(Struct, frozen=True):
+class ScalarExpr(Struct, frozen=True, tag=True):
     name: ScalarName
     span: Span
 
 
-class NameExpr(Struct, frozen=True):
+class NameExpr(Struct, frozen=True, tag=True):
     """A reference to a model: ``name`` as written, ``href`` where its link leads, if any."""
 
     name: str
@@ -44,59 +44,59 @@ class NameExpr(Struct, frozen=True):
     span: Span
 
 
-class ListExpr(Struct, frozen=True):
+class ListExpr(Struct, frozen=True, tag=True):
     item: TypeExpr
     span: Span
 
 
-class MapExpr(Struct, frozen=True):
+class MapExpr(Struct, frozen=True, tag=True):
     """The keys are strings, as in JSON."""
 
     value: TypeExpr
     span: Span
 
 
-class StreamExpr(Struct, frozen=True):
+class StreamExpr(Struct, frozen=True, tag=True):
     """A stream of events."""
 
     item: TypeExpr
     span: Span
 
 
-class OptionalExpr(Struct, frozen=True):
+class OptionalExpr(Struct, frozen=True, tag=True):
     """May have no value.  The language cannot tell absent from null: Java's ``Optional``."""
 
     inner: TypeExpr
     span: Span
 
 
-class NullableExpr(Struct, frozen=True):
+class NullableExpr(Struct, frozen=True, tag=True):
     """May be null, and the language says null, not absent: Java's ``JsonNullable``."""
 
     inner: TypeExpr
     span: Span
 
 
-class MaybeNullExpr(Struct, frozen=True):
+class MaybeNullExpr(Struct, frozen=True, tag=True):
     """The document cannot tell whether it may be null: its language never says so."""
 
     inner: TypeExpr
     span: Span
 
 
-class UnionExpr(Struct, frozen=True):
+class UnionExpr(Struct, frozen=True, tag=True):
     members: tuple[TypeExpr, ...]
     span: Span
 
 
-class LiteralExpr(Struct, frozen=True):
+class LiteralExpr(Struct, frozen=True, tag=True):
     """Exactly this value."""
 
     value: str | int | bool
     span: Span
 
 
-class UnknownExpr(Struct, frozen=True):
+class UnknownExpr(Struct, frozen=True, tag=True):
     """A cell that could not be read; a diagnostic has said so."""
 
     text: str

@@ -7,34 +7,34 @@ from typing import TypeAlias
 from msgspec import Struct
 
 
-class Minimum(Struct, frozen=True):
+class Minimum(Struct, frozen=True, tag=True):
     """A number is at least ``value``, or greater than it if ``exclusive``."""
 
     value: int | float
     exclusive: bool = False
 
 
-class Maximum(Struct, frozen=True):
+class Maximum(Struct, frozen=True, tag=True):
     """A number is at most ``value``, or less than it if ``exclusive``."""
 
     value: int | float
     exclusive: bool = False
 
 
-class MultipleOf(Struct, frozen=True):
+class MultipleOf(Struct, frozen=True, tag=True):
     """A number is ``value`` times an integer."""
 
     value: int | float
 
 
-class Length(Struct, frozen=True):
+class Length(Struct, frozen=True, tag=True):
     """A string has that many characters, a list or map that many elements, bytes bytes."""
 
     minimum: int | None
     maximum: int | None
 
 
-class Pattern(Struct, frozen=True):
+class Pattern(Struct, frozen=True, tag=True):
     """A string, not longer than ``longest``, has a place that the regular expression matches.
 
     The bound keeps the time that a backtracking matcher may take in bounds.
@@ -44,7 +44,7 @@ class Pattern(Struct, frozen=True):
     longest: int
 
 
-class Unique(Struct, frozen=True):
+class Unique(Struct, frozen=True, tag=True):
     """No two elements of a list are equal."""
 
 

@@ -36,33 +36,33 @@ class Scalar(Enum):
 PLUMBING = frozenset({Scalar.HTTP_RESPONSE, Scalar.HTTP_REQUEST})
 
 
-class ListOf(Struct, frozen=True):
+class ListOf(Struct, frozen=True, tag=True):
     item: Type
 
 
-class MapOf(Struct, frozen=True):
+class MapOf(Struct, frozen=True, tag=True):
     """A JSON object used as a map.  Keys are always strings."""
 
     value: Type
 
 
-class StreamOf(Struct, frozen=True):
+class StreamOf(Struct, frozen=True, tag=True):
     """A stream of events, each of which is an ``item``."""
 
     item: Type
 
 
-class Nullable(Struct, frozen=True):
+class Nullable(Struct, frozen=True, tag=True):
     """An element that may be ``null``.  At the top of a field it is ``Field.nullable``."""
 
     inner: Type
 
 
-class UnionOf(Struct, frozen=True):
+class UnionOf(Struct, frozen=True, tag=True):
     members: tuple[Type, ...]
 
 
-class Literal(Struct, frozen=True, eq=False):
+class Literal(Struct, frozen=True, tag=True, eq=False):
     """Exactly this value.  1 and True are two values, which Python's ``==`` denies."""
 
     value: str | int | bool
@@ -78,13 +78,13 @@ class Literal(Struct, frozen=True, eq=False):
         return type(self.value), self.value
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, tag=True):
     """A reference to a definition of the same schema, by its id."""
 
     id: str
 
 
-class Unknown(Struct, frozen=True):
+class Unknown(Struct, frozen=True, tag=True):
     """A cell that could not be read, or a name that could not be found: any value.
 
     An error says where, so a back end meets it only where that error was made a warning.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -56,25 +57,28 @@ def plan_changes(
     owned: Manifest,
     *,
     force: bool,
+    same: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
     """Return what turns ``on_disk`` into ``wanted``.
 
-    ``on_disk`` must have all files, of those wanted and those owned, that exist.  With
-    ``force``, files with a conflict are changed like ours.
+    ``on_disk`` must have all files, of those wanted and those owned, that exist; but those of
+    ``same``, by path the digest of what they have and shall have.  With ``force``, files with a
+    conflict are changed like ours.
     """
     new = {file.path: file.content for file in wanted}
     steps: list[Change | Conflict] = []
-    for path in sorted(new.keys() | owned.files.keys()):
+    for path in sorted(new.keys() | owned.files.keys() - same.keys()):
         change = _change(path, on_disk.get(path), new.get(path))
         if change is not None:
             steps.append(change if force else _guard(change, owned))
     conflicts = tuple(step for step in steps if isinstance(step, Conflict))
     return Plan(
         changes=tuple(step for step in steps if isinstance(step, Change)),
-        unchanged=sum(on_disk.get(path) == content for path, content in new.items()),
+        unchanged=len(same)
+        + sum(on_disk.get(p) == content for p, content in new.items()),
         conflicts=conflicts,
-        manifest=_manifest_after(new, conflicts, owned),
-        forgotten=tuple(sorted(owned.files.keys() - new.keys() - on_disk.keys())),
+        manifest=_manifest_after(new, same, conflicts, owned),
+        forgotten=tuple(sorted(owned.files.keys() - {*new, *same, *on_disk})),
     )
 
 
@@ -115,10 +119,13 @@ def _guard(change: Change, owned: Manifest) -> Change | Conflict:
 
 
 def _manifest_after(
-    new: Mapping[str, bytes], conflicts: Sequence[Conflict], owned: Manifest
+    new: Mapping[str, bytes],
+    same: Mapping[str, str],
+    conflicts: Sequence[Conflict],
+    owned: Manifest,
 ) -> Manifest:
-    files: dict[str, tuple[str, ...]]
-    files = {path: (digest(content),) for path, content in new.items()}
+    files: dict[str, tuple[str, ...]] = {path: (has,) for path, has in same.items()}
+    files |= {path: (digest(content),) for path, content in new.items()}
     for conflict in conflicts:
         files.pop(conflict.path, None)
         # What was ours once is still watched: it may get its old content again.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from msgspec import Struct
 
+from generator.backends.python.build_docs import doc_paths
 from generator.backends.python.homes import Home, find_homes
 from generator.backends.python.names import Names
 from generator.config import SERIALIZERS, Config
@@ -13,12 +14,15 @@ from generator.ir.schema import Schema
 
 
 class Context(Struct, frozen=True, kw_only=True):
-    """``stems`` are those of all definitions, which no other function may take."""
+    """``stems`` are those of all definitions, which no other function may take; ``paths`` has
+    the page in the docs of each.
+    """
 
     schema: Schema
     names: Names
     homes: Mapping[str, Home]
-    stems: frozenset[str]
+    paths: Mapping[str, str]
+    stems: Container[str]
     config: Config
 
     @property
@@ -31,6 +35,7 @@ def make_context(schema: Schema, names: Names, config: Config) -> Context:
         schema=schema,
         names=names,
         homes=find_homes(schema, names),
+        paths=doc_paths(schema, names),
         stems=frozenset(names.stems.values()),
         config=config,
     )

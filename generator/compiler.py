@@ -8,19 +8,18 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct, field
 
 from generator.artifact import OutputFile
-from generator.backends.python.build import group_by_module
 from generator.backends.python.build_docs import doc_paths
-from generator.backends.python.context import Context, make_context
+from generator.backends.python.context import make_context
 from generator.backends.python.converters import taken_names
-from generator.backends.python.emit import Emitter, MadeModule
+from generator.backends.python.emit import Emitter, MadeUnit
 from generator.backends.python.homes import find_homes
-from generator.backends.python.lookups import Facts, KeptModule
+from generator.backends.python.lookups import Facts, KeptUnit, Unit
 from generator.backends.python.names import Names, settle_names
 from generator.backends.python.printer import Made
 from generator.backends.python.targets.own import check_paths
@@ -104,12 +103,12 @@ def read_schema(
 class Emitted(Struct, frozen=True):
     """``files`` were made; those at the paths ``same`` would be what they were.
 
-    ``modules`` is what there is to know of each module for the next run, by its path.
+    ``units`` is what there is to know for the next run, by path.
     """
 
     files: list[OutputFile]
     same: frozenset[str]
-    modules: Mapping[str, KeptModule]
+    units: Mapping[str, KeptUnit]
 
 
 def emit_files(
@@ -133,7 +132,7 @@ def emit_changed(
     jobs: int | None,
     templates: Templates,
     report: Report,
-    before: Mapping[str, KeptModule],
+    before: Mapping[str, KeptUnit],
 ) -> Emitted:
     """Return the files of the package for what was read, but for those that ``before`` tells
     to be the same.
@@ -148,37 +147,36 @@ def emit_changed(
     context = make_context(reading.schema, reading.names, config)
     emitter, facts = Emitter(context, templates), Facts(context)
     is_ours = not templates.own and not config.target
-    same = _unchanged(before, context, facts) if is_ours else {}
-    homes = context.homes
-    modules = [m for m in group_by_module(homes) if homes[m[0]].path not in same]
-    made = map_shares(emitter.emit_modules, modules, jobs or default_jobs(len(modules)))
-    everything = [each for module in made for each in module.made]
+    units = emitter.units()
+    same = _unchanged(units, before, facts) if is_ours else {}
+    changed = [unit for unit in units if unit.path not in same]
+    made = map_shares(emitter.emit, changed, jobs or default_jobs(len(changed)))
+    everything = [each for unit in made for each in unit.made]
     everything += emitter.emit_shared()
     files = sorted(file for file in everything if isinstance(file, OutputFile))
     report.extend(_findings(everything))
     check_paths(files, config, context.homes, report)
-    paths = frozenset(path for module in same.values() for path in module.paths)
-    kept = {m.path: _keep(m, facts) for m in made} if is_ours else {}
+    paths = frozenset(path for unit in same.values() for path in unit.paths)
+    kept = {m.unit.path: _keep(m, facts) for m in made} if is_ours else {}
     return Emitted(files, paths, {**same, **kept})
 
 
 def _unchanged(
-    before: Mapping[str, KeptModule], context: Context, facts: Facts
-) -> dict[str, KeptModule]:
+    units: Iterable[Unit], before: Mapping[str, KeptUnit], facts: Facts
+) -> dict[str, KeptUnit]:
     """Return those of ``before`` whose files would be the same, by path."""
-    found: dict[str, KeptModule] = {}
-    for here in group_by_module(context.homes):
-        path = context.homes[here[0]].path
-        kept = before.get(path)
-        if kept and facts.key(here, kept.ids, kept.stems) == kept.key:
-            found[path] = kept
+    found: dict[str, KeptUnit] = {}
+    for unit in units:
+        kept = before.get(unit.path)
+        if kept and facts.key(unit, kept.ids, kept.stems) == kept.key:
+            found[unit.path] = kept
     return found
 
 
-def _keep(module: MadeModule, facts: Facts) -> KeptModule:
-    paths = tuple(each.path for each in module.made if isinstance(each, OutputFile))
-    key = facts.key(module.here, module.ids, module.stems)
-    return KeptModule(module.ids, module.stems, key, paths)
+def _keep(made: MadeUnit, facts: Facts) -> KeptUnit:
+    paths = tuple(each.path for each in made.made if isinstance(each, OutputFile))
+    key = facts.key(made.unit, made.ids, made.stems)
+    return KeptUnit(made.ids, made.stems, key, paths)
 
 
 def _findings(made: Sequence[Made]) -> list[Diagnostic]:

@@ -95,7 +95,7 @@ def _emit(task: Task, processes: int | None, run: Run, kept: Kept) -> Emitted:
     from generator.planning import format_by_program
 
     made = emit_changed(
-        task.reading, task.job, processes, task.templates, run.report, kept.modules
+        task.reading, task.job, processes, task.templates, run.report, kept.units
     )
     format_now = task.job.formatter == RUFF and not run.report.has_errors
     return replace(made, files=format_by_program(made.files)) if format_now else made
@@ -170,6 +170,6 @@ def keep(
     for task in tasks:
         listed = plans[task.output].manifest.files.items()
         files = {path: digests[0] for path, digests in listed}
-        modules = emitted[task.output].modules
-        kept = Kept(pages=task.reading.kept, modules=modules, files=files)
+        units = emitted[task.output].units
+        kept = Kept(pages=task.reading.kept, units=units, files=files)
         keeper.save(task.output, kept)

@@ -1,7 +1,7 @@
 """What a run leaves for the next one that writes into the same folder.
 
 It can only cost time: it is signed, and of another gen it is not taken.  Pages are kept by all
-that they were read from, and modules by all that they were made from; of files it is compared
+that they were read from, and units by all that they were made from; of files it is compared
 that they still have what was written.
 """
 
@@ -15,19 +15,19 @@ from pathlib import Path
 from msgspec import MsgspecError, Struct, msgpack
 from msgspec.structs import replace
 
-from generator.backends.python.lookups import KeptModule
+from generator.backends.python.lookups import KeptUnit
 from generator.cache import read_kept, write_kept
 from generator.replay import fingerprint
 
 
 class Kept(Struct, frozen=True):
-    """``pages``: what was read of each file, see generator/frontend/kept.py; ``modules`` and
-    ``files``, which have digests, by path.  ``gen`` is the fingerprint of the gen that keeps it.
+    """``pages``: what was read of each file, see generator/frontend/kept.py; ``units`` of
+    the package and ``files``, which have digests, by path.  ``gen`` is the fingerprint of the gen that keeps it.
     """
 
     gen: str = ""
     pages: Mapping[str, bytes] = {}
-    modules: Mapping[str, KeptModule] = {}
+    units: Mapping[str, KeptUnit] = {}
     files: Mapping[str, str] = {}
 
 

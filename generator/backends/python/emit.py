@@ -15,21 +15,22 @@ from generator.backends.python.build import (
 from generator.backends.python.build_docs import build_index, build_page
 from generator.backends.python.context import Context
 from generator.backends.python.converters import imported_names
-from generator.backends.python.lookups import Lookups, watched
+from generator.backends.python.lookups import Lookups, Unit, watched
 from generator.backends.python.printer import Made, Printer
 from generator.backends.python.targets.code import (
     emit_module,
-    emit_shared,
+    emit_package,
+    emit_runtime,
     read_runtime,
 )
-from generator.backends.python.targets.docs import emit_index, emit_page
+from generator.backends.python.targets.docs import INDEX, emit_index, emit_page
 from generator.backends.python.targets.own import (
     emit_for_definition,
     emit_for_module,
     emit_for_package,
 )
 from generator.backends.python.verify import Verifier
-from generator.backends.python.view import PyModule
+from generator.backends.python.view import PyExports, PyModule
 from generator.backends.templating import Templates
 from generator.config import (
     DATACLASSES,
@@ -41,14 +42,10 @@ from generator.config import (
 )
 
 
-class MadeModule(Struct, frozen=True):
-    """What was ``made`` for the module of the definitions ``here``, and what it asked for.
+class MadeUnit(Struct, frozen=True):
+    """What was ``made`` for a unit, and what it asked for: as in :class:`Lookups`, sorted."""
 
-    ``path`` is that of the module; ``ids`` and ``stems`` are those of :class:`Lookups`, sorted.
-    """
-
-    path: str
-    here: tuple[str, ...]
+    unit: Unit
     made: tuple[Made, ...]
     ids: tuple[str, ...]
     stems: tuple[str, ...]
@@ -65,6 +62,7 @@ class Emitter:
         self._wanted = config.targets
         self._printer = Printer(templates, config.formatter)
         self._exports = tuple(build_exports(context))
+        self._groups = build_index(context.schema, names, context.paths)
         self._runtime = read_runtime(config)
         self._verifier = Verifier(
             self._exports,
@@ -73,14 +71,34 @@ class Emitter:
             self._runtime,
         )
 
-    def emit_modules(self, modules: Iterable[Sequence[str]]) -> Iterator[MadeModule]:
-        """Yield the files of ``modules``, each the ids of the definitions in it."""
-        for ids in modules:
+    def units(self) -> list[Unit]:
+        """Return all that is made of definitions."""
+        homes = self._context.homes
+        units = [
+            Unit(homes[ids[0]].path, here=tuple(ids)) for ids in group_by_module(homes)
+        ]
+        if DATACLASSES in self._wanted:
+            units += [Unit(package.path, view=package) for package in self._exports]
+        if DOCS in self._wanted:
+            units.append(Unit(INDEX, view=self._groups))
+        return units
+
+    def emit(self, units: Iterable[Unit]) -> Iterator[MadeUnit]:
+        """Yield the files of ``units``."""
+        for unit in units:
             self._lookups.clear()
-            made = tuple(self._emit_module(ids))
-            path = self._context.homes[ids[0]].path
+            made = tuple(self._emit_unit(unit))
             asked = tuple(sorted(self._lookups.ids)), tuple(sorted(self._lookups.stems))
-            yield MadeModule(path, tuple(ids), made, *asked)
+            yield MadeUnit(unit, made, *asked)
+
+    def _emit_unit(self, unit: Unit) -> Iterator[Made]:
+        match unit.view:
+            case None:
+                yield from self._emit_module(unit.here)
+            case PyExports():
+                yield emit_package(unit.view, self._printer, self._verifier)
+            case groups:
+                yield emit_index(groups, self._printer)
 
     def _emit_module(self, ids: Sequence[str]) -> Iterator[Made]:
         module = build_module(ids, self._watched)
@@ -104,20 +122,15 @@ class Emitter:
             yield emit_for_definition(target, home, module, page, self._printer)
 
     def emit_shared(self) -> Iterator[Made]:
-        """Yield the files that are there once."""
-        context, printer = self._context, self._printer
+        """Yield the files that no definition is made into, and those of the user's for all."""
         if DATACLASSES in self._wanted:
-            yield from emit_shared(
-                self._exports, self._runtime, printer, self._verifier
-            )
-        groups = build_index(context.schema, context.names, context.paths)
-        if DOCS in self._wanted:
-            yield emit_index(groups, printer)
+            yield from emit_runtime(self._runtime)
         if own := self._own(PACKAGE):
-            found = group_by_module(context.homes)
-            modules = [build_module(ids, context) for ids in found]
+            found = group_by_module(self._context.homes)
+            modules = [build_module(ids, self._context) for ids in found]
+            views = modules, self._exports, self._groups
             for target in own:
-                yield emit_for_package(target, modules, self._exports, groups, printer)
+                yield emit_for_package(target, *views, self._printer)
 
     def _own(self, kind: str) -> list[Record]:
         """Return the targets of the user's that are for ``kind``."""

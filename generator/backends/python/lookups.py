@@ -14,8 +14,11 @@ from typing import TypeVar
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
+from generator.backends.gates import SpecText
 from generator.backends.python.context import Context
+from generator.backends.python.docs_view import DocGroup
 from generator.backends.python.names import Names
+from generator.backends.python.view import PyExports
 from generator.ir.schema import Schema
 from generator.source import SourceFile
 
@@ -37,8 +40,18 @@ class Lookups(Struct):
         self.stems.clear()
 
 
-class KeptModule(Struct, frozen=True):
-    """What a module asked for, the ``key`` of what it found, and the ``paths`` of its files."""
+class Unit(Struct, frozen=True):
+    """Files that are made together: of the module of the definitions ``here``, or the one file
+    that shows ``view``, which many definitions share.  ``path`` is that of the Python or that file.
+    """
+
+    path: str
+    here: tuple[str, ...] = ()
+    view: PyExports | tuple[DocGroup, ...] | None = None
+
+
+class KeptUnit(Struct, frozen=True):
+    """What a unit asked for, the ``key`` of what it found, and the ``paths`` of its files."""
 
     ids: tuple[str, ...]
     stems: tuple[str, ...]
@@ -107,11 +120,11 @@ class Facts:
         self._config = _digest(context.config)
         self._found: dict[str, bytes] = {}
 
-    def key(self, here: Sequence[str], ids: Sequence[str], stems: Sequence[str]) -> str:
-        """Return the key of the module of ``here`` that asks for ``ids`` and ``stems``."""
+    def key(self, unit: Unit, ids: Sequence[str], stems: Sequence[str]) -> str:
+        """Return the key of what ``unit`` finds if it asks for ``ids`` and ``stems``."""
         taken = [stem in self._context.stems for stem in stems]
         found = [self._of(id_) for id_ in ids]
-        return _digest([self._config, here, ids, found, stems, taken]).hex()
+        return _digest([self._config, unit, ids, found, stems, taken]).hex()
 
     def _of(self, id_: str) -> bytes:
         if id_ not in self._found:
@@ -135,8 +148,10 @@ def _digest(value: object) -> bytes:
     return blake2b(_ENCODER.encode(value), digest_size=16).digest()
 
 
-def _encode(value: object) -> bytes:
-    """Return what stands for the file of a place."""
+def _encode(value: object) -> bytes | str:
+    """Return what stands for text in a view, and for the file of a place."""
+    if isinstance(value, SpecText):
+        return repr(value)
     assert isinstance(value, SourceFile)
     return value.digest
 

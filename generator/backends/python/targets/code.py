@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.artifact import OutputFile
 from generator.backends.python.printer import Made, Printer
@@ -31,21 +31,19 @@ def emit_module(module: PyModule, printer: Printer, verifier: Verifier) -> Made:
     return made
 
 
-def emit_shared(
-    exports: Iterable[PyExports],
-    runtime: Mapping[str, str],
-    printer: Printer,
-    verifier: Verifier,
-) -> Iterator[Made]:
-    """Yield what the modules share: the ``__init__``s that export them, the runtime.
+def emit_package(package: PyExports, printer: Printer, verifier: Verifier) -> Made:
+    """Return the ``__init__`` of ``package``.
 
     Raises UnpromisedCode, as emit_module does.
     """
-    for package in exports:
-        made = printer.print(package.path, "python/package.py.jinja", package=package)
-        if isinstance(made, OutputFile) and not made.is_own:
-            verifier.exports(made.text, package)
-        yield made
+    made = printer.print(package.path, "python/package.py.jinja", package=package)
+    if isinstance(made, OutputFile) and not made.is_own:
+        verifier.exports(made.text, package)
+    return made
+
+
+def emit_runtime(runtime: Mapping[str, str]) -> Iterator[OutputFile]:
+    """Yield what the modules share, text by name."""
     yield OutputFile("py.typed", "")
     for name, text in runtime.items():
         yield OutputFile(f"_runtime/{name}", text)

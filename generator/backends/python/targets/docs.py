@@ -5,6 +5,8 @@ from __future__ import annotations
 from generator.backends.python.docs_view import DocGroup, DocPage
 from generator.backends.python.printer import Made, Printer
 
+INDEX = "docs/index.md"
+
 
 def emit_page(page: DocPage, printer: Printer) -> Made:
     """Return the file of ``page``."""
@@ -13,4 +15,4 @@ def emit_page(page: DocPage, printer: Printer) -> Made:
 
 def emit_index(groups: tuple[DocGroup, ...], printer: Printer) -> Made:
     """Return the file that links to all pages."""
-    return printer.print("docs/index.md", "docs/index.md.jinja", groups=groups)
+    return printer.print(INDEX, "docs/index.md.jinja", groups=groups)

@@ -14,13 +14,13 @@ from generator.output.manifest import (
     MANIFEST_NAME,
     Manifest,
     ManifestError,
-    digest,
     parse_manifest,
 )
 from generator.output.plan import Action, Change, Plan, plan_changes
 from generator.output.ruff import format_with_ruff
+from generator.replay import digest_of
 from generator.source import Span
-from generator.workspace import read_file, read_output
+from generator.workspace import read_output
 
 # Linux counts bytes, macOS and Windows characters; 255 bytes are fine with all.
 MAX_NAME_BYTES = 255
@@ -58,7 +58,7 @@ def plan_output(
 def has_files(output: Path, digests: Mapping[str, str]) -> bool:
     """Return whether all files in ``output`` are there that have these ``digests``, by path."""
     try:
-        return all(digest(read_file(output / path)) == d for path, d in digests.items())
+        return all(digest_of(f"{output}/{path}") == d for path, d in digests.items())
     except OSError:
         return False
 

@@ -68,7 +68,7 @@ def remember(
         if snapshot(roots, templates) != inputs:
             return
         manifests = [
-            (folder, _digest(os.path.join(folder, MANIFEST))) for folder in outputs
+            (folder, digest_of(os.path.join(folder, MANIFEST))) for folder in outputs
         ]
     except OSError:
         return
@@ -167,11 +167,15 @@ def _is_as_written(folder: str, manifest: str) -> bool:
         return False
     files = json.loads(content)["files"]
     return all(
-        [_digest(f"{folder}/{path}")] == digests for path, digests in files.items()
+        [digest_of(f"{folder}/{path}")] == digests for path, digests in files.items()
     )
 
 
-def _digest(path: str) -> str:
+def digest_of(path: str) -> str:
+    """Return the SHA-256 of the file at ``path``, in hexadecimal digits.
+
+    Raises: OSError, also for what is no file.
+    """
     return sha256(_read(path)).hexdigest()
 
 

@@ -163,14 +163,11 @@ def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """
     # Not Path.is_file, which raises for a name that is too long.
     found = [path for path in sorted(paths) if os.path.isfile(folder / path)]
-    return {path: read_file(folder / path) for path in found}
+    return {path: _read_start(folder / path) for path in found}
 
 
-def read_file(path: Path) -> bytes:
-    """Return the content of ``path``; of a file that is no text, as much as to know it.
-
-    Raises: OSError.
-    """
+def _read_start(path: Path) -> bytes:
+    """Return the content of ``path``; of a file that is no text, as much as to know it."""
     with path.open("rb") as file:
         return file.read(MAX_OUTPUT_BYTES + 1)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -24,6 +24,8 @@ _COMMENT = (
     "Written by gen: the generated files, so that gen changes and deletes no others."
 )
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+# Nearly all paths; of others it takes longer to tell.
+_PLAIN = re.compile(r"(?:\w[\w.-]*/)*\w[\w.-]*", re.ASCII)
 _NOT_IN_A_PATH = re.compile(r"[\\\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -45,8 +47,18 @@ def digest(content: bytes) -> str:
 
 
 def render_manifest(manifest: Manifest) -> str:
-    data = {"comment": _COMMENT, "files": manifest.files, "format": _FORMAT}
-    return json.dumps(data, indent=1, sort_keys=True) + "\n"
+    """Return JSON as ``json`` indents it by one, which takes it twenty times as long."""
+    files = ",\n".join(
+        f"  {json.dumps(path)}: [\n{_lines(digests)}\n  ]"
+        for path, digests in sorted(manifest.files.items())
+    )
+    inside = f"{{\n{files}\n }}" if files else "{}"
+    head = f'{{\n "comment": {json.dumps(_COMMENT)},\n "files": {inside},\n'
+    return f'{head} "format": {_FORMAT}\n}}\n'
+
+
+def _lines(digests: Iterable[str]) -> str:
+    return ",\n".join(f'   "{digest}"' for digest in digests)
 
 
 def parse_manifest(text: str | bytes) -> Manifest:
@@ -70,6 +82,8 @@ def parse_manifest(text: str | bytes) -> Manifest:
 
 def _path(path: str) -> str:
     """Return ``path`` if it is relative, normalised and stays below the output folder."""
+    if _PLAIN.fullmatch(path):
+        return path
     pure = PurePosixPath(path)
     if (
         _NOT_IN_A_PATH.search(path)

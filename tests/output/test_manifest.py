@@ -51,6 +51,7 @@ def test_round_trip(files: dict[str, tuple[str, ...]]) -> None:
     text = render_manifest(Manifest(files))
     assert parse_manifest(text).files == files
     assert parse_manifest(text.encode()).files == files
+    assert text == json.dumps(json.loads(text), indent=1, sort_keys=True) + "\n"
 
 
 @pytest.mark.parametrize(

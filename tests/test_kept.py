@@ -27,6 +27,7 @@ from generator.frontend import pages, read_files, typeexpr
 from generator.frontend.constraints import Constraint as ConstraintRow
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.document import Document
+from generator.frontend.markdown import read_document
 from generator.ir import constraints, types
 from generator.source import SourceFile
 
@@ -130,7 +131,7 @@ def check_as_from_nothing(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list to which what is read and made from now on is added, by path."""
     found: list[str] = []
-    emit, read = Emitter.emit, read_files.read_document
+    emit = Emitter.emit
 
     def noting_emit(self: Emitter, units: Sequence[Unit]) -> Iterator[MadeUnit]:
         found.extend(unit.path for unit in units)
@@ -138,7 +139,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noting_read(source: SourceFile) -> Document:
         found.append(source.path)
-        return read(source)
+        return read_document(source)
 
     monkeypatch.setattr(Emitter, "emit", noting_emit)
     monkeypatch.setattr(read_files, "read_document", noting_read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -15,9 +16,9 @@ def main(args: Sequence[str] | None = None) -> None:
 
     said = replay(args, started)
     if said is None:
-        from generator.cli import main as run
+        from generator.cli import main as run_command
 
-        run(args)
+        run_command(args)
     stdout, stderr = said
     sys.stdout.write(stdout)
     sys.stdout.flush()
@@ -25,5 +26,20 @@ def main(args: Sequence[str] | None = None) -> None:
     sys.exit(0)
 
 
+def run() -> None:
+    """Do what main does, and leave what is in memory to the system, as mypy does.
+
+    To free it one by one takes a tenth of a run in which little has changed.
+    """
+    try:
+        main()
+    except SystemExit as ended:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if isinstance(ended.code, int):
+            os._exit(ended.code)
+        raise
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -78,7 +78,17 @@ WRITES = (
 READS = tuple(
     f"os.{name}"
     for name in (
-        *("close", "fspath", "fstat", "getcwd", "getpid", "listdir", "read", "scandir"),
+        *(
+            "_exit",
+            "close",
+            "fspath",
+            "fstat",
+            "getcwd",
+            "getpid",
+            "listdir",
+            "read",
+            "scandir",
+        ),
         *("sched_getaffinity", "stat", "urandom", "walk", "cpu_count"),
     )
 )

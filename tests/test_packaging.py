@@ -66,7 +66,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
         points = archive.read(info.replace("METADATA", "entry_points.txt")).decode()
     assert {"Name: fieldgen", "Requires-Python: >=3.11"} < set(metadata)
     assert "License-Expression: MIT" in metadata
-    assert "gen = generator.__main__:main" in points
+    assert "gen = generator.__main__:run" in points
     assert any("LICENSE" in line for line in metadata)
 
 

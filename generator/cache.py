@@ -46,7 +46,7 @@ def read_kept(name: str) -> bytes | None:
     """Return the content that was kept as ``name``, None if there is none to be believed."""
     try:
         with open(os.path.join(cache_folder(), name), "rb") as file:
-            signature, _, content = file.read().partition(b"\n")
+            signature, content = file.readline().removesuffix(b"\n"), file.read()
         with open(os.path.join(cache_folder(), "key"), "rb") as file:
             key = file.read()
         return content if compare_digest(signature, _sign(key, name, content)) else None
@@ -62,7 +62,7 @@ def write_kept(name: str, content: bytes) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         signature = _sign(_own_key(folder), name, content)
         with open(f"{path}.{os.getpid()}", "xb") as file:
-            file.write(signature + b"\n" + content)
+            file.writelines([signature, b"\n", content])
         os.replace(f"{path}.{os.getpid()}", path)
     except OSError:
         return
@@ -85,8 +85,6 @@ def _own_key(folder: str) -> bytes:
 def _sign(key: bytes, name: str, content: bytes) -> bytes:
     if len(key) != _KEY_BYTES:
         raise OSError("there is no key")
-    return (
-        blake2b(name.encode() + b"\0" + content, key=key, digest_size=32)
-        .hexdigest()
-        .encode()
-    )
+    total = blake2b(name.encode() + b"\0", key=key, digest_size=32)
+    total.update(content)
+    return total.hexdigest().encode()

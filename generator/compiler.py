@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
 
 from msgspec import Struct, field
 
@@ -47,14 +46,12 @@ from generator.words import count
 class Reading(Struct, frozen=True):
     """What the specs say, what everything in it is called in Python, and the dialect.
 
-    ``folders`` has the dialects of folders that are read in another; ``kept`` what was read
-    of each file, for the next run.
+    ``folders`` has the dialects of folders that are read in another.
     """
 
     schema: Schema
     names: Names
     dialect: str
-    kept: Mapping[str, bytes] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -75,15 +72,16 @@ def read_schema(
     tick: Callable[[], None] = lambda: None,
     config: Config = Config(),  # noqa: B008  (it is frozen)
     jobs: int | None = 1,
-    before: Mapping[str, bytes] = MappingProxyType({}),
+    store: dict[str, bytes] | None = None,
 ) -> Reading:
     """Return what ``sources`` describe, with the wire names and enums as in ``config``.
 
     ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
-    They are read by so many ``jobs``, processes (None: as many as pay), but for what was ``kept`` of ``before``.
+    They are read by so many ``jobs``, processes (None: as many as pay), but for what is in
+    ``store``: what was read of these files before, and then is what was read of them now.
     """
-    files = read_files(sources, dialect, report, tick, jobs, before)
-    pages, dialects = files.pages, files.dialects
+    store = {} if store is None else store
+    pages, dialects = read_files(sources, dialect, report, tick, jobs, store)
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -97,7 +95,7 @@ def read_schema(
     check_converters(schema, config, report)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
     names = settle_names(schema, report, taken_names(config))
-    return Reading(schema, names, dialects.main.name, files.kept, folders)
+    return Reading(schema, names, dialects.main.name, folders)
 
 
 class Emitted(Struct, frozen=True):

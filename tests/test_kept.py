@@ -19,7 +19,6 @@ from generator.backends.python.context import Context, make_context
 from generator.backends.python.emit import Emitter, MadeUnit
 from generator.backends.python.lookups import Facts, Lookups, Unit, watched
 from generator.cli import cli
-from generator.commands.kept import Kept
 from generator.compiler import read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
@@ -233,8 +232,8 @@ def test_an_edited_file_is_still_found(folder: Path) -> None:
     assert Path("out/cat.py").read_text() == "mine = 1\n"
 
 
-def the_record() -> Path:
-    (record,) = Path("cache").glob("kept-*")
+def the_record(what: str = "pages") -> Path:
+    (record,) = Path("cache").glob(f"{what}-*")
     return record
 
 
@@ -260,32 +259,36 @@ def replace_by_nonsense(record: Path) -> None:
     cache.write_kept(record.name, b"\x93\x01\x02")
 
 
+@pytest.mark.parametrize("what", ["pages", "package"])
 @pytest.mark.parametrize(
     "harm", [delete, delete_key, truncate, corrupt, replace_by_nonsense]
 )
 def test_a_record_that_is_gone_or_broken_costs_time_only(
-    folder: Path, harm: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    what: str,
+    harm: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gen()
-    harm(the_record())
+    harm(the_record(what))
     change("Money.md", VARIANTS["Money.md"][1])
     check_as_from_nothing(gen(), monkeypatch)
 
 
-def fake(record: Path) -> bytes:
+def fake() -> bytes:
     """Return a record that has for all files of specs what was read of other ones."""
-    kept = msgspec.msgpack.decode(record.read_bytes().partition(b"\n")[2], type=Kept)
-    read = [*kept.pages.values()]
-    pages = dict(zip(kept.pages, [*read[1:], read[0]], strict=True))
-    return msgspec.msgpack.encode(msgspec.structs.replace(kept, pages=pages, units={}))
+    content = the_record().read_bytes().partition(b"\n")[2]
+    gen, pages = msgspec.msgpack.decode(content, type=tuple[str, dict[str, bytes]])
+    read = [*pages.values()]
+    others = dict(zip(pages, [*read[1:], read[0]], strict=True))
+    return msgspec.msgpack.encode((gen, others))
 
 
 def test_a_faked_record_is_not_believed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gen()
-    record = the_record()
-    content = fake(record)
+    record, content = the_record(), fake()
     text = record.name.encode() + b"\0" + content
     signature = blake2b(text, key=bytes(32), digest_size=32).hexdigest().encode()
     record.write_bytes(signature + b"\n" + content)
@@ -297,7 +300,7 @@ def test_a_fake_that_is_signed_would_be_believed(folder: Path) -> None:
     # So the test above fails for the signature, and for nothing else.
     gen()
     wanted = tree()
-    cache.write_kept(the_record().name, fake(the_record()))
+    cache.write_kept(the_record().name, fake())
     gen("--force")
     assert tree() != wanted
 

@@ -127,7 +127,7 @@ def _generate(
     specs = [Path(job.specs or "") for job in jobs]
     memory = Memory(args, [*specs, file], [job.templates for job in jobs])
     tasks = [
-        read_task(job, out, run, wish.processes, keeper.load(out))
+        read_task(job, out, run, wish.processes, keeper)
         for job, out in zip(jobs, outputs, strict=True)
     ]
     emitted = emit(tasks, run, wish.processes)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Task(Struct, frozen=True):
     """A job, where it writes, what was read for it from how many files, and its templates.
 
-    ``kept`` is what the last run has left.
+    ``kept`` is what the last run has left of the package.
     """
 
     job: Config
@@ -53,9 +53,15 @@ def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
 
 
 def read_task(
-    job: Config, output: Path, run: Run, processes: int | None, kept: Kept
+    job: Config, output: Path, run: Run, processes: int | None, keeper: Keeper
 ) -> Task:
-    reading, sources = read(job, run, processes, kept.pages)
+    specs = Path(job.specs or "")
+    pages = keeper.pages(specs)
+    before = frozenset(pages)
+    reading, sources = read(job, run, processes, pages)
+    if pages.keys() != before:
+        keeper.keep_pages(specs, pages)
+    kept = keeper.package(output)
     return Task(job, output, reading, len(sources), _templates(job, run), kept)
 
 
@@ -166,10 +172,8 @@ def keep(
     plans: Mapping[Path, Plan],
     keeper: Keeper,
 ) -> None:
-    """Keep what the next run need not do again; each folder is as its plan wants it."""
+    """Keep what the next run need not make again; each folder is as its plan wants it."""
     for task in tasks:
         listed = plans[task.output].manifest.files.items()
         files = {path: digests[0] for path, digests in listed}
-        units = emitted[task.output].units
-        kept = Kept(pages=task.reading.kept, units=units, files=files)
-        keeper.save(task.output, kept)
+        keeper.keep_package(task.output, Kept(emitted[task.output].units, files))

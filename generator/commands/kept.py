@@ -1,4 +1,4 @@
-"""What a run leaves for the next one that writes into the same folder.
+"""What a run leaves for the next one with the same specs, or the same output.
 
 It can only cost time: it is signed, and of another gen it is not taken.  Pages are kept by all
 that they were read from, and units by all that they were made from; of files it is compared
@@ -11,51 +11,59 @@ import os
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
-from msgspec.structs import replace
 
 from generator.backends.python.lookups import KeptUnit
 from generator.cache import read_kept, write_kept
 from generator.replay import fingerprint
 
+Value = TypeVar("Value")
+
 
 class Kept(Struct, frozen=True):
-    """``pages``: what was read of each file, see generator/frontend/kept.py; ``units`` of
-    the package and ``files``, which have digests, by path.  ``gen`` is the fingerprint of the gen that keeps it.
-    """
+    """Of a package: ``units``, and the digests of its ``files``, by path."""
 
-    gen: str = ""
-    pages: Mapping[str, bytes] = {}
     units: Mapping[str, KeptUnit] = {}
     files: Mapping[str, str] = {}
 
 
 class Keeper:
-    """Hands each run what the last one has left, of this process or of one before."""
+    """Hands a run what the last one has left, and keeps what this one leaves."""
 
     def __init__(self) -> None:
         self._gen = fingerprint()
-        self._own: dict[Path, Kept] = {}
 
-    def load(self, output: Path) -> Kept:
-        """Return what the last run that wrote into ``output`` has left, or nothing."""
-        return self._own.get(output) or self._read(output)
+    def pages(self, specs: Path) -> dict[str, bytes]:
+        """Return what was read of the files in ``specs``: see generator/frontend/kept.py."""
+        return self._read(_name("pages", specs), dict[str, bytes]) or {}
 
-    def save(self, output: Path, kept: Kept) -> None:
+    def keep_pages(self, specs: Path, pages: Mapping[str, bytes]) -> None:
+        self._write(_name("pages", specs), pages)
+
+    def package(self, output: Path) -> Kept:
+        """Return what the last run that wrote into ``output`` has left."""
+        return self._read(_name("package", output), Kept) or Kept()
+
+    def keep_package(self, output: Path, kept: Kept) -> None:
         """Keep ``kept``, which is worth something while ``output`` is as it is now."""
-        self._own[output] = kept
-        write_kept(_name(output), msgpack.encode(replace(kept, gen=self._gen)))
+        self._write(_name("package", output), kept)
 
-    def _read(self, output: Path) -> Kept:
-        content = read_kept(_name(output))
+    def _read(self, name: str, kind: type[Value]) -> Value | None:
+        content = read_kept(name)
+        if content is None:
+            return None
         try:
-            kept = msgpack.decode(content, type=Kept) if content else Kept()
+            gen, found = msgpack.decode(content, type=tuple[str, kind])  # type: ignore[valid-type]
         except MsgspecError:
-            return Kept()
-        return kept if kept.gen == self._gen else Kept()
+            return None
+        return found if gen == self._gen else None
+
+    def _write(self, name: str, kept: object) -> None:
+        write_kept(name, msgpack.encode((self._gen, kept)))
 
 
-def _name(output: Path) -> str:
-    place = os.path.realpath(output).encode("utf-8", "surrogateescape")
-    return "kept-" + blake2b(place, digest_size=16).hexdigest()
+def _name(what: str, folder: Path) -> str:
+    place = os.path.realpath(folder).encode("utf-8", "surrogateescape")
+    return f"{what}-{blake2b(place, digest_size=16).hexdigest()}"

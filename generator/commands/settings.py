@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -68,7 +67,7 @@ def read(
     config: Config,
     run: Run,
     processes: int | None = None,
-    before: Mapping[str, bytes] = MappingProxyType({}),
+    store: dict[str, bytes] | None = None,
 ) -> tuple[Reading, Sequence[SourceFile]]:
     """Return what the specs say, and the specs: read by as many ``processes`` as pay, or as
     they were read ``before``."""
@@ -78,6 +77,6 @@ def read(
     sources = read_specs(configured(config, "specs", "argument 'SPECS'"), run.report)
     dialect = DIALECTS.get(config.dialect)
     with run.progress(len(sources)) as tick:
-        args = (sources, dialect, run.report, tick, config, processes, before)
+        args = (sources, dialect, run.report, tick, config, processes, store)
         reading = read_schema(*args)
     return reading, sources

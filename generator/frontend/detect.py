@@ -93,14 +93,17 @@ def count_votes(
 
 def decide(counted: Iterable[Mapping[str, Ballot]], report: Report) -> Dialects:
     """Return what :func:`detect_dialects` does, of votes that were counted apart."""
-    folders = defaultdict[str, list[Ballot]](list)
+    folders = defaultdict[str, _Sum](_Sum)
     for ballots in counted:
         for folder, ballot in ballots.items():
-            folders[folder].append(ballot)
-    main = _winner(_sum(b for ballots in folders.values() for b in ballots), report)
+            folders[folder].add(ballot)
+    total = _Sum()
+    for each in folders.values():
+        total.add(each.ballot)
+    main = _winner(total.ballot, report)
     by_folder = {}
-    for folder, ballots_of_folder in folders.items() if len(folders) > 1 else ():
-        inside = _sum(ballots_of_folder)
+    for folder, summed in folders.items() if len(folders) > 1 else ():
+        inside = summed.ballot
         if _knows_all(main, inside):
             continue
         found = _winner(inside, Report())
@@ -131,18 +134,30 @@ def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> B
     return Ballot(cells, counts, {c: known[c] for c in cells}, marks, by_hand)
 
 
-def _sum(ballots: Iterable[Ballot]) -> Ballot:
-    cells: dict[str, Cell] = {}
-    counts, marks, by_hand = Counter[str](), Counter[str](), 0
-    known: dict[str, frozenset[str]] = {}
-    for ballot in ballots:
+class _Sum:
+    """Votes that are added up one after the other."""
+
+    def __init__(self) -> None:
+        self._cells: dict[str, Cell] = {}
+        self._counts = Counter[str]()
+        self._known: dict[str, frozenset[str]] = {}
+        self._marks = Counter[str]()
+        self._by_hand = 0
+
+    def add(self, ballot: Ballot) -> None:
         for content, cell in ballot.cells.items():
-            cells[content] = min(cells.get(content, cell), cell, key=_place)
-        counts.update(ballot.counts)
-        known.update(ballot.known)
-        marks.update(ballot.marks)
-        by_hand += ballot.by_hand
-    return Ballot(cells, counts, known, marks, by_hand)
+            first = self._cells.get(content, cell)
+            self._cells[content] = min(first, cell, key=_place)
+        self._counts.update(ballot.counts)
+        self._known |= ballot.known
+        self._marks.update(ballot.marks)
+        self._by_hand += ballot.by_hand
+
+    @property
+    def ballot(self) -> Ballot:
+        return Ballot(
+            self._cells, self._counts, self._known, self._marks, self._by_hand
+        )
 
 
 def _place(cell: Cell) -> tuple[str, int]:

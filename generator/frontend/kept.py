@@ -1,15 +1,15 @@
 """What was read from a file -> bytes, and back: for another process, and for the next run.
 
-The bytes are MessagePack of what :class:`FileRead` is, without the text of the file, which
-is there when they are read again.
+The bytes are MessagePack of the votes of the file and what :class:`FileRead` is, without the text
+of the file, which is there when they are read again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
-from msgspec import Struct, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from generator.diagnostics.report import Diagnostic
 from generator.frontend.detect import Ballot
@@ -17,15 +17,14 @@ from generator.frontend.dialects.base import Dialect
 from generator.frontend.pages import Page
 from generator.source import SourceFile
 
+# Those of a file, by folder; none if nothing is voted for.
+Votes: TypeAlias = Mapping[str, Ballot]
+
 
 class FileRead(Struct, frozen=True):
-    """The pages of a file in ``dialect``, and what was found in it.
-
-    ``votes`` are those of the file, by folder; there are none if nothing is voted for.
-    """
+    """The pages of a file in ``dialect``, and what was found in it."""
 
     dialect: str
-    votes: Mapping[str, Ballot]
     pages: tuple[Page, ...]
     found: tuple[Diagnostic, ...]
 
@@ -35,8 +34,8 @@ def key_of(file: SourceFile, dialect: Dialect | None) -> str:
     return f"{dialect.name if dialect else 'auto'} {file.digest.hex()}"
 
 
-def pack(read: FileRead) -> bytes:
-    return _ENCODER.encode(read)
+def pack(votes: Votes, read: FileRead) -> bytes:
+    return _ENCODER.encode((votes, read))
 
 
 class Unpacker:
@@ -44,15 +43,25 @@ class Unpacker:
 
     def __init__(self) -> None:
         self._file: SourceFile | None = None
-        self._decoder = msgpack.Decoder(FileRead, dec_hook=self._decode)
+        # Each leaves the other's half alone.
+        self._votes = msgpack.Decoder(tuple[Votes, Raw], dec_hook=self._decode)
+        self._read = msgpack.Decoder(tuple[Raw, FileRead], dec_hook=self._decode)
 
-    def unpack(self, content: bytes, file: SourceFile) -> FileRead:
-        """Return what was read from ``file``.
+    def votes(self, content: bytes, file: SourceFile) -> Votes:
+        """Return the votes of ``file``.
 
         Raises: msgspec.ValidationError, msgspec.DecodeError, for other bytes.
         """
         self._file = file
-        return self._decoder.decode(content)
+        return self._votes.decode(content)[0]
+
+    def read(self, content: bytes, file: SourceFile) -> FileRead:
+        """Return what was read from ``file``.
+
+        Raises: as votes does.
+        """
+        self._file = file
+        return self._read.decode(content)[1]
 
     def _decode(self, wanted: type, _: object) -> Any:
         assert wanted is SourceFile

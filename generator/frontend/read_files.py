@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from msgspec import Struct
-
 from generator.diagnostics.report import Report
-from generator.frontend.detect import Ballot, Dialects, count_votes, decide
+from generator.frontend.detect import Dialects, count_votes, decide
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
-from generator.frontend.kept import FileRead, Unpacker, key_of, pack
+from generator.frontend.kept import FileRead, Unpacker, Votes, key_of, pack
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import Page
 from generator.frontend.read_pages import read_pages
 from generator.parallel import default_jobs, map_shares
 from generator.source import SourceFile
-
-
-class FilesRead(Struct, frozen=True):
-    """``kept`` is what was read of each file, by ``key_of``: for the next run."""
-
-    pages: Sequence[Page]
-    dialects: Dialects
-    kept: Mapping[str, bytes]
 
 
 def read_files(
@@ -33,11 +23,13 @@ def read_files(
     report: Report,
     tick: Callable[[], None],
     jobs: int | None,
-    before: Mapping[str, bytes],
-) -> FilesRead:
-    """Return the pages of ``sources``; ``dialect`` is found by a vote if it is None.
+    store: dict[str, bytes],
+) -> tuple[list[Page], Dialects]:
+    """Return the pages of ``sources``, and their dialects: ``dialect``, or if that is None, those
+    that are voted for.
 
-    What was ``kept`` of ``before`` is not read again.  Each process reads its share in the
+    What is in ``store`` is not read again; then it has what was read of these files, and no
+    others.  Each process reads its share in the
     dialects that the share votes for (None: as many as pay); files that all together vote otherwise, which is rare,
     are read once more.
 
@@ -45,22 +37,24 @@ def read_files(
     """
     keys = [key_of(source, dialect) for source in sources]
     files = dict(zip(keys, sources, strict=True))
-    kept = {key: before[key] for key in keys if key in before}
-    changed = [key for key in keys if key not in kept]
+    for gone in store.keys() - files.keys():
+        del store[gone]
+    changed = [key for key in keys if key not in store]
     share = partial(_read_share, files, dialect, tick)
-    kept |= map_shares(share, changed, jobs or default_jobs(len(changed)))
+    store |= map_shares(share, changed, jobs or default_jobs(len(changed)))
     unpacker = Unpacker()
-    reads = {key: unpacker.unpack(kept[key], files[key]) for key in keys}
     given = Dialects(dialect, {}) if dialect else None
-    dialects = given or decide([read.votes for read in reads.values()], report)
+    votes = (unpacker.votes(store[key], files[key]) for key in keys)
+    dialects = given or decide(votes, report)
     pages: list[Page] = []
-    for key, read in reads.items():
-        if read.dialect != dialects.of(files[key]).name:
-            read = _read_file(read_document(files[key]), dialects, read.votes)
-            kept[key] = pack(read)
+    for key, file in files.items():
+        read = unpacker.read(store[key], file)
+        if read.dialect != dialects.of(file).name:
+            read = _read_file(read_document(file), dialects)
+            store[key] = pack(unpacker.votes(store[key], file), read)
         report.extend(read.found)
         pages += read.pages
-    return FilesRead(pages, dialects, kept)
+    return pages, dialects
 
 
 def _read_share(
@@ -75,20 +69,18 @@ def _read_share(
         documents[key] = read_document(files[key])
         tick()
     known: dict[str, frozenset[str]] = {}
-    votes: dict[str, Mapping[str, Ballot]]
+    votes: dict[str, Votes]
     votes = {
         k: {} if dialect else count_votes([d], known) for k, d in documents.items()
     }
     given = Dialects(dialect, {}) if dialect else None
     dialects = given or decide(votes.values(), Report())
-    for key, document in documents.items():
-        yield key, pack(_read_file(document, dialects, votes[key]))
+    for key in keys:  # and let each document go
+        yield key, pack(votes[key], _read_file(documents.pop(key), dialects))
 
 
-def _read_file(
-    document: Document, dialects: Dialects, votes: Mapping[str, Ballot]
-) -> FileRead:
+def _read_file(document: Document, dialects: Dialects) -> FileRead:
     report = Report()
     dialect = dialects.of(document.file)
     pages = read_pages(document, dialect, report)
-    return FileRead(dialect.name, votes, pages, tuple(report))
+    return FileRead(dialect.name, pages, tuple(report))

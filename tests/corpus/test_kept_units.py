@@ -9,7 +9,7 @@ from corpora import Corpora
 
 from generator.backends.python.lookups import KeptUnit
 from generator.backends.templating import SHIPPED
-from generator.compiler import Emitted, Reading, emit_changed, read_schema
+from generator.compiler import Emitted, emit_changed, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Diagnostic, Report
 from generator.source import SourceFile
@@ -26,16 +26,13 @@ def without_a_line(source: SourceFile, chance: random.Random) -> SourceFile:
 
 def run(
     sources: Sequence[SourceFile],
-    pages: Mapping[str, bytes],
+    pages: dict[str, bytes],
     units: Mapping[str, KeptUnit],
-) -> tuple[Reading, Emitted, list[Diagnostic]]:
+) -> tuple[Emitted, list[Diagnostic]]:
     report = Report()
-    reading = read_schema(sources, None, report, before=pages)
-    return (
-        reading,
-        emit_changed(reading, Config(), None, SHIPPED, report, units),
-        list(report),
-    )
+    reading = read_schema(sources, None, report, store=pages)
+    emitted = emit_changed(reading, Config(), None, SHIPPED, report, units)
+    return emitted, list(report)
 
 
 def texts(emitted: Emitted) -> dict[str, str]:
@@ -45,12 +42,13 @@ def texts(emitted: Emitted) -> dict[str, str]:
 def test_changes_to_real_documents(corpora: Corpora, name: str) -> None:
     chance = random.Random(name)
     sources = list(corpora.reading(name)[2])
-    reading, emitted, _ = run(sources, {}, {})
+    pages: dict[str, bytes] = {}
+    emitted, _ = run(sources, pages, {})
     before = texts(emitted)
     for index in chance.sample(range(len(sources)), CHANGES):
         sources[index] = without_a_line(sources[index], chance)
-    _, changed, found = run(sources, reading.kept, emitted.units)
-    _, fresh, found_fresh = run(sources, {}, {})
+    changed, found = run(sources, pages, emitted.units)
+    fresh, found_fresh = run(sources, {}, {})
     kept = {path: before[path] for path in changed.same}
     assert texts(changed) | kept == texts(fresh)
     assert changed.units == fresh.units

@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.source import SourceFile, Span
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """The content of a table cell or of a heading, without the blanks around it."""
 
     span: Span
@@ -44,7 +44,7 @@ class Heading(Struct, frozen=True):
     span: Span
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """``cells`` has one cell a column; ``extra`` those that have no column."""
 
     cells: tuple[Cell, ...]

@@ -22,7 +22,8 @@ class Cell(Struct, frozen=True, gc=False):
     @property
     def content(self) -> str:
         r"""The text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe."""
-        return self.span.text.replace("\\|", "|")
+        span = self.span
+        return span.file.text[span.start : span.end].replace("\\|", "|")
 
     def offsets(self) -> Sequence[int]:
         """Return the file offset of each character of ``content``, and of its end."""

@@ -37,9 +37,7 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _FENCE = re.compile(r"(`{3,})([^`|]*)")
 _FENCE_END = re.compile(r" {0,3}(`{3,})[ \t]*")
 # CommonMark 0.31 §4 and §5: what begins no block but a paragraph.
-_TEXT = re.compile(
-    r"[^\s#>\-+*_=~<\[0-9`]|[*_]+[^\s*_]|[0-9]+[^0-9.)]|`{1,2}[^`]"
-)
+_TEXT = re.compile(r"[^\s#>\-+*_=~<\[0-9`]|[*_]+[^\s*_]|[0-9]+[^0-9.)]|`{1,2}[^`]")
 _ITEM = re.compile(rf"[-+*] (?:{_TEXT.pattern})")
 _QUOTED = re.compile(rf"> ?(?:{_TEXT.pattern})")
 _BEGINS = (_HEADING.match, _FENCE.fullmatch, _ITEM.match, _QUOTED.match)

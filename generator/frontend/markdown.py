@@ -107,7 +107,9 @@ def _read_table(file: SourceFile, token: Token, span: Span) -> Table:
     assert token.map is not None
     first, behind = token.map
     header, *rows = (
-        file.lines(line, line) for line in range(first + 1, behind + 1) if line != first + 2
+        file.lines(line, line)
+        for line in range(first + 1, behind + 1)
+        if line != first + 2
     )
     cells = tuple(split_row(file, header.start, header.text))
     read = (read_row(file, row.start, row.text, len(cells)) for row in rows)

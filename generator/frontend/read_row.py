@@ -31,11 +31,10 @@ from generator.frontend.required import (
 )
 from generator.frontend.typeexpr import (
     ListExpr,
-    MaybeNullExpr,
     NullableExpr,
-    OptionalExpr,
     ScalarExpr,
     TypeExpr,
+    WrapperExpr,
 )
 
 
@@ -131,6 +130,6 @@ def _is_scalar(expr: TypeExpr, *names: str) -> bool:
 
 
 def _inner(expr: TypeExpr) -> TypeExpr:
-    while isinstance(expr, OptionalExpr | NullableExpr | MaybeNullExpr):
+    while isinstance(expr, WrapperExpr):
         expr = expr.inner
     return expr

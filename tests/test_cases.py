@@ -13,13 +13,14 @@ import random
 import sys
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 
 import black
 import pytest
 from golden import Golden
+from msgspec.structs import replace
 
 from generator.artifact import OutputFile
 from generator.compiler import emit_files, read_schema

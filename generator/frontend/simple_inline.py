@@ -11,7 +11,7 @@ Each form is so narrow that CommonMark 0.31 §6 leaves no other reading of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.frontend.document import Link
 
@@ -23,44 +23,58 @@ _TEXT = (
 )
 _BRACKETS = rf"\[(?:{_TEXT}|\[{_TEXT}*+\](?!\())*+\](?!\()"
 _WORDS = rf"(?:{_TEXT}|{_BRACKETS})++"
-# Go's pointers: a star that no other one in the label follows.
-_LABEL = rf"\*?{_WORDS}\]\("
+_CODE = r"(?<!`)`(?P<code>[^\s`](?:[^`\n\0]*[^\s`])?)`(?!`)"
+# The star of a pointer in Go has no other in its label that could close it.
 _LINK = (
-    rf"\[{_LABEL}(?:https://[a-z0-9]+(?:\.[a-z0-9]+)+/)?"
-    r"[A-Za-z0-9_.#-][A-Za-z0-9_./#?=-]*+\)"
+    rf"\[(?P<label>\*?{_WORDS})\]\("
+    r"(?P<target>(?:https://[a-z0-9]+(?:\.[a-z0-9]+)+/)?"
+    r"[A-Za-z0-9_.#-][A-Za-z0-9_./#?=-]*+)\)"
 )
-_STARRED = rf"(?:(?<=[] <,\[(|])|^)\*(?! ){_WORDS}(?<! )\*(?![^][ >,)|])"
-_CODE = r"(?<!`)`[^\s`](?:[^`\n\0]*[^\s`])?`(?!`)"
+_STARRED = rf"(?:(?<=[] <,\[(|])|^)\*(?! )(?P<starred>{_WORDS})(?<! )\*(?![^][ >,)|])"
 # A `]` before a `(` ends a link, or something else that is not simple.
-_SIMPLE = re.compile(rf"(?>{_CODE}|{_LINK}|{_STARRED}|{_TEXT}|\[|\](?!\())++")
-
-# A piece of simple text: what shows itself has one of three names, marks have the others.
-_PIECE = re.compile(
-    r"`(?P<code>[^`]+)`|(?P<escape>\\.)|\]\((?P<target>[^)]*)\)"
-    rf"|(?P<open>\[)(?={_LABEL})|(?P<star>\*)(?!(?<=\[\*){_WORDS}\]\()"
-    r"|(?P<text>[^`\\*\[\]]+|.)"
-)
+_PIECE = re.compile(rf"{_CODE}|{_LINK}|{_STARRED}|(?P<text>{_TEXT}++|\[|\](?!\())")
+_ESCAPES = re.compile(r"(?P<escape>\\.)|[^\\]+")
 
 
 def read_simple(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]] | None:
-    """Return what ``content`` shows, the index of each character, and links; None if not simple."""
-    if not _SIMPLE.fullmatch(content):
-        return None
-    text, opened = "", 0
-    origins: list[int] = []
-    links: list[Link] = []
-    for piece in _PIECE.finditer(content):
+    """Return what ``content`` shows, where in it each character is, and links; or None."""
+    shown, at = _Shown(), 0
+    while at < len(content):
+        piece = _PIECE.match(content, at)
+        if not piece:
+            return None
+        shown.add(piece)
+        at = piece.end()
+    return shown.text, tuple(shown.origins), tuple(shown.links)
+
+
+class _Shown:
+    def __init__(self) -> None:
+        self.text = ""
+        self.origins: list[int] = []
+        self.links: list[Link] = []
+
+    def add(self, piece: re.Match[str]) -> None:
+        start = len(self.text)
         match piece.lastgroup:
-            case "open":
-                opened = len(text)
+            case "code":
+                self._show(piece["code"], range(*piece.span("code")))
             case "target":
-                links.append(Link(opened, len(text), piece["target"]))
-            case "escape":
+                self._show_escaped(piece, "label")
+                self.links.append(Link(start, len(self.text), piece["target"]))
+            case name:
+                self._show_escaped(piece, name or "")
+
+    def _show_escaped(self, piece: re.Match[str], name: str) -> None:
+        for part in _ESCAPES.finditer(piece.string, *piece.span(name)):
+            text = part[0]
+            if part["escape"]:
                 # One place for all it shows: before a word, the backslash is shown too.
-                shown = piece[0] if piece[0][1].isalnum() else piece[0][1]
-                text += shown
-                origins += [piece.start()] * len(shown)
-            case "code" | "text" as name:
-                text += piece[name]
-                origins += range(*piece.span(name))
-    return text, tuple(origins), tuple(links)
+                text = text if text[1].isalnum() else text[1]
+                self._show(text, [part.start()] * len(text))
+            else:
+                self._show(text, range(*part.span()))
+
+    def _show(self, text: str, places: Iterable[int]) -> None:
+        self.text += text
+        self.origins += places

@@ -78,7 +78,8 @@ WRITES = (
 READS = tuple(
     f"os.{name}"
     for name in (
-        *("close", "fspath", "fstat", "getcwd", "getpid", "listdir", "read", "scandir"),
+        *("close", "fspath", "fstat", "getcwd", "getpid", "listdir", "lstat"),
+        *("read", "scandir"),
         *("sched_getaffinity", "stat", "urandom", "walk", "cpu_count"),
     )
 )

@@ -48,6 +48,8 @@ def split_words(name: str) -> tuple[str, ...]:
 
 
 def _split_capitals(piece: str) -> Sequence[str]:
+    if not piece.isupper():
+        return [piece]
     found = _INITIALISM.findall(piece)
     return found if "".join(found) == piece else [piece]
 

@@ -64,6 +64,8 @@ def conceal(text: str) -> str:
 
 def revive(markdown: str) -> str:
     r"""Return what ``deaden`` made ``markdown`` of; and ``<`` for ``\<``."""
+    if "&" not in markdown and "\\<" not in markdown:
+        return markdown
     plain = reveal(markdown.replace("8&lt;-", "8<-"))
     return _outside(_CODE_READ, plain, _revive_piece)
 

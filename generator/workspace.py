@@ -49,9 +49,10 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
             return ()
     else:
         found = {root.name: str(root)}
-    files = [_read_spec(name, found[name], root, report) for name in sorted(found)]
+    shown = shown_root(root)
     if not found:
-        report.add(catalog.no_specs(catalog.whole_file(".", shown_root(root))))
+        report.add(catalog.no_specs(catalog.whole_file(".", shown)))
+    files = (_read_spec(n, found[n], root, shown, report) for n in sorted(found))
     return tuple(file for file in files if file is not None)
 
 
@@ -208,16 +209,16 @@ def _spec_paths(root: Path, report: Report) -> Iterator[str]:
                 yield os.path.join(folder, name)
 
 
-def _read_spec(name: str, path: str, root: Path, report: Report) -> SourceFile | None:
+def _read_spec(
+    name: str, path: str, root: Path, shown: str, report: Report
+) -> SourceFile | None:
     try:
         data = _read_regular(name, path, root)
     except OSError as error:
-        reason = _reason(error)
-        report.add(
-            catalog.unreadable_file(catalog.whole_file(name, shown_root(root)), reason)
-        )
+        place = catalog.whole_file(name, shown)
+        report.add(catalog.unreadable_file(place, _reason(error)))
         return None
-    return take_spec(name, data, shown_root(root), report)
+    return take_spec(name, data, shown, report)
 
 
 def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:
@@ -235,14 +236,21 @@ def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile |
 def _read_regular(name: str, path: str, root: Path) -> bytes:
     """Return the content of ``path``, one byte more than allowed at most."""
     # Looked at before it is opened: opening a pipe waits for someone to write to it.
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    found = os.lstat(path)
+    is_link = stat.S_ISLNK(found.st_mode)
+    found = os.stat(path) if is_link else found
+    if not stat.S_ISREG(found.st_mode):
         raise OSError("it is not a regular file")
-    if os.path.islink(path) and not _real(path).is_relative_to(_real(root)):
+    if is_link and not _real(path).is_relative_to(_real(root)):
         raise OSError("it is a link that leads out of the spec folder")
     if not is_unicode(name):
         raise OSError("its name is not UTF-8")
-    with Path(path).open("rb") as file:
-        return file.read(MAX_SPEC_BYTES + 1)
+    with open(path, "rb") as file:
+        # Not so much as is allowed at once: room would be made for all of it.
+        data = file.read(min(found.st_size, MAX_SPEC_BYTES) + 1)
+        if len(data) > found.st_size:  # it has grown meanwhile
+            data += file.read(MAX_SPEC_BYTES + 1 - len(data))
+        return data
 
 
 def _decode(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:

@@ -78,17 +78,8 @@ WRITES = (
 READS = tuple(
     f"os.{name}"
     for name in (
-        *(
-            "_exit",
-            "close",
-            "fspath",
-            "fstat",
-            "getcwd",
-            "getpid",
-            "listdir",
-            "read",
-            "scandir",
-        ),
+        *("close", "fspath", "fstat", "getcwd", "getpid", "listdir", "lstat"),
+        *("_exit", "read", "scandir"),
         *("sched_getaffinity", "stat", "urandom", "walk", "cpu_count"),
     )
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.frontend.columns import (
     field_columns,
-    header_word,
+    header_words,
     is_field_table,
     is_value_table,
 )
@@ -33,7 +33,7 @@ def count_by_hand(document: Document) -> int:
 
 def _weight(table: Table) -> int:
     """Return 1 for a table that people wrote, -1 for a generated one, 0 for any other."""
-    headers = tuple(header_word(cell) for cell in table.header)
+    headers = header_words(table)
     is_fields = is_field_table(table, by_hand=True)
     if not is_fields and not is_value_table(table):
         return 0
@@ -46,7 +46,7 @@ def _weight(table: Table) -> int:
 
 def _is_generated(table: Table) -> bool:
     columns = field_columns(table)
-    types = [row.cells[columns["type"]].content for row in table.rows]
+    types = (row.cells[columns["type"]].content for row in table.rows)
     if any(text.startswith("*") and not text.startswith("**") for text in types):
         return True
     required = columns.get("required")

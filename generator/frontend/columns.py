@@ -63,34 +63,41 @@ def is_field_table(block: Block, *, by_hand: bool) -> bool:
         return False
     if by_hand:
         return {"name", "type"} <= field_columns(block).keys()
-    words = {header_word(cell) for cell in block.header}
-    return bool(words & _SDK_NAMES) and "type" in words
+    words = header_words(block)
+    return not _SDK_NAMES.isdisjoint(words) and "type" in words
 
 
 def is_value_table(block: Block) -> bool:
     """Return whether ``block`` lists values, not fields: it says what each one means."""
     if not isinstance(block, Table):
         return False
-    found = {VALUE_COLUMNS.get(header_word(cell)) for cell in block.header}
+    found = {VALUE_COLUMNS.get(word) for word in header_words(block)}
     return "value" in found and None not in found and len(block.header) > 1
 
 
-def field_columns(table: Table) -> dict[str, int]:
+def field_columns(table: Table) -> Mapping[str, int]:
     """Return where the columns of a table of fields are: ``{"name": 0, "type": 1}``."""
-    return _index([header_word(cell) for cell in table.header], FIELD_COLUMNS)
+    return _field_index(header_words(table))
 
 
-def header_word(header: Cell) -> str:
-    """Return the word of a header by which its column is known."""
-    return _header_word(header.content)
+def header_words(table: Table) -> tuple[str, ...]:
+    """Return the words of the header by which its columns are known."""
+    return _header_words(tuple(cell.content for cell in table.header))
+
+
+# The tables of a folder have few headers.
+@lru_cache(maxsize=1024)
+def _header_words(contents: tuple[str, ...]) -> tuple[str, ...]:
+    shown = (shown_text(content).strip() for content in contents)
+    return tuple(text.rstrip("?*:").rstrip().casefold() for text in shown)
 
 
 @lru_cache(maxsize=1024)
-def _header_word(content: str) -> str:
-    return shown_text(content).strip().rstrip("?*:").rstrip().casefold()
+def _field_index(headers: Sequence[str]) -> Mapping[str, int]:
+    return _index(headers, FIELD_COLUMNS)
 
 
-def _index(headers: Sequence[str], words: Mapping[str, str]) -> dict[str, int]:
+def _index(headers: Sequence[str], words: Mapping[str, str]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for index, word in enumerate(headers):
         if word in words:
@@ -104,17 +111,20 @@ def _index(headers: Sequence[str], words: Mapping[str, str]) -> dict[str, int]:
     return found
 
 
+def _usual(words: Mapping[str, str]) -> list[str]:
+    return [_USUAL_WORDS.get(name, name) for name in dict.fromkeys(words.values())]
+
+
 class Columns:
     """The columns of one table: ``columns.cell(row, "type")``."""
 
     def __init__(self, table: Table, words: Mapping[str, str], report: Report) -> None:
         self.table = table
-        headers = [header_word(cell) for cell in table.header]
-        self._index = _index(headers, words)
-        usual = [_USUAL_WORDS.get(name, name) for name in dict.fromkeys(words.values())]
+        self._index = _index(header_words(table), words)
+        known = set(self._index.values())
         for index, cell in enumerate(table.header):
-            if index not in self._index.values():
-                report.add(catalog.unread_column(cell.span, usual))
+            if index not in known:
+                report.add(catalog.unread_column(cell.span, _usual(words)))
 
     def require(self, *wanted: str, report: Report) -> bool:
         """Return whether the ``wanted`` columns are there; report those that are not."""
@@ -136,4 +146,5 @@ class Columns:
 
     def content(self, row: Row, column: str) -> str:
         """Return the text of that cell as Markdown, ``""`` where there is no such column."""
-        return self.cell(row, column).content if column in self else ""
+        index = self._index.get(column)
+        return "" if index is None else row.cells[index].content

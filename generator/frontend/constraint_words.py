@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 
 # The whole cell says that there is nothing to say.
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
@@ -83,9 +84,16 @@ _SOURCES: Sequence[tuple[str, str]] = (
         rf"(?:(?:a\s+)?multiple{_GAP}of|divisible\s+by){_IS}(?P<value>{_NUMBER}){_END}",
     ),
 )
-ATOMS = tuple(
-    (name, re.compile(source, re.IGNORECASE | re.ASCII)) for name, source in _SOURCES
-)
+
+
+@cache
+def atoms() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Return the name of a constraint and a pattern of it, for each pattern."""
+    # Made when they are asked for: most folders have no constraints.
+    flags = re.IGNORECASE | re.ASCII
+    return [(name, re.compile(source, flags)) for name, source in _SOURCES]
+
+
 # What may stand between two constraints that no comma separates.
 AND = re.compile(r"\s*(?:\s+and\s+|&|\.\s*\Z)\s*|\s+", re.IGNORECASE | re.ASCII)
 PATTERN = re.compile(

@@ -18,10 +18,10 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.constraint_words import (
     AND,
-    ATOMS,
     NOTHING,
     PATTERN,
     SLASHES,
+    atoms,
     number,
 )
 from generator.frontend.document import Cell
@@ -144,9 +144,9 @@ def _read_atoms(text: str, span: Span) -> list[Constraint] | None:
     read: list[Constraint] = []
     at = 0
     while at < len(text):
-        matches = ((pattern.match(text, at), build) for pattern, build in _BUILDERS)
-        found, build = next(((m, b) for m, b in matches if m), (None, None))
-        built = build(found, span) if found and build else None
+        matches = ((name, pattern.match(text, at)) for name, pattern in atoms())
+        name, found = next(((name, m) for name, m in matches if m), ("", None))
+        built = _BUILD[name](found, span) if found else None
         if not found or built is None:
             return None
         read += built
@@ -237,7 +237,6 @@ _BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] 
     "unique": lambda _, span: [Unique(span)],
     "multiple": _multiple,
 }
-_BUILDERS = [(pattern, _BUILD[name]) for name, pattern in ATOMS]
 
 
 # What stands behind a word of SQL: `varchar(36)`, `decimal(10,2)`.

@@ -18,10 +18,15 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 class TypeSyntaxError(Exception):
     """The text is not a type.  Raised by dialects, caught where the cell is read."""
 
-    def __init__(self, span: Span, expected: str) -> None:
+    def __init__(self, rich: RichText, at: int, expected: str) -> None:
         super().__init__(f"expected {expected}")
-        self.span = span
         self.expected = expected
+        self._rich, self._at = rich, at
+
+    @property
+    def span(self) -> Span:
+        # Looked up when it is asked for: a vote for a dialect never does.
+        return self._rich.span(self._at, self._at + 1)
 
 
 class Cursor:
@@ -111,4 +116,4 @@ class Cursor:
         return self.at >= len(self.rich.text)
 
     def error(self, expected: str) -> TypeSyntaxError:
-        return TypeSyntaxError(self.rich.span(self.at, self.at + 1), expected)
+        return TypeSyntaxError(self.rich, self.at, expected)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.by_hand import count_by_hand
-from generator.frontend.columns import field_columns, header_word
+from generator.frontend.columns import field_columns, header_words
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Cell, Document, Fence, RichText, Table
@@ -224,8 +225,13 @@ def _marks(document: Document) -> Iterator[str]:
         if isinstance(block, Fence) and block.info in DIALECTS:
             yield block.info
         if isinstance(block, Table):
-            words = {header_word(cell) for cell in block.header}
-            yield from (name for name, d in DIALECTS.items() if d.headers & words)
+            yield from _with_headers(header_words(block))
+
+
+@lru_cache(maxsize=1024)
+def _with_headers(words: Sequence[str]) -> Sequence[str]:
+    """Return the names of the dialects that alone have one of ``words`` in headers."""
+    return [name for name, d in DIALECTS.items() if not d.headers.isdisjoint(words)]
 
 
 def _knows(dialect: Dialect, text: RichText) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.source import SourceFile, Span
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """The content of a table cell or of a heading, without the blanks around it."""
 
     span: Span
@@ -22,7 +22,8 @@ class Cell(Struct, frozen=True):
     @property
     def content(self) -> str:
         r"""The text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe."""
-        return self.span.text.replace("\\|", "|")
+        span = self.span
+        return span.file.text[span.start : span.end].replace("\\|", "|")
 
     def offsets(self) -> Sequence[int]:
         """Return the file offset of each character of ``content``, and of its end."""
@@ -44,7 +45,7 @@ class Heading(Struct, frozen=True):
     span: Span
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """``cells`` has one cell a column; ``extra`` those that have no column."""
 
     cells: tuple[Cell, ...]

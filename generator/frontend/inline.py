@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.frontend.document import Cell, Link, RichText
+from generator.frontend.simple_inline import read_simple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -48,6 +49,10 @@ _MARKUP = re.compile(r"[\\`*_\[\]!<>&\n\0]")
 def _read(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
     if not _MARKUP.search(content):
         return content, range(len(content)), ()
+    return read_simple(content) or _read_markup(content)
+
+
+def _read_markup(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
     tokens: list[Token] = []
     parser = _parser()
     parser.inline.parse(content, parser, {}, tokens)

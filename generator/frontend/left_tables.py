@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.frontend.columns import field_columns, header_word, is_field_table
+from generator.frontend.columns import field_columns, header_words, is_field_table
 from generator.frontend.document import Document, Table
 from generator.frontend.pages import Page
 from generator.frontend.sections import before_headings
@@ -51,7 +51,7 @@ def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
         return catalog.missing_title(table.header_span) if is_untitled else None
     if "type" in found and len(found) > 1:
         return catalog.unnamed_fields(table.header_span)
-    words = {header_word(cell) for cell in table.header}
+    words = set(header_words(table))
     is_about_fields = found & _ABOUT_FIELDS or (words & _FIELD_WORDS and "doc" in found)
     if "name" in found and is_about_fields:
         return catalog.missing_type_column(table.header_span)

@@ -1,6 +1,7 @@
-"""Markdown text -> Document, and a cell -> RichText.  The only importer of markdown_it.
+"""Markdown text -> Document.  With the rule and ``inline.py``, the only importer of markdown_it.
 
-markdown-it decides what is a table and what a cell says; this module only finds where.
+markdown-it decides what is a table; this module only finds where.  Files that are flat are
+not given to it: see ``flat_blocks.py``.
 """
 
 from __future__ import annotations
@@ -8,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.frontend.document import (
     Block,
@@ -20,13 +19,17 @@ from generator.frontend.document import (
     Heading,
     ListBlock,
     Prose,
-    Row,
     Table,
 )
-from generator.frontend.table_rule import BLANKS, PIPE, find_table
+from generator.frontend.flat_blocks import atx_text, read_flat
+from generator.frontend.rows import read_row, split_row, trim
 from generator.source import SourceFile, Span
 
-# The marks before and behind the text of an ATX heading: CommonMark 0.31 §4.2.
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+# The marks before the text of an ATX heading: CommonMark 0.31 §4.2.
 _ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 
 # The mark of a list item: CommonMark 0.31 §5.2.
@@ -35,6 +38,11 @@ _ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 
 @cache
 def _parser() -> MarkdownIt:
+    # Imported late: most folders need none of it.
+    from markdown_it import MarkdownIt
+
+    from generator.frontend.table_rule import find_table
+
     # Inline text is read only where a cell needs it: block structure is half the cost.
     parser = MarkdownIt("commonmark").disable("inline")
     parser.block.ruler.at("table", find_table, {"alt": ["paragraph", "reference"]})
@@ -43,8 +51,10 @@ def _parser() -> MarkdownIt:
 
 def read_document(file: SourceFile) -> Document:
     """Return the blocks of ``file``.  Never raises for any text."""
-    tokens = _parser().parse(file.text)
-    return Document(file, tuple(_read_blocks(file, tokens)))
+    flat = read_flat(file)
+    if flat is not None:
+        return Document(file, flat)
+    return Document(file, tuple(_read_blocks(file, _parser().parse(file.text))))
 
 
 def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
@@ -86,24 +96,24 @@ def _lines(file: SourceFile, token: Token) -> Span:
 
 def _heading_text(span: Span) -> Span:
     """Return the place of the text of a heading, of either form (ATX or underlined)."""
-    atx = _ATX.match(span.text)
-    if atx:
-        text = _trim(span.file, span.start + atx.end(), span.end)
-        marks = len(text.text) - len(text.text.rstrip("#"))
-        if text.text[: -marks or None][-1:] in ("", " ", "\t"):
-            return _trim(span.file, text.start, text.end - marks)
-        return text
-    first_line = span.file.position(span.start)[0]
+    if _ATX.match(span.text):
+        return atx_text(span.file, span.start, span.text)
+    first_line = span.begin[0]
     line = span.file.lines(first_line, first_line)
-    return _trim(line.file, line.start, line.end)
+    return trim(line.file, line.start, line.text)
 
 
 def _read_table(file: SourceFile, token: Token, span: Span) -> Table:
     assert token.map is not None
     first, behind = token.map
-    header = tuple(split_row(file.lines(first + 1, first + 1)))
-    rows = (file.lines(line, line) for line in range(first + 3, behind + 1))
-    return Table(header, tuple(_read_row(row, len(header)) for row in rows), span)
+    header, *rows = (
+        file.lines(line, line)
+        for line in range(first + 1, behind + 1)
+        if line != first + 2
+    )
+    cells = tuple(split_row(file, header.start, header.text))
+    read = (read_row(file, row.start, row.text, len(cells)) for row in rows)
+    return Table(cells, tuple(read), span)
 
 
 def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:
@@ -111,32 +121,5 @@ def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:
         if token.type == "paragraph_open" and token.level == 2:
             line = _lines(file, token)
             mark = _ITEM_MARK.match(line.text)
-            yield Cell(_trim(file, line.start + (mark.end() if mark else 0), line.end))
-
-
-def _read_row(line: Span, width: int) -> Row:
-    cells = tuple(split_row(line))
-    end = Cell(Span(line.file, line.end, line.end))
-    left_out = (end,) * (width - len(cells))
-    return Row(cells[:width] + left_out, cells[width:], line)
-
-
-def split_row(line: Span) -> Iterator[Cell]:
-    """Return the cells of a row: GFM 0.29 §4.10, the outer pipes are optional."""
-    row = _trim(line.file, line.start, line.end)
-    pieces = PIPE.split(row.text)
-    first = 0 if pieces[0] else 1
-    last = len(pieces) if pieces[-1] else len(pieces) - 1
-    at = row.start
-    for index, piece in enumerate(pieces):
-        if first <= index < last:
-            text = piece.strip(BLANKS)
-            start = at + len(piece) - len(piece.lstrip(BLANKS))
-            yield Cell(Span(line.file, start, start + len(text)))
-        at += len(piece) + 1
-
-
-def _trim(file: SourceFile, start: int, end: int) -> Span:
-    text = file.text[start:end]
-    start += len(text) - len(text.lstrip(BLANKS))
-    return Span(file, start, max(start, start + len(text.strip(BLANKS))))
+            begin = mark.end() if mark else 0
+            yield Cell(trim(file, line.start + begin, line.text[begin:]))

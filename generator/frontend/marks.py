@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.code_spans import read_code_span
 from generator.frontend.document import Cell
@@ -83,7 +84,12 @@ def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
 
     ``cross`` is what an ``x`` means: see :func:`means_cross`.
     """
-    text = shown_text(cell.content).strip().casefold()
+    return _read_required(cell.content, cross)
+
+
+@lru_cache(maxsize=1024)
+def _read_required(content: str, cross: bool) -> bool | None:
+    text = shown_text(content).strip().casefold()
     if text in CROSSES:
         return cross
     return REQUIRED_WORDS.get(text.replace("\ufe0f", ""), REQUIRED_WORDS.get(text))
@@ -103,6 +109,8 @@ def read_doc(markdown: str) -> tuple[str, bool]:
     ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
     """
     text = read_text(markdown)
+    if "deprecated" not in text.lower():
+        return text, False
     # In a quote, the marks of the quote go too.
     marked, count = _DEPRECATED.subn("Deprecated: ", text)
     return _QUOTED_MARK.sub("Deprecated: ", marked), count > 0
@@ -114,6 +122,8 @@ def read_text(markdown: str) -> str:
 
     ``N/A`` is no text.
     """
+    if not markdown:
+        return ""
     lines = _BREAK.split(_LINE_END.sub("\n", markdown))
     # Not by a pattern: one that begins with blanks takes quadratic time on many of them.
     text = "\n".join(line.strip(" \t") for line in lines).strip()

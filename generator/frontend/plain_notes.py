@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from generator.frontend.cursor import Cursor
 from generator.frontend.plain_literals import parse_enum
-from generator.frontend.plain_words import FORMAT, SCALAR, refine
+from generator.frontend.plain_words import SCALAR, refine, text_format
 from generator.frontend.typeexpr import (
     NullableExpr,
     OptionalExpr,
@@ -76,7 +76,7 @@ def parse_format(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
 
 
 def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
-    found = cursor.match(FORMAT)
+    found = cursor.match(text_format())
     if found and isinstance(parsed, ScalarExpr):
         name = refine(parsed.name, found)
         return ScalarExpr(name, parsed.span) if name else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from generator.frontend.typeexpr import ScalarName
 
@@ -64,20 +65,31 @@ SCALARS: Mapping[str, ScalarName] = {
 }
 _PHRASES = [phrase for phrases in _MEANINGS.values() for phrase in phrases]
 SCALAR = _pattern(_PHRASES, "")
-PLURAL = _pattern(_PHRASES, "s")
-FORMAT = _pattern([*_PHRASES, *_FORMATS], "")
+
+
+@cache
+def plural() -> re.Pattern[str]:
+    """Return the pattern of a word for several values: ``strings``."""
+    return _pattern(_PHRASES, "s")
+
+
+@cache
+def text_format() -> re.Pattern[str]:
+    """Return the pattern of what may stand in parentheses behind a type: ``(uuid)``."""
+    return _pattern([*_PHRASES, *_FORMATS], "")
+
 
 _TEXTS = frozenset({"str", "uuid", "date", "datetime", "bytes", "decimal"})
 _NUMBERS = frozenset({"int", "float", "number", "decimal", "bigint"})
 
 
 def scalar_of(found: re.Match[str]) -> ScalarName:
-    """Return what a match of SCALAR or PLURAL means."""
+    """Return what a match of SCALAR or ``plural`` means."""
     return SCALARS[_bare(found["phrase"])]
 
 
 def refine(base: ScalarName, found: re.Match[str]) -> ScalarName | None:
-    """Return what ``base (format)`` means, for a match of FORMAT; None if nothing.
+    """Return what ``base (format)`` means, for a match of ``text_format``; None if nothing.
 
     ``string (uuid)`` is a UUID; ``date (ISO 8601)`` is a date in the usual form.
     """

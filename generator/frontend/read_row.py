@@ -31,11 +31,10 @@ from generator.frontend.required import (
 )
 from generator.frontend.typeexpr import (
     ListExpr,
-    MaybeNullExpr,
     NullableExpr,
-    OptionalExpr,
     ScalarExpr,
     TypeExpr,
+    WrapperExpr,
 )
 
 
@@ -104,8 +103,8 @@ def _read_found(
 ) -> tuple[Found, ...]:
     """Return what the notes behind the type and the column of constraints demand."""
     found: list[Found] = []
-    is_text = _is_scalar(expr, "str", "bytes")
     for note in notes:
+        is_text = _is_scalar(expr, "str", "bytes")
         found += read_type_note(note, is_text=is_text, report=report)
     if "constraints" in columns:
         found += read_constraints(columns.cell(row, "constraints"), report)
@@ -119,6 +118,8 @@ def _marks_of(found: Sequence[Found]) -> list[Mark]:
 def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
     """Return the constraints as ``expr`` has them: ``min 3`` of a text is a length."""
     constraints = tuple(f for f in found if not isinstance(f, RequiredMark))
+    if not constraints:
+        return ()
     has_length = isinstance(_inner(expr), ListExpr) or _is_scalar(expr, "str", "bytes")
     return as_lengths(constraints) if has_length else constraints
 
@@ -129,6 +130,6 @@ def _is_scalar(expr: TypeExpr, *names: str) -> bool:
 
 
 def _inner(expr: TypeExpr) -> TypeExpr:
-    while isinstance(expr, OptionalExpr | NullableExpr | MaybeNullExpr):
+    while isinstance(expr, WrapperExpr):
         expr = expr.inner
     return expr

@@ -65,7 +65,7 @@ def stray_rows(blocks: Sequence[Block]) -> Iterator[Span]:
     row of another width cuts off.
     """
     for block in blocks:
-        if not isinstance(block, Prose | ListBlock):
+        if not isinstance(block, Prose | ListBlock) or "|" not in block.span.text:
             continue
         first, last = block.span.begin[0], block.span.finish[0]
         for number in range(first, last + 1):

@@ -138,12 +138,12 @@ class RequiredColumns:
         if said is None:
             report.add(catalog.unclear_required(cell.span))
         # These words say what they say below any header.
-        is_word = cell.content.strip("*_` ").lower() in (
-            "required",
-            "mandatory",
-            "optional",
-        )
-        return not said if name == "optional" and is_word else bool(said)
+        return not said if name == "optional" and _is_word(cell) else bool(said)
+
+
+def _is_word(cell: Cell) -> bool:
+    word = cell.content.strip("*_` ").lower()
+    return word in ("required", "mandatory", "optional")
 
 
 def settle_required(marks: Sequence[Sequence[Mark]], report: Report) -> list[bool]:

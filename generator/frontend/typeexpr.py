@@ -116,3 +116,6 @@ TypeExpr: TypeAlias = (
     | LiteralExpr
     | UnknownExpr
 )
+
+# What says that there may be no value.
+WrapperExpr: TypeAlias = OptionalExpr | NullableExpr | MaybeNullExpr

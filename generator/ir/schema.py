@@ -7,32 +7,49 @@ or neither.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from generator.ir.constraints import Constraint
 from generator.ir.types import Type
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class _Placed(Struct, frozen=True, eq=False):
+    """What is equal if it says the same, wherever and in whichever words: not by ``aside``."""
+
+    aside: ClassVar[frozenset[str]] = frozenset()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        names = self.__struct_fields__
+        return tuple(getattr(self, name) for name in names if name not in self.aside)
+
+
+class Identity(_Placed, frozen=True):
     """What every definition has.
 
     ``id`` is ``<namespace>/<name>`` and unique; ``name`` the title of the page; ``namespace``
     the folder of its spec, ``""`` at the root; ``doc`` Markdown, ``""`` where there is none.
     """
 
+    aside = frozenset({"span"})
+
     id: str
     name: str
     namespace: str
     doc: str
     deprecated: bool
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Default:
+class Default(_Placed, frozen=True):
     """The value of a field that is absent, as ``json`` would load it.
 
     After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
@@ -40,13 +57,14 @@ class Default:
     as a string: ``5`` is a number, but the string ``"5"`` for a field of strings.
     """
 
+    aside = frozenset({"span", "bare"})
+
     value: object
-    span: Span = field(compare=False)
-    bare: str | None = field(default=None, compare=False)
+    span: Span
+    bare: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(_Placed, frozen=True, kw_only=True):
     """``nullable`` is None where the document cannot say whether null may come.
 
     ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
@@ -54,7 +72,9 @@ class Field:
     says the key, so that no setting changes it.
     """
 
-    doc_name: str = field(compare=False)
+    aside = frozenset({"doc_name", "span", "wire_name_stated"})
+
+    doc_name: str
     wire_name: str
     type: Type
     required: bool
@@ -64,31 +84,32 @@ class Field:
     deprecated: bool
     default: Default | None = None
     constraints: tuple[Constraint, ...] = ()
-    span: Span = field(compare=False)
-    wire_name_stated: bool = field(default=False, compare=False)
+    span: Span
+    wire_name_stated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectDef:
+class ObjectDef(_Placed, frozen=True):
     """``examples`` are the places of whole objects in JSON that the document shows."""
+
+    aside = frozenset({"examples"})
 
     identity: Identity
     fields: tuple[Field, ...]
-    examples: tuple[Span, ...] = field(default=(), compare=False)
+    examples: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(_Placed, frozen=True):
     """``name`` is that in the document, None where it lists values only."""
 
-    name: str | None = field(compare=False)
+    aside = frozenset({"name", "span"})
+
+    name: str | None
     value: str | int | float | bool
     doc: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class EnumDef:
+class EnumDef(Struct, frozen=True):
     """``open`` is None where the document does not say whether other values may come."""
 
     identity: Identity
@@ -102,16 +123,14 @@ class EnumDef:
         return kinds.pop() if kinds in ({str}, {int}) else None
 
 
-@dataclass(frozen=True, slots=True)
-class UnionDef:
+class UnionDef(Struct, frozen=True):
     """One of several types."""
 
     identity: Identity
     members: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpaqueDef:
+class OpaqueDef(Struct, frozen=True):
     """Any value, kept as it is: the document says no more than a name."""
 
     identity: Identity
@@ -120,8 +139,7 @@ class OpaqueDef:
 Definition: TypeAlias = ObjectDef | EnumDef | UnionDef | OpaqueDef
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """Definitions by id, in the order of their ids."""
 
     definitions: Mapping[str, Definition]

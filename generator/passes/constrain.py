@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -26,13 +26,13 @@ _SIZED = frozenset({Scalar.STR, Scalar.BYTES})
 
 
 def constrain(
-    found: Iterable[written.Constraint], type_: Type, report: Report
+    found: Sequence[written.Constraint], type_: Type, report: Report
 ) -> tuple[Constraint, ...]:
     """Return the constraints of a field of ``type_``; those that cannot hold are reported.
 
     Reports: unfit-constraint, refused-pattern.
     """
-    return tuple(dict.fromkeys(_constrain(found, type_, report)))
+    return tuple(dict.fromkeys(_constrain(found, type_, report))) if found else ()
 
 
 def _constrain(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -159,8 +158,7 @@ def index_pages(
 
 def namespace_of(page: Page) -> str:
     """Return the folder of the page's spec below the root, ``""`` at the root."""
-    folder = PurePosixPath(page.head.file.path).parent.as_posix()
-    return "" if folder == "." else folder
+    return page.head.file.path.rpartition("/")[0]
 
 
 def _unique_id(
@@ -180,5 +178,5 @@ def _unique_id(
 
 
 def _symbol(id_: str, page: Page) -> Symbol:
-    path = PurePosixPath(page.head.file.path).parts
-    return Symbol(id_, page.head.title, namespace_of(page), path)
+    path = page.head.file.path.split("/")
+    return Symbol(id_, page.head.title, namespace_of(page), tuple(path))

@@ -39,6 +39,7 @@ from generator.frontend.typeexpr import (
     TypeExpr,
     UnionExpr,
     UnknownExpr,
+    WrapperExpr,
 )
 from generator.ir.schema import (
     Default,
@@ -67,6 +68,7 @@ from generator.ir.types import (
 from generator.passes.constrain import constrain
 from generator.passes.index import SymbolTable, namespace_of
 
+_SCALARS = {scalar.value: scalar for scalar in Scalar}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
 
 
@@ -111,7 +113,7 @@ def lower_field(
     nullable: bool | None = False
     # Where absent is out of the question, Optional can only mean null.
     must_be_null = row.required or row.default is not None
-    while isinstance(expr, OptionalExpr | NullableExpr | MaybeNullExpr):
+    while isinstance(expr, WrapperExpr):
         if isinstance(expr, MaybeNullExpr):
             nullable = nullable or None
         elif must_be_null or isinstance(expr, NullableExpr):
@@ -153,7 +155,7 @@ def lower_type(
 
     match expr:
         case ScalarExpr(name):
-            return Scalar(name)
+            return _SCALARS[name]
         case ListExpr(item):
             return ListOf(lower(item))
         case MapExpr(value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.config import Config
 from generator.ir.schema import Definition, EnumDef, Schema

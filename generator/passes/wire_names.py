@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from fnmatch import translate
+
+from msgspec.structs import replace
 
 from generator.casing import apply_case
 from generator.config import Config, Entry

@@ -13,7 +13,7 @@ from generator.frontend.document import Cell
 from generator.frontend.inline import read_inline
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import ObjectPage
-from generator.frontend.plain_words import FORMAT, SCALARS
+from generator.frontend.plain_words import SCALARS, text_format
 from generator.frontend.read_pages import read_pages
 from generator.frontend.read_type import read_type
 from generator.frontend.typeexpr import (
@@ -35,7 +35,7 @@ MAPS = ["map of {}", "map<string, {}>", "dict[str, {}]", "map of string to {}"]
 NULLS = ["({}) or null", "({}) | null", "nullable ({})"]
 
 names = st.from_regex(r"[A-Z][a-z0-9_]{3,6}", fullmatch=True).filter(
-    lambda name: not FORMAT.fullmatch(name)
+    lambda name: not text_format().fullmatch(name)
     and name.lower() not in ("list", "array", "dict", "enum", "const", "record", "hash")
 )
 leaves: st.SearchStrategy[TypeExpr] = st.one_of(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.ir.constraints import Constraint, Length, Maximum, Minimum
 from generator.ir.graph import references

@@ -190,6 +190,8 @@ def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
 def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
     """Return a name for each of ``names``; one that needs no change is settled first."""
     wanted = [make(name) for name in names]
+    if len(set(wanted)) == len(wanted):
+        return tuple(wanted)
     settled: dict[int, str] = {}
     taken: set[str] = set()
     last: dict[str, int] = {}

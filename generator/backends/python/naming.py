@@ -11,6 +11,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.backends.gates import LONGEST_FILE
 from generator.backends.python.reserved import (
@@ -26,16 +27,23 @@ from generator.hidden import replace_hidden
 _NOT_WORD = re.compile(r"\W+")
 
 
+# Names come again and again: a field in many models, a folder in each of its pages.
+_once = lru_cache(maxsize=8192)
+
+
+@_once
 def snake_case(text: str) -> str:
     """Return ``text`` in snake_case: ``HTTPStatusCode`` -> ``http_status_code``."""
     return "_".join(split_words(text)) or separate_words(text).lower()
 
 
+@_once
 def attribute_name(text: str) -> str:
     """Return the attribute for a field called ``text``."""
     return _avoid(_identifier(snake_case(_plain(text)), "field"), RESERVED_ATTRIBUTES)
 
 
+@_once
 def class_name(text: str) -> str:
     """Return the class for a page titled ``text``: as it is, if that is a class name."""
     given, plain = _normal(text), _plain(text)
@@ -46,6 +54,7 @@ def class_name(text: str) -> str:
     return f"{free}_" if free.endswith(("_VALUES", "_KEYS")) else free
 
 
+@_once
 def member_name(text: str) -> str:
     """Return the enum member called ``text``."""
     given = _normal(text).lstrip("_")
@@ -53,6 +62,7 @@ def member_name(text: str) -> str:
     return _avoid(_identifier(plain, "VALUE"), RESERVED_MEMBERS)
 
 
+@_once
 def module_name(text: str, *, at_root: bool = False) -> str:
     """Return the module or package called ``text``, in ASCII and lower case.
 
@@ -68,7 +78,9 @@ def _normal(text: str) -> str:
 
     Some characters are allowed in identifiers though nobody can see them.
     """
-    return replace_hidden(unicodedata.normalize("NFKC", text), lambda _: "_")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return replace_hidden(text, lambda _: "_")
 
 
 def _plain(text: str) -> str:

@@ -46,7 +46,7 @@ from generator.frontend.plain_notes import (
     parse_note,
     parse_notes,
 )
-from generator.frontend.plain_words import PLURAL, SCALAR, scalar_of
+from generator.frontend.plain_words import SCALAR, plural, scalar_of
 from generator.frontend.typeexpr import (
     ListExpr,
     MapExpr,
@@ -166,13 +166,13 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
 def _parse_linked(cursor: Cursor) -> TypeExpr | None:
     """Return the model that a link names, which may be several words, if one begins here."""
     for link in cursor.rich.links:
-        text = cursor.rich.text[link.start : link.end]
-        is_inside = "://" not in link.href or is_page(link.href)
-        is_word = (
-            SCALAR.fullmatch(text) and text[0].islower() and not is_page(link.href)
-        )
-        if link.start != cursor.at or not is_inside or is_word:
+        if link.start != cursor.at:
             continue
+        text = cursor.rich.text[link.start : link.end]
+        if not is_page(link.href):
+            is_word = text[:1].islower() and SCALAR.fullmatch(text)
+            if "://" in link.href or is_word:
+                continue
         if _TITLE.fullmatch(text) and not _PHRASE.match(text):
             cursor.at = link.end
             named = NameExpr(text, link.href, cursor.since(link.start))
@@ -197,7 +197,7 @@ def _parse_item(cursor: Cursor) -> TypeExpr:
     start = cursor.at
     if at_literal(cursor):
         return _parse_values(cursor)
-    found = cursor.match(PLURAL)
+    found = cursor.match(plural())
     if found and not is_page(cursor.href(start, cursor.at)):
         return ScalarExpr(scalar_of(found), cursor.since(start))
     cursor.at = start

@@ -92,14 +92,21 @@ def snapshot(roots: Sequence[str], templates: Sequence[str] = ()) -> str:
     total = blake2b(digest_size=32)
     specs = [name for path in roots for name in _files_below(path)]
     own = [name for path in templates for name in _walk(path, ("",))]
-    for names in (_configurations(), specs, own):
-        for name in names:
-            content = _read(name) if os.path.lexists(name) else None
-            link = os.readlink(name) if os.path.islink(name) else ""
-            size = -1 if content is None else len(content)
-            total.update(f"{name}\0{link}\0{size}\0".encode("utf-8", "surrogateescape"))
-            total.update(content or b"")
+    configurations = filter(os.path.lexists, _configurations())
+    for name in (*configurations, *specs, *own):
+        content = _read(name)
+        about = f"{name}\0{_link(name)}\0{len(content)}\0"
+        total.update(about.encode("utf-8", "surrogateescape"))
+        total.update(content)
     return total.hexdigest()
+
+
+def _link(path: str) -> str:
+    """Return where the link at ``path`` leads, "" if it is none."""
+    try:
+        return os.readlink(path)
+    except OSError:
+        return ""
 
 
 def fingerprint() -> str:

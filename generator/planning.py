@@ -17,7 +17,6 @@ from generator.output.manifest import (
     parse_manifest,
 )
 from generator.output.plan import Action, Change, Plan, plan_changes
-from generator.output.ruff import format_with_ruff
 from generator.replay import digest_of
 from generator.source import Span
 from generator.workspace import read_output
@@ -84,6 +83,9 @@ def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:
 
     Raises: OSError, if ruff is missing or refuses.
     """
+    # It runs a program, as few runs have to.
+    from generator.output.ruff import format_with_ruff
+
     formatted = format_with_ruff([f for f in files if is_unformatted(f)])
     by_path = {file.path: file for file in formatted}
     return [by_path.get(file.path, file) for file in files]

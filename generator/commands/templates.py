@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
+
+from generator.words import nearest
 
 
 def _complete_name(_: Any, __: Any, incomplete: str) -> list[str]:
@@ -49,7 +50,7 @@ def eject(name: str, output: Path) -> None:
 
     names = [*shipped_names()]
     if name not in names:
-        near = get_close_matches(name, names, 1)
+        near = nearest(name, names)
         hint = f"did you mean {near[0]}?" if near else "`gen templates` lists them"
         raise click.UsageError(f"there is no template {name!r}; {hint}")
     text = shipped_text(name).replace(" -#}", f"  View {VIEW_VERSION}. -#}}", 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from fnmatch import translate
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from generator.compare.rules import RULES, Side
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import Span
+from generator.words import nearest
 
 _EVERYTHING = "*"
 _SIDES = {side.value: side for side in Side}
@@ -43,7 +43,7 @@ def check_allowed(patterns: Iterable[str], place: Span, report: Report) -> None:
     for pattern in patterns:
         _, word = _split(pattern)
         if word not in _WORDS:
-            near = get_close_matches(word, _WORDS, 1)
+            near = nearest(word, _WORDS)
             wanted = f"rules of docs/diff.md, such as `field-removed`, not `{word}`"
             better = [pattern.removesuffix(word) + close for close in near]
             report.add(catalog.bad_setting(place, "diff.allow", wanted, better))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import PurePath, PurePosixPath
 from typing import Any, assert_never
 
@@ -40,6 +39,7 @@ from generator.config.toml_places import Key, key_places
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.source import SourceFile, Span
+from generator.words import nearest
 
 # In one folder, the first is read.
 CONFIG_NAMES = ("gen.toml", "pyproject.toml")
@@ -134,7 +134,7 @@ class _Reader:
         for path, value in _flat(data):
             key = ".".join(path)
             if (setting := known.get(key)) is None:
-                near = get_close_matches(key, [*known, JOBS], 1)
+                near = nearest(key, [*known, JOBS])
                 span = self._span((*at, *path))
                 self.report.add(catalog.unknown_setting(span, key, near))
                 continue
@@ -180,7 +180,7 @@ class _Reader:
     def _word(self, at: Key, name: str, words: Sequence[str], value: Any) -> Value:
         if isinstance(value, str) and value in words:
             return value
-        near = get_close_matches(str(value), words, 1)
+        near = nearest(str(value), words)
         expected = " or ".join(f'"{word}"' for word in words)
         return self._refuse(at, name, expected, near)
 
@@ -191,9 +191,7 @@ class _Reader:
         wrong = [item for item in value if words and item not in words]
         if wrong:
             expected = "a list of " + ", ".join(f'"{word}"' for word in words)
-            return self._refuse(
-                at, name, expected, get_close_matches(wrong[0], words, 1)
-            )
+            return self._refuse(at, name, expected, nearest(wrong[0], words))
         if lacking := kind.lacking(value):
             return self._refuse(at, name, lacking)
         return tuple(value)
@@ -204,7 +202,7 @@ class _Reader:
         for key, value in table.items():
             place, full = (*at, key), f"{name}.{key}"
             if kind.words and key not in kind.words:
-                near = get_close_matches(key, kind.words, 1)
+                near = nearest(key, kind.words)
                 self.report.add(catalog.unknown_setting(self._span(place), full, near))
             elif not isinstance(value, str):
                 expected = "a string; a pattern with a dot stands in quotes"
@@ -228,7 +226,7 @@ class _Reader:
         """Return one table, None if something in it is wrong, which is reported."""
         known = [*kind.needed, *kind.others]
         for key in table.keys() - {*known}:
-            near = get_close_matches(key, known, 1)
+            near = nearest(key, known)
             span = self._span((*at, key))
             self.report.add(catalog.unknown_setting(span, f"{name}.{key}", near))
         for key in kind.needed:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from fnmatch import translate
 
 from msgspec.structs import replace
@@ -25,6 +24,7 @@ from generator.config import Config, Entry
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import Definition, Field, Identity, ObjectDef, Schema
+from generator.words import nearest
 
 # `[[]` is how a pattern says `[`: one literal character.
 _ESCAPED = re.compile(r"\[[^!]\]")
@@ -120,4 +120,4 @@ def _near(pattern: str, schema: Schema) -> list[str]:
         if title.rpartition("/")[2] == d.identity.name
         or name.casefold() == field.doc_name.casefold()
     }
-    return get_close_matches(pattern, sorted(pool), 1)
+    return nearest(pattern, sorted(pool))

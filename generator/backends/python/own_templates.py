@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from string import Formatter
 
 from generator.backends.python.view import VIEW_VERSION
@@ -18,6 +17,7 @@ from generator.config import DEFINITION, MODULE, PACKAGE, Config, Record
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import SourceFile, Span
+from generator.words import nearest
 
 # In the first line of an ejected template.
 _VIEW = re.compile(r"\{#.*\bView (\d+)\.")
@@ -60,7 +60,7 @@ def _check_version(file: SourceFile, report: Report) -> None:
 def _check_target(target: Record, templates: Templates, report: Report) -> None:
     template, path = target.values["template"], target.values["path"]
     if template not in templates.own:
-        near = get_close_matches(template, templates.own, 1)
+        near = nearest(template, templates.own)
         expected = "a template in the folder that `templates` names"
         found = catalog.bad_setting(target.span, "target.template", expected, near)
         report.add(found)
@@ -93,6 +93,6 @@ def _check_use(
     if None in used:  # which one is computed: it may be any
         used |= templates.own.keys()
     for name in files.keys() - used:
-        near = get_close_matches(name, shipped, 1)
+        near = nearest(name, shipped)
         place = Span(files[name], 0, 0)
         report.add(catalog.unused_template(place, name, near))

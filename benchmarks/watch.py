@@ -79,7 +79,7 @@ def main() -> None:
     (folder / "specs").mkdir()
     for n in range(max(count, 6)):
         (folder / f"specs/Model{n}.md").write_text(spec(f"Model{n}", "field"), "utf-8")
-    code = (PREFIX if polling else "") + "from generator.cli import main; main()"
+    code = (PREFIX if polling else "") + "from generator.__main__ import main; main()"
     for name, times in (
         ("noticed", notice(folder / "specs")),
         ("written", write(folder, code)),

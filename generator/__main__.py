@@ -11,14 +11,14 @@ from collections.abc import Sequence
 def main(args: Sequence[str] | None = None) -> None:
     """Run gen with ``args`` (those of the process by default) and end with its status."""
     started = time.perf_counter()
-    args = sys.argv[1:] if args is None else args
-    from generator.replay import replay
+    from generator.replay import Invocation, replay
 
-    said = replay(args, started)
+    invocation = Invocation(sys.argv[1:] if args is None else args)
+    said = replay(invocation, started)
     if said is None:
         from generator.cli import main as run_command
 
-        run_command(args)
+        run_command(invocation)
     stdout, stderr = said
     sys.stdout.write(stdout)
     sys.stdout.flush()

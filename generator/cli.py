@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
@@ -17,6 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from generator import __version__
+from generator.replay import Invocation
 
 EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
@@ -86,12 +86,12 @@ def cli() -> None:
     """
 
 
-def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Run ``gen`` with ``args`` (those of the process by default) and end with its status."""
+def main(invocation: Invocation) -> NoReturn:
+    """Run ``gen`` and end with its status."""
     # What is read stays until the end, and looking for circles in it costs a tenth of a run.
     gc.set_threshold(100_000, 100, 100)
     try:
-        cli.main(args, prog_name="gen", obj=args)
+        cli.main(invocation.args, prog_name="gen", obj=invocation)
     except OSError as error:
         click.echo(f"gen: {error}", err=True)
     except Exception as error:  # noqa: BLE001  (the last resort of the program)

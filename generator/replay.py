@@ -27,17 +27,36 @@ _FLAGS = frozenset({"--check", "--force", "-q", "--quiet", "-v", "--verbose"})
 _HOW = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def replay(args: Sequence[str], started: float) -> tuple[str, str] | None:
-    """Return what a run with ``args`` says on stdout and stderr, None if it has to be run.
+class Invocation:
+    """The arguments of gen, and ``seen``: the snapshots that were taken so far, by folders."""
+
+    def __init__(self, args: Sequence[str]) -> None:
+        self.args = args
+        self.seen: dict[tuple[tuple[str, ...], ...], str] = {}
+
+    def snapshot(self, roots: Sequence[str], templates: Sequence[str]) -> str:
+        """Return a snapshot from before anything was read.
+
+        Raises: what snapshot does.
+        """
+        key = tuple(roots), tuple(templates)
+        if key not in self.seen:
+            self.seen[key] = snapshot(roots, templates)
+        return self.seen[key]
+
+
+def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
+    """Return what such a run says on stdout and stderr, None if it has to be run.
 
     Its status is 0: no other run is remembered.
     """
+    args = invocation.args
     found = read_record(_name(args))
     if not found or found.get("gen") != fingerprint():
         return None
     try:
         roots, templates = _strings(found["roots"]), _strings(found["templates"])
-        if found["inputs"] != snapshot(roots, templates):
+        if found["inputs"] != invocation.snapshot(roots, templates):
             return None
         for folder, manifest in _pairs(found["outputs"]):
             if not _is_as_written(folder, manifest):

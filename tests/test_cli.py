@@ -18,6 +18,7 @@ import generator
 import generator.compiler
 from generator import cli as cli_module
 from generator.diagnostics import catalog
+from generator.replay import Invocation
 
 # What only Java writes so, since the dialect is found by a vote.
 LONG = r"*Optional\<Long>*"
@@ -537,7 +538,7 @@ def test_a_bug_is_one_line_and_no_traceback(
     monkeypatch.delenv("GEN_DEBUG", raising=False)
     out = specs.parent / "out"
     with pytest.raises(SystemExit) as stopped:
-        cli_module.main([str(specs), "-o", str(out), "-q"])
+        cli_module.main(Invocation([str(specs), "-o", str(out), "-q"]))
     assert stopped.value.code == 2
     first, hint = capsys.readouterr().err.splitlines()
     assert first == "gen: this is a bug of gen: KeyError: 'oops'"
@@ -554,7 +555,7 @@ def test_a_bug_can_be_looked_into(
     monkeypatch.setattr(generator.compiler, "emit_changed", fail)
     monkeypatch.setenv("GEN_DEBUG", "1")
     with pytest.raises(SystemExit):
-        cli_module.main([str(specs), "-o", str(specs.parent / "out")])
+        cli_module.main(Invocation([str(specs), "-o", str(specs.parent / "out")]))
     assert "Traceback" in capsys.readouterr().err
 
 
@@ -563,7 +564,9 @@ def test_trouble_with_the_disk_is_one_line(
 ) -> None:
     write(specs.parent, {"file": "x"})
     with pytest.raises(SystemExit) as stopped:
-        cli_module.main([str(specs), "-o", str(specs.parent / "file/out"), "-q"])
+        cli_module.main(
+            Invocation([str(specs), "-o", str(specs.parent / "file/out"), "-q"])
+        )
     assert stopped.value.code == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("gen: ")

@@ -18,6 +18,7 @@ from generator.backends.python import format as formatting
 from generator.backends.python.verify import Verifier
 from generator.backends.templating import Templates
 from generator.output import ruff
+from generator.replay import Invocation
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_without_ruff_it_is_said_what_to_do(
     monkeypatch.setenv("PATH", os.devnull)
     monkeypatch.setattr(sys, "executable", str(folder / "python"))
     with pytest.raises(SystemExit) as ended:
-        cli_module.main(["specs", "-o", "out", "--formatter", "ruff"])
+        cli_module.main(Invocation(["specs", "-o", "out", "--formatter", "ruff"]))
     assert ended.value.code == 2
     error = capsys.readouterr().err.splitlines()[-1]
     assert error.startswith('gen: formatter = "ruff" needs the program ruff')

@@ -487,7 +487,7 @@ def test_a_change_of_a_template_is_seen(
 ) -> None:
     def run() -> bool:
         """Run gen; return whether the run was replayed."""
-        replayed = replay.replay(OWN, 0.0) is not None
+        replayed = replay.replay(replay.Invocation(OWN), 0.0) is not None
         with pytest.raises(SystemExit) as ended:
             __main__.main(OWN)
         assert ended.value.code == 0, capfd.readouterr()

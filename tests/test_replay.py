@@ -61,7 +61,7 @@ def gen(folder: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., Said]:
 @pytest.fixture
 def is_replayed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
     """Return what says whether a run of gen would be replayed now."""
-    return lambda: replay.replay(ARGUMENTS, 0.0) is not None
+    return lambda: replay.replay(replay.Invocation(ARGUMENTS), 0.0) is not None
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -105,7 +105,7 @@ def test_checking_and_writing_share_a_record(
     gen: Callable[..., Said], folder: Path, is_replayed: Callable[[], bool]
 ) -> None:
     gen()
-    said = replay.replay((*ARGUMENTS, "--check"), 0.0)
+    said = replay.replay(replay.Invocation((*ARGUMENTS, "--check")), 0.0)
     assert said
     assert said[1].endswith("everything is up to date\n")
     full = gen("./specs", "-o", "out", "--check")
@@ -202,9 +202,9 @@ def test_the_named_configuration_is_compared(
     write(folder, "other.toml", 'enums = "open"\n')
     arguments = (*ARGUMENTS, "--config", "other.toml")
     gen(*arguments)
-    assert replay.replay(arguments, 0.0)
+    assert replay.replay(replay.Invocation(arguments), 0.0)
     write(folder, "other.toml", 'enums = "closed"\n')
-    assert not replay.replay(arguments, 0.0)
+    assert not replay.replay(replay.Invocation(arguments), 0.0)
 
 
 def test_specs_that_change_while_they_are_read_are_not_remembered(
@@ -321,7 +321,7 @@ def test_a_record_of_another_name_is_not_believed(
     gen()
     (record,) = (folder / "cache").glob("run-*")
     record.rename(record.with_name(replay._name(["other", "-o", "out"])))
-    assert not replay.replay(["other", "-o", "out"], 0.0)
+    assert not replay.replay(replay.Invocation(["other", "-o", "out"]), 0.0)
 
 
 def test_without_a_place_for_the_cache_it_runs_all_the_same(

@@ -16,8 +16,9 @@ from click.testing import CliRunner, Result
 from hostile import TEXTS, specs_with
 from site_pages import Page, Site, check_site
 
+from generator.__main__ import main
 from generator.artifact import OutputFile
-from generator.cli import cli, main
+from generator.cli import cli
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS

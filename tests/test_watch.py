@@ -19,7 +19,7 @@ from generator.cli import cli
 
 ROOT = Path(__file__).parent.parent
 POLLING = "import sys; sys.modules['watchfiles'] = None\n"
-MAIN = "from generator.cli import main; main()"
+MAIN = "from generator.__main__ import main; main()"
 # Generous: the machine may be busy.  docs/watch.md has what was measured.
 SECONDS = 20.0
 

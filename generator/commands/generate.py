@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from generator.commands.settings import EXIT_FOUND, settings
 from generator.config import Group
 from generator.console import Run
 from generator.diagnostics.formats import FORMATS
+from generator.replay import Invocation
 
 if TYPE_CHECKING:
     from generator.output.plan import Plan
@@ -70,7 +71,7 @@ class _Wish(Struct, frozen=True, kw_only=True):
 @noise_options
 @click.pass_obj
 def generate(
-    args: Sequence[str] | None,
+    invocation: Invocation | None,
     /,
     file: Path | None,
     watch: bool,
@@ -95,7 +96,7 @@ def generate(
     keeper = Keeper()
     if not watch:
         run = Run(quiet, verbose)
-        return _generate(run, file, options, wish, command, args, keeper)
+        return _generate(run, file, options, wish, command, invocation, keeper)
     if check or show_diff:
         raise click.UsageError(
             "--watch writes; it goes with neither --check nor --diff"
@@ -117,7 +118,7 @@ def _generate(
     options: Mapping[str, Any],
     wish: _Wish,
     command: str,
-    args: Sequence[str] | None,
+    invocation: Invocation | None,
     keeper: Keeper,
 ) -> None:
     jobs = settings(run, file, options)
@@ -125,7 +126,8 @@ def _generate(
         raise click.UsageError(f"--diff prints no {run.output_format}")
     outputs = outputs_of(jobs, allowed=wish.allow_output)
     specs = [Path(job.specs or "") for job in jobs]
-    memory = Memory(args, [*specs, file], [job.templates for job in jobs])
+    templates = [job.templates for job in jobs]
+    memory = Memory(invocation, [*specs, file], templates)
     tasks = [
         read_task(job, out, run, wish.processes, keeper)
         for job, out in zip(jobs, outputs, strict=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.console import Run
-from generator.replay import remember, snapshot
+from generator.replay import Invocation, remember
 
 if TYPE_CHECKING:
     from generator.output.plan import Plan
@@ -16,33 +16,34 @@ if TYPE_CHECKING:
 class Memory:
     """Made before all that the run reads is read: ``roots``, and the folders ``templates``.
 
-    ``args`` is None for none.
+    ``invocation`` is None for none.
     """
 
     def __init__(
         self,
-        args: Sequence[str] | None,
+        invocation: Invocation | None,
         roots: Iterable[Path | None],
         templates: Iterable[str | None] = (),
     ):
-        self._args = args
+        self._invocation = invocation
         self._roots = [str(root) for root in roots if root is not None]
         self._templates = [folder for folder in templates if folder is not None]
-        self._inputs = "" if args is None else self._snapshot()
+        self._inputs = self._snapshot()
 
     def _snapshot(self) -> str:
         try:
-            return snapshot(self._roots, self._templates)
+            before = self._invocation
+            return before.snapshot(self._roots, self._templates) if before else ""
         except OSError:
             return ""
 
     def keep(self, run: Run, plans: Mapping[Path, Plan]) -> None:
         """Remember the run, after which each folder is as its plan wants it."""
-        if self._args is None or not self._inputs:
+        if self._invocation is None or not self._inputs:
             return
         files = sum(len(plan.manifest.files) for plan in plans.values())
         remember(
-            self._args,
+            self._invocation.args,
             roots=self._roots,
             templates=self._templates,
             inputs=self._inputs,

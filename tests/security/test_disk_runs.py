@@ -137,12 +137,11 @@ def limited(limit: int, work: Callable[[], int]) -> int:
 
 def main_status(*arguments: str) -> int:
     """Return the status of gen, with errors turned into a line as for users."""
-    from generator.cli import main
+    from generator.__main__ import main
 
-    try:
+    with pytest.raises(SystemExit) as stopped:
         main(arguments)
-    except SystemExit as stopped:
-        return int(str(stopped.code))
+    return int(str(stopped.value.code))
 
 
 @pytest.mark.parametrize("limit", [100, 1000, 12_000])

@@ -41,6 +41,8 @@ from generator.source import SourceFile
 
 # Another language stands nearer to what it says if it knows so much of what people say.
 _NEAR = 0.9
+# So many cells tell which dialects are likely to win.
+_SAMPLE = 16
 
 
 class Dialects(Struct, frozen=True):
@@ -56,16 +58,24 @@ class Dialects(Struct, frozen=True):
 class Ballot(Struct, frozen=True):
     """The votes of some documents.  Those of others can be added: see :func:`decide`.
 
-    For each content of a type cell, ``cells`` has the first cell, ``counts`` how many there
-    are, and ``known`` the names of the dialects that know it.  ``marks`` counts signs by
-    dialect, ``by_hand`` how many more tables people wrote than generators did.
+    For each content of a type cell, ``cells`` has the first cell and ``counts`` how many there
+    are.  ``marks`` counts signs by dialect, ``by_hand`` how many more tables people wrote than
+    generators did.  ``known`` is what was found out so far: a dialect is asked for a cell only
+    where that can make a difference.
     """
 
     cells: dict[str, Cell] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    known: dict[tuple[str, str], bool] = field(default_factory=dict)
     marks: Counter[str] = field(default_factory=Counter)
     by_hand: int = 0
+
+    def misses(self, dialect: Dialect, content: str) -> int:
+        """Return how many cells of ``content`` there are if ``dialect`` does not know it."""
+        asked = dialect.name, content
+        if asked not in self.known:
+            self.known[asked] = _knows(dialect, read_inline(self.cells[content]))
+        return 0 if self.known[asked] else self.counts[content]
 
 
 def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
@@ -85,7 +95,7 @@ def count_votes(documents: Iterable[Document]) -> dict[str, Ballot]:
     folders = defaultdict[str, list[Document]](list)
     for document in documents:
         folders[_folder(document.file)].append(document)
-    known: dict[str, frozenset[str]] = {}
+    known: dict[tuple[str, str], bool] = {}
     return {folder: _count(inside, known) for folder, inside in folders.items()}
 
 
@@ -95,7 +105,7 @@ def decide(counted: Iterable[Mapping[str, Ballot]], report: Report) -> Dialects:
     for ballots in counted:
         for folder, ballot in ballots.items():
             folders[folder].append(ballot)
-    main = _winner(_sum(b for ballots in folders.values() for b in ballots), report)
+    main = _winner(_sum([b for ballots in folders.values() for b in ballots]), report)
     by_folder = {}
     for folder, ballots_of_folder in folders.items() if len(folders) > 1 else ():
         inside = _sum(ballots_of_folder)
@@ -111,8 +121,8 @@ def _folder(file: SourceFile) -> str:
     return file.path.rpartition("/")[0]
 
 
-def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> Ballot:
-    """Return the votes of ``documents``; ``known`` keeps what other folders know too."""
+def _count(documents: Iterable[Document], known: dict[tuple[str, str], bool]) -> Ballot:
+    """Return the votes of ``documents``; ``known`` is that of all folders."""
     cells: dict[str, Cell] = {}
     counts = Counter[str]()
     marks = Counter[str]()
@@ -124,19 +134,18 @@ def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> B
             content = cell.content
             counts[content] += 1
             cells.setdefault(content, cell)
-    for content, cell in cells.items():
-        if content not in known:
-            known[content] = _knowing(read_inline(cell))
-    return Ballot(cells, counts, {c: known[c] for c in cells}, marks, by_hand)
+    return Ballot(cells, counts, known, marks, by_hand)
 
 
-def _sum(ballots: Iterable[Ballot]) -> Ballot:
-    total, by_hand = Ballot(), 0
+def _sum(ballots: Sequence[Ballot]) -> Ballot:
+    """Return all ``ballots`` as one; what is found out for it, the first one knows too."""
+    total, by_hand = Ballot(known=ballots[0].known if ballots else {}), 0
     for ballot in ballots:
         for content, cell in ballot.cells.items():
             total.cells[content] = min(total.cells.get(content, cell), cell, key=_place)
         total.counts.update(ballot.counts)
-        total.known.update(ballot.known)
+        if ballot.known is not total.known:
+            total.known.update(ballot.known)
         total.marks.update(ballot.marks)
         by_hand += ballot.by_hand
     return replace(total, by_hand=by_hand)
@@ -146,19 +155,12 @@ def _place(cell: Cell) -> tuple[str, int]:
     return cell.span.file.path, cell.span.start
 
 
-def _knowing(text: RichText) -> frozenset[str]:
-    """Return the names of the dialects that know all of ``text``."""
-    return frozenset(name for name, d in DIALECTS.items() if _knows(d, text))
-
-
 def _knows_all(dialect: Dialect, ballot: Ballot) -> bool:
-    return all(dialect.name in names for names in ballot.known.values())
+    return not any(ballot.misses(dialect, content) for content in ballot.cells)
 
 
 def _winner(ballot: Ballot, report: Report) -> Dialect:
-    votes = Counter[str]()
-    for content, names in ballot.known.items():
-        votes.update(dict.fromkeys(names, ballot.counts[content]))
+    votes = _votes(ballot)
     winners = _winners(votes, ballot.marks, is_by_hand=ballot.by_hand > 0)
     if len(winners) > 1:
         unlike = [c for c in ballot.cells.values() if not _is_same(c, winners)]
@@ -166,6 +168,30 @@ def _winner(ballot: Ballot, report: Report) -> Dialect:
             report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
     # Of those that read all alike, one that can tell null.
     return max((DIALECTS[name] for name in winners), key=lambda d: d.tells_null)
+
+
+def _votes(ballot: Ballot) -> Mapping[str, int]:
+    """Return how many cells each dialect knows.
+
+    One that has missed more cells than some language misses in all cannot win: the rest is
+    counted as known.
+    """
+    most_first = [content for content, _ in ballot.counts.most_common()]
+    sample = most_first[:_SAMPLE]
+    likely_first = sorted(
+        DIALECTS.values(), key=lambda d: sum(ballot.misses(d, c) for c in sample)
+    )
+    fewest = total = ballot.counts.total()
+    votes: dict[str, int] = {}
+    for dialect in likely_first:
+        missed = 0
+        for content in most_first:
+            missed += ballot.misses(dialect, content)
+            if missed > fewest:
+                break
+        votes[dialect.name] = total - missed
+        fewest = fewest if dialect.by_hand else min(fewest, missed)
+    return votes
 
 
 def _is_same(cell: Cell, names: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from generator.frontend.constraints import (
 from generator.frontend.defaults import read_default
 from generator.frontend.detect import detect_dialects
 from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import Cell
+from generator.frontend.document import Cell, cell_at
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import EnumPage, FieldRow, ObjectPage, Page
 from generator.frontend.read_pages import read_pages
@@ -61,7 +61,7 @@ def required(header: str, *rows: str) -> tuple[list[bool], list[str]]:
 
 
 def cell(text: str) -> Cell:
-    return Cell(Span(SourceFile("a.md", f"| {text} |"), 2, 2 + len(text)))
+    return cell_at(Span(SourceFile("a.md", f"| {text} |"), 2, 2 + len(text)))
 
 
 # Headers

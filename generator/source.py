@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -88,3 +89,19 @@ class Span(Struct, frozen=True, gc=False):
         return f"{self.file.shown_path}:{line}:{column}"
 
     __repr__ = __str__
+
+
+class Placed(Struct, frozen=True, eq=False):
+    """What equals what says the same elsewhere: fields ``aside`` are not compared."""
+
+    aside: ClassVar[frozenset[str]] = frozenset({"span"})
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        names = self.__struct_fields__
+        return tuple(getattr(self, name) for name in names if name not in self.aside)

@@ -36,10 +36,10 @@ class SourceFile(Struct, frozen=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        # An array takes a tenth of the memory of a list.
         # The line ends that markdown-it normalises, so that its line numbers are ours.
         text = self.text.replace("\r\n", " \n").replace("\r", "\n")
         lengths = [len(line) + 1 for line in text.split("\n")]
+        # An array takes a tenth of the memory of a list.
         return array("q", accumulate(lengths[:-1], initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -63,6 +63,7 @@ class SourceFile(Struct, frozen=True, dict=True):
         return Span(self, self.line_start(first), self.line_end(last))
 
 
+# `gc=False`: nothing leads from it to itself, and there are too many to look for circles in.
 class Span(Struct, frozen=True, gc=False):
     """A half-open range ``[start, end)`` of one source file."""
 

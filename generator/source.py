@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -54,10 +55,10 @@ class SourceFile:
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        # An array takes a tenth of the memory of a list.
         # The line ends that markdown-it normalises, so that its line numbers are ours.
         text = self.text.replace("\r\n", " \n").replace("\r", "\n")
         lengths = [len(line) + 1 for line in text.split("\n")]
+        # An array takes a tenth of the memory of a list.
         return array("q", accumulate(lengths[:-1], initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -81,6 +82,7 @@ class SourceFile:
         return Span(self, self.line_start(first), self.line_end(last))
 
 
+# `gc=False`: nothing leads from it to itself, and there are too many to look for circles in.
 class Span(Struct, frozen=True, array_like=True, gc=False):
     """A half-open range ``[start, end)`` of one source file."""
 
@@ -107,3 +109,19 @@ class Span(Struct, frozen=True, array_like=True, gc=False):
         return f"{self.file.shown_path}:{line}:{column}"
 
     __repr__ = __str__
+
+
+class Placed(Struct, frozen=True, eq=False):
+    """What equals what says the same elsewhere: fields ``aside`` are not compared."""
+
+    aside: ClassVar[frozenset[str]] = frozenset({"span"})
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        names = self.__struct_fields__
+        return tuple(getattr(self, name) for name in names if name not in self.aside)

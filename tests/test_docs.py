@@ -41,7 +41,7 @@ from generator.diagnostics.document import render_catalog
 from generator.diagnostics.report import Report
 from generator.frontend.columns import FIELD_COLUMNS, VALUE_COLUMNS
 from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import Cell
+from generator.frontend.document import cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.marks import REQUIRED_WORDS
 from generator.frontend.read_type import read_type
@@ -342,7 +342,7 @@ def _words_of_dialects() -> Iterator[tuple[str, str, str]]:
 @pytest.mark.parametrize(("dialect", "word", "meaning"), [*_words_of_dialects()])
 def test_words_of_dialects_are_types(dialect: str, word: str, meaning: str) -> None:
     cell = SourceFile("cell", f"`{word}`")
-    text = read_inline(Cell(Span(cell, 0, len(cell.text))))
+    text = read_inline(cell_at(Span(cell, 0, len(cell.text))))
     report = Report()
     found = read_type(text, DIALECTS[dialect], report)
     assert not list(report)

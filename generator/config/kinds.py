@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.source import Span
+from generator.source import Placed, Span
 
 
 class PathTo(Struct, frozen=True):
@@ -79,21 +78,19 @@ class Records(Struct, frozen=True):
     inner: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Placed, frozen=True):
     """One of these tables, and where it begins."""
 
     values: Mapping[str, str]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Placed, frozen=True):
     """One line of a table: what it says for ``key``, and where."""
 
     key: str
     value: str
-    span: Span = field(compare=False)
+    span: Span
 
 
 Kind: TypeAlias = (

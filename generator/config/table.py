@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import Any
 
+from msgspec import Struct
+
 from generator.casing import AS_WRITTEN, WIRE_CASES
 from generator.config.kinds import (
     DialectName,
@@ -46,8 +48,7 @@ class Group(Enum):
     REPORTING = "reporting"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """``key`` is the long option too, ``section.key`` in a table of the file; ``short`` is
     the letter of a short option."""
 
@@ -227,8 +228,7 @@ SETTINGS: Mapping[str, Setting] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """``common`` is what holds where no job says otherwise; ``jobs`` have it in them."""
 
     common: Config = Config()

@@ -24,7 +24,7 @@ from generator.frontend.constraint_words import (
     atoms,
     number,
 )
-from generator.frontend.document import Cell
+from generator.frontend.document import Cell, cell_at
 from generator.frontend.inline import read_inline
 from generator.source import Span
 
@@ -120,7 +120,7 @@ def _pieces(cell: Cell) -> Iterator[Cell]:
         start = piece.start() + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if start < end:
-            yield Cell(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
+            yield cell_at(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
 
 
 def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.frontend.document import Cell, RichText
+from generator.frontend.document import Cell, RichText, cell_at
 from generator.source import Span
 
 Parsed = TypeVar("Parsed")
@@ -93,7 +93,7 @@ class Cursor:
 
     def note(self, start: int, end: int) -> None:
         """Keep the text from ``start`` to ``end`` as a note."""
-        self.notes.append(Cell(self.rich.span(start, end)))
+        self.notes.append(cell_at(self.rich.span(start, end)))
 
     def href(self, start: int, end: int) -> str:
         """Return where the link over the text from ``start`` to ``end`` leads, or ``""``."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -40,6 +41,8 @@ from generator.source import SourceFile
 
 # Another language stands nearer to what it says if it knows so much of what people say.
 _NEAR = 0.9
+# So many cells tell which dialects are likely to win.
+_SAMPLE = 16
 
 
 class Dialects(Struct, frozen=True):
@@ -52,59 +55,54 @@ class Dialects(Struct, frozen=True):
         return self.by_folder.get(_folder(file), self.main)
 
 
-class Ballot(Struct, frozen=True):
-    """The votes of some documents.  Those of others can be added: see :func:`decide`.
+# Whether the dialect of a name knows a cell of a content.
+Known: TypeAlias = dict[tuple[str, str], bool]
 
-    For each content of a type cell, ``cells`` has the first cell, ``counts`` how many there
-    are, and ``known`` the names of the dialects that know it.  ``marks`` counts signs by
-    dialect, ``by_hand`` how many more tables people wrote than generators did.
+
+class Ballot(Struct, frozen=True):
+    """The votes of some documents.
+
+    For each content of a type cell, ``cells`` has the first cell and ``counts`` how many there
+    are.  ``marks`` counts signs by dialect, ``by_hand`` how many more tables people wrote than
+    generators did.
     """
 
     cells: Mapping[str, Cell]
     counts: Mapping[str, int]
-    known: Mapping[str, frozenset[str]]
     marks: Mapping[str, int]
     by_hand: int
 
 
-def detect_dialects(documents: Sequence[Document], report: Report) -> Dialects:
-    """Return the dialect that most of ``documents`` vote for.
+def count_votes(documents: Iterable[Document]) -> dict[str, Ballot]:
+    """Return the votes of ``documents``, by folder."""
+    folders = defaultdict[str, list[Document]](list)
+    for document in documents:
+        folders[_folder(document.file)].append(document)
+    return {folder: _count(inside) for folder, inside in folders.items()}
+
+
+def decide(
+    counted: Iterable[Mapping[str, Ballot]], report: Report, known: Known
+) -> Dialects:
+    """Return the dialect that most of those ``counted`` vote for.
 
     A folder of which that dialect does not know all cells, and another one does, is read in
-    the other: some keep hand-written specs beside the documents of an SDK.
+    the other: some keep hand-written specs beside the documents of an SDK.  ``known`` is what
+    was found out so far; a dialect is asked for a cell only where that can make a difference.
 
     Reports: unclear-dialect, if several have as many votes and read the cells differently;
     the first by name is returned.
     """
-    return decide([count_votes(documents, {})], report)
-
-
-def count_votes(
-    documents: Iterable[Document], known: dict[str, frozenset[str]]
-) -> dict[str, Ballot]:
-    """Return the votes of ``documents``, by folder.
-
-    ``known`` keeps which dialects know a cell; other documents may have the same.
-    """
-    folders = defaultdict[str, list[Document]](list)
-    for document in documents:
-        folders[_folder(document.file)].append(document)
-    return {folder: _count(inside, known) for folder, inside in folders.items()}
-
-
-def decide(counted: Iterable[Mapping[str, Ballot]], report: Report) -> Dialects:
-    """Return what :func:`detect_dialects` does, of votes that were counted apart."""
-    folders = defaultdict[str, _Sum](_Sum)
+    folders: dict[str, _Total] = {}
     for ballots in counted:
         for folder, ballot in ballots.items():
-            folders[folder].add(ballot)
-    total = _Sum()
-    for each in folders.values():
-        total.add(each.ballot)
-    main = _winner(total.ballot, report)
+            folders.setdefault(folder, _Total(known)).add(ballot)
+    total = _Total(known)
+    for inside in folders.values():
+        total.add(inside.ballot)
+    main = _winner(total, report)
     by_folder = {}
-    for folder, summed in folders.items() if len(folders) > 1 else ():
-        inside = summed.ballot
+    for folder, inside in folders.items() if len(folders) > 1 else ():
         if _knows_all(main, inside):
             continue
         found = _winner(inside, Report())
@@ -117,7 +115,7 @@ def _folder(file: SourceFile) -> str:
     return file.path.rpartition("/")[0]
 
 
-def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> Ballot:
+def _count(documents: Iterable[Document]) -> Ballot:
     cells: dict[str, Cell] = {}
     counts = Counter[str]()
     marks = Counter[str]()
@@ -129,62 +127,80 @@ def _count(documents: Iterable[Document], known: dict[str, frozenset[str]]) -> B
             content = cell.content
             counts[content] += 1
             cells.setdefault(content, cell)
-    for content, cell in cells.items():
-        if content not in known:
-            known[content] = _knowing(read_inline(cell))
-    return Ballot(cells, counts, {c: known[c] for c in cells}, marks, by_hand)
+    return Ballot(cells, counts, marks, by_hand)
 
 
-class _Sum:
-    """Votes that are added up one after the other."""
+class _Total:
+    """Ballots that are added up; see there."""
 
-    def __init__(self) -> None:
-        self._cells: dict[str, Cell] = {}
-        self._counts = Counter[str]()
-        self._known: dict[str, frozenset[str]] = {}
-        self._marks = Counter[str]()
-        self._by_hand = 0
+    def __init__(self, known: Known) -> None:
+        self.cells: dict[str, Cell] = {}
+        self.counts = Counter[str]()
+        self.marks = Counter[str]()
+        self.by_hand = 0
+        self._known = known
 
     def add(self, ballot: Ballot) -> None:
         for content, cell in ballot.cells.items():
-            first = self._cells.get(content, cell)
-            self._cells[content] = min(first, cell, key=_place)
-        self._counts.update(ballot.counts)
-        self._known |= ballot.known
-        self._marks.update(ballot.marks)
-        self._by_hand += ballot.by_hand
+            first = self.cells.get(content, cell)
+            self.cells[content] = min(first, cell, key=_place)
+        self.counts.update(ballot.counts)
+        self.marks.update(ballot.marks)
+        self.by_hand += ballot.by_hand
 
     @property
     def ballot(self) -> Ballot:
-        return Ballot(
-            self._cells, self._counts, self._known, self._marks, self._by_hand
-        )
+        return Ballot(self.cells, self.counts, self.marks, self.by_hand)
+
+    def misses(self, dialect: Dialect, content: str) -> int:
+        """Return how many cells of ``content`` there are if ``dialect`` does not know it."""
+        asked = dialect.name, content
+        if asked not in self._known:
+            self._known[asked] = _knows(dialect, read_inline(self.cells[content]))
+        return 0 if self._known[asked] else self.counts[content]
 
 
 def _place(cell: Cell) -> tuple[str, int]:
     return cell.span.file.path, cell.span.start
 
 
-def _knowing(text: RichText) -> frozenset[str]:
-    """Return the names of the dialects that know all of ``text``."""
-    return frozenset(name for name, d in DIALECTS.items() if _knows(d, text))
+def _knows_all(dialect: Dialect, total: _Total) -> bool:
+    return not any(total.misses(dialect, content) for content in total.cells)
 
 
-def _knows_all(dialect: Dialect, ballot: Ballot) -> bool:
-    return all(dialect.name in names for names in ballot.known.values())
-
-
-def _winner(ballot: Ballot, report: Report) -> Dialect:
-    votes = Counter[str]()
-    for content, names in ballot.known.items():
-        votes.update(dict.fromkeys(names, ballot.counts[content]))
-    winners = _winners(votes, ballot.marks, is_by_hand=ballot.by_hand > 0)
+def _winner(total: _Total, report: Report) -> Dialect:
+    votes = _votes(total)
+    winners = _winners(votes, total.marks, is_by_hand=total.by_hand > 0)
     if len(winners) > 1:
-        unlike = [c for c in ballot.cells.values() if not _is_same(c, winners)]
+        unlike = [c for c in total.cells.values() if not _is_same(c, winners)]
         if unlike:
             report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
     # Of those that read all alike, one that can tell null.
     return max((DIALECTS[name] for name in winners), key=lambda d: d.tells_null)
+
+
+def _votes(total: _Total) -> Mapping[str, int]:
+    """Return how many cells each dialect knows.
+
+    One that has missed more cells than some language misses in all cannot win: the rest is
+    counted as known.
+    """
+    most_first = [content for content, _ in total.counts.most_common()]
+    sample = most_first[:_SAMPLE]
+    likely_first = sorted(
+        DIALECTS.values(), key=lambda d: sum(total.misses(d, c) for c in sample)
+    )
+    fewest = cells = total.counts.total()
+    votes: dict[str, int] = {}
+    for dialect in likely_first:
+        missed = 0
+        for content in most_first:
+            missed += total.misses(dialect, content)
+            if missed > fewest:
+                break
+        votes[dialect.name] = cells - missed
+        fewest = fewest if dialect.by_hand else min(fewest, missed)
+    return votes
 
 
 def _is_same(cell: Cell, names: Sequence[str]) -> bool:

@@ -15,15 +15,13 @@ from generator.source import SourceFile, Span
 
 
 class Cell(Struct, frozen=True, gc=False):
-    """The content of a table cell or of a heading, without the blanks around it."""
+    r"""The content of a table cell or of a heading, without the blanks around it.
+
+    ``content`` is the text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe.
+    """
 
     span: Span
-
-    @property
-    def content(self) -> str:
-        r"""The text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe."""
-        span = self.span
-        return span.file.text[span.start : span.end].replace("\\|", "|")
+    content: str
 
     def offsets(self) -> Sequence[int]:
         """Return the file offset of each character of ``content``, and of its end."""
@@ -35,6 +33,11 @@ class Cell(Struct, frozen=True, gc=False):
             found.append(start + at)
             at += 2 if raw.startswith("\\|", at) else 1
         return [*found, start + at]
+
+
+def cell_at(span: Span) -> Cell:
+    """Return what stands at ``span`` as a cell."""
+    return Cell(span, span.text.replace("\\|", "|"))
 
 
 class Heading(Struct, frozen=True):
@@ -137,6 +140,6 @@ class RichText(Struct, frozen=True):
 
 def verbatim(span: Span) -> RichText:
     """Return the text of ``span``, which is no Markdown, as it is."""
-    cell = Cell(span)
+    cell = cell_at(span)
     text = cell.content
     return RichText(text, range(len(text)), (), cell, cell.offsets())

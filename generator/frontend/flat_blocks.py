@@ -85,9 +85,8 @@ class _Reader:
         if (heading or _TEXT.match(line)) and self._begins_table(at):
             return self._read_table(at)
         if heading:
-            text = atx_text(self.file, self.starts[at], line)
-            level = len(heading[1])
-            return Heading(level, Cell(text), self._span(at, at + 1)), at + 1
+            title = atx_title(self.file, self.starts[at], line)
+            return Heading(len(heading[1]), title, self._span(at, at + 1)), at + 1
         if fence:
             return self._read_fence(at, fence)
         if _ITEM.match(line):
@@ -179,7 +178,7 @@ class _Reader:
     def _read_item(self, at: int) -> Cell:
         if not _ITEM.match(self.lines[at]):
             raise _NotFlat
-        return Cell(trim(self.file, self.starts[at] + 2, self.lines[at][2:]))
+        return trim(self.file, self.starts[at] + 2, self.lines[at][2:])
 
     def _read_fence(self, at: int, fence: re.Match[str]) -> tuple[Fence, int]:
         for end in range(at + 1, len(self.lines)):
@@ -204,10 +203,10 @@ def _is_text(line: str) -> bool:
     raise _NotFlat
 
 
-def atx_text(file: SourceFile, start: int, line: str) -> Span:
-    """Return the place of the text of the heading ``line``: CommonMark 0.31 §4.2."""
+def atx_title(file: SourceFile, start: int, line: str) -> Cell:
+    """Return the text of the heading ``line``: CommonMark 0.31 §4.2."""
     marks = len(line) - len(line.lstrip(" ").lstrip("#"))
     text = trim(file, start + marks, line[marks:])
-    kept = text.text.rstrip("#")
+    kept = text.span.text.rstrip("#")
     # Marks at the end count behind a blank only.
-    return trim(file, text.start, kept) if kept[-1:] in ("", " ", "\t") else text
+    return trim(file, text.span.start, kept) if kept[-1:] in ("", " ", "\t") else text

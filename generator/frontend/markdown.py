@@ -21,7 +21,7 @@ from generator.frontend.document import (
     Prose,
     Table,
 )
-from generator.frontend.flat_blocks import atx_text, read_flat
+from generator.frontend.flat_blocks import atx_title, read_flat
 from generator.frontend.rows import read_row, split_row, trim
 from generator.source import SourceFile, Span
 
@@ -66,7 +66,7 @@ def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
         span = _lines(file, token)
         match token.type:
             case "heading_open":
-                yield Heading(int(token.tag[1]), Cell(_heading_text(span)), span)
+                yield Heading(int(token.tag[1]), _read_title(span), span)
             case "table":
                 yield _read_table(file, token, span)
             case "fence":
@@ -94,10 +94,10 @@ def _lines(file: SourceFile, token: Token) -> Span:
     return file.lines(first + 1, max(first + 1, behind))
 
 
-def _heading_text(span: Span) -> Span:
-    """Return the place of the text of a heading, of either form (ATX or underlined)."""
+def _read_title(span: Span) -> Cell:
+    """Return the text of a heading, of either form (ATX or underlined)."""
     if _ATX.match(span.text):
-        return atx_text(span.file, span.start, span.text)
+        return atx_title(span.file, span.start, span.text)
     first_line = span.begin[0]
     line = span.file.lines(first_line, first_line)
     return trim(line.file, line.start, line.text)
@@ -122,4 +122,4 @@ def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:
             line = _lines(file, token)
             mark = _ITEM_MARK.match(line.text)
             begin = mark.end() if mark else 0
-            yield Cell(trim(file, line.start + begin, line.text[begin:]))
+            yield trim(file, line.start + begin, line.text[begin:])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics.report import Report
-from generator.frontend.detect import Dialects, count_votes, decide
+from generator.frontend.detect import Dialects, Known, count_votes, decide
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.document import Document
 from generator.frontend.kept import FileRead, Unpacker, Votes, key_of, pack
@@ -40,12 +40,13 @@ def read_files(
     for gone in store.keys() - files.keys():
         del store[gone]
     changed = [key for key in keys if key not in store]
-    share = partial(_read_share, files, dialect, tick)
+    known: Known = {}
+    given = Dialects(dialect, {}) if dialect else None
+    share = partial(_read_share, files, given, known, tick)
     store |= map_shares(share, changed, jobs or default_jobs(len(changed)))
     unpacker = Unpacker()
-    given = Dialects(dialect, {}) if dialect else None
     votes = (unpacker.votes(store[key], files[key]) for key in keys)
-    dialects = given or decide(votes, report)
+    dialects = given or decide(votes, report, known)
     pages: list[Page] = []
     for key, file in files.items():
         read = unpacker.read(store[key], file)
@@ -59,7 +60,8 @@ def read_files(
 
 def _read_share(
     files: Mapping[str, SourceFile],
-    dialect: Dialect | None,
+    given: Dialects | None,
+    known: Known,
     tick: Callable[[], None],
     keys: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
@@ -68,13 +70,9 @@ def _read_share(
     for key in keys:
         documents[key] = read_document(files[key])
         tick()
-    known: dict[str, frozenset[str]] = {}
     votes: dict[str, Votes]
-    votes = {
-        k: {} if dialect else count_votes([d], known) for k, d in documents.items()
-    }
-    given = Dialects(dialect, {}) if dialect else None
-    dialects = given or decide(votes.values(), Report())
+    votes = {k: {} if given else count_votes([d]) for k, d in documents.items()}
+    dialects = given or decide(votes.values(), Report(), known)
     for key in keys:  # and let each document go
         yield key, pack(votes[key], _read_file(documents.pop(key), dialects))
 

@@ -9,7 +9,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.cursor import Cursor, TypeSyntaxError
 from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import Cell, RichText
+from generator.frontend.document import Cell, RichText, cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.typeexpr import (
     MaybeNullExpr,
@@ -74,7 +74,7 @@ def _inside_code(cell: Cell) -> Cell | None:
     marks = len(raw) - len(raw.lstrip("`"))
     if not marks or len(raw) <= 2 * marks or not raw.endswith("`" * marks):
         return None
-    return Cell(Span(cell.span.file, cell.span.start + marks, cell.span.end - marks))
+    return cell_at(Span(cell.span.file, cell.span.start + marks, cell.span.end - marks))
 
 
 def _refuse(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from generator.frontend.columns import Columns
-from generator.frontend.document import Cell, Row
+from generator.frontend.document import Cell, Row, cell_at
 from generator.frontend.marks import read_required
 from generator.source import Span
 
@@ -61,7 +61,7 @@ def _is_word(cell: Cell) -> bool:
 
 def _joined(cells: list[Cell], start: int, surplus: int) -> Cell:
     first, last = cells[start].span, cells[start + surplus].span
-    return Cell(Span(first.file, first.start, last.end))
+    return cell_at(Span(first.file, first.start, last.end))
 
 
 def _with(row: Row, cells: list[Cell], start: int, joined: Cell) -> Row:

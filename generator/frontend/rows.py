@@ -48,7 +48,7 @@ def read_row(file: SourceFile, start: int, line: str, columns: int) -> Row:
     cells = split_row(file, start, line)
     span = Span(file, start, start + len(line))
     if len(cells) < columns:
-        end = Cell(Span(file, span.end, span.end))
+        end = Cell(Span(file, span.end, span.end), "")
         cells += [end] * (columns - len(cells))
     return Row(tuple(cells[:columns]), tuple(cells[columns:]), span)
 
@@ -56,17 +56,19 @@ def read_row(file: SourceFile, start: int, line: str, columns: int) -> Row:
 def split_row(file: SourceFile, start: int, line: str) -> list[Cell]:
     """Return the cells of a row; the outer pipes are optional."""
     pieces = _PIPE.split(line) if "\\|" in line else line.split("|")
+    if not pieces[0].strip(BLANKS):
+        start += len(pieces.pop(0)) + 1
+    if pieces and not pieces[-1].strip(BLANKS):
+        pieces.pop()
     cells = []
     for piece in pieces:
-        cells.append(Cell(trim(file, start, piece)))
+        cells.append(trim(file, start, piece))
         start += len(piece) + 1
-    if not pieces[-1].strip(BLANKS):
-        cells.pop()
-    return cells if pieces[0].strip(BLANKS) else cells[1:]
+    return cells
 
 
-def trim(file: SourceFile, start: int, text: str) -> Span:
-    """Return the place of ``text``, which begins at ``start``, without the blanks around it."""
+def trim(file: SourceFile, start: int, text: str) -> Cell:
+    """Return ``text``, which begins at ``start``, as a cell: without the blanks around it."""
     kept = text.strip(BLANKS)
     start += text.find(kept) if kept else len(text)
-    return Span(file, start, start + len(kept))
+    return Cell(Span(file, start, start + len(kept)), kept.replace("\\|", "|"))

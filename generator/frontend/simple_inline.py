@@ -27,7 +27,7 @@ _CODE = r"(?<!`)`(?P<code>[^\s`](?:[^`\n\0]*[^\s`])?)`(?!`)"
 # The star of a pointer in Go has no other in its label that could close it.
 _LINK = (
     rf"\[(?P<label>\*?{_WORDS})\]\("
-    r"(?P<target>(?:https://[a-z0-9]+(?:\.[a-z0-9]+)+/)?"
+    r"(?P<target>(?:https://[a-z0-9]+(?:[.-][a-z0-9]+)+/)?"
     r"[A-Za-z0-9_.#-][A-Za-z0-9_./#?=-]*+)\)"
 )
 _STARRED = rf"(?:(?<=[] <,\[(|])|^)\*(?! )(?P<starred>{_WORDS})(?<! )\*(?![^][ >,)|])"

@@ -7,39 +7,21 @@ or neither.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.ir.constraints import Constraint
 from generator.ir.types import Type
-from generator.source import Span
+from generator.source import Placed, Span
 
 
-class _Placed(Struct, frozen=True, eq=False):
-    """What is equal if it says the same, wherever and in whichever words: not by ``aside``."""
-
-    aside: ClassVar[frozenset[str]] = frozenset()
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._said() == other._said()
-
-    def __hash__(self) -> int:
-        return hash(self._said())
-
-    def _said(self) -> tuple[object, ...]:
-        names = self.__struct_fields__
-        return tuple(getattr(self, name) for name in names if name not in self.aside)
-
-
-class Identity(_Placed, frozen=True):
+class Identity(Placed, frozen=True):
     """What every definition has.
 
     ``id`` is ``<namespace>/<name>`` and unique; ``name`` the title of the page; ``namespace``
     the folder of its spec, ``""`` at the root; ``doc`` Markdown, ``""`` where there is none.
     """
-
-    aside = frozenset({"span"})
 
     id: str
     name: str
@@ -49,7 +31,7 @@ class Identity(_Placed, frozen=True):
     span: Span
 
 
-class Default(_Placed, frozen=True):
+class Default(Placed, frozen=True):
     """The value of a field that is absent, as ``json`` would load it.
 
     After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
@@ -64,7 +46,7 @@ class Default(_Placed, frozen=True):
     bare: str | None = None
 
 
-class Field(_Placed, frozen=True, kw_only=True):
+class Field(Placed, frozen=True, kw_only=True):
     """``nullable`` is None where the document cannot say whether null may come.
 
     ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
@@ -88,7 +70,7 @@ class Field(_Placed, frozen=True, kw_only=True):
     wire_name_stated: bool = False
 
 
-class ObjectDef(_Placed, frozen=True):
+class ObjectDef(Placed, frozen=True):
     """``examples`` are the places of whole objects in JSON that the document shows."""
 
     aside = frozenset({"examples"})
@@ -98,7 +80,7 @@ class ObjectDef(_Placed, frozen=True):
     examples: tuple[Span, ...] = ()
 
 
-class Member(_Placed, frozen=True):
+class Member(Placed, frozen=True):
     """``name`` is that in the document, None where it lists values only."""
 
     aside = frozenset({"name", "span"})

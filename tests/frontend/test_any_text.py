@@ -12,7 +12,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.dialects.base import Dialect
 from generator.frontend.dialects.java import JAVA
-from generator.frontend.document import Cell
+from generator.frontend.document import cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.markdown import read_document
 from generator.frontend.read_type import read_type
@@ -46,7 +46,7 @@ def test_blocks_cover_the_file_in_order(text: str) -> None:
 @given(texts, st.sampled_from(list(DIALECTS.values())))
 def test_any_type_is_read_or_reported(text: str, dialect: Dialect) -> None:
     report = Report()
-    cell = Cell(Span(SourceFile("A.md", text), 0, len(text)))
+    cell = cell_at(Span(SourceFile("A.md", text), 0, len(text)))
     expr = read_type(read_inline(cell), dialect, report)
     assert isinstance(expr, UnknownExpr) is bool(list(report))
 
@@ -55,7 +55,7 @@ def test_any_type_is_read_or_reported(text: str, dialect: Dialect) -> None:
 def test_every_character_shown_has_its_place(text: str) -> None:
     # `<http://a/b%20c>` is shown as `http://a/b c`; no document has that in a cell.
     assume(not ("<" in text and "%" in text))
-    cell = Cell(Span(SourceFile("A.md", f"| {text} |"), 2, 2 + len(text)))
+    cell = cell_at(Span(SourceFile("A.md", f"| {text} |"), 2, 2 + len(text)))
     rich = read_inline(cell)
     assert len(rich.origins) == len(rich.text)
     assert list(rich.origins) == sorted(rich.origins)
@@ -85,5 +85,5 @@ def test_every_character_shown_has_its_place(text: str) -> None:
 def test_what_was_shown_before_is_not_found_again(
     text: str, shown: str, origins: tuple[int, ...]
 ) -> None:
-    rich = read_inline(Cell(Span(SourceFile("A.md", text), 0, len(text))))
+    rich = read_inline(cell_at(Span(SourceFile("A.md", text), 0, len(text))))
     assert (rich.text, tuple(rich.origins)) == (shown, origins)

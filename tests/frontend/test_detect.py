@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics.report import Report
-from generator.frontend.detect import detect_dialects
+from generator.frontend.detect import count_votes, decide
 from generator.frontend.markdown import read_document
 from generator.source import SourceFile
 
@@ -15,7 +15,8 @@ def detect(*cells: str) -> tuple[str, list[str]]:
     rows = "".join(f"| `f` | {cell} | yes |\n" for cell in cells)
     text = f"# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n{rows}"
     report = Report()
-    dialect = detect_dialects([read_document(SourceFile("A.md", text))], report).main
+    votes = count_votes([read_document(SourceFile("A.md", text))])
+    dialect = decide([votes], report, {}).main
     return dialect.name, [found.code for found in report]
 
 

@@ -29,7 +29,7 @@ from type_text import show
 from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
 from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import Cell
+from generator.frontend.document import cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.read_type import read_type
 from generator.frontend.typeexpr import UnknownExpr
@@ -60,7 +60,7 @@ FIXTURES = [f for path in sorted(FOLDER.glob("*.md")) for f in read_fixtures(pat
 def read(cell: str, dialect: Dialect) -> str:
     """Return the type in ``cell``, or the error that was reported, on one line."""
     report = Report()
-    place = Cell(Span(SourceFile("x.md", cell), 0, len(cell)))
+    place = cell_at(Span(SourceFile("x.md", cell), 0, len(cell)))
     expr = read_type(read_inline(place), dialect, report)
     findings = list(report)
     assert isinstance(expr, UnknownExpr) is bool(findings), "lost without a finding"

@@ -14,7 +14,7 @@ from type_text import show
 
 from generator.diagnostics.report import Report
 from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import Cell
+from generator.frontend.document import cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.read_type import read_type
 from generator.frontend.typeexpr import (
@@ -142,7 +142,7 @@ def printed(draw: st.DrawFn, words: Words) -> tuple[str, TypeExpr]:
 def test_what_is_printed_is_read_again(name: str, data: st.DataObject) -> None:
     text, expr = data.draw(printed(WORDS[name]))
     report = Report()
-    cell = Cell(Span(SourceFile("A.md", text), 0, len(text)))
+    cell = cell_at(Span(SourceFile("A.md", text), 0, len(text)))
     read = read_type(read_inline(cell), DIALECTS[name], report)
     assert not list(report), text
     assert show(read) == show(expr), text

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 from random_markdown import texts
 
 from generator.frontend import inline
-from generator.frontend.document import Cell, Link
+from generator.frontend.document import Link, cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.simple_inline import read_simple
 from generator.source import SourceFile, Span
@@ -97,7 +97,7 @@ _CELLS = st.lists(_PIECES, max_size=9).map("".join)
 def test_the_short_way_shows_what_the_long_way_does(text: str) -> None:
     # markdown-it has replaced NUL before, and trimmed what surrounds a cell.
     text = text.replace("\0", "").strip()
-    short = read_inline(Cell(Span(SourceFile("A.md", text), 0, len(text))))
+    short = read_inline(cell_at(Span(SourceFile("A.md", text), 0, len(text))))
     shown, origins, links = inline._read_markup(text)
     assert (short.text, short.links) == (shown, links)
     assert tuple(short.origins) == tuple(origins)

@@ -9,7 +9,7 @@ from type_text import show
 
 from generator.diagnostics.report import Report
 from generator.frontend.dialects.java import JAVA, SCALARS
-from generator.frontend.document import Cell
+from generator.frontend.document import cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.read_type import read_type
 from generator.frontend.typeexpr import (
@@ -72,6 +72,6 @@ def write(expr: TypeExpr, escaped: bool, depth: int = 1) -> str:
 def test_what_is_printed_is_read_again(expr: TypeExpr, escaped: bool) -> None:
     text = write(expr, escaped)
     report = Report()
-    cell = Cell(Span(SourceFile("A.md", text), 0, len(text)))
+    cell = cell_at(Span(SourceFile("A.md", text), 0, len(text)))
     assert show(read_type(read_inline(cell), JAVA, report)) == show(expr)
     assert not list(report)

@@ -9,7 +9,7 @@ from type_text import show
 
 from generator.diagnostics.report import Report
 from generator.frontend.dialects.plain import PLAIN
-from generator.frontend.document import Cell
+from generator.frontend.document import cell_at
 from generator.frontend.inline import read_inline
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import ObjectPage
@@ -96,7 +96,7 @@ def write(expr: TypeExpr, draw: st.DataObject) -> str:
 def test_what_is_printed_is_read_again(expr: TypeExpr, data: st.DataObject) -> None:
     text = write(expr, data)
     report = Report()
-    cell = Cell(Span(SourceFile("A.md", text), 0, len(text)))
+    cell = cell_at(Span(SourceFile("A.md", text), 0, len(text)))
     assert show(read_type(read_inline(cell), PLAIN, report)) == show(expr)
     assert not list(report)
 
@@ -181,7 +181,7 @@ def test_every_row_is_read_or_reported(rows: list[list[str]]) -> None:
     "text", ["?", "[", "(", "list of ", "optional ", "map of ", "a("]
 )
 def test_deep_types_are_refused(text: str) -> None:
-    cell = Cell(Span(SourceFile("A.md", text * 5000), 0, len(text) * 5000))
+    cell = cell_at(Span(SourceFile("A.md", text * 5000), 0, len(text) * 5000))
     report = Report()
     read_type(read_inline(cell), PLAIN, report)
     assert [found.code for found in report] == ["unreadable-type"]
@@ -189,5 +189,5 @@ def test_deep_types_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["string" + "[]" * 5000, "string" + "?" * 5000])
 def test_long_suffixes_do_not_recurse(text: str) -> None:
-    cell = Cell(Span(SourceFile("A.md", text), 0, len(text)))
+    cell = cell_at(Span(SourceFile("A.md", text), 0, len(text)))
     assert read_type(read_inline(cell), PLAIN, Report())

@@ -21,9 +21,9 @@ from generator.frontend.constraints import (
     read_constraints,
 )
 from generator.frontend.defaults import read_default
-from generator.frontend.detect import detect_dialects
+from generator.frontend.detect import count_votes, decide
 from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import Cell
+from generator.frontend.document import Cell, cell_at
 from generator.frontend.markdown import read_document
 from generator.frontend.pages import EnumPage, FieldRow, ObjectPage, Page
 from generator.frontend.read_pages import read_pages
@@ -61,7 +61,7 @@ def required(header: str, *rows: str) -> tuple[list[bool], list[str]]:
 
 
 def cell(text: str) -> Cell:
-    return Cell(Span(SourceFile("a.md", f"| {text} |"), 2, 2 + len(text)))
+    return cell_at(Span(SourceFile("a.md", f"| {text} |"), 2, 2 + len(text)))
 
 
 # Headers
@@ -521,7 +521,7 @@ def test_a_glossary_is_no_table_of_fields() -> None:
 def detect(*texts: str) -> tuple[str, list[str]]:
     report = Report()
     documents = [read_document(SourceFile("a.md", text)) for text in texts]
-    dialect = detect_dialects(documents, report).main
+    dialect = decide([count_votes(documents)], report, {}).main
     return dialect.name, [found.code for found in report]
 
 

@@ -51,6 +51,11 @@ def test_importing_the_package_loads_no_model(folder: Path) -> None:
     assert loaded == ["pkg", "pkg._runtime", "pkg._runtime.lazy"]
 
 
+def test_importing_the_package_does_not_wait_for_typing(folder: Path) -> None:
+    code = "import json, sys, pkg; print(json.dumps('typing' in sys.modules))"
+    assert run(folder, code) is False
+
+
 def _tree(number: int) -> str:
     """Return a page that refers to that of a tenth of its number."""
     link = f"[Model{number // 10}](../part{number // 10 % 8}/Model{number // 10}.md)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypeAlias
 
 from generator.ir.constraints import Constraint
@@ -36,13 +37,18 @@ class Default:
     """The value of a field that is absent, as ``json`` would load it.
 
     After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
-    null, or an empty list or map.  ``bare`` is the text of the cell where that is not marked
+    null, or an empty list or map; for a decimal field a Decimal, with the digits of the cell.  ``bare`` is the text of the cell where that is not marked
     as a string: ``5`` is a number, but the string ``"5"`` for a field of strings.
     """
 
     value: object
     span: Span = field(compare=False)
     bare: str | None = field(default=None, compare=False)
+
+    @property
+    def wire(self) -> object:
+        """The value as it stands in JSON, where decimals are strings."""
+        return str(self.value) if isinstance(self.value, Decimal) else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

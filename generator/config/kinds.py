@@ -81,10 +81,14 @@ class Records(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One of these tables, and where it begins."""
+    """One of these tables, and where it begins and its keys stand."""
 
     values: Mapping[str, str]
     span: Span = field(compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+    def place(self, key: str) -> Span:
+        return self.places.get(key, self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
 	$(BIN)/python -m benchmarks.serializers --write
 	$(BIN)/python -m benchmarks.generate
+	$(BIN)/python -m benchmarks.import_time
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,7 +1,7 @@
 """How long gen takes, and how much memory: ``python -m benchmarks.generate``.
 
-Folders of 100 to 10,000 pages (``--huge``: to 100,000); real corpora, if they are beside the
-repository; peers on the same API, in turn with gen.  Writes the tables and the plot into
+Folders of 100 to 10,000 pages (``--huge``: to 100,000); runs after the first and peers, which
+need the real corpora in ``../shared``, in turn with gen.  Writes the tables and the plot into
 docs/performance.md, and what was to be reached beside what was.
 """
 
@@ -14,6 +14,7 @@ import sys
 import tarfile
 from collections.abc import Callable, Iterator, Sequence
 from compileall import compile_dir
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from benchmarks.plot import draw
 from benchmarks.report import render_table, replace_between
 from benchmarks.spec_folder import make_specs
 from benchmarks.targets import render_targets
-from benchmarks.timing_of_programs import Measured, Program, measure
+from benchmarks.timing_of_programs import Measured, Program, measure, set_aside
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -46,7 +47,9 @@ def main() -> None:
         tables = {"scale": table}
         for specs in options.specs:
             tables[specs.name] = _real(folder, specs, options.runs)
-        if (SHARED / "corpus").is_dir() and not options.specs:
+        if not (SHARED / "corpus").is_dir():
+            print(f"left out: runs and peers, which need the corpora in {SHARED}")
+        elif not options.specs:
             tables["runs"] = _again(folder, options.runs, figures)
             tables["peers"] = _peers(folder, options.runs, figures)
     if figures:
@@ -77,11 +80,8 @@ def _gen(specs: Path, output: Path, *options: str) -> Sequence[str]:
 
 def _cold(specs: Path, output: Path, *options: str) -> Program:
     """Return a run without an output and without a record of an earlier one."""
-
-    def clear() -> None:
-        for path in (output, Path(os.environ["GEN_CACHE_DIR"])):
-            shutil.rmtree(path, ignore_errors=True)
-
+    cache = Path(os.environ["GEN_CACHE_DIR"])
+    clear = partial(set_aside, output, cache)
     return Program(_gen(specs, output, *options), clear)
 
 
@@ -102,7 +102,6 @@ def _scale(
         if size == 10_000:
             figures["pages"] = found["all"].wall / size * 1e3
             figures["memory"] = (found["one"].peak - base.peak) / size
-        shutil.rmtree(specs)
     header = ["pages", "s", "ms a page", "ms of one processor a page", "KiB a page"]
     return render_table(header, rows), points
 
@@ -110,7 +109,7 @@ def _scale(
 def _measure_cold(specs: Path, output: Path, runs: int) -> dict[str, Measured]:
     programs = {"all": _cold(specs, output), "one": _cold(specs, output, "-j1")}
     found = measure(programs, runs)
-    shutil.rmtree(output)
+    set_aside(output)
     return found
 
 

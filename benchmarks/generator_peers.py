@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks.timing_of_programs import Program
+from benchmarks.timing_of_programs import Program, set_aside
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, ObjectDef
@@ -48,15 +48,21 @@ def peer_programs(
         output = folder / f"dcg{number}.py"
         command = [_beside("datamodel-codegen"), "--input", str(api), *_DATACLASSES]
         command += ["--output", str(output), *options]
-        programs[name] = (Program(command, _clear(output)), output)
+        programs[name] = (Program(command, partial(set_aside, output)), output)
     output = folder / "opc"
     command = [_beside("openapi-python-client"), "generate", "--path", str(api)]
     command += ["--output-path", str(output), "--overwrite"]
-    programs["openapi-python-client"] = (Program(command, _clear(output)), output)
+    programs["openapi-python-client"] = (
+        Program(command, partial(set_aside, output)),
+        output,
+    )
     page, output = folder / "mdmodels.md", folder / "mdmodels.py"
     page.write_text("\n".join(_markdown(_read(specs))), "utf-8")
     command = [sys.executable, "-c", _MDMODELS, str(page), str(output)]
-    programs["mdmodels (Rust), novu-py"] = (Program(command, _clear(output)), output)
+    programs["mdmodels (Rust), novu-py"] = (
+        Program(command, partial(set_aside, output)),
+        output,
+    )
     return programs
 
 
@@ -69,14 +75,6 @@ def count_classes(output: Path) -> int:
 
 def _beside(program: str) -> str:
     return str(Path(sys.executable).with_name(program))
-
-
-def _clear(output: Path) -> Callable[[], object]:
-    def clear() -> None:
-        shutil.rmtree(output, ignore_errors=True)
-        output.unlink(missing_ok=True)
-
-    return clear
 
 
 def _read(specs: Path) -> Reading:

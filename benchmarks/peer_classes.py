@@ -11,7 +11,6 @@ import datetime as dt
 import functools
 import operator
 import sys
-from collections.abc import Mapping
 from enum import Enum
 from keyword import iskeyword
 from typing import Annotated, Any, ClassVar, Literal as LiteralType, get_args
@@ -67,7 +66,9 @@ class Family:
                 return self.make_class(identity.name, self._entries(fields, names))
             case EnumDef(identity, members):
                 values = {str(m.name or m.value): m.value for m in members}
-                enum = Enum(identity.name, values, type=str, module=__name__)
+                enum = Enum(  # type: ignore[misc]  # its name is no literal
+                    identity.name, values, type=str, module=__name__
+                )
                 # Some peers look their classes up where they say that they are.
                 setattr(sys.modules[__name__], identity.name, enum)
                 return enum
@@ -149,7 +150,7 @@ class Dataclasses(Family):
     def hint(self, entry: Entry) -> Any:
         return entry.hint
 
-    def metadata(self, key: str) -> Mapping[str, Any]:
+    def metadata(self, key: str) -> Any:
         return {}
 
 
@@ -164,7 +165,7 @@ class UnnamedDataclasses(Dataclasses):
         return super().make_class(name, named)
 
 
-class _MashumaroConfig(mashumaro.config.BaseConfig):
+class _MashumaroConfig(mashumaro.config.BaseConfig):  # type: ignore[misc]
     omit_none = True
     serialize_by_alias = True
 
@@ -172,19 +173,19 @@ class _MashumaroConfig(mashumaro.config.BaseConfig):
 class MashumaroDataclasses(Dataclasses):
     namespace: ClassVar[dict[str, Any]] = {"Config": _MashumaroConfig}
 
-    def metadata(self, key: str) -> Mapping[str, Any]:
+    def metadata(self, key: str) -> Any:
         return mashumaro.field_options(alias=key)
 
 
 class ApischemaDataclasses(Dataclasses):
-    def metadata(self, key: str) -> Mapping[str, Any]:
+    def metadata(self, key: str) -> Any:
         return apischema.alias(key)
 
 
 class JsonDataclasses(Dataclasses):
     """Those of dataclasses-json."""
 
-    def metadata(self, key: str) -> Mapping[str, Any]:
+    def metadata(self, key: str) -> Any:
         return dataclasses_json.config(field_name=key)
 
     def make_class(self, name: str, entries: list[Entry]) -> Any:

@@ -136,7 +136,9 @@ def _of_cattrs(
     cls = family.of(name)
     converter = make(omit_if_default=True)
     for made, keys in family.keys.items():
-        renamed = {n: cattrs.override(rename=key) for n, key in keys.items()}
+        renamed: dict[str, Any] = {
+            n: cattrs.override(rename=key) for n, key in keys.items()
+        }
         converter.register_structure_hook(
             made, cattrs.gen.make_dict_structure_fn(made, converter, **renamed)
         )

@@ -97,7 +97,7 @@ def _field(field: Field, python_name: str, schema: Schema) -> Json:
         "type": describe_type(field.type, schema),
         "doc": field.doc or None,
         "example": field.example or None,
-        "default": field.default and {"value": field.default.value},
+        "default": field.default and {"value": field.default.wire},
         "constraints": [describe_constraint(each) for each in field.constraints],
         "deprecated": field.deprecated,
         "line": line,

@@ -379,6 +379,24 @@ def test_two_files_cannot_have_one_path(
     assert result.stdout.count("[clashing-target]") == 1
 
 
+@pytest.mark.parametrize(
+    ("template", "path", "line", "code"),
+    [
+        ("other.jinja", "a.txt", 2, "bad-setting"),
+        ("own.jinja", "{nothing}.txt", 4, "bad-setting"),
+        ("own.jinja", "lid.py", 4, "clashing-target"),
+    ],
+)
+def test_the_place_is_that_of_the_key(
+    gen: Gen, here: Path, template: str, path: str, line: int, code: str
+) -> None:
+    mine(here, "own.jinja", "")
+    configure(here, template, "package", path)
+    result = gen(*OWN)
+    assert f"gen.toml:{line}:1: error:" in result.stdout
+    assert f"[{code}]" in result.stdout
+
+
 # Targets to choose
 
 

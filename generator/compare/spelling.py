@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import assert_never
 
 from generator.backends.gates import comment
@@ -47,7 +48,8 @@ def show_type(type_: Type, schema: Schema) -> str:
 
 
 def show_value(value: object) -> str:
-    return code(json.dumps(value, ensure_ascii=False))
+    exact = isinstance(value, Decimal)
+    return code(str(value) if exact else json.dumps(value, ensure_ascii=False))
 
 
 def show_constraints(constraints: Iterable[Constraint]) -> str:

@@ -79,10 +79,16 @@ class Records(Struct, frozen=True):
 
 
 class Record(Placed, frozen=True):
-    """One of these tables, and where it begins."""
+    """One of these tables, and where it begins and its keys stand."""
+
+    aside = frozenset({"span", "places"})
 
     values: Mapping[str, str]
     span: Span
+    places: Mapping[str, Span] = {}
+
+    def place(self, key: str) -> Span:
+        return self.places.get(key, self.span)
 
 
 class Entry(Placed, frozen=True):

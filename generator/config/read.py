@@ -239,7 +239,8 @@ class _Reader:
         }
         if values.keys() < {*kind.needed} or None in values.values():
             return None
-        return Record({k: v for k, v in values.items() if v}, self._span(at))
+        places = {key: self._span((*at, key)) for key in values}
+        return Record({k: v for k, v in values.items() if v}, self._span(at), places)
 
     def _text(self, at: Key, name: str, kind: Records, value: Any) -> str | None:
         key = str(at[-1])

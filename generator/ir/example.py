@@ -95,7 +95,7 @@ class _Example:
         if isinstance(field.type, Ref):
             given = self._member(field.example, field.type.id)
         if given is None and field.default:
-            given = field.default.value
+            given = field.default.wire
         if given is None:
             given = constrained(self.value(field.type, outer), field.constraints)
         return given

@@ -7,6 +7,7 @@ or neither.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -35,7 +36,7 @@ class Default(Placed, frozen=True):
     """The value of a field that is absent, as ``json`` would load it.
 
     After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
-    null, or an empty list or map.  ``bare`` is the text of the cell where that is not marked
+    null, or an empty list or map; for a decimal field a Decimal, with the digits of the cell.  ``bare`` is the text of the cell where that is not marked
     as a string: ``5`` is a number, but the string ``"5"`` for a field of strings.
     """
 
@@ -44,6 +45,11 @@ class Default(Placed, frozen=True):
     value: object
     span: Span
     bare: str | None = None
+
+    @property
+    def wire(self) -> object:
+        """The value as it stands in JSON, where decimals are strings."""
+        return str(self.value) if isinstance(self.value, Decimal) else self.value
 
 
 class Field(Placed, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import assert_never
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import (
+    Default,
     EnumDef,
     Field,
     ObjectDef,
@@ -38,7 +40,7 @@ _KINDS: dict[Scalar, tuple[type, ...]] = {
     Scalar.BIGINT: (int,),
     Scalar.FLOAT: (int, float),
     Scalar.NUMBER: (int, float),
-    Scalar.DECIMAL: (int, float),
+    Scalar.DECIMAL: (int, float, Decimal),
     Scalar.BOOL: (bool,),
 }
 
@@ -70,12 +72,22 @@ def _fit_field(field: Field, schema: Schema, report: Report) -> Field:
     default = field.default
     if default is None:
         return field
-    values = [default.value] if default.bare is None else [default.value, default.bare]
-    for value in values:
+    values = [_exact(default) if field.type is Scalar.DECIMAL else default.value]
+    for value in values if default.bare is None else [*values, default.bare]:
         if _is_fine(value, field, schema):
             return replace(field, default=replace(default, value=value, bare=None))
     report.add(catalog.wrong_default(default.span, field.wire_name))
     return replace(field, default=None)
+
+
+def _exact(default: Default) -> object:
+    """Return the value of ``default``; of a number with a fraction, every digit of the cell."""
+    if not isinstance(default.value, float) or default.bare is None:
+        return default.value
+    try:
+        return Decimal(default.bare)
+    except InvalidOperation:  # an exponent beyond those that a Decimal has
+        return default.value
 
 
 def _is_fine(value: object, field: Field, schema: Schema) -> bool:

@@ -68,7 +68,7 @@ WRONG: dict[str, list[Any]] = {
         SCALARS["moment"].time(),
     ],
     "data": ["aGk=", 1],
-    "thing": [object(), {1, 2}, {"a": [object()]}, float("nan"), "\ud800"],
+    "thing": [1j, {1, 2}, {"a": [1j]}, float("nan"), "\ud800"],
     "nothing": [0, "", False],
 }
 CASES = [(name, value) for name, found in WRONG.items() for value in found]

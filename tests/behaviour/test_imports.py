@@ -51,6 +51,39 @@ def test_importing_the_package_loads_no_model(folder: Path) -> None:
     assert loaded == ["pkg", "pkg._runtime", "pkg._runtime.lazy"]
 
 
+def test_importing_the_package_does_not_wait_for_typing(folder: Path) -> None:
+    code = "import json, sys, pkg; print(json.dumps('typing' in sys.modules))"
+    assert run(folder, code) is False
+
+
+def _tree(number: int) -> str:
+    """Return a page that refers to that of a tenth of its number."""
+    link = f"[Model{number // 10}](../part{number // 10 % 8}/Model{number // 10}.md)"
+    return model(
+        f"Model{number}", {"size": "*long*"} | ({"up": link} if number else {})
+    )
+
+
+def test_of_800_models_one_is_loaded_with_all_that_it_refers_to(
+    tmp_path: Path,
+) -> None:
+    specs = {f"part{n % 8}/Model{n}.md": _tree(n) for n in range(800)}
+    with spec_package(specs) as compiled:
+        shutil.copytree(compiled.folder, tmp_path / "pkg")
+    loaded = run(tmp_path, f"import pkg{LOADED}")
+    assert loaded == ["pkg", "pkg._runtime", "pkg._runtime.lazy"]
+    loaded = run(tmp_path, f"from pkg import Model765{LOADED}")
+    models = {name for name in loaded if not name.startswith("pkg._runtime")}
+    assert models == {"pkg"} | {
+        name
+        for number in (765, 76, 7, 0)
+        for name in (
+            f"pkg.part{number % 8}",
+            f"pkg.part{number % 8}.model{number}",
+        )
+    }
+
+
 def test_importing_one_model_loads_what_it_needs(folder: Path) -> None:
     loaded = run(folder, f"from pkg import Leaf{LOADED}")
     assert "pkg.leaf" in loaded

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from spec_package import spec_package
+from spec_package import read_texts, spec_package
 
 SPEC = """\
 # Order
@@ -50,6 +50,35 @@ def test_defaults_are_values_of_the_type(package: ModuleType) -> None:
     assert (order.count, order.ratio, order.total) == (1, 0.5, Decimal("1.5"))
     assert (order.note, order.tags, order.code) == ("none", [], None)
     assert order.since == dt.date(2026, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("1.50", "1.50"),
+        ("0.1000000000000000055", "0.1000000000000000055"),
+        ("`-0.0`", "-0.0"),
+        ("1e2", "1E+2"),
+        ("7", "7"),
+        ("1e-99999999999999999999", "0.0"),  # no Decimal has such an exponent
+    ],
+)
+def test_the_default_of_a_decimal_has_the_digits_of_the_cell(
+    written: str, digits: str
+) -> None:
+    head = (
+        "# A\n\n| Property | Type | Required | Default |\n| --- | --- | --- | --- |\n"
+    )
+    row = f"| x | decimal | no | {written} |\n| y | number | no | {written} |\n"
+    with spec_package({"a.md": head + row}, dialect="plain") as compiled:
+        for made in (compiled.package.A(), compiled.package.A.from_json("{}")):
+            assert (str(made.x), made.y) == (digits, float(written.strip("`")))
+            assert made.to_dict()["x"] == digits
+        again = (compiled.folder / "docs/A.md").read_text("utf-8")
+    schema = read_texts({"a.md": again}, "gen").schema
+    default, _ = (field.default for field in schema.definitions["A"].fields)  # type: ignore[union-attr]
+    assert default is not None
+    assert str(default.value) == digits
 
 
 def test_default_lists_are_not_shared(package: ModuleType) -> None:

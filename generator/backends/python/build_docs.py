@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -141,7 +142,8 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
 def _default_cell(field: Field) -> str:
     if field.default is None:
         return ""
-    return code_cell(json_text(field.default.value))
+    value = field.default.value
+    return code_cell(str(value) if isinstance(value, Decimal) else json_text(value))
 
 
 def _build_value(member: Member, name: str) -> DocValue:

@@ -25,7 +25,7 @@ def default_json(default: Default) -> str:
     """Return ``default`` as the decoder finds it in data, as a literal."""
     if isinstance(default.value, list | dict):
         return "[]" if isinstance(default.value, list) else "{}"
-    return _literal(default.value)
+    return _literal(default.wire)
 
 
 def default_code(
@@ -47,10 +47,10 @@ def default_code(
 
 def scalar_code(default: Default, type_: Scalar) -> Code:
     """Return an expression for the value of a default of the scalar ``type_``."""
-    value, constructor = default.value, _CONSTRUCTORS.get(type_)
+    value, constructor = default.wire, _CONSTRUCTORS.get(type_)
     if constructor is None:
         return Code(_literal(value))
-    if type_ is Scalar.DECIMAL and not isinstance(value, int):
+    if isinstance(value, float):
         value = str(value)
     return constructor.of(Code(_literal(value)))
 

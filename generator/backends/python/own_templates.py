@@ -62,13 +62,14 @@ def _check_target(target: Record, templates: Templates, report: Report) -> None:
     if template not in templates.own:
         near = nearest(template, templates.own)
         expected = "a template in the folder that `templates` names"
-        found = catalog.bad_setting(target.span, "target.template", expected, near)
-        report.add(found)
+        place = target.place("template")
+        report.add(catalog.bad_setting(place, "target.template", expected, near))
     known = PLACEHOLDERS[target.values["for"]]
     if (named := _placeholders(path)) is None or not named <= {*known}:
         shown = " and ".join(f"{{{name}}}" for name in known)
         expected = f"a path with {shown or 'nothing'} in braces"
-        report.add(catalog.bad_setting(target.span, "target.path", expected, []))
+        place = target.place("path")
+        report.add(catalog.bad_setting(place, "target.path", expected, []))
 
 
 def _placeholders(path: str) -> set[str] | None:

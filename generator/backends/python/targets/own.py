@@ -76,7 +76,7 @@ def check_paths(
             key = path.casefold()
             in_file = not count.keys().isdisjoint(_folders(key))
             if count[key] > 1 or key in folders or in_file:
-                report.add(catalog.clashing_target(target.span, path))
+                report.add(catalog.clashing_target(target.place("path"), path))
                 break
 
 

@@ -76,6 +76,8 @@ def literal(value: SpecText | str | float | bool | None) -> str:
         value = _raw(value)
     if not isinstance(value, str):
         return repr(value)
+    if value.isascii() and value.isidentifier():  # as most are
+        return f'"{value}"'
     quote = "'" if value.count('"') > value.count("'") else '"'
     body = value.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     return f"{quote}{_visible(body)}{quote}"

@@ -130,24 +130,25 @@ def build_attributes(definition: ObjectDef, context: Context) -> list[Attribute]
     identity = definition.identity
     pairs = zip(definition.fields, context.names.attributes[identity.id], strict=True)
     avoided = taken_names(context.config)
-    return [
-        replace(
-            _build(
-                field, name, converters_for(identity, field, context.config), context
-            ),
+    attributes = []
+    for field, name in pairs:
+        converters = converters_for(identity, field, context.config)
+        plain = _annotation(field, converters, context)
+        attribute = Attribute(
+            field=field,
+            name=name,
+            annotation=plain,
+            hint=plain,
+            converters=converters,
             avoided=avoided,
         )
-        for field, name in pairs
-    ]
+        attributes.append(_with_presence(attribute, context))
+    return attributes
 
 
-def _build(
-    field: Field, name: str, converters: Mapping[Scalar, Converter], context: Context
-) -> Attribute:
-    plain = _annotation(field, converters, context)
-    attribute = Attribute(
-        field=field, name=name, annotation=plain, hint=plain, converters=converters
-    )
+def _with_presence(attribute: Attribute, context: Context) -> Attribute:
+    """Return the same with what the class has where the value is null or absent."""
+    field, plain = attribute.field, attribute.annotation
     if field.type in PLUMBING:
         default = "dataclasses.field(default=None, repr=False, compare=False)"
         annotation = Code(plain.text, plain.imports | _FIELD)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_OPENING, _CLOSING = "([{", ")]}"
+_BRACKET = r"[()\[\]{}]"
+_BRACKETS = re.compile(_BRACKET)
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
-_TAIL = re.compile(r"(?<=\))\.\w+(?:\(\))?,?$|,$")
+_TAIL = re.compile(r"\.(?<=\)\.)\w+(?:\(\))?,?$|,$")
+
+
+def separator(pattern: str) -> re.Pattern[str]:
+    """Return what ``split`` takes; ``pattern`` matches one blank."""
+    return re.compile(f"{_BRACKET}|{pattern}")
 
 
 def last_brackets(text: str) -> tuple[str, str, str]:
@@ -15,26 +22,27 @@ def last_brackets(text: str) -> tuple[str, str, str]:
     A name that is read of what the brackets make comes with their end.
     """
     masked = _masked(_TAIL.sub("", text))
-    if not masked or masked[-1] not in _BRACKETS:
+    if not masked.endswith(tuple(_CLOSING)):
         return text, "", ""
     end, depth = len(masked) - 1, 0
-    for index in range(end, -1, -1):
-        depth += (masked[index] in _BRACKETS) - (masked[index] in "([{")
+    for bracket in reversed([*_BRACKETS.finditer(masked)]):
+        depth += 1 if bracket[0] in _CLOSING else -1
         if depth == 0:
+            index = bracket.start()
             return text[: index + 1], text[index + 1 : end], text[end:]
     return text, "", ""
 
 
-def split(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """Return the pieces of ``text`` between matches of ``pattern`` outside of brackets."""
-    if not pattern.search(text):
-        return [text]
-    masked, pieces, start, depth = _masked(text), [], 0, 0
-    for index, ch in enumerate(masked):
-        depth += (ch in "([{") - (ch in _BRACKETS)
-        found = pattern.match(masked, index) if depth == 0 and ch == " " else None
-        if found:
-            pieces.append(text[start:index])
+def split(text: str, at: re.Pattern[str]) -> list[str]:
+    """Return the pieces of ``text`` between the blanks of a ``separator`` outside of brackets."""
+    pieces, start, depth = [], 0, 0
+    for found in at.finditer(_masked(text)):
+        if found[0] in _OPENING:
+            depth += 1
+        elif found[0] in _CLOSING:
+            depth -= 1
+        elif depth == 0:
+            pieces.append(text[start : found.start()])
             start = found.end()
     return [*pieces, text[start:]]
 

@@ -34,14 +34,14 @@ def unnamed_choices(
     ``stem`` is that of the class.
     """
     found: dict[UnionOf, tuple[str, Choice]] = {}
-    taken = set(context.stems)
+    taken: set[str] = set()
     for attribute in attributes:
         for union in _unions(attribute.field.type):
             choice = find_choice(union.members, context.schema)
             if union in found or choice is None:
                 continue
             name = f"{stem}_{attribute.name}"
-            while name in taken:
+            while name in context.stems or name in taken:
                 name += "_"
             taken.add(name)
             found[union] = (name, choice)

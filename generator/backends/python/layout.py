@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH
-from generator.backends.python.brackets import last_brackets, split
+from generator.backends.python.brackets import last_brackets, separator, split
 
-_TERNARY = re.compile(r" (?=if )| (?=else )")
+_TERNARY = separator(r" (?=if )| (?=else )")
 _TERNARY_PARTS = 3
-_COMPREHENSION = re.compile(r" (?=for )")
-_CONDITION = re.compile(r" (?=if )")
-_LOGICAL = re.compile(r" (?=and )| (?=or )")
-_COMPARISON = re.compile(r" (?=is not )| (?=not in )")
+_COMPREHENSION = separator(r" (?=for )")
+_CONDITION = separator(r" (?=if )")
+_LOGICAL = separator(r" (?=and )| (?=or )")
+_COMPARISON = separator(r" (?=is not )| (?=not in )")
 _RAISE = "    raise Mismatch"
-_UNION = re.compile(r" (?=\| )")
+_UNION = separator(r" (?=\| )")
 _KEY = re.compile(r"key\d*: ")
-_COMMA = re.compile(r"(?<=,) ")
+_COMMA = separator(r"(?<=,) ")
 
 
 def call_lines(function: str, arguments: Sequence[str]) -> tuple[str, ...]:

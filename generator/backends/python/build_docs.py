@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -50,7 +49,7 @@ def build_index(
     links = defaultdict[str, list[DocLink]](list)
     for id_, definition in schema.definitions.items():
         identity = definition.identity
-        href = posixpath.relpath(paths[id_], _ROOT)
+        href = paths[id_].removeprefix(f"{_ROOT}/")
         title = _struck(names.classes[id_], identity.deprecated)
         link = DocLink(title, href, _summary(identity.doc))
         links[identity.namespace].append(link)

@@ -11,9 +11,12 @@ _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _TAIL = re.compile(r"\.(?<=\)\.)\w+(?:\(\))?,?$|,$")
 
 
-def separator(pattern: str) -> re.Pattern[str]:
-    """Return what ``split`` takes; ``pattern`` matches one blank."""
-    return re.compile(f"{_BRACKET}|{pattern}")
+class Separator:
+    """Where ``split`` splits: at the one blank that ``pattern`` matches."""
+
+    def __init__(self, pattern: str) -> None:
+        self.alone = re.compile(pattern)
+        self.or_bracket = re.compile(f"{_BRACKET}|{pattern}")
 
 
 def last_brackets(text: str) -> tuple[str, str, str]:
@@ -33,10 +36,12 @@ def last_brackets(text: str) -> tuple[str, str, str]:
     return text, "", ""
 
 
-def split(text: str, at: re.Pattern[str]) -> list[str]:
-    """Return the pieces of ``text`` between the blanks of a ``separator`` outside of brackets."""
+def split(text: str, at: Separator) -> list[str]:
+    """Return the pieces of ``text`` between separators outside of brackets."""
+    if not at.alone.search(text):
+        return [text]
     pieces, start, depth = [], 0, 0
-    for found in at.finditer(_masked(text)):
+    for found in at.or_bracket.finditer(_masked(text)):
         if found[0] in _OPENING:
             depth += 1
         elif found[0] in _CLOSING:

@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH
-from generator.backends.python.brackets import last_brackets, separator, split
+from generator.backends.python.brackets import Separator, last_brackets, split
 
-_TERNARY = separator(r" (?=if )| (?=else )")
+_TERNARY = Separator(r" (?=if )| (?=else )")
 _TERNARY_PARTS = 3
-_COMPREHENSION = separator(r" (?=for )")
-_CONDITION = separator(r" (?=if )")
-_LOGICAL = separator(r" (?=and )| (?=or )")
-_COMPARISON = separator(r" (?=is not )| (?=not in )")
+_COMPREHENSION = Separator(r" (?=for )")
+_CONDITION = Separator(r" (?=if )")
+_LOGICAL = Separator(r" (?=and )| (?=or )")
+_COMPARISON = Separator(r" (?=is not )| (?=not in )")
 _RAISE = "    raise Mismatch"
-_UNION = separator(r" (?=\| )")
+_UNION = Separator(r" (?=\| )")
 _KEY = re.compile(r"key\d*: ")
-_COMMA = separator(r"(?<=,) ")
+_COMMA = Separator(r"(?<=,) ")
 
 
 def call_lines(function: str, arguments: Sequence[str]) -> tuple[str, ...]:
@@ -225,14 +225,11 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     is_tuple = head.endswith(" (") and len(split(body, _COMMA)) > 1
     inner = [body] if _fits(body, indent + 4) and not is_tuple else []
     if not inner:
-        operands = split(body, _LOGICAL)
-        clauses = _clauses(body)
-        arguments = split(body, _COMMA)
-        if len(clauses) > 1:
+        if len(clauses := _clauses(body)) > 1:
             inner = _broken(clauses, indent + 4)
-        elif len(arguments) > 1:
+        elif len(arguments := split(body, _COMMA)) > 1:
             inner = _broken([*arguments[:-1], f"{arguments[-1]},"], indent + 4)
-        elif len(operands) > 1:
+        elif len(split(body, _LOGICAL)) > 1:
             inner = _operands(body, indent + 4)
         else:
             inner = _deeper(body, indent + 4)

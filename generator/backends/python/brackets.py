@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 
 _OPENING, _CLOSING = "([{", ")]}"
-_BRACKET = r"[()\[\]{}]"
-_BRACKETS = re.compile(_BRACKET)
+_BRACKET = re.compile(r"[()\[\]{}]")
+_BLANK_OR_BRACKET = re.compile(r"[ ()\[\]{}]")
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _TAIL = re.compile(r"\.(?<=\)\.)\w+(?:\(\))?,?$|,$")
-
-
-class Separator:
-    """Where ``split`` splits: at the one blank that ``pattern`` matches."""
-
-    def __init__(self, pattern: str) -> None:
-        self.alone = re.compile(pattern)
-        self.or_bracket = re.compile(f"{_BRACKET}|{pattern}")
 
 
 def last_brackets(text: str) -> tuple[str, str, str]:
@@ -28,7 +20,7 @@ def last_brackets(text: str) -> tuple[str, str, str]:
     if not masked.endswith(tuple(_CLOSING)):
         return text, "", ""
     end, depth = len(masked) - 1, 0
-    for bracket in reversed([*_BRACKETS.finditer(masked)]):
+    for bracket in reversed([*_BRACKET.finditer(masked)]):
         depth += 1 if bracket[0] in _CLOSING else -1
         if depth == 0:
             index = bracket.start()
@@ -36,19 +28,25 @@ def last_brackets(text: str) -> tuple[str, str, str]:
     return text, "", ""
 
 
-def split(text: str, at: Separator) -> list[str]:
-    """Return the pieces of ``text`` between separators outside of brackets."""
-    if not at.alone.search(text):
+def split(text: str, before: tuple[str, ...] = ("",), behind: str = "") -> list[str]:
+    """Return the pieces of ``text`` between blanks outside of brackets: those that stand
+    before one of the words ``before``, and behind ``behind``."""
+    if not any(f"{behind} {word}" in text for word in before):
         return [text]
-    pieces, start, depth = [], 0, 0
-    for found in at.or_bracket.finditer(_masked(text)):
+    masked, pieces, start, depth = _masked(text), [], 0, 0
+    for found in _BLANK_OR_BRACKET.finditer(masked):
+        at = found.start()
         if found[0] in _OPENING:
             depth += 1
         elif found[0] in _CLOSING:
             depth -= 1
-        elif depth == 0:
-            pieces.append(text[start : found.start()])
-            start = found.end()
+        elif (
+            depth == 0
+            and masked.startswith(before, at + 1)
+            and masked.endswith(behind, 0, at)
+        ):
+            pieces.append(text[start:at])
+            start = at + 1
     return [*pieces, text[start:]]
 
 

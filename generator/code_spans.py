@@ -15,8 +15,8 @@ def code_span(text: str) -> str:
     """Return a code span that shows ``text``; ``""`` for ``""``."""
     if not text:
         return ""
-    runs = [len(run) for run in re.findall("`+", text)]
-    fence = "`" * (max(runs, default=0) + 1)
+    runs = re.findall("`+", text) if "`" in text else []
+    fence = max(runs, default="") + "`"
     padded = text[0] in " `" or text[-1] in " `"
     return f"{fence} {text} {fence}" if padded else f"{fence}{text}{fence}"
 

@@ -16,10 +16,13 @@ from collections.abc import Callable
 
 from generator.hidden import is_hidden, replace_hidden
 
+# All text of the docs passes here: patterns begin with a character, which the engine of Python
+# looks for at once, and look behind from there.
+#
 # Code, which stays as it is, must be code for every reader: a span is on one line, and a
 # fence begins and ends where a line does.  Backticks that are neither become references.
 _FENCE = r"^(?P<fence>`{3,}|~{3,})(?![`~])[\w+#. -]*\n(?:(?! {0,3}(?P=fence)).*\n)*(?P=fence)[ ]*$"
-_SPAN = r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+_SPAN = r"(?P<ticks>`(?<![`\\]`)`*+)[^\n]*?(?<!`)(?P=ticks)(?!`)"
 _CODE_IN_CELL = re.compile(_SPAN)
 _CODE_READ = re.compile(f"{_FENCE}|{_SPAN}", re.MULTILINE)
 # Outside of a cell, a vertical bar may be the end of one.
@@ -31,17 +34,17 @@ _CODE_IN_PAGE = re.compile(
 # lead nowhere from the page.
 _SAFE = r"\s*+(?:https?://|mailto:)"
 _ACTIVE = re.compile(
-    r"[<{`]"  # HTML; roles, attributes, macros
+    r"<|{|`"  # HTML; roles, attributes, macros
     r"|!(?=\[)"  # images and embedded pages
-    r"|(?<=\]):"  # targets of links elsewhere
-    rf"|(?<=\])\((?!{_SAFE})"
+    r"|:(?<=\]:)"  # targets of links elsewhere
+    rf"|\((?<=\]\()(?!{_SAFE})"
     r"|~(?=~~)"
     r"|:(?=::)"  # directives of MyST and mkdocstrings
     r"|\.(?=\.[ \t]+[\w:+.-]+::)",  # directives of reStructuredText
     re.IGNORECASE,
 )
 # The one directive that is obeyed in code too: `--8<--`.
-_SNIPPET = re.compile(r"(?<=8)<(?=-)")
+_SNIPPET = re.compile(r"<(?<=8<)(?=-)")
 _REFERENCE = re.compile(r"&#([0-9]{1,7});")
 _REVIVED = frozenset("{`!:(~.")
 _LINE_PARTS = "\n\t"

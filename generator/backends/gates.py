@@ -76,6 +76,8 @@ def literal(value: SpecText | str | float | bool | None) -> str:
         value = _raw(value)
     if not isinstance(value, str):
         return repr(value)
+    if value.isascii() and value.isidentifier():  # as most are
+        return f'"{value}"'
     quote = "'" if value.count('"') > value.count("'") else '"'
     body = value.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     return f"{quote}{_visible(body)}{quote}"
@@ -149,7 +151,10 @@ def markdown_line(markdown: SpecText | str) -> str:
 
 def markdown_cell(markdown: SpecText | str) -> str:
     """Return Markdown of a spec, made inert, as the content of one table cell."""
-    lines = (line.strip() for line in _raw(markdown).split("\n"))
+    text = _raw(markdown)
+    if not text:
+        return ""
+    lines = (line.strip() for line in text.split("\n"))
     return "<br/>".join(
         deaden(line, in_cell=True).replace("|", "\\|") for line in lines
     )

@@ -20,9 +20,10 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_referenced_templates
-from jinja2.nodes import Block
+from jinja2.nodes import Block, Getattr
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.backends import gates
@@ -61,12 +62,26 @@ class TemplateFault(Exception):
         self.reason = reason
 
 
+class _PlainAttributes(CodeGenerator):
+    """Makes ``view.name`` of ``view.name``, and leaves names that are refused to the sandbox."""
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+
 class _Sandbox(SandboxedEnvironment):
     """Jinja's sandbox for templates that read views, which are frozen, and call nothing.
 
-    So one test for each attribute is enough; the sandbox's own, which also look for mutable
-    values and the insides of functions, double the time of rendering (docs/decisions/0032).
+    So one test for each attribute is enough, when a template is compiled.  The sandbox's own,
+    which also look for mutable values and the insides of functions, double the time of
+    rendering (docs/decisions/0032).  That ``SpecText`` goes through a gate it sees to itself.
     """
+
+    code_generator_class = _PlainAttributes
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute.startswith("_"):
@@ -89,7 +104,6 @@ def _options(loader: Any) -> dict[str, Any]:
         "undefined": StrictUndefined,
         # Else each call asks the disk whether the template has changed.
         "auto_reload": False,
-        "finalize": _refuse_raw,
         "autoescape": False,  # the output is Python and Markdown; the gates escape
         "trim_blocks": True,
         "lstrip_blocks": True,
@@ -127,7 +141,8 @@ class Templates:
         shipped = FileSystemLoader(template_root())
         prefixed = PrefixLoader({SHIPPED_PREFIX: shipped})
         loader = ChoiceLoader([prefixed, FunctionLoader(self._load), shipped])
-        environment = _equipped(Environment(**_options(loader)))
+        options = _options(loader) | {"finalize": _refuse_raw}
+        environment = _equipped(Environment(**options))
         environment.filters["raw"] = gates.ungated
         return environment
 

@@ -31,6 +31,11 @@ def raw(value: Any, *_: object, **__: object) -> str:
     return gates._raw(value) if isinstance(value, gates.SpecText) else str(value)
 
 
+def read_any(compiler: Any, node: Any, frame: Any) -> None:
+    compiler.visit(node.node, frame)
+    compiler.write(f".{node.attr}")
+
+
 def no_filter(name: str, broken: Callable[..., str]) -> Break:
     filters = templating._environment().filters
     return lambda patch: patch.setitem(filters, name, broken)
@@ -136,12 +141,18 @@ DEFENCES = {
         paths.test_folders_titles_and_files,
         ("x" * 300,),
     ),
-    "finalize": Defence(
-        lambda patch: patch.setattr(templating._environment(), "finalize", None),
-        templates.test_finalize_refuses_what_went_through_no_gate,
+    "text that is no string": Defence(
+        no(gates.SpecText, "__str__", raw),
+        templates.test_what_went_through_no_gate_is_refused,
+        ("{{ text }}",),
     ),
     "sandbox": Defence(
         no(templating._Sandbox, "getattr", lambda _, obj, name: getattr(obj, name)),
+        templates.test_templates_are_sandboxed,
+        ("{{ x.__class__ }}",),
+    ),
+    "names in templates": Defence(
+        no(templating._PlainAttributes, "visit_Getattr", read_any),
         templates.test_templates_are_sandboxed,
         ("{{ x.__class__ }}",),
     ),

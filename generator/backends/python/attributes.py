@@ -15,7 +15,7 @@ optional, with a default   ``T = default``      the default; always written
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,7 +70,8 @@ class Attribute(Struct, frozen=True, kw_only=True):
     ``hint`` is the annotation of what is neither null nor absent.
     ``default`` is None where the class has none; ``nothings`` are the values that stand for
     no value; ``absent`` is what the decoder reads for a missing key, nothing for ``None``.
-    ``converters`` are for scalars in it; ``avoided`` are functions that no variable may hide.
+    ``converters`` are for scalars in it.  ``variable`` holds the value while it is decoded,
+    ``written_variable`` while it is encoded.
     """
 
     field: Field
@@ -78,28 +79,11 @@ class Attribute(Struct, frozen=True, kw_only=True):
     annotation: Code
     hint: Code
     converters: Mapping[Scalar, Converter]
+    variable: str
+    written_variable: str
     default: str | None = None
     nothings: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    avoided: frozenset[str] = frozenset()
-
-    @property
-    def variable(self) -> str:
-        """The variable that holds the value while it is decoded."""
-        return self._variable(_USED_BY_DECODERS)
-
-    @property
-    def written_variable(self) -> str:
-        """The variable that holds the value while it is encoded."""
-        return self._variable(_USED_BY_ENCODERS)
-
-    def _variable(self, used: frozenset[str]) -> str:
-        # Scripts without case have no other way to tell a variable from a class.
-        is_plain = self.name.isascii() or self.name.islower()
-        calls = self.name.startswith(("decode_", "encode_", "prepare_", "write_"))
-        is_used = self.name in used or self.name in self.avoided
-        clashes = is_used or calls or not is_plain
-        return f"_{self.name}" if clashes else self.name
 
     @property
     def is_converted(self) -> bool:
@@ -129,25 +113,36 @@ def build_attributes(definition: ObjectDef, context: Context) -> list[Attribute]
     """Return the attributes of ``definition``, in the order of its fields."""
     identity = definition.identity
     pairs = zip(definition.fields, context.names.attributes[identity.id], strict=True)
-    avoided = taken_names(context.config)
-    return [
-        replace(
-            _build(
-                field, name, converters_for(identity, field, context.config), context
-            ),
-            avoided=avoided,
+    taken = taken_names(context.config)
+    for_decoders, for_encoders = _USED_BY_DECODERS | taken, _USED_BY_ENCODERS | taken
+    attributes = []
+    for field, name in pairs:
+        converters = converters_for(identity, field, context.config)
+        plain = _annotation(field, converters, context)
+        attribute = Attribute(
+            field=field,
+            name=name,
+            annotation=plain,
+            hint=plain,
+            converters=converters,
+            variable=_variable(name, for_decoders),
+            written_variable=_variable(name, for_encoders),
         )
-        for field, name in pairs
-    ]
+        attributes.append(_with_presence(attribute, context))
+    return attributes
 
 
-def _build(
-    field: Field, name: str, converters: Mapping[Scalar, Converter], context: Context
-) -> Attribute:
-    plain = _annotation(field, converters, context)
-    attribute = Attribute(
-        field=field, name=name, annotation=plain, hint=plain, converters=converters
-    )
+def _variable(name: str, used: AbstractSet[str]) -> str:
+    """Return the variable for the attribute ``name``, which may hide none of ``used``."""
+    # Scripts without case have no other way to tell a variable from a class.
+    is_plain = name.isascii() or name.islower()
+    calls = name.startswith(("decode_", "encode_", "prepare_", "write_"))
+    return f"_{name}" if name in used or calls or not is_plain else name
+
+
+def _with_presence(attribute: Attribute, context: Context) -> Attribute:
+    """Return the same with what the class has where the value is null or absent."""
+    field, plain = attribute.field, attribute.annotation
     if field.type in PLUMBING:
         default = "dataclasses.field(default=None, repr=False, compare=False)"
         annotation = Code(plain.text, plain.imports | _FIELD)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_OPENING, _CLOSING = "([{", ")]}"
+_BRACKET = re.compile(r"[()\[\]{}]")
+_BLANK_OR_BRACKET = re.compile(r"[ ()\[\]{}]")
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
-_TAIL = re.compile(r"(?<=\))\.\w+(?:\(\))?,?$|,$")
+_TAIL = re.compile(r"\.(?<=\)\.)\w+(?:\(\))?,?$|,$")
 
 
 def last_brackets(text: str) -> tuple[str, str, str]:
@@ -15,27 +17,36 @@ def last_brackets(text: str) -> tuple[str, str, str]:
     A name that is read of what the brackets make comes with their end.
     """
     masked = _masked(_TAIL.sub("", text))
-    if not masked or masked[-1] not in _BRACKETS:
+    if not masked.endswith(tuple(_CLOSING)):
         return text, "", ""
     end, depth = len(masked) - 1, 0
-    for index in range(end, -1, -1):
-        depth += (masked[index] in _BRACKETS) - (masked[index] in "([{")
+    for bracket in reversed([*_BRACKET.finditer(masked)]):
+        depth += 1 if bracket[0] in _CLOSING else -1
         if depth == 0:
+            index = bracket.start()
             return text[: index + 1], text[index + 1 : end], text[end:]
     return text, "", ""
 
 
-def split(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """Return the pieces of ``text`` between matches of ``pattern`` outside of brackets."""
-    if not pattern.search(text):
+def split(text: str, before: tuple[str, ...] = ("",), behind: str = "") -> list[str]:
+    """Return the pieces of ``text`` between blanks outside of brackets: those that stand
+    before one of the words ``before``, and behind ``behind``."""
+    if not any(f"{behind} {word}" in text for word in before):
         return [text]
     masked, pieces, start, depth = _masked(text), [], 0, 0
-    for index, ch in enumerate(masked):
-        depth += (ch in "([{") - (ch in _BRACKETS)
-        found = pattern.match(masked, index) if depth == 0 and ch == " " else None
-        if found:
-            pieces.append(text[start:index])
-            start = found.end()
+    for found in _BLANK_OR_BRACKET.finditer(masked):
+        at = found.start()
+        if found[0] in _OPENING:
+            depth += 1
+        elif found[0] in _CLOSING:
+            depth -= 1
+        elif (
+            depth == 0
+            and masked.startswith(before, at + 1)
+            and masked.endswith(behind, 0, at)
+        ):
+            pieces.append(text[start:at])
+            start = at + 1
     return [*pieces, text[start:]]
 
 

@@ -151,9 +151,8 @@ def build_exports(context: Context) -> Iterator[PyExports]:
 
 
 def _build_init(package: str, homes: Iterable[Home], context: Context) -> PyExports:
-    inside = f"{package}.__init__"
     exports = [
-        PyExport(home.class_name, relative(home.module, inside)) for home in homes
+        PyExport(home.class_name, home.module.removeprefix(package)) for home in homes
     ]
     if not package:
         api = API if context.has_serializers else _PRESENCE_API
@@ -162,7 +161,7 @@ def _build_init(package: str, homes: Iterable[Home], context: Context) -> PyExpo
         ]
     return PyExports(
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),
-        runtime=relative("._runtime.lazy", inside),
+        runtime=relative("._runtime.lazy", f"{package}.__init__"),
         import_lines=tuple(_export_lines(exports)),
         exports=tuple(sorted(exports, key=lambda export: isort_key(export.name))),
     )

@@ -41,7 +41,7 @@ def unnamed_choices(
             if union in found or choice is None:
                 continue
             name = f"{stem}_{attribute.name}"
-            while name in taken or name in context.stems:
+            while name in context.stems or name in taken:
                 name += "_"
             taken.add(name)
             found[union] = (name, choice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -51,7 +50,7 @@ def build_index(
     links = defaultdict[str, list[DocLink]](list)
     for id_, definition in schema.definitions.items():
         identity = definition.identity
-        href = posixpath.relpath(paths[id_], _ROOT)
+        href = paths[id_].removeprefix(f"{_ROOT}/")
         title = _struck(names.classes[id_], identity.deprecated)
         link = DocLink(title, href, _summary(identity.doc))
         links[identity.namespace].append(link)
@@ -79,15 +78,22 @@ def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
     paths: dict[str, str] = {}
     # MkDocs and GitHub would both take README for the index.
     taken = {f"{_ROOT}/index.md", f"{_ROOT}/readme.md"}
+    namespaces = {d.identity.namespace for d in schema.definitions.values()}
+    folders = {namespace: _folder(namespace) for namespace in namespaces}
     for id_, definition in schema.definitions.items():
-        folders = [path_part(p) for p in definition.identity.namespace.split("/") if p]
-        stem = "/".join([_ROOT, *folders, path_part(names.classes[id_])])
+        folder = folders[definition.identity.namespace]
+        stem = f"{folder}/{path_part(names.classes[id_])}"
         path, number = f"{stem}.md", 2
         while path.casefold() in taken:
             path, number = f"{stem}_{number}.md", number + 1
         taken.add(path.casefold())
         paths[id_] = path
     return paths
+
+
+def _folder(namespace: str) -> str:
+    parts = [path_part(part) for part in namespace.split("/") if part]
+    return "/".join([_ROOT, *parts])
 
 
 def build_page(

@@ -21,6 +21,7 @@ from generator.backends.python.view import PyOptionalKey, PyWriter
 from generator.backends.python.writing import sure, write, write_member, write_variable
 from generator.ir.types import ListOf, MapOf
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 # `    text += f',` and the quote at the end.
 _FRAME = 16
 
@@ -127,8 +128,7 @@ def _is_bulky(attribute: Attribute, part: str) -> bool:
 
 
 def _key(attribute: Attribute) -> str:
-    key = json.dumps(attribute.field.wire_name, ensure_ascii=False)
-    return f"{fstring_text(key)}:"
+    return f"{fstring_text(_JSON.encode(attribute.field.wire_name))}:"
 
 
 def _or_null(text: Code, name: str) -> Code:

@@ -20,20 +20,22 @@ def import_blocks(
     ``module`` is dotted from the root of the package, with a dot in front; so are the
     modules of the package in ``imports``.  What a module has itself it does not import.
     """
-    standard: dict[str, set[str]] = defaultdict(set)
-    others: dict[str, set[str]] = defaultdict(set)
-    own: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
     whole = set()
     for wanted in imports:
         if wanted.whole:
             renamed = wanted.name != wanted.module
             whole.add(f"import {wanted.module}" + f" as {wanted.name}" * renamed)
-        elif not wanted.module.startswith("."):
-            top = wanted.module.partition(".")[0]
-            found = standard if top in sys.stdlib_module_names else others
-            found[wanted.module].add(wanted.name)
         elif wanted.module != module:
-            own[relative(wanted.module, module)].add(wanted.name)
+            names[wanted.module].add(wanted.name)
+    standard, others, own = {}, {}, {}
+    for found, of_module in names.items():
+        if found.startswith("."):
+            own[relative(found, module)] = of_module
+        elif found.partition(".")[0] in sys.stdlib_module_names:
+            standard[found] = of_module
+        else:
+            others[found] = of_module
     first = (*sorted(whole), *_lines(sorted(standard), standard))
     second = tuple(_lines(sorted(others), others))
     # The farthest first, as isort has it.
@@ -41,7 +43,6 @@ def import_blocks(
     return tuple(block for block in (first, second, third) if block)
 
 
-@lru_cache(maxsize=8192)
 def relative(target: str, module: str) -> str:
     """Return ``target`` as seen from ``module``, both from the root: ``..errors.error``."""
     here, there = module.split(".")[1:-1], target.split(".")[1:]

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Sequence
 from generator.backends.gates import WIDTH
 from generator.backends.python.brackets import last_brackets, split
 
-_TERNARY = re.compile(r" (?=if )| (?=else )")
+# Words that Black begins a line with.
+_TERNARY = ("if ", "else ")
 _TERNARY_PARTS = 3
-_COMPREHENSION = re.compile(r" (?=for )")
-_CONDITION = re.compile(r" (?=if )")
-_LOGICAL = re.compile(r" (?=and )| (?=or )")
-_COMPARISON = re.compile(r" (?=is not )| (?=not in )")
+_COMPREHENSION = ("for ",)
+_CONDITION = ("if ",)
+_LOGICAL = ("and ", "or ")
+_COMPARISON = ("is not ", "not in ")
 _RAISE = "    raise Mismatch"
-_UNION = re.compile(r" (?=\| )")
+_UNION = ("| ",)
 _KEY = re.compile(r"key\d*: ")
-_COMMA = re.compile(r"(?<=,) ")
 
 
 def call_lines(function: str, arguments: Sequence[str]) -> tuple[str, ...]:
@@ -222,17 +222,14 @@ def _operands(condition: str, indent: int) -> list[str]:
 def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
     """Return ``head body close`` with the body on lines of its own."""
     # A tuple is split at its commas even if it fits; a call is not.
-    is_tuple = head.endswith(" (") and len(split(body, _COMMA)) > 1
+    is_tuple = head.endswith(" (") and len(split(body, behind=",")) > 1
     inner = [body] if _fits(body, indent + 4) and not is_tuple else []
     if not inner:
-        operands = split(body, _LOGICAL)
-        clauses = _clauses(body)
-        arguments = split(body, _COMMA)
-        if len(clauses) > 1:
+        if len(clauses := _clauses(body)) > 1:
             inner = _broken(clauses, indent + 4)
-        elif len(arguments) > 1:
+        elif len(arguments := split(body, behind=",")) > 1:
             inner = _broken([*arguments[:-1], f"{arguments[-1]},"], indent + 4)
-        elif len(operands) > 1:
+        elif len(split(body, _LOGICAL)) > 1:
             inner = _operands(body, indent + 4)
         else:
             inner = _deeper(body, indent + 4)

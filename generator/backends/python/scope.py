@@ -55,7 +55,8 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     def is_plain(self, type_: Type) -> bool:
         """Return whether no converter is for anything in ``type_``."""
-        return self.converters.keys().isdisjoint(scalars(type_))
+        converted = self.converters.keys()
+        return not converted or converted.isdisjoint(scalars(type_))
 
     @property
     def unknown_fields(self) -> str:
@@ -101,7 +102,8 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     def depth_for(self, type_: Type) -> str:
         """Return the argument that follows where ``type_`` leads back to here."""
-        leads_back = not self.here.circle.isdisjoint(references(type_))
+        circle = self.here.circle
+        leads_back = circle and not circle.isdisjoint(references(type_))
         return f", {self.depth}" if leads_back else ""
 
     def function(self, verb: str, type_: Type) -> Code | None:

@@ -25,25 +25,31 @@ from msgspec import Struct
 from generator.backends.gates import comment
 from generator.backends.python.view import PyExports, PyModule
 
-# In runs that are not tried again (`*+`), since all that is written passes here.
+# All that is written passes here.  So runs are not tried again (`*+`), and patterns begin with
+# a character or a class of them, which the engine of Python looks for at once.
 _STRING = re.compile(
-    r'(""")[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"""'
-    r"""|("[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+')""",
+    r'("""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"""'
+    r"""|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+')""",
     re.DOTALL,
 )
+_DOCSTRING = '"""'
 # In front of an f-string.
 _PREFIX = re.compile(r"(?:^|\W)f")
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
 _BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
+# Where there may be none: behind a prefix, which a word would be, and behind a string.
+_MISPLACED = re.compile(r"\0(?:(?<=\w\0)| *+\0)")
+_VISIBLE_ASCII = bytes(range(ord(" "), 0x7F)) + b"\n"
 # What is neither blank nor punctuation: some scripts have marks in words that `\w` is not.
 # With the bracket of a call.
-_WORD = re.compile(r"[^\s\0!@.,:()\[\]{}=<>|*+-]++(?:\s*+\()?")
+_NO_WORD = r" \n\0!@.,:()\[\]{}=<>|*+-"
+_WORD = re.compile(rf"[^{_NO_WORD}][^{_NO_WORD}]*+(?:[ \n]*+\()?")
 _PLUS = re.compile(
     r"\+(?<!\de\+)(?<!\btext \+)"
 )  # but in `1e+16`, and to add to a text
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
 _IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import (\w+)(?: as \w+)?)")
-_SPECIAL_LINE = re.compile(r"\n *(class |from |import |@)([^\n]*)")
+_SPECIAL_LINE = re.compile(r"\n *+(class |from |import |@)([^\n]*)")
 _IMPORT_KINDS = ("from ", "import ")
 _IMPORT_WORD = re.compile(r"import(?<!\wimport)(?!\w)")
 _BEHIND_WORDS = "( \n"
@@ -77,21 +83,20 @@ class UnpromisedCode(Exception):
 
 
 class Promise(Struct, frozen=True, kw_only=True):
-    """``words`` may stand in the code, ``calls`` be called or defined; from ``modules`` it may
-    import, beside those of the standard library that are always allowed.
+    """``words`` may stand in the code, those with a bracket behind be called or defined; from
+    ``modules`` it may import, beside those of the standard library that are always allowed.
 
     The numbers are exact: ``classes`` by name in their order, docstrings, comments.
     """
 
     words: frozenset[str]
-    calls: frozenset[str]
     classes: tuple[str, ...] = ()
     docstrings: int = 0
     comments: int = 0
     modules: frozenset[str] = frozenset()
 
 
-PROMISE_OF_NOTHING = Promise(words=frozenset(), calls=frozenset())
+PROMISE_OF_NOTHING = Promise(words=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,6 @@ class Verifier:
     imports: Mapping[str, frozenset[str]]
     runtime: Mapping[str, str]
     _words: frozenset[str] = field(init=False)
-    _calls: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         texts = self.runtime.values()
@@ -119,7 +123,8 @@ class Verifier:
         calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes | theirs
         parts = {part for module in self.imports for part in module.split(".")}
         words = calls | _OTHER_WORDS | _MODULES | own | self.names | parts
-        object.__setattr__(self, "_calls", calls)
+        called = (f"{word}(" for word in calls if word.isidentifier())
+        words = frozenset([*filter(str.isidentifier, words), *called])
         object.__setattr__(self, "_words", words)
 
     def module(self, text: str, module: PyModule) -> str:
@@ -130,7 +135,6 @@ class Verifier:
             f"{module.path}, of {comment(module.source)},",
             Promise(
                 words=self._words,
-                calls=self._calls,
                 classes=(enum.name,) if enum else tuple(classes),
                 docstrings=sum(_docstrings(module)),
                 comments=3,
@@ -140,8 +144,7 @@ class Verifier:
 
     def exports(self, text: str, exports: PyExports) -> str:
         """Return ``text``; raise UnpromisedCode if it is not what ``exports`` promise."""
-        words = self._words | _EXPORT_WORDS
-        promise = Promise(words=words, calls=self._calls, comments=1)
+        promise = Promise(words=self._words | _EXPORT_WORDS, comments=1)
         return verify(text, exports.path, promise)
 
 
@@ -168,31 +171,37 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     banner, body = _split_banner(text)
     if banner != promise.comments:
         yield f"comments: {banner}, not {promise.comments}"
-    if not text.replace("\n", "").isprintable():
+    if not _is_visible(text):
         yield "a character that cannot be seen"
     parts = _STRING.split(body)
-    pieces, quotes, strings = parts[::3], parts[1::3], parts[2::3]
-    if (docstrings := len(list(filter(None, quotes)))) != promise.docstrings:
+    pieces, strings = parts[::2], parts[1::2]
+    docstrings = sum(string.startswith(_DOCSTRING) for string in strings)
+    if docstrings != promise.docstrings:
         yield f"docstrings: {docstrings}, not {promise.docstrings}"
     formats = _take_prefixes(pieces, strings)
-    yield from _misplaced(pieces)
     # The expressions in f-strings are code too.
     fields = _FIELD.findall("".join(formats))
     yield from (brace for _, brace in fields if brace)
     expressions = _STRING.sub(_BLOT, "\n".join(code for code, _ in fields))
     code = f"{_BLOT.join(pieces)}\n{expressions}"
-    words = set(_WORD.findall(code))
-    odd = set[str]().union(*words) - set(_BEHIND_WORDS)
-    yield from (ch for ch in odd if not f"a{ch}".isidentifier())
+    yield from _misplaced(code)
     yield from _PLUS.findall(code)
     yield from _CALL_OF_NO_NAME.findall(code)
-    yield from _wrong_words(words, promise)
+    unknown = set(_WORD.findall(code)) - promise.words
+    yield from filter(_is_odd, unknown)
+    yield from _wrong_words(unknown, promise)
     lines = _SPECIAL_LINE.findall(code)
     yield from _wrong_lines(lines, promise)
     # What stands in a line of its own has been looked at.
     imports = [line for line in lines if line[0] in _IMPORT_KINDS]
     if len(_IMPORT_WORD.findall(code)) != len(imports):
         yield "import"
+
+
+def _is_visible(text: str) -> bool:
+    if text.isascii():
+        return not text.encode().translate(None, _VISIBLE_ASCII)
+    return text.replace("\n", "").isprintable()
 
 
 def _split_banner(text: str) -> tuple[int, str]:
@@ -203,24 +212,27 @@ def _split_banner(text: str) -> tuple[int, str]:
     return count, f"\n{rest}"
 
 
-def _take_prefixes(pieces: list[str], strings: Sequence[str | None]) -> list[str]:
+def _take_prefixes(pieces: list[str], strings: Sequence[str]) -> list[str]:
     """Return those of ``strings`` that are f-strings; take the ``f`` from the code before."""
     found = []
     for index, string in enumerate(strings):
         piece = pieces[index]
-        if string and piece.endswith("f") and _PREFIX.fullmatch(piece[-2:]):
+        is_format = piece.endswith("f") and _PREFIX.fullmatch(piece[-2:])
+        if is_format and not string.startswith(_DOCSTRING):
             pieces[index] = piece[:-1]
             found.append(string)
     return found
 
 
-def _misplaced(pieces: Sequence[str]) -> Iterator[str]:
-    """Yield what stands between strings where nothing may: prefixes, and nothing at all."""
-    for piece in pieces[:-1]:
-        if piece[-1:].isalnum() or piece.endswith("_"):
-            yield f"{piece[-8:]} in front of a string"
-    if not all(piece.strip(" ") for piece in pieces[1:-1]):
-        yield "two strings in a row"
+def _misplaced(code: str) -> Iterator[str]:
+    """Yield strings, as they are blotted out, where none may stand."""
+    for found in _MISPLACED.finditer(code):
+        yield code[max(found.start() - 8, 0) : found.end()].replace(_BLOT, '""')
+
+
+def _is_odd(text: str) -> bool:
+    """Return whether ``text`` has what stands in no word and no number."""
+    return not f"a{text.rstrip(_BEHIND_WORDS)}".isidentifier()
 
 
 def _wrong_words(found: AbstractSet[str], promise: Promise) -> Iterator[str]:
@@ -228,11 +240,9 @@ def _wrong_words(found: AbstractSet[str], promise: Promise) -> Iterator[str]:
     for text in found:
         word = text.rstrip(_BEHIND_WORDS)
         is_call = text[-1] == "("
-        if word in (promise.calls if is_call else promise.words):
+        if word + "(" * is_call in promise.words or word[0].isdecimal():
             continue
-        if word[0].isdecimal() or _FUNCTION.fullmatch(word):
-            continue
-        if is_call or not _VARIABLE.fullmatch(word):
+        if not _FUNCTION.fullmatch(word) and (is_call or not _VARIABLE.fullmatch(word)):
             yield word + "(" * is_call
 
 

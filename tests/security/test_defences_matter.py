@@ -168,7 +168,16 @@ DEFENCES = {
 def without(defence: Defence) -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
         defence.remove(patch)
+        forget_names()
         yield patch
+    forget_names()
+
+
+def forget_names() -> None:
+    """Have each name settled anew: they are kept by their texts."""
+    for kept in vars(naming).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 @pytest.mark.parametrize("defence", DEFENCES.values(), ids=list(DEFENCES))

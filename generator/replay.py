@@ -13,6 +13,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import cache
 from hashlib import blake2b, sha256
 
 from generator.cache import read_record, write_record
@@ -130,13 +131,18 @@ def _link(path: str) -> str:
 
 def fingerprint() -> str:
     """Return a digest of gen, its templates, and the packages that it may import."""
-    total = blake2b(sys.version.encode(), digest_size=32)
+    return _fingerprint(sys.version, tuple(sys.path))
+
+
+@cache
+def _fingerprint(version: str, folders: tuple[str, ...]) -> str:
+    total = blake2b(version.encode(), digest_size=32)
     here = os.path.dirname(os.path.abspath(__file__))
     beside = os.path.join(os.path.dirname(here), "templates")
     for folder in (here, *([beside] if os.path.isdir(beside) else [])):
         for path in _walk(folder, (".py", ".jinja")):
             total.update(path.encode("utf-8", "surrogateescape") + b"\0" + _read(path))
-    for folder in filter(os.path.isdir, sys.path):
+    for folder in filter(os.path.isdir, folders):
         names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]
         total.update("\0".join(sorted(names)).encode())
     return total.hexdigest()

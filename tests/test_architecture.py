@@ -60,15 +60,16 @@ THIRD_PARTY = {  # each package has its doors
         "frontend/inline.py",
         "frontend/table_rule.py",
     },
-    "jinja2": {"backends/templating.py"},
+    "jinja2": {"backends/compiled.py", "backends/templating.py"},
     "black": {"backends/python/format.py"},
     "click": {"cli.py", "console.py", "commands/"},
     "watchfiles": {"watching.py"},
 }
 # The commands, and what they have to say.
 PRINT = ("__main__.py", "cli.py", "console.py", "commands/")
-# Of the package, of the cache, and of what another program is to read.
+# Of the package, of caches, and of what another program is to read.
 WRITES = (
+    "backends/compiled.py",
     "output/folder.py",
     "output/lock.py",
     "cache.py",

@@ -27,6 +27,7 @@ from jinja2.nodes import Block, Getattr
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.backends import gates
+from generator.backends.compiled import CompiledTemplates
 from generator.backends.python.view import VIEW_VERSION
 from generator.source import SourceFile, Span
 
@@ -95,7 +96,8 @@ class _Sandbox(SandboxedEnvironment):
 @cache
 def _environment() -> Environment:
     """Return the environment of templates that are all ours."""
-    return _equipped(_Sandbox(**_options(FileSystemLoader(template_root()))))
+    options = _options(FileSystemLoader(template_root()))
+    return _equipped(_Sandbox(bytecode_cache=CompiledTemplates(), **options))
 
 
 def _options(loader: Any) -> dict[str, Any]:

@@ -20,45 +20,42 @@ from generator.ir.types import (
 )
 
 
-def references(type_: Type) -> Iterator[str]:
-    """Yield the id of every definition that ``type_`` names."""
+def references(type_: Type) -> tuple[str, ...]:
+    """Return the id of every definition that ``type_`` names."""
     match type_:
-        case Ref(id_):
-            yield id_
-        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
-            yield from references(inner)
-        case UnionOf(members):
-            for member in members:
-                yield from references(member)
         case Scalar() | Literal() | Unknown():
-            return
+            return ()
+        case Ref(id_):
+            return (id_,)
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            return references(inner)
+        case UnionOf(members):
+            return tuple(id_ for member in members for id_ in references(member))
         case _:
             assert_never(type_)
 
 
-def scalars(type_: Type) -> Iterator[Scalar]:
-    """Yield every scalar in ``type_``, definitions that it names aside."""
+def scalars(type_: Type) -> tuple[Scalar, ...]:
+    """Return every scalar in ``type_``, definitions that it names aside."""
     match type_:
         case Scalar():
-            yield type_
-        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
-            yield from scalars(inner)
-        case UnionOf(members):
-            for member in members:
-                yield from scalars(member)
+            return (type_,)
         case Ref() | Literal() | Unknown():
-            return
+            return ()
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            return scalars(inner)
+        case UnionOf(members):
+            return tuple(each for member in members for each in scalars(member))
         case _:
             assert_never(type_)
 
 
-def circles(schema: Schema) -> tuple[tuple[str, ...], ...]:
+def circles(edges: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """Return the ids of all definitions, those that refer to one another in a circle together.
 
-    Each group is sorted, and so are the groups.
+    ``edges`` are the :func:`definition_references`.  Each group is sorted, and so are the groups.
     """
-    groups = _components(definition_references(schema))
-    return tuple(sorted(tuple(sorted(group)) for group in groups))
+    return tuple(sorted(tuple(sorted(group)) for group in _components(edges)))
 
 
 def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:

@@ -153,9 +153,11 @@ def _check_is(
 
 def _is_done(output: Path, plan: Plan) -> bool:
     """Return whether nothing is to be written, not even the manifest."""
+    if plan.changes:
+        return False
     content = render_manifest(plan.manifest).encode("utf-8")
     target = output / MANIFEST_NAME
-    return not plan.changes and target.is_file() and target.read_bytes() == content
+    return target.is_file() and target.read_bytes() == content
 
 
 def _remove_empty_folders(output: Folder, path: str) -> None:

@@ -179,6 +179,8 @@ def _follows(field: Field, case: str) -> bool:
 
 def _json_values(example: str) -> Iterator[Any]:
     """Yield the values that ``example`` shows as JSON; most examples are other text."""
+    if "{" not in example and "[" not in example:
+        return
     for text in _SEVERAL.split(example):
         text = text.strip()
         shown = read_code_span(text) or text

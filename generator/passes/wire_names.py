@@ -19,7 +19,7 @@ from fnmatch import translate
 
 from msgspec.structs import replace
 
-from generator.casing import apply_case
+from generator.casing import AS_WRITTEN, apply_case
 from generator.config import Config, Entry
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -36,6 +36,8 @@ def apply_wire_names(schema: Schema, config: Config, report: Report) -> Schema:
 
     Reports: unused-wire-name.
     """
+    if config.wire_case == AS_WRITTEN and not config.wire_names:
+        return schema
     overrides = _Overrides(config.wire_names)
     renamed = Schema(
         {

@@ -79,7 +79,7 @@ def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
     homes: dict[str, Home] = {}
     edges = definition_references(schema)
     exact = _exact_ids(schema, edges)
-    for group in circles(schema):
+    for group in circles(edges):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
         is_circle = len(group) > 1 or group[0] in edges[group[0]]
         for id_ in group:
@@ -91,7 +91,7 @@ def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
                 names.classes[id_],
                 names.stems[id_],
                 circle=frozenset(group) if is_circle else frozenset(),
-                choice=find_choice(members, schema),
+                choice=find_choice(members, schema) if members else None,
                 is_exact=id_ in exact,
             )
     return homes

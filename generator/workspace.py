@@ -163,7 +163,7 @@ def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     Raises: OSError, if a file is there but cannot be read.
     """
     # Not Path.is_file, which raises for a name that is too long.
-    found = [path for path in sorted(paths) if os.path.isfile(folder / path)]
+    found = [path for path in sorted(paths) if os.path.isfile(f"{folder}/{path}")]
     return {path: _read_start(folder / path) for path in found}
 
 

@@ -125,12 +125,12 @@ def _empty(staging: Folder) -> None:
 
 def _check_places(output: Path, plan: Plan) -> None:
     paths = (MANIFEST_NAME, *(change.path for change in plan.changes))
-    folders = {STAGING}
     for path in paths:
         if ".." in path.split("/") or os.path.isabs(path):
             raise OSError(f"{output / path} is not in the output folder")
-        folders.update(parent.as_posix() for parent in _parents(path))
-    for folder in sorted(folders):
+    inside = {path.rpartition("/")[0] for path in paths} - {""}
+    above = {folder.as_posix() for path in inside for folder in _parents(path)}
+    for folder in sorted({STAGING, *inside, *above}):
         _check_is(stat.S_ISDIR, "a folder", output, folder)
     for path in paths:
         _check_is(stat.S_ISREG, "a file", output, path)
@@ -140,7 +140,7 @@ def _check_is(
     is_kind: Callable[[int], bool], noun: str, output: Path, path: str
 ) -> None:
     """Raise OSError if there is something at ``path`` that is not ``noun``."""
-    place = os.path.join(output, path)
+    place = f"{output}/{path}"
     try:
         mode = os.stat(place, follow_symlinks=False).st_mode
     except (FileNotFoundError, NotADirectoryError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _start(
     receiver, sender = context.Pipe(duplex=False)
 
     def send() -> None:
-        sender.send(list(work(share)))
+        # What fails is done again by who waits for it, and told there.
+        with suppress(Exception):
+            sender.send(list(work(share)))
 
     process: Any = context.Process(target=send, daemon=True)
     process.start()

@@ -48,6 +48,7 @@ def test_an_exception_is_that_of_one_process(capfd: pytest.CaptureFixture[str]) 
 
     with pytest.raises(ZeroDivisionError):
         map_shares(fail, [1, 0], 2)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_small_runs_pay_for_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

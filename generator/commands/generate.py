@@ -145,7 +145,7 @@ def _generate(
             run.say("nothing was written")
             sys.exit(EXIT_FOUND)
         if writes:
-            apply(plans)
+            apply(plans, wish.processes)
             keep(tasks, emitted, plans, keeper)
             memory.keep(run, plans)
             run.say_what_was_done([*plans.values()])

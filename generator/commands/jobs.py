@@ -158,12 +158,12 @@ def check_outputs(
             check_plan(plans[task.output], task.output, places, command, run.report)
 
 
-def apply(plans: Mapping[Path, Plan]) -> None:
+def apply(plans: Mapping[Path, Plan], processes: int | None = None) -> None:
     """Write what has to change."""
     from generator.output.write import apply_changes
 
     for output, changes in plans.items():
-        apply_changes(output, changes)
+        apply_changes(output, changes, processes)
 
 
 def keep(

@@ -14,19 +14,25 @@ import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from generator.output.folder import Folder, open_output
 from generator.output.manifest import MANIFEST_NAME, render_manifest
 from generator.output.plan import Plan, journal
+from generator.parallel import default_jobs, map_shares
 
 STAGING = ".gen-tmp"
-# What stage() writes; nothing else in the folder is ours.
+# What _staged() writes, and the folders of its processes; nothing else in there is ours.
 _STAGED = re.compile(r"[0-9]+")
+_PART = re.compile(r"p[0-9]+")
 
 
-def apply_changes(path: Path, plan: Plan) -> None:
+def apply_changes(path: Path, plan: Plan, jobs: int | None = None) -> None:
     """Make the folder ``path`` what ``plan`` says.  What does not change is not touched.
+
+    Files are staged by so many ``jobs``, processes; by as many as pay if that is None.
 
     Raises: OSError, before anything is written if there is a link in the way or something
     that is no file, and before anything changes if there is no room.
@@ -37,17 +43,16 @@ def apply_changes(path: Path, plan: Plan) -> None:
         for file in plan.forgotten:
             _remove_empty_folders(output, file)
         if not _is_done(path, plan):
-            _change(output, plan)
+            _change(output, plan, jobs)
         _discard_staging(output)
 
 
-def _change(output: Folder, plan: Plan) -> None:
-    written = {c.path: c.new for c in plan.changes if c.new is not None}
-    manifests = [render_manifest(journal(plan)), render_manifest(plan.manifest)]
-    contents = [text.encode("utf-8") for text in manifests]
-    with _staged(output, [*contents, *written.values()]) as staging:
+def _change(output: Folder, plan: Plan, jobs: int | None) -> None:
+    with _staged(output, plan, jobs) as (staging, parts):
         _place(staging, "0", output, MANIFEST_NAME)
-        _place_all(staging, output, [*written])
+        for part, paths in parts:
+            with staging.inside((part,)) as folder:
+                _place_all(folder, output, paths)
         for change in plan.changes:
             if change.new is None:
                 _remove(output, change.path)
@@ -57,28 +62,47 @@ def _change(output: Folder, plan: Plan) -> None:
         output.sync()
 
 
-@contextmanager
-def _staged(output: Folder, contents: list[bytes]) -> Iterator[Folder]:
-    """Yield a folder that holds ``contents`` as files 0, 1, …
+_Part: TypeAlias = tuple[str, Sequence[str]]
 
-    The first two are the manifests, which are waited for: nothing is done on the word of one
-    that the disk may lose.  Any other file is repaired by the next run: see plan.py.
+
+@contextmanager
+def _staged(
+    output: Folder, plan: Plan, jobs: int | None
+) -> Iterator[tuple[Folder, Sequence[_Part]]]:
+    """Yield a folder that holds the manifests, as files 0 and 1, and in folders of their own
+    what is to be written: their names, and the paths of their files 0, 1, …
+
+    The manifests are waited for: nothing is done on the word of one that the disk may lose.
+    Any other file is repaired by the next run: see plan.py.
     """
+    written = [(c.path, c.new) for c in plan.changes if c.new is not None]
     try:
         with output.inside((STAGING,), make=True) as staging:
             _empty(staging)
-            for number, content in enumerate(contents):
-                staging.create(str(number), content, wait=number < 2)
-            yield staging
+            for number, manifest in enumerate((journal(plan), plan.manifest)):
+                content = render_manifest(manifest).encode("utf-8")
+                staging.create(str(number), content, wait=True)
+            jobs = jobs or default_jobs(len(written))
+            yield staging, map_shares(partial(_stage, staging), written, jobs)
     except BaseException:
         _discard_staging(output)
         raise
 
 
+def _stage(staging: Folder, files: Sequence[tuple[str, bytes]]) -> Iterator[_Part]:
+    """Write ``files`` into a folder of this process: those in one folder wait for one another."""
+    part = f"p{os.getpid()}"
+    with staging.inside((part,), make=True) as folder:
+        _empty(folder)  # of a process whose share this one has taken over
+        for number, (_, content) in enumerate(files):
+            folder.create(str(number), content, wait=False)
+    yield part, [path for path, _ in files]
+
+
 def _place_all(staging: Folder, output: Folder, paths: Sequence[str]) -> None:
-    """Move the staged files 2, 3, … to ``paths``; each folder is opened once."""
+    """Move the staged files 0, 1, … to ``paths``; each folder is opened once."""
     by_folder = defaultdict[str, list[tuple[str, str]]](list)
-    for number, path in enumerate(paths, start=2):
+    for number, path in enumerate(paths):
         parent, _, target = path.rpartition("/")
         by_folder[parent].append((str(number), target))
     for parent, files in by_folder.items():
@@ -119,8 +143,14 @@ def _discard_staging(output: Folder) -> None:
 
 
 def _empty(staging: Folder) -> None:
-    for name in filter(_STAGED.fullmatch, staging.names()):
-        staging.remove(name)
+    for name in staging.names():
+        if _STAGED.fullmatch(name):
+            staging.remove(name)
+        elif _PART.fullmatch(name):
+            with suppress(OSError):  # a link, or it holds something that is not ours
+                with staging.inside((name,)) as part:
+                    _empty(part)
+                staging.remove_folder(name)
 
 
 def _check_places(output: Path, plan: Plan) -> None:

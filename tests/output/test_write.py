@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from generator.artifact import OutputFile
+from generator.output.folder import Folder
 from generator.output.manifest import MANIFEST_NAME, Manifest, parse_manifest
 from generator.output.plan import plan_changes
 from generator.output.write import STAGING, apply_changes
@@ -21,7 +23,9 @@ BEFORE = {"a.py": "old", "deep/er/b.py": "gone", "c.py": "same", "d/e.py": "1"}
 AFTER = {"a.py": "new", "c.py": "same", "d/e.py": "2", "new/f.py": "made"}
 
 
-def generate(folder: Path, files: dict[str, str], *, force: bool = False) -> None:
+def generate(
+    folder: Path, files: dict[str, str], *, force: bool = False, jobs: int | None = None
+) -> None:
     """Do what the command line does with ``files``, and insist on no conflict."""
     manifest = folder / MANIFEST_NAME
     owned = parse_manifest(manifest.read_bytes()) if manifest.exists() else Manifest()
@@ -29,7 +33,7 @@ def generate(folder: Path, files: dict[str, str], *, force: bool = False) -> Non
     wanted = [OutputFile(path, text) for path, text in files.items()]
     plan = plan_changes(wanted, on_disk, owned, force=force)
     assert plan.conflicts == ()
-    apply_changes(folder, plan)
+    apply_changes(folder, plan, jobs)
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
@@ -233,6 +237,8 @@ def test_only_our_own_leftovers_are_removed(tmp_path: Path) -> None:
     (tmp_path / "victim").write_text("precious")
     (tmp_path / "out" / STAGING / "0").symlink_to("../../victim")
     (tmp_path / "out" / STAGING / "7").write_text("half a fi")
+    (tmp_path / "out" / STAGING / "p12").mkdir()
+    (tmp_path / "out" / STAGING / "p12" / "3").write_text("half a fi")
     generate(tmp_path / "out", {"a.py": "x"})
     assert (tmp_path / "victim").read_text() == "precious"
     assert texts(tmp_path / "out") == {"a.py": "x"}
@@ -240,8 +246,46 @@ def test_only_our_own_leftovers_are_removed(tmp_path: Path) -> None:
 
     (tmp_path / "out" / STAGING).mkdir()
     (tmp_path / "out" / STAGING / "notes").write_text("theirs")
+    (tmp_path / "out" / STAGING / "p7").symlink_to("../../victims")
+    (tmp_path / "victims").mkdir()
+    (tmp_path / "victims/1").write_text("precious")
     generate(tmp_path / "out", {"a.py": "y"})
-    assert texts(tmp_path / "out") == {"a.py": "y", f"{STAGING}/notes": "theirs"}
+    assert (tmp_path / "victims/1").read_text() == "precious"
+    assert texts(tmp_path / "out").items() >= {
+        ("a.py", "y"),
+        (f"{STAGING}/notes", "theirs"),
+    }
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_many_processes_stage_files(
+    tmp_path: Path, expected: dict[str, bytes | None], jobs: int
+) -> None:
+    generate(tmp_path / "out", BEFORE, jobs=jobs)
+    generate(tmp_path / "out", AFTER, jobs=jobs)
+    assert tree(tmp_path / "out") == expected
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_no_room_for_one_of_many_processes(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    jobs: int,
+) -> None:
+    generate(tmp_path / "out", BEFORE)
+    before, create = tree(tmp_path / "out"), Folder.create
+
+    def fill(self: Folder, name: str, content: bytes, *, wait: bool) -> None:
+        if content == b"made":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        create(self, name, content, wait=wait)
+
+    monkeypatch.setattr(Folder, "create", fill)
+    with pytest.raises(OSError, match="No space"):
+        generate(tmp_path / "out", AFTER, jobs=jobs)
+    assert tree(tmp_path / "out") == before
+    assert capfd.readouterr() == ("", "")
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, call: int, error: BaseException) -> None:

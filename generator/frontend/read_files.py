@@ -29,8 +29,8 @@ def read_files(
     that are voted for.
 
     What is in ``store`` is not read again; then it has what was read of these files, and no
-    others.  Each process reads its share in the
-    dialects that the share votes for (None: as many as pay); files that all together vote otherwise, which is rare,
+    others.  Each of so many ``jobs``, processes (None: as many as pay), reads its share in the
+    dialects that the share votes for; files that all together vote otherwise, which is rare,
     are read once more.
 
     Reports: unclear-dialect, and what read_pages does.

@@ -28,22 +28,55 @@ _FLAGS = frozenset({"--check", "--force", "-q", "--quiet", "-v", "--verbose"})
 _HOW = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+class Snapshot:
+    """What a run would read, as it is now: the configuration, all specs below ``roots``, and all
+    files in the folders ``templates``.
+
+    ``digest`` is that of all of it; ``listing`` leaves out what is in the specs, but not which
+    there are.  Raises: OSError, for what cannot be read, and what is no file.
+    """
+
+    def __init__(self, roots: Sequence[str], templates: Sequence[str]) -> None:
+        self.roots = [*roots]
+        self.templates = [*templates]
+        specs = _specs(roots)
+        self.listing = _list(specs, templates)
+        self._contents = {name: _read(name) for name in specs}
+        self.digest = _sum(self.listing, self._contents)
+        self._all_taken = True
+
+    def take(self, path: str) -> bytes | None:
+        """Return what the spec at ``path`` had in it, once; None if it is not to be had."""
+        content = self._contents.pop(path, None)
+        self._all_taken &= content is not None
+        return content
+
+    def is_still_so(self) -> bool:
+        """Return whether what a run has read since was as it is here.
+
+        Specs were, if all were taken from here.
+        """
+        if self._all_taken:
+            return _list(_specs(self.roots), self.templates) == self.listing
+        return snapshot(self.roots, self.templates) == self.digest
+
+
 class Invocation:
-    """The arguments of gen, and ``seen``: the snapshots that were taken so far, by folders."""
+    """The arguments of gen, and what was found by who looked at what it would read."""
 
     def __init__(self, args: Sequence[str]) -> None:
         self.args = args
-        self.seen: dict[tuple[tuple[str, ...], ...], str] = {}
+        self._snapshot: Snapshot | None = None
 
-    def snapshot(self, roots: Sequence[str], templates: Sequence[str]) -> str:
+    def snapshot(self, roots: Sequence[str], templates: Sequence[str]) -> Snapshot:
         """Return a snapshot from before anything was read.
 
-        Raises: what snapshot does.
+        Raises: as Snapshot does.
         """
-        key = tuple(roots), tuple(templates)
-        if key not in self.seen:
-            self.seen[key] = snapshot(roots, templates)
-        return self.seen[key]
+        found = self._snapshot
+        if not found or (found.roots, found.templates) != ([*roots], [*templates]):
+            self._snapshot = found = Snapshot(roots, templates)
+        return found
 
 
 def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
@@ -57,7 +90,7 @@ def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
         return None
     try:
         roots, templates = _strings(found["roots"]), _strings(found["templates"])
-        if found["inputs"] != invocation.snapshot(roots, templates):
+        if found["inputs"] != invocation.snapshot(roots, templates).digest:
             return None
         for folder, manifest in _pairs(found["outputs"]):
             if not _is_as_written(folder, manifest):
@@ -73,19 +106,17 @@ def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
 def remember(
     args: Sequence[str],
     *,
-    roots: Sequence[str],
-    templates: Sequence[str] = (),
-    inputs: str,
+    inputs: Snapshot,
     outputs: Sequence[str],
     said: dict[str, tuple[str, str]],
 ) -> None:
     """Keep what the next run with ``args`` says if nothing changes until then.
 
-    ``inputs`` is the snapshot of ``roots`` and ``templates`` from before they were read;
-    ``said`` is what is said on stdout and stderr, by "write" and "check".
+    ``inputs`` is from before anything was read; ``said`` is what is said on stdout and stderr,
+    by "write" and "check".
     """
     try:
-        if snapshot(roots, templates) != inputs:
+        if not inputs.is_still_so():
             return
         manifests = [
             (folder, digest_of(os.path.join(folder, MANIFEST))) for folder in outputs
@@ -94,9 +125,9 @@ def remember(
         return
     record: dict[str, object] = {
         "gen": fingerprint(),
-        "inputs": inputs,
-        "roots": [*roots],
-        "templates": [*templates],
+        "inputs": inputs.digest,
+        "roots": inputs.roots,
+        "templates": inputs.templates,
         "outputs": manifests,
         **said,
     }
@@ -104,18 +135,26 @@ def remember(
 
 
 def snapshot(roots: Sequence[str], templates: Sequence[str] = ()) -> str:
-    """Return a digest of the configuration, of all specs below ``roots``, and of all files in
-    the folders ``templates``.
+    """Return the digest of a :class:`Snapshot`; raises what that does."""
+    return Snapshot(roots, templates).digest
 
-    Raises: OSError, for what cannot be read, and what is no file.
-    """
-    total = blake2b(digest_size=32)
-    specs = [name for path in roots for name in _files_below(path)]
+
+def _specs(roots: Sequence[str]) -> list[str]:
+    return [name for path in roots for name in _files_below(path)]
+
+
+def _list(specs: Sequence[str], templates: Sequence[str]) -> str:
     own = [name for path in templates for name in _walk(path, ("",))]
-    configurations = filter(os.path.lexists, _configurations())
-    for name in (*configurations, *specs, *own):
-        content = _read(name)
-        about = f"{name}\0{_link(name)}\0{len(content)}\0"
+    settings = (*filter(os.path.lexists, _configurations()), *own)
+    links = map(_link, (*settings, *specs))
+    names = "\0".join((*links, "", *specs))
+    return _sum(names, {name: _read(name) for name in settings})
+
+
+def _sum(names: str, contents: dict[str, bytes]) -> str:
+    total = blake2b(names.encode("utf-8", "surrogateescape"), digest_size=32)
+    for name, content in contents.items():
+        about = f"{name}\0{len(content)}\0"
         total.update(about.encode("utf-8", "surrogateescape"))
         total.update(content)
     return total.hexdigest()

@@ -30,10 +30,12 @@ MAX_OUTPUT_BYTES = 64 * 1024**2
 _SUFFIXES = {".md", ".markdown"}
 
 
-def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
+def read_specs(
+    root: Path, report: Report, take: Callable[[str], bytes | None] = lambda _: None
+) -> tuple[SourceFile, ...]:
     """Return the Markdown files below ``root``, or ``root`` itself if it is a file.
 
-    They are sorted by path.  Hidden files and folders (their names begin with a dot) are
+    ``take`` may have the content of a path.  They are sorted by path.  Hidden files and folders (their names begin with a dot) are
     left out.  Links to folders are not followed, since they may lead in a circle.
 
     Reports: unreadable-file, not-utf8, file-too-large, too-many-files, linked-folder,
@@ -52,7 +54,7 @@ def read_specs(root: Path, report: Report) -> tuple[SourceFile, ...]:
     shown = shown_root(root)
     if not found:
         report.add(catalog.no_specs(catalog.whole_file(".", shown)))
-    files = (_read_spec(n, found[n], root, shown, report) for n in sorted(found))
+    files = (_read_spec(n, found[n], root, shown, report, take) for n in sorted(found))
     return tuple(file for file in files if file is not None)
 
 
@@ -164,13 +166,7 @@ def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """
     # Not Path.is_file, which raises for a name that is too long.
     found = [path for path in sorted(paths) if os.path.isfile(f"{folder}/{path}")]
-    return {path: _read_start(folder / path) for path in found}
-
-
-def _read_start(path: Path) -> bytes:
-    """Return the content of ``path``; of a file that is no text, as much as to know it."""
-    with path.open("rb") as file:
-        return file.read(MAX_OUTPUT_BYTES + 1)
+    return {p: _read_start(f"{folder}/{p}", MAX_OUTPUT_BYTES) for p in found}
 
 
 def shown_root(root: Path) -> str:
@@ -190,30 +186,35 @@ def is_spec(path: str) -> bool:
 
 
 def _spec_paths(root: Path, report: Report) -> Iterator[str]:
+    shown = shown_root(root)
+
     def unreadable(error: OSError) -> None:
-        span = catalog.whole_file(
-            _relative(Path(error.filename), root), shown_root(root)
-        )
+        span = catalog.whole_file(_relative(Path(error.filename), root), shown)
         report.add(catalog.unreadable_file(span, _reason(error)))
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
         # In order, so that a folder of too many files says the same everywhere.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in filter(lambda name: os.path.islink(Path(folder, name)), folders):
-            place = _relative(Path(folder, name), root)
-            report.add(
-                catalog.linked_folder(catalog.whole_file(place, shown_root(root)))
-            )
+            place = catalog.whole_file(_relative(Path(folder, name), root), shown)
+            report.add(catalog.linked_folder(place))
         for name in files:
             if is_spec(name):
                 yield os.path.join(folder, name)
 
 
 def _read_spec(
-    name: str, path: str, root: Path, shown: str, report: Report
+    name: str,
+    path: str,
+    root: Path,
+    shown: str,
+    report: Report,
+    take: Callable[[str], bytes | None],
 ) -> SourceFile | None:
     try:
-        data = _read_regular(name, path, root)
+        _check_regular(name, path, root)
+        taken = take(path)
+        data = _read_start(path, MAX_SPEC_BYTES) if taken is None else taken
     except OSError as error:
         place = catalog.whole_file(name, shown)
         report.add(catalog.unreadable_file(place, _reason(error)))
@@ -233,8 +234,8 @@ def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile |
     return _decode(name, data, root, report)
 
 
-def _read_regular(name: str, path: str, root: Path) -> bytes:
-    """Return the content of ``path``, one byte more than allowed at most."""
+def _check_regular(name: str, path: str, root: Path) -> None:
+    """Raise OSError if ``path`` is no file that may be read."""
     # Looked at before it is opened: opening a pipe waits for someone to write to it.
     found = os.lstat(path)
     is_link = stat.S_ISLNK(found.st_mode)
@@ -245,11 +246,16 @@ def _read_regular(name: str, path: str, root: Path) -> bytes:
         raise OSError("it is a link that leads out of the spec folder")
     if not is_unicode(name):
         raise OSError("its name is not UTF-8")
+
+
+def _read_start(path: str, most: int) -> bytes:
+    """Return the content of ``path``, one byte more than ``most`` at most."""
     with open(path, "rb") as file:
         # Not so much as is allowed at once: room would be made for all of it.
-        data = file.read(min(found.st_size, MAX_SPEC_BYTES) + 1)
-        if len(data) > found.st_size:  # it has grown meanwhile
-            data += file.read(MAX_SPEC_BYTES + 1 - len(data))
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size, most) + 1)
+        if len(data) > size:  # it has grown meanwhile
+            data += file.read(most + 1 - len(data))
         return data
 
 

@@ -226,6 +226,54 @@ def test_specs_that_change_while_they_are_read_are_not_remembered(
     assert not is_replayed()
 
 
+def edit_before_reading(
+    monkeypatch: pytest.MonkeyPatch, edit: Callable[[], object]
+) -> None:
+    """Have ``edit`` called when all was looked at and nothing was read."""
+    from generator import workspace
+
+    read = workspace.read_specs
+
+    def edit_and_read(*args: object) -> object:
+        edit()
+        return read(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workspace, "read_specs", edit_and_read)
+
+
+def test_what_was_looked_at_is_what_is_read(
+    gen: Callable[..., Said],
+    folder: Path,
+    is_replayed: Callable[[], bool],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = values("Tint", {"RED": "crimson"})
+    edit_before_reading(monkeypatch, lambda: write(folder, "specs/api/Tint.md", other))
+    gen()
+    assert b"crimson" not in (folder / "out/api/tint.py").read_bytes()
+    assert not is_replayed()
+    write(folder, "specs/api/Tint.md", SPECS["api/Tint.md"])
+    assert is_replayed()
+
+
+@pytest.mark.parametrize("name", ["Odd.md", "New.md"])
+def test_a_spec_that_comes_or_goes_meanwhile_is_seen(
+    gen: Callable[..., Said],
+    folder: Path,
+    is_replayed: Callable[[], bool],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    file = folder / "specs" / name
+    was = file.read_text() if file.exists() else None
+    edit_before_reading(
+        monkeypatch, lambda: file.unlink() if was else file.write_text("# New\n")
+    )
+    gen()
+    file.write_text(was) if was else file.unlink()
+    assert not is_replayed()
+
+
 def test_a_pipe_among_the_specs_is_not_waited_for(
     gen: Callable[..., Said], folder: Path, is_replayed: Callable[[], bool]
 ) -> None:

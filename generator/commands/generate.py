@@ -129,7 +129,7 @@ def _generate(
     templates = [job.templates for job in jobs]
     memory = Memory(invocation, [*specs, file], templates)
     tasks = [
-        read_task(job, out, run, wish.processes, keeper)
+        read_task(job, out, run, wish.processes, keeper, memory)
         for job, out in zip(jobs, outputs, strict=True)
     ]
     emitted = emit(tasks, run, wish.processes)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.commands.kept import Keeper, Kept
+from generator.commands.memory import Memory
 from generator.commands.places import refuse_package
 from generator.commands.settings import configured, read
 from generator.config import RUFF, Config
@@ -53,12 +54,17 @@ def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
 
 
 def read_task(
-    job: Config, output: Path, run: Run, processes: int | None, keeper: Keeper
+    job: Config,
+    output: Path,
+    run: Run,
+    processes: int | None,
+    keeper: Keeper,
+    memory: Memory,
 ) -> Task:
     specs = Path(job.specs or "")
     pages = keeper.pages(specs)
     before = frozenset(pages)
-    reading, sources = read(job, run, processes, pages)
+    reading, sources = read(job, run, processes, pages, memory.take)
     if pages.keys() != before:
         keeper.keep_pages(specs, pages)
     kept = keeper.package(output)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.console import Run
-from generator.replay import Invocation, remember
+from generator.replay import Invocation, Snapshot, remember
 
 if TYPE_CHECKING:
     from generator.output.plan import Plan
@@ -30,22 +30,24 @@ class Memory:
         self._templates = [folder for folder in templates if folder is not None]
         self._inputs = self._snapshot()
 
-    def _snapshot(self) -> str:
+    def _snapshot(self) -> Snapshot | None:
         try:
             before = self._invocation
-            return before.snapshot(self._roots, self._templates) if before else ""
+            return before.snapshot(self._roots, self._templates) if before else None
         except OSError:
-            return ""
+            return None
+
+    def take(self, path: str) -> bytes | None:
+        """Return the content of the spec at ``path``, None if it has to be read."""
+        return self._inputs.take(path) if self._inputs else None
 
     def keep(self, run: Run, plans: Mapping[Path, Plan]) -> None:
         """Remember the run, after which each folder is as its plan wants it."""
-        if self._invocation is None or not self._inputs:
+        if self._invocation is None or self._inputs is None:
             return
         files = sum(len(plan.manifest.files) for plan in plans.values())
         remember(
             self._invocation.args,
-            roots=self._roots,
-            templates=self._templates,
             inputs=self._inputs,
             outputs=[str(output) for output in plans],
             said=run.next_time(files),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,13 +68,15 @@ def read(
     run: Run,
     processes: int | None = None,
     store: dict[str, bytes] | None = None,
+    take: Callable[[str], bytes | None] = lambda _: None,
 ) -> tuple[Reading, Sequence[SourceFile]]:
     """Return what the specs say, and the specs: read by as many ``processes`` as pay, or as
-    they were read ``before``."""
+    they are in ``store``.  ``take`` may have the content of a path."""
     from generator.compiler import read_schema
     from generator.workspace import read_specs
 
-    sources = read_specs(configured(config, "specs", "argument 'SPECS'"), run.report)
+    root = configured(config, "specs", "argument 'SPECS'")
+    sources = read_specs(root, run.report, take)
     dialect = DIALECTS.get(config.dialect)
     with run.progress(len(sources)) as tick:
         args = (sources, dialect, run.report, tick, config, processes, store)

@@ -45,8 +45,9 @@ class SourceFile:
     @cached_property
     def digest(self) -> bytes:
         """What no file has of another path, root or text; 16 bytes."""
-        content = "\0".join(self._key).encode("utf-8", "surrogatepass")
-        return blake2b(content, digest_size=16).digest()
+        total = blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16)
+        total.update(f"\0{self.path}\0{self.root}".encode("utf-8", "surrogatepass"))
+        return total.digest()
 
     @property
     def shown_path(self) -> str:

@@ -142,10 +142,12 @@ class _Total:
 
     def add(self, ballot: Ballot) -> None:
         for content, cell in ballot.cells.items():
-            first = self.cells.get(content, cell)
-            self.cells[content] = min(first, cell, key=_place)
-        self.counts.update(ballot.counts)
-        self.marks.update(ballot.marks)
+            first = self.cells.get(content)
+            if first is None or _place(cell) < _place(first):
+                self.cells[content] = cell
+            self.counts[content] += ballot.counts[content]
+        for name, number in ballot.marks.items():
+            self.marks[name] += number
         self.by_hand += ballot.by_hand
 
     @property

@@ -154,10 +154,12 @@ def _empty(staging: Folder) -> None:
 
 
 def _check_places(output: Path, plan: Plan) -> None:
-    paths = (MANIFEST_NAME, *(change.path for change in plan.changes))
+    paths = [MANIFEST_NAME, *(change.path for change in plan.changes)]
     for path in paths:
         if ".." in path.split("/") or os.path.isabs(path):
             raise OSError(f"{output / path} is not in the output folder")
+    if not (output.is_dir() and os.listdir(output)):
+        return  # which takes longer to find out for each of thousands
     inside = {path.rpartition("/")[0] for path in paths} - {""}
     above = {folder.as_posix() for path in inside for folder in _parents(path)}
     for folder in sorted({STAGING, *inside, *above}):

@@ -8,8 +8,10 @@ BIN := $(VENV)/bin
 generate: $(VENV)/.installed
 	$(BIN)/gen specs/ -o generated/
 
+# The corpora are unpacked and generated once, so that their tests are one process.
 test: $(VENV)/.installed
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/corpus
+	$(BIN)/pytest tests/corpus
 
 # As in `make test`, but with other examples each time, and 25 times as many.
 fuzz: $(VENV)/.installed

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -36,22 +36,27 @@ def map_shares(
 ) -> list[Result]:
     """Return the results of ``work`` on all ``items``, in no particular order.
 
-    It is given shares of them, and each share is done by one of ``jobs`` processes.
+    It is given shares of them, and each share is done by one of ``jobs`` processes.  None of
+    them is left when this returns or raises.
     """
     # On macOS, system libraries do not survive a fork.
     if jobs == 1 or not hasattr(os, "fork") or sys.platform == "darwin":
         return list(work(items))
     first, *others = [items[start::jobs] for start in range(jobs)]
-    started = [(share, _start(work, share)) for share in others if share]
-    results = list(work(first))
-    for share, connection in started:
-        results += _received(connection) or work(share)
+    with ExitStack() as ends:
+        started = [(share, _start(work, share, ends)) for share in others if share]
+        results = list(work(first))
+        for share, connection in started:
+            results += _received(connection) or work(share)
     return results
 
 
 def _start(
-    work: Callable[[Sequence[Item]], Iterable[Result]], share: Sequence[Item]
+    work: Callable[[Sequence[Item]], Iterable[Result]],
+    share: Sequence[Item],
+    ends: ExitStack,
 ) -> Connection:
+    """Start a process, and have it stopped at the ``ends``; return what it will be heard by."""
     # Imported late: it takes longer than a small run.
     from multiprocessing import get_context
 
@@ -65,6 +70,8 @@ def _start(
 
     process: Any = context.Process(target=send, daemon=True)
     process.start()
+    ends.callback(process.join)
+    ends.callback(process.terminate)
     sender.close()
     return receiver
 

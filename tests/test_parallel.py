@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -49,6 +50,22 @@ def test_an_exception_is_that_of_one_process(capfd: pytest.CaptureFixture[str]) 
     with pytest.raises(ZeroDivisionError):
         map_shares(fail, [1, 0], 2)
     assert capfd.readouterr() == ("", "")
+
+
+def test_no_process_is_left_behind(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def fail_here(items: Sequence[int]) -> list[int]:
+        if os.getpid() == here:
+            raise ZeroDivisionError
+        time.sleep(0.2)
+        (tmp_path / "late").touch()
+        return [*items]
+
+    with pytest.raises(ZeroDivisionError):
+        map_shares(fail_here, [1, 2], 2)
+    time.sleep(0.4)
+    assert not (tmp_path / "late").exists()
 
 
 def test_small_runs_pay_for_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,9 @@ from black.mode import Mode
 from hypothesis import given, strategies as st
 from spec_package import read_texts, spec_package
 
-from generator.compiler import emit_files
+from generator.compiler import emit_files, read_schema
+from generator.diagnostics.report import Report
+from generator.source import SourceFile
 
 
 def page(*rows: str) -> str:
@@ -91,3 +93,9 @@ def test_guards_of_constraints_are_as_black_has_them(found: list[str]) -> None:
     )
     text = next(file.text for file in emit_files(reading) if file.path == "a.py")
     assert black.format_str(text, mode=Mode()) == text
+
+
+def test_a_title_of_a_nul() -> None:
+    report = Report()
+    reading = read_schema([SourceFile("A.md", "# \x00")], None, report)
+    assert [file.path for file in emit_files(reading) if file.path.startswith("docs/")]

@@ -97,8 +97,9 @@ _CELLS = st.lists(_PIECES, max_size=9).map("".join)
 def test_the_short_way_shows_what_the_long_way_does(text: str) -> None:
     # markdown-it has replaced NUL before, and trimmed what surrounds a cell.
     text = text.replace("\0", "").strip()
-    short = read_inline(cell_at(Span(SourceFile("A.md", text), 0, len(text))))
-    shown, origins, links = inline._read_markup(text)
+    cell = cell_at(Span(SourceFile("A.md", text), 0, len(text)))
+    short = read_inline(cell)
+    shown, origins, links = inline._read_markup(cell.content)
     assert (short.text, short.links) == (shown, links)
     assert tuple(short.origins) == tuple(origins)
 

@@ -232,7 +232,7 @@ def active_parts(markdown: str) -> list[str]:
 
 def without_code(markdown: str) -> str:
     """Return a page of the docs without its fences, and spans, which are on one line there."""
-    without_fences = re.sub(r"(?ms)^```.*?^```$", "", markdown)
+    without_fences = re.sub(r"(?ms)^(```|~~~).*?^\1$", "", markdown)
     return re.sub(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", "``", without_fences)
 
 

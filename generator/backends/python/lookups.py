@@ -24,8 +24,8 @@ from generator.source import SourceFile
 
 Value = TypeVar("Value")
 
-# Asked by who goes through all there is: no id of a definition has a NUL.
-_ALL = "\0"
+# Asked by who goes through all there is.  No id: titles have no blanks around them.
+_ALL = "\n"
 
 
 class Lookups(Struct):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import blake2b
 from hmac import compare_digest
 
@@ -57,15 +58,22 @@ def read_kept(name: str) -> bytes | None:
 def write_kept(name: str, content: bytes) -> None:
     """Keep ``content`` as ``name``; where that cannot be, nothing is kept."""
     folder = cache_folder()
-    path = os.path.join(folder, name)
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         signature = _sign(_own_key(folder), name, content)
-        with open(f"{path}.{os.getpid()}", "xb") as file:
-            file.writelines([signature, b"\n", content])
-        os.replace(f"{path}.{os.getpid()}", path)
+        put_file(os.path.join(folder, name), [signature, b"\n", content])
     except OSError:
         return
+
+
+def put_file(path: str, parts: Iterable[bytes]) -> None:
+    """Write ``parts`` to ``path``; nobody reads half of them.
+
+    Raises: OSError.
+    """
+    with open(f"{path}.{os.getpid()}", "xb") as file:
+        file.writelines(parts)
+    os.replace(f"{path}.{os.getpid()}", path)
 
 
 def _own_key(folder: str) -> bytes:

@@ -15,6 +15,7 @@ from importlib.util import cache_from_source
 
 from jinja2.bccache import Bucket, BytecodeCache
 
+from generator.cache import put_file
 from generator.replay import fingerprint
 
 _DIGEST_BYTES = 32
@@ -44,9 +45,7 @@ class CompiledTemplates(BytecodeCache):
         path = cache_from_source(bucket.key)
         with suppress(OSError):
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(f"{path}.{os.getpid()}", "xb") as file:
-                file.writelines([_digest(bucket, code), code])
-            os.replace(f"{path}.{os.getpid()}", path)
+            put_file(path, [_digest(bucket, code), code])
 
 
 def _digest(bucket: Bucket, code: bytes) -> bytes:

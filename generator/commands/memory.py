@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,12 @@ class Memory:
         templates: Iterable[str | None] = (),
     ):
         self._invocation = invocation
-        self._roots = [str(root) for root in roots if root is not None]
-        self._templates = [folder for folder in templates if folder is not None]
-        self._inputs = self._snapshot()
-
-    def _snapshot(self) -> Snapshot | None:
-        try:
-            before = self._invocation
-            return before.snapshot(self._roots, self._templates) if before else None
-        except OSError:
-            return None
+        self._inputs: Snapshot | None = None
+        if invocation:
+            specs = [str(root) for root in roots if root is not None]
+            own = [folder for folder in templates if folder is not None]
+            with suppress(OSError):
+                self._inputs = invocation.snapshot(specs, own)
 
     def take(self, path: str) -> bytes | None:
         """Return the content of the spec at ``path``, None if it has to be read."""

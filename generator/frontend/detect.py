@@ -9,7 +9,7 @@ their own, see generator/frontend/by_hand.py.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
@@ -60,31 +60,33 @@ Known: TypeAlias = dict[tuple[str, str], bool]
 
 
 class Ballot(Struct, frozen=True):
-    """The votes of some documents.
+    """The votes of a document in ``folder``.
 
     For each content of a type cell, ``cells`` has the first cell and ``counts`` how many there
     are.  ``marks`` counts signs by dialect, ``by_hand`` how many more tables people wrote than
     generators did.
     """
 
+    folder: str
     cells: Mapping[str, Cell]
     counts: Mapping[str, int]
     marks: Mapping[str, int]
     by_hand: int
 
 
-def count_votes(documents: Iterable[Document]) -> dict[str, Ballot]:
-    """Return the votes of ``documents``, by folder."""
-    folders = defaultdict[str, list[Document]](list)
-    for document in documents:
-        folders[_folder(document.file)].append(document)
-    return {folder: _count(inside) for folder, inside in folders.items()}
+def count_votes(document: Document) -> Ballot:
+    """Return the votes of ``document``."""
+    cells: dict[str, Cell] = {}
+    counts = Counter[str]()
+    for cell in _type_cells(document):
+        counts[cell.content] += 1
+        cells.setdefault(cell.content, cell)
+    marks, by_hand = Counter(_marks(document)), count_by_hand(document)
+    return Ballot(_folder(document.file), cells, counts, marks, by_hand)
 
 
-def decide(
-    counted: Iterable[Mapping[str, Ballot]], report: Report, known: Known
-) -> Dialects:
-    """Return the dialect that most of those ``counted`` vote for.
+def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
+    """Return the dialect that most of ``ballots`` are for.
 
     A folder of which that dialect does not know all cells, and another one does, is read in
     the other: some keep hand-written specs beside the documents of an SDK.  ``known`` is what
@@ -94,12 +96,11 @@ def decide(
     the first by name is returned.
     """
     folders: dict[str, _Total] = {}
-    for ballots in counted:
-        for folder, ballot in ballots.items():
-            folders.setdefault(folder, _Total(known)).add(ballot)
+    for ballot in ballots:
+        folders.setdefault(ballot.folder, _Total(known)).add(ballot)
     total = _Total(known)
     for inside in folders.values():
-        total.add(inside.ballot)
+        total.add(inside)
     main = _winner(total, report)
     by_folder = {}
     for folder, inside in folders.items() if len(folders) > 1 else ():
@@ -115,21 +116,6 @@ def _folder(file: SourceFile) -> str:
     return file.path.rpartition("/")[0]
 
 
-def _count(documents: Iterable[Document]) -> Ballot:
-    cells: dict[str, Cell] = {}
-    counts = Counter[str]()
-    marks = Counter[str]()
-    by_hand = 0
-    for document in documents:
-        marks.update(_marks(document))
-        by_hand += count_by_hand(document)
-        for cell in _type_cells(document):
-            content = cell.content
-            counts[content] += 1
-            cells.setdefault(content, cell)
-    return Ballot(cells, counts, marks, by_hand)
-
-
 class _Total:
     """Ballots that are added up; see there."""
 
@@ -140,7 +126,7 @@ class _Total:
         self.by_hand = 0
         self._known = known
 
-    def add(self, ballot: Ballot) -> None:
+    def add(self, ballot: Ballot | _Total) -> None:
         for content, cell in ballot.cells.items():
             first = self.cells.get(content)
             if first is None or _place(cell) < _place(first):
@@ -149,10 +135,6 @@ class _Total:
         for name, number in ballot.marks.items():
             self.marks[name] += number
         self.by_hand += ballot.by_hand
-
-    @property
-    def ballot(self) -> Ballot:
-        return Ballot(self.cells, self.counts, self.marks, self.by_hand)
 
     def misses(self, dialect: Dialect, content: str) -> int:
         """Return how many cells of ``content`` there are if ``dialect`` does not know it."""

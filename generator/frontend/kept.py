@@ -6,7 +6,6 @@ of the file, which is there when they are read again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from msgspec import Raw, Struct, msgpack
@@ -17,8 +16,8 @@ from generator.frontend.dialects.base import Dialect
 from generator.frontend.pages import Page
 from generator.source import SourceFile
 
-# Those of a file, by folder; none if nothing is voted for.
-Votes: TypeAlias = Mapping[str, Ballot]
+# Those of a file; None if nothing is voted for.
+Votes: TypeAlias = Ballot | None
 
 
 class FileRead(Struct, frozen=True):

@@ -46,7 +46,7 @@ def read_files(
     store |= map_shares(share, changed, jobs or default_jobs(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(store[key], files[key]) for key in keys)
-    dialects = given or decide(votes, report, known)
+    dialects = given or decide(filter(None, votes), report, known)
     pages: list[Page] = []
     for key, file in files.items():
         read = unpacker.read(store[key], file)
@@ -71,8 +71,8 @@ def _read_share(
         documents[key] = read_document(files[key])
         tick()
     votes: dict[str, Votes]
-    votes = {k: {} if given else count_votes([d]) for k, d in documents.items()}
-    dialects = given or decide(votes.values(), Report(), known)
+    votes = {k: None if given else count_votes(d) for k, d in documents.items()}
+    dialects = given or decide(filter(None, votes.values()), Report(), known)
     for key in keys:  # and let each document go
         yield key, pack(votes[key], _read_file(documents.pop(key), dialects))
 

@@ -15,7 +15,7 @@ def detect(*cells: str) -> tuple[str, list[str]]:
     rows = "".join(f"| `f` | {cell} | yes |\n" for cell in cells)
     text = f"# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n{rows}"
     report = Report()
-    votes = count_votes([read_document(SourceFile("A.md", text))])
+    votes = count_votes(read_document(SourceFile("A.md", text)))
     dialect = decide([votes], report, {}).main
     return dialect.name, [found.code for found in report]
 

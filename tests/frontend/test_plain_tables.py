@@ -521,7 +521,7 @@ def test_a_glossary_is_no_table_of_fields() -> None:
 def detect(*texts: str) -> tuple[str, list[str]]:
     report = Report()
     documents = [read_document(SourceFile("a.md", text)) for text in texts]
-    dialect = decide([count_votes(documents)], report, {}).main
+    dialect = decide(map(count_votes, documents), report, {}).main
     return dialect.name, [found.code for found in report]
 
 

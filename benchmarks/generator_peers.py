@@ -11,9 +11,9 @@ from pathlib import Path
 from benchmarks.timing_of_programs import Program, set_aside
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Report
+from generator.inputs.workspace import read_specs
 from generator.ir.schema import EnumDef, ObjectDef
 from generator.ir.types import ListOf, Ref, Scalar, Type
-from generator.workspace import read_specs
 
 _CLASS = re.compile(r"^class \w+", re.MULTILINE)
 _DATACLASSES = ("--output-model-type", "dataclasses.dataclass")

@@ -23,7 +23,7 @@ from benchmarks.timing_of_programs import Program, measure
 from generator.compiler import emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
-from generator.workspace import read_specs
+from generator.inputs.workspace import read_specs
 
 MODELS = 800
 _PASS = "pass"

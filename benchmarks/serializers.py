@@ -29,7 +29,7 @@ from benchmarks.timing import Ratio, compare
 from generator.compiler import Reading, emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
-from generator.workspace import read_specs
+from generator.inputs.workspace import read_specs
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = "gen"

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from generator.watching import changes
+from generator.inputs.watching import changes
 
 ROW = "| `{}` | *String* | :heavy_check_mark: | Some words. |\n"
 HEAD = "# {}\n\n## Fields\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 def main(args: Sequence[str] | None = None) -> None:
     """Run gen with ``args`` (those of the process by default) and end with its status."""
     started = time.perf_counter()
-    from generator.replay import Invocation, replay
+    from generator.incremental.up_to_date import Invocation, replay
 
     invocation = Invocation(sys.argv[1:] if args is None else args)
     said = replay(invocation, started)

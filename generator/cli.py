@@ -16,7 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from generator import __version__
-from generator.replay import Invocation
+from generator.incremental.up_to_date import Invocation
 
 EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
@@ -61,7 +61,7 @@ class _LazyGroup(click.Group):
 
 def _is_configured() -> bool:
     from generator.diagnostics.report import Report
-    from generator.workspace import find_config
+    from generator.inputs.workspace import find_config
 
     report = Report()
     return find_config(report) is not None or report.has_errors

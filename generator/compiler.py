@@ -13,21 +13,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from generator.artifact import OutputFile
-from generator.backends.python.build_docs import doc_paths
+from generator.backends.docs.build_docs import doc_paths
+from generator.backends.emit import Emitter, MadeUnit
 from generator.backends.python.context import make_context
 from generator.backends.python.converters import taken_names
-from generator.backends.python.emit import Emitter, MadeUnit
-from generator.backends.python.homes import find_homes
-from generator.backends.python.lookups import Facts, KeptUnit, Unit
-from generator.backends.python.names import Names, settle_names
-from generator.backends.python.printer import Made
-from generator.backends.python.targets.own import check_paths
-from generator.backends.templating import SHIPPED, Templates
+from generator.backends.python.naming.allocate import Names, settle_names
+from generator.backends.python.placement import find_homes
+from generator.backends.templating.environment import SHIPPED, Templates
+from generator.backends.templating.printer import Made
+from generator.backends.user_target import check_paths
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.frontend.dialects.base import Dialect
 from generator.frontend.read_files import read_files
+from generator.frontend.types.dialects.base import Dialect
+from generator.incremental.dependencies import Facts, KeptUnit, Unit
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.parallel import default_jobs, map_shares
 from generator.passes.check import check_schema
@@ -40,7 +40,7 @@ from generator.passes.lower import lower_pages
 from generator.passes.openness import apply_openness
 from generator.passes.wire_names import apply_wire_names
 from generator.source import SourceFile, Span
-from generator.words import count
+from generator.text.words import count
 
 
 class Reading(Struct, frozen=True):

@@ -7,9 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.artifact import BinaryFile, OutputFile
-from generator.backends.python.format import is_unformatted
+from generator.backends.python.layout.black import is_unformatted
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.incremental.up_to_date import digest_of
+from generator.inputs.workspace import read_output
 from generator.output.manifest import (
     MANIFEST_NAME,
     Manifest,
@@ -17,9 +19,7 @@ from generator.output.manifest import (
     parse_manifest,
 )
 from generator.output.plan import Action, Change, Plan, plan_changes
-from generator.replay import digest_of
 from generator.source import Span
-from generator.workspace import read_output
 
 # Linux counts bytes, macOS and Windows characters; 255 bytes are fine with all.
 MAX_NAME_BYTES = 255

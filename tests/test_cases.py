@@ -25,12 +25,12 @@ from generator.artifact import OutputFile
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
-from generator.frontend.dialects.base import Dialect
-from generator.frontend.dialects.java import JAVA
-from generator.inspection import inspect
+from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.java import JAVA
+from generator.inputs.workspace import read_specs
+from generator.reports.inspection import inspect
 from generator.source import SourceFile
-from generator.workspace import read_specs
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/specs"))
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from generator.casing import WIRE_CASES, apply_case, split_words
+from generator.text.casing import WIRE_CASES, apply_case, split_words
 
 
 @pytest.mark.parametrize(

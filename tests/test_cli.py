@@ -18,7 +18,7 @@ import generator
 import generator.compiler
 from generator import cli as cli_module
 from generator.diagnostics import catalog
-from generator.replay import Invocation
+from generator.incremental.up_to_date import Invocation
 
 # What only Java writes so, since the dialect is found by a vote.
 LONG = r"*Optional\<Long>*"

@@ -39,13 +39,13 @@ from generator.commands.generate import generate
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.document import render_catalog
 from generator.diagnostics.report import Report
-from generator.frontend.columns import FIELD_COLUMNS, VALUE_COLUMNS
-from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import cell_at
-from generator.frontend.inline import read_inline
-from generator.frontend.marks import REQUIRED_WORDS
-from generator.frontend.read_type import read_type
-from generator.frontend.typeexpr import (
+from generator.frontend.markdown.document import cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import FIELD_COLUMNS, VALUE_COLUMNS
+from generator.frontend.pages.marks import REQUIRED_WORDS
+from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,

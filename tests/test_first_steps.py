@@ -17,7 +17,7 @@ from generator.cli import COMMANDS, cli
 from generator.config import SETTINGS, read_config
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
 
 Gen = Callable[..., Result]

@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 from spec_package import model
 
 from generator import cli as cli_module
-from generator.backends.python import format as formatting
+from generator.backends.python.layout import black as formatting
 from generator.backends.python.verify import Verifier
-from generator.backends.templating import Templates
+from generator.backends.templating.environment import Templates
+from generator.incremental.up_to_date import Invocation
 from generator.output import ruff
-from generator.replay import Invocation
 
 
 @pytest.fixture

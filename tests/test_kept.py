@@ -14,19 +14,21 @@ import pytest
 from click.testing import CliRunner
 from spec_package import model, values
 
-from generator import cache
+from generator.backends.emit import Emitter, MadeUnit
 from generator.backends.python.context import Context, make_context
-from generator.backends.python.emit import Emitter, MadeUnit
-from generator.backends.python.lookups import Facts, Lookups, Unit, watched
 from generator.cli import cli
 from generator.compiler import read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
-from generator.frontend import pages, read_files, typeexpr
-from generator.frontend.constraints import Constraint as ConstraintRow
-from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import Document
-from generator.frontend.markdown import read_document
+from generator.frontend import read_files
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import Document
+from generator.frontend.pages import pages
+from generator.frontend.pages.constraints import Constraint as ConstraintRow
+from generator.frontend.types import typeexpr
+from generator.frontend.types.dialects import DIALECTS
+from generator.incremental import store as cache
+from generator.incremental.dependencies import Facts, Lookups, Unit, watched
 from generator.ir import constraints, types
 from generator.source import SourceFile
 
@@ -310,7 +312,9 @@ def test_what_another_gen_kept_is_not_taken(
 ) -> None:
     gen()
     made.clear()
-    monkeypatch.setattr("generator.commands.kept.fingerprint", lambda: "another")
+    monkeypatch.setattr(
+        "generator.incremental.build_cache.fingerprint", lambda: "another"
+    )
     gen()
     assert len(made) > len(VARIANTS)
 

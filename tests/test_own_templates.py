@@ -16,11 +16,13 @@ from click.testing import CliRunner, Result
 from runs import tree, write
 from spec_package import imported, model, values
 
-from generator import __main__, replay
-from generator.backends.python import docs_view, view
-from generator.backends.templating import shipped_names
+from generator import __main__
+from generator.backends.docs import docs_view
+from generator.backends.python import view
+from generator.backends.templating.environment import shipped_names
 from generator.cli import cli
 from generator.commands.watch import _watched
+from generator.incremental import up_to_date as replay
 
 Gen = Callable[..., Result]
 

@@ -15,8 +15,9 @@ import pytest
 from spec_package import model, values
 
 import generator
-from generator import __main__, cache, replay
+from generator import __main__
 from generator.config import CONFIG_NAMES
+from generator.incremental import store as cache, up_to_date as replay
 from generator.output.manifest import MANIFEST_NAME
 
 ROOT = Path(generator.__file__).parents[1]
@@ -137,7 +138,7 @@ def test_nothing_heavy_is_imported_if_nothing_changed(
     arguments = [*ARGUMENTS, *more]
     code = f"from generator.__main__ import main\nmain({arguments})"
     found = modules_after(code, folder)
-    assert "generator.replay" in found
+    assert "generator.incremental.up_to_date" in found
     assert not [name for name in HEAVY if name in found]
 
 
@@ -230,7 +231,7 @@ def edit_before_reading(
     monkeypatch: pytest.MonkeyPatch, edit: Callable[[], object]
 ) -> None:
     """Have ``edit`` called when all was looked at and nothing was read."""
-    from generator import workspace
+    from generator.inputs import workspace
 
     read = workspace.read_specs
 

@@ -21,10 +21,10 @@ from generator.artifact import OutputFile
 from generator.cli import cli
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.output import mkdocs
 from generator.output.mkdocs import build_site
-from generator.site import emit_site
+from generator.reports.site import emit_site
 from generator.source import SourceFile
 
 ROOT = Path(__file__).parent.parent

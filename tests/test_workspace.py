@@ -9,8 +9,8 @@ import pytest
 
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
+from generator.inputs.workspace import MAX_SPEC_BYTES, read_output, read_specs
 from generator.source import Span
-from generator.workspace import MAX_SPEC_BYTES, read_output, read_specs
 
 
 def write(root: Path, files: dict[str, bytes | str]) -> Path:

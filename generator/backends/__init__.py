@@ -1,1 +1,1 @@
-
+"""Targets: what each writes for a finished schema."""

@@ -14,9 +14,9 @@ import re
 import textwrap
 from typing import NoReturn
 
-from generator.code_spans import code_span
-from generator.hidden import replace_hidden
-from generator.inert import conceal, deaden
+from generator.text.code_spans import code_span
+from generator.text.invisible import replace_hidden
+from generator.text.markdown_escape import conceal, deaden
 
 WIDTH = 88
 # Files of these names cannot exist on Windows, in lower case or not, with an ending or not.

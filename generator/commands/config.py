@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from generator.commands.console import Run
 from generator.commands.options import settings_options
 from generator.commands.settings import settings
 from generator.config import Group
 from generator.config.show import show_settings
-from generator.console import Run
 
 
 @click.command("config")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
+from generator.commands.console import Run
 from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import (
     EXIT_FOUND,
@@ -22,15 +23,14 @@ from generator.commands.settings import (
     the_only,
 )
 from generator.config import Config, Configuration, Group
-from generator.console import Run
 from generator.diagnostics.report import Report, Severity
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.source import Span
 
 if TYPE_CHECKING:
     from generator.compare.changes import Change
+    from generator.inputs.revisions import Revision
     from generator.ir.schema import Schema
-    from generator.revisions import Revision
     from generator.source import SourceFile
 
 FORMATS = ("text", "markdown", "json")
@@ -77,7 +77,7 @@ def diff(
     """
     from generator.compare.allowed import allow, check_allowed
     from generator.compare.compare import compare_schemas
-    from generator.revisions import GitError
+    from generator.inputs.revisions import GitError
 
     run = Run(quiet, verbose)
     named = {**options, "specs": _specs(arguments, against)}
@@ -116,7 +116,7 @@ def _versions(
     arguments: Sequence[str], against: str | None, config: Config
 ) -> tuple[_Version, _Version]:
     """Return the old and the new version that the command line names."""
-    from generator.revisions import find_merge_base, find_revision
+    from generator.inputs.revisions import find_merge_base, find_revision
 
     if against is not None:
         specs = _only(arguments, 0)
@@ -187,8 +187,8 @@ def _read(
 def _sources(
     version: _Version, config: Config, run: Run, report: Report
 ) -> Sequence[SourceFile]:
-    from generator.revisions import GitError, read_specs_at
-    from generator.workspace import read_specs
+    from generator.inputs.revisions import GitError, read_specs_at
+    from generator.inputs.workspace import read_specs
 
     specs = Path(version.specs or configured(config, "specs", "argument 'SPECS'"))
     if version.revision is None:
@@ -205,9 +205,9 @@ def _sources(
 def _config_at(revision: Revision, report: Report) -> Configuration:
     """Return what ``revision`` configures, in the file that is read now."""
     from generator.config import CONFIG_NAMES, has_settings, read_config
-    from generator.revisions import read_file_at
+    from generator.inputs.revisions import read_file_at
+    from generator.inputs.workspace import find_config
     from generator.source import SourceFile
-    from generator.workspace import find_config
 
     found = find_config(Report())
     folder = Path(found.path).parent if found else Path()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.commands.console import Run
 from generator.commands.jobs import apply, locked
 from generator.commands.options import noise_options, settings_options
 from generator.commands.places import refuse_site
@@ -19,7 +20,6 @@ from generator.commands.settings import (
     the_only,
 )
 from generator.config import Group
-from generator.console import Run
 
 if TYPE_CHECKING:
     from generator.artifact import BinaryFile
@@ -87,6 +87,6 @@ def docs(
 
 def _build(reading: Reading, title: str) -> list[BinaryFile]:
     from generator.output.mkdocs import build_site
-    from generator.site import emit_site
+    from generator.reports.site import emit_site
 
     return build_site(emit_site(reading, title))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
+from generator.commands.console import Run
 from generator.commands.jobs import (
     apply,
     check_outputs,
@@ -21,14 +22,13 @@ from generator.commands.jobs import (
     plan,
     read_task,
 )
-from generator.commands.kept import Keeper
-from generator.commands.memory import Memory
 from generator.commands.options import command_line, noise_options, settings_options
 from generator.commands.settings import EXIT_FOUND, settings
 from generator.config import Group
-from generator.console import Run
 from generator.diagnostics.formats import FORMATS
-from generator.replay import Invocation
+from generator.incremental.build_cache import Keeper
+from generator.incremental.run_recorder import Memory
+from generator.incremental.up_to_date import Invocation
 
 if TYPE_CHECKING:
     from generator.output.plan import Plan

@@ -25,7 +25,7 @@ def init(folder: Path) -> None:
     FOLDER is the current one by default.  Files that are there are kept, and specs/ gets no
     example if it is there.
     """
-    from generator.backends.templating import template_root
+    from generator.backends.templating.environment import template_root
     from generator.output.folder import create_file
 
     has_specs = (folder / EXAMPLE).parent.exists()

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
+from generator.commands.console import Run
 from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import EXIT_FOUND, read, settings, the_only
 from generator.config import Group
-from generator.console import Run
 
 
 @click.command()
@@ -30,7 +30,7 @@ def inspect(
     format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
 ) -> None:
     """Print what was read from SPECS, and all that was found, as data."""
-    from generator.inspection import inspect as describe
+    from generator.reports.inspection import inspect as describe
 
     run = Run(quiet, verbose)
     reading, sources = read(the_only(settings(run, file, options)), run)

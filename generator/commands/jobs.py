@@ -12,15 +12,15 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.commands.kept import Keeper, Kept
-from generator.commands.memory import Memory
+from generator.commands.console import Run
 from generator.commands.places import refuse_package
 from generator.commands.settings import configured, read
 from generator.config import RUFF, Config
-from generator.console import Run
+from generator.incremental.build_cache import Keeper, Kept
+from generator.incremental.run_recorder import Memory
 
 if TYPE_CHECKING:
-    from generator.backends.templating import Templates
+    from generator.backends.templating.environment import Templates
     from generator.compiler import Emitted, Reading
     from generator.output.plan import Plan
 
@@ -94,8 +94,8 @@ def emit_missing(
 
 def _templates(job: Config, run: Run) -> Templates:
     """Return the templates for ``job``: the shipped ones, and those of the user's."""
-    from generator.backends.python.own_templates import check_templates
-    from generator.workspace import read_templates
+    from generator.backends.templating.user_templates import check_templates
+    from generator.inputs.workspace import read_templates
 
     folder = job.templates
     files = read_templates(Path(folder), run.report) if folder else {}

@@ -21,7 +21,7 @@ from generator.config.kinds import (
     Whole,
     YesNo,
 )
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 
 Command = Callable[..., Any]
 

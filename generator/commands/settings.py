@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.commands.console import Run
 from generator.config import Config
-from generator.console import Run
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
@@ -30,7 +30,7 @@ def settings(
 
     ``run`` reports as the configuration says from then on.
     """
-    from generator.workspace import check_paths, load_config
+    from generator.inputs.workspace import check_paths, load_config
 
     run.output_format = options.get("output_format") or run.output_format
 
@@ -73,7 +73,7 @@ def read(
     """Return what the specs say, and the specs: read by as many ``processes`` as pay, or as
     they are in ``store``.  ``take`` may have the content of a path."""
     from generator.compiler import read_schema
-    from generator.workspace import read_specs
+    from generator.inputs.workspace import read_specs
 
     root = configured(config, "specs", "argument 'SPECS'")
     sources = read_specs(root, run.report, take)

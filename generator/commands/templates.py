@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from generator.words import nearest
+from generator.text.words import nearest
 
 
 def _complete_name(_: Any, __: Any, incomplete: str) -> list[str]:
-    from generator.backends.templating import shipped_names
+    from generator.backends.templating.environment import shipped_names
 
     return [name for name in shipped_names() if name.startswith(incomplete)]
 
@@ -23,7 +23,11 @@ def templates(context: click.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     from generator.backends.python.view import VIEW_VERSION
-    from generator.backends.templating import blocks_of, described, shipped_names
+    from generator.backends.templating.environment import (
+        blocks_of,
+        described,
+        shipped_names,
+    )
 
     for name in shipped_names():
         click.echo(f"{name}\n    {described(name)}")
@@ -45,7 +49,7 @@ def templates(context: click.Context) -> None:
 def eject(name: str, output: Path) -> None:
     """Copy the template NAME to where it overrides the shipped one; overwrite nothing."""
     from generator.backends.python.view import VIEW_VERSION
-    from generator.backends.templating import shipped_names, shipped_text
+    from generator.backends.templating.environment import shipped_names, shipped_text
     from generator.output.folder import create_file
 
     names = [*shipped_names()]

@@ -11,7 +11,7 @@ import click
 
 from generator.config import Configuration, read_config
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 
 
 def watch_runs(
@@ -21,7 +21,7 @@ def watch_runs(
 
     No run ends the loop: what is wrong is shown, and may be mended by the next save.
     """
-    from generator.watching import changes
+    from generator.inputs.watching import changes
 
     try:
         for _ in changes(lambda: _watched(file, options)):
@@ -46,7 +46,7 @@ def _run(once: Callable[[], None]) -> None:
 
 def _watched(file: Path | None, options: Mapping[str, Any]) -> list[Path]:
     """Return the specs and templates of all jobs, and the file where settings may stand."""
-    from generator.workspace import find_config, read_config_file
+    from generator.inputs.workspace import find_config, read_config_file
 
     report = Report()
     source = read_config_file(file, report) if file else find_config(report)

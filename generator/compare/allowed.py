@@ -14,7 +14,7 @@ from generator.compare.rules import RULES, Side
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import Span
-from generator.words import nearest
+from generator.text.words import nearest
 
 _EVERYTHING = "*"
 _SIDES = {side.value: side for side in Side}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.casing import split_words
 from generator.compare import rules
 from generator.compare.accepts import Acceptance, default_of
 from generator.compare.changes import Change, when
@@ -31,6 +30,7 @@ from generator.ir.types import (
     Type,
     UnionOf,
 )
+from generator.text.casing import split_words
 
 # What is the same in Python: docs/types.md.
 _SAME_IN_PYTHON = {

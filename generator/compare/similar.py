@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from generator.casing import split_words
 from generator.ir.schema import Definition, EnumDef, Field, ObjectDef, UnionDef
 from generator.ir.types import Ref
+from generator.text.casing import split_words
 
 T = TypeVar("T")
 

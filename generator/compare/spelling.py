@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import assert_never
 
+from generator.backends.docs.doc_types import constraint_cell
 from generator.backends.gates import comment
-from generator.backends.python.doc_types import constraint_cell
-from generator.code_spans import code_span
 from generator.ir.constraints import Constraint, Pattern
 from generator.ir.schema import Field, Schema
 from generator.ir.types import (
@@ -24,6 +23,7 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.text.code_spans import code_span
 
 # A type or a value as long as this says no more.
 _LONGEST = 120

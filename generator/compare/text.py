@@ -12,7 +12,7 @@ from generator.backends.gates import comment
 from generator.compare.changes import Change, Verdict, count_verdicts, version_bump
 from generator.compare.rules import DOC_CHANGED
 from generator.compare.spelling import code
-from generator.words import count
+from generator.text.words import count
 
 _MARGIN = " " * 12
 

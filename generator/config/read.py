@@ -39,7 +39,7 @@ from generator.config.toml_places import Key, key_places
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.source import SourceFile, Span
-from generator.words import nearest
+from generator.text.words import nearest
 
 # In one folder, the first is read.
 CONFIG_NAMES = ("gen.toml", "pyproject.toml")

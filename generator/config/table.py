@@ -14,7 +14,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.casing import AS_WRITTEN, WIRE_CASES
 from generator.config.kinds import (
     DialectName,
     Entry,
@@ -32,6 +31,7 @@ from generator.diagnostics.catalog import RULES
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.report import Severities
 from generator.source import Span
+from generator.text.casing import AS_WRITTEN, WIRE_CASES
 
 AUTO = "auto"
 BLACK, RUFF, NONE = "black", "ruff", "none"

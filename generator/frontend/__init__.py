@@ -1,1 +1,1 @@
-
+"""Markdown text to pages; syntax only."""

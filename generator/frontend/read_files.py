@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics.report import Report
-from generator.frontend.detect import Dialects, Known, count_votes, decide
-from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import Document
-from generator.frontend.kept import FileRead, Unpacker, Votes, key_of, pack
-from generator.frontend.markdown import read_document
-from generator.frontend.pages import Page
-from generator.frontend.read_pages import read_pages
+from generator.frontend.detect.detect import Dialects, Known, count_votes, decide
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import Document
+from generator.frontend.pages.pages import Page
+from generator.frontend.pages.read_pages import read_pages
+from generator.frontend.types.dialects.base import Dialect
+from generator.incremental.page_cache import FileRead, Unpacker, Votes, key_of, pack
 from generator.parallel import default_jobs, map_shares
 from generator.source import SourceFile
 

@@ -15,14 +15,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.casing import AS_WRITTEN, WIRE_CASES, apply_case, split_words
-from generator.code_spans import read_code_span
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import Field, ObjectDef, Schema
 from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type
 from generator.source import Span
+from generator.text.casing import AS_WRITTEN, WIRE_CASES, apply_case, split_words
+from generator.text.code_spans import read_code_span
 
 # `**Example 1:** {…}<br/>**Example 2:** {…}`
 _SEVERAL = re.compile(r"\*\*Example \d+:\*\*")

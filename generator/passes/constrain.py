@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend import constraints as written
+from generator.frontend.pages import constraints as written
 from generator.ir.constraints import (
     Constraint,
     Length,

@@ -24,8 +24,8 @@ from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages import Page
-from generator.frontend.typeexpr import NameExpr
+from generator.frontend.pages.pages import Page
+from generator.frontend.types.typeexpr import NameExpr
 
 
 class Symbol(Struct, frozen=True):

@@ -16,8 +16,8 @@ from typing import assert_never
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.defaults import DefaultValue
-from generator.frontend.pages import (
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.pages.pages import (
     EnumPage,
     FieldRow,
     MemberRow,
@@ -26,7 +26,7 @@ from generator.frontend.pages import (
     Page,
     UnionPage,
 )
-from generator.frontend.typeexpr import (
+from generator.frontend.types.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,

@@ -19,12 +19,12 @@ from fnmatch import translate
 
 from msgspec.structs import replace
 
-from generator.casing import AS_WRITTEN, apply_case
 from generator.config import Config, Entry
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import Definition, Field, Identity, ObjectDef, Schema
-from generator.words import nearest
+from generator.text.casing import AS_WRITTEN, apply_case
+from generator.text.words import nearest
 
 # `[[]` is how a pattern says `[`: one literal character.
 _ESCAPED = re.compile(r"\[[^!]\]")

@@ -9,7 +9,7 @@ from spec_package import compiled, model, values
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 
 OPTIONAL = "*Optional\\<String>*"

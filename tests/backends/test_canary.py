@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 
 MODEL = """# {0}

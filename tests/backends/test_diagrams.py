@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.backends.python import build_diagrams
+from generator.backends.docs import build_diagrams
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
 
 

@@ -21,11 +21,11 @@ from generator.backends.gates import (
     markdown_text,
     mermaid_name,
 )
-from generator.code_spans import code_span, read_code_span
-from generator.frontend.document import Table
-from generator.frontend.markdown import read_document
-from generator.frontend.marks import read_value
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import Table
+from generator.frontend.pages.marks import read_value
 from generator.source import SourceFile
+from generator.text.code_spans import code_span, read_code_span
 
 # What ends, escapes or hides something in Python, Black's docstrings or Markdown.
 PIECES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings, strategies as st
 from long_code import assert_stable, classes, expressions, names
 
-from generator.backends.python.layout import (
+from generator.backends.python.layout.lines import (
     alias_lines,
     call_lines,
     class_lines,

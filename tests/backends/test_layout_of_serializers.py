@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from long_code import assert_stable, classes, expressions, names
 
-from generator.backends.python.format import needs_black
-from generator.backends.python.layout import (
+from generator.backends.python.layout.black import needs_black
+from generator.backends.python.layout.lines import (
     def_lines,
     field_lines,
     fstring_lines,

@@ -9,9 +9,9 @@ import unicodedata
 
 from hypothesis import given, strategies as st
 
-from generator.backends.python import naming
-from generator.backends.python.names import Names, settle_names
-from generator.backends.python.reserved import (
+from generator.backends.python.naming import identifiers as naming
+from generator.backends.python.naming.allocate import Names, settle_names
+from generator.backends.python.naming.reserved import (
     RESERVED_ATTRIBUTES,
     RESERVED_CLASSES,
     RESERVED_MEMBERS,

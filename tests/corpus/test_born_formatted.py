@@ -12,7 +12,7 @@ from black.mode import Mode
 from corpora import NAMES, NO_CORPORA, Corpora
 
 from generator.artifact import OutputFile
-from generator.backends.python.format import needs_black
+from generator.backends.python.layout.black import needs_black
 from generator.compiler import emit_files
 from generator.config import Config, Record
 from generator.source import SourceFile, Span

@@ -19,10 +19,10 @@ from spec_package import Compiled, imported
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
+from generator.inputs.workspace import read_specs
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, UnionDef
 from generator.ir.types import Ref, Type
-from generator.workspace import read_specs
 
 pytestmark = pytest.mark.corpus
 few = settings(

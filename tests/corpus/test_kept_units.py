@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from corpora import Corpora
 
-from generator.backends.python.lookups import KeptUnit
-from generator.backends.templating import SHIPPED
+from generator.backends.templating.environment import SHIPPED
 from generator.compiler import Emitted, emit_changed, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Diagnostic, Report
+from generator.incremental.dependencies import KeptUnit
 from generator.source import SourceFile
 
 CHANGES = 12

@@ -7,7 +7,7 @@ from corpora import NAMES, NO_CORPORA, Corpora
 from site_pages import check_site
 
 from generator.output.mkdocs import build_site
-from generator.site import emit_site
+from generator.reports.site import emit_site
 
 
 @pytest.mark.corpus

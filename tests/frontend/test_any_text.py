@@ -9,15 +9,15 @@ from random_markdown import documents, texts
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
-from generator.frontend.dialects.base import Dialect
-from generator.frontend.dialects.java import JAVA
-from generator.frontend.document import cell_at
-from generator.frontend.inline import read_inline
-from generator.frontend.markdown import read_document
-from generator.frontend.read_type import read_type
-from generator.frontend.typeexpr import UnknownExpr
-from generator.inspection import inspect
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.java import JAVA
+from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import UnknownExpr
+from generator.reports.inspection import inspect
 from generator.source import SourceFile, Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics.report import Report
-from generator.frontend.detect import count_votes, decide
-from generator.frontend.markdown import read_document
+from generator.frontend.detect.detect import count_votes, decide
+from generator.frontend.markdown.commonmark import read_document
 from generator.source import SourceFile
 
 

@@ -27,12 +27,12 @@ import pytest
 from type_text import show
 
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
-from generator.frontend.dialects.base import Dialect
-from generator.frontend.document import cell_at
-from generator.frontend.inline import read_inline
-from generator.frontend.read_type import read_type
-from generator.frontend.typeexpr import UnknownExpr
+from generator.frontend.markdown.document import cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import UnknownExpr
 from generator.source import SourceFile, Span
 
 FOLDER = Path(__file__).parent / "dialects"

@@ -7,10 +7,10 @@ from hypothesis import given, strategies as st
 from markdown_it.common.utils import MD_TRIM_CHARS
 from random_markdown import documents
 
-from generator.frontend import markdown
-from generator.frontend.document import Block
-from generator.frontend.flat_blocks import read_flat
-from generator.frontend.rows import BLANKS
+from generator.frontend.markdown import commonmark as markdown
+from generator.frontend.markdown.document import Block
+from generator.frontend.markdown.fast_blocks import read_flat
+from generator.frontend.markdown.rows import BLANKS
 from generator.source import SourceFile
 
 # Lines that begin a block, go on with one or end it, or nearly do.

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, strategies as st
 from random_markdown import texts
 
-from generator.frontend import inline
-from generator.frontend.document import Link, cell_at
-from generator.frontend.inline import read_inline
-from generator.frontend.simple_inline import read_simple
+from generator.frontend.markdown import inline
+from generator.frontend.markdown.document import Link, cell_at
+from generator.frontend.markdown.fast_inline import read_simple
+from generator.frontend.markdown.inline import read_inline
 from generator.source import SourceFile, Span
 
 # Pieces of simple markup, and what makes it something else.

@@ -8,11 +8,11 @@ from hypothesis import given, strategies as st
 from type_text import show
 
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA, SCALARS
-from generator.frontend.document import cell_at
-from generator.frontend.inline import read_inline
-from generator.frontend.read_type import read_type
-from generator.frontend.typeexpr import (
+from generator.frontend.markdown.document import cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.types.dialects.java import JAVA, SCALARS
+from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import (
     ListExpr,
     MapExpr,
     NameExpr,

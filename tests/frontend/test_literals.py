@@ -10,8 +10,8 @@ from hypothesis import assume, given, strategies as st
 
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
-from generator.frontend.literals import read_literals
+from generator.frontend.pages.literals import read_literals
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 
 values = st.one_of(

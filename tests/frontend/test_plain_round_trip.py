@@ -8,15 +8,15 @@ from random_markdown import texts
 from type_text import show
 
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.plain import PLAIN
-from generator.frontend.document import cell_at
-from generator.frontend.inline import read_inline
-from generator.frontend.markdown import read_document
-from generator.frontend.pages import ObjectPage
-from generator.frontend.plain_words import SCALARS, text_format
-from generator.frontend.read_pages import read_pages
-from generator.frontend.read_type import read_type
-from generator.frontend.typeexpr import (
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.pages import ObjectPage
+from generator.frontend.pages.read_pages import read_pages
+from generator.frontend.types.dialects.plain.grammar import PLAIN
+from generator.frontend.types.dialects.plain.words import SCALARS, text_format
+from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,

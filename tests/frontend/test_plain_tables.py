@@ -10,7 +10,10 @@ import pytest
 from type_text import show
 
 from generator.diagnostics.report import Report
-from generator.frontend.constraints import (
+from generator.frontend.detect.detect import count_votes, decide
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import Cell, cell_at
+from generator.frontend.pages.constraints import (
     Constraint,
     Length,
     Maximum,
@@ -20,13 +23,10 @@ from generator.frontend.constraints import (
     Unique,
     read_constraints,
 )
-from generator.frontend.defaults import read_default
-from generator.frontend.detect import count_votes, decide
-from generator.frontend.dialects import DIALECTS
-from generator.frontend.document import Cell, cell_at
-from generator.frontend.markdown import read_document
-from generator.frontend.pages import EnumPage, FieldRow, ObjectPage, Page
-from generator.frontend.read_pages import read_pages
+from generator.frontend.pages.defaults import read_default
+from generator.frontend.pages.pages import EnumPage, FieldRow, ObjectPage, Page
+from generator.frontend.pages.read_pages import read_pages
+from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile, Span
 
 

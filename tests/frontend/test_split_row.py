@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from markdown_it import MarkdownIt
 from random_markdown import rows, texts
 
-from generator.frontend.document import Table
-from generator.frontend.markdown import read_document
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import Table
 from generator.source import SourceFile
 
 HEADER = "| A | B | C |\n|---|---|---|\n"

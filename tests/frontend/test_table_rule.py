@@ -7,8 +7,8 @@ from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 from random_markdown import documents
 
-from generator.frontend.document import Table
-from generator.frontend.markdown import read_document
+from generator.frontend.markdown.commonmark import read_document
+from generator.frontend.markdown.document import Table
 from generator.source import SourceFile
 
 # Lines that begin, delimit, continue or end a table, or nearly do.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import assert_never
 
-from generator.frontend.typeexpr import (
+from generator.frontend.types.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,

@@ -26,7 +26,7 @@ from rows import FIELDS, VALUES, lost
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
 
 attacks = st.lists(

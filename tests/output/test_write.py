@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from generator.artifact import OutputFile
+from generator.inputs.workspace import read_output
 from generator.output.folder import Folder
 from generator.output.manifest import MANIFEST_NAME, Manifest, parse_manifest
 from generator.output.plan import plan_changes
 from generator.output.write import STAGING, apply_changes
-from generator.workspace import read_output
 
 # Between them: a file that is created, updated, deleted, kept, and folders that come and go.
 BEFORE = {"a.py": "old", "deep/er/b.py": "gone", "c.py": "same", "d/e.py": "1"}

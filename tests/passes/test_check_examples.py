@@ -10,7 +10,7 @@ from spec_package import model
 from generator.compiler import read_schema
 from generator.config import Config, Entry
 from generator.diagnostics.report import Diagnostic, Report, Severity
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile, Span
 
 SPAN = Span(SourceFile("gen.toml", ""), 0, 0)

@@ -6,7 +6,7 @@ import pytest
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.ir.schema import ObjectDef
 from generator.source import SourceFile
 

@@ -11,7 +11,7 @@ from spec_package import model, values
 from generator.compiler import read_schema
 from generator.config import Config, Entry
 from generator.diagnostics.report import Diagnostic, Report, Severity
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.ir.schema import EnumDef, ObjectDef
 from generator.passes.wire_names import specificity
 from generator.source import SourceFile, Span

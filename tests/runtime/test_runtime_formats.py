@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 from spec_package import imported
 
-from generator.backends.templating import template_root
+from generator.backends.templating.environment import template_root
 
 OFFSETS = st.integers(-1439, 1439).map(lambda m: dt.timezone(dt.timedelta(minutes=m)))
 

@@ -12,8 +12,8 @@ from black.mode import Mode
 from spec_package import spec_package
 
 from generator.artifact import OutputFile
-from generator.backends.python import printer
-from generator.backends.templating import template_root
+from generator.backends.templating import printer
+from generator.backends.templating.environment import template_root
 
 MODULES = sorted((template_root() / "python" / "_runtime").glob("*.py"))
 LIBRARIES = sorted((template_root() / "python" / "_json").glob("*.py"))

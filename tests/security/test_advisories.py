@@ -18,7 +18,7 @@ from spec_package import model, spec_package
 import generator
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 
 TREE = texts.test_the_tree_of_a_module_is_that_of_harmless_text

@@ -7,7 +7,7 @@ from spec_package import compiled, spec_package, values
 
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 
 VALUES = [

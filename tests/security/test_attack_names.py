@@ -11,13 +11,13 @@ import pytest
 from spec_package import compiled, model, values
 
 from generator.backends.gates import path_part
-from generator.backends.python.names import Names
-from generator.backends.python.reserved import RESERVED_MEMBERS, STANDARD_LIBRARY
+from generator.backends.python.naming.allocate import Names
+from generator.backends.python.naming.reserved import RESERVED_MEMBERS, STANDARD_LIBRARY
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
-from generator.hidden import is_hidden
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
+from generator.text.invisible import is_hidden
 
 _WORDS = """
     class None async True match case type _ int list dict str bytes property field dataclass

@@ -18,9 +18,12 @@ import test_attack_text as texts
 import test_templates as templates
 import test_verify as second_gate
 
-from generator.backends import gates, templating
-from generator.backends.python import build_docs, build_writer, naming
+from generator.backends import gates
+from generator.backends.docs import build_docs
+from generator.backends.python.naming import identifiers as naming
 from generator.backends.python.verify import UnpromisedCode, Verifier
+from generator.backends.serializers import build_writer
+from generator.backends.templating import environment as templating
 
 Break = Callable[[pytest.MonkeyPatch], None]
 END = '"""\n    eval("1")\n    """'
@@ -46,14 +49,17 @@ def no(module: object, name: str, broken: object) -> Break:
 
 
 def no_literal(patch: pytest.MonkeyPatch) -> None:
-    for module in ("build_serializers", "build", "defaults", "constrain", "annotation"):
-        path = f"generator.backends.python.{module}.literal"
+    for module in (
+        *("serializers.build_serializers", "python.build", "python.annotations"),
+        *("dataclasses.defaults", "dataclasses.constrain"),
+    ):
+        path = f"generator.backends.{module}.literal"
         patch.setattr(path, lambda value: f'"{value}"')
 
 
 def no_cell(patch: pytest.MonkeyPatch) -> None:
     for name in ("markdown_cell", "code_cell"):
-        patch.setattr(f"generator.backends.python.build_docs.{name}", raw)
+        patch.setattr(f"generator.backends.docs.build_docs.{name}", raw)
 
 
 @dataclass(frozen=True)

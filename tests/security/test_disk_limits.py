@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from generator import workspace
 from generator.compiler import Reading, emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
-from generator.frontend import read_table
-from generator.frontend.dialects.java import JAVA
-from generator.frontend.dialects.plain import PLAIN
+from generator.frontend.pages import read_table
+from generator.frontend.types.dialects.java import JAVA
+from generator.frontend.types.dialects.plain.grammar import PLAIN
+from generator.inputs import workspace
+from generator.inputs.workspace import read_specs
 from generator.ir.schema import EnumDef, ObjectDef
 from generator.source import SourceFile
-from generator.workspace import read_specs
 
 FIELDS = "# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n"
 VALUES = "# A\n\n## Values\n\n| Name | Value |\n|---|---|\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import generator.backends.python as backend
+import generator.backends as backend
 
 MODULES = sorted(Path(backend.__file__).parent.rglob("*.py"))
 # Attributes of the IR that are text of a spec.

@@ -11,8 +11,9 @@ from hostile import PAGES, TEXTS, generate, specs_with
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 
-from generator.backends import gates, templating
+from generator.backends import gates
 from generator.backends.gates import SpecText
+from generator.backends.templating import environment as templating
 
 TEXT = SpecText('x"""')
 

@@ -22,11 +22,11 @@ from generator.backends.python.build import (
 from generator.backends.python.context import make_context
 from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.python.view import PyModule
-from generator.backends.templating import SHIPPED, template_root
+from generator.backends.templating.environment import SHIPPED, template_root
 from generator.compiler import emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 
 RUNTIME = {
@@ -114,7 +114,7 @@ def test_nothing_is_emitted_if_a_module_holds_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        "generator.backends.python.printer.format_python",
+        "generator.backends.templating.printer.format_python",
         lambda file: OutputFile(file.path, f"{file.text}eval\n"),
     )
     with pytest.raises(UnpromisedCode):

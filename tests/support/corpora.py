@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Diagnostic, Report
+from generator.inputs.workspace import read_specs
 from generator.source import SourceFile
-from generator.workspace import read_specs
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
 
 CANARY = '__import__("os")'

@@ -6,7 +6,7 @@ import black
 from black.mode import Mode
 from hypothesis import strategies as st
 
-from generator.backends.python.format import needs_black
+from generator.backends.python.layout.black import needs_black
 
 
 def names(most: int) -> st.SearchStrategy[str]:

@@ -6,7 +6,7 @@ import re
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
-from generator.frontend.dialects.java import JAVA
+from generator.frontend.types.dialects.java import JAVA
 from generator.ir.schema import EnumDef, ObjectDef
 from generator.source import SourceFile
 

@@ -13,11 +13,11 @@ from types import ModuleType
 from typing import Any
 
 from generator.artifact import OutputFile
-from generator.backends.python.names import settle_names
+from generator.backends.python.naming.allocate import settle_names
 from generator.compiler import Reading, emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report, Severity
-from generator.frontend.dialects import DIALECTS
+from generator.frontend.types.dialects import DIALECTS
 from generator.ir.schema import Schema
 from generator.source import SourceFile
 

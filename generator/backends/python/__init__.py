@@ -1,1 +1,1 @@
-
+"""What all Python targets share: names, modules, annotations, layout."""

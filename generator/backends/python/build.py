@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.backends.dataclasses.build_class import build_class
 from generator.backends.gates import SpecText, literal
-from generator.backends.python.annotation import Import
+from generator.backends.python.annotations import Import
 from generator.backends.python.build_aliases import build_aliases
-from generator.backends.python.build_class import build_class
 from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc
-from generator.backends.python.homes import Home
 from generator.backends.python.imports import import_blocks, isort_key, relative
-from generator.backends.python.layout import (
+from generator.backends.python.layout.lines import (
     class_lines,
     import_lines,
     statement_lines,
 )
-from generator.backends.python.names import Names
+from generator.backends.python.naming.allocate import Names
+from generator.backends.python.placement import Home
 from generator.backends.python.view import (
     PyEnum,
     PyExport,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.backends.python.annotation import ANY, Code, Import, annotate
-from generator.backends.python.build_choices import build_choice
+from generator.backends.python.annotations import ANY, Code, Import, annotate
 from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc
-from generator.backends.python.homes import Home
-from generator.backends.python.layout import alias_lines
-from generator.backends.python.scope import Scope
+from generator.backends.python.layout.lines import alias_lines
+from generator.backends.python.placement import Home
 from generator.backends.python.view import PyAlias, PyMatch
+from generator.backends.serializers.build_unions import build_choice
+from generator.backends.serializers.scope import Scope
 from generator.ir.graph import references
 from generator.ir.types import Ref
 

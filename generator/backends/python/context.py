@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping
 
 from msgspec import Struct
 
-from generator.backends.python.build_docs import doc_paths
-from generator.backends.python.homes import Home, find_homes
-from generator.backends.python.names import Names
+from generator.backends.docs.build_docs import doc_paths
+from generator.backends.python.naming.allocate import Names
+from generator.backends.python.placement import Home, find_homes
 from generator.config import SERIALIZERS, Config
 from generator.ir.schema import Schema
 

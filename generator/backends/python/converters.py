@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.backends.python.annotation import SCALARS, Code, Import, imports_of
+from generator.backends.python.annotations import SCALARS, Code, Import, imports_of
 from generator.config import Config, Record
 from generator.config.patterns import matches_field
 from generator.ir.schema import Field, Identity

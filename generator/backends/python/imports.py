@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.backends.python.annotation import Import
-from generator.backends.python.layout import import_lines
+from generator.backends.python.annotations import Import
+from generator.backends.python.layout.lines import import_lines
 
 
 def import_blocks(

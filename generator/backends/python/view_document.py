@@ -14,8 +14,14 @@ from types import ModuleType
 from msgspec import Struct
 
 from generator.backends import gates
-from generator.backends.python import docs_view, view
-from generator.backends.templating import GATES, blocks_of, described, shipped_names
+from generator.backends.docs import docs_view
+from generator.backends.python import view
+from generator.backends.templating.environment import (
+    GATES,
+    blocks_of,
+    described,
+    shipped_names,
+)
 
 _INTRO = f"""\
 # The view

@@ -1,0 +1,1 @@
+"""The target `dataclasses`: classes with typed fields."""

@@ -1,0 +1,96 @@
+"""Constraints as Python: metadata of the annotation, and checks in the decoder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Code, Import
+from generator.ir.constraints import (
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+    MultipleOf,
+    Pattern,
+    Unique,
+)
+
+_MODULE = "._runtime.constraints"
+
+
+def annotate_constraints(plain: Code, constraints: tuple[Constraint, ...]) -> Code:
+    """Return the annotation of a ``plain`` type that keeps ``constraints``."""
+    if not constraints:
+        return plain
+    parts = [_metadata(constraint) for constraint in constraints]
+    text = ", ".join([plain.text, *(part.text for part in parts)])
+    imports = plain.imports.union(*(part.imports for part in parts))
+    return Code(f"Annotated[{text}]", imports | {Import("typing", "Annotated")})
+
+
+def _metadata(constraint: Constraint) -> Code:
+    match constraint:
+        case Minimum(value, exclusive):
+            return _call("MoreThan" if exclusive else "AtLeast", literal(value))
+        case Maximum(value, exclusive):
+            return _call("LessThan" if exclusive else "AtMost", literal(value))
+        case MultipleOf(value):
+            return _call("MultipleOf", literal(value))
+        case Length(minimum, None):
+            return _call("OfLength", literal(minimum or 0))
+        case Length(minimum, maximum):
+            return _call("OfLength", f"{minimum or 0}, {maximum}")
+        case Pattern(text, longest):
+            return _call("Matching", f"{literal(text)}, {longest}")
+        case Unique():
+            return _call("Distinct", "")
+        case _:
+            assert_never(constraint)
+
+
+def _call(name: str, arguments: str) -> Code:
+    return Code(f"{name}({arguments})", frozenset({Import(_MODULE, name)}))
+
+
+def violations(
+    constraints: Iterable[Constraint], value: str, nothings: tuple[str, ...]
+) -> list[Code]:
+    """Return a condition for each constraint, true where ``value`` breaks it.
+
+    ``nothings`` are what ``value`` may be instead: they keep every constraint.
+    """
+    guard = "".join(f"{value} is not {nothing} and " for nothing in nothings)
+    found = []
+    for constraint in constraints:
+        broken = _violation(constraint, value)
+        found.append(broken.wrap(f"({guard}{{}})") if guard else broken)
+    return found
+
+
+def _violation(constraint: Constraint, value: str) -> Code:
+    match constraint:
+        case Minimum(least, exclusive):
+            return Code(f"{value} {'<=' if exclusive else '<'} {literal(least)}")
+        case Maximum(most, exclusive):
+            return Code(f"{value} {'>=' if exclusive else '>'} {literal(most)}")
+        case MultipleOf(unit):
+            return _helper("is_multiple", f"{value}, {literal(unit)}")
+        case Length(minimum, None):
+            return Code(f"len({value}) < {minimum or 0}")
+        case Length(minimum, maximum):
+            if minimum:
+                return Code(f"not {minimum} <= len({value}) <= {maximum}")
+            return Code(f"len({value}) > {maximum}")
+        case Pattern(text, longest):
+            return _helper("matches", f"{literal(text)}, {longest}, {value}")
+        case Unique():
+            return _helper("are_distinct", value)
+        case _:
+            assert_never(constraint)
+
+
+def _helper(name: str, arguments: str) -> Code:
+    call = _call(name, arguments)
+    return Code(f"not {call.text}", call.imports)

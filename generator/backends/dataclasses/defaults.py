@@ -1,0 +1,76 @@
+"""A default value as Python: what the attribute has, and what the decoder reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Code, Import
+from generator.backends.python.naming.allocate import Names
+from generator.backends.python.placement import Home
+from generator.ir.schema import Default, EnumDef
+from generator.ir.types import Ref, Scalar, Type
+
+_DT = frozenset({Import("datetime", "dt", whole=True)})
+_CONSTRUCTORS: Mapping[Scalar, Code] = {
+    Scalar.DECIMAL: Code("Decimal", frozenset({Import("decimal", "Decimal")})),
+    Scalar.UUID: Code("UUID", frozenset({Import("uuid", "UUID")})),
+    Scalar.DATE: Code("dt.date.fromisoformat", _DT),
+    Scalar.DATETIME: Code("dt.datetime.fromisoformat", _DT),
+}
+_DATACLASSES = frozenset({Import("dataclasses", "dataclasses", whole=True)})
+
+
+def default_json(default: Default) -> str:
+    """Return ``default`` as the decoder finds it in data, as a literal."""
+    if isinstance(default.value, list | dict):
+        return "[]" if isinstance(default.value, list) else "{}"
+    return _literal(default.wire)
+
+
+def default_code(
+    default: Default, type_: Type, homes: Mapping[str, Home], names: Names
+) -> Code:
+    """Return ``default`` as the value of an attribute of ``type_``."""
+    value = default.value
+    if isinstance(value, list | dict):
+        factory = "list" if isinstance(value, list) else "dict"
+        return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
+    if isinstance(type_, Scalar) and type_ in _CONSTRUCTORS:
+        made = scalar_code(default, type_)
+        # ruff knows no constant of the others.
+        return made if type_ is Scalar.DECIMAL else made_anew(made)
+    if isinstance(type_, Ref):
+        return _member(default, homes[type_.id], names)
+    return Code(_literal(value))
+
+
+def scalar_code(default: Default, type_: Scalar) -> Code:
+    """Return an expression for the value of a default of the scalar ``type_``."""
+    value, constructor = default.wire, _CONSTRUCTORS.get(type_)
+    if constructor is None:
+        return Code(_literal(value))
+    if isinstance(value, float):
+        value = str(value)
+    return constructor.of(Code(_literal(value)))
+
+
+def made_anew(value: Code) -> Code:
+    """Return the default of an attribute that is made by ``value`` for each object."""
+    text = f"dataclasses.field(default_factory=lambda: {value.text})"
+    return Code(text, value.imports | _DATACLASSES)
+
+
+def _member(default: Default, home: Home, names: Names) -> Code:
+    """Return the member of the enum at ``home`` that has the value of ``default``."""
+    enum = home.definition
+    if default.value is None or home.alias or not isinstance(enum, EnumDef):
+        return Code(_literal(default.value))
+    members = zip(enum.members, names.members[enum.identity.id], strict=True)
+    name = next(name for member, name in members if member.value == default.value)
+    return Code(f"{home.class_name}.{name}", frozenset({home.cls}))
+
+
+def _literal(value: object) -> str:
+    assert value is None or isinstance(value, str | int | float)
+    return literal(value)

@@ -1,0 +1,1 @@
+"""The target `docs`: a Markdown page for each definition."""

@@ -1,0 +1,81 @@
+"""Schema -> DocDiagram: in each namespace, which class refers to which, for Mermaid.
+
+A diagram has to be readable.  It shows what refers to another class of its namespace, and
+those classes, by name; where these are too many, it is left out and the page says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.backends.docs.docs_view import DocArrow, DocClass, DocDiagram
+from generator.backends.gates import mermaid_name
+from generator.backends.python.naming.allocate import Names
+from generator.ir.graph import references
+from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
+
+MAX_CLASSES = 40
+MAX_ARROWS = 80
+# Of the attributes that lead from one class to another, so many are named.
+MAX_LABELS = 2
+_Pair = tuple[str, str]
+
+
+def build_diagrams(schema: Schema, names: Names) -> Mapping[str, DocDiagram]:
+    """Return the diagram of each namespace in which a class refers to another."""
+    spaces = {id_: d.identity.namespace for id_, d in schema.definitions.items()}
+    found = defaultdict[str, dict[_Pair, list[str]]](dict)
+    for source, target, label in _all_references(schema, names):
+        if source != target and spaces[source] == spaces[target]:
+            labels = found[spaces[source]].setdefault((source, target), [])
+            labels += [label] if label else []
+    return {
+        space: _build_diagram(labels, schema, names) for space, labels in found.items()
+    }
+
+
+def _all_references(schema: Schema, names: Names) -> Iterator[tuple[str, str, str]]:
+    """Yield, for each reference, the ids of both classes and the attribute, ``""`` for none."""
+    for id_, definition in schema.definitions.items():
+        match definition:
+            case ObjectDef(_, fields):
+                for field, name in zip(fields, names.attributes[id_], strict=True):
+                    for target in dict.fromkeys(references(field.type)):
+                        yield id_, target, name
+            case UnionDef(_, members):
+                for member in members:
+                    for target in references(member):
+                        yield id_, target, ""
+            case _:
+                continue
+
+
+def _build_diagram(
+    labels: Mapping[_Pair, Sequence[str]], schema: Schema, names: Names
+) -> DocDiagram:
+    ids = sorted({id_ for pair in labels for id_ in pair})
+    if len(ids) > MAX_CLASSES or len(labels) > MAX_ARROWS:
+        return DocDiagram(len(ids), len(labels))
+    shown = {id_: mermaid_name(names.classes[id_]) for id_ in ids}
+    classes = (DocClass(shown[id_], _kind(schema.definitions[id_])) for id_ in ids)
+    arrows = (
+        DocArrow(shown[source], shown[target], _label(labels[source, target]))
+        for source, target in sorted(labels)
+    )
+    return DocDiagram(len(ids), len(labels), tuple(classes), tuple(arrows))
+
+
+def _kind(definition: Definition) -> str | None:
+    match definition:
+        case EnumDef():
+            return "enumeration"
+        case UnionDef():
+            return "union"
+        case _:
+            return None
+
+
+def _label(attributes: Sequence[str]) -> str:
+    shown = [mermaid_name(name) for name in attributes[:MAX_LABELS]]
+    return ", ".join(shown + ["…"] * (len(attributes) > MAX_LABELS))

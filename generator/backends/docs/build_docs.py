@@ -1,0 +1,164 @@
+"""Schema -> DocPage, DocGroup: what the pages in ``docs/`` say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from generator.backends.docs.build_diagrams import build_diagrams
+from generator.backends.docs.doc_types import TypeCells, constraint_cell
+from generator.backends.docs.docs_view import (
+    DocGroup,
+    DocLink,
+    DocPage,
+    DocRow,
+    DocValue,
+)
+from generator.backends.gates import (
+    SpecText,
+    code_cell,
+    json_text,
+    markdown_cell,
+    path_part,
+)
+from generator.backends.python.naming.allocate import Names
+from generator.ir.example import example_of
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    Member,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+
+_ROOT = "docs"
+_SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
+
+
+def build_index(
+    schema: Schema, names: Names, paths: Mapping[str, str]
+) -> tuple[DocGroup, ...]:
+    """Return the links to all pages, a group for each namespace."""
+    links = defaultdict[str, list[DocLink]](list)
+    for id_, definition in schema.definitions.items():
+        identity = definition.identity
+        href = paths[id_].removeprefix(f"{_ROOT}/")
+        title = _struck(names.classes[id_], identity.deprecated)
+        link = DocLink(title, href, _summary(identity.doc))
+        links[identity.namespace].append(link)
+    diagrams = build_diagrams(schema, names)
+    return tuple(
+        DocGroup(
+            SpecText(namespace or "Models"),
+            tuple(sorted(links[namespace], key=_by_name)),
+            diagrams.get(namespace),
+        )
+        for namespace in sorted(links)
+    )
+
+
+def _by_name(link: DocLink) -> tuple[str, str]:
+    return link.title.strip("~"), link.href
+
+
+def _struck(markdown: str, deprecated: bool) -> str:
+    return f"~~{markdown}~~" if deprecated else markdown
+
+
+def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
+    """Return the path of each page; files that differ in case only are numbered."""
+    paths: dict[str, str] = {}
+    # MkDocs and GitHub would both take README for the index.
+    taken = {f"{_ROOT}/index.md", f"{_ROOT}/readme.md"}
+    namespaces = {d.identity.namespace for d in schema.definitions.values()}
+    folders = {namespace: _folder(namespace) for namespace in namespaces}
+    for id_, definition in schema.definitions.items():
+        folder = folders[definition.identity.namespace]
+        stem = f"{folder}/{path_part(names.classes[id_])}"
+        path, number = f"{stem}.md", 2
+        while path.casefold() in taken:
+            path, number = f"{stem}_{number}.md", number + 1
+        taken.add(path.casefold())
+        paths[id_] = path
+    return paths
+
+
+def _folder(namespace: str) -> str:
+    parts = [path_part(part) for part in namespace.split("/") if part]
+    return "/".join([_ROOT, *parts])
+
+
+def build_page(
+    definition: Definition, schema: Schema, names: Names, paths: Mapping[str, str]
+) -> DocPage:
+    """Return the page of ``definition``; ``paths`` has those of all pages."""
+    identity = definition.identity
+    id_, class_name = identity.id, names.classes[identity.id]
+    page = DocPage(
+        path=paths[id_],
+        title=SpecText(identity.name),
+        class_name=None if class_name == identity.name else class_name,
+        deprecated=identity.deprecated,
+        doc=SpecText(identity.doc),
+    )
+    match definition:
+        case ObjectDef(_, fields):
+            cells = TypeCells(page.path, paths, names.classes)
+            attributes = zip(fields, names.attributes[id_], strict=True)
+            example = json_text(example_of(id_, schema), indent=2)
+            rows = tuple(_build_row(field, name, cells) for field, name in attributes)
+            ruled = any(row.default or row.constraints for row in rows)
+            return replace(page, rows=rows, example=example, has_rules=ruled)
+        case EnumDef(_, members, is_open):
+            named = zip(members, names.members[id_], strict=True)
+            values = tuple(_build_value(member, name) for member, name in named)
+            return replace(page, values=values, open=is_open)
+        case UnionDef(_, types):
+            cells = TypeCells(page.path, paths, names.classes)
+            example = json_text(example_of(id_, schema), indent=2)
+            shown = tuple(cells.type(type_).markdown for type_ in types)
+            return replace(page, members=shown, example=example)
+        case OpaqueDef():
+            return page
+        case _:
+            assert_never(definition)
+
+
+def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
+    return DocRow(
+        name=_struck(code_cell(name), field.deprecated),
+        type=cells.field(field),
+        required="yes" if field.required else "no",
+        doc=markdown_cell(field.doc),
+        example=markdown_cell(field.example),
+        default=_default_cell(field),
+        constraints="; ".join(map(constraint_cell, field.constraints)),
+        wire_name=code_cell(field.wire_name),
+    )
+
+
+def _default_cell(field: Field) -> str:
+    if field.default is None:
+        return ""
+    value = field.default.value
+    return code_cell(str(value) if isinstance(value, Decimal) else json_text(value))
+
+
+def _build_value(member: Member, name: str) -> DocValue:
+    value = code_cell(str(member.value))
+    return DocValue(code_cell(name), value, markdown_cell(member.doc))
+
+
+def _summary(doc: str) -> str:
+    """Return the first sentence of ``doc``, as the content of a table cell."""
+    first_line = doc.lstrip("> ").partition("\n")[0]
+    sentence = _SENTENCE.match(first_line)
+    return markdown_cell(sentence[1] if sentence else first_line)

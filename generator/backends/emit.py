@@ -1,0 +1,137 @@
+"""Definitions -> the files of a package, for all targets that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from generator.backends.dataclasses.emit_code import (
+    emit_module,
+    emit_package,
+    emit_runtime,
+    read_runtime,
+)
+from generator.backends.docs.build_docs import build_index, build_page
+from generator.backends.docs.emit_docs import INDEX, emit_index, emit_page
+from generator.backends.python.build import (
+    build_exports,
+    build_module,
+    group_by_module,
+    names_of_specs,
+)
+from generator.backends.python.context import Context
+from generator.backends.python.converters import imported_names
+from generator.backends.python.verify import Verifier
+from generator.backends.python.view import PyExports, PyModule
+from generator.backends.templating.environment import Templates
+from generator.backends.templating.printer import Made, Printer
+from generator.backends.user_target import (
+    emit_for_definition,
+    emit_for_module,
+    emit_for_package,
+)
+from generator.config import (
+    DATACLASSES,
+    DEFINITION,
+    DOCS,
+    MODULE,
+    PACKAGE,
+    Record,
+)
+from generator.incremental.dependencies import Lookups, Unit, watched
+
+
+class MadeUnit(Struct, frozen=True):
+    """What was ``made`` for a unit, and what it asked for: as in :class:`Lookups`, sorted."""
+
+    unit: Unit
+    made: tuple[Made, ...]
+    ids: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+class Emitter:
+    """Makes the files of one package; templates of the user's may make findings instead."""
+
+    def __init__(self, context: Context, templates: Templates) -> None:
+        names, config = context.names, context.config
+        self._lookups = Lookups(set(), set())
+        self._context = context
+        self._watched = watched(context, self._lookups)
+        self._wanted = config.targets
+        self._printer = Printer(templates, config.formatter)
+        self._exports = tuple(build_exports(context))
+        self._groups = build_index(context.schema, names, context.paths)
+        self._runtime = read_runtime(config)
+        self._verifier = Verifier(
+            self._exports,
+            names_of_specs(context.homes, names),
+            imported_names(config),
+            self._runtime,
+        )
+
+    def units(self) -> list[Unit]:
+        """Return all that is made of definitions."""
+        homes = self._context.homes
+        units = [
+            Unit(homes[ids[0]].path, here=tuple(ids)) for ids in group_by_module(homes)
+        ]
+        if DATACLASSES in self._wanted:
+            units += [Unit(package.path, view=package) for package in self._exports]
+        if DOCS in self._wanted:
+            units.append(Unit(INDEX, view=self._groups))
+        return units
+
+    def emit(self, units: Iterable[Unit]) -> Iterator[MadeUnit]:
+        """Yield the files of ``units``."""
+        for unit in units:
+            self._lookups.clear()
+            made = tuple(self._emit_unit(unit))
+            asked = tuple(sorted(self._lookups.ids)), tuple(sorted(self._lookups.stems))
+            yield MadeUnit(unit, made, *asked)
+
+    def _emit_unit(self, unit: Unit) -> Iterator[Made]:
+        match unit.view:
+            case None:
+                yield from self._emit_module(unit.here)
+            case PyExports():
+                yield emit_package(unit.view, self._printer, self._verifier)
+            case groups:
+                yield emit_index(groups, self._printer)
+
+    def _emit_module(self, ids: Sequence[str]) -> Iterator[Made]:
+        module = build_module(ids, self._watched)
+        if DATACLASSES in self._wanted:
+            yield emit_module(module, self._printer, self._verifier)
+        for target in self._own(MODULE):
+            yield emit_for_module(target, module, self._printer)
+        for id_ in ids:
+            yield from self._emit_definition(id_, module)
+
+    def _emit_definition(self, id_: str, module: PyModule) -> Iterator[Made]:
+        context, own = self._watched, self._own(DEFINITION)
+        if DOCS not in self._wanted and not own:
+            return
+        definition = context.schema.definitions[id_]
+        page = build_page(definition, context.schema, context.names, context.paths)
+        if DOCS in self._wanted:
+            yield emit_page(page, self._printer)
+        for target in own:
+            home = context.homes[id_]
+            yield emit_for_definition(target, home, module, page, self._printer)
+
+    def emit_shared(self) -> Iterator[Made]:
+        """Yield the files that no definition is made into, and those of the user's for all."""
+        if DATACLASSES in self._wanted:
+            yield from emit_runtime(self._runtime)
+        if own := self._own(PACKAGE):
+            found = group_by_module(self._context.homes)
+            modules = [build_module(ids, self._context) for ids in found]
+            views = modules, self._exports, self._groups
+            for target in own:
+                yield emit_for_package(target, *views, self._printer)
+
+    def _own(self, kind: str) -> list[Record]:
+        """Return the targets of the user's that are for ``kind``."""
+        return [t for t in self._context.config.target if t.values["for"] == kind]

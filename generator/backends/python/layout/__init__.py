@@ -1,0 +1,1 @@
+"""Lines of code as Black would lay them out."""

@@ -1,0 +1,1 @@
+"""Python names for everything in a schema."""

@@ -1,0 +1,222 @@
+"""Every name of the generated package, settled once and the same in any order of files.
+
+Definitions are settled in the order of their ids, fields in the order of their rows; a name
+that needs no change is never taken by one that does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+
+from msgspec import Struct
+
+from generator.backends.python.naming.identifiers import (
+    attribute_name,
+    class_name,
+    member_name,
+    module_name,
+    snake_case,
+)
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
+
+_SEPARATORS = re.compile(r"[\s_.:/\\-]")
+
+
+class Names(Struct, frozen=True):
+    """By id: ``classes``; ``stems``, unique in the package, for modules and functions;
+    ``packages``, the parts of the folder; and by id, ``attributes`` or ``members`` in order.
+    """
+
+    classes: Mapping[str, str]
+    stems: Mapping[str, str]
+    packages: Mapping[str, tuple[str, ...]]
+    attributes: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
+
+
+def settle_names(
+    schema: Schema, report: Report, reserved: frozenset[str] = frozenset()
+) -> Names:
+    """Return the names of all that ``schema`` defines; none is among ``reserved``.
+
+    Reports: renamed-class, renamed-field, renamed-member, renamed-module.
+    """
+    definitions = schema.definitions
+    identities = {id_: d.identity for id_, d in definitions.items()}
+    classes = _settle_classes(identities.values(), reserved, report)
+    packages = _settle_packages(identities.values(), report)
+    return Names(
+        classes=classes,
+        stems=_settle_stems(classes, packages, identities, reserved, report),
+        packages=packages,
+        attributes={
+            id_: _settle_attributes(definition.fields, report)
+            for id_, definition in definitions.items()
+            if isinstance(definition, ObjectDef)
+        },
+        members={
+            id_: _settle_members(definition, report)
+            for id_, definition in definitions.items()
+            if isinstance(definition, EnumDef)
+        },
+    )
+
+
+def _settle_classes(
+    identities: Iterable[Identity], reserved: frozenset[str], report: Report
+) -> dict[str, str]:
+    settled: dict[str, str] = {}
+    taken: dict[str, Identity] = {}
+    last: dict[str, int] = {}
+    for identity in sorted(
+        identities, key=lambda i: (class_name(i.name) != i.name, i.id)
+    ):
+        wanted = class_name(identity.name)
+        name, why = wanted, "its title is no class name"
+        if wanted in reserved:
+            name, why = f"{wanted}_", "a converter of the configuration has that name"
+        if wanted in taken:
+            why = f"`{taken[wanted].id}` has that name"
+            name = _with_folder(identity, taken, last)
+        # Two pages of one title in one folder have been reported as that.
+        if not _is_plain(name, identity.name) and "#" not in identity.id:
+            report.add(catalog.renamed_class(identity.span, identity.name, name, why))
+        settled[identity.id], taken[name] = name, identity
+    return settled
+
+
+def _is_plain(name: str, title: str) -> bool:
+    """Return whether ``name`` is what anybody would expect: the words of ``title``, joined."""
+    return name.casefold() == _SEPARATORS.sub("", title).casefold() or name == title
+
+
+def _with_folder(
+    identity: Identity, taken: Mapping[str, Identity], last: dict[str, int]
+) -> str:
+    """Return the class name with as much of the folder in front as tells it apart."""
+    wanted = class_name(identity.name)
+    here = [part for part in identity.namespace.split("/") if part]
+    there = taken[wanted].namespace.split("/")
+    for count in range(1, len(here) + 1):
+        prefix = class_name("_".join(here[-count:]).replace("_", " "))
+        if here[-count:] != there[-count:] and f"{prefix}{wanted}" not in taken:
+            return f"{prefix}{wanted}"
+    return _first_free(wanted, taken, last)
+
+
+def _settle_packages(
+    identities: Iterable[Identity], report: Report
+) -> dict[str, tuple[str, ...]]:
+    """Return the package for each definition; say once what a folder is called."""
+    settled: dict[str, tuple[str, ...]] = {}
+    said: set[str] = set()
+    for identity in sorted(identities, key=lambda i: i.id):
+        folders = [part for part in identity.namespace.split("/") if part]
+        settled[identity.id] = tuple(
+            module_name(folder, at_root=depth == 0)
+            for depth, folder in enumerate(folders)
+        )
+        for folder, name in zip(folders, settled[identity.id], strict=True):
+            if name != snake_case(folder) and folder not in said:
+                said.add(folder)
+                why = "its own name cannot be used here"
+                report.add(catalog.renamed_module(identity.span, folder, name, why))
+    return settled
+
+
+def _settle_stems(
+    classes: Mapping[str, str],
+    packages: Mapping[str, tuple[str, ...]],
+    identities: Mapping[str, Identity],
+    reserved: frozenset[str],
+    report: Report,
+) -> dict[str, str]:
+    """Return a stem for each class: modules of these names clash with nothing.
+
+    Not with one another on a disk that ignores case, not with a package beside them, and not
+    with a class: a package would have two attributes of one name.
+    """
+    taken = {part for parts in packages.values() for part in parts} | set(
+        classes.values()
+    )
+    # `decode_money` may be a function of the user's.
+    taken |= {name.partition("_")[2] for name in reserved}
+    settled: dict[str, str] = {}
+    last: dict[str, int] = {}
+    for id_ in sorted(classes):
+        plain = snake_case(classes[id_])
+        wanted = module_name(plain, at_root=not packages[id_])
+        settled[id_] = stem = _first_free(wanted, taken, last)
+        taken.add(stem)
+        if stem != plain:
+            identity, why = identities[id_], _why(stem, wanted)
+            report.add(catalog.renamed_module(identity.span, identity.name, stem, why))
+    return settled
+
+
+def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, ...]:
+    names = [field.doc_name for field in fields]
+    settled = _settle(names, attribute_name)
+    for field, name in zip(fields, settled, strict=True):
+        if not _is_snake_case_of(name, field.doc_name):
+            why = _why(name, attribute_name(field.doc_name))
+            report.add(catalog.renamed_field(field.span, field.doc_name, name, why))
+    return settled
+
+
+def _is_snake_case_of(name: str, printed: str) -> bool:
+    """Return whether ``name`` is ``printed``, or the same in snake_case, as goes without saying.
+
+    An SDK adds ``_`` behind the reserved words of its language; one in front is of the key.
+    """
+    in_front = printed.startswith("_")
+    return name == printed or (name == snake_case(printed).strip("_") and not in_front)
+
+
+def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
+    names = [member.name or str(member.value) for member in enum.members]
+    settled = _settle(names, member_name)
+    for member, name in zip(enum.members, settled, strict=True):
+        # Where the document has no name, none is changed.
+        if member.name and name != member.name:
+            why = _why(name, member_name(member.name))
+            report.add(catalog.renamed_member(member.span, member.name, name, why))
+    return settled
+
+
+def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
+    """Return a name for each of ``names``; one that needs no change is settled first."""
+    wanted = [make(name) for name in names]
+    if len(set(wanted)) == len(wanted):
+        return tuple(wanted)
+    settled: dict[int, str] = {}
+    taken: set[str] = set()
+    last: dict[str, int] = {}
+    for index in sorted(range(len(names)), key=lambda i: (wanted[i] != names[i], i)):
+        settled[index] = _first_free(wanted[index], taken, last)
+        taken.add(settled[index])
+    return tuple(settled[index] for index in range(len(names)))
+
+
+def _why(name: str, wanted: str) -> str:
+    if name != wanted:
+        return "another has that name"
+    return "its own name cannot be used here"
+
+
+def _first_free(wanted: str, taken: Container[str], last: dict[str, int]) -> str:
+    """Return ``wanted``, or with the first number behind it that is not ``taken``.
+
+    ``last`` has the number given last for each name: to count from 2 every time would be
+    quadratic in names that are all alike.
+    """
+    if wanted not in taken:
+        return wanted
+    number = last.get(wanted, 1) + 1
+    while f"{wanted}_{number}" in taken:
+        number += 1
+    last[wanted] = number
+    return f"{wanted}_{number}"

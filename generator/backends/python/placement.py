@@ -1,0 +1,130 @@
+"""Where each definition lives in the generated package, and what it is called there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import assert_never
+
+from msgspec import Struct
+
+from generator.backends.python.annotations import Import
+from generator.backends.python.naming.allocate import Names
+from generator.backends.serializers.class_unions import Choice, find_choice
+from generator.ir.graph import circles, definition_references, parts, reachable, scalars
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import Literal, Scalar, Type, UnionOf
+
+
+class Home(Struct, frozen=True):
+    """``module`` is dotted and begins with a dot, which is the root of the package.
+
+    ``circle`` has the ids that refer to one another in one with this, none if there is no
+    circle.  ``choice``: it is a union of classes.  ``is_exact``: its data may come from a
+    document whose numbers are kept as they are written, since one of them is a decimal.
+    """
+
+    definition: Definition
+    module: str
+    class_name: str
+    stem: str
+    circle: frozenset[str]
+    choice: Choice | None
+    is_exact: bool
+
+    @property
+    def alias(self) -> Type | None:
+        """The type that the definition is only a name of, None where it is a class."""
+        match self.definition:
+            case ObjectDef():
+                return None
+            case EnumDef(_, members):
+                if self.definition.kind:
+                    return None
+                return _values(self.definition) if members else Scalar.STR
+            case UnionDef(_, types):
+                return UnionOf(types)
+            case OpaqueDef():
+                return Scalar.ANY
+            case _:
+                assert_never(self.definition)
+
+    @property
+    def path(self) -> str:
+        """The file of the module, below the folder of the package."""
+        return self.module[1:].replace(".", "/") + ".py"
+
+    @property
+    def cls(self) -> Import:
+        return Import(self.module, self.class_name)
+
+    def function(self, verb: str) -> Import:
+        """Return the function that does ``verb`` for this: decode, encode, write, prepare."""
+        return Import(self.module, f"{verb}_{self.stem}")
+
+    @property
+    def values(self) -> Import:
+        return Import(self.module, f"{self.stem.upper()}_VALUES")
+
+
+def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
+    """Return the home of each definition by its id; a circle shares the first one's module."""
+    homes: dict[str, Home] = {}
+    edges = definition_references(schema)
+    exact = _exact_ids(schema, edges)
+    for group in circles(edges):
+        module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
+        is_circle = len(group) > 1 or group[0] in edges[group[0]]
+        for id_ in group:
+            definition = schema.definitions[id_]
+            members = definition.members if isinstance(definition, UnionDef) else ()
+            homes[id_] = Home(
+                definition,
+                module,
+                names.classes[id_],
+                names.stems[id_],
+                circle=frozenset(group) if is_circle else frozenset(),
+                choice=find_choice(members, schema) if members else None,
+                is_exact=id_ in exact,
+            )
+    return homes
+
+
+def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the definitions that may stand in a document with a decimal number in it."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for id_, used in edges.items():
+        for other in used:
+            users[other].append(id_)
+    with_decimals = [
+        id_
+        for id_, definition in schema.definitions.items()
+        if any(Scalar.DECIMAL in scalars(type_) for type_ in parts(definition))
+    ]
+    return reachable(reachable(with_decimals, users), edges)
+
+
+def _values(enum: EnumDef) -> Type:
+    """Return the type of an enum whose values are of several kinds: no Python enum fits."""
+    values = [member.value for member in enum.members]
+    # Python has no literals of floats (PEP 586).
+    types: list[Type] = [Literal(v) for v in values if not isinstance(v, float)]
+    if enum.open is not False or len(types) < len(values):
+        kinds = {type(value) for value in values}
+        types += [scalar for kind, scalar in _KINDS.items() if kind in kinds]
+    return UnionOf(tuple(types))
+
+
+_KINDS: Mapping[type, Scalar] = {
+    str: Scalar.STR,
+    bool: Scalar.BOOL,
+    int: Scalar.INT,
+    float: Scalar.NUMBER,
+}

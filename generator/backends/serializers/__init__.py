@@ -1,0 +1,1 @@
+"""The target `serializers`: functions that decode and encode the dataclasses."""

@@ -1,0 +1,104 @@
+"""The attributes of a class -> the function that decodes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.backends.dataclasses.attributes import Attribute
+from generator.backends.dataclasses.constrain import violations
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Code, Import, imports_of
+from generator.backends.python.layout.lines import (
+    def_lines,
+    guard_lines,
+    statement_lines,
+)
+from generator.backends.python.view import PyDecoder
+from generator.backends.serializers.decoding import decode_variable, or_nothing
+from generator.backends.serializers.scope import Checked, Scope, helper
+
+
+def build_decoder(
+    attributes: Sequence[Attribute], scope: Scope
+) -> tuple[PyDecoder, frozenset[Import]]:
+    """Return the decoder of the class at ``scope.here``, and what it must import."""
+    wired = [attribute for attribute in attributes if attribute.on_the_wire]
+    decodings = [_decode(attribute, scope) for attribute in wired]
+    checks = [*_checks_of_data(scope), *(decoding.check for decoding in decodings)]
+    broken = [code for attribute in wired for code in _violations(attribute)]
+    kept = _unknown_fields(scope)
+    slots = [_slot(a, d.value) for a, d in zip(wired, decodings, strict=True)]
+    slots += [(f"self.{a.name} = None",) for a in attributes if not a.on_the_wire]
+    slots += [statement_lines("self.unknown_fields = ", code.text, 4) for code in kept]
+    view = PyDecoder(
+        head=def_lines(
+            f"decode_{scope.here.stem}",
+            ["data: Any", *scope.depth_parameter],
+            scope.here.class_name,
+        ),
+        reads=_flat(_read(attribute) for attribute in wired),
+        guard=guard_lines([code.text for code in checks if code.text]),
+        slots=_flat(slots),
+        constraints=guard_lines([code.text for code in broken]) if broken else (),
+    )
+    values = (decoding.value for decoding in decodings)
+    return view, imports_of([*checks, *values, *broken, *kept])
+
+
+def _checks_of_data(scope: Scope) -> Iterator[Code]:
+    yield from scope.checks_of_depth
+    yield Code("data.__class__ is not dict")
+    if scope.unknown_fields == "forbid":
+        yield Code(f"not {scope.keys_name}.issuperset(data)")
+
+
+def _unknown_fields(scope: Scope) -> list[Code]:
+    """Return what is kept of the data beside the fields, if it is kept."""
+    if scope.unknown_fields != "keep":
+        return []
+    value = helper("checks", "plain").wrap("{}(item)") if scope.here.is_exact else None
+    pairs = f"for key, item in data.items() if key not in {scope.keys_name}"
+    text = value.text if value else "item"
+    return [Code(f"{{key: {text} {pairs}}}", value.imports if value else frozenset())]
+
+
+def _read(attribute: Attribute) -> tuple[str, ...]:
+    key = literal(attribute.field.wire_name)
+    if attribute.field.required:
+        return statement_lines(f"{attribute.variable} = ", f"data[{key}]", 4)
+    arguments = ", ".join([key, *attribute.absent])
+    return statement_lines(f"{attribute.variable} = ", f"data.get({arguments})", 4)
+
+
+def _decode(attribute: Attribute, scope: Scope) -> Checked:
+    scope = scope.of(attribute.converters)
+    type_, name = attribute.field.type, attribute.variable
+    if attribute.is_converted and attribute.field.constraints:
+        # They are about the value on the wire, which has no place of its own.
+        plain = Checked(Code(""), _by_annotation(attribute))
+    else:
+        plain = decode_variable(type_, name, scope)
+    if not attribute.nothings:
+        return plain
+    return or_nothing(plain, attribute.variable, attribute.nothings)
+
+
+def _by_annotation(attribute: Attribute) -> Code:
+    function, hint = helper("convert", "convert"), attribute.hint
+    text = f"{function.text}({hint.text}, {attribute.variable})"
+    return Code(text, function.imports | hint.imports)
+
+
+def _slot(attribute: Attribute, value: Code) -> tuple[str, ...]:
+    return statement_lines(f"self.{attribute.name} = ", value.text, 4)
+
+
+def _violations(attribute: Attribute) -> list[Code]:
+    if attribute.is_converted:
+        return []
+    slot = f"self.{attribute.name}"
+    return violations(attribute.field.constraints, slot, attribute.nothings)
+
+
+def _flat(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(line for part in parts for line in part)

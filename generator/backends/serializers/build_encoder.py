@@ -1,0 +1,114 @@
+"""The attributes of a class -> the function that makes a dict of an object of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.backends.dataclasses.attributes import Attribute
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Code, Import, imports_of
+from generator.backends.python.layout.lines import (
+    def_lines,
+    entry_lines,
+    guard_lines,
+    statement_lines,
+)
+from generator.backends.python.view import PyEncoder, PyOptionalKey
+from generator.backends.serializers.decoding import or_nothing
+from generator.backends.serializers.encoding import Form, encode, encode_variable
+from generator.backends.serializers.scope import Checked, Scope, call
+
+_DOCS: Mapping[Form, str] = {
+    "encode": "Return the JSON object for ``value``; raise at the first wrong type.",
+    "prepare": "Return the same for ``dumps``, which writes dates and UUIDs itself.",
+}
+
+
+def build_encoder(
+    attributes: Sequence[Attribute], scope: Scope, form: Form
+) -> tuple[PyEncoder, frozenset[Import]]:
+    """Return the function that encodes ``attributes``, and what it must import."""
+    reads = [] if form == "encode" else [read(attribute) for attribute in attributes]
+    always = [attribute for attribute in attributes if attribute.is_always_written]
+    others = [attribute for attribute in attributes if not attribute.is_always_written]
+    encodings = [_encode(attribute, scope, form) for attribute in always]
+    optional = [_encode_present(attribute, scope, form) for attribute in others]
+    checks = [*scope.checks_of_depth, *(encoding.check for encoding in encodings)]
+    found = [code.text for code in checks if code.text]
+    unknown = _unknown(scope, form)
+    view = PyEncoder(
+        head=encoder_head(form, scope, "dict[str, Any]"),
+        reads=tuple(line for lines in reads for line in lines),
+        guard=guard_lines(found) if found else (),
+        always=tuple(
+            line
+            for attribute, encoding in zip(always, encodings, strict=True)
+            for line in entry_lines(
+                literal(attribute.field.wire_name), encoding.value.text, 8
+            )
+        ),
+        optional=tuple(
+            _entry(attribute, value, form)
+            for attribute, value in zip(others, optional, strict=True)
+        ),
+        end=_end(others, unknown),
+        doc=_DOCS[form],
+    )
+    codes = [*checks, *(e.value for e in encodings), *optional]
+    return view, imports_of([*codes, unknown] if unknown else codes)
+
+
+def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:
+    """Return the line that returns the entries, if there may be more than the first."""
+    if unknown:
+        return f"return {{**{unknown.text}, **result}}"
+    return "return result" if others else None
+
+
+def _unknown(scope: Scope, form: Form) -> Code | None:
+    """Return what is written of keys that are not described, if they are kept."""
+    if scope.unknown_fields != "keep":
+        return None
+    if form == "encode":
+        return Code("value.unknown_fields")
+    return call("json_library", "fragments", "value.unknown_fields")
+
+
+def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:
+    """Return the head of a function that takes an object of the class at ``scope.here``."""
+    parameters = [f"value: {scope.here.class_name}", *scope.depth_parameter]
+    return def_lines(f"{verb}_{scope.here.stem}", parameters, result)
+
+
+def read(attribute: Attribute) -> tuple[str, ...]:
+    """Return the lines that put ``attribute`` into its variable."""
+    return statement_lines(
+        f"{attribute.written_variable} = ", f"value.{attribute.name}", 4
+    )
+
+
+def _name(attribute: Attribute, form: Form) -> str:
+    """Return where the value is: what is checked first is put into a variable."""
+    return f"value.{attribute.name}" if form == "encode" else attribute.written_variable
+
+
+def _encode(attribute: Attribute, scope: Scope, form: Form) -> Checked:
+    name, scope = _name(attribute, form), scope.of(attribute.converters)
+    plain = encode_variable(attribute.field.type, name, scope, form)
+    return or_nothing(plain, name, ("None",)) if attribute.nothings else plain
+
+
+def _encode_present(attribute: Attribute, scope: Scope, form: Form) -> Code:
+    """Return how an optional attribute is encoded that is there."""
+    name, scope = _name(attribute, form), scope.of(attribute.converters)
+    encoded = encode(attribute.field.type, name, scope, form)
+    if attribute.may_be_null and encoded.text != name:
+        return encoded.wrap(f"None if {name} is None else {{}}")
+    return encoded
+
+
+def _entry(attribute: Attribute, value: Code, form: Form) -> PyOptionalKey:
+    condition = f"{_name(attribute, form)} is not {attribute.default}"
+    key = literal(attribute.field.wire_name)
+    lines = statement_lines(f"result[{key}] = ", value.text, 8)
+    return PyOptionalKey(condition, lines)

@@ -1,0 +1,140 @@
+"""An object of the IR -> PySerializers: the methods and functions that decode and encode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.backends.dataclasses.attributes import Attribute
+from generator.backends.gates import WIDTH, literal
+from generator.backends.python.annotations import Import
+from generator.backends.python.context import Context
+from generator.backends.python.layout.lines import call_lines, statement_lines
+from generator.backends.python.placement import Home
+from generator.backends.python.view import PyEncoder, PySerializers, PyWriter
+from generator.backends.serializers.build_decoder import build_decoder
+from generator.backends.serializers.build_encoder import build_encoder
+from generator.backends.serializers.build_unions import build_choice, unnamed_choices
+from generator.backends.serializers.build_writer import build_writer
+from generator.backends.serializers.scope import Scope
+
+# What every module of classes with serializers imports for them.
+_ALWAYS = frozenset(
+    {
+        Import("typing", "Any"),
+        Import("typing", "Self"),
+        Import("._runtime.errors", "Mismatch"),
+        Import("._runtime.errors", "REFUSALS"),
+        Import("._runtime.models", "as_subclass"),
+        Import("._runtime.models", "checked_dict"),
+        Import("._runtime.models", "checked_json"),
+        Import("._runtime.models", "new"),
+        Import("._runtime.models", "refuse"),
+        Import("._runtime.models", "register"),
+    }
+)
+
+
+def build_serializers(
+    attributes: Sequence[Attribute], home: Home, context: Context
+) -> tuple[PySerializers, frozenset[Import]]:
+    """Return what decodes and encodes the class at ``home``, and what it imports."""
+    wired = [attribute for attribute in attributes if attribute.on_the_wire]
+    choices = unnamed_choices(wired, home.stem, context)
+    scope = Scope(
+        homes=context.homes,
+        here=home,
+        choices={union: stem for union, (stem, _) in choices.items()},
+        config=context.config,
+    )
+    decoder, for_decoder = build_decoder(attributes, scope)
+    encoder, for_encoder = build_encoder(wired, scope, "encode")
+    preparer, writer, for_text = _build_text(wired, scope)
+    functions = [
+        build_choice(union, stem, choice, scope)
+        for union, (stem, choice) in choices.items()
+    ]
+    view = PySerializers(
+        made_of_data=_made(home, "data"),
+        made_of_text=_made(home, "loads(text)") if scope.loads else (),
+        parser=_parser(home),
+        encoded=statement_lines("return ", f"encode_{home.stem}(self)", 12),
+        written=_written(scope),
+        keys=_keys(wired, scope),
+        decoder=decoder,
+        encoder=encoder,
+        preparer=preparer,
+        writer=writer,
+        choices=tuple(match for matches, _ in functions for match in matches),
+        register=_build_register(wired, scope),
+    )
+    imports = (for_decoder, for_encoder, for_text, _imports_of_methods(scope))
+    return view, _ALWAYS.union(*imports, *(found for _, found in functions))
+
+
+def _build_text(
+    wired: Sequence[Attribute], scope: Scope
+) -> tuple[PyEncoder | None, PyWriter | None, frozenset[Import]]:
+    """Return what makes JSON text: a library from an object made for it, or we ourselves."""
+    if scope.uses_library:
+        preparer, imports = build_encoder(wired, scope, "prepare")
+        return preparer, None, imports
+    writer, imports = build_writer(wired, scope)
+    return None, writer, imports
+
+
+def _made(home: Home, data: str) -> tuple[str, ...]:
+    return statement_lines("made = ", f"decode_{home.stem}({data})", 12)
+
+
+def _parser(home: Home) -> str:
+    return "parse_exact_json" if home.is_exact else "parse_json"
+
+
+def _written(scope: Scope) -> tuple[str, ...]:
+    stem = scope.here.stem
+    if scope.uses_library:
+        return statement_lines("return ", f"dumps(prepare_{stem}(self))", 12)
+    line = f"return write_{stem}(self).encode()"
+    if len(line) + 12 <= WIDTH:
+        return (line,)
+    made = statement_lines("text = ", f"write_{stem}(self)", 12)
+    return (*made, "return text.encode()")
+
+
+def _imports_of_methods(scope: Scope) -> frozenset[Import]:
+    found = {Import("._runtime.json_text", _parser(scope.here))}
+    if scope.uses_library:
+        found.add(Import("._runtime.json_library", "dumps"))
+    if scope.loads:
+        found.add(Import("._runtime.json_library", "loads"))
+    return frozenset(found)
+
+
+def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
+    """Return the lines that make the set of known keys, where others are told from them."""
+    if scope.unknown_fields == "ignore":
+        return ()
+    keys = [literal(attribute.field.wire_name) for attribute in wired]
+    items = f"({', '.join(keys)}{',' * (len(keys) == 1)})"
+    return statement_lines(f"{scope.keys_name} = ", f"frozenset({items})", 0)
+
+
+def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
+    home = scope.here
+    stem, keys = (
+        home.stem,
+        [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired],
+    )
+    arguments = [home.class_name, f"decode_{stem}", f"encode_{stem}"]
+    options = []
+    if scope.unknown_fields != "ignore":
+        options.append(f"unknown_fields={literal(scope.unknown_fields)}")
+    if home.circle:
+        options.append(f"max_depth={scope.config.max_depth}")
+    if home.is_exact:
+        options.append("exact=True")
+    if not keys:
+        return call_lines("register", [*arguments, "{}", *options])
+    named = [f"    {argument}," for argument in arguments]
+    optional = [f"    {option}," for option in options]
+    return ("register(", *named, "    {", *keys, "    },", *optional, ")")

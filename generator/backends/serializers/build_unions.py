@@ -1,0 +1,148 @@
+"""Unions of classes -> the functions that tell their members apart, in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.backends.dataclasses.attributes import Attribute
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Code, Import, imports_of
+from generator.backends.python.context import Context
+from generator.backends.python.layout.lines import (
+    def_lines,
+    field_lines,
+    statement_lines,
+)
+from generator.backends.python.view import PyCase, PyMatch
+from generator.backends.serializers.class_unions import Choice, find_choice
+from generator.backends.serializers.decoding import convert
+from generator.backends.serializers.scope import Scope, helper
+from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
+
+# What an encoder returns, by what it does.
+_RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
+_REFUSED = ("raise Mismatch",)
+_DOCS = {
+    "decode": "Return the member of the union that ``data`` describes.",
+    "encode": "Return the JSON object for ``value``, by its class.",
+    "prepare": "Return the object for ``dumps``, by the class of ``value``.",
+    "write": "Return the JSON text of ``value``, by its class.",
+}
+
+
+def unnamed_choices(
+    attributes: Iterable[Attribute], stem: str, context: Context
+) -> dict[UnionOf, tuple[str, Choice]]:
+    """Return the unions of classes that stand in ``attributes``, each with a stem of its own.
+
+    ``stem`` is that of the class.
+    """
+    found: dict[UnionOf, tuple[str, Choice]] = {}
+    taken: set[str] = set()
+    for attribute in attributes:
+        for union in _unions(attribute.field.type):
+            choice = find_choice(union.members, context.schema)
+            if union in found or choice is None:
+                continue
+            name = f"{stem}_{attribute.name}"
+            while name in context.stems or name in taken:
+                name += "_"
+            taken.add(name)
+            found[union] = (name, choice)
+    return found
+
+
+def _unions(type_: Type) -> Iterator[UnionOf]:
+    match type_:
+        case UnionOf():
+            yield type_
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            yield from _unions(inner)
+        case _:
+            return
+
+
+def build_choice(
+    type_: Type, stem: str, choice: Choice, scope: Scope
+) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
+    """Return the functions of ``type_``, and what they must import."""
+    built = [
+        (
+            _decoder(type_, stem, choice, scope)
+            if verb == "decode"
+            else _encoder(verb, type_, stem, choice, scope)
+        )
+        for verb in scope.verbs
+    ]
+    return tuple(view for view, _ in built), frozenset[Import]().union(
+        *(imports for _, imports in built)
+    )
+
+
+def _decoder(
+    type_: Type, stem: str, choice: Choice, scope: Scope
+) -> tuple[PyMatch, frozenset[Import]]:
+    key = literal(choice.key) if choice.key is not None else ""
+    maybe = helper("tags", "tag_in").wrap(f"{{}}(data, {key})")
+    subject = Code(f"data[{key}]") if choice.is_certain else maybe
+    calls = {
+        tag: _call("decode", id_, "data", scope) for tag, id_ in choice.tags.items()
+    }
+    cases = [_case(literal(tag), call) for tag, call in calls.items()]
+    tried = None if choice.is_certain else convert(type_, "data", scope)
+    hint = scope.hint(type_)
+    indent = 12 if cases else 4
+    otherwise = _returned(tried, hint.text, indent) if tried else _REFUSED
+    view = PyMatch(
+        head=_head("decode", stem, "data: Any", hint.text, scope),
+        doc=_DOCS["decode"],
+        subject=subject.text if calls else None,
+        cases=(*cases, PyCase("_", otherwise)) if cases else (),
+        otherwise=() if cases else otherwise,
+    )
+    used = [hint, *calls.values(), *([tried] if tried else [])]
+    return view, imports_of([*used, subject] if calls else used)
+
+
+def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
+    """Return the lines that return ``value``, of which only we know that it is a ``hint``."""
+    made = statement_lines(f"made: {hint} = ", value.text, indent)
+    if len(made) > 1:
+        declared = field_lines("made", hint, None, indent)
+        made = (*declared, *statement_lines("made = ", value.text, indent))
+    return (*made, "return made")
+
+
+def _encoder(
+    verb: str, type_: Type, stem: str, choice: Choice, scope: Scope
+) -> tuple[PyMatch, frozenset[Import]]:
+    classes = [scope.hint(Ref(id_)) for id_ in choice.members]
+    calls = [_call(verb, id_, "value", scope) for id_ in choice.members]
+    hint = scope.hint(type_)
+    view = PyMatch(
+        head=_head(verb, stem, f"value: {hint.text}", _RESULTS[verb], scope),
+        doc=_DOCS[verb],
+        subject="value",
+        cases=tuple(
+            _case(f"{cls.text}()", call)
+            for cls, call in zip(classes, calls, strict=True)
+        ),
+        otherwise=_REFUSED,
+    )
+    return view, imports_of([hint, *classes, *calls])
+
+
+def _head(
+    verb: str, stem: str, parameter: str, result: str, scope: Scope
+) -> tuple[str, ...]:
+    return def_lines(f"{verb}_{stem}", [parameter, *scope.depth_parameter], result)
+
+
+def _call(verb: str, id_: str, argument: str, scope: Scope) -> Code:
+    call = scope.call(verb, Ref(id_), argument)
+    assert call
+    return call
+
+
+def _case(pattern: str, call: Code) -> PyCase:
+    return PyCase(pattern, statement_lines("return ", call.text, 12))

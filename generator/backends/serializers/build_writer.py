@@ -1,0 +1,140 @@
+"""The attributes of a class -> the function that writes the JSON text of an object of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.backends.dataclasses.attributes import Attribute
+from generator.backends.gates import WIDTH, fstring_text
+from generator.backends.python.annotations import Code, Import, imports_of
+from generator.backends.python.layout.lines import (
+    fstring_lines,
+    guard_lines,
+    statement_lines,
+)
+from generator.backends.python.view import PyOptionalKey, PyWriter
+from generator.backends.serializers.build_encoder import encoder_head, read
+from generator.backends.serializers.scope import Checked, Scope, helper
+from generator.backends.serializers.writing import (
+    sure,
+    write,
+    write_member,
+    write_variable,
+)
+from generator.ir.types import ListOf, MapOf
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
+# `    text += f',` and the quote at the end.
+_FRAME = 16
+
+
+class _Member(Struct, frozen=True):
+    """``part`` of an f-string is the key with its value; ``reads`` come before all parts."""
+
+    reads: tuple[str, ...]
+    check: Code
+    part: str
+    value: Code
+
+
+def build_writer(
+    attributes: Sequence[Attribute], scope: Scope
+) -> tuple[PyWriter, frozenset[Import]]:
+    """Return the function that writes ``attributes``, and what it must import."""
+    always = [_member(a, scope) for a in attributes if a.is_always_written]
+    others = [attribute for attribute in attributes if not attribute.is_always_written]
+    optional = [_optional(attribute, scope) for attribute in others]
+    checks = [*scope.checks_of_depth, *(member.check for member in always)]
+    found = [code.text for code in checks if code.text]
+    keeps = scope.unknown_fields == "keep"
+    reads = [*(member.reads for member in always), *map(read, others)]
+    view = PyWriter(
+        head=encoder_head("write", scope, "str"),
+        reads=tuple(line for lines in reads for line in lines),
+        guard=guard_lines(found) if found else (),
+        always=_text(always, is_whole=not others and not keeps),
+        optional=tuple(key for key, _ in optional),
+        unknown=_unknown(scope) if keeps else (),
+        end=_end(has_begun=bool(always)) if others or keeps else None,
+    )
+    values = (member.value for member in always)
+    kept = [helper("json_text", "members_text")] if keeps else []
+    return view, imports_of([*checks, *values, *(v for _, v in optional), *kept])
+
+
+def _unknown(scope: Scope) -> tuple[str, ...]:
+    call = f"members_text(value.unknown_fields, {scope.keys_name})"
+    return statement_lines("text += ", call, 4)
+
+
+def _text(members: Sequence[_Member], *, is_whole: bool) -> tuple[str, ...]:
+    """Return the lines that make the text of ``members``, all of the object if ``is_whole``."""
+    prefix, end = ("return ", "}}") if is_whole else ("text = ", "")
+    if not members:
+        return (f'{prefix}"{{}}"' if is_whole else f'{prefix}""',)
+    parts = [f",{member.part}" for member in members]
+    parts[0] = "{{" + parts[0][1:]
+    parts[-1] += end
+    return fstring_lines(prefix, parts, 4)
+
+
+def _end(*, has_begun: bool) -> str:
+    """Return the line that returns the text; without a beginning it begins with a comma."""
+    return 'return text + "}"' if has_begun else 'return f"{{{text[1:]}}}"'
+
+
+def _member(attribute: Attribute, scope: Scope) -> _Member:
+    """Return how an attribute is written whose key is always there."""
+    type_, name = attribute.field.type, attribute.written_variable
+    scope = scope.of(attribute.converters)
+    if attribute.nothings:
+        text = _or_null(write(type_, name, scope), name)
+        checked = Checked(Code(""), text.wrap("{{}}"))
+    else:
+        checked = write_variable(type_, name, scope)
+    part = f"{_key(attribute)}{checked.value.text}"
+    if not _is_bulky(attribute, part):
+        return _Member(read(attribute), checked.check, part, checked.value)
+    slot = f"value.{attribute.name}"
+    text = write(type_, slot, scope)
+    text = _or_null(text, slot) if attribute.nothings else text
+    lines = statement_lines(f"{name} = ", text.text, 4)
+    return _Member(lines, Code(""), f"{_key(attribute)}{{{name}}}", text)
+
+
+def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
+    """Return how an attribute is written that may not be there."""
+    type_, name = attribute.field.type, attribute.written_variable
+    scope = scope.of(attribute.converters)
+    if attribute.may_be_null:
+        value = _or_null(write(type_, name, scope), name).wrap("{{}}")
+    elif not scope.is_plain(type_):
+        value = write(type_, name, scope).wrap("{{}}")
+    else:
+        value = write_member(type_, sure(type_, name, scope), scope)
+    part = f",{_key(attribute)}{value.text}"
+    lines = fstring_lines("text += ", [part], 8)
+    if _is_bulky(attribute, part):
+        value = write(type_, name, scope)
+        value = _or_null(value, name) if attribute.may_be_null else value
+        part = f",{_key(attribute)}{{member}}"
+        lines = statement_lines("member = ", value.text, 8)
+        lines += fstring_lines("text += ", [part], 8)
+    return PyOptionalKey(attribute.is_there, lines), value
+
+
+def _is_bulky(attribute: Attribute, part: str) -> bool:
+    """Return whether the value is better made in a line of its own."""
+    is_container = isinstance(attribute.field.type, ListOf | MapOf)
+    return is_container or len(part) + _FRAME > WIDTH
+
+
+def _key(attribute: Attribute) -> str:
+    return f"{fstring_text(_JSON.encode(attribute.field.wire_name))}:"
+
+
+def _or_null(text: Code, name: str) -> Code:
+    return text.wrap(f'"null" if {name} is None else {{}}')

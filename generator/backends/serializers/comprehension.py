@@ -1,0 +1,27 @@
+"""Comprehensions over lists and maps, whose variables differ where they are nested."""
+
+from __future__ import annotations
+
+from generator.backends.python.annotations import Code
+
+
+def item_name(nested: int) -> str:
+    """Return the variable of a comprehension that stands in ``nested`` others."""
+    return f"item{nested or ''}"
+
+
+def each(source: Code, item: Code, nested: int) -> Code:
+    """Return a list of ``item`` for every one in ``source``."""
+    if item.text == item_name(nested):
+        return source.wrap("[*{}]")
+    text = f"[{item.text} for {item_name(nested)} in {source.text}]"
+    return Code(text, source.imports | item.imports)
+
+
+def each_value(source: Code, item: Code, nested: int) -> Code:
+    """Return a dict of ``item`` for every value in ``source``."""
+    if item.text == item_name(nested):
+        return Code(f"{{**{source.text}}}", source.imports)
+    key = f"key{nested or ''}"
+    pairs = f"{key}, {item_name(nested)} in {source.text}.items()"
+    return Code(f"{{{key}: {item.text} for {pairs}}}", source.imports | item.imports)

@@ -1,0 +1,175 @@
+"""IR type -> Python expressions that make JSON of a value of it.
+
+There are two forms.  ``encode`` makes what ``json.dumps`` takes; strings, integers, booleans
+and enums it takes as the annotations promise them.  ``prepare`` makes what orjson and msgspec
+take, which write dates and UUIDs themselves; it is the last to see a value before it is text,
+so it checks all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal as LiteralType, TypeAlias, assert_never
+
+from generator.backends.python.annotations import Code
+from generator.backends.serializers.comprehension import each, each_value, item_name
+from generator.backends.serializers.scope import (
+    NUMBERS,
+    Checked,
+    Scope,
+    call,
+    call_of_math,
+    check,
+    exact_class,
+    helper,
+    list_of,
+    map_of,
+)
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+Form: TypeAlias = LiteralType["encode", "prepare"]
+# What a function of the runtime writes, which refuses all else.
+FORMATS: Mapping[Scalar, str] = {
+    Scalar.DATETIME: "format_datetime",
+    Scalar.DECIMAL: "format_decimal",
+    Scalar.BYTES: "format_bytes",
+}
+
+
+def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Checked:
+    """Return how the variable ``name`` is encoded."""
+    opened = scope.opened(type_)
+    if not scope.is_plain(opened):
+        return Checked(Code(""), encode(type_, name, scope, form))
+    if form == "encode" and opened in NUMBERS:
+        return Checked(call_of_math("isfinite", name).wrap("not {}"), Code(name))
+    if form == "encode":
+        return Checked(Code(""), encode(type_, name, scope, form))
+    if found := check(opened, name):
+        return Checked(found, Code(name))
+    if kind := class_of(opened, scope):
+        sure = kind.wrap(f"{name}.__class__ is not {{}}")
+        return Checked(sure, of_class(opened, Code(name), scope, form))
+    match opened:
+        case ListOf(item):
+            checked = list_of(item, name)
+            value = _list(item, Code(name), scope, form)
+            return checked or Checked(Code(f"{name}.__class__ is not list"), value)
+        case MapOf(item):
+            return map_of(item, name, _map(item, Code(name), scope, form), keyed=True)
+        case _:
+            return Checked(Code(""), encode(type_, name, scope, form))
+
+
+def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) -> Code:
+    """Return an expression that encodes ``expr`` and raises where it is no ``type_``."""
+    if function := scope.call(form, type_, expr):
+        return function
+    if converter := scope.converter(type_):
+        made = converter.encode.of(Code(expr))
+        encoded = _untrusted(type_, made.text, scope.on_the_wire, form)
+        return Code(encoded.text, encoded.imports | made.imports)
+    opened = scope.opened(type_)
+    if form == "encode" and _is_trusted(opened, scope):
+        return of_class(opened, Code(expr), scope, form)
+    if kind := class_of(opened, scope):
+        return of_class(opened, exact(kind, expr), scope, form)
+    match opened:
+        case Scalar() as scalar if scalar in NUMBERS:
+            return call("checks", "number", expr)
+        case Scalar.NULL:
+            return call("checks", "null", expr)
+        case Scalar.DATETIME if form == "prepare":
+            return call("formats", "native_datetime", expr)
+        case Scalar() as scalar if scalar in FORMATS:
+            return call("formats", FORMATS[scalar], expr)
+        case Scalar() | StreamOf() | Unknown():
+            is_text = form == "prepare"
+            return call("json_library", "fragment", expr) if is_text else Code(expr)
+        case ListOf(item):
+            source = call("checks", "array", expr) if form == "prepare" else Code(expr)
+            return _list(item, source, scope, form, nested)
+        case MapOf(value):
+            source = call("checks", "keyed", expr) if form == "prepare" else Code(expr)
+            return _map(value, source, scope, form, nested)
+        case Nullable(inner):
+            encoded = encode(inner, expr, scope, form, nested)
+            return encoded.wrap(f"None if {expr} is None else {{}}")
+        case UnionOf() | Literal() | Ref():
+            return by_type(type_, expr, scope)
+        case other:
+            assert_never(other)
+
+
+def _untrusted(scalar: Type, expr: str, scope: Scope, form: Form) -> Code:
+    """Return how what a converter returned is encoded: nobody has annotated that."""
+    if kind := class_of(scalar, scope):
+        return of_class(scalar, exact(kind, expr), scope, form)
+    return encode(scalar, expr, scope, form)
+
+
+def _is_trusted(type_: Type, scope: Scope) -> bool:
+    """Return whether a value that is annotated as ``type_`` is taken for one."""
+    if isinstance(type_, UnionOf):  # which member an enum is of shows when it runs
+        return all(
+            _is_trusted(member, scope) and not scope.enum(member)
+            for member in type_.members
+        )
+    if scope.converter(type_):
+        return False
+    is_plain = isinstance(type_, Literal) or exact_class(type_) is not None
+    return is_plain or scope.enum(type_) is not None
+
+
+def class_of(type_: Type, scope: Scope) -> Code | None:
+    """Return the class of which alone ``of_class`` knows that it is written right."""
+    if kind := exact_class(type_):
+        return Code(kind)
+    if enum := scope.enum(type_):
+        return Code(enum.class_name, frozenset({enum.cls}))
+    return scope.hint(type_) if type_ in (Scalar.DATE, Scalar.UUID) else None
+
+
+def of_class(type_: Type, value: Code, scope: Scope, form: Form) -> Code:
+    """Return how ``value`` is encoded, whose class is sure."""
+    if scope.enum(type_):
+        return value.wrap("{}._value_")
+    if type_ is Scalar.DATE and form == "encode":
+        return value.wrap("{}.isoformat()")
+    return value.wrap("str({})") if (type_, form) == (Scalar.UUID, "encode") else value
+
+
+def exact(kind: Code, expr: str) -> Code:
+    """Return the call that returns ``expr`` if its class is ``kind``."""
+    function = helper("checks", "exact")
+    text = f"{function.text}({kind.text}, {expr})"
+    return Code(text, function.imports | kind.imports)
+
+
+def by_type(type_: Type, expr: str, scope: Scope) -> Code:
+    """Return the call that encodes ``expr`` by its type when it runs: for unions."""
+    function, hint = helper("encoding", "wire_value"), scope.hint(type_)
+    text = f"{function.text}({hint.text}, {expr})"
+    return Code(text, function.imports | hint.imports)
+
+
+def _list(item: Type, source: Code, scope: Scope, form: Form, nested: int = 0) -> Code:
+    return each(
+        source, encode(item, item_name(nested), scope, form, nested + 1), nested
+    )
+
+
+def _map(value: Type, source: Code, scope: Scope, form: Form, nested: int = 0) -> Code:
+    encoded = encode(value, item_name(nested), scope, form, nested + 1)
+    return each_value(source, encoded, nested)

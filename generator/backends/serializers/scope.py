@@ -1,0 +1,232 @@
+"""What the code of one definition may refer to, and how it calls the code of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Code, Import, annotate, imports_of
+from generator.backends.python.converters import Converter, annotate_converted
+from generator.backends.python.placement import Home
+from generator.config import Config
+from generator.ir.graph import references, scalars
+from generator.ir.schema import EnumDef, ObjectDef
+from generator.ir.types import Literal, Ref, Scalar, Type, UnionOf
+
+# A longer condition than that is left to a function.
+_MAX_CHECK = 60
+_EXACT: Mapping[Scalar, str] = {
+    Scalar.STR: "str",
+    Scalar.INT: "int",
+    Scalar.BIGINT: "int",
+    Scalar.BOOL: "bool",
+}
+NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """``here`` is the definition; ``choices`` has the stem of the functions for each union of
+    classes that has no name; ``depth`` is what is left of the depth inside of its circle;
+    ``converters`` are those of the field whose code it is.
+    """
+
+    homes: Mapping[str, Home]
+    here: Home
+    choices: Mapping[UnionOf, str]
+    config: Config
+    depth: str = "depth - 1"
+    converters: Mapping[Scalar, Converter] = field(default_factory=dict)
+
+    def of(self, converters: Mapping[Scalar, Converter]) -> Scope:
+        """Return the same for a field that has ``converters``."""
+        return replace(self, converters=converters) if converters else self
+
+    def converter(self, type_: Type) -> Converter | None:
+        """Return what makes values of a scalar another type."""
+        return self.converters.get(type_) if isinstance(type_, Scalar) else None
+
+    @property
+    def on_the_wire(self) -> Scope:
+        """The same for what converters take and return."""
+        return replace(self, converters={})
+
+    def is_plain(self, type_: Type) -> bool:
+        """Return whether no converter is for anything in ``type_``."""
+        converted = self.converters.keys()
+        return not converted or converted.isdisjoint(scalars(type_))
+
+    @property
+    def unknown_fields(self) -> str:
+        """What becomes of keys that are not described: ``ignore``, ``forbid`` or ``keep``."""
+        return self.config.unknown_fields
+
+    @property
+    def uses_library(self) -> bool:
+        """Whether another library than the standard one writes JSON."""
+        return self.config.json != "standard"
+
+    @property
+    def loads(self) -> bool:
+        """Whether it reads JSON here too; it makes floats of all numbers."""
+        return self.uses_library and not self.here.is_exact
+
+    @property
+    def verbs(self) -> tuple[str, str, str]:
+        """What the functions of a class do: from data, to data, to text."""
+        return "decode", "encode", "prepare" if self.uses_library else "write"
+
+    @property
+    def keys_name(self) -> str:
+        """The set of the keys of the class here."""
+        return f"{self.here.stem.upper()}_KEYS"
+
+    @property
+    def depth_parameter(self) -> tuple[str, ...]:
+        """The parameter of functions that may call themselves, by detours or not."""
+        is_circle = bool(self.here.circle)
+        return (f"depth: int = {self.config.max_depth}",) if is_circle else ()
+
+    @property
+    def checks_of_depth(self) -> tuple[Code, ...]:
+        return (Code("depth < 0"),) if self.here.circle else ()
+
+    def home(self, id_: str) -> Home:
+        return self.homes[id_]
+
+    def hint(self, type_: Type) -> Code:
+        hints = annotate_converted(self.converters)
+        return annotate(type_, lambda id_: self.homes[id_].cls, hints)
+
+    def depth_for(self, type_: Type) -> str:
+        """Return the argument that follows where ``type_`` leads back to here."""
+        circle = self.here.circle
+        leads_back = circle and not circle.isdisjoint(references(type_))
+        return f", {self.depth}" if leads_back else ""
+
+    def function(self, verb: str, type_: Type) -> Code | None:
+        """Return the name of the function that does ``verb`` for ``type_``, if it has one."""
+        match type_:
+            case Ref(id_):
+                home = self.homes[id_]
+                if home.choice or isinstance(home.definition, ObjectDef):
+                    function = home.function(verb)
+                    return Code(function.name, frozenset({function}))
+            case UnionOf() if type_ in self.choices:
+                return Code(f"{verb}_{self.choices[type_]}")
+            case _:
+                pass
+        return None
+
+    def call(self, verb: str, type_: Type, expr: str) -> Code | None:
+        """Return the call of that function with ``expr``."""
+        function = self.function(verb, type_)
+        return function and function.wrap(f"{{}}({expr}{self.depth_for(type_)})")
+
+    def enum(self, type_: Type) -> Home | None:
+        """Return the home of the enum that ``type_`` is."""
+        home = self.homes[type_.id] if isinstance(type_, Ref) else None
+        is_enum = home and isinstance(home.definition, EnumDef) and not home.alias
+        return home if is_enum else None
+
+    def opened(self, type_: Type) -> Type:
+        """Return what ``type_`` is a name of, or itself."""
+        home = self.homes[type_.id] if isinstance(type_, Ref) else None
+        return home.alias if home and home.alias and not home.choice else type_
+
+
+class Checked(Struct, frozen=True):
+    """``check`` is true where a variable cannot be right, ``""`` if ``value`` finds out."""
+
+    check: Code
+    value: Code
+
+
+def helper(module: str, name: str) -> Code:
+    """Return the name of a function of the runtime."""
+    return Code(name, frozenset({Import(f"._runtime.{module}", name)}))
+
+
+def call(module: str, name: str, arguments: str) -> Code:
+    """Return the call of a function of the runtime."""
+    return helper(module, name).wrap(f"{{}}({arguments})")
+
+
+def exact_class(type_: Type) -> str | None:
+    """Return the class that a value of ``type_`` has, and no subclass of it."""
+    return _EXACT.get(type_) if isinstance(type_, Scalar) else None
+
+
+def check(type_: Type, name: str) -> Code | None:
+    """Return a condition that is true where the variable ``name`` is no ``type_``.
+
+    None for what no short condition can say.
+    """
+    match type_:
+        case Scalar() if type_ in _EXACT:
+            return Code(f"{name}.__class__ is not {_EXACT[type_]}")
+        case Scalar() if type_ in NUMBERS:
+            finite = call_of_math("isfinite", name)
+            return finite.wrap(
+                f"({name}.__class__ is not int"
+                f" and ({name}.__class__ is not float or not {{}}))"
+            )
+        case Scalar.NULL:
+            return Code(f"{name} is not None")
+        case Literal(str() as value):
+            return Code(f"{name} != {literal(value)}")
+        case UnionOf(members):
+            return _check_any(members, name)
+        case _:
+            return None
+
+
+def list_of(item: Type, name: str) -> Checked | None:
+    """Return how a list whose items are their own JSON is copied; None for another."""
+    kind = exact_class(item)
+    if kind is None:
+        return None
+    are_all = call("checks", "are_all", f"{kind}, {name}")
+    condition = are_all.wrap(f"({name}.__class__ is not list or not {{}})")
+    return Checked(condition, Code(f"[*{name}]"))
+
+
+def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Checked:
+    """Return how a map is copied whose values are their own JSON, or made into ``value``.
+
+    ``keyed``: it may have keys that are no strings, which JSON has not.
+    """
+    are_all = helper("checks", "are_all")
+    checks = [f"{name}.__class__ is not dict"]
+    checks += [f"not {are_all.text}(str, {name})"] * keyed
+    if kind := exact_class(item):
+        checks.append(f"not {are_all.text}({kind}, {name}.values())")
+        value = Code(f"{{**{name}}}")
+    if len(checks) == 1:
+        return Checked(Code(checks[0]), value)
+    return Checked(Code(f"({' or '.join(checks)})", are_all.imports), value)
+
+
+def call_of_math(name: str, argument: str) -> Code:
+    return Code(f"{name}({argument})", frozenset({Import("math", name)}))
+
+
+def _check_any(members: tuple[Type, ...], name: str) -> Code | None:
+    """Return a condition that is true where ``name`` is none of ``members``."""
+    texts = [m.value for m in members if isinstance(m, Literal)]
+    others = [check(m, name) for m in members if not isinstance(m, Literal)]
+    if not all(isinstance(text, str) for text in texts) or None in others:
+        return None
+    checks = [each for each in others if each]
+    if len(texts) == 1:
+        checks.insert(0, Code(f"{name} != {literal(texts[0])}"))
+    elif texts:
+        values = ", ".join(map(literal, texts))
+        checks.insert(0, Code(f"{name} not in ({values})"))
+    joined = " and ".join(each.text for each in checks)
+    if len(joined) > _MAX_CHECK:
+        return None
+    text = f"({joined})" if len(checks) > 1 else joined
+    return Code(text, imports_of(checks))

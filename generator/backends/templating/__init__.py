@@ -1,0 +1,1 @@
+"""Jinja: the only importers, shipped and user templates."""

@@ -1,0 +1,54 @@
+"""Shipped templates as code, kept where Python keeps that of modules: in ``__pycache__`` beside them.
+
+Who can write there can write the program itself.  What another gen or another Jinja has
+compiled is not taken, and where nothing can be written each run compiles.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.util import cache_from_source
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from generator.incremental.store import put_file
+from generator.incremental.up_to_date import fingerprint
+
+_DIGEST_BYTES = 32
+
+
+class CompiledTemplates(BytecodeCache):
+    """Each file has the digest of all that it was made from and of the code, and the code."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the path of the template, which is the ``key`` of its bucket."""
+        return filename or name
+
+    def get_source_checksum(self, source: str) -> str:
+        return f"{fingerprint()} {source}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            with open(cache_from_source(bucket.key), "rb") as file:
+                digest, code = file.read(_DIGEST_BYTES), file.read()
+            if digest == _digest(bucket, code):
+                bucket.code = marshal.loads(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if sys.dont_write_bytecode:
+            return
+        code = marshal.dumps(bucket.code)
+        path = cache_from_source(bucket.key)
+        with suppress(OSError):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            put_file(path, [_digest(bucket, code), code])
+
+
+def _digest(bucket: Bucket, code: bytes) -> bytes:
+    total = blake2b(bucket.checksum.encode(), digest_size=_DIGEST_BYTES)
+    total.update(code)
+    return total.digest()

@@ -1,0 +1,257 @@
+"""Jinja: the templates, and the gates as their only filters.  The only importer of jinja2."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NoReturn
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.meta import find_referenced_templates
+from jinja2.nodes import Block, Getattr
+from jinja2.sandbox import SandboxedEnvironment
+
+from generator.backends import gates
+from generator.backends.python.view import VIEW_VERSION
+from generator.backends.templating.compiled import CompiledTemplates
+from generator.source import SourceFile, Span
+
+ENDING = ".jinja"
+# Before the name of a shipped template, so that one of the same name can extend it.
+SHIPPED_PREFIX = "shipped"
+GATES: Mapping[str, Callable[..., str]] = {
+    "code_cell": gates.code_cell,
+    "comment": gates.comment,
+    "docstring": gates.docstring,
+    "literal": gates.literal,
+    "markdown_cell": gates.markdown_cell,
+    "markdown_line": gates.markdown_line,
+    "markdown_text": gates.markdown_text,
+}
+# The comment in the first line of a template says what it prints and reads.
+_FIRST_LINE = re.compile(r"\{#- (.*?) -#\}")
+
+
+def template_root() -> Path:
+    """Return the folder of the templates: in the wheel inside the package, else beside it."""
+    package = Path(__file__).resolve().parent.parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+class TemplateFault(Exception):
+    """A template of the user's is broken, or fails: where, and why."""
+
+    def __init__(self, place: Span, reason: str) -> None:
+        super().__init__(reason)
+        self.place = place
+        self.reason = reason
+
+
+class _PlainAttributes(CodeGenerator):
+    """Makes ``view.name`` of ``view.name``, and leaves names that are refused to the sandbox."""
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox for templates that read views, which are frozen, and call nothing.
+
+    So one test for each attribute is enough, when a template is compiled.  The sandbox's own,
+    which also look for mutable values and the insides of functions, double the time of
+    rendering (docs/decisions/0032).  That ``SpecText`` goes through a gate it sees to itself.
+    """
+
+    code_generator_class = _PlainAttributes
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute.startswith("_"):
+            return self.unsafe_undefined(obj, attribute)
+        return Environment.getattr(self, obj, attribute)
+
+    def call(self, *_: Any, **__: Any) -> NoReturn:
+        raise SecurityError("templates print; they call nothing")
+
+
+@cache
+def _environment() -> Environment:
+    """Return the environment of templates that are all ours."""
+    options = _options(FileSystemLoader(template_root()))
+    return _equipped(_Sandbox(bytecode_cache=CompiledTemplates(), **options))
+
+
+def _options(loader: Any) -> dict[str, Any]:
+    return {
+        "loader": loader,
+        "undefined": StrictUndefined,
+        # Else each call asks the disk whether the template has changed.
+        "auto_reload": False,
+        "autoescape": False,  # the output is Python and Markdown; the gates escape
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
+
+
+def _equipped(environment: Environment) -> Environment:
+    environment.filters |= GATES
+    environment.globals["view_version"] = VIEW_VERSION
+    return environment
+
+
+def _refuse_raw(value: object) -> object:
+    """Return what a template prints; raise TypeError for text of a spec without a gate."""
+    if isinstance(value, gates.SpecText):
+        raise TypeError(f"a template prints {value!r} without a gate")
+    return value
+
+
+class Templates:
+    """The shipped templates, and ``own``: the user's, which stand in the places of those that
+    have their names, paths below the folder of templates.
+
+    What is made of shipped ones alone is made in the sandbox.  Those of the user's are code of
+    the user's: they may call what they like, and have one more gate, ``raw``.
+    """
+
+    def __init__(self, own: Mapping[str, SourceFile]) -> None:
+        self.own = {n: file for n, file in own.items() if n.endswith(ENDING)}
+        self._is_own: dict[str, bool] = {}
+
+    @cached_property
+    def _all(self) -> Environment:
+        shipped = FileSystemLoader(template_root())
+        prefixed = PrefixLoader({SHIPPED_PREFIX: shipped})
+        loader = ChoiceLoader([prefixed, FunctionLoader(self._load), shipped])
+        options = _options(loader) | {"finalize": _refuse_raw}
+        environment = _equipped(Environment(**options))
+        environment.filters["raw"] = gates.ungated
+        return environment
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        file = self.own.get(name)
+        return (file.text, file.shown_path, None) if file else None
+
+    def is_own(self, name: str) -> bool:
+        """Return whether ``name``, or a template that it names, is one of the user's."""
+        if name not in self._is_own:
+            found = self.own and not self.own.keys().isdisjoint(self.reach([name]))
+            self._is_own[name] = bool(found)
+        return self._is_own[name]
+
+    def origin(self, name: str) -> Span:
+        """Return the place of ``name``, else of the first that it names, among the user's."""
+        reached = {*self.reach([name])} & self.own.keys()
+        first = name if name in self.own else min(reached, key=str)
+        return _line(self.own[str(first)], 1)
+
+    def reach(self, names: list[str]) -> set[str | None]:
+        """Return ``names`` and all that they name, in turn; None for what is computed."""
+        found: set[str | None] = set()
+        waiting: list[str | None] = [*names]
+        while waiting:
+            if (name := waiting.pop()) not in found:
+                found.add(name)
+                waiting += self._named_by(name) if name else []
+        return found
+
+    def _named_by(self, name: str) -> list[str | None]:
+        loader, environment = self._all.loader, self._all
+        assert loader
+        try:
+            text = loader.get_source(environment, name)[0]
+            return list(find_referenced_templates(environment.parse(text, name)))
+        except (TemplateNotFound, TemplateSyntaxError, RecursionError):
+            return []  # which is a fault of its own
+
+    def check(self, name: str) -> None:
+        """Raise TemplateFault if ``name``, one of the user's, is no template."""
+        try:
+            self._all.get_template(name)
+        except Exception as error:  # Python has limits that Jinja has not
+            raise self._fault(error, name) from error
+
+    def render(self, name: str, /, **view: object) -> str:
+        """Return what the template ``name`` makes of ``view``.
+
+        Raises: TemplateFault, for what goes wrong in a template of the user's.
+        """
+        if not self.is_own(name):
+            return _environment().get_template(name).render(view)
+        try:
+            text = self._all.get_template(name).render(view)
+            text.encode()  # which half of a character does not survive
+        except Exception as error:  # whatever code of the user's raises
+            raise self._fault(error, name) from error
+        return text
+
+    def _fault(self, error: Exception, name: str) -> TemplateFault:
+        """Return ``error`` at the innermost line of the user's that it passed; ``name`` is the
+        template that was asked for."""
+        if isinstance(error, TemplateSyntaxError) and error.name in self.own:
+            place = _line(self.own[error.name], error.lineno)
+            return TemplateFault(place, error.message or "wrong syntax")
+        files = {file.shown_path: file for file in self.own.values()}
+        place = self.origin(name)
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            if file := files.get(frame.f_code.co_filename):
+                place = _line(file, line)
+        reason = str(error).partition("\n")[0]
+        if isinstance(error, TemplateNotFound):
+            reason = f"there is no template {reason}"
+        elif not isinstance(error, UndefinedError):
+            reason = f"{type(error).__name__}: {reason}"
+        return TemplateFault(place, reason)
+
+
+SHIPPED = Templates({})
+
+
+def _line(file: SourceFile, line: int) -> Span:
+    last, _ = file.position(len(file.text))
+    return file.lines(min(line, last), min(line, last))
+
+
+def shipped_text(name: str) -> str:
+    """Return the text of a shipped template."""
+    return (template_root() / name).read_text("utf-8")
+
+
+def described(name: str) -> str:
+    """Return what a shipped template says of itself."""
+    found = _FIRST_LINE.match(shipped_text(name))
+    assert found, f"{name} does not say what it reads"
+    return found[1]
+
+
+def shipped_names() -> Iterator[str]:
+    """Yield the names of the shipped templates, in order."""
+    root = template_root()
+    for path in sorted(root.rglob(f"*{ENDING}")):
+        yield path.relative_to(root).as_posix()
+
+
+def blocks_of(name: str) -> list[str]:
+    """Return the names of the blocks of a shipped template, in the order of the text."""
+    tree = _environment().parse(shipped_text(name))
+    return [block.name for block in tree.find_all(Block)]

@@ -1,0 +1,132 @@
+"""What a run says: findings and data on stdout, progress and summary on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.diagnostics.formats import FORMATS, Surroundings
+from generator.diagnostics.report import Report, Severity
+from generator.incremental.up_to_date import SECONDS
+from generator.inputs.workspace import path_from_root
+from generator.text.words import count
+
+if TYPE_CHECKING:
+    from generator.compiler import Reading
+    from generator.output.plan import Plan
+
+UP_TO_DATE = "everything is up to date"
+
+
+@dataclass
+class Run:
+    """One run: what it found so far, how much of it is to be shown, and what it said.
+
+    In ``stderr``, ``SECONDS`` stands for the time.
+    """
+
+    quiet: bool = False
+    verbose: bool = False
+    output_format: str = "full"
+    report: Report = field(default_factory=Report)
+    started: float = field(default_factory=time.perf_counter)
+    stdout: list[str] = field(default_factory=list)
+    stderr: list[str] = field(default_factory=list)
+
+    def print_findings(self) -> None:
+        """Print the findings on stdout; notes only with -v, but in documents always."""
+        form = FORMATS[self.output_format]
+        notes = self.verbose or form.is_document
+        found = [f for f in self.report if notes or f.severity is not Severity.NOTE]
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        around = Surroundings(path_from_root(), color)
+        text = form.render(found, around)
+        click.echo(text, nl=False, color=color)
+        self.stdout.append(text)
+
+    def say(self, text: str) -> None:
+        """Print ``text`` on stderr, unless that is not wanted."""
+        if not self.quiet:
+            seconds = f"{time.perf_counter() - self.started:.1f} s"
+            click.echo(text.replace(SECONDS, seconds), err=True)
+            self.stderr.append(f"{text}\n")
+
+    def summary(self, readings: Sequence[Reading], files: int) -> str:
+        """Return one line that counts what was read and found."""
+        from generator.compiler import count_definitions
+
+        read = ", ".join(count_definitions(readings)) or "nothing"
+        found = [
+            count(self.report.count(severity), severity.value)
+            for severity in (Severity.ERROR, Severity.WARNING)
+        ]
+        if notes := self.report.count(Severity.NOTE):
+            found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
+        if self.verbose:
+            found += [
+                f"dialect {name}" for name in sorted({r.dialect for r in readings})
+            ]
+        return " · ".join([f"{count(files, 'spec')} → {read}", *found, SECONDS])
+
+    @contextmanager
+    def progress(self, total: int) -> Iterator[Callable[[], None]]:
+        """Show a bar on stderr if that is a terminal; yield what moves it by one.
+
+        Other processes that share the work do not move it.
+        """
+        if self.quiet or not sys.stderr.isatty():
+            yield lambda: None
+            return
+        with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
+            process = os.getpid()
+            yield lambda: bar.update(1) if os.getpid() == process else None
+
+    def show_plans(
+        self, plans: Mapping[Path, Plan], command: str, *, as_diff: bool
+    ) -> None:
+        """Print what would change, as a diff or as a list; end with what does change it.
+
+        A list is for people only: other formats have findings that say the same.
+        """
+        from generator.output.diff import diff_changes
+
+        for output, plan in plans.items():
+            if as_diff:
+                click.echo(diff_changes(plan), nl=False)
+            for change in plan.changes if self.output_format == "full" else ():
+                if not as_diff:
+                    path = (output / change.path).as_posix()
+                    click.echo(f"would {change.action.value} {path}")
+        if changed := sum(len(plan.changes) for plan in plans.values()):
+            self.say(
+                f"{count(changed, 'file')} would change; to write them:\n{command}"
+            )
+        else:
+            self.say(UP_TO_DATE)
+
+    def say_what_was_done(self, plans: Sequence[Plan]) -> None:
+        actions = Counter(c.action.value for plan in plans for c in plan.changes)
+        done = [f"{number} {action}d" for action, number in sorted(actions.items())]
+        unchanged = sum(plan.unchanged for plan in plans)
+        self.say(" · ".join([*done, f"{unchanged} unchanged"]))
+
+    def next_time(self, files: int) -> dict[str, tuple[str, str]]:
+        """Return what is said on stdout and stderr if all ``files`` are unchanged then.
+
+        By what is asked for: to "write", or to "check".  Called before what was done is said.
+        """
+        ends = {"write": f"{files} unchanged", "check": UP_TO_DATE}
+        stdout, stderr = "".join(self.stdout), "".join(self.stderr)
+        return {
+            asked: (stdout, "" if self.quiet else f"{stderr}{end}\n")
+            for asked, end in ends.items()
+        }

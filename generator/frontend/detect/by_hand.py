@@ -1,0 +1,56 @@
+"""Which tables people wrote, and which a generator of documents: their style tells.
+
+Generators write ``*string*``, ``:heavy_check_mark:`` in every row, and the same headers in
+every table.  People write neither, and *yes*, ✓ or nothing.
+"""
+
+from __future__ import annotations
+
+from generator.frontend.markdown.document import Document, Table
+from generator.frontend.pages.columns import (
+    field_columns,
+    header_words,
+    is_field_table,
+    is_value_table,
+)
+
+_FIELD_HEADERS = ("field", "type", "required", "description")
+_GENERATED_HEADERS = frozenset(
+    {
+        (*_FIELD_HEADERS, "example", "wire name"),  # what gen writes
+        ("name", "value"),
+        ("name", "value", "description"),
+    }
+)
+_GENERATED_MARKS = frozenset({":heavy_check_mark:", ":heavy_minus_sign:"})
+
+
+def count_by_hand(document: Document) -> int:
+    """Return how many more tables of ``document`` people wrote than generators did."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return sum(_weight(table) for table in tables)
+
+
+def _weight(table: Table) -> int:
+    """Return 1 for a table that people wrote, -1 for a generated one, 0 for any other."""
+    headers = header_words(table)
+    is_fields = is_field_table(table, by_hand=True)
+    if not is_fields and not is_value_table(table):
+        return 0
+    if headers in _GENERATED_HEADERS:
+        return -1
+    if is_fields and headers[:4] == _FIELD_HEADERS and not table.rows:
+        return 0
+    return -1 if is_fields and _is_generated(table) else 1
+
+
+def _is_generated(table: Table) -> bool:
+    columns = field_columns(table)
+    types = (row.cells[columns["type"]].content for row in table.rows)
+    if any(text.startswith("*") and not text.startswith("**") for text in types):
+        return True
+    required = columns.get("required")
+    if required is None:
+        return False
+    said = {row.cells[required].content for row in table.rows}
+    return bool(said) and said <= _GENERATED_MARKS

@@ -1,0 +1,253 @@
+"""Which dialect a folder is written in: a vote.
+
+A type cell votes for every dialect that knows all of it: no word is left that could only be
+the name of a model without a link.  So ``*string*`` votes for TypeScript, C# and PHP, and
+``*Optional\\<String>*`` for Java alone.  Between equals the languages of code blocks decide,
+and words in the headers of tables that only one dialect has.  Tables written by hand have signs of
+their own, see generator/frontend/detect/by_hand.py.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.detect.by_hand import count_by_hand
+from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import field_columns, header_words
+from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.read_type import read_type, try_type
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    MaybeNullExpr,
+    NameExpr,
+    NullableExpr,
+    OptionalExpr,
+    StreamExpr,
+    TypeExpr,
+    UnionExpr,
+    UnknownExpr,
+)
+from generator.source import SourceFile
+
+# Another language stands nearer to what it says if it knows so much of what people say.
+_NEAR = 0.9
+# So many cells tell which dialects are likely to win.
+_SAMPLE = 16
+
+
+class Dialects(Struct, frozen=True):
+    """``main`` is the dialect of a run; ``by_folder`` has those of folders that differ."""
+
+    main: Dialect
+    by_folder: Mapping[str, Dialect]
+
+    def of(self, file: SourceFile) -> Dialect:
+        return self.by_folder.get(_folder(file), self.main)
+
+
+# Whether the dialect of a name knows a cell of a content.
+Known: TypeAlias = dict[tuple[str, str], bool]
+
+
+class Ballot(Struct, frozen=True):
+    """The votes of a document in ``folder``.
+
+    For each content of a type cell, ``cells`` has the first cell and ``counts`` how many there
+    are.  ``marks`` counts signs by dialect, ``by_hand`` how many more tables people wrote than
+    generators did.
+    """
+
+    folder: str
+    cells: Mapping[str, Cell]
+    counts: Mapping[str, int]
+    marks: Mapping[str, int]
+    by_hand: int
+
+
+def count_votes(document: Document) -> Ballot:
+    """Return the votes of ``document``."""
+    cells: dict[str, Cell] = {}
+    counts = Counter[str]()
+    for cell in _type_cells(document):
+        counts[cell.content] += 1
+        cells.setdefault(cell.content, cell)
+    marks, by_hand = Counter(_marks(document)), count_by_hand(document)
+    return Ballot(_folder(document.file), cells, counts, marks, by_hand)
+
+
+def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
+    """Return the dialect that most of ``ballots`` are for.
+
+    A folder of which that dialect does not know all cells, and another one does, is read in
+    the other: some keep hand-written specs beside the documents of an SDK.  ``known`` is what
+    was found out so far; a dialect is asked for a cell only where that can make a difference.
+
+    Reports: unclear-dialect, if several have as many votes and read the cells differently;
+    the first by name is returned.
+    """
+    folders: dict[str, _Total] = {}
+    for ballot in ballots:
+        folders.setdefault(ballot.folder, _Total(known)).add(ballot)
+    total = _Total(known)
+    for inside in folders.values():
+        total.add(inside)
+    main = _winner(total, report)
+    by_folder = {}
+    for folder, inside in folders.items() if len(folders) > 1 else ():
+        if _knows_all(main, inside):
+            continue
+        found = _winner(inside, Report())
+        if _knows_all(found, inside):
+            by_folder[folder] = found
+    return Dialects(main, by_folder)
+
+
+def _folder(file: SourceFile) -> str:
+    return file.path.rpartition("/")[0]
+
+
+class _Total:
+    """Ballots that are added up; see there."""
+
+    def __init__(self, known: Known) -> None:
+        self.cells: dict[str, Cell] = {}
+        self.counts = Counter[str]()
+        self.marks = Counter[str]()
+        self.by_hand = 0
+        self._known = known
+
+    def add(self, ballot: Ballot | _Total) -> None:
+        for content, cell in ballot.cells.items():
+            first = self.cells.get(content)
+            if first is None or _place(cell) < _place(first):
+                self.cells[content] = cell
+            self.counts[content] += ballot.counts[content]
+        for name, number in ballot.marks.items():
+            self.marks[name] += number
+        self.by_hand += ballot.by_hand
+
+    def misses(self, dialect: Dialect, content: str) -> int:
+        """Return how many cells of ``content`` there are if ``dialect`` does not know it."""
+        asked = dialect.name, content
+        if asked not in self._known:
+            self._known[asked] = _knows(dialect, read_inline(self.cells[content]))
+        return 0 if self._known[asked] else self.counts[content]
+
+
+def _place(cell: Cell) -> tuple[str, int]:
+    return cell.span.file.path, cell.span.start
+
+
+def _knows_all(dialect: Dialect, total: _Total) -> bool:
+    return not any(total.misses(dialect, content) for content in total.cells)
+
+
+def _winner(total: _Total, report: Report) -> Dialect:
+    votes = _votes(total)
+    winners = _winners(votes, total.marks, is_by_hand=total.by_hand > 0)
+    if len(winners) > 1:
+        unlike = [c for c in total.cells.values() if not _is_same(c, winners)]
+        if unlike:
+            report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
+    # Of those that read all alike, one that can tell null.
+    return max((DIALECTS[name] for name in winners), key=lambda d: d.tells_null)
+
+
+def _votes(total: _Total) -> Mapping[str, int]:
+    """Return how many cells each dialect knows.
+
+    One that has missed more cells than some language misses in all cannot win: the rest is
+    counted as known.
+    """
+    most_first = [content for content, _ in total.counts.most_common()]
+    sample = most_first[:_SAMPLE]
+    likely_first = sorted(
+        DIALECTS.values(), key=lambda d: sum(total.misses(d, c) for c in sample)
+    )
+    fewest = cells = total.counts.total()
+    votes: dict[str, int] = {}
+    for dialect in likely_first:
+        missed = 0
+        for content in most_first:
+            missed += total.misses(dialect, content)
+            if missed > fewest:
+                break
+        votes[dialect.name] = cells - missed
+        fewest = fewest if dialect.by_hand else min(fewest, missed)
+    return votes
+
+
+def _is_same(cell: Cell, names: Sequence[str]) -> bool:
+    """Return whether the dialects of these names read the same from ``cell``."""
+    read = (read_type(read_inline(cell), DIALECTS[n], Report()) for n in names)
+    return len({repr(expr) for expr in read}) == 1
+
+
+def _winners(
+    votes: Mapping[str, int], marks: Mapping[str, int], *, is_by_hand: bool
+) -> list[str]:
+    """Return the dialects with most votes.
+
+    People's words are those of many languages: ``plain`` knows what TypeScript knows.  So
+    among tables that people wrote it needs as many votes as any other, and else so many
+    that no other one comes near.
+    """
+    languages = [name for name, dialect in DIALECTS.items() if not dialect.by_hand]
+    best = max((votes[name], marks[name]) for name in languages)
+    for name, dialect in DIALECTS.items():
+        known = votes[name]
+        is_ahead = known >= best[0] if is_by_hand else known * _NEAR > best[0]
+        if dialect.by_hand and is_ahead:
+            return [name]
+    return [name for name in languages if (votes[name], marks[name]) == best]
+
+
+def _type_cells(document: Document) -> Iterator[Cell]:
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        columns = field_columns(table)
+        if "name" in columns and "type" in columns:
+            yield from (row.cells[columns["type"]] for row in table.rows)
+
+
+def _marks(document: Document) -> Iterator[str]:
+    """Yield the name of a dialect for each sign of it that is not in a type cell."""
+    for block in document.blocks:
+        if isinstance(block, Fence) and block.info in DIALECTS:
+            yield block.info
+        if isinstance(block, Table):
+            yield from _with_headers(header_words(block))
+
+
+@lru_cache(maxsize=1024)
+def _with_headers(words: Sequence[str]) -> Sequence[str]:
+    """Return the names of the dialects that alone have one of ``words`` in headers."""
+    return [name for name, d in DIALECTS.items() if not d.headers.isdisjoint(words)]
+
+
+def _knows(dialect: Dialect, text: RichText) -> bool:
+    expr = try_type(text, dialect)
+    return expr is not None and _is_known(expr)
+
+
+def _is_known(expr: TypeExpr) -> bool:
+    match expr:
+        case UnknownExpr() | NameExpr(_, ""):
+            return False
+        case UnionExpr(members):
+            return all(_is_known(member) for member in members)
+        case ListExpr(inner) | MapExpr(inner) | StreamExpr(inner):
+            return _is_known(inner)
+        case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
+            return _is_known(inner)
+        case _:
+            return True

@@ -1,0 +1,1 @@
+"""Blocks, tables, rows and inline text of a Markdown file."""

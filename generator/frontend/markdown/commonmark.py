@@ -1,0 +1,125 @@
+"""Markdown text -> Document.  With the rule and ``inline.py``, the only importer of markdown_it.
+
+markdown-it decides what is a table; this module only finds where.  Files that are flat are
+not given to it: see ``flat_blocks.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Document,
+    Fence,
+    Heading,
+    ListBlock,
+    Prose,
+    Table,
+)
+from generator.frontend.markdown.fast_blocks import atx_title, read_flat
+from generator.frontend.markdown.rows import read_row, split_row, trim
+from generator.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+# The marks before the text of an ATX heading: CommonMark 0.31 §4.2.
+_ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
+
+# The mark of a list item: CommonMark 0.31 §5.2.
+_ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Imported late: most folders need none of it.
+    from markdown_it import MarkdownIt
+
+    from generator.frontend.markdown.table_rule import find_table
+
+    # Inline text is read only where a cell needs it: block structure is half the cost.
+    parser = MarkdownIt("commonmark").disable("inline")
+    parser.block.ruler.at("table", find_table, {"alt": ["paragraph", "reference"]})
+    return parser.enable("table")
+
+
+def read_document(file: SourceFile) -> Document:
+    """Return the blocks of ``file``.  Never raises for any text."""
+    flat = read_flat(file)
+    if flat is not None:
+        return Document(file, flat)
+    return Document(file, tuple(_read_blocks(file, _parser().parse(file.text))))
+
+
+def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        end = _closing(tokens, position)
+        assert token.map is not None, "every block of markdown-it has a map"
+        span = _lines(file, token)
+        match token.type:
+            case "heading_open":
+                yield Heading(int(token.tag[1]), _read_title(span), span)
+            case "table":
+                yield _read_table(file, token, span)
+            case "fence":
+                yield Fence(token.info.strip(), token.content.removesuffix("\n"), span)
+            case "bullet_list_open" | "ordered_list_open":
+                yield ListBlock(tuple(_list_items(file, tokens[position:end])), span)
+            case _:
+                yield Prose(span)
+        position = end + 1
+
+
+def _closing(tokens: list[Token], start: int) -> int:
+    """Return the index of the token that closes the block which opens at ``start``."""
+    depth, position = 0, start
+    while True:
+        depth += tokens[position].nesting
+        if depth <= 0:
+            return position
+        position += 1
+
+
+def _lines(file: SourceFile, token: Token) -> Span:
+    assert token.map is not None
+    first, behind = token.map
+    return file.lines(first + 1, max(first + 1, behind))
+
+
+def _read_title(span: Span) -> Cell:
+    """Return the text of a heading, of either form (ATX or underlined)."""
+    if _ATX.match(span.text):
+        return atx_title(span.file, span.start, span.text)
+    first_line = span.begin[0]
+    line = span.file.lines(first_line, first_line)
+    return trim(line.file, line.start, line.text)
+
+
+def _read_table(file: SourceFile, token: Token, span: Span) -> Table:
+    assert token.map is not None
+    first, behind = token.map
+    header, *rows = (
+        file.lines(line, line)
+        for line in range(first + 1, behind + 1)
+        if line != first + 2
+    )
+    cells = tuple(split_row(file, header.start, header.text))
+    read = (read_row(file, row.start, row.text, len(cells)) for row in rows)
+    return Table(cells, tuple(read), span)
+
+
+def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:
+    for token in tokens:
+        if token.type == "paragraph_open" and token.level == 2:
+            line = _lines(file, token)
+            mark = _ITEM_MARK.match(line.text)
+            begin = mark.end() if mark else 0
+            yield trim(file, line.start + begin, line.text[begin:])

@@ -1,0 +1,140 @@
+r"""A cell -> RichText: what a reader sees, and where each character of it stands.
+
+``List\<[Step](a/Step.md)>`` becomes the text ``List<Step>`` with a link over characters 5
+to 9.  markdown-it says what the text is; its inline tokens carry no place, so the content
+is walked in step with them.  (A reader of its own for inline Markdown was tried before and
+got one cell in sixty wrong: Go's lone ``*``.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from generator.frontend.markdown.document import Cell, Link, RichText
+from generator.frontend.markdown.fast_inline import read_simple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+def read_inline(cell: Cell) -> RichText:
+    """Return what ``cell`` shows.  Never raises for any text."""
+    text, origins, links = _read(cell.content)
+    return RichText(text, origins, links, cell, cell.offsets())
+
+
+def shown_text(content: str) -> str:
+    """Return the text that a cell with ``content`` shows."""
+    return _read(content)[0]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Imported late: the registry of dialects imports this module, `gen --version` that.
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark")
+
+
+# What CommonMark 0.31 §6 gives a meaning inside of a line; without it, text shows itself.
+_MARKUP = re.compile(r"[\\`*_\[\]!<>&\n\0]")
+
+
+# Most cells of a folder are alike: `*String*`, a link to the same model …
+@lru_cache(maxsize=8192)
+def _read(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
+    if not _MARKUP.search(content):
+        return content, range(len(content)), ()
+    return read_simple(content) or _read_markup(content)
+
+
+def _read_markup(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
+    tokens: list[Token] = []
+    parser = _parser()
+    parser.inline.parse(content, parser, {}, tokens)
+    walk = _Walk(content)
+    for token in tokens:
+        walk.step(token)
+    return "".join(walk.text), tuple(walk.origins), tuple(walk.links)
+
+
+class _Walk:
+    """The state of one walk: ``at`` is how far the content has been accounted for."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self.at = 0
+        self.text: list[str] = []
+        self.origins: list[int] = []
+        self.links: list[Link] = []
+        self._open: list[tuple[int, str]] = []
+
+    def step(self, token: Token) -> None:
+        match token.type:
+            case "text_special":  # an escape or an entity: one place for all it shows
+                self._show_at(token.content, self._find(token.markup))
+                self.at += len(token.markup)
+            case "code_inline":
+                self.at = self._find(token.markup) + len(token.markup)
+                self._show(token.content)
+                self.at = self._find(token.markup) + len(token.markup)
+            case "em_open" | "em_close" | "strong_open" | "strong_close":
+                self._mark(token)
+            case "link_open":
+                self.at = self._find("<" if token.markup == "autolink" else "[") + 1
+                self._open.append((len(self.text), str(token.attrGet("href") or "")))
+            case "link_close":
+                self._close_link(token)
+            case _:
+                self._show(token.content)
+
+    def _mark(self, token: Token) -> None:
+        start = self._find(token.markup)
+        if token.markup.startswith("_"):  # part of a name or a literal, never meant
+            self._show_at(token.markup, start)
+            self.origins[-len(token.markup) :] = range(start, start + len(token.markup))
+        self.at = start + len(token.markup)
+
+    def _find(self, mark: str) -> int:
+        found = self.content.find(mark, self.at)
+        return self.at if found < 0 else found
+
+    def _show(self, text: str) -> None:
+        """Show ``text``, which stands in the content as it is."""
+        start = self._find(text)
+        self.text += text
+        self.origins += range(start, start + len(text))
+        self.at = start + len(text)
+
+    def _show_at(self, text: str, place: int) -> None:
+        self.text += text
+        self.origins += [place] * len(text)
+        self.at = place
+
+    def _close_link(self, token: Token) -> None:
+        start, href = self._open.pop()
+        self.links.append(Link(start, len(self.text), href))
+        self.at = self._find(">" if token.markup == "autolink" else "](")
+        if token.markup == "autolink":
+            self.at += 1
+        else:
+            self.at = self._behind_target(self.at + 2)
+
+    def _behind_target(self, start: int) -> int:
+        """Return the index behind the ``)`` of a link target that begins at ``start``."""
+        helpers, end = _parser().helpers, len(self.content)
+        at = self._skip_blanks(start)
+        at = helpers.parseLinkDestination(self.content, at, end).pos
+        title = helpers.parseLinkTitle(self.content, self._skip_blanks(at), end)
+        if title.ok:
+            at = title.pos
+        return min(self._skip_blanks(at) + 1, end)
+
+    def _skip_blanks(self, at: int) -> int:
+        while at < len(self.content) and self.content[at] in " \t\n":
+            at += 1
+        return at

@@ -1,0 +1,279 @@
+"""What a cell says a value must be, beside its type: ``min 1, max 10``, ``maxLength: 50``.
+
+For example ``>= 0; multiple of 5`` is ``Minimum(0)`` and ``MultipleOf(5)``.  Constraints are
+separated by ``,``, ``;``, ``and``, blanks or line ends; a pattern goes on to the end of its
+piece.  Code spans, ``/…/`` and brackets are not cut.  Patterns are never run here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Cell, cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.constraint_words import (
+    AND,
+    NOTHING,
+    PATTERN,
+    SLASHES,
+    atoms,
+    number,
+)
+from generator.source import Span
+
+
+class Minimum(Struct, frozen=True, tag=True):
+    """A number is at least ``value``, or greater than it if ``exclusive``."""
+
+    value: int | float
+    exclusive: bool
+    span: Span
+
+
+class Maximum(Struct, frozen=True, tag=True):
+    """A number is at most ``value``, or less than it if ``exclusive``."""
+
+    value: int | float
+    exclusive: bool
+    span: Span
+
+
+class Length(Struct, frozen=True, tag=True):
+    """How long a text is, or how many elements there are; None is no limit."""
+
+    minimum: int | None
+    maximum: int | None
+    span: Span
+
+
+class Pattern(Struct, frozen=True, tag=True):
+    """``text`` is a regular expression as written, without slashes around it."""
+
+    text: str
+    span: Span
+
+
+class Unique(Struct, frozen=True, tag=True):
+    """The document says ``unique``: of the elements of a list, or of the field itself."""
+
+    span: Span
+
+
+class MultipleOf(Struct, frozen=True, tag=True):
+    value: int | float
+    span: Span
+
+
+Constraint: TypeAlias = Minimum | Maximum | Length | Pattern | Unique | MultipleOf
+
+
+class RequiredMark(Struct, frozen=True):
+    """A word among constraints that says whether the field is required."""
+
+    required: bool
+    span: Span
+
+
+Found: TypeAlias = Constraint | RequiredMark
+
+_REQUIRED = {"required": True, "mandatory": True, "optional": False}
+
+# Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`, entities.
+# None of them is longer than 500: else a line of `[` would take time by its square.
+_PIECE = re.compile(
+    r"""
+    <br[ ]*/?>
+    | (?P<piece> (?: (?<!`)(?P<code>`{1,9})(?!`).{1,500}?(?<!`)(?P=code)(?!`)
+      | (?<![\w<])/(?:\\.|[^/\\]){1,500}/
+      | \{[^{}]{0,500}\} | \[(?:\\.|[^\]\\]){0,500}\] | \([^()]{0,500}\) | "[^"]{0,500}"
+      | (?<=\d),(?=\d{3}(?!\d)) | &\#?\w{1,30};
+      | (?!<br[ ]*/?>)[^,;]
+    )+ )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
+    """Return what ``cell`` demands.
+
+    Reports: unread-constraint.
+    """
+    if read_inline(cell).text.strip().casefold() in NOTHING:
+        return ()
+    return tuple(
+        found for piece in _pieces(cell) for found in _read_piece(piece, report)
+    )
+
+
+def _pieces(cell: Cell) -> Iterator[Cell]:
+    content, offsets = cell.content, cell.offsets()
+    for piece in _PIECE.finditer(content):
+        text = piece["piece"] or ""
+        start = piece.start() + len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        if start < end:
+            yield cell_at(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
+
+
+def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
+    rich = read_inline(piece)
+    text = rich.text.strip()
+    if pattern := _read_pattern(piece, text):
+        yield pattern
+        return
+    required = _REQUIRED.get(text.casefold().rstrip("."))
+    if required is not None:
+        yield RequiredMark(required, piece.span)
+        return
+    found = _read_atoms(text, piece.span)
+    if found is None:
+        report.add(catalog.unread_constraint(piece.span))
+    yield from found or ()
+
+
+def _read_atoms(text: str, span: Span) -> list[Constraint] | None:
+    """Return the constraints of a piece; None if any of it cannot be read: ``max 5 MB``."""
+    read: list[Constraint] = []
+    at = 0
+    while at < len(text):
+        matches = ((name, pattern.match(text, at)) for name, pattern in atoms())
+        name, found = next(((name, m) for name, m in matches if m), ("", None))
+        built = _BUILD[name](found, span) if found else None
+        if not found or built is None:
+            return None
+        read += built
+        joint = AND.match(text, found.end())
+        at = joint.end() if joint else found.end()
+        if not joint and at < len(text):
+            return None
+    return read or None
+
+
+# Nothing but a word for patterns stands before the code.
+_CODE = re.compile(r"[^`]*(`+)(?!`)(?P<code>.+?)(?<!`)\1")
+_GOES_ON = re.compile(r"\$\s")
+
+
+def _read_pattern(piece: Cell, text: str) -> Pattern | None:
+    """Return the pattern that ``piece`` is; outside code it is as written, not as shown."""
+    named = PATTERN.match(text)
+    rest = text[named.end() :] if named else text
+    if not rest or not (named or rest[0] in "/^"):
+        return None
+    if "`" in piece.content:
+        code = _CODE.fullmatch(piece.content)
+        rest = code["code"].strip() if code else ""
+        rest = rest[found.end() :] if (found := PATTERN.match(rest)) else rest
+    elif (raw := PATTERN.match(piece.content)) or not named:
+        rest = piece.content[raw.end() if raw else 0 :]
+    slashes = SLASHES.fullmatch(rest)
+    if slashes:
+        return None if slashes["flags"] else Pattern(slashes["body"], piece.span)
+    is_unclear = not rest or rest[0] == "/" or _GOES_ON.search(rest)
+    return None if is_unclear else Pattern(rest, piece.span)
+
+
+def _limits(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    least, most = number(found["least"]), number(found["most"])
+    if least is None or most is None:
+        return None
+    return Minimum(least, False, span), Maximum(most, False, span)
+
+
+def _between(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    least, most = number(found["least"]), number(found["most"])
+    if least is None or most is None:
+        return None
+    return (
+        Minimum(least, "=" not in found["over"].replace("≤", "="), span),
+        Maximum(most, "=" not in found["under"].replace("≤", "="), span),
+    )
+
+
+def _limit(
+    kind: type[Minimum | Maximum], *, exclusive: bool
+) -> Callable[[re.Match[str], Span], Sequence[Constraint] | None]:
+    def build(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+        value = number(found["value"])
+        return None if value is None else [kind(value, exclusive, span)]
+
+    return build
+
+
+def _length(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    groups = found.groupdict()
+    if groups.get("exact"):
+        return [Length(int(found["exact"]), int(found["exact"]), span)]
+    least, most = groups.get("least"), groups.get("most")
+    if least and most and int(least) > int(most):
+        return None
+    return [Length(int(least) if least else None, int(most) if most else None, span)]
+
+
+def _multiple(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    value = number(found["value"])
+    return [MultipleOf(value, span)] if value and value > 0 else None
+
+
+_BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] = {
+    "length": _length,
+    "non-empty": lambda _, span: [Length(1, None, span)],
+    "positive": lambda _, span: [Minimum(0, True, span)],
+    "non-negative": lambda _, span: [Minimum(0, False, span)],
+    "between": _between,
+    "limits": _limits,
+    "minimum": _limit(Minimum, exclusive=False),
+    "maximum": _limit(Maximum, exclusive=False),
+    "above": _limit(Minimum, exclusive=True),
+    "below": _limit(Maximum, exclusive=True),
+    "unique": lambda _, span: [Unique(span)],
+    "multiple": _multiple,
+}
+
+
+# What stands behind a word of SQL: `varchar(36)`, `decimal(10,2)`.
+_SIZE = re.compile(r"(?P<size>\d{1,9})(?:\s*,\s*\d{1,9})?")
+
+
+def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found, ...]:
+    """Return what ``note``, which stands behind a type, demands.
+
+    A bare number is the greatest length of a text, and says nothing about other types.
+
+    Reports: unread-constraint.
+    """
+    size = _SIZE.fullmatch(read_inline(note).text.strip())
+    if not size:
+        return read_constraints(note, report)
+    return (Length(None, int(size["size"]), note.span),) if is_text else ()
+
+
+def as_lengths(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """Return ``constraints`` of a text or a list: ``min 3`` is about its length there."""
+    found: list[Constraint] = []
+    for constraint in map(_as_length, constraints):
+        match found[-1:], constraint:
+            case [Length(_, None, one) as last], Length(None, most, other) if (
+                one == other
+            ):
+                found[-1] = replace(last, maximum=most)
+            case _:
+                found.append(constraint)
+    return tuple(found)
+
+
+def _as_length(constraint: Constraint) -> Constraint:
+    match constraint:
+        case Minimum(int(value), exclusive, span) if value >= 0:
+            return Length(value + exclusive, None, span)
+        case Maximum(int(value), exclusive, span) if value >= exclusive:
+            return Length(None, value - exclusive, span)
+    return constraint

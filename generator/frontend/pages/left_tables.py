@@ -1,0 +1,58 @@
+"""Tables that are part of no page: each is said, and those that look like fields loudly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Diagnostic, Report
+from generator.frontend.markdown.document import Document, Table
+from generator.frontend.pages.columns import field_columns, header_words, is_field_table
+from generator.frontend.pages.pages import Page
+from generator.frontend.pages.sections import before_headings
+
+# These columns say that the rows are fields; many tables have names and descriptions.
+_ABOUT_FIELDS = frozenset(
+    {"required", "optional", "nullable", "default", "constraints"}
+)
+_FIELD_WORDS = frozenset({"field", "property", "attribute"})
+
+
+def report_left_tables(
+    document: Document,
+    taken: Sequence[Table],
+    pages: Sequence[Page],
+    report: Report,
+    *,
+    by_hand: bool,
+) -> None:
+    """Report the tables of ``document`` other than those ``taken``.
+
+    Only where tables are written ``by_hand`` are those looked at that lack a column.
+
+    Reports: unclaimed-table, unread-fields, missing-title, missing-type-column,
+    unnamed-fields.
+    """
+    left = [b for b in document.blocks if isinstance(b, Table) and b not in taken]
+    untitled = before_headings(document.blocks)
+    for table in left:
+        if by_hand and (found := _missing(table, is_untitled=table in untitled)):
+            report.add(found)
+        elif pages and is_field_table(table, by_hand=by_hand):
+            report.add(catalog.unread_fields(table.header_span))
+        elif pages:
+            report.add(catalog.unclaimed_table(table.header_span))
+
+
+def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
+    """Return what is missing if ``table`` looks like one of fields, None if nothing is."""
+    found = field_columns(table).keys()
+    if {"name", "type"} <= found:
+        return catalog.missing_title(table.header_span) if is_untitled else None
+    if "type" in found and len(found) > 1:
+        return catalog.unnamed_fields(table.header_span)
+    words = set(header_words(table))
+    is_about_fields = found & _ABOUT_FIELDS or (words & _FIELD_WORDS and "doc" in found)
+    if "name" in found and is_about_fields:
+        return catalog.missing_type_column(table.header_span)
+    return None

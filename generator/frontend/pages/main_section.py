@@ -1,0 +1,76 @@
+"""Which section of a page says what it is, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.frontend.markdown.document import Block, Table
+from generator.frontend.pages.columns import is_field_table, is_value_table
+from generator.frontend.pages.sections import Section, before_headings
+
+FIELDS, VALUES, UNION = "fields", "values", "supported types"
+EXAMPLES = "example usage"
+MAIN = frozenset({FIELDS, VALUES, UNION})
+# Sections that are part of a page, and hold no page.
+BESIDE = MAIN | {EXAMPLES}
+
+# What people call them; so only where the table stands right below.
+_BY_HAND: Mapping[str, str] = {
+    **dict.fromkeys(("properties", "attributes", "members", "parameters"), FIELDS),
+    **dict.fromkeys(("columns", "schema"), FIELDS),
+    **dict.fromkeys(("allowed values", "possible values", "enum values"), VALUES),
+}
+
+
+class Main(Struct, frozen=True):
+    """``kind`` is FIELDS, VALUES or UNION; ``sections`` after the first are too many.
+
+    ``is_intro``: no section of its own, the table stands right below the title.
+    """
+
+    kind: str
+    sections: tuple[Section, ...]
+    is_intro: bool = False
+
+
+def find_main(
+    part: Section, sections: Sequence[Section], *, by_hand: bool
+) -> Main | None:
+    """Return what makes ``part``, which has these ``sections``, a page; None if nothing."""
+    found = tuple(section for section in sections if section.name in MAIN)
+    if found:
+        return Main(found[0].name, found)
+    intro = before_headings(part.blocks)
+    if is_fields := _starting_with_table(part, intro, FIELDS, by_hand=by_hand):
+        return Main(FIELDS, (is_fields,), is_intro=True)
+    if not by_hand:
+        return None
+    if is_values := _starting_with_table(part, intro, VALUES, by_hand=by_hand):
+        return Main(VALUES, (is_values,), is_intro=True)
+    called = tuple(section for section in sections if _is_called(section))
+    return Main(_BY_HAND[called[0].name], called) if called else None
+
+
+def _starting_with_table(
+    part: Section, intro: Sequence[Block], kind: str, *, by_hand: bool
+) -> Section | None:
+    """Return ``intro`` as a section of ``kind`` without tables that are none, if it is one."""
+    others = [b for b in intro if isinstance(b, Table) and not _is(kind, b, by_hand)]
+    blocks = tuple(block for block in intro if block not in others)
+    has_table = any(isinstance(block, Table) for block in blocks)
+    return replace(part, name=kind, blocks=blocks) if has_table else None
+
+
+def _is(kind: str, table: Table, by_hand: bool) -> bool:
+    if kind == VALUES:
+        return is_value_table(table)
+    return is_field_table(table, by_hand=by_hand)
+
+
+def _is_called(section: Section) -> bool:
+    kind = _BY_HAND.get(section.name)
+    tables = [b for b in before_headings(section.blocks) if isinstance(b, Table)]
+    return bool(kind) and any(_is(kind or "", table, True) for table in tables)

@@ -1,0 +1,141 @@
+"""The small conventions inside cells: names, marks of deprecation, Yes and No, line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from generator.frontend.markdown.document import Cell
+from generator.frontend.markdown.inline import shown_text
+from generator.text.code_spans import read_code_span
+from generator.text.markdown_escape import reveal, revive
+
+# Cell text, lower case, without emphasis -> is the field required?
+REQUIRED_WORDS: Mapping[str, bool] = {
+    ":heavy_check_mark:": True,
+    ":white_check_mark:": True,
+    ":ballot_box_with_check:": True,
+    ":heavy_minus_sign:": False,
+    ":x:": False,
+    "✓": True,
+    "✔": True,
+    "✔️": True,
+    "✅": True,
+    "☑": True,
+    "[x]": True,
+    "✗": False,
+    "✘": False,
+    "✖": False,
+    "❌": False,
+    "☐": False,
+    "[ ]": False,
+    "yes": True,
+    "y": True,
+    "true": True,
+    "required": True,
+    "mandatory": True,
+    "m": True,
+    "always": True,
+    "1": True,
+    "1..1": True,
+    "1..n": True,
+    "1..*": True,
+    "no": False,
+    "n": False,
+    "false": False,
+    "optional": False,
+    "conditional": False,
+    "c": False,
+    "o": False,
+    "0": False,
+    "0..1": False,
+    "0..n": False,
+    "0..*": False,
+    "": False,
+    "-": False,
+    "–": False,  # noqa: RUF001  (an en dash is what people write)
+    "—": False,
+}
+
+_LINE_END = re.compile(r"\r\n?")
+_QUOTED_MARK = re.compile(
+    r"^>[ ]?Deprecated: ", re.MULTILINE
+)  # An `x` is a tick to some, and a cross to others.
+CROSSES = frozenset({"x", "\u00d7"})
+
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+# `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
+_DEPRECATED = re.compile(
+    r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*", re.IGNORECASE
+)
+
+
+def read_name(cell: Cell) -> tuple[str, bool]:
+    """Return the name that ``cell`` shows, and whether it is struck through (``~~x~~``)."""
+    text = reveal(shown_text(cell.content).strip())
+    if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
+        return text[2:-2].strip(), True
+    return text, False
+
+
+def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
+    """Return what the Required cell says, or None if it is no known word.
+
+    ``cross`` is what an ``x`` means: see :func:`means_cross`.
+    """
+    return _read_required(cell.content, cross)
+
+
+@lru_cache(maxsize=1024)
+def _read_required(content: str, cross: bool) -> bool | None:
+    text = shown_text(content).strip().casefold()
+    if text in CROSSES:
+        return cross
+    return REQUIRED_WORDS.get(text.replace("\ufe0f", ""), REQUIRED_WORDS.get(text))
+
+
+def means_cross(cells: Iterable[Cell]) -> bool:
+    """Return what an ``x`` says in a column of ``cells``.
+
+    It ticks, unless another mark in the column says yes: then it is the opposite of that.
+    """
+    return not any(read_required(cell) for cell in cells)
+
+
+def read_doc(markdown: str) -> tuple[str, bool]:
+    """Return a description as Markdown with real line ends, and whether it says deprecated.
+
+    ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
+    """
+    text = read_text(markdown)
+    if "deprecated" not in text.lower():
+        return text, False
+    # In a quote, the marks of the quote go too.
+    marked, count = _DEPRECATED.subn("Deprecated: ", text)
+    return _QUOTED_MARK.sub("Deprecated: ", marked), count > 0
+
+
+def read_text(markdown: str) -> str:
+    r"""Return Markdown with ``<br/>`` as line ends, ``<`` for ``\<``, and as it was before a
+    page of ours had it.
+
+    ``N/A`` is no text.
+    """
+    if not markdown:
+        return ""
+    lines = _BREAK.split(_LINE_END.sub("\n", markdown))
+    # Not by a pattern: one that begins with blanks takes quadratic time on many of them.
+    text = "\n".join(line.strip(" \t") for line in lines).strip()
+    if text.upper() == "N/A":
+        return ""
+    return revive(text)
+
+
+def read_value(cell: Cell) -> str:
+    """Return exactly what ``cell`` holds, without the marks of a code span around it all.
+
+    Never what Markdown would show: values such as ``__encrypted__`` are not emphasis.
+    """
+    shown = read_code_span(cell.content)
+    return reveal(cell.content if shown is None else shown)

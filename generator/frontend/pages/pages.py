@@ -1,0 +1,87 @@
+"""What a spec page says, as written: names are not resolved, every piece has its place."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.frontend.pages.constraints import Constraint
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.types.typeexpr import TypeExpr
+from generator.source import SourceFile, Span
+
+
+class Head(Struct, frozen=True):
+    """What every page begins with.  ``doc`` is Markdown, ``""`` where there is none."""
+
+    file: SourceFile
+    title: str
+    span: Span
+    doc: str
+    deprecated: bool
+
+
+class FieldRow(Struct, frozen=True, kw_only=True):
+    """One row of a field table.
+
+    ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
+    ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type.
+    """
+
+    name: str
+    name_span: Span
+    wire_name: str | None
+    type: TypeExpr
+    required: bool
+    doc: str
+    example: str
+    deprecated: bool
+    default: DefaultValue | None = None
+    constraints: tuple[Constraint, ...] = ()
+
+
+class MemberRow(Struct, frozen=True):
+    """One value of an enum; ``name`` is ``""`` where the document lists values only.
+
+    ``value`` is exactly what the cell holds, or the value of a literal in code.
+    """
+
+    name: str
+    value: str | int | float | bool
+    doc: str
+    span: Span
+
+
+class ObjectPage(Struct, frozen=True, tag=True):
+    """``examples`` are the places of the JSON in the page's code blocks."""
+
+    head: Head
+    rows: tuple[FieldRow, ...]
+    examples: tuple[Span, ...] = ()
+
+
+class EnumPage(Struct, frozen=True, tag=True):
+    """``open`` is None where the document does not say whether other values may come.
+
+    ``is_typed``: the values are literals, so that ``"1"`` is a string; else no cell tells.
+    """
+
+    head: Head
+    members: tuple[MemberRow, ...]
+    open: bool | None
+    is_typed: bool = False
+
+
+class UnionPage(Struct, frozen=True, tag=True):
+    head: Head
+    members: tuple[TypeExpr, ...]
+
+
+class OpaquePage(Struct, frozen=True, tag=True):
+    """A title and perhaps a description: any value."""
+
+    head: Head
+
+
+Page: TypeAlias = ObjectPage | EnumPage | UnionPage | OpaquePage

@@ -1,0 +1,94 @@
+"""``## Values`` -> EnumPage: a table, a list of literals, or a fence of literals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Fence, ListBlock, Row, Table
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import VALUE_COLUMNS, Columns
+from generator.frontend.pages.literals import read_literals
+from generator.frontend.pages.marks import read_doc, read_name, read_value
+from generator.frontend.pages.pages import EnumPage, Head, MemberRow
+from generator.frontend.pages.read_table import find_table, whole_rows
+from generator.frontend.pages.sections import Section
+from generator.source import Span
+
+_BARE = re.compile(r"(?!(?:[Tt]rue|[Ff]alse|Unrecognized\w*)$)[^\W\d][\w.-]*")
+_OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
+
+
+def read_enum(
+    head: Head, section: Section, examples: Section | None, report: Report
+) -> EnumPage:
+    """Return the enum whose values ``section`` lists; ``examples`` may say it is open.
+
+    Reports: what find_table does, unread-column, missing-column, unreadable-value.
+    """
+    is_open = _read_openness([section, examples] if examples else [section])
+    code = [b for b in section.blocks if isinstance(b, Fence | ListBlock)]
+    if code and not any(isinstance(block, Table) for block in section.blocks):
+        return EnumPage(head, tuple(_read_code(code, report)), is_open, True)
+    table = find_table(section, report)
+    if table is None:
+        return EnumPage(head, (), is_open)
+    columns = Columns(table, VALUE_COLUMNS, report)
+    if not columns.require("value", report=report):
+        return EnumPage(head, (), is_open)
+    rows = whole_rows(table, columns, report)
+    members = tuple(_read_member(row, columns) for row in rows)
+    return EnumPage(head, members, is_open)
+
+
+def _read_member(row: Row, columns: Columns) -> MemberRow:
+    name, struck = "", False
+    if "name" in columns:
+        name, struck = read_name(columns.cell(row, "name"))
+    doc, marked = read_doc(columns.content(row, "doc"))
+    if struck and not marked:
+        doc = f"Deprecated: {doc or 'do not use in new code.'}"
+    return MemberRow(name, read_value(columns.cell(row, "value")), doc, row.span)
+
+
+def _read_code(
+    blocks: Sequence[Fence | ListBlock], report: Report
+) -> Iterator[MemberRow]:
+    """Yield a member without a name for each literal in ``blocks``."""
+    for block in blocks:
+        if isinstance(block, Fence):
+            yield from _read_text(block.text, block.code_span, report)
+            continue
+        for item in block.items:
+            text = read_inline(item).text.strip()
+            if _BARE.fullmatch(text):
+                # As people write values by hand.
+                yield MemberRow("", text, "", item.span)
+            else:
+                yield from _read_text(text, item.span, report)
+
+
+def _read_text(text: str, place: Span, report: Report) -> Iterator[MemberRow]:
+    for literal in read_literals(text):
+        # In a fence, what is shown is what is written; in an item, the item is place enough.
+        exact = place.text.startswith(text)
+        span = (
+            Span(place.file, place.start + literal.start, place.start + literal.end)
+            if exact
+            else place
+        )
+        if literal.value is None and not literal.is_open:
+            report.add(catalog.unreadable_value(span))
+        elif literal.value is not None:
+            yield MemberRow("", literal.value, "", span)
+
+
+def _read_openness(sections: Sequence[Section]) -> bool | None:
+    """Return whether the text or the code of ``sections`` calls the enum open or closed."""
+    for block in (block for section in sections for block in section.blocks):
+        said = None if isinstance(block, Table) else _OPENNESS.search(block.span.text)
+        if said:
+            return said[0].lower() != "closed enum"
+    return None

@@ -1,0 +1,50 @@
+"""``## Fields`` -> ObjectPage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Row
+from generator.frontend.pages.columns import FIELD_COLUMNS, Columns
+from generator.frontend.pages.pages import FieldRow, Head, ObjectPage
+from generator.frontend.pages.read_row import read_row
+from generator.frontend.pages.read_table import find_table, whole_rows
+from generator.frontend.pages.required import Mark, RequiredColumns, settle_required
+from generator.frontend.pages.sections import Section
+from generator.frontend.types.dialects.base import Dialect
+
+
+def read_object(
+    head: Head, section: Section, dialect: Dialect, report: Report
+) -> ObjectPage:
+    """Return the object whose fields ``section`` lists.
+
+    Reports: what find_table and read_row do, unread-column, missing-column,
+    no-required-column, contradictory-required.
+    """
+    table = find_table(section, report)
+    if table is None:
+        return ObjectPage(head, ())
+    columns = Columns(table, FIELD_COLUMNS, report)
+    if not columns.require("name", "type", report=report):
+        return ObjectPage(head, ())
+    rows = tuple(whole_rows(table, columns, report))
+    drafts = _read_rows(rows, columns, dialect, report)
+    if table.rows and not any(marks for _, marks in drafts):
+        report.add(catalog.no_required_column(table.header_span))
+    settled = settle_required([marks for _, marks in drafts], report)
+    fields = zip((row for row, _ in drafts), settled, strict=True)
+    return ObjectPage(head, tuple(replace(row, required=r) for row, r in fields))
+
+
+def _read_rows(
+    rows: Sequence[Row], columns: Columns, dialect: Dialect, report: Report
+) -> list[tuple[FieldRow, Sequence[Mark]]]:
+    """Return each row with its marks; whether it is required is not settled yet."""
+    required = RequiredColumns(columns, rows)
+    found = (read_row(row, columns, required, dialect, report) for row in rows)
+    return [draft for draft in found if draft]

@@ -1,0 +1,166 @@
+"""Document -> pages: which kind each is.
+
+A page is a heading, a description, and one section that says what it is: ``Fields``,
+``Values`` or ``Supported Types``, one level below.  A table of fields right below a heading
+makes it a page too, and a title of level 1 with a description alone is an opaque one.
+Other sections, such as ``Example Usage``, may stand beside; pages may stand inside pages.
+
+In documents written by hand, a table of values right below a heading is a page as well, and
+``Properties`` is another word for ``Fields``: see generator/frontend/pages/main_section.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import (
+    Block,
+    Document,
+    Fence,
+    Heading,
+    ListBlock,
+    Prose,
+    Table,
+)
+from generator.frontend.pages.left_tables import report_left_tables
+from generator.frontend.pages.main_section import (
+    BESIDE,
+    EXAMPLES,
+    MAIN,
+    Main,
+    find_main,
+)
+from generator.frontend.pages.marks import read_doc, read_name
+from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
+from generator.frontend.pages.read_enum import read_enum
+from generator.frontend.pages.read_object import read_object
+from generator.frontend.pages.read_table import stray_rows
+from generator.frontend.pages.read_union import read_union
+from generator.frontend.pages.sections import Section, before_headings, outline
+from generator.frontend.types.dialects.base import Dialect
+from generator.source import Span
+
+
+def read_pages(
+    document: Document, dialect: Dialect, report: Report
+) -> tuple[Page, ...]:
+    """Return the pages of ``document``.
+
+    Reports: not-a-spec (a note), missing-title, extra-section, stray-row, and what read_object,
+    read_enum, read_union and report_left_tables do.
+    """
+    parts = list(outline(document.blocks))
+    # Sections before the first title belong to no page.
+    homeless = [part for part in parts if part.heading.level > 1 and part.name in MAIN]
+    report.extend(catalog.missing_title(part.heading.span) for part in homeless)
+    found = [
+        page
+        for part in parts
+        if part.name not in BESIDE or part.heading.level == 1
+        for page in _read_part(part, dialect, report)
+    ]
+    pages = tuple(page.page for page in found)
+    taken = [table for page in found for table in page.tables]
+    taken += [table for part in homeless for table in _tables(part.blocks)]
+    report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
+    if pages:
+        report.extend(catalog.stray_row(line) for line in stray_rows(document.blocks))
+    for block in document.blocks:
+        # A row that is underlined with dashes: Markdown makes it a heading.
+        if isinstance(block, Heading) and block.span.text.lstrip().startswith("|"):
+            report.add(catalog.stray_row(block.cell.span))
+    if not pages:
+        report.add(catalog.not_a_spec(Span(document.file, 0, 0)))
+    return pages
+
+
+class _Found(Struct, frozen=True):
+    """A page, and the tables it was read from or that are reported already."""
+
+    page: Page
+    tables: tuple[Table, ...] = ()
+
+
+def _tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
+    return tuple(block for block in blocks if isinstance(block, Table))
+
+
+def _read_part(part: Section, dialect: Dialect, report: Report) -> Iterator[_Found]:
+    """Yield the page that ``part`` is, if it is one, and those inside it."""
+    sections = list(outline(part.blocks))
+    main = find_main(part, sections, by_hand=dialect.by_hand)
+    page = _read_page(part, sections, main, dialect, report)
+    if page:
+        yield page
+    own = main.sections if main else ()
+    for section in sections:
+        if section.name not in BESIDE and section not in own:
+            yield from _read_part(section, dialect, report)
+
+
+def _read_page(
+    part: Section,
+    sections: Sequence[Section],
+    main: Main | None,
+    dialect: Dialect,
+    report: Report,
+) -> _Found | None:
+    intro = before_headings(part.blocks)
+    if main and main.is_intro:
+        intro = [block for block in intro if isinstance(block, Prose | ListBlock)]
+    head = _read_head(part.heading, intro)
+    if not main:
+        others = any(section.name not in BESIDE for section in sections)
+        is_text = all(isinstance(block, Prose | ListBlock) for block in intro)
+        is_opaque = part.heading.level == 1 and head.title and is_text and not others
+        return _Found(OpaquePage(head)) if is_opaque else None
+    section, *extra = main.sections
+    if not head.title:
+        report.add(catalog.missing_title(section.heading.span))
+    report.extend(catalog.extra_section(more.heading.span) for more in extra)
+    tables = tuple(t for own in main.sections for t in _tables(own.blocks))
+    page = _read_main(head, main, sections, dialect, report)
+    if isinstance(page, ObjectPage):
+        page = replace(page, examples=tuple(_json_examples(part, sections, main)))
+    return _Found(page, tables)
+
+
+def _json_examples(
+    part: Section, sections: Sequence[Section], main: Main
+) -> Iterator[Span]:
+    """Yield the JSON in the code blocks of a page, those of pages inside it left out."""
+    own = [s for s in sections if s in main.sections or s.name.startswith("example")]
+    for block in (*before_headings(part.blocks), *(b for s in own for b in s.blocks)):
+        if isinstance(block, Fence) and block.info.casefold() == "json":
+            yield block.code_span
+
+
+def _read_main(
+    head: Head,
+    main: Main,
+    sections: Sequence[Section],
+    dialect: Dialect,
+    report: Report,
+) -> Page:
+    section = main.sections[0]
+    match main.kind:
+        case "fields":
+            return read_object(head, section, dialect, report)
+        case "supported types":
+            return read_union(head, section, dialect, report)
+        case _:
+            examples = next((s for s in sections if s.name == EXAMPLES), None)
+            return read_enum(head, section, examples, report)
+
+
+def _read_head(heading: Heading, intro: Sequence[Block]) -> Head:
+    title, struck = read_name(heading.cell)
+    file = heading.span.file
+    markdown = Span(file, intro[0].span.start, intro[-1].span.end).text if intro else ""
+    doc, marked = read_doc(markdown)
+    return Head(file, title, heading.cell.span, doc, struck or marked)

@@ -1,0 +1,56 @@
+"""A document as sections: a heading and all that it heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Block, Heading
+from generator.frontend.markdown.inline import shown_text
+
+
+class Section(Struct, frozen=True):
+    """A heading and all up to the next of its level; ``name`` is in lower case."""
+
+    name: str
+    heading: Heading
+    blocks: tuple[Block, ...]
+
+
+def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
+    """Yield what each heading of ``level`` heads; blocks before the first are left out."""
+    starts = [
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level <= level
+    ]
+    return _cut(blocks, starts)
+
+
+def outline(blocks: Sequence[Block]) -> Iterator[Section]:
+    """Yield what each heading heads that stands below no other, whatever its level."""
+    starts: list[int] = []
+    level = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading) and (not starts or block.level <= level):
+            starts.append(index)
+            level = block.level
+    return _cut(blocks, starts)
+
+
+def _cut(blocks: Sequence[Block], starts: Sequence[int]) -> Iterator[Section]:
+    for start, end in pairwise([*starts, len(blocks)]):
+        heading = blocks[start]
+        assert isinstance(heading, Heading)
+        name = shown_text(heading.cell.content).strip().casefold()
+        yield Section(name, heading, tuple(blocks[start + 1 : end]))
+
+
+def before_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks before the first heading."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            return blocks[:index]
+    return blocks

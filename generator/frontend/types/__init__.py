@@ -1,0 +1,1 @@
+"""Types as written in a cell."""

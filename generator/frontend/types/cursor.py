@@ -1,0 +1,119 @@
+"""A position in the text of a type cell: what every dialect reads with."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import TypeVar
+
+from generator.frontend.markdown.document import Cell, RichText, cell_at
+from generator.source import Span
+
+Parsed = TypeVar("Parsed")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+class TypeSyntaxError(Exception):
+    """The text is not a type.  Raised by dialects, caught where the cell is read."""
+
+    def __init__(self, rich: RichText, at: int, expected: str) -> None:
+        super().__init__(f"expected {expected}")
+        self.expected = expected
+        self._rich, self._at = rich, at
+
+    @property
+    def span(self) -> Span:
+        # Looked up when it is asked for: a vote for a dialect never does.
+        return self._rich.span(self._at, self._at + 1)
+
+
+class Cursor:
+    """Reads ``rich.text`` from left to right; ``at`` is the index of the next character.
+
+    ``notes`` are what stands behind a type and is no part of it: ``required``, ``max 5``.
+    """
+
+    # Deeper types are refused: no real one has more than six levels, and parsers recurse.
+    MAX_DEPTH = 64
+
+    def __init__(self, rich: RichText) -> None:
+        self.rich = rich
+        self.at = 0
+        self.depth = 0
+        self.notes: list[Cell] = []
+
+    def accept(self, literal: str) -> bool:
+        """Step over ``literal`` if it comes next, and say whether it did."""
+        if not self.rich.text.startswith(literal, self.at):
+            return False
+        self.at += len(literal)
+        return True
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Step over what ``pattern`` matches here, if anything."""
+        found = pattern.match(self.rich.text, self.at)
+        if found:
+            self.at = found.end()
+        return found
+
+    def expect(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
+        """Step over ``pattern``; raise TypeSyntaxError that wants ``what`` if it is not here."""
+        found = self.match(pattern)
+        if not found:
+            raise self.error(what)
+        return found
+
+    def raw_string(self) -> str:
+        """Step over a string in double quotes, and return its value.
+
+        It is read from the cell as it is written: Markdown takes stars and escapes out of it.
+        Raises TypeSyntaxError where there is none, or its escapes are not those of JSON.
+        """
+        origins = self.rich.origins
+        found = (
+            None
+            if self.at_end
+            else _STRING.match(self.rich.cell.content, origins[self.at])
+        )
+        if not found:
+            raise self.error("a string in double quotes")
+        try:
+            value: str = json.loads(found[0], strict=False)
+            value.encode()
+        except ValueError:  # an escape that is none, or half a character
+            raise self.error("a string with the escapes of JSON") from None
+        self.at = bisect_left(origins, found.end(), self.at + 1)
+        return value
+
+    def since(self, start: int) -> Span:
+        """Return the place of what was read from ``start`` to here."""
+        return self.rich.span(start, self.at)
+
+    def note(self, start: int, end: int) -> None:
+        """Keep the text from ``start`` to ``end`` as a note."""
+        self.notes.append(cell_at(self.rich.span(start, end)))
+
+    def href(self, start: int, end: int) -> str:
+        """Return where the link over the text from ``start`` to ``end`` leads, or ``""``."""
+        for link in self.rich.links:
+            if link.start <= start and end <= link.end:
+                return link.href
+        return ""
+
+    def nested(self, parse: Callable[[Cursor], Parsed]) -> Parsed:
+        """Return what ``parse`` reads here, one level deeper; raise where it is too deep."""
+        if self.depth >= self.MAX_DEPTH:
+            raise self.error(f"a type of at most {self.MAX_DEPTH} levels")
+        self.depth += 1
+        parsed = parse(self)
+        self.depth -= 1
+        return parsed
+
+    @property
+    def at_end(self) -> bool:
+        return self.at >= len(self.rich.text)
+
+    def error(self, expected: str) -> TypeSyntaxError:
+        return TypeSyntaxError(self.rich, self.at, expected)

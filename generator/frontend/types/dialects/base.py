@@ -1,0 +1,45 @@
+"""What a dialect is: a name, and a function that reads the type of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Cell, Fence, RichText
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.types.cursor import Cursor
+from generator.frontend.types.typeexpr import TypeExpr
+
+
+def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
+    """Return the type of a union's member where the heading says it all."""
+    return read_inline(heading)
+
+
+class Dialect(Struct, frozen=True):
+    """How one language's documents write types.
+
+    ``parse_type`` reads one type from the cursor and leaves the rest; it raises
+    TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
+    null looks like one that may not, ``tells_optional_null`` where that is so of optional
+    fields only: a pointer says both.  ``read_member`` finds the type of a union's member in
+    its heading and the code below.  ``headers`` are words in the headers of tables, in lower
+    case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
+    headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
+    """
+
+    name: str
+    summary: str
+    parse_type: Callable[[Cursor], TypeExpr]
+    tells_null: bool = True
+    tells_optional_null: bool = True
+    read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
+    headers: frozenset[str] = frozenset()
+    by_hand: bool = False
+
+
+def is_page(href: str) -> bool:
+    """Return whether a link leads to a Markdown page, not to source code or into the web."""
+    path = href.split("#")[0].split("?")[0].lower()
+    return "://" not in path and path.endswith((".md", ".markdown"))

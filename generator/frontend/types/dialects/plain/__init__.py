@@ -1,0 +1,1 @@
+"""The dialect `plain`: tables written by hand."""

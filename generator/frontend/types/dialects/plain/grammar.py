@@ -1,0 +1,299 @@
+r"""Tables that people write by hand.
+
+::
+
+    type     = union { ( "," | ";" ) note }
+    union    = postfix { ( "|" | "or" | "/" ) postfix }
+    postfix  = primary { "[]" | "?" | "(" note { "," note } ")" | "<" format ">" }
+    primary  = "?" postfix | ( "optional" | "nullable" ) postfix | "(" union ")"
+             | list | map | enum | literal | word | name
+    list     = ( "list" | "array" | "set" ) [ "of" item | open union close ] | "[" union "]"
+    map      = ( "map" | "dict" | "object" ) [ "of" item [ "to" item ]
+             | open union [ "," union ] close [ postfix ] ]
+    enum     = ( "enum" | "one of" ) [ ":" ] [ open ] value { ( "," | "|" | "or" ) value } [ close ]
+    literal  = [ "const" ] ( string | integer | "true" | "false" )
+    open     = "<" | "[" | "("
+
+Case does not matter in words; generator/frontend/types/dialects/plain/words.py has them all.  What is no
+word and begins with a capital is the name of a model, and so is any text with a link that
+stays in the documents.  ``of`` takes the next postfix only, so ``list of X or null`` is a
+list or null; values in quotes stay together: ``list of "a" | "b"``.  Code spans of words that
+are no types are values: ```` `open` | `closed` ````.
+
+A note is a format (``string (uuid)``), ``nullable``, or the values of an enum.  Any other is
+kept for the reader of the row: ``required``, ``optional`` and constraints.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.frontend.types.cursor import Cursor, TypeSyntaxError
+from generator.frontend.types.dialects.base import Dialect, is_page
+from generator.frontend.types.dialects.plain.literals import (
+    at_literal,
+    parse_codes,
+    parse_enum,
+    parse_literal,
+)
+from generator.frontend.types.dialects.plain.notes import (
+    BEHIND,
+    NOTES,
+    join,
+    nullable,
+    optional,
+    parse_format,
+    parse_note,
+    parse_notes,
+)
+from generator.frontend.types.dialects.plain.words import SCALAR, plural, scalar_of
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    NameExpr,
+    ScalarExpr,
+    TypeExpr,
+)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+
+
+_OR = _words(r"\s*\|\|?\s*|\s+or\s+|\s*/\s*")
+_LIST = _words(r"(?:list|array|set|sequence|collection)s?(?![\w$])")
+_MAP = _words(
+    r"(?:json\s+)?(?P<word>map|mapping|dict|dictionary|dictionaries|hash|hashmap|record"
+    r"|object)s?(?![\w$])"
+)
+_OF = _words(r"\s+of\s+")
+_TO = _words(r"\s+to\s+|\s*(?:->|=>|→)\s*")
+_OPEN = re.compile(r"\s*(?P<bracket>[<(]|\[(?!\s*\]))\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_CLOSING = {
+    mark: re.compile(rf"\s*\{close}") for mark, close in zip("<[(", ">])", strict=True)
+}
+_MODIFIER = _words(r"(?P<word>optional|nullable)\s+(?=[\w\[(\"'])(?!or\b)")
+_ARRAY = re.compile(r"\s?\[\s*\]")
+_TITLE = re.compile(r"[^\W\d]\w*(?:[ .\-]\w+)*")
+_PHRASE = _words(r".*\b(?:of|or)\b")
+_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
+_OBJECT = _words(r"\s+(?:object|model)(?![\w$])")
+_ALSO_OBJECT = _words(r"(.+) (?:object|model)")
+
+_EXPECTED = (
+    "a type such as `string` or `list of X`, or the name of a model with a capital"
+)
+
+
+def parse_type(cursor: Cursor) -> TypeExpr:
+    """Return the type at ``cursor``; notes that are not part of it go to ``cursor.notes``."""
+    try:
+        return _parse_noted(cursor)
+    except TypeSyntaxError:
+        if values := parse_codes(cursor):
+            return values
+        raise
+
+
+def _parse_noted(cursor: Cursor) -> TypeExpr:
+    parsed = _parse_union(cursor, is_top=True)
+    while cursor.match(BEHIND):
+        if cursor.match(NOTES):
+            parsed = parse_notes(cursor, parsed)
+            continue
+        before = cursor.at
+        parsed = parse_note(cursor, parsed, len(cursor.rich.text))
+        if cursor.at == before:
+            raise cursor.error("a note")
+    return parsed
+
+
+def _parse_nested(cursor: Cursor) -> TypeExpr:
+    return _parse_union(cursor)
+
+
+def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
+    start = cursor.at
+    members = [_parse_postfix(cursor, is_top=is_top)]
+    while cursor.match(_OR):
+        members.append(_parse_postfix(cursor, is_top=is_top))
+    return join(members, cursor.since(start)) if len(members) > 1 else members[0]
+
+
+def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
+    start = cursor.at
+    parsed = _parse_primary(cursor)
+    while True:
+        if cursor.depth < cursor.MAX_DEPTH and cursor.match(_ARRAY):
+            parsed = ListExpr(parsed, cursor.since(start))
+            cursor.depth += 1  # and stays so: what is built must not be deeper either
+        elif cursor.accept("?"):
+            parsed = optional(parsed, cursor.since(start))
+        elif refined := parse_format(cursor, parsed):
+            parsed = refined
+        elif is_top and cursor.match(NOTES):
+            parsed = parse_notes(cursor, parsed)
+        else:
+            return parsed
+
+
+def _parse_primary(cursor: Cursor) -> TypeExpr:
+    start = cursor.at
+    if cursor.accept("?"):
+        inner = cursor.nested(_parse_postfix)
+        return optional(inner, cursor.since(start))
+    if modifier := cursor.match(_MODIFIER):
+        inner = cursor.nested(_parse_postfix)
+        wrap = optional if modifier["word"].lower() == "optional" else nullable
+        return wrap(inner, cursor.since(start))
+    for opening, close in (("(", ")"), ("[", "]")):
+        if cursor.accept(opening):
+            inner = cursor.nested(_parse_nested)
+            cursor.expect(_CLOSING[opening], f"`{close}`")
+            return inner if opening == "(" else ListExpr(inner, cursor.since(start))
+    return (
+        _parse_linked(cursor)
+        or parse_enum(cursor)
+        or parse_literal(cursor)
+        or _parse_list(cursor)
+        or _parse_map(cursor)
+        or _parse_word(cursor)
+        or _parse_name(cursor)
+    )
+
+
+def _parse_linked(cursor: Cursor) -> TypeExpr | None:
+    """Return the model that a link names, which may be several words, if one begins here."""
+    for link in cursor.rich.links:
+        if link.start != cursor.at:
+            continue
+        text = cursor.rich.text[link.start : link.end]
+        if not is_page(link.href):
+            is_word = text[:1].islower() and SCALAR.fullmatch(text)
+            if "://" in link.href or is_word:
+                continue
+        if _TITLE.fullmatch(text) and not _PHRASE.match(text):
+            cursor.at = link.end
+            named = NameExpr(text, link.href, cursor.since(link.start))
+            cursor.match(_OBJECT)
+            return named
+    return None
+
+
+def _parse_list(cursor: Cursor) -> TypeExpr | None:
+    start = cursor.at
+    if not cursor.match(_LIST):
+        return None
+    if cursor.match(_OF):
+        return ListExpr(cursor.nested(_parse_item), cursor.since(start))
+    arguments = _parse_arguments(cursor, 1)
+    span = cursor.since(start)
+    return ListExpr(arguments[0] if arguments else ScalarExpr("any", span), span)
+
+
+def _parse_item(cursor: Cursor) -> TypeExpr:
+    """Return what stands behind ``of``: values that belong together, or one type."""
+    start = cursor.at
+    if at_literal(cursor):
+        return _parse_values(cursor)
+    found = cursor.match(plural())
+    if found and not is_page(cursor.href(start, cursor.at)):
+        return ScalarExpr(scalar_of(found), cursor.since(start))
+    cursor.at = start
+    return _parse_postfix(cursor)
+
+
+def _parse_values(cursor: Cursor) -> TypeExpr:
+    start = cursor.at
+    values: list[TypeExpr] = []
+    while at_literal(cursor):
+        value = parse_literal(cursor)
+        assert value is not None
+        values.append(value)
+        before = cursor.at
+        if not cursor.match(_OR) or not at_literal(cursor):
+            cursor.at = before
+            break
+    return join(values, cursor.since(start)) if len(values) > 1 else values[0]
+
+
+def _parse_arguments(cursor: Cursor, most: int) -> list[TypeExpr]:
+    """Return the types in brackets, none if these hold no types: ``array (max 5)``."""
+    start, depth = cursor.at, cursor.depth
+    if not (opening := cursor.match(_OPEN)):
+        return []
+    closing = _CLOSING[opening["bracket"]]
+    try:
+        found = [cursor.nested(_parse_nested)]
+        while len(found) < most and cursor.match(_COMMA):
+            found.append(cursor.nested(_parse_nested))
+        cursor.expect(closing, f"`{closing.pattern[-1]}`")
+    except TypeSyntaxError:
+        if opening["bracket"] != "(":
+            raise
+        cursor.at, cursor.depth = start, depth
+        return []
+    return found
+
+
+def _parse_map(cursor: Cursor) -> TypeExpr | None:
+    start = cursor.at
+    word = cursor.match(_MAP)
+    if not word:
+        return None
+    if cursor.match(_OF):
+        value = cursor.nested(_parse_item)
+        if cursor.match(_TO):
+            value = cursor.nested(_parse_item)
+        return MapExpr(value, cursor.since(start))
+    arguments = _parse_arguments(cursor, 2)
+    span = cursor.since(start)
+    match arguments:
+        case []:
+            return MapExpr(ScalarExpr("any", span), span)
+        case [NameExpr() as model] if word["word"].lower() == "object":
+            return model
+        case [_] if cursor.rich.text[cursor.at - 1] == "]":
+            arguments += _parse_behind(cursor)
+    return MapExpr(arguments[-1], cursor.since(start))
+
+
+def _parse_behind(cursor: Cursor) -> list[TypeExpr]:
+    """Return the type that follows at once, as in Go's ``map[string]X``, if there is one."""
+    start, depth = cursor.at, cursor.depth
+    try:
+        return [cursor.nested(_parse_postfix)]
+    except TypeSyntaxError:
+        cursor.at, cursor.depth = start, depth
+        return []
+
+
+def _parse_word(cursor: Cursor) -> TypeExpr | None:
+    start = cursor.at
+    found = cursor.match(SCALAR)
+    if not found:
+        return None
+    return ScalarExpr(scalar_of(found), cursor.since(start))
+
+
+def _parse_name(cursor: Cursor) -> TypeExpr:
+    start = cursor.at
+    name = cursor.expect(_NAME, _EXPECTED)[0]
+    if name[0].islower():
+        cursor.at = start
+        raise cursor.error(_EXPECTED)
+    shorter = _ALSO_OBJECT.fullmatch(name)
+    if shorter:
+        name = shorter[1]
+    named = NameExpr(name, cursor.href(start, cursor.at), cursor.since(start))
+    cursor.match(_OBJECT)
+    return named
+
+
+PLAIN = Dialect(
+    "plain",
+    "tables written by hand: `list of X`, `string | null`",
+    parse_type,
+    by_hand=True,
+)

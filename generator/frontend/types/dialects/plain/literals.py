@@ -1,0 +1,147 @@
+"""Values as types, as people write them: ``"a" | "b"``, ``enum(a, b)``, ``const "x"``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from generator.frontend.types.cursor import Cursor
+from generator.frontend.types.dialects.plain.words import SCALAR, scalar_of
+from generator.frontend.types.typeexpr import (
+    LiteralExpr,
+    NullableExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+)
+
+_CONST = re.compile(r"const(?:ant)?\s*[:=]?\s*(?=\S)", re.IGNORECASE | re.ASCII)
+_STRING = re.compile(
+    r""""(?P<json>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
+)
+_INTEGER = re.compile(r"-?[0-9]{1,18}(?![\w.])")
+_BOOLEAN = re.compile(r"(?:true|false)(?![\w.$-])", re.IGNORECASE | re.ASCII)
+_ENUM = re.compile(
+    r"(?:(?:string|integer|int)\s+)?(?:enum|one\s+of)(?![\w$])\s*(?:of\b)?\s*[:=]?\s*",
+    re.IGNORECASE | re.ASCII,
+)
+_OPEN = re.compile(r"[(\[{<]\s*")
+_CLOSE = re.compile(r"\s*[)\]}>]")
+_BETWEEN = re.compile(r"\s*,\s*(?:or\s+)?|\s*\|\s*|\s+or\s+", re.IGNORECASE)
+# What no mark surrounds: up to the next mark, or to ` or `.
+_BARE = re.compile(r"""(?:(?!\s+or\s)[^,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_CODE = re.compile(r"`([^`]+)`")
+_CODES = re.compile(r"`[^`]+`(?:\s*(?:[|,/]|\bor\b)\s*`[^`]+`)+")
+_VALUES = "the values of the enum: `enum(a, b)`"
+
+
+def at_literal(cursor: Cursor) -> bool:
+    """Return whether a value in quotes, a number, true or false comes next."""
+    text, at = cursor.rich.text, cursor.at
+    return any(p.match(text, at) for p in (_STRING, _INTEGER, _BOOLEAN))
+
+
+def parse_literal(cursor: Cursor) -> TypeExpr | None:
+    """Return the value at ``cursor`` as a type, None if there is none."""
+    start = cursor.at
+    is_const = cursor.match(_CONST)
+    if found := cursor.match(_STRING):
+        return LiteralExpr(_string(found, cursor), cursor.since(start))
+    if found := cursor.match(_INTEGER):
+        return LiteralExpr(int(found[0]), cursor.since(start))
+    if found := cursor.match(_BOOLEAN):
+        return LiteralExpr(found[0].lower() == "true", cursor.since(start))
+    if is_const:
+        raise cursor.error('a value: `const "x"`')
+    return None
+
+
+def read_string(text: str) -> str | None:
+    """Return what ``text``, a string in quotes, stands for; None if it is no such string."""
+    found = _STRING.fullmatch(text)
+    if not found:
+        return None
+    if found["curly"] is not None:
+        return found["curly"]
+    body = found["json"]
+    if body is None:
+        body = re.sub(r'(?<!\\)"', '\\"', found["single"].replace("\\'", "'"))
+    try:
+        value: str = json.loads(f'"{body}"', strict=False)
+        value.encode()
+    except ValueError:  # an escape that is none, or half a character
+        return None
+    return value
+
+
+def _string(found: re.Match[str], cursor: Cursor) -> str:
+    value = read_string(found[0])
+    if value is None:
+        cursor.at = found.start()
+        raise cursor.error("a string with the escapes of JSON")
+    return value
+
+
+def parse_codes(cursor: Cursor) -> TypeExpr | None:
+    """Return the union of the values if the cell is code spans, none of them a type's word."""
+    content = cursor.rich.cell.content
+    codes = [code.strip() for code in _CODE.findall(content)]
+    words = filter(None, map(SCALAR.fullmatch, codes))
+    if not _CODES.fullmatch(content) or any(scalar_of(w) != "null" for w in words):
+        return None
+    cursor.notes.clear()
+    cursor.at = len(cursor.rich.text)
+    return _join(codes, cursor, 0)
+
+
+def parse_enum(cursor: Cursor) -> TypeExpr | None:
+    """Return the union of the values of an enum, None if there is no word for one."""
+    start = cursor.at
+    if not cursor.match(_ENUM):
+        return None
+    is_open = cursor.match(_OPEN)
+    values = [_parse_value(cursor)]
+    while cursor.match(_BETWEEN):
+        values.append(_parse_value(cursor))
+    if is_open:
+        cursor.expect(_CLOSE, "a closing bracket")
+    return _join(values, cursor, start)
+
+
+def _parse_value(cursor: Cursor) -> TypeExpr | str:
+    """Return a value in quotes as a type, any other as its text."""
+    if at_literal(cursor) and (found := cursor.match(_STRING)):
+        return LiteralExpr(_string(found, cursor), cursor.rich.span(*found.span()))
+    found = cursor.expect(_BARE, _VALUES)
+    if not found[0].strip():
+        raise cursor.error(_VALUES)
+    return found[0].strip()
+
+
+def _join(values: Sequence[TypeExpr | str], cursor: Cursor, start: int) -> TypeExpr:
+    """Return the union of ``values``: bare ones are integers, or booleans, if they all are."""
+    span = cursor.since(start)
+    bare = [v for v in values if isinstance(v, str) and v.lower() != "null"]
+    if any("." in value and _NUMBER.fullmatch(value) for value in bare):
+        cursor.at = start
+        raise cursor.error("values in quotes, or integers")
+    integers = all(_INTEGER.fullmatch(value) for value in bare)
+    booleans = all(_BOOLEAN.fullmatch(value) for value in bare)
+    members: list[TypeExpr] = []
+    for value in values:
+        if not isinstance(value, str):
+            members.append(value)
+        elif value.lower() != "null":
+            typed = (
+                int(value)
+                if integers
+                else value.lower() == "true" if booleans else value
+            )
+            members.append(LiteralExpr(typed, span))
+    if not members:
+        return ScalarExpr("null", span)
+    union = members[0] if len(members) == 1 else UnionExpr(tuple(members), span)
+    has_null = any(isinstance(v, str) and v.lower() == "null" for v in values)
+    return NullableExpr(union, span) if has_null else union

@@ -1,0 +1,123 @@
+"""What people put around types: ``string (uuid, nullable)``, ``string, required``, or null."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.frontend.types.cursor import Cursor
+from generator.frontend.types.dialects.plain.literals import parse_enum
+from generator.frontend.types.dialects.plain.words import SCALAR, refine, text_format
+from generator.frontend.types.typeexpr import (
+    NullableExpr,
+    OptionalExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+)
+from generator.source import Span
+
+NOTES = re.compile(r"\s*\(\s*")
+BEHIND = re.compile(r"\s*(?:[,;]|<br\s*/?>)\s*", re.IGNORECASE)
+_BRACKETS = (
+    (NOTES, re.compile(r"\s*\)")),
+    (re.compile(r"\s*<\s*"), re.compile(r"\s*>")),
+)
+_NULLABLE = re.compile(r"nullable(?![\w$])", re.IGNORECASE | re.ASCII)
+# Where a note ends: other notes keep their commas, as `max 5, unique` does.
+_NEXT = re.compile(
+    r"\s*[,;]\s*(?=(?:nullable|optional|required)(?![\w$]))"
+    r"|(?<=optional)\s*[,;]|(?<=required)\s*[,;]",
+    re.IGNORECASE,
+)
+_FORMAT_END = re.compile(r"\s*(?=[),;]|\Z|<br)", re.IGNORECASE)
+
+
+def join(members: list[TypeExpr], span: Span) -> TypeExpr:
+    """Return the union of ``members``; one that may be null makes it all so."""
+    wraps: set[Callable[[TypeExpr, Span], TypeExpr]] = set()
+    values: list[TypeExpr] = []
+    for member in members:
+        if isinstance(member, ScalarExpr) and member.name == "null":
+            wraps.add(NullableExpr)
+            continue
+        if isinstance(member, NullableExpr | OptionalExpr):
+            wraps.add(type(member))
+            member = member.inner
+        values += member.members if isinstance(member, UnionExpr) else [member]
+    if not values:
+        return members[0]
+    joined = values[0] if len(values) == 1 else UnionExpr(tuple(values), span)
+    if wraps:
+        joined = (NullableExpr if NullableExpr in wraps else OptionalExpr)(joined, span)
+    return joined
+
+
+def optional(parsed: TypeExpr, span: Span) -> TypeExpr:
+    is_already = isinstance(parsed, OptionalExpr | NullableExpr)
+    return parsed if is_already else OptionalExpr(parsed, span)
+
+
+def nullable(parsed: TypeExpr, span: Span) -> TypeExpr:
+    inner = parsed.inner if isinstance(parsed, OptionalExpr) else parsed
+    return parsed if isinstance(parsed, NullableExpr) else NullableExpr(inner, span)
+
+
+def parse_format(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
+    """Return the type of ``parsed`` with the format in brackets behind it, if there is one."""
+    start = cursor.at
+    for opening, closing in _BRACKETS:
+        if cursor.match(opening):
+            refined = _parse_refinement(cursor, parsed)
+            if refined and cursor.match(closing):
+                return refined
+            cursor.at = start
+    return None
+
+
+def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
+    found = cursor.match(text_format())
+    if found and isinstance(parsed, ScalarExpr):
+        name = refine(parsed.name, found)
+        return ScalarExpr(name, parsed.span) if name else None
+    return None
+
+
+def parse_notes(cursor: Cursor, parsed: TypeExpr) -> TypeExpr:
+    """Return ``parsed`` with the notes from here to the ``)`` that closes them."""
+    end = _closing(cursor)
+    while cursor.at < end:
+        parsed = parse_note(cursor, parsed, end)
+        cursor.match(BEHIND)
+    cursor.at = end + 1
+    return parsed
+
+
+def _closing(cursor: Cursor) -> int:
+    depth, text = 1, cursor.rich.text
+    for index in range(cursor.at, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if not depth:
+            return index
+    cursor.at = len(text)
+    raise cursor.error("`)`")
+
+
+def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
+    """Return ``parsed`` with the next note; what is no part of a type goes to the notes."""
+    start = cursor.at
+    if cursor.match(_NULLABLE):
+        return nullable(parsed, cursor.since(start))
+    if (refined := _parse_refinement(cursor, parsed)) and cursor.match(_FORMAT_END):
+        return refined
+    cursor.at = start
+    if SCALAR.match(cursor.rich.text, start, end):
+        raise cursor.error(
+            "`or` between two types, or a format that goes with the first"
+        )
+    if isinstance(parsed, ScalarExpr) and (values := parse_enum(cursor)):
+        return values
+    behind = _NEXT.search(cursor.rich.text, start, end)
+    cursor.at = behind.start() if behind else end
+    cursor.note(start, cursor.at)
+    return parsed

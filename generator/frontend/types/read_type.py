@@ -1,0 +1,100 @@
+"""A cell -> the type that it names."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TypeAlias
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Cell, RichText, cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.types.cursor import Cursor, TypeSyntaxError
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.typeexpr import (
+    MaybeNullExpr,
+    NullableExpr,
+    OptionalExpr,
+    TypeExpr,
+    UnknownExpr,
+)
+from generator.source import Span
+
+# A type, and what stands behind it and is no part of it: `required`, `max 5`.
+Noted: TypeAlias = tuple[TypeExpr, tuple[Cell, ...]]
+
+
+def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
+    """Return the type that ``text`` is in ``dialect``, an UnknownExpr if it is none.
+
+    Reports: unreadable-type.
+    """
+    return _read(text, dialect, report)[0]
+
+
+def try_type(text: RichText, dialect: Dialect) -> TypeExpr | None:
+    """Return the type that ``text`` is in ``dialect``, None if it is none."""
+    try:
+        return _parse(text, dialect)[0]
+    except TypeSyntaxError:
+        found = _parse_inside_code(text, dialect)
+        return found[0] if found else None
+
+
+def _read(text: RichText, dialect: Dialect, report: Report) -> Noted:
+    try:
+        return _parse(text, dialect)
+    except TypeSyntaxError as error:
+        found = _parse_inside_code(text, dialect)
+        return found or (_refuse(text, error, dialect, report), ())
+
+
+def _parse(text: RichText, dialect: Dialect) -> Noted:
+    cursor = Cursor(text)
+    parsed = dialect.parse_type(cursor)
+    if not cursor.at_end:
+        raise cursor.error("the end of the type")
+    return parsed, tuple(cursor.notes)
+
+
+def _parse_inside_code(text: RichText, dialect: Dialect) -> Noted | None:
+    inner = _inside_code(text.cell)
+    if inner:
+        with suppress(TypeSyntaxError):
+            return _parse(read_inline(inner), dialect)
+    return None
+
+
+def _inside_code(cell: Cell) -> Cell | None:
+    """Return what is between the marks of the code span that ``cell`` is, if it is one.
+
+    Some write Markdown in code: ``*str*`` between backticks.
+    """
+    raw = cell.span.text
+    marks = len(raw) - len(raw.lstrip("`"))
+    if not marks or len(raw) <= 2 * marks or not raw.endswith("`" * marks):
+        return None
+    return cell_at(Span(cell.span.file, cell.span.start + marks, cell.span.end - marks))
+
+
+def _refuse(
+    text: RichText, error: TypeSyntaxError, dialect: Dialect, report: Report
+) -> UnknownExpr:
+    cell = text.cell.span
+    found = catalog.unreadable_type(cell, error.span, error.expected, dialect.name)
+    report.add(found)
+    return UnknownExpr(text.text, cell)
+
+
+def read_field_type(text: RichText, dialect: Dialect, report: Report) -> Noted:
+    """Return the type of a field, and the notes behind it.
+
+    Where ``dialect`` never says null, it may be null.
+    """
+    parsed, notes = _read(text, dialect, report)
+    if isinstance(parsed, NullableExpr | MaybeNullExpr):
+        return parsed, notes
+    tells = dialect.tells_null
+    if isinstance(parsed, OptionalExpr):
+        tells = tells and dialect.tells_optional_null
+    return parsed if tells else MaybeNullExpr(parsed, parsed.span), notes

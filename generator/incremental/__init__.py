@@ -1,0 +1,1 @@
+"""Runs that redo only what changed."""

@@ -1,0 +1,1 @@
+"""Specs and configurations from the disk and from git."""

@@ -1,0 +1,185 @@
+"""Git to values: specs and configurations as a revision has them; the work tree plays no part.
+
+Only objects are read, by their ids, so nothing that is called like an option can be one.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.inputs.workspace import is_spec, is_unicode, take_spec
+from generator.source import SourceFile
+
+# As Python has the names of files that are not UTF-8.
+_NAMES = ("utf-8", "surrogateescape")
+
+
+class GitError(Exception):
+    """What was asked for cannot be had from git; the text says why."""
+
+
+class Revision(Struct, frozen=True):
+    """``name`` as the user gave it, and the id of the commit that it means."""
+
+    name: str
+    commit: str
+
+
+class _Entry(Struct, frozen=True):
+    """``mode`` is that of git: 100644 and 100755 are files."""
+
+    mode: str
+    id: str
+    path: str
+
+
+def find_revision(name: str) -> Revision:
+    """Return the revision ``name`` of the repository of the current folder.
+
+    Raises: GitError, if there is no git, no repository or no such revision.
+    """
+    _prefix()
+    # A revision may not begin with a dash, so that nothing is lost by refusing these.
+    found = b"" if name.startswith("-") else _verify(f"{name}^{{commit}}")
+    if not found:
+        raise GitError(
+            f"there is no revision {name!r} here; if it is on a server, fetch it first"
+        )
+    return Revision(name, found.decode("ascii"))
+
+
+def find_merge_base(one: Revision, other: Revision) -> Revision:
+    """Return the revision at which both branched off.
+
+    Raises: GitError, if there is none.
+    """
+    try:
+        base = _git("merge-base", one.commit, other.commit).decode("ascii").strip()
+    except GitError:
+        names = f"{one.name!r} and {other.name!r}"
+        raise GitError(f"{names} have no common revision here") from None
+    return Revision(base[:12], base)
+
+
+def read_specs_at(
+    revision: Revision, specs: Path, report: Report
+) -> tuple[SourceFile, ...] | None:
+    """Return the specs that ``revision`` has at ``specs``; None if it has no such path.
+
+    What is a spec is as in ``workspace.read_specs``; ``specs`` counts from the current folder.
+
+    Reports: unreadable-file, not-utf8, file-too-large, no-specs.
+    Raises: GitError, if the path is out of the repository.
+    """
+    object_ = _object(revision, specs)
+    if object_ is None:
+        return None
+    root = f"{revision.name}:{specs.as_posix()}"
+    if _git("cat-file", "-t", object_).strip() == b"tree":
+        entries = [e for e in _entries(object_) if is_spec(e.path)]
+    else:
+        root = f"{revision.name}:{specs.parent.as_posix()}".removesuffix(":.")
+        entries = [_Entry("100644", object_, specs.name)]
+    files = [entry for entry in entries if _is_readable(entry, root, report)]
+    contents = zip(files, _contents([file.id for file in files]), strict=True)
+    taken = [take_spec(file.path, data, root, report) for file, data in contents]
+    if not entries:
+        report.add(catalog.no_specs(catalog.whole_file(".", root)))
+    return tuple(sorted((t for t in taken if t), key=lambda source: source.path))
+
+
+def read_file_at(revision: Revision, path: Path) -> bytes | None:
+    """Return the content of the file that ``revision`` has at ``path``, None if it has none.
+
+    Raises: GitError, if the path is out of the repository.
+    """
+    object_ = _object(revision, path)
+    if object_ is None or _git("cat-file", "-t", object_).strip() != b"blob":
+        return None
+    return _git("cat-file", "blob", object_)
+
+
+def _verify(expression: str) -> bytes:
+    """Return the id of the object that ``expression`` names, nothing if there is none."""
+    options = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+    try:
+        return _git(*options, expression).strip()
+    except GitError:
+        return b""
+
+
+def _object(revision: Revision, path: Path) -> str | None:
+    """Return the id of the folder or file at ``path``, None if there is none."""
+    # As the user sees the current folder; git says where in the repository that is.
+    shown = os.path.relpath(path).replace(os.sep, "/")
+    inside = posixpath.normpath(posixpath.join(_prefix(), shown))
+    if inside.startswith("../") or inside == "..":
+        raise GitError(f"{path.as_posix()!r} is not in the repository")
+    found = _verify(f"{revision.commit}:{'' if inside == '.' else inside}")
+    return found.decode("ascii") or None
+
+
+def _prefix() -> str:
+    """Return the path of the current folder in its repository, ``""`` for the root."""
+    return _git("rev-parse", "--show-prefix").removesuffix(b"\n").decode(*_NAMES)
+
+
+def _entries(tree: str) -> Iterator[_Entry]:
+    """Yield what is in a tree and all trees below it."""
+    for line in _git("ls-tree", "-r", "-z", "--full-tree", tree).split(b"\0"):
+        if line:
+            head, _, path = line.partition(b"\t")
+            mode, _, id_ = head.decode("ascii").split()
+            yield _Entry(mode, id_, path.decode(*_NAMES))
+
+
+def _is_readable(entry: _Entry, root: str, report: Report) -> bool:
+    """Return whether ``entry`` is a plain file; report it if not."""
+    reason = "" if is_unicode(entry.path) else "its name is not UTF-8"
+    if not entry.mode.startswith("100"):
+        reason = "it is a link or a submodule, which is not followed in a revision"
+    if reason:
+        place = catalog.whole_file(entry.path, root)
+        report.add(catalog.unreadable_file(place, reason))
+    return not reason
+
+
+def _contents(ids: Sequence[str]) -> Iterator[bytes]:
+    """Yield the content of each blob."""
+    request = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
+    answer = _git("cat-file", "--batch", request=request)
+    at = 0
+    for _ in ids:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].split()[2])
+        yield answer[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+
+
+def _git(*arguments: str, request: bytes = b"") -> bytes:
+    """Return what ``git`` prints.
+
+    Raises: GitError, if there is no git, or with what it complains of.
+    """
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            input=request,
+            env=os.environ | {"LC_ALL": "C"},
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise GitError("revisions need the program git, which is not here") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(f"git: {said[0] if said else 'it failed'}")
+    return done.stdout

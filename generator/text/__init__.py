@@ -1,0 +1,1 @@
+"""Text of any kind: case, escaping, invisible characters, wording."""

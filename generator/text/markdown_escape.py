@@ -1,0 +1,111 @@
+r"""Markdown of a spec made inert, for pages of the docs, and read back from there.
+
+What Markdown, or a tool that reads Markdown, would act on stands in the page as a character
+reference.  Readers see the character; ``revive`` finds it again.
+
+>>> deaden("`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)")
+'`<b>` &lt;b> &#123;&#123;x}} [a](https://b) [c]&#40;d.md) &#33;[e](https://f)'
+>>> revive(_)
+'`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.text.invisible import is_hidden, replace_hidden
+
+# All text of the docs passes here: patterns begin with a character, which the engine of Python
+# looks for at once, and look behind from there.
+#
+# Code, which stays as it is, must be code for every reader: a span is on one line, and a
+# fence begins and ends where a line does.  Backticks that are neither become references.
+_FENCE = r"^(?P<fence>`{3,}|~{3,})(?![`~])[\w+#. -]*\n(?:(?! {0,3}(?P=fence)).*\n)*(?P=fence)[ ]*$"
+_SPAN = r"(?P<ticks>`(?<![`\\]`)`*+)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+_CODE_IN_CELL = re.compile(_SPAN)
+_CODE_READ = re.compile(f"{_FENCE}|{_SPAN}", re.MULTILINE)
+# Outside of a cell, a vertical bar may be the end of one.
+_CODE_IN_PAGE = re.compile(
+    f"{_FENCE}|{_SPAN}".replace("[^\\n]", "[^\\n|]"), re.MULTILINE
+)
+
+# Of links, those to http, https and mailto stay.  One that is relative to the spec would
+# lead nowhere from the page.
+_SAFE = r"\s*+(?:https?://|mailto:)"
+_ACTIVE = re.compile(
+    r"<|{|`"  # HTML; roles, attributes, macros
+    r"|!(?=\[)"  # images and embedded pages
+    r"|:(?<=\]:)"  # targets of links elsewhere
+    rf"|\((?<=\]\()(?!{_SAFE})"
+    r"|~(?=~~)"
+    r"|:(?=::)"  # directives of MyST and mkdocstrings
+    r"|\.(?=\.[ \t]+[\w:+.-]+::)",  # directives of reStructuredText
+    re.IGNORECASE,
+)
+# The one directive that is obeyed in code too: `--8<--`.
+_SNIPPET = re.compile(r"<(?<=8<)(?=-)")
+_REFERENCE = re.compile(r"&#([0-9]{1,7});")
+_REVIVED = frozenset("{`!:(~.")
+_LINE_PARTS = "\n\t"
+
+
+def deaden(markdown: str, *, in_cell: bool = False) -> str:
+    """Return ``markdown`` with nothing in it that is more than text, links and marks.
+
+    ``in_cell``: it is one line of a table cell, where vertical bars will be escaped.
+    """
+    code = _CODE_IN_CELL if in_cell else _CODE_IN_PAGE
+    made = _outside(code, markdown, lambda piece: _ACTIVE.sub(_refer, piece))
+    return conceal(_SNIPPET.sub("&lt;", made))
+
+
+def conceal(text: str) -> str:
+    """Return ``text`` with references for the characters that are hidden."""
+    return replace_hidden(text, lambda ch: f"&#{ord(ch)};", _LINE_PARTS)
+
+
+def revive(markdown: str) -> str:
+    r"""Return what ``deaden`` made ``markdown`` of; and ``<`` for ``\<``."""
+    if "&" not in markdown and "\\<" not in markdown:
+        return markdown
+    plain = reveal(markdown.replace("8&lt;-", "8<-"))
+    return _outside(_CODE_READ, plain, _revive_piece)
+
+
+def reveal(text: str) -> str:
+    """Return ``text`` with the hidden characters that it has references for."""
+    return _REFERENCE.sub(_reveal, text) if "&#" in text else text
+
+
+def _outside(code: re.Pattern[str], markdown: str, change: Callable[[str], str]) -> str:
+    """Return ``markdown`` with ``change`` applied to each piece that is no ``code``."""
+    pieces, at = [], 0
+    for found in code.finditer(markdown):
+        pieces += [change(markdown[at : found.start()]), found[0]]
+        at = found.end()
+    return "".join([*pieces, change(markdown[at:])])
+
+
+def _refer(found: re.Match[str]) -> str:
+    return "&lt;" if found[0] == "<" else f"&#{ord(found[0])};"
+
+
+def _revive_piece(piece: str) -> str:
+    plain = piece.replace("\\<", "<").replace("&lt;", "<")
+    if "&#" not in plain:
+        return plain
+    return _REFERENCE.sub(
+        lambda found: ch if (ch := _character(found)) in _REVIVED else found[0], plain
+    )
+
+
+def _reveal(found: re.Match[str]) -> str:
+    ch = _character(found)
+    return ch if ch and ch not in "\n\r\t" and is_hidden(ch) else found[0]
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return the character of a reference, ``""`` for a surrogate or none at all."""
+    code = int(found[1])
+    return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else ""

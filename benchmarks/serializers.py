@@ -166,10 +166,10 @@ def main(
 ) -> None:
     """Print how long each peer takes where the generated code takes 1."""
     results = run(rounds, only, chosen)
-    memory = memory_ratio()
-    click.echo(f"\nmemory of an object, to that of a hand-written one: {memory:.3f}")
+    recorder = memory_ratio()
+    click.echo(f"\nmemory of an object, to that of a hand-written one: {recorder:.3f}")
     if write:
-        write_results(results, memory)
+        write_results(results, recorder)
 
 
 def memory_ratio() -> float:
@@ -227,14 +227,14 @@ TARGETS = (
 )
 
 
-def write_results(results: Results, memory: float) -> None:
+def write_results(results: Results, recorder: float) -> None:
     """Put the tables and the plot into docs/."""
     document = ROOT / "docs/performance.md"
     tables = [f"#### `{o}`\n\n{_table(results, o)}" for o in OPERATIONS]
     replace_between(document, "serializers", "\n\n".join(tables))
     targets = [
         *_targets(results),
-        ("memory of an object", "", "at most 1.05", f"{memory:.3f}"),
+        ("memory of an object", "", "at most 1.05", f"{recorder:.3f}"),
     ]
     header = ("operation", "beside", "to reach", "flat · seed · feed")
     replace_between(document, "serializer-targets", render_table(header, targets))

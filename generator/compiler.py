@@ -14,20 +14,20 @@ from msgspec import Struct, field
 
 from generator.artifact import OutputFile
 from generator.backends.docs.build_docs import doc_paths
-from generator.backends.emit import Emitter, MadeUnit
+from generator.backends.emit import Emitter, RenderedUnit
 from generator.backends.python.context import make_context
 from generator.backends.python.converters import taken_names
 from generator.backends.python.naming.allocate import Names, settle_names
-from generator.backends.python.placement import find_homes
+from generator.backends.python.placement import place_definitions
 from generator.backends.templating.environment import SHIPPED, Templates
-from generator.backends.templating.printer import Made
+from generator.backends.templating.printer import Rendered
 from generator.backends.user_target import check_paths
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.read_files import read_files
 from generator.frontend.types.dialects.base import Dialect
-from generator.incremental.dependencies import Facts, KeptUnit, Unit
+from generator.incremental.dependencies import CacheEntry, Fingerprints, Unit
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.parallel import default_jobs, map_shares
 from generator.passes.check import check_schema
@@ -106,7 +106,7 @@ class Emitted(Struct, frozen=True):
 
     files: list[OutputFile]
     same: frozenset[str]
-    units: Mapping[str, KeptUnit]
+    units: Mapping[str, CacheEntry]
 
 
 def emit_files(
@@ -130,7 +130,7 @@ def emit_changed(
     jobs: int | None,
     templates: Templates,
     report: Report,
-    before: Mapping[str, KeptUnit],
+    before: Mapping[str, CacheEntry],
 ) -> Emitted:
     """Return the files of the package for what was read, but for those that ``before`` tells
     to be the same.
@@ -143,27 +143,27 @@ def emit_changed(
     Reports: broken-template, template-makes-no-python, clashing-target.
     """
     context = make_context(reading.schema, reading.names, config)
-    emitter, facts = Emitter(context, templates), Facts(context)
+    emitter, facts = Emitter(context, templates), Fingerprints(context)
     is_ours = not templates.own and not config.target
     units = emitter.units()
     same = _unchanged(units, before, facts) if is_ours else {}
     changed = [unit for unit in units if unit.path not in same]
-    made = map_shares(emitter.emit, changed, jobs or default_jobs(len(changed)))
-    everything = [each for unit in made for each in unit.made]
+    rendered = map_shares(emitter.emit, changed, jobs or default_jobs(len(changed)))
+    everything = [each for unit in rendered for each in unit.rendered]
     everything += emitter.emit_shared()
     files = sorted(file for file in everything if isinstance(file, OutputFile))
     report.extend(_findings(everything))
-    check_paths(files, config, context.homes, report)
+    check_paths(files, config, context.placements, report)
     paths = frozenset(path for unit in same.values() for path in unit.paths)
-    kept = {m.unit.path: _keep(m, facts) for m in made} if is_ours else {}
+    kept = {m.unit.path: _keep(m, facts) for m in rendered} if is_ours else {}
     return Emitted(files, paths, {**same, **kept})
 
 
 def _unchanged(
-    units: Iterable[Unit], before: Mapping[str, KeptUnit], facts: Facts
-) -> dict[str, KeptUnit]:
+    units: Iterable[Unit], before: Mapping[str, CacheEntry], facts: Fingerprints
+) -> dict[str, CacheEntry]:
     """Return those of ``before`` whose files would be the same, by path."""
-    found: dict[str, KeptUnit] = {}
+    found: dict[str, CacheEntry] = {}
     for unit in units:
         kept = before.get(unit.path)
         if kept and facts.key(unit, kept.ids, kept.stems) == kept.key:
@@ -171,15 +171,17 @@ def _unchanged(
     return found
 
 
-def _keep(made: MadeUnit, facts: Facts) -> KeptUnit:
-    paths = tuple(each.path for each in made.made if isinstance(each, OutputFile))
-    key = facts.key(made.unit, made.ids, made.stems)
-    return KeptUnit(made.ids, made.stems, key, paths)
+def _keep(rendered: RenderedUnit, facts: Fingerprints) -> CacheEntry:
+    paths = tuple(
+        each.path for each in rendered.rendered if isinstance(each, OutputFile)
+    )
+    key = facts.key(rendered.unit, rendered.ids, rendered.stems)
+    return CacheEntry(rendered.ids, rendered.stems, key, paths)
 
 
-def _findings(made: Sequence[Made]) -> list[Diagnostic]:
-    """Return the findings in ``made``, one a place: a template fails for many modules alike."""
-    found = [each for each in made if isinstance(each, Diagnostic)]
+def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
+    """Return the findings in ``rendered``, one a place: a template fails for many modules alike."""
+    found = [each for each in rendered if isinstance(each, Diagnostic)]
     found.sort(key=lambda each: each.message, reverse=True)
     return list({(each.code, each.span): each for each in found}.values())
 
@@ -191,8 +193,8 @@ def output_places(reading: Reading) -> Mapping[str, Span]:
     """
     schema = reading.schema
     places: dict[str, Span] = {}
-    for home in find_homes(schema, reading.names).values():
-        places.setdefault(home.path, home.definition.identity.span)
+    for placement in place_definitions(schema, reading.names).values():
+        places.setdefault(placement.path, placement.definition.identity.span)
     for id_, path in doc_paths(schema, reading.names).items():
         places[path] = schema.definitions[id_].identity.span
     return places

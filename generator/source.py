@@ -112,10 +112,10 @@ class Span(Struct, frozen=True, array_like=True, gc=False):
     __repr__ = __str__
 
 
-class Placed(Struct, frozen=True, eq=False):
-    """What equals what says the same elsewhere: fields ``aside`` are not compared."""
+class IgnoresSpan(Struct, frozen=True, eq=False):
+    """What equals what says the same elsewhere: fields ``equality_ignores`` are not compared."""
 
-    aside: ClassVar[frozenset[str]] = frozenset({"span"})
+    equality_ignores: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._said() == other._said()
@@ -125,4 +125,6 @@ class Placed(Struct, frozen=True, eq=False):
 
     def _said(self) -> tuple[object, ...]:
         names = self.__struct_fields__
-        return tuple(getattr(self, name) for name in names if name not in self.aside)
+        return tuple(
+            getattr(self, name) for name in names if name not in self.equality_ignores
+        )

@@ -128,7 +128,8 @@ def check_neighbours(here: str, name: str) -> None:
         is_member = here.startswith(folder) and not here.endswith("__init__.py")
         if is_member and name.startswith(prefix):
             other = name.removeprefix(prefix).split(".")[0]
-            same = other == here.removesuffix(".py").rpartition("/")[2]
+            mine = here.removeprefix(f"{folder}/").removesuffix(".py")
+            same = other == mine.partition("/")[0]
             assert same or other in allowed, f"{here} must not know {other}"
 
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from spec_package import model, values
 
-from generator.backends.emit import Emitter, MadeUnit
+from generator.backends.emit import Emitter, RenderedUnit
 from generator.backends.python.context import Context, make_context
 from generator.cli import cli
 from generator.compiler import read_schema
@@ -28,7 +28,7 @@ from generator.frontend.pages.constraints import Constraint as ConstraintRow
 from generator.frontend.types import typeexpr
 from generator.frontend.types.dialects import DIALECTS
 from generator.incremental import store as cache
-from generator.incremental.dependencies import Facts, Lookups, Unit, watched
+from generator.incremental.dependencies import Dependencies, Fingerprints, Unit, track
 from generator.ir import constraints, types
 from generator.source import SourceFile
 
@@ -134,7 +134,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     emit = Emitter.emit
 
-    def noting_emit(self: Emitter, units: Sequence[Unit]) -> Iterator[MadeUnit]:
+    def noting_emit(self: Emitter, units: Sequence[Unit]) -> Iterator[RenderedUnit]:
         found.extend(unit.path for unit in units)
         return emit(self, units)
 
@@ -342,19 +342,19 @@ def test_what_is_kept_tells_all_types_apart(union: object) -> None:
     assert None not in tags
 
 
-def facts_of(paths: Sequence[str]) -> tuple[Context, Facts]:
+def facts_of(paths: Sequence[str]) -> tuple[Context, Fingerprints]:
     sources = [SourceFile(path, VARIANTS[path][0] or "") for path in paths]
     reading = read_schema(sources, DIALECTS["gen"], Report())
     context = make_context(reading.schema, reading.names, Config())
-    return context, Facts(context)
+    return context, Fingerprints(context)
 
 
 def test_who_goes_through_all_depends_on_all() -> None:
     # No module does; if one comes to, a page more or less is seen.
     context, facts = facts_of(["Money.md", "Node.md"])
-    lookups = Lookups(set(), set())
-    assert [*watched(context, lookups).homes] == ["Money", "Node"]
-    unit, ids = Unit("money.py", here=("Money",)), [*lookups.ids]
+    dependencies = Dependencies(set(), set())
+    assert [*track(context, dependencies).placements] == ["Money", "Node"]
+    unit, ids = Unit("money.py", here=("Money",)), [*dependencies.ids]
     assert facts.key(unit, ids, ()) != facts_of(["Money.md"])[1].key(unit, ids, ())
     assert facts.key(unit, ["Money"], ()) == facts_of(["Money.md"])[1].key(
         unit, ["Money"], ()

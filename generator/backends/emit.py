@@ -25,7 +25,7 @@ from generator.backends.python.converters import imported_names
 from generator.backends.python.verify import Verifier
 from generator.backends.python.view import PyExports, PyModule
 from generator.backends.templating.environment import Templates
-from generator.backends.templating.printer import Made, Printer
+from generator.backends.templating.printer import Printer, Rendered
 from generator.backends.user_target import (
     emit_for_definition,
     emit_for_module,
@@ -39,14 +39,14 @@ from generator.config import (
     PACKAGE,
     Record,
 )
-from generator.incremental.dependencies import Lookups, Unit, watched
+from generator.incremental.dependencies import Dependencies, Unit, track
 
 
-class MadeUnit(Struct, frozen=True):
-    """What was ``made`` for a unit, and what it asked for: as in :class:`Lookups`, sorted."""
+class RenderedUnit(Struct, frozen=True):
+    """What was ``rendered`` for a unit, and what it asked for: as in :class:`Dependencies`, sorted."""
 
     unit: Unit
-    made: tuple[Made, ...]
+    rendered: tuple[Rendered, ...]
     ids: tuple[str, ...]
     stems: tuple[str, ...]
 
@@ -56,9 +56,9 @@ class Emitter:
 
     def __init__(self, context: Context, templates: Templates) -> None:
         names, config = context.names, context.config
-        self._lookups = Lookups(set(), set())
+        self._lookups = Dependencies(set(), set())
         self._context = context
-        self._watched = watched(context, self._lookups)
+        self._watched = track(context, self._lookups)
         self._wanted = config.targets
         self._printer = Printer(templates, config.formatter)
         self._exports = tuple(build_exports(context))
@@ -66,16 +66,17 @@ class Emitter:
         self._runtime = read_runtime(config)
         self._verifier = Verifier(
             self._exports,
-            names_of_specs(context.homes, names),
+            names_of_specs(context.placements, names),
             imported_names(config),
             self._runtime,
         )
 
     def units(self) -> list[Unit]:
         """Return all that is made of definitions."""
-        homes = self._context.homes
+        placements = self._context.placements
         units = [
-            Unit(homes[ids[0]].path, here=tuple(ids)) for ids in group_by_module(homes)
+            Unit(placements[ids[0]].path, here=tuple(ids))
+            for ids in group_by_module(placements)
         ]
         if DATACLASSES in self._wanted:
             units += [Unit(package.path, view=package) for package in self._exports]
@@ -83,15 +84,15 @@ class Emitter:
             units.append(Unit(INDEX, view=self._groups))
         return units
 
-    def emit(self, units: Iterable[Unit]) -> Iterator[MadeUnit]:
+    def emit(self, units: Iterable[Unit]) -> Iterator[RenderedUnit]:
         """Yield the files of ``units``."""
         for unit in units:
             self._lookups.clear()
-            made = tuple(self._emit_unit(unit))
+            rendered = tuple(self._emit_unit(unit))
             asked = tuple(sorted(self._lookups.ids)), tuple(sorted(self._lookups.stems))
-            yield MadeUnit(unit, made, *asked)
+            yield RenderedUnit(unit, rendered, *asked)
 
-    def _emit_unit(self, unit: Unit) -> Iterator[Made]:
+    def _emit_unit(self, unit: Unit) -> Iterator[Rendered]:
         match unit.view:
             case None:
                 yield from self._emit_module(unit.here)
@@ -100,7 +101,7 @@ class Emitter:
             case groups:
                 yield emit_index(groups, self._printer)
 
-    def _emit_module(self, ids: Sequence[str]) -> Iterator[Made]:
+    def _emit_module(self, ids: Sequence[str]) -> Iterator[Rendered]:
         module = build_module(ids, self._watched)
         if DATACLASSES in self._wanted:
             yield emit_module(module, self._printer, self._verifier)
@@ -109,7 +110,7 @@ class Emitter:
         for id_ in ids:
             yield from self._emit_definition(id_, module)
 
-    def _emit_definition(self, id_: str, module: PyModule) -> Iterator[Made]:
+    def _emit_definition(self, id_: str, module: PyModule) -> Iterator[Rendered]:
         context, own = self._watched, self._own(DEFINITION)
         if DOCS not in self._wanted and not own:
             return
@@ -118,15 +119,15 @@ class Emitter:
         if DOCS in self._wanted:
             yield emit_page(page, self._printer)
         for target in own:
-            home = context.homes[id_]
-            yield emit_for_definition(target, home, module, page, self._printer)
+            placement = context.placements[id_]
+            yield emit_for_definition(target, placement, module, page, self._printer)
 
-    def emit_shared(self) -> Iterator[Made]:
+    def emit_shared(self) -> Iterator[Rendered]:
         """Yield the files that no definition is made into, and those of the user's for all."""
         if DATACLASSES in self._wanted:
             yield from emit_runtime(self._runtime)
         if own := self._own(PACKAGE):
-            found = group_by_module(self._context.homes)
+            found = group_by_module(self._context.placements)
             modules = [build_module(ids, self._context) for ids in found]
             views = modules, self._exports, self._groups
             for target in own:

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from generator.text.code_spans import code_span
 from generator.text.invisible import replace_hidden
-from generator.text.markdown_escape import conceal, deaden
+from generator.text.markdown_escape import escape_invisible, escape_markdown
 
 WIDTH = 88
 # Files of these names cannot exist on Windows, in lower case or not, with an ending or not.
@@ -141,12 +141,14 @@ def comment(text: SpecText | str) -> str:
 
 def markdown_text(markdown: SpecText | str) -> str:
     """Return Markdown of a spec as Markdown that is inert: no HTML, no inclusions, no scripts."""
-    return deaden(_raw(markdown))
+    return escape_markdown(_raw(markdown))
 
 
 def markdown_line(markdown: SpecText | str) -> str:
     """Return Markdown of a spec on one line, as the words of a heading."""
-    return deaden(" ".join(line.strip() for line in _raw(markdown).split("\n")))
+    return escape_markdown(
+        " ".join(line.strip() for line in _raw(markdown).split("\n"))
+    )
 
 
 def markdown_cell(markdown: SpecText | str) -> str:
@@ -156,13 +158,13 @@ def markdown_cell(markdown: SpecText | str) -> str:
         return ""
     lines = (line.strip() for line in text.split("\n"))
     return "<br/>".join(
-        deaden(line, in_cell=True).replace("|", "\\|") for line in lines
+        escape_markdown(line, in_cell=True).replace("|", "\\|") for line in lines
     )
 
 
 def code_cell(text: SpecText | str) -> str:
     """Return ``text`` as a code span in a table cell."""
-    return conceal(code_span(_raw(text))).replace("|", "\\|")
+    return escape_invisible(code_span(_raw(text))).replace("|", "\\|")
 
 
 def mermaid_name(text: SpecText | str) -> str:

@@ -9,24 +9,30 @@ from pathlib import PurePosixPath
 from generator.artifact import OutputFile
 from generator.backends.docs.docs_view import DocGroup, DocPage
 from generator.backends.gates import path_part
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyExports, PyModule
-from generator.backends.templating.printer import Made, Printer
+from generator.backends.templating.printer import Printer, Rendered
 from generator.config import DEFINITION, MODULE, Config, Record
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 
 
-def emit_for_module(target: Record, module: PyModule, printer: Printer) -> Made:
+def emit_for_module(target: Record, module: PyModule, printer: Printer) -> Rendered:
     path = _module_path(target, module.path)
     return printer.print(path, target.values["template"], module=module)
 
 
 def emit_for_definition(
-    target: Record, home: Home, module: PyModule, page: DocPage, printer: Printer
-) -> Made:
-    path, template = _definition_path(target, home), target.values["template"]
-    return printer.print(path, template, name=home.class_name, module=module, page=page)
+    target: Record,
+    placement: Placement,
+    module: PyModule,
+    page: DocPage,
+    printer: Printer,
+) -> Rendered:
+    path, template = _definition_path(target, placement), target.values["template"]
+    return printer.print(
+        path, template, name=placement.class_name, module=module, page=page
+    )
 
 
 def emit_for_package(
@@ -35,7 +41,7 @@ def emit_for_package(
     packages: Sequence[PyExports],
     groups: Sequence[DocGroup],
     printer: Printer,
-) -> Made:
+) -> Rendered:
     views = {"modules": modules, "packages": packages, "groups": groups}
     return printer.print(_path(target), target.values["template"], **views)
 
@@ -44,8 +50,10 @@ def _module_path(target: Record, path: str) -> str:
     return _path(target, module=path.removesuffix(".py"))
 
 
-def _definition_path(target: Record, home: Home) -> str:
-    return _path(target, module=home.path.removesuffix(".py"), name=home.class_name)
+def _definition_path(target: Record, placement: Placement) -> str:
+    return _path(
+        target, module=placement.path.removesuffix(".py"), name=placement.class_name
+    )
 
 
 def _path(target: Record, **values: str) -> str:
@@ -59,7 +67,7 @@ def _path(target: Record, **values: str) -> str:
 def check_paths(
     files: Iterable[OutputFile],
     config: Config,
-    homes: Mapping[str, Home],
+    placements: Mapping[str, Placement],
     report: Report,
 ) -> None:
     """Report targets that write where another of ``files``, all there are, is written: at its
@@ -72,7 +80,7 @@ def check_paths(
     count = Counter(file.path.casefold() for file in files)
     folders = {folder for path in count for folder in _folders(path)}
     for target in config.target:
-        for path in sorted(_paths(target, homes)):
+        for path in sorted(_paths(target, placements)):
             key = path.casefold()
             in_file = not count.keys().isdisjoint(_folders(key))
             if count[key] > 1 or key in folders or in_file:
@@ -84,10 +92,14 @@ def _folders(path: str) -> list[str]:
     return [folder.as_posix() for folder in PurePosixPath(path).parents][:-1]
 
 
-def _paths(target: Record, homes: Mapping[str, Home]) -> Iterator[str]:
+def _paths(target: Record, placements: Mapping[str, Placement]) -> Iterator[str]:
     if target.values["for"] == MODULE:
-        yield from (_module_path(target, home.path) for home in homes.values())
+        yield from (
+            _module_path(target, placement.path) for placement in placements.values()
+        )
     elif target.values["for"] == DEFINITION:
-        yield from (_definition_path(target, home) for home in homes.values())
+        yield from (
+            _definition_path(target, placement) for placement in placements.values()
+        )
     else:
         yield _path(target)

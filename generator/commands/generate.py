@@ -26,8 +26,8 @@ from generator.commands.options import command_line, noise_options, settings_opt
 from generator.commands.settings import EXIT_FOUND, settings
 from generator.config import Group
 from generator.diagnostics.formats import FORMATS
-from generator.incremental.build_cache import Keeper
-from generator.incremental.run_recorder import Memory
+from generator.incremental.build_cache import BuildCache
+from generator.incremental.run_recorder import RunRecorder
 from generator.incremental.up_to_date import Invocation
 
 if TYPE_CHECKING:
@@ -93,10 +93,10 @@ def generate(
         processes=processes,
     )
     command = command_line("check", "show_diff", "output_format", "quiet", "verbose")
-    keeper = Keeper()
+    builds = BuildCache()
     if not watch:
         run = Run(quiet, verbose)
-        return _generate(run, file, options, wish, command, invocation, keeper)
+        return _generate(run, file, options, wish, command, invocation, builds)
     if check or show_diff:
         raise click.UsageError(
             "--watch writes; it goes with neither --check nor --diff"
@@ -105,7 +105,7 @@ def generate(
 
     watch_runs(
         lambda: _generate(
-            Run(quiet, verbose), file, options, wish, command, None, keeper
+            Run(quiet, verbose), file, options, wish, command, None, builds
         ),
         file,
         options,
@@ -119,7 +119,7 @@ def _generate(
     wish: _Wish,
     command: str,
     invocation: Invocation | None,
-    keeper: Keeper,
+    builds: BuildCache,
 ) -> None:
     jobs = settings(run, file, options)
     if wish.show_diff and FORMATS[run.output_format].is_document:
@@ -127,9 +127,9 @@ def _generate(
     outputs = outputs_of(jobs, allowed=wish.allow_output)
     specs = [Path(job.specs or "") for job in jobs]
     templates = [job.templates for job in jobs]
-    memory = Memory(invocation, [*specs, file], templates)
+    recorder = RunRecorder(invocation, [*specs, file], templates)
     tasks = [
-        read_task(job, out, run, wish.processes, keeper, memory)
+        read_task(job, out, run, wish.processes, builds, recorder)
         for job, out in zip(jobs, outputs, strict=True)
     ]
     emitted = emit(tasks, run, wish.processes)
@@ -146,19 +146,23 @@ def _generate(
             sys.exit(EXIT_FOUND)
         if writes:
             apply(plans, wish.processes)
-            keep(tasks, emitted, plans, keeper)
-            memory.keep(run, plans)
+            keep(tasks, emitted, plans, builds)
+            recorder.keep(run, plans)
             run.say_what_was_done([*plans.values()])
         else:
-            _show(plans, run, wish, command, memory)
+            _show(plans, run, wish, command, recorder)
 
 
 def _show(
-    plans: Mapping[Path, Plan], run: Run, wish: _Wish, command: str, memory: Memory
+    plans: Mapping[Path, Plan],
+    run: Run,
+    wish: _Wish,
+    command: str,
+    recorder: RunRecorder,
 ) -> None:
     """Say what would change; end with status 1 if it must not."""
     changed = any(plan.changes for plan in plans.values())
     if not changed and not wish.show_diff:
-        memory.keep(run, plans)
+        recorder.keep(run, plans)
     run.show_plans(plans, command, as_diff=wish.show_diff)
     sys.exit(EXIT_FOUND if wish.check and changed else 0)

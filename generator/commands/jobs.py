@@ -16,8 +16,8 @@ from generator.commands.console import Run
 from generator.commands.places import refuse_package
 from generator.commands.settings import configured, read
 from generator.config import RUFF, Config
-from generator.incremental.build_cache import Keeper, Kept
-from generator.incremental.run_recorder import Memory
+from generator.incremental.build_cache import BuildCache, CachedPackage
+from generator.incremental.run_recorder import RunRecorder
 
 if TYPE_CHECKING:
     from generator.backends.templating.environment import Templates
@@ -36,7 +36,7 @@ class Task(Struct, frozen=True):
     reading: Reading
     files: int
     templates: Templates
-    kept: Kept
+    kept: CachedPackage
 
 
 def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
@@ -58,16 +58,16 @@ def read_task(
     output: Path,
     run: Run,
     processes: int | None,
-    keeper: Keeper,
-    memory: Memory,
+    builds: BuildCache,
+    recorder: RunRecorder,
 ) -> Task:
     specs = Path(job.specs or "")
-    pages = keeper.pages(specs)
+    pages = builds.pages(specs)
     before = frozenset(pages)
-    reading, sources = read(job, run, processes, pages, memory.take)
+    reading, sources = read(job, run, processes, pages, recorder.take)
     if pages.keys() != before:
-        keeper.keep_pages(specs, pages)
-    kept = keeper.package(output)
+        builds.keep_pages(specs, pages)
+    kept = builds.package(output)
     return Task(job, output, reading, len(sources), _templates(job, run), kept)
 
 
@@ -89,7 +89,7 @@ def emit_missing(
 
     for task in tasks if emitted else ():
         if not has_files(task.output, _same(task, emitted[task.output])):
-            emitted[task.output] = _emit(task, processes, run, Kept())
+            emitted[task.output] = _emit(task, processes, run, CachedPackage())
 
 
 def _templates(job: Config, run: Run) -> Templates:
@@ -102,7 +102,7 @@ def _templates(job: Config, run: Run) -> Templates:
     return check_templates(files, job, run.report)
 
 
-def _emit(task: Task, processes: int | None, run: Run, kept: Kept) -> Emitted:
+def _emit(task: Task, processes: int | None, run: Run, kept: CachedPackage) -> Emitted:
     from generator.compiler import emit_changed
     from generator.planning import format_by_program
 
@@ -176,10 +176,12 @@ def keep(
     tasks: Sequence[Task],
     emitted: Mapping[Path, Emitted],
     plans: Mapping[Path, Plan],
-    keeper: Keeper,
+    builds: BuildCache,
 ) -> None:
     """Keep what the next run need not make again; each folder is as its plan wants it."""
     for task in tasks:
         listed = plans[task.output].manifest.files.items()
         files = {path: digests[0] for path, digests in listed}
-        keeper.keep_package(task.output, Kept(emitted[task.output].units, files))
+        builds.keep_package(
+            task.output, CachedPackage(emitted[task.output].units, files)
+        )

@@ -12,14 +12,14 @@ from click.core import ParameterSource
 
 from generator.config import AUTO, SETTINGS, Group, Setting
 from generator.config.kinds import (
+    Boolean,
     DialectName,
+    Integer,
     OneOf,
-    PathTo,
+    PathSetting,
     Records,
+    StringList,
     TableOf,
-    Texts,
-    Whole,
-    YesNo,
 )
 from generator.frontend.types.dialects import DIALECTS
 
@@ -57,7 +57,7 @@ def settings_options(
 def _option(setting: Setting) -> Callable[[Command], Command]:
     """Return the option of ``setting``; its value is None where it is not given."""
     names = [f"-{setting.short}"] if setting.short else []
-    flag = isinstance(setting.kind, YesNo)
+    flag = isinstance(setting.kind, Boolean)
     default = f"  [default: {_shown(setting.default)}]" if setting.default else ""
     return click.option(
         *names,
@@ -65,7 +65,7 @@ def _option(setting: Setting) -> Callable[[Command], Command]:
         is_flag=flag,
         default=None,
         type=None if flag else _type(setting),
-        multiple=isinstance(setting.kind, Texts),
+        multiple=isinstance(setting.kind, StringList),
         callback=lambda _, __, value: _checked(setting, value),
         help=setting.doc + default,
     )
@@ -80,22 +80,24 @@ def _checked(setting: Setting, value: Any) -> Any:
 
     Raises: BadParameter, if it lacks what another value in it needs.
     """
-    if isinstance(setting.kind, Texts) and (lacking := setting.kind.lacking(value)):
+    if isinstance(setting.kind, StringList) and (
+        lacking := setting.kind.lacking(value)
+    ):
         raise click.BadParameter(f"it must be {lacking}")
     return None if value == () else value
 
 
 def _type(setting: Setting) -> click.ParamType[Any]:
     match setting.kind:
-        case PathTo(must_be_folder, must_exist):
+        case PathSetting(must_be_folder, must_exist):
             return click.Path(exists=must_exist, file_okay=not must_be_folder)
-        case OneOf(words) | Texts(words):
+        case OneOf(words) | StringList(words):
             return click.Choice(words) if words else click.STRING
         case DialectName():
             return click.Choice([AUTO, *sorted(DIALECTS)])
-        case Whole(least):
+        case Integer(least):
             return click.IntRange(min=least)
-        case YesNo() | TableOf() | Records():
+        case Boolean() | TableOf() | Records():
             return click.BOOL
         case _:
             assert_never(setting.kind)

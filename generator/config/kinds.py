@@ -9,10 +9,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.source import Placed, Span
+from generator.source import IgnoresSpan, Span
 
 
-class PathTo(Struct, frozen=True):
+class PathSetting(Struct, frozen=True):
     """A path of a file or folder; in a file it counts from the folder of that file."""
 
     must_be_folder: bool = False
@@ -27,17 +27,17 @@ class DialectName(Struct, frozen=True):
     """``auto``, or one of the dialects, which the front end knows."""
 
 
-class YesNo(Struct, frozen=True):
+class Boolean(Struct, frozen=True):
     pass
 
 
-class Whole(Struct, frozen=True):
+class Integer(Struct, frozen=True):
     """A whole number, ``least`` or more."""
 
     least: int
 
 
-class Texts(Struct, frozen=True):
+class StringList(Struct, frozen=True):
     """A list of strings; each is one of ``words``, if there are any.
 
     ``needs``: a word that is in the list only with another.
@@ -78,10 +78,10 @@ class Records(Struct, frozen=True):
     inner: Sequence[str] = ()
 
 
-class Record(Placed, frozen=True):
+class Record(IgnoresSpan, frozen=True):
     """One of these tables, and where it begins and its keys stand."""
 
-    aside = frozenset({"span", "places"})
+    equality_ignores = frozenset({"span", "places"})
 
     values: Mapping[str, str]
     span: Span
@@ -91,7 +91,7 @@ class Record(Placed, frozen=True):
         return self.places.get(key, self.span)
 
 
-class Entry(Placed, frozen=True):
+class Entry(IgnoresSpan, frozen=True):
     """One line of a table: what it says for ``key``, and where."""
 
     key: str
@@ -100,7 +100,14 @@ class Entry(Placed, frozen=True):
 
 
 Kind: TypeAlias = (
-    PathTo | OneOf | DialectName | YesNo | Whole | Texts | TableOf | Records
+    PathSetting
+    | OneOf
+    | DialectName
+    | Boolean
+    | Integer
+    | StringList
+    | TableOf
+    | Records
 )
 Value: TypeAlias = (
     str | bool | int | tuple[str, ...] | tuple[Entry, ...] | tuple[Record, ...] | None

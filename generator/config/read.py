@@ -13,17 +13,17 @@ from pathlib import PurePath, PurePosixPath
 from typing import Any, assert_never
 
 from generator.config.kinds import (
+    Boolean,
     DialectName,
     Entry,
+    Integer,
     OneOf,
-    PathTo,
+    PathSetting,
     Record,
     Records,
+    StringList,
     TableOf,
-    Texts,
     Value,
-    Whole,
-    YesNo,
     is_import_path,
     is_inner_path,
 )
@@ -148,7 +148,7 @@ class _Reader:
         """Return the value that is set, None if it is none that the setting can have."""
         kind = setting.kind
         match kind:
-            case PathTo():
+            case PathSetting():
                 if isinstance(value, str) and value:
                     return (PurePath(self.source.path).parent / value).as_posix()
                 return self._refuse(at, setting.key, "a path, as a string")
@@ -156,16 +156,16 @@ class _Reader:
                 return self._word(at, setting.key, words, value)
             case DialectName():
                 return self._word(at, setting.key, self.dialects, value)
-            case YesNo():
+            case Boolean():
                 if isinstance(value, bool):
                     return value
                 return self._refuse(at, setting.key, "true or false")
-            case Whole(least):
+            case Integer(least):
                 if type(value) is int and value >= least:
                     return value
                 expected = f"a whole number, {least} or more"
                 return self._refuse(at, setting.key, expected)
-            case Texts():
+            case StringList():
                 return self._texts(at, setting.key, kind, value)
             case TableOf():
                 if isinstance(value, dict):
@@ -184,7 +184,7 @@ class _Reader:
         expected = " or ".join(f'"{word}"' for word in words)
         return self._refuse(at, name, expected, near)
 
-    def _texts(self, at: Key, name: str, kind: Texts, value: Any) -> Value:
+    def _texts(self, at: Key, name: str, kind: StringList, value: Any) -> Value:
         words = kind.words
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             return self._refuse(at, name, "a list of strings")

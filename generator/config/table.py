@@ -15,17 +15,17 @@ from typing import Any
 from msgspec import Struct
 
 from generator.config.kinds import (
+    Boolean,
     DialectName,
     Entry,
+    Integer,
     Kind,
     OneOf,
-    PathTo,
+    PathSetting,
     Record,
     Records,
+    StringList,
     TableOf,
-    Texts,
-    Whole,
-    YesNo,
 )
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.formats import FORMATS
@@ -102,11 +102,11 @@ class Config:
     """
 
     specs: str | None = _setting(
-        "specs", PathTo(), _READ, None, "What is read: a folder, or a file."
+        "specs", PathSetting(), _READ, None, "What is read: a folder, or a file."
     )
     output: str | None = _setting(
         "output",
-        PathTo(must_be_folder=True),
+        PathSetting(must_be_folder=True),
         _WRITE,
         None,
         "The folder of the package.",
@@ -140,7 +140,7 @@ class Config:
     )
     max_depth: int = _setting(
         "max-depth",
-        Whole(1),
+        Integer(1),
         _WRITE,
         200,
         "How many objects of a recursive model may stand in one another.",
@@ -166,14 +166,14 @@ class Config:
     )
     targets: tuple[str, ...] = _setting(
         "targets",
-        Texts(TARGETS, needs={SERIALIZERS: DATACLASSES}),
+        StringList(TARGETS, needs={SERIALIZERS: DATACLASSES}),
         _WRITE,
         TARGETS,
         "What is written.",
     )
     templates: str | None = _setting(
         "templates",
-        PathTo(must_be_folder=True, must_exist=True),
+        PathSetting(must_be_folder=True, must_exist=True),
         _WRITE,
         None,
         "The folder of templates of your own.",
@@ -190,7 +190,7 @@ class Config:
         "Files that templates of your own make.",
     )
     diff_allow: tuple[str, ...] = _setting(
-        "diff.allow", Texts(), _REPORT, (), "What gen diff lets break."
+        "diff.allow", StringList(), _REPORT, (), "What gen diff lets break."
     )
     output_format: str = _setting(
         "output-format", OneOf([*FORMATS]), _REPORT, "full", "How findings are shown."
@@ -198,7 +198,7 @@ class Config:
     severity: tuple[Entry, ...] = _setting(
         "severity", TableOf(_LEVELS), _REPORT, (), "How much each finding matters."
     )
-    strict: bool = _setting("strict", YesNo(), _REPORT, False, "Warnings are errors.")
+    strict: bool = _setting("strict", Boolean(), _REPORT, False, "Warnings are errors.")
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 
     @property

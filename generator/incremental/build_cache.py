@@ -15,21 +15,21 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from generator.incremental.dependencies import KeptUnit
+from generator.incremental.dependencies import CacheEntry
 from generator.incremental.store import read_kept, write_kept
 from generator.incremental.up_to_date import fingerprint
 
 Value = TypeVar("Value")
 
 
-class Kept(Struct, frozen=True):
+class CachedPackage(Struct, frozen=True):
     """Of a package: ``units``, and the digests of its ``files``, by path."""
 
-    units: Mapping[str, KeptUnit] = {}
+    units: Mapping[str, CacheEntry] = {}
     files: Mapping[str, str] = {}
 
 
-class Keeper:
+class BuildCache:
     """Hands a run what the last one has left, and keeps what this one leaves."""
 
     def __init__(self) -> None:
@@ -42,11 +42,11 @@ class Keeper:
     def keep_pages(self, specs: Path, pages: Mapping[str, bytes]) -> None:
         self._write(_name("pages", specs), pages)
 
-    def package(self, output: Path) -> Kept:
+    def package(self, output: Path) -> CachedPackage:
         """Return what the last run that wrote into ``output`` has left."""
-        return self._read(_name("package", output), Kept) or Kept()
+        return self._read(_name("package", output), CachedPackage) or CachedPackage()
 
-    def keep_package(self, output: Path, kept: Kept) -> None:
+    def keep_package(self, output: Path, kept: CachedPackage) -> None:
         """Keep ``kept``, which is worth something while ``output`` is as it is now."""
         self._write(_name("package", output), kept)
 

@@ -1,7 +1,7 @@
 """What the files of a module depend on: noted while they are made, compared by the next run.
 
 All that is known of other definitions is looked up in the mappings of a :class:`Context`.  A
-context of :func:`watched` ones notes each look-up, so that nothing a module depends on can be
+context of :func:`track` ones notes each look-up, so that nothing a module depends on can be
 forgotten.  If the next run finds the same under all that was asked, it would make the same.
 """
 
@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 _ALL = "\n"
 
 
-class Lookups(Struct):
+class Dependencies(Struct):
     """``ids`` are those of the definitions that were asked for, ``stems`` the names of which
     it was asked whether a definition has them as its stem."""
 
@@ -50,7 +50,7 @@ class Unit(Struct, frozen=True):
     view: PyExports | tuple[DocGroup, ...] | None = None
 
 
-class KeptUnit(Struct, frozen=True):
+class CacheEntry(Struct, frozen=True):
     """What a unit asked for, the ``key`` of what it found, and the ``paths`` of its files."""
 
     ids: tuple[str, ...]
@@ -89,11 +89,11 @@ class _NotedStems(Container[str]):
         return name in self._stems
 
 
-def watched(context: Context, lookups: Lookups) -> Context:
-    """Return a context that says the same as ``context``, and notes in ``lookups`` what."""
+def track(context: Context, dependencies: Dependencies) -> Context:
+    """Return a context that says the same as ``context``, and notes in ``dependencies`` what."""
 
     def noted(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
-        return _Noted(mapping, lookups.ids)
+        return _Noted(mapping, dependencies.ids)
 
     names = context.names
     return replace(
@@ -106,13 +106,13 @@ def watched(context: Context, lookups: Lookups) -> Context:
             attributes=noted(names.attributes),
             members=noted(names.members),
         ),
-        homes=noted(context.homes),
+        placements=noted(context.placements),
         paths=noted(context.paths),
-        stems=_NotedStems(context.stems, lookups.stems),
+        stems=_NotedStems(context.stems, dependencies.stems),
     )
 
 
-class Facts:
+class Fingerprints:
     """Digests of all that ``context`` has of a definition, by its id."""
 
     def __init__(self, context: Context) -> None:
@@ -132,13 +132,19 @@ class Facts:
         return self._found[id_]
 
     def _of_all(self) -> bytes:
-        return _digest([self._of(id_) for id_ in self._context.homes])
+        return _digest([self._of(id_) for id_ in self._context.placements])
 
     def _digest(self, id_: str) -> bytes:
         """Return the digest for ``id_``, of nothing if there is no such definition."""
         context, names = self._context, self._context.names
         mappings: tuple[Mapping[str, object], ...] = (
-            *(context.homes, context.paths, names.classes, names.stems, names.packages),
+            *(
+                context.placements,
+                context.paths,
+                names.classes,
+                names.stems,
+                names.packages,
+            ),
             *(names.attributes, names.members),
         )
         return _digest([mapping.get(id_) for mapping in mappings])

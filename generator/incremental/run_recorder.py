@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Run
-from generator.incremental.up_to_date import Invocation, Snapshot, remember
+from generator.incremental.up_to_date import Invocation, Snapshot, record_run
 
 if TYPE_CHECKING:
     from generator.output.plan import Plan
 
 
-class Memory:
+class RunRecorder:
     """Made before all that the run reads is read: ``roots``, and the folders ``templates``.
 
     ``invocation`` is None for none.
@@ -43,7 +43,7 @@ class Memory:
         if self._invocation is None or self._inputs is None:
             return
         files = sum(len(plan.manifest.files) for plan in plans.values())
-        remember(
+        record_run(
             self._invocation.args,
             inputs=self._inputs,
             outputs=[str(output) for output in plans],

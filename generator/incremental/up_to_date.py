@@ -103,7 +103,7 @@ def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
     return stdout, stderr.replace(SECONDS, seconds)
 
 
-def remember(
+def record_run(
     args: Sequence[str],
     *,
     inputs: Snapshot,

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from generator.ir.constraints import Constraint
 from generator.ir.types import Type
-from generator.source import Placed, Span
+from generator.source import IgnoresSpan, Span
 
 
-class Identity(Placed, frozen=True):
+class Identity(IgnoresSpan, frozen=True):
     """What every definition has.
 
     ``id`` is ``<namespace>/<name>`` and unique; ``name`` the title of the page; ``namespace``
@@ -32,7 +32,7 @@ class Identity(Placed, frozen=True):
     span: Span
 
 
-class Default(Placed, frozen=True):
+class Default(IgnoresSpan, frozen=True):
     """The value of a field that is absent, as ``json`` would load it.
 
     After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
@@ -40,7 +40,7 @@ class Default(Placed, frozen=True):
     as a string: ``5`` is a number, but the string ``"5"`` for a field of strings.
     """
 
-    aside = frozenset({"span", "bare"})
+    equality_ignores = frozenset({"span", "bare"})
 
     value: object
     span: Span
@@ -52,7 +52,7 @@ class Default(Placed, frozen=True):
         return str(self.value) if isinstance(self.value, Decimal) else self.value
 
 
-class Field(Placed, frozen=True, kw_only=True):
+class Field(IgnoresSpan, frozen=True, kw_only=True):
     """``nullable`` is None where the document cannot say whether null may come.
 
     ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
@@ -60,7 +60,7 @@ class Field(Placed, frozen=True, kw_only=True):
     says the key, so that no setting changes it.
     """
 
-    aside = frozenset({"doc_name", "span", "wire_name_stated"})
+    equality_ignores = frozenset({"doc_name", "span", "wire_name_stated"})
 
     doc_name: str
     wire_name: str
@@ -76,20 +76,20 @@ class Field(Placed, frozen=True, kw_only=True):
     wire_name_stated: bool = False
 
 
-class ObjectDef(Placed, frozen=True):
+class ObjectDef(IgnoresSpan, frozen=True):
     """``examples`` are the places of whole objects in JSON that the document shows."""
 
-    aside = frozenset({"examples"})
+    equality_ignores = frozenset({"examples"})
 
     identity: Identity
     fields: tuple[Field, ...]
     examples: tuple[Span, ...] = ()
 
 
-class Member(Placed, frozen=True):
+class Member(IgnoresSpan, frozen=True):
     """``name`` is that in the document, None where it lists values only."""
 
-    aside = frozenset({"name", "span"})
+    equality_ignores = frozenset({"name", "span"})
 
     name: str | None
     value: str | int | float | bool

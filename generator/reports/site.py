@@ -14,7 +14,7 @@ from generator.artifact import OutputFile
 from generator.backends.docs.build_docs import build_index, build_page, doc_paths
 from generator.backends.docs.emit_docs import emit_index, emit_page
 from generator.backends.templating.environment import SHIPPED, template_root
-from generator.backends.templating.printer import Made, Printer
+from generator.backends.templating.printer import Printer, Rendered
 from generator.compiler import Reading
 from generator.config import NONE
 
@@ -53,7 +53,7 @@ def _pages(reading: Reading, paths: dict[str, str]) -> Iterator[OutputFile]:
         yield _marked(emit_page(view, _PRINTER), mark)
 
 
-def _marked(page: Made, mark: str) -> OutputFile:
+def _marked(page: Rendered, mark: str) -> OutputFile:
     assert isinstance(page, OutputFile)  # since all templates are ours
     return OutputFile(page.path, mark + page.text)
 

@@ -1,7 +1,7 @@
 r"""Markdown of a spec made inert, for pages of the docs, and read back from there.
 
 What Markdown, or a tool that reads Markdown, would act on stands in the page as a character
-reference.  Readers see the character; ``revive`` finds it again.
+reference.  Readers see the character; ``unescape_markdown`` finds it again.
 
 >>> deaden("`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)")
 '`<b>` &lt;b> &#123;&#123;x}} [a](https://b) [c]&#40;d.md) &#33;[e](https://f)'
@@ -50,30 +50,30 @@ _REVIVED = frozenset("{`!:(~.")
 _LINE_PARTS = "\n\t"
 
 
-def deaden(markdown: str, *, in_cell: bool = False) -> str:
+def escape_markdown(markdown: str, *, in_cell: bool = False) -> str:
     """Return ``markdown`` with nothing in it that is more than text, links and marks.
 
     ``in_cell``: it is one line of a table cell, where vertical bars will be escaped.
     """
     code = _CODE_IN_CELL if in_cell else _CODE_IN_PAGE
     made = _outside(code, markdown, lambda piece: _ACTIVE.sub(_refer, piece))
-    return conceal(_SNIPPET.sub("&lt;", made))
+    return escape_invisible(_SNIPPET.sub("&lt;", made))
 
 
-def conceal(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """Return ``text`` with references for the characters that are hidden."""
     return replace_hidden(text, lambda ch: f"&#{ord(ch)};", _LINE_PARTS)
 
 
-def revive(markdown: str) -> str:
-    r"""Return what ``deaden`` made ``markdown`` of; and ``<`` for ``\<``."""
+def unescape_markdown(markdown: str) -> str:
+    r"""Return what ``escape_markdown`` made ``markdown`` of; and ``<`` for ``\<``."""
     if "&" not in markdown and "\\<" not in markdown:
         return markdown
-    plain = reveal(markdown.replace("8&lt;-", "8<-"))
+    plain = unescape_invisible(markdown.replace("8&lt;-", "8<-"))
     return _outside(_CODE_READ, plain, _revive_piece)
 
 
-def reveal(text: str) -> str:
+def unescape_invisible(text: str) -> str:
     """Return ``text`` with the hidden characters that it has references for."""
     return _REFERENCE.sub(_reveal, text) if "&#" in text else text
 

@@ -11,7 +11,7 @@ from generator.backends.templating.environment import SHIPPED
 from generator.compiler import Emitted, emit_changed, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Diagnostic, Report
-from generator.incremental.dependencies import KeptUnit
+from generator.incremental.dependencies import CacheEntry
 from generator.source import SourceFile
 
 CHANGES = 12
@@ -27,7 +27,7 @@ def without_a_line(source: SourceFile, chance: random.Random) -> SourceFile:
 def run(
     sources: Sequence[SourceFile],
     pages: dict[str, bytes],
-    units: Mapping[str, KeptUnit],
+    units: Mapping[str, CacheEntry],
 ) -> tuple[Emitted, list[Diagnostic]]:
     report = Report()
     reading = read_schema(sources, None, report, store=pages)

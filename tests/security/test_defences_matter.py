@@ -99,7 +99,7 @@ DEFENCES = {
         is_code=True,
     ),
     "references for hidden characters": Defence(
-        no(gates, "conceal", raw), INERT, ("zero\u200bwidth",)
+        no(gates, "escape_invisible", raw), INERT, ("zero\u200bwidth",)
     ),
     "markdown text": Defence(
         no_filter("markdown_text", raw), INERT, ("<img src=x onerror=alert(1)>",)

@@ -43,10 +43,10 @@ def prepared() -> tuple[Verifier, PyModule, str]:
     """Return a verifier, a module of one class and its text."""
     context = make_context(READING.schema, READING.names, Config())
     exports = tuple(build_exports(context))
-    groups = group_by_module(context.homes)
+    groups = group_by_module(context.placements)
     modules = [build_module(ids, context) for ids in groups]
     module = next(m for m in modules if m.classes)
-    names = names_of_specs(context.homes, READING.names)
+    names = names_of_specs(context.placements, READING.names)
     return (
         Verifier(exports, names, {}, RUNTIME),
         module,

@@ -68,8 +68,8 @@ class Attribute(Struct, frozen=True, kw_only=True):
     """A field, and what Python has of it.
 
     ``hint`` is the annotation of what is neither null nor absent.
-    ``default`` is None where the class has none; ``nothings`` are the values that stand for
-    no value; ``absent`` is what the decoder reads for a missing key, nothing for ``None``.
+    ``default`` is None where the class has none; ``empty_values`` are the values that stand for
+    no value; ``missing_default`` is what the decoder reads for a missing key, nothing for ``None``.
     ``converters`` are for scalars in it.  ``variable`` holds the value while it is decoded,
     ``written_variable`` while it is encoded.
     """
@@ -82,8 +82,8 @@ class Attribute(Struct, frozen=True, kw_only=True):
     variable: str
     written_variable: str
     default: str | None = None
-    nothings: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
+    empty_values: tuple[str, ...] = ()
+    missing_default: tuple[str, ...] = ()
 
     @property
     def is_converted(self) -> bool:
@@ -99,14 +99,14 @@ class Attribute(Struct, frozen=True, kw_only=True):
         return self.default not in ("None", "UNSET")
 
     @property
-    def is_there(self) -> str:
+    def is_present(self) -> str:
         """The condition that its variable has a value, where it is not always written."""
         return f"{self.written_variable} is not {self.default}"
 
     @property
     def may_be_null(self) -> bool:
         """Whether None is a value of it: of what is there, if it may not be."""
-        return "None" in self.nothings and self.default != "None"
+        return "None" in self.empty_values and self.default != "None"
 
 
 def build_attributes(definition: ObjectDef, context: Context) -> list[Attribute]:
@@ -150,18 +150,22 @@ def _with_presence(attribute: Attribute, context: Context) -> Attribute:
     if field.required:
         nullable = bool(field.nullable)
         annotation = or_none(plain) if nullable else plain
-        return replace(attribute, annotation=annotation, nothings=("None",) * nullable)
+        return replace(
+            attribute, annotation=annotation, empty_values=("None",) * nullable
+        )
     if field.default and field.default.value is not None:
         return _with_default(attribute, field.default, context)
     maybe = or_none(plain)
     if not field.nullable:
-        return replace(attribute, annotation=maybe, default="None", nothings=("None",))
+        return replace(
+            attribute, annotation=maybe, default="None", empty_values=("None",)
+        )
     return replace(
         attribute,
         annotation=Code(f"{maybe.text} | Unset", maybe.imports | _UNSET),
         default="UNSET",
-        nothings=("UNSET", "None"),
-        absent=("UNSET",),
+        empty_values=("UNSET", "None"),
+        missing_default=("UNSET",),
     )
 
 
@@ -174,7 +178,7 @@ def _annotation(
         scalar = annotate_constraints(SCALARS[field.type], field.constraints)
         return converters[field.type].annotate(scalar)
     hints = annotate_converted(converters)
-    plain = annotate(field.type, lambda id_: context.homes[id_].cls, hints)
+    plain = annotate(field.type, lambda id_: context.placements[id_].cls, hints)
     return annotate_constraints(plain, field.constraints)
 
 
@@ -182,7 +186,7 @@ def _with_default(
     attribute: Attribute, default: Default, context: Context
 ) -> Attribute:
     type_, plain = attribute.field.type, attribute.annotation
-    code = default_code(default, type_, context.homes, context.names)
+    code = default_code(default, type_, context.placements, context.names)
     if isinstance(type_, Scalar) and type_ in attribute.converters:
         converter = attribute.converters[type_]
         code = made_anew(converter.decode.of(scalar_code(default, type_)))
@@ -192,6 +196,6 @@ def _with_default(
         attribute,
         annotation=Code(annotation.text, annotation.imports | code.imports),
         default=code.text,
-        nothings=("None",) * nullable,
-        absent=(default_json(default),),
+        empty_values=("None",) * nullable,
+        missing_default=(default_json(default),),
     )

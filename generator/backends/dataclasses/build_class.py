@@ -8,7 +8,7 @@ from generator.backends.python.annotations import Import, imports_of
 from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.layout.lines import field_lines
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PyField
 from generator.backends.serializers.build_serializers import build_serializers
 from generator.ir.schema import ObjectDef
@@ -20,22 +20,24 @@ _FOR_UNKNOWN_FIELDS = frozenset(
 _UNKNOWN_DOC = SpecText("Keys that the document does not describe, as they came.")
 
 
-def build_class(home: Home, context: Context) -> tuple[PyClass, frozenset[Import]]:
-    """Return the class of the object at ``home``, and what its module must import."""
-    definition = home.definition
+def build_class(
+    placement: Placement, context: Context
+) -> tuple[PyClass, frozenset[Import]]:
+    """Return the class of the object at ``placement``, and what its module must import."""
+    definition = placement.definition
     assert isinstance(definition, ObjectDef)
     attributes = build_attributes(definition, context)
     fields = [_build_field(attribute) for attribute in attributes]
     imports = imports_of(a.annotation for a in attributes) | _DATACLASS
     serializers = None
     if context.has_serializers:
-        serializers, found = build_serializers(attributes, home, context)
+        serializers, found = build_serializers(attributes, placement, context)
         imports |= found
         if context.config.unknown_fields == "keep":
             fields.append(_unknown_fields())
             imports |= _FOR_UNKNOWN_FIELDS
     view = PyClass(
-        name=home.class_name,
+        name=placement.class_name,
         doc=class_doc(definition.identity),
         fields=tuple(fields),
         serializers=serializers,

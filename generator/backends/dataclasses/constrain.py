@@ -55,13 +55,13 @@ def _call(name: str, arguments: str) -> Code:
 
 
 def violations(
-    constraints: Iterable[Constraint], value: str, nothings: tuple[str, ...]
+    constraints: Iterable[Constraint], value: str, empty_values: tuple[str, ...]
 ) -> list[Code]:
     """Return a condition for each constraint, true where ``value`` breaks it.
 
-    ``nothings`` are what ``value`` may be instead: they keep every constraint.
+    ``empty_values`` are what ``value`` may be instead: they keep every constraint.
     """
-    guard = "".join(f"{value} is not {nothing} and " for nothing in nothings)
+    guard = "".join(f"{value} is not {nothing} and " for nothing in empty_values)
     found = []
     for constraint in constraints:
         broken = _violation(constraint, value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Code, Import
 from generator.backends.python.naming.allocate import Names
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.ir.schema import Default, EnumDef
 from generator.ir.types import Ref, Scalar, Type
 
@@ -29,7 +29,7 @@ def default_json(default: Default) -> str:
 
 
 def default_code(
-    default: Default, type_: Type, homes: Mapping[str, Home], names: Names
+    default: Default, type_: Type, placements: Mapping[str, Placement], names: Names
 ) -> Code:
     """Return ``default`` as the value of an attribute of ``type_``."""
     value = default.value
@@ -37,11 +37,11 @@ def default_code(
         factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
     if isinstance(type_, Scalar) and type_ in _CONSTRUCTORS:
-        made = scalar_code(default, type_)
+        rendered = scalar_code(default, type_)
         # ruff knows no constant of the others.
-        return made if type_ is Scalar.DECIMAL else made_anew(made)
+        return rendered if type_ is Scalar.DECIMAL else made_anew(rendered)
     if isinstance(type_, Ref):
-        return _member(default, homes[type_.id], names)
+        return _member(default, placements[type_.id], names)
     return Code(_literal(value))
 
 
@@ -61,14 +61,14 @@ def made_anew(value: Code) -> Code:
     return Code(text, value.imports | _DATACLASSES)
 
 
-def _member(default: Default, home: Home, names: Names) -> Code:
-    """Return the member of the enum at ``home`` that has the value of ``default``."""
-    enum = home.definition
-    if default.value is None or home.alias or not isinstance(enum, EnumDef):
+def _member(default: Default, placement: Placement, names: Names) -> Code:
+    """Return the member of the enum at ``placement`` that has the value of ``default``."""
+    enum = placement.definition
+    if default.value is None or placement.alias or not isinstance(enum, EnumDef):
         return Code(_literal(default.value))
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
     name = next(name for member, name in members if member.value == default.value)
-    return Code(f"{home.class_name}.{name}", frozenset({home.cls}))
+    return Code(f"{placement.class_name}.{name}", frozenset({placement.cls}))
 
 
 def _literal(value: object) -> str:

@@ -8,7 +8,7 @@ from generator.artifact import OutputFile
 from generator.backends.python.verify import Verifier
 from generator.backends.python.view import PyExports, PyModule
 from generator.backends.templating.environment import template_root
-from generator.backends.templating.printer import Made, Printer
+from generator.backends.templating.printer import Printer, Rendered
 from generator.config import SERIALIZERS, Config
 
 # The part of the runtime that classes alone use.
@@ -18,28 +18,28 @@ _WITHOUT_SERIALIZERS = (
 )
 
 
-def emit_module(module: PyModule, printer: Printer, verifier: Verifier) -> Made:
+def emit_module(module: PyModule, printer: Printer, verifier: Verifier) -> Rendered:
     """Return the file of ``module``.
 
     Raises UnpromisedCode, which is a bug, for a module that holds more than it should; what
     the user has a hand in is not verified.
     """
     template = "enum" if module.enum else "model" if module.classes else "alias"
-    made = printer.print(module.path, f"python/{template}.py.jinja", module=module)
-    if isinstance(made, OutputFile) and not made.is_own:
-        verifier.module(made.text, module)
-    return made
+    rendered = printer.print(module.path, f"python/{template}.py.jinja", module=module)
+    if isinstance(rendered, OutputFile) and not rendered.is_own:
+        verifier.module(rendered.text, module)
+    return rendered
 
 
-def emit_package(package: PyExports, printer: Printer, verifier: Verifier) -> Made:
+def emit_package(package: PyExports, printer: Printer, verifier: Verifier) -> Rendered:
     """Return the ``__init__`` of ``package``.
 
     Raises UnpromisedCode, as emit_module does.
     """
-    made = printer.print(package.path, "python/package.py.jinja", package=package)
-    if isinstance(made, OutputFile) and not made.is_own:
-        verifier.exports(made.text, package)
-    return made
+    rendered = printer.print(package.path, "python/package.py.jinja", package=package)
+    if isinstance(rendered, OutputFile) and not rendered.is_own:
+        verifier.exports(rendered.text, package)
+    return rendered
 
 
 def emit_runtime(runtime: Mapping[str, str]) -> Iterator[OutputFile]:

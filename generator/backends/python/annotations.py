@@ -76,29 +76,29 @@ SCALARS: Mapping[Scalar, Code] = {
 
 def annotate(
     type_: Type,
-    class_of: ClassOf,
+    exact_encoder: ClassOf,
     scalars: Mapping[Scalar, Code] = MappingProxyType({}),
 ) -> Code:
     """Return the annotation of ``type_``.
 
-    ``class_of`` says what is imported for an id; ``scalars`` has the annotations of those
+    ``exact_encoder`` says what is imported for an id; ``scalars`` has the annotations of those
     that are not annotated as they always are.
     """
     match type_:
         case Scalar():
             return scalars.get(type_) or SCALARS[type_]
         case ListOf(item):
-            return annotate(item, class_of, scalars).wrap("list[{}]")
+            return annotate(item, exact_encoder, scalars).wrap("list[{}]")
         case MapOf(value):
-            return annotate(value, class_of, scalars).wrap("dict[str, {}]")
+            return annotate(value, exact_encoder, scalars).wrap("dict[str, {}]")
         case Nullable(inner):
-            return or_none(annotate(inner, class_of, scalars))
+            return or_none(annotate(inner, exact_encoder, scalars))
         case UnionOf(members):
-            return _union(members, class_of, scalars)
+            return _union(members, exact_encoder, scalars)
         case Literal():
             return _literals([type_])
         case Ref(id_):
-            cls = class_of(id_)
+            cls = exact_encoder(id_)
             return Code(cls.name, frozenset({cls}))
         case StreamOf() | Unknown():
             return ANY
@@ -114,13 +114,15 @@ def or_none(code: Code) -> Code:
 
 
 def _union(
-    members: Sequence[Type], class_of: ClassOf, scalars: Mapping[Scalar, Code]
+    members: Sequence[Type], exact_encoder: ClassOf, scalars: Mapping[Scalar, Code]
 ) -> Code:
     """Return the annotation of a union; its literals are one ``Literal``, and come first."""
     members = _flat(members)
     literals = [member for member in members if isinstance(member, Literal)]
     parts = [
-        annotate(m, class_of, scalars) for m in members if not isinstance(m, Literal)
+        annotate(m, exact_encoder, scalars)
+        for m in members
+        if not isinstance(m, Literal)
     ]
     if literals:
         parts.insert(0, _literals(literals))
@@ -130,10 +132,12 @@ def _union(
 
 def _flat(members: Sequence[Type]) -> list[Type]:
     """Return ``members`` with the unions among them opened, each once."""
-    opened: list[Type] = []
+    resolve_alias: list[Type] = []
     for member in members:
-        opened += _flat(member.members) if isinstance(member, UnionOf) else [member]
-    return list(dict.fromkeys(opened))
+        resolve_alias += (
+            _flat(member.members) if isinstance(member, UnionOf) else [member]
+        )
+    return list(dict.fromkeys(resolve_alias))
 
 
 def _literals(literals: Sequence[Literal]) -> Code:

@@ -18,7 +18,7 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.naming.allocate import Names
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.backends.python.view import (
     PyEnum,
     PyExport,
@@ -41,23 +41,27 @@ API: Mapping[str, str] = {
 }
 
 
-def group_by_module(homes: Mapping[str, Home]) -> list[list[str]]:
+def group_by_module(placements: Mapping[str, Placement]) -> list[list[str]]:
     """Return the ids of the definitions that are to share a module, for each module."""
     ids = defaultdict[str, list[str]](list)
-    for id_, home in homes.items():
-        ids[home.module].append(id_)
+    for id_, placement in placements.items():
+        ids[placement.module].append(id_)
     return [ids[module] for module in sorted(ids)]
 
 
-def names_of_specs(homes: Mapping[str, Home], names: Names) -> frozenset[str]:
+def names_of_specs(placements: Mapping[str, Placement], names: Names) -> frozenset[str]:
     """Return every name that specs give to something in the modules, but for functions."""
     attributes = {name for each in names.attributes.values() for name in each}
     return frozenset(
         [
             *names.classes.values(),
-            *(f"{home.stem.upper()}_VALUES" for home in homes.values()),
-            *(f"{home.stem.upper()}_KEYS" for home in homes.values()),
-            *(part for home in homes.values() for part in home.module.split(".")),
+            *(f"{placement.stem.upper()}_VALUES" for placement in placements.values()),
+            *(f"{placement.stem.upper()}_KEYS" for placement in placements.values()),
+            *(
+                part
+                for placement in placements.values()
+                for part in placement.module.split(".")
+            ),
             *attributes,
             *(f"_{name}" for name in attributes),  # variables of decoders
             *(name for each in names.members.values() for name in each),
@@ -67,14 +71,18 @@ def names_of_specs(homes: Mapping[str, Home], names: Names) -> frozenset[str]:
 
 def build_module(ids: Sequence[str], context: Context) -> PyModule:
     """Return the module of the definitions ``ids``: one, or those of a circle."""
-    here = [context.homes[id_] for id_ in ids]
+    here = [context.placements[id_] for id_ in ids]
     built = [
-        build_class(home, context)
-        for home in here
-        if isinstance(home.definition, ObjectDef)
+        build_class(placement, context)
+        for placement in here
+        if isinstance(placement.definition, ObjectDef)
     ]
-    aliases = build_aliases([home for home in here if home.alias], context)
-    enums = [_build_enum(home, context) for home in here if _is_enum(home)]
+    aliases = build_aliases(
+        [placement for placement in here if placement.alias], context
+    )
+    enums = [
+        _build_enum(placement, context) for placement in here if _is_enum(placement)
+    ]
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].path,
@@ -86,18 +94,20 @@ def build_module(ids: Sequence[str], context: Context) -> PyModule:
     )
 
 
-def _sources(homes: Iterable[Home]) -> SpecText:
-    """Return the paths of the specs that ``homes`` come from."""
-    paths = {home.definition.identity.span.file.path for home in homes}
+def _sources(placements: Iterable[Placement]) -> SpecText:
+    """Return the paths of the specs that ``placements`` come from."""
+    paths = {placement.definition.identity.span.file.path for placement in placements}
     return SpecText(", ".join(sorted(paths)))
 
 
-def _is_enum(home: Home) -> bool:
-    return isinstance(home.definition, EnumDef) and not home.alias
+def _is_enum(placement: Placement) -> bool:
+    return isinstance(placement.definition, EnumDef) and not placement.alias
 
 
-def _build_enum(home: Home, context: Context) -> tuple[PyEnum, frozenset[Import]]:
-    enum, names = home.definition, context.names
+def _build_enum(
+    placement: Placement, context: Context
+) -> tuple[PyEnum, frozenset[Import]]:
+    enum, names = placement.definition, context.names
     assert isinstance(enum, EnumDef)
     kind = "IntEnum" if enum.kind is int else "StrEnum"
     base = (
@@ -106,11 +116,11 @@ def _build_enum(home: Home, context: Context) -> tuple[PyEnum, frozenset[Import]
         else Import("._runtime.enums", f"Open{kind}")
     )
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
-    values, imports = _build_values(home, context)
+    values, imports = _build_values(placement, context)
     view = PyEnum(
-        name=home.class_name,
+        name=placement.class_name,
         base=base.name,
-        head=class_lines(home.class_name, base.name),
+        head=class_lines(placement.class_name, base.name),
         doc=class_doc(enum.identity),
         members=tuple(
             PyMember(
@@ -127,32 +137,37 @@ def _build_enum(home: Home, context: Context) -> tuple[PyEnum, frozenset[Import]
 
 
 def _build_values(
-    home: Home, context: Context
+    placement: Placement, context: Context
 ) -> tuple[tuple[str, ...], frozenset[Import]]:
     """Return the table of members that serializers use, if there are any."""
     if not context.has_serializers:
         return (), frozenset()
-    made = Import("._runtime.enums", "EnumValues")
-    call = f"{made.name}({home.class_name})"
-    return statement_lines(f"{home.values.name} = ", call, 0), frozenset({made})
+    rendered = Import("._runtime.enums", "EnumValues")
+    call = f"{rendered.name}({placement.class_name})"
+    return statement_lines(f"{placement.values.name} = ", call, 0), frozenset(
+        {rendered}
+    )
 
 
 def build_exports(context: Context) -> Iterator[PyExports]:
     """Yield the ``__init__`` of each package: it exports all below it, the root its API too."""
-    below = defaultdict[str, list[Home]](list)
-    for home in context.homes.values():
-        package = home.module
+    below = defaultdict[str, list[Placement]](list)
+    for placement in context.placements.values():
+        package = placement.module
         while package:
             package = package.rpartition(".")[0]
-            below[package].append(home)
+            below[package].append(placement)
     below[""] += ()
     for package in sorted(below):
         yield _build_init(package, below[package], context)
 
 
-def _build_init(package: str, homes: Iterable[Home], context: Context) -> PyExports:
+def _build_init(
+    package: str, placements: Iterable[Placement], context: Context
+) -> PyExports:
     exports = [
-        PyExport(home.class_name, home.module.removeprefix(package)) for home in homes
+        PyExport(placement.class_name, placement.module.removeprefix(package))
+        for placement in placements
     ]
     if not package:
         api = API if context.has_serializers else _PRESENCE_API

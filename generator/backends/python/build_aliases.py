@@ -8,7 +8,7 @@ from generator.backends.python.annotations import ANY, Code, Import, annotate
 from generator.backends.python.context import Context
 from generator.backends.python.doc import class_doc
 from generator.backends.python.layout.lines import alias_lines
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyAlias, PyMatch
 from generator.backends.serializers.build_unions import build_choice
 from generator.backends.serializers.scope import Scope
@@ -17,14 +17,16 @@ from generator.ir.types import Ref
 
 
 def build_aliases(
-    homes_here: Sequence[Home], context: Context
+    placements_here: Sequence[Placement], context: Context
 ) -> list[tuple[PyAlias, frozenset[Import]]]:
     """Return the aliases of one module, each after those that it names.
 
     An alias is evaluated when its module is imported, so it can name no later one: in a
     circle of unions alone, the name that closes it is ``Any``.
     """
-    waiting = {home.definition.identity.id: home for home in homes_here}
+    waiting = {
+        placement.definition.identity.id: placement for placement in placements_here
+    }
     built: list[tuple[PyAlias, frozenset[Import]]] = []
     while waiting:
         id_ = next(
@@ -36,40 +38,44 @@ def build_aliases(
     return built
 
 
-def _names(home: Home) -> frozenset[str]:
-    return frozenset(references(home.alias) if home.alias else ())
+def _names(placement: Placement) -> frozenset[str]:
+    return frozenset(references(placement.alias) if placement.alias else ())
 
 
 def _build_alias(
-    home: Home, context: Context, later: frozenset[str]
+    placement: Placement, context: Context, later: frozenset[str]
 ) -> tuple[PyAlias, frozenset[Import]]:
-    assert home.alias
-    target = annotate(home.alias, lambda id_: context.homes[id_].cls)
-    if _names(home) & later:
+    assert placement.alias
+    target = annotate(placement.alias, lambda id_: context.placements[id_].cls)
+    if _names(placement) & later:
         target = ANY
-    functions, imports = _build_functions(home, context)
+    functions, imports = _build_functions(placement, context)
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))
     view = PyAlias(
-        name=home.class_name,
-        doc=class_doc(home.definition.identity),
+        name=placement.class_name,
+        doc=class_doc(placement.definition.identity),
         target=target.text,
-        lines=alias_lines(home.class_name, target.text),
+        lines=alias_lines(placement.class_name, target.text),
         functions=functions,
     )
     return view, target.imports | name.imports | imports
 
 
 def _build_functions(
-    home: Home, context: Context
+    placement: Placement, context: Context
 ) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
     """Return the functions of a union of classes, if it has any; other types have none."""
-    if home.choice is None or not context.has_serializers:
+    if placement.choice is None or not context.has_serializers:
         return (), frozenset()
     scope = Scope(
-        homes=context.homes, here=home, choices={}, config=context.config, depth="depth"
+        placements=context.placements,
+        here=placement,
+        class_unions={},
+        config=context.config,
+        depth="depth",
     )
     functions, imports = build_choice(
-        Ref(home.definition.identity.id), home.stem, home.choice, scope
+        Ref(placement.definition.identity.id), placement.stem, placement.choice, scope
     )
     refusal = {Import("._runtime.errors", "Mismatch")}
     return functions, imports | refusal | {Import("typing", "Any")}

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.backends.docs.build_docs import doc_paths
 from generator.backends.python.naming.allocate import Names
-from generator.backends.python.placement import Home, find_homes
+from generator.backends.python.placement import Placement, place_definitions
 from generator.config import SERIALIZERS, Config
 from generator.ir.schema import Schema
 
@@ -20,7 +20,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     schema: Schema
     names: Names
-    homes: Mapping[str, Home]
+    placements: Mapping[str, Placement]
     paths: Mapping[str, str]
     stems: Container[str]
     config: Config
@@ -34,7 +34,7 @@ def make_context(schema: Schema, names: Names, config: Config) -> Context:
     return Context(
         schema=schema,
         names=names,
-        homes=find_homes(schema, names),
+        placements=place_definitions(schema, names),
         paths=doc_paths(schema, names),
         stems=frozenset(names.stems.values()),
         config=config,

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.backends.python.annotations import Import
 from generator.backends.python.naming.allocate import Names
-from generator.backends.serializers.class_unions import Choice, find_choice
+from generator.backends.serializers.class_unions import TaggedUnion, find_choice
 from generator.ir.graph import circles, definition_references, parts, reachable, scalars
 from generator.ir.schema import (
     Definition,
@@ -23,7 +23,7 @@ from generator.ir.schema import (
 from generator.ir.types import Literal, Scalar, Type, UnionOf
 
 
-class Home(Struct, frozen=True):
+class Placement(Struct, frozen=True):
     """``module`` is dotted and begins with a dot, which is the root of the package.
 
     ``circle`` has the ids that refer to one another in one with this, none if there is no
@@ -36,7 +36,7 @@ class Home(Struct, frozen=True):
     class_name: str
     stem: str
     circle: frozenset[str]
-    choice: Choice | None
+    choice: TaggedUnion | None
     is_exact: bool
 
     @property
@@ -74,9 +74,9 @@ class Home(Struct, frozen=True):
         return Import(self.module, f"{self.stem.upper()}_VALUES")
 
 
-def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
+def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
     """Return the home of each definition by its id; a circle shares the first one's module."""
-    homes: dict[str, Home] = {}
+    placements: dict[str, Placement] = {}
     edges = definition_references(schema)
     exact = _exact_ids(schema, edges)
     for group in circles(edges):
@@ -85,7 +85,7 @@ def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
         for id_ in group:
             definition = schema.definitions[id_]
             members = definition.members if isinstance(definition, UnionDef) else ()
-            homes[id_] = Home(
+            placements[id_] = Placement(
                 definition,
                 module,
                 names.classes[id_],
@@ -94,7 +94,7 @@ def find_homes(schema: Schema, names: Names) -> Mapping[str, Home]:
                 choice=find_choice(members, schema) if members else None,
                 is_exact=id_ in exact,
             )
-    return homes
+    return placements
 
 
 def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:

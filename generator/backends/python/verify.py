@@ -155,7 +155,7 @@ def _docstrings(module: PyModule) -> Iterator[int]:
         yield 1 + sum(field.doc is not None for field in cls.fields)
         if code := cls.serializers:
             functions = (code.decoder, code.encoder, code.preparer, code.writer)
-            yield len(_METHODS) + sum(map(bool, functions)) + len(code.choices)
+            yield len(_METHODS) + sum(map(bool, functions)) + len(code.class_unions)
     if module.enum:
         yield 1 + sum(member.doc is not None for member in module.enum.members)
 

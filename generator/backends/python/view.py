@@ -103,7 +103,7 @@ class PySerializers(Struct, frozen=True, kw_only=True):
     encoder: PyEncoder
     preparer: PyEncoder | None
     writer: PyWriter | None
-    choices: tuple[PyMatch, ...]
+    class_unions: tuple[PyMatch, ...]
     register: tuple[str, ...]
 
 

@@ -15,7 +15,7 @@ from generator.backends.python.layout.lines import (
 )
 from generator.backends.python.view import PyDecoder
 from generator.backends.serializers.decoding import decode_variable, or_nothing
-from generator.backends.serializers.scope import Checked, Scope, helper
+from generator.backends.serializers.scope import Guarded, Scope, helper
 
 
 def build_decoder(
@@ -66,21 +66,21 @@ def _read(attribute: Attribute) -> tuple[str, ...]:
     key = literal(attribute.field.wire_name)
     if attribute.field.required:
         return statement_lines(f"{attribute.variable} = ", f"data[{key}]", 4)
-    arguments = ", ".join([key, *attribute.absent])
+    arguments = ", ".join([key, *attribute.missing_default])
     return statement_lines(f"{attribute.variable} = ", f"data.get({arguments})", 4)
 
 
-def _decode(attribute: Attribute, scope: Scope) -> Checked:
+def _decode(attribute: Attribute, scope: Scope) -> Guarded:
     scope = scope.of(attribute.converters)
     type_, name = attribute.field.type, attribute.variable
     if attribute.is_converted and attribute.field.constraints:
         # They are about the value on the wire, which has no place of its own.
-        plain = Checked(Code(""), _by_annotation(attribute))
+        plain = Guarded(Code(""), _by_annotation(attribute))
     else:
         plain = decode_variable(type_, name, scope)
-    if not attribute.nothings:
+    if not attribute.empty_values:
         return plain
-    return or_nothing(plain, attribute.variable, attribute.nothings)
+    return or_nothing(plain, attribute.variable, attribute.empty_values)
 
 
 def _by_annotation(attribute: Attribute) -> Code:
@@ -97,7 +97,7 @@ def _violations(attribute: Attribute) -> list[Code]:
     if attribute.is_converted:
         return []
     slot = f"self.{attribute.name}"
-    return violations(attribute.field.constraints, slot, attribute.nothings)
+    return violations(attribute.field.constraints, slot, attribute.empty_values)
 
 
 def _flat(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from generator.backends.python.layout.lines import (
 from generator.backends.python.view import PyEncoder, PyOptionalKey
 from generator.backends.serializers.decoding import or_nothing
 from generator.backends.serializers.encoding import Form, encode, encode_variable
-from generator.backends.serializers.scope import Checked, Scope, call
+from generator.backends.serializers.scope import Guarded, Scope, call
 
 _DOCS: Mapping[Form, str] = {
     "encode": "Return the JSON object for ``value``; raise at the first wrong type.",
@@ -92,10 +92,10 @@ def _name(attribute: Attribute, form: Form) -> str:
     return f"value.{attribute.name}" if form == "encode" else attribute.written_variable
 
 
-def _encode(attribute: Attribute, scope: Scope, form: Form) -> Checked:
+def _encode(attribute: Attribute, scope: Scope, form: Form) -> Guarded:
     name, scope = _name(attribute, form), scope.of(attribute.converters)
     plain = encode_variable(attribute.field.type, name, scope, form)
-    return or_nothing(plain, name, ("None",)) if attribute.nothings else plain
+    return or_nothing(plain, name, ("None",)) if attribute.empty_values else plain
 
 
 def _encode_present(attribute: Attribute, scope: Scope, form: Form) -> Code:

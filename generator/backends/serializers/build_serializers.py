@@ -9,7 +9,7 @@ from generator.backends.gates import WIDTH, literal
 from generator.backends.python.annotations import Import
 from generator.backends.python.context import Context
 from generator.backends.python.layout.lines import call_lines, statement_lines
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyEncoder, PySerializers, PyWriter
 from generator.backends.serializers.build_decoder import build_decoder
 from generator.backends.serializers.build_encoder import build_encoder
@@ -35,15 +35,15 @@ _ALWAYS = frozenset(
 
 
 def build_serializers(
-    attributes: Sequence[Attribute], home: Home, context: Context
+    attributes: Sequence[Attribute], placement: Placement, context: Context
 ) -> tuple[PySerializers, frozenset[Import]]:
-    """Return what decodes and encodes the class at ``home``, and what it imports."""
+    """Return what decodes and encodes the class at ``placement``, and what it imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
-    choices = unnamed_choices(wired, home.stem, context)
+    class_unions = unnamed_choices(wired, placement.stem, context)
     scope = Scope(
-        homes=context.homes,
-        here=home,
-        choices={union: stem for union, (stem, _) in choices.items()},
+        placements=context.placements,
+        here=placement,
+        class_unions={union: stem for union, (stem, _) in class_unions.items()},
         config=context.config,
     )
     decoder, for_decoder = build_decoder(attributes, scope)
@@ -51,20 +51,20 @@ def build_serializers(
     preparer, writer, for_text = _build_text(wired, scope)
     functions = [
         build_choice(union, stem, choice, scope)
-        for union, (stem, choice) in choices.items()
+        for union, (stem, choice) in class_unions.items()
     ]
     view = PySerializers(
-        made_of_data=_made(home, "data"),
-        made_of_text=_made(home, "loads(text)") if scope.loads else (),
-        parser=_parser(home),
-        encoded=statement_lines("return ", f"encode_{home.stem}(self)", 12),
+        made_of_data=_made(placement, "data"),
+        made_of_text=_made(placement, "loads(text)") if scope.loads else (),
+        parser=_parser(placement),
+        encoded=statement_lines("return ", f"encode_{placement.stem}(self)", 12),
         written=_written(scope),
         keys=_keys(wired, scope),
         decoder=decoder,
         encoder=encoder,
         preparer=preparer,
         writer=writer,
-        choices=tuple(match for matches, _ in functions for match in matches),
+        class_unions=tuple(match for matches, _ in functions for match in matches),
         register=_build_register(wired, scope),
     )
     imports = (for_decoder, for_encoder, for_text, _imports_of_methods(scope))
@@ -82,12 +82,12 @@ def _build_text(
     return None, writer, imports
 
 
-def _made(home: Home, data: str) -> tuple[str, ...]:
-    return statement_lines("made = ", f"decode_{home.stem}({data})", 12)
+def _made(placement: Placement, data: str) -> tuple[str, ...]:
+    return statement_lines("made = ", f"decode_{placement.stem}({data})", 12)
 
 
-def _parser(home: Home) -> str:
-    return "parse_exact_json" if home.is_exact else "parse_json"
+def _parser(placement: Placement) -> str:
+    return "parse_exact_json" if placement.is_exact else "parse_json"
 
 
 def _written(scope: Scope) -> tuple[str, ...]:
@@ -97,8 +97,8 @@ def _written(scope: Scope) -> tuple[str, ...]:
     line = f"return write_{stem}(self).encode()"
     if len(line) + 12 <= WIDTH:
         return (line,)
-    made = statement_lines("text = ", f"write_{stem}(self)", 12)
-    return (*made, "return text.encode()")
+    rendered = statement_lines("text = ", f"write_{stem}(self)", 12)
+    return (*rendered, "return text.encode()")
 
 
 def _imports_of_methods(scope: Scope) -> frozenset[Import]:
@@ -120,18 +120,18 @@ def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
 
 
 def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
-    home = scope.here
+    placement = scope.here
     stem, keys = (
-        home.stem,
+        placement.stem,
         [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired],
     )
-    arguments = [home.class_name, f"decode_{stem}", f"encode_{stem}"]
+    arguments = [placement.class_name, f"decode_{stem}", f"encode_{stem}"]
     options = []
     if scope.unknown_fields != "ignore":
         options.append(f"unknown_fields={literal(scope.unknown_fields)}")
-    if home.circle:
+    if placement.circle:
         options.append(f"max_depth={scope.config.max_depth}")
-    if home.is_exact:
+    if placement.is_exact:
         options.append("exact=True")
     if not keys:
         return call_lines("register", [*arguments, "{}", *options])

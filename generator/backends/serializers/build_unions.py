@@ -14,7 +14,7 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyCase, PyMatch
-from generator.backends.serializers.class_unions import Choice, find_choice
+from generator.backends.serializers.class_unions import TaggedUnion, find_choice
 from generator.backends.serializers.decoding import convert
 from generator.backends.serializers.scope import Scope, helper
 from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
@@ -32,12 +32,12 @@ _DOCS = {
 
 def unnamed_choices(
     attributes: Iterable[Attribute], stem: str, context: Context
-) -> dict[UnionOf, tuple[str, Choice]]:
+) -> dict[UnionOf, tuple[str, TaggedUnion]]:
     """Return the unions of classes that stand in ``attributes``, each with a stem of its own.
 
     ``stem`` is that of the class.
     """
-    found: dict[UnionOf, tuple[str, Choice]] = {}
+    found: dict[UnionOf, tuple[str, TaggedUnion]] = {}
     taken: set[str] = set()
     for attribute in attributes:
         for union in _unions(attribute.field.type):
@@ -63,7 +63,7 @@ def _unions(type_: Type) -> Iterator[UnionOf]:
 
 
 def build_choice(
-    type_: Type, stem: str, choice: Choice, scope: Scope
+    type_: Type, stem: str, choice: TaggedUnion, scope: Scope
 ) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
     """Return the functions of ``type_``, and what they must import."""
     built = [
@@ -80,7 +80,7 @@ def build_choice(
 
 
 def _decoder(
-    type_: Type, stem: str, choice: Choice, scope: Scope
+    type_: Type, stem: str, choice: TaggedUnion, scope: Scope
 ) -> tuple[PyMatch, frozenset[Import]]:
     key = literal(choice.key) if choice.key is not None else ""
     maybe = helper("tags", "tag_in").wrap(f"{{}}(data, {key})")
@@ -106,15 +106,15 @@ def _decoder(
 
 def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
     """Return the lines that return ``value``, of which only we know that it is a ``hint``."""
-    made = statement_lines(f"made: {hint} = ", value.text, indent)
-    if len(made) > 1:
+    rendered = statement_lines(f"made: {hint} = ", value.text, indent)
+    if len(rendered) > 1:
         declared = field_lines("made", hint, None, indent)
-        made = (*declared, *statement_lines("made = ", value.text, indent))
-    return (*made, "return made")
+        rendered = (*declared, *statement_lines("made = ", value.text, indent))
+    return (*rendered, "return made")
 
 
 def _encoder(
-    verb: str, type_: Type, stem: str, choice: Choice, scope: Scope
+    verb: str, type_: Type, stem: str, choice: TaggedUnion, scope: Scope
 ) -> tuple[PyMatch, frozenset[Import]]:
     classes = [scope.hint(Ref(id_)) for id_ in choice.members]
     calls = [_call(verb, id_, "value", scope) for id_ in choice.members]

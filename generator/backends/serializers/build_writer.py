@@ -17,9 +17,9 @@ from generator.backends.python.layout.lines import (
 )
 from generator.backends.python.view import PyOptionalKey, PyWriter
 from generator.backends.serializers.build_encoder import encoder_head, read
-from generator.backends.serializers.scope import Checked, Scope, helper
+from generator.backends.serializers.scope import Guarded, Scope, helper
 from generator.backends.serializers.writing import (
-    sure,
+    checked_value,
     write,
     write_member,
     write_variable,
@@ -90,9 +90,9 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
     """Return how an attribute is written whose key is always there."""
     type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
-    if attribute.nothings:
+    if attribute.empty_values:
         text = _or_null(write(type_, name, scope), name)
-        checked = Checked(Code(""), text.wrap("{{}}"))
+        checked = Guarded(Code(""), text.wrap("{{}}"))
     else:
         checked = write_variable(type_, name, scope)
     part = f"{_key(attribute)}{checked.value.text}"
@@ -100,7 +100,7 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
         return _Member(read(attribute), checked.check, part, checked.value)
     slot = f"value.{attribute.name}"
     text = write(type_, slot, scope)
-    text = _or_null(text, slot) if attribute.nothings else text
+    text = _or_null(text, slot) if attribute.empty_values else text
     lines = statement_lines(f"{name} = ", text.text, 4)
     return _Member(lines, Code(""), f"{_key(attribute)}{{{name}}}", text)
 
@@ -114,7 +114,7 @@ def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
     elif not scope.is_plain(type_):
         value = write(type_, name, scope).wrap("{{}}")
     else:
-        value = write_member(type_, sure(type_, name, scope), scope)
+        value = write_member(type_, checked_value(type_, name, scope), scope)
     part = f",{_key(attribute)}{value.text}"
     lines = fstring_lines("text += ", [part], 8)
     if _is_bulky(attribute, part):
@@ -123,7 +123,7 @@ def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
         part = f",{_key(attribute)}{{member}}"
         lines = statement_lines("member = ", value.text, 8)
         lines += fstring_lines("text += ", [part], 8)
-    return PyOptionalKey(attribute.is_there, lines), value
+    return PyOptionalKey(attribute.is_present, lines), value
 
 
 def _is_bulky(attribute: Attribute, part: str) -> bool:

@@ -11,7 +11,7 @@ from generator.ir.schema import EnumDef, ObjectDef, Schema
 from generator.ir.types import Literal, Ref, Type
 
 
-class Choice(Struct, frozen=True, kw_only=True):
+class TaggedUnion(Struct, frozen=True, kw_only=True):
     """``members`` are the ids of the classes, unions among them opened.
 
     ``key`` is what tells them apart, None if nothing does; ``tags`` has the id for each value
@@ -24,7 +24,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     is_certain: bool
 
 
-def find_choice(members: tuple[Type, ...], schema: Schema) -> Choice | None:
+def find_choice(members: tuple[Type, ...], schema: Schema) -> TaggedUnion | None:
     """Return the choice that a union of ``members`` is, None if one of them is no class."""
     objects = member_objects(members, schema)
     if objects is None or len(objects) < 2:
@@ -32,9 +32,11 @@ def find_choice(members: tuple[Type, ...], schema: Schema) -> Choice | None:
     ids = tuple(member.identity.id for member in objects)
     found = find_discriminator(members, schema)
     if found is None:
-        return Choice(members=ids, key=None, tags={}, is_certain=False)
+        return TaggedUnion(members=ids, key=None, tags={}, is_certain=False)
     is_certain = all(_must_be(member, found.key, schema) for member in objects)
-    return Choice(members=ids, key=found.key, tags=found.mapping, is_certain=is_certain)
+    return TaggedUnion(
+        members=ids, key=found.key, tags=found.mapping, is_certain=is_certain
+    )
 
 
 def _must_be(definition: ObjectDef, key: str, schema: Schema) -> bool:

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from generator.backends.python.annotations import Code
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.backends.serializers.comprehension import each, each_value, item_name
 from generator.backends.serializers.scope import (
     NUMBERS,
-    Checked,
+    Guarded,
     Scope,
     call,
     check,
@@ -49,44 +49,46 @@ _PARSERS: Mapping[Scalar, tuple[str, str]] = {
 }
 
 
-def decode_variable(type_: Type, name: str, scope: Scope) -> Checked:
+def decode_variable(type_: Type, name: str, scope: Scope) -> Guarded:
     """Return how the variable ``name`` is decoded."""
-    opened = scope.opened(type_)
-    unsure = scope.here.is_exact and _holds_numbers(opened)
-    is_plain = scope.is_plain(opened)
-    found = None if unsure or not is_plain else check(opened, name)
+    resolve_alias = scope.resolve_alias(type_)
+    unsure = scope.here.is_exact and _holds_numbers(resolve_alias)
+    is_plain = scope.is_plain(resolve_alias)
+    found = None if unsure or not is_plain else check(resolve_alias, name)
     if found:
-        return Checked(found, Code(name))
-    match opened:
+        return Guarded(found, Code(name))
+    match resolve_alias:
         case ListOf(item):
             checked = list_of(item, name) if is_plain else None
-            return checked or Checked(
+            return checked or Guarded(
                 Code(f"{name}.__class__ is not list"), _list(item, Code(name), scope)
             )
         case MapOf(value):
             if not is_plain:
-                return Checked(Code(""), decode(opened, name, scope))
+                return Guarded(Code(""), decode(resolve_alias, name, scope))
             return map_of(value, name, _map(value, Code(name), scope))
         case Nullable(inner):
             return or_nothing(decode_variable(inner, name, scope), name, ("None",))
         case Ref() if (enum := scope.enum(type_)) and _is_integer(enum):
             condition = f"{name}.__class__ is not int"
-            return Checked(Code(condition), _member(enum, Code(name)))
+            return Guarded(Code(condition), _member(enum, Code(name)))
         case _:
-            return Checked(Code(""), decode(type_, name, scope))
+            return Guarded(Code(""), decode(type_, name, scope))
 
 
-def or_nothing(decoding: Checked, name: str, nothings: tuple[str, ...]) -> Checked:
-    """Return ``decoding`` for a variable that may also be one of ``nothings``."""
-    guards = " and ".join(f"{name} is not {nothing}" for nothing in nothings)
+def or_nothing(decoding: Guarded, name: str, empty_values: tuple[str, ...]) -> Guarded:
+    """Return ``decoding`` for a variable that may also be one of ``empty_values``."""
+    guards = " and ".join(f"{name} is not {nothing}" for nothing in empty_values)
     condition = decoding.check
     if condition.text:
         condition = condition.wrap(f"({guards} and {{}})")
     if decoding.value.text == name:
-        return Checked(condition, decoding.value)
-    absent = " or ".join(f"{name} is {nothing}" for nothing in nothings)
-    kept = nothings[0] if len(nothings) == 1 else name
-    return Checked(condition, decoding.value.wrap(f"{kept} if {absent} else {{}}"))
+        return Guarded(condition, decoding.value)
+    missing_default = " or ".join(f"{name} is {nothing}" for nothing in empty_values)
+    kept = empty_values[0] if len(empty_values) == 1 else name
+    return Guarded(
+        condition, decoding.value.wrap(f"{kept} if {missing_default} else {{}}")
+    )
 
 
 def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
@@ -99,7 +101,7 @@ def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
     if converter := scope.converter(type_):
         decoded = decode(type_, expr, scope.on_the_wire, nested)
         return converter.decode.of(decoded)
-    match scope.opened(type_):
+    match scope.resolve_alias(type_):
         case Scalar() as scalar if kind := exact_class(scalar):
             return call("checks", "exact", f"{kind}, {expr}")
         case Scalar() as scalar if scalar in NUMBERS:
@@ -118,11 +120,11 @@ def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
             decoded = decode(inner, expr, scope, nested)
             return decoded.wrap(f"None if {expr} is None else {{}}")
         case Ref(id_):
-            home = scope.home(id_)
+            placement = scope.placement(id_)
             # True and 1.0 are keys of a dict that has 1.
-            is_integer = _is_integer(home)
+            is_integer = _is_integer(placement)
             key = call("checks", "exact", f"int, {expr}") if is_integer else Code(expr)
-            return _member(home, key)
+            return _member(placement, key)
         case UnionOf() | Literal():
             return convert(type_, expr, scope)
         case other:
@@ -151,9 +153,13 @@ def _holds_numbers(type_: Type) -> bool:
     return any(member in NUMBERS for member in members)
 
 
-def _is_integer(home: Home) -> bool:
-    return isinstance(home.definition, EnumDef) and home.definition.kind is int
+def _is_integer(placement: Placement) -> bool:
+    return (
+        isinstance(placement.definition, EnumDef) and placement.definition.kind is int
+    )
 
 
-def _member(home: Home, key: Code) -> Code:
-    return Code(f"{home.values.name}[{key.text}]", key.imports | {home.values})
+def _member(placement: Placement, key: Code) -> Code:
+    return Code(
+        f"{placement.values.name}[{key.text}]", key.imports | {placement.values}
+    )

@@ -15,7 +15,7 @@ from generator.backends.python.annotations import Code
 from generator.backends.serializers.comprehension import each, each_value, item_name
 from generator.backends.serializers.scope import (
     NUMBERS,
-    Checked,
+    Guarded,
     Scope,
     call,
     call_of_math,
@@ -47,29 +47,31 @@ FORMATS: Mapping[Scalar, str] = {
 }
 
 
-def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Checked:
+def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Guarded:
     """Return how the variable ``name`` is encoded."""
-    opened = scope.opened(type_)
-    if not scope.is_plain(opened):
-        return Checked(Code(""), encode(type_, name, scope, form))
-    if form == "encode" and opened in NUMBERS:
-        return Checked(call_of_math("isfinite", name).wrap("not {}"), Code(name))
+    resolve_alias = scope.resolve_alias(type_)
+    if not scope.is_plain(resolve_alias):
+        return Guarded(Code(""), encode(type_, name, scope, form))
+    if form == "encode" and resolve_alias in NUMBERS:
+        return Guarded(call_of_math("isfinite", name).wrap("not {}"), Code(name))
     if form == "encode":
-        return Checked(Code(""), encode(type_, name, scope, form))
-    if found := check(opened, name):
-        return Checked(found, Code(name))
-    if kind := class_of(opened, scope):
-        sure = kind.wrap(f"{name}.__class__ is not {{}}")
-        return Checked(sure, of_class(opened, Code(name), scope, form))
-    match opened:
+        return Guarded(Code(""), encode(type_, name, scope, form))
+    if found := check(resolve_alias, name):
+        return Guarded(found, Code(name))
+    if kind := exact_encoder(resolve_alias, scope):
+        checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
+        return Guarded(
+            checked_value, encode_exact(resolve_alias, Code(name), scope, form)
+        )
+    match resolve_alias:
         case ListOf(item):
             checked = list_of(item, name)
             value = _list(item, Code(name), scope, form)
-            return checked or Checked(Code(f"{name}.__class__ is not list"), value)
+            return checked or Guarded(Code(f"{name}.__class__ is not list"), value)
         case MapOf(item):
             return map_of(item, name, _map(item, Code(name), scope, form), keyed=True)
         case _:
-            return Checked(Code(""), encode(type_, name, scope, form))
+            return Guarded(Code(""), encode(type_, name, scope, form))
 
 
 def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) -> Code:
@@ -77,15 +79,15 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
     if function := scope.call(form, type_, expr):
         return function
     if converter := scope.converter(type_):
-        made = converter.encode.of(Code(expr))
-        encoded = _untrusted(type_, made.text, scope.on_the_wire, form)
-        return Code(encoded.text, encoded.imports | made.imports)
-    opened = scope.opened(type_)
-    if form == "encode" and _is_trusted(opened, scope):
-        return of_class(opened, Code(expr), scope, form)
-    if kind := class_of(opened, scope):
-        return of_class(opened, exact(kind, expr), scope, form)
-    match opened:
+        rendered = converter.encode.of(Code(expr))
+        encoded = _untrusted(type_, rendered.text, scope.on_the_wire, form)
+        return Code(encoded.text, encoded.imports | rendered.imports)
+    resolve_alias = scope.resolve_alias(type_)
+    if form == "encode" and _is_trusted(resolve_alias, scope):
+        return encode_exact(resolve_alias, Code(expr), scope, form)
+    if kind := exact_encoder(resolve_alias, scope):
+        return encode_exact(resolve_alias, exact(kind, expr), scope, form)
+    match resolve_alias:
         case Scalar() as scalar if scalar in NUMBERS:
             return call("checks", "number", expr)
         case Scalar.NULL:
@@ -114,8 +116,8 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
 
 def _untrusted(scalar: Type, expr: str, scope: Scope, form: Form) -> Code:
     """Return how what a converter returned is encoded: nobody has annotated that."""
-    if kind := class_of(scalar, scope):
-        return of_class(scalar, exact(kind, expr), scope, form)
+    if kind := exact_encoder(scalar, scope):
+        return encode_exact(scalar, exact(kind, expr), scope, form)
     return encode(scalar, expr, scope, form)
 
 
@@ -132,8 +134,8 @@ def _is_trusted(type_: Type, scope: Scope) -> bool:
     return is_plain or scope.enum(type_) is not None
 
 
-def class_of(type_: Type, scope: Scope) -> Code | None:
-    """Return the class of which alone ``of_class`` knows that it is written right."""
+def exact_encoder(type_: Type, scope: Scope) -> Code | None:
+    """Return the class of which alone ``encode_exact`` knows that it is written right."""
     if kind := exact_class(type_):
         return Code(kind)
     if enum := scope.enum(type_):
@@ -141,7 +143,7 @@ def class_of(type_: Type, scope: Scope) -> Code | None:
     return scope.hint(type_) if type_ in (Scalar.DATE, Scalar.UUID) else None
 
 
-def of_class(type_: Type, value: Code, scope: Scope, form: Form) -> Code:
+def encode_exact(type_: Type, value: Code, scope: Scope, form: Form) -> Code:
     """Return how ``value`` is encoded, whose class is sure."""
     if scope.enum(type_):
         return value.wrap("{}._value_")

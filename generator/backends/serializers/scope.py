@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Code, Import, annotate, imports_of
 from generator.backends.python.converters import Converter, annotate_converted
-from generator.backends.python.placement import Home
+from generator.backends.python.placement import Placement
 from generator.config import Config
 from generator.ir.graph import references, scalars
 from generator.ir.schema import EnumDef, ObjectDef
@@ -28,14 +28,14 @@ NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 
 
 class Scope(Struct, frozen=True, kw_only=True):
-    """``here`` is the definition; ``choices`` has the stem of the functions for each union of
+    """``here`` is the definition; ``class_unions`` has the stem of the functions for each union of
     classes that has no name; ``depth`` is what is left of the depth inside of its circle;
     ``converters`` are those of the field whose code it is.
     """
 
-    homes: Mapping[str, Home]
-    here: Home
-    choices: Mapping[UnionOf, str]
+    placements: Mapping[str, Placement]
+    here: Placement
+    class_unions: Mapping[UnionOf, str]
     config: Config
     depth: str = "depth - 1"
     converters: Mapping[Scalar, Converter] = field(default_factory=dict)
@@ -93,12 +93,12 @@ class Scope(Struct, frozen=True, kw_only=True):
     def checks_of_depth(self) -> tuple[Code, ...]:
         return (Code("depth < 0"),) if self.here.circle else ()
 
-    def home(self, id_: str) -> Home:
-        return self.homes[id_]
+    def placement(self, id_: str) -> Placement:
+        return self.placements[id_]
 
     def hint(self, type_: Type) -> Code:
         hints = annotate_converted(self.converters)
-        return annotate(type_, lambda id_: self.homes[id_].cls, hints)
+        return annotate(type_, lambda id_: self.placements[id_].cls, hints)
 
     def depth_for(self, type_: Type) -> str:
         """Return the argument that follows where ``type_`` leads back to here."""
@@ -110,12 +110,12 @@ class Scope(Struct, frozen=True, kw_only=True):
         """Return the name of the function that does ``verb`` for ``type_``, if it has one."""
         match type_:
             case Ref(id_):
-                home = self.homes[id_]
-                if home.choice or isinstance(home.definition, ObjectDef):
-                    function = home.function(verb)
+                placement = self.placements[id_]
+                if placement.choice or isinstance(placement.definition, ObjectDef):
+                    function = placement.function(verb)
                     return Code(function.name, frozenset({function}))
-            case UnionOf() if type_ in self.choices:
-                return Code(f"{verb}_{self.choices[type_]}")
+            case UnionOf() if type_ in self.class_unions:
+                return Code(f"{verb}_{self.class_unions[type_]}")
             case _:
                 pass
         return None
@@ -125,19 +125,27 @@ class Scope(Struct, frozen=True, kw_only=True):
         function = self.function(verb, type_)
         return function and function.wrap(f"{{}}({expr}{self.depth_for(type_)})")
 
-    def enum(self, type_: Type) -> Home | None:
+    def enum(self, type_: Type) -> Placement | None:
         """Return the home of the enum that ``type_`` is."""
-        home = self.homes[type_.id] if isinstance(type_, Ref) else None
-        is_enum = home and isinstance(home.definition, EnumDef) and not home.alias
-        return home if is_enum else None
+        placement = self.placements[type_.id] if isinstance(type_, Ref) else None
+        is_enum = (
+            placement
+            and isinstance(placement.definition, EnumDef)
+            and not placement.alias
+        )
+        return placement if is_enum else None
 
-    def opened(self, type_: Type) -> Type:
+    def resolve_alias(self, type_: Type) -> Type:
         """Return what ``type_`` is a name of, or itself."""
-        home = self.homes[type_.id] if isinstance(type_, Ref) else None
-        return home.alias if home and home.alias and not home.choice else type_
+        placement = self.placements[type_.id] if isinstance(type_, Ref) else None
+        return (
+            placement.alias
+            if placement and placement.alias and not placement.choice
+            else type_
+        )
 
 
-class Checked(Struct, frozen=True):
+class Guarded(Struct, frozen=True):
     """``check`` is true where a variable cannot be right, ``""`` if ``value`` finds out."""
 
     check: Code
@@ -183,17 +191,17 @@ def check(type_: Type, name: str) -> Code | None:
             return None
 
 
-def list_of(item: Type, name: str) -> Checked | None:
+def list_of(item: Type, name: str) -> Guarded | None:
     """Return how a list whose items are their own JSON is copied; None for another."""
     kind = exact_class(item)
     if kind is None:
         return None
     are_all = call("checks", "are_all", f"{kind}, {name}")
     condition = are_all.wrap(f"({name}.__class__ is not list or not {{}})")
-    return Checked(condition, Code(f"[*{name}]"))
+    return Guarded(condition, Code(f"[*{name}]"))
 
 
-def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Checked:
+def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Guarded:
     """Return how a map is copied whose values are their own JSON, or made into ``value``.
 
     ``keyed``: it may have keys that are no strings, which JSON has not.
@@ -205,8 +213,8 @@ def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Checke
         checks.append(f"not {are_all.text}({kind}, {name}.values())")
         value = Code(f"{{**{name}}}")
     if len(checks) == 1:
-        return Checked(Code(checks[0]), value)
-    return Checked(Code(f"({' or '.join(checks)})", are_all.imports), value)
+        return Guarded(Code(checks[0]), value)
+    return Guarded(Code(f"({' or '.join(checks)})", are_all.imports), value)
 
 
 def call_of_math(name: str, argument: str) -> Code:

@@ -10,10 +10,15 @@ from typing import assert_never
 
 from generator.backends.python.annotations import Code
 from generator.backends.serializers.comprehension import each, each_value, item_name
-from generator.backends.serializers.encoding import FORMATS, by_type, class_of, exact
+from generator.backends.serializers.encoding import (
+    FORMATS,
+    by_type,
+    exact,
+    exact_encoder,
+)
 from generator.backends.serializers.scope import (
     NUMBERS,
-    Checked,
+    Guarded,
     Scope,
     call,
     check,
@@ -34,34 +39,34 @@ from generator.ir.types import (
 )
 
 
-def write_variable(type_: Type, name: str, scope: Scope) -> Checked:
+def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
     """Return how the variable ``name`` is written: a part of an f-string in ``'``."""
-    opened = scope.opened(type_)
-    if not scope.is_plain(opened):
-        return Checked(Code(""), write(type_, name, scope).wrap("{{}}"))
-    if opened is Scalar.STR:  # `quote` takes nothing else
-        return Checked(Code(""), write_member(type_, Code(name), scope))
-    if found := check(opened, name):
-        return Checked(found, write_member(type_, Code(name), scope))
-    if kind := class_of(opened, scope):
-        sure = kind.wrap(f"{name}.__class__ is not {{}}")
-        return Checked(sure, write_member(type_, Code(name), scope))
-    return Checked(Code(""), write_member(type_, Code(name), scope))
+    resolve_alias = scope.resolve_alias(type_)
+    if not scope.is_plain(resolve_alias):
+        return Guarded(Code(""), write(type_, name, scope).wrap("{{}}"))
+    if resolve_alias is Scalar.STR:  # `quote` takes nothing else
+        return Guarded(Code(""), write_member(type_, Code(name), scope))
+    if found := check(resolve_alias, name):
+        return Guarded(found, write_member(type_, Code(name), scope))
+    if kind := exact_encoder(resolve_alias, scope):
+        checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
+        return Guarded(checked_value, write_member(type_, Code(name), scope))
+    return Guarded(Code(""), write_member(type_, Code(name), scope))
 
 
-def sure(type_: Type, name: str, scope: Scope) -> Code:
+def checked_value(type_: Type, name: str, scope: Scope) -> Code:
     """Return an expression for the variable ``name`` that raises where it is no ``type_``."""
-    opened = scope.opened(type_)
-    if opened in NUMBERS or opened is Scalar.NULL:
-        return call("checks", "number" if opened in NUMBERS else "null", name)
-    kind = class_of(opened, scope)
-    return exact(kind, name) if kind and opened is not Scalar.STR else Code(name)
+    resolve_alias = scope.resolve_alias(type_)
+    if resolve_alias in NUMBERS or resolve_alias is Scalar.NULL:
+        return call("checks", "number" if resolve_alias in NUMBERS else "null", name)
+    kind = exact_encoder(resolve_alias, scope)
+    return exact(kind, name) if kind and resolve_alias is not Scalar.STR else Code(name)
 
 
 def write_member(type_: Type, value: Code, scope: Scope) -> Code:
     """Return the part of an f-string that writes ``value``, whose class is sure."""
-    opened = scope.opened(type_)
-    match opened:
+    resolve_alias = scope.resolve_alias(type_)
+    match resolve_alias:
         case Scalar.INT | Scalar.BIGINT:
             return value.wrap("{{}}")
         case Scalar.FLOAT | Scalar.NUMBER:
@@ -70,8 +75,8 @@ def write_member(type_: Type, value: Code, scope: Scope) -> Code:
             return value.wrap('"{{}}"')
         case Scalar.DATE:
             return value.wrap('"{{}.isoformat()}"')
-        case Scalar() if opened in FORMATS:
-            return call("formats", FORMATS[opened], value.text).wrap('"{{}}"')
+        case Scalar() if resolve_alias in FORMATS:
+            return call("formats", FORMATS[resolve_alias], value.text).wrap('"{{}}"')
         case Literal(str()):
             return _quoted(value).wrap("{{}}")
         case _:
@@ -86,20 +91,20 @@ def write(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
         value = converter.encode.of(Code(expr))
         text = write(type_, value.text, scope.on_the_wire, nested)
         return Code(text.text, text.imports | value.imports)
-    return _text(type_, sure(type_, expr, scope), scope, nested)
+    return _text(type_, checked_value(type_, expr, scope), scope, nested)
 
 
 def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
     """Return an expression for the JSON text of ``value``, whose class is sure."""
     if function := scope.call("write", type_, value.text):
         return function
-    opened = scope.opened(type_)
-    if enum := scope.enum(opened):
+    resolve_alias = scope.resolve_alias(type_)
+    if enum := scope.enum(resolve_alias):
         is_integer = (
             isinstance(enum.definition, EnumDef) and enum.definition.kind is int
         )
         return value.wrap("str({}._value_)") if is_integer else _quoted(value)
-    match opened:
+    match resolve_alias:
         case Scalar.STR:
             return _quoted(value)
         case Scalar.BOOL:
@@ -113,8 +118,8 @@ def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
             return _quoted(value.wrap("str({})"))
         case Scalar.DATE:
             return _quoted(value.wrap("{}.isoformat()"))
-        case Scalar() if opened in FORMATS:
-            return _quoted(call("formats", FORMATS[opened], value.text))
+        case Scalar() if resolve_alias in FORMATS:
+            return _quoted(call("formats", FORMATS[resolve_alias], value.text))
         case Scalar() | StreamOf() | Unknown():
             return call("json_text", "json_text", value.text)
         case ListOf(item):

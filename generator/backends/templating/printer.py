@@ -16,14 +16,14 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic
 
 # Of what a template of the user's makes a file, or a finding.
-Made: TypeAlias = OutputFile | Diagnostic
+Rendered: TypeAlias = OutputFile | Diagnostic
 
 
 class Printer(Struct, frozen=True):
     templates: Templates
     formatter: str
 
-    def print(self, path: str, template: str, /, **view: object) -> Made:
+    def print(self, path: str, template: str, /, **view: object) -> Rendered:
         """Return the file at ``path`` that ``template`` makes of ``view``.
 
         If the user has a hand in the template, what is wrong with it is returned.

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 from generator.text.code_spans import read_code_span
-from generator.text.markdown_escape import reveal, revive
+from generator.text.markdown_escape import unescape_invisible, unescape_markdown
 
 # Cell text, lower case, without emphasis -> is the field required?
 REQUIRED_WORDS: Mapping[str, bool] = {
@@ -73,7 +73,7 @@ _DEPRECATED = re.compile(
 
 def read_name(cell: Cell) -> tuple[str, bool]:
     """Return the name that ``cell`` shows, and whether it is struck through (``~~x~~``)."""
-    text = reveal(shown_text(cell.content).strip())
+    text = unescape_invisible(shown_text(cell.content).strip())
     if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
         return text[2:-2].strip(), True
     return text, False
@@ -129,7 +129,7 @@ def read_text(markdown: str) -> str:
     text = "\n".join(line.strip(" \t") for line in lines).strip()
     if text.upper() == "N/A":
         return ""
-    return revive(text)
+    return unescape_markdown(text)
 
 
 def read_value(cell: Cell) -> str:
@@ -138,4 +138,4 @@ def read_value(cell: Cell) -> str:
     Never what Markdown would show: values such as ``__encrypted__`` are not emphasis.
     """
     shown = read_code_span(cell.content)
-    return reveal(cell.content if shown is None else shown)
+    return unescape_invisible(cell.content if shown is None else shown)

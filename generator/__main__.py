@@ -1,4 +1,4 @@
-"""``gen``, and ``python -m generator``: nothing is imported for a run that need not be run."""
+"""`gen` and `python -m generator`: an unchanged run ends here, before the rest is imported."""
 
 from __future__ import annotations
 

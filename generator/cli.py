@@ -1,4 +1,4 @@
-"""The command line: finds the command, and ends with a status.
+"""The command line: finds the command, and ends with its status.
 
 Status 0: all is well.  1: there were findings, or the output is out of date.  2: wrong usage,
 or the run was cut short.  A command is loaded when it is asked for.

@@ -8,13 +8,13 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from generator.artifact import OutputFile
 from generator.backends.docs.build_docs import doc_paths
-from generator.backends.emit import Emitter, RenderedUnit
+from generator.backends.emit import Emitter
 from generator.backends.python.context import make_context
 from generator.backends.python.converters import taken_names
 from generator.backends.python.naming.allocate import Names, settle_names
@@ -25,9 +25,8 @@ from generator.backends.user_target import check_paths
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.frontend.read_files import read_files
+from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
-from generator.incremental.dependencies import CacheEntry, Fingerprints, Unit
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.parallel import default_jobs, map_shares
 from generator.passes.check import check_schema
@@ -57,8 +56,10 @@ class Reading(Struct, frozen=True):
 
 def count_definitions(readings: Sequence[Reading]) -> tuple[str, ...]:
     """Return how many of each kind of definition there are: ``("2 models", …)``."""
-    found = [d for reading in readings for d in reading.schema.definitions.values()]
-    kinds = Counter(map(type, found))
+    definitions = [
+        d for reading in readings for d in reading.schema.definitions.values()
+    ]
+    kinds = Counter(map(type, definitions))
     nouns = {ObjectDef: "model", EnumDef: "enum", UnionDef: "union"}
     counts = [count(kinds[kind], noun) for kind, noun in nouns.items() if kinds[kind]]
     opaque = kinds[OpaqueDef]
@@ -72,16 +73,16 @@ def read_schema(
     tick: Callable[[], None] = lambda: None,
     config: Config = Config(),  # noqa: B008  (it is frozen)
     jobs: int | None = 1,
-    store: dict[str, bytes] | None = None,
+    cache: PageCache = NoPages(),  # noqa: B008  (it has no state)
 ) -> Reading:
     """Return what ``sources`` describe, with the wire names and enums as in ``config``.
 
-    ``dialect`` is found by a vote if it is None; ``tick`` is called once for each source.
-    They are read by so many ``jobs``, processes (None: as many as pay), but for what is in
-    ``store``: what was read of these files before, and then is what was read of them now.
+    - ``dialect``: the dialect of all sources; None lets them vote.
+    - ``tick``: called once for each source.
+    - ``jobs``: number of worker processes; None picks one.
+    - ``cache``: remembers the pages of unchanged sources.
     """
-    store = {} if store is None else store
-    pages, dialects = read_files(sources, dialect, report, tick, jobs, store)
+    pages, dialects = read_files(sources, dialect, report, tick, jobs, cache)
     if sources and not pages and not report.has_errors:
         report.add(catalog.no_specs(Span(sources[0], 0, 0)))
     indexed, symbols = index_pages(pages, report)
@@ -98,92 +99,52 @@ def read_schema(
     return Reading(schema, names, dialects.main.name, folders)
 
 
-class Emitted(Struct, frozen=True):
-    """``files`` were made; those at the paths ``same`` would be what they were.
-
-    ``units`` is what there is to know for the next run, by path.
-    """
-
-    files: list[OutputFile]
-    same: frozenset[str]
-    units: Mapping[str, CacheEntry]
-
-
 def emit_files(
     reading: Reading,
     config: Config = Config(),  # noqa: B008  (it is frozen)
-    jobs: int = 1,
+    jobs: int | None = 1,
     templates: Templates = SHIPPED,
     report: Report | None = None,
 ) -> tuple[OutputFile, ...]:
     """Return the files of the package for what was read, in the order of their paths.
 
-    See emit_changed.
-    """
-    report = Report() if report is None else report
-    return tuple(emit_changed(reading, config, jobs, templates, report, {}).files)
+    - ``jobs``: number of worker processes; None picks one.
+    - ``templates``: the shipped ones, and those that the user has in their place.
 
-
-def emit_changed(
-    reading: Reading,
-    config: Config,
-    jobs: int | None,
-    templates: Templates,
-    report: Report,
-    before: Mapping[str, CacheEntry],
-) -> Emitted:
-    """Return the files of the package for what was read, but for those that ``before`` tells
-    to be the same.
-
-    They are made by so many ``jobs``, processes; by as many as pay if that is None.  Unless
-    Black is to format, lines that may be too long are left as they are.  What is wrong with
-    ``templates`` of the user's is added to ``report``; what has them made, or is a target of
-    the user's, is always made.
+    Unless Black is to format, lines that may be too long are left as they are.
 
     Reports: broken-template, template-makes-no-python, clashing-target.
     """
-    context = make_context(reading.schema, reading.names, config)
-    emitter, facts = Emitter(context, templates), Fingerprints(context)
-    is_ours = not templates.own and not config.target
+    emitter = make_emitter(reading, config, templates)
     units = emitter.units()
-    same = _unchanged(units, before, facts) if is_ours else {}
-    changed = [unit for unit in units if unit.path not in same]
-    rendered = map_shares(emitter.emit, changed, jobs or default_jobs(len(changed)))
-    everything = [each for unit in rendered for each in unit.rendered]
-    everything += emitter.emit_shared()
+    rendered = map_shares(emitter.emit_all, units, jobs or default_jobs(len(units)))
+    return finish_files(emitter, rendered, Report() if report is None else report)
+
+
+def make_emitter(reading: Reading, config: Config, templates: Templates) -> Emitter:
+    return Emitter(make_context(reading.schema, reading.names, config), templates)
+
+
+def finish_files(
+    emitter: Emitter, rendered: Sequence[Rendered], report: Report
+) -> tuple[OutputFile, ...]:
+    """Return the files in ``rendered`` and the shared files, in the order of their paths.
+
+    Reports: clashing-target, and the findings in ``rendered``.
+    """
+    everything = [*rendered, *emitter.emit_shared()]
     files = sorted(file for file in everything if isinstance(file, OutputFile))
     report.extend(_findings(everything))
-    check_paths(files, config, context.placements, report)
-    paths = frozenset(path for unit in same.values() for path in unit.paths)
-    kept = {m.unit.path: _keep(m, facts) for m in rendered} if is_ours else {}
-    return Emitted(files, paths, {**same, **kept})
-
-
-def _unchanged(
-    units: Iterable[Unit], before: Mapping[str, CacheEntry], facts: Fingerprints
-) -> dict[str, CacheEntry]:
-    """Return those of ``before`` whose files would be the same, by path."""
-    found: dict[str, CacheEntry] = {}
-    for unit in units:
-        kept = before.get(unit.path)
-        if kept and facts.key(unit, kept.ids, kept.stems) == kept.key:
-            found[unit.path] = kept
-    return found
-
-
-def _keep(rendered: RenderedUnit, facts: Fingerprints) -> CacheEntry:
-    paths = tuple(
-        each.path for each in rendered.rendered if isinstance(each, OutputFile)
-    )
-    key = facts.key(rendered.unit, rendered.ids, rendered.stems)
-    return CacheEntry(rendered.ids, rendered.stems, key, paths)
+    context = emitter.context
+    check_paths(files, context.config, context.placements, report)
+    return tuple(files)
 
 
 def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
     """Return the findings in ``rendered``, one a place: a template fails for many modules alike."""
-    found = [each for each in rendered if isinstance(each, Diagnostic)]
-    found.sort(key=lambda each: each.message, reverse=True)
-    return list({(each.code, each.span): each for each in found}.values())
+    findings = [each for each in rendered if isinstance(each, Diagnostic)]
+    findings.sort(key=lambda each: each.message, reverse=True)
+    return list({(each.code, each.span): each for each in findings}.values())
 
 
 def output_places(reading: Reading) -> Mapping[str, Span]:

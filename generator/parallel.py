@@ -1,4 +1,4 @@
-"""Work that is shared among processes; what comes out is the same as of one.
+"""Work shared among worker processes, with the results of one.
 
 A process is forked, so that what it works on is there already, and only its results are
 sent.  Where there is no fork, one process does all.

@@ -1,4 +1,4 @@
-"""What should be in the output folder and what is there -> what has to change."""
+"""What should be in the output folder and what is there, to what has to change."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from generator.artifact import BinaryFile, OutputFile
 from generator.backends.python.layout.black import is_unformatted
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.incremental.up_to_date import digest_of
+from generator.files import MANIFEST_NAME, digest_of
 from generator.inputs.workspace import read_output
 from generator.output.manifest import (
-    MANIFEST_NAME,
     Manifest,
     ManifestError,
     parse_manifest,

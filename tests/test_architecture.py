@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,17 +14,18 @@ PACKAGE = ROOT / "generator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
 
-LAYERS = [  # lowest first; a module of its own layer beats the layer of its folder
-    {"source", "artifact", "text", "incremental.store", "inputs.watching"},
-    {"parallel", "incremental.up_to_date"},
+LAYERS = [  # lowest first
+    {"source", "artifact", "files", "text"},
+    {"parallel"},
     {"diagnostics"},
     {"config", "ir"},
-    {"frontend", "incremental.page_cache"},
+    {"frontend"},
     {"passes"},
-    {"backends", "incremental.dependencies"},
+    {"backends"},
     {"compare", "output", "inputs"},
     {"compiler"},
-    {"reports", "planning", "incremental"},
+    {"incremental"},
+    {"reports", "planning"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -60,6 +61,7 @@ WRITES = (
     "backends/templating/compiled.py",
     "output/folder.py",
     "output/lock.py",
+    "files.py",
     "incremental/store.py",
     "output/ruff.py",
     "output/mkdocs.py",
@@ -72,9 +74,6 @@ READS = tuple(
         *("sched_getaffinity", "stat", "urandom", "walk", "cpu_count"),
     )
 )
-MAX_LINES = 300
-# Longer, and why no second thing is to be found in them.
-LONG: dict[str, str] = {}
 
 
 def name_of(path: Path) -> str:
@@ -82,13 +81,11 @@ def name_of(path: Path) -> str:
 
 
 def layer(name: str) -> int:
-    """Return the layer of the dotted ``name``: its own, else that of its folder."""
-    top, _, rest = name.partition(".")
-    module = f"{top}.{rest.partition('.')[0]}"
-    for wanted in (module, top):
-        for index, names in enumerate(LAYERS):
-            if wanted in names:
-                return index
+    """Return the layer of the dotted ``name``: that of its folder, or of its module at the root."""
+    top = name.partition(".")[0]
+    for index, names in enumerate(LAYERS):
+        if top in names:
+            return index
     raise AssertionError(f"{name} has no layer yet: give it one in LAYERS")
 
 
@@ -269,10 +266,51 @@ def test_templates_say_what_they_read(path: Path) -> None:
     assert first.endswith("-#}")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_modules_are_short(path: Path) -> None:
-    lines = len(path.read_text("utf-8").splitlines())
-    if name_of(path) in LONG:
-        assert lines > MAX_LINES, "no exception is needed any more"
-    else:
-        assert lines <= MAX_LINES
+# What ARCHITECTURE.md says
+
+
+def first_line(path: Path) -> str:
+    """Return the first line of the docstring of the module at ``path``, or of the folder."""
+    module = path / "__init__.py" if path.is_dir() else path
+    docstring = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    return docstring.partition("\n")[0].replace(".  ", ". ")
+
+
+def code_map() -> str:
+    """Return the table of modules at the root, and of all folders."""
+    modules = [path for path in MODULES if path.name != "__init__.py"]
+    places = {path if path.parent == PACKAGE else path.parent for path in modules}
+    places |= {parent for place in places for parent in place.parents}
+    inside = sorted(place for place in places if place.is_relative_to(PACKAGE))
+    rows = [
+        f"| `{place.relative_to(ROOT).as_posix()}{'/' * place.is_dir()}` "
+        f"| {first_line(place)} |"
+        for place in inside
+    ]
+    return "\n".join(["| where | what |", "| --- | --- |", *rows])
+
+
+def diagram() -> str:
+    layers = ["  ".join(sorted(names)) for names in reversed(LAYERS)]
+    return "\n".join(["```", *layers, "```"])
+
+
+def forbidden() -> str:
+    return "\n".join(f"- `{a} → {b}`: {why}" for (a, b), why in NEVER.items())
+
+
+@pytest.mark.parametrize("render", [code_map, diagram, forbidden])
+def test_architecture_md_is_current(
+    request: pytest.FixtureRequest, render: Callable[[], str]
+) -> None:
+    page, wanted = ROOT / "ARCHITECTURE.md", render()
+    blocks = page.read_text("utf-8").split("\n\n")
+    # A block is known by its first characters, which stay what they are.
+    [index] = [i for i, block in enumerate(blocks) if block.startswith(wanted[:8])]
+    if blocks[index] == wanted:
+        return
+    if request.config.getoption("--update-golden"):
+        blocks[index] = wanted
+        page.write_bytes("\n\n".join(blocks).encode("utf-8"))
+        pytest.fail("rewrote ARCHITECTURE.md; read the diff, then run again")
+    pytest.fail("ARCHITECTURE.md is stale; to rewrite it: pytest --update-golden")

@@ -18,6 +18,7 @@ import generator
 import generator.compiler
 from generator import cli as cli_module
 from generator.diagnostics import catalog
+from generator.incremental import emit_changed
 from generator.incremental.up_to_date import Invocation
 
 # What only Java writes so, since the dialect is found by a vote.
@@ -534,7 +535,7 @@ def test_a_bug_is_one_line_and_no_traceback(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(generator.compiler, "emit_changed", fail)
+    monkeypatch.setattr(emit_changed, "emit_changed", fail)
     monkeypatch.delenv("GEN_DEBUG", raising=False)
     out = specs.parent / "out"
     with pytest.raises(SystemExit) as stopped:
@@ -552,7 +553,7 @@ def test_a_bug_can_be_looked_into(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(generator.compiler, "emit_changed", fail)
+    monkeypatch.setattr(emit_changed, "emit_changed", fail)
     monkeypatch.setenv("GEN_DEBUG", "1")
     with pytest.raises(SystemExit):
         cli_module.main(Invocation([str(specs), "-o", str(specs.parent / "out")]))

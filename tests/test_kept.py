@@ -14,8 +14,9 @@ import pytest
 from click.testing import CliRunner
 from spec_package import model, values
 
-from generator.backends.emit import Emitter, RenderedUnit
+from generator.backends.emit import Emitter, Unit
 from generator.backends.python.context import Context, make_context
+from generator.backends.templating.printer import Rendered
 from generator.cli import cli
 from generator.compiler import read_schema
 from generator.config import Config
@@ -28,7 +29,7 @@ from generator.frontend.pages.constraints import Constraint as ConstraintRow
 from generator.frontend.types import typeexpr
 from generator.frontend.types.dialects import DIALECTS
 from generator.incremental import store as cache
-from generator.incremental.dependencies import Dependencies, Fingerprints, Unit, track
+from generator.incremental.dependencies import Dependencies, Fingerprints, track
 from generator.ir import constraints, types
 from generator.source import SourceFile
 
@@ -134,9 +135,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     emit = Emitter.emit
 
-    def noting_emit(self: Emitter, units: Sequence[Unit]) -> Iterator[RenderedUnit]:
-        found.extend(unit.path for unit in units)
-        return emit(self, units)
+    def noting_emit(self: Emitter, unit: Unit, context: Context) -> Iterator[Rendered]:
+        found.append(unit.path)
+        return emit(self, unit, context)
 
     def noting_read(source: SourceFile) -> Document:
         found.append(source.path)

@@ -16,9 +16,7 @@ from spec_package import model, values
 
 import generator
 from generator import __main__
-from generator.config import CONFIG_NAMES
 from generator.incremental import store as cache, up_to_date as replay
-from generator.output.manifest import MANIFEST_NAME
 
 ROOT = Path(generator.__file__).parents[1]
 SPECS = {
@@ -281,11 +279,6 @@ def test_a_pipe_among_the_specs_is_not_waited_for(
     os.mkfifo(folder / "specs/Pipe.md")
     assert gen()[0] == 1
     assert not is_replayed()
-
-
-def test_it_knows_the_names_that_others_define() -> None:
-    assert replay.MANIFEST == MANIFEST_NAME
-    assert replay._CONFIG_NAMES == CONFIG_NAMES
 
 
 # A cache can only cost time

@@ -13,6 +13,7 @@ from generator.backends.dataclasses.emit_code import (
     read_runtime,
 )
 from generator.backends.docs.build_docs import build_index, build_page
+from generator.backends.docs.docs_view import DocGroup
 from generator.backends.docs.emit_docs import INDEX, emit_index, emit_page
 from generator.backends.python.build import (
     build_exports,
@@ -39,26 +40,26 @@ from generator.config import (
     PACKAGE,
     Record,
 )
-from generator.incremental.dependencies import Dependencies, Unit, track
 
 
-class RenderedUnit(Struct, frozen=True):
-    """What was ``rendered`` for a unit, and what it asked for: as in :class:`Dependencies`, sorted."""
+class Unit(Struct, frozen=True):
+    """Files that are rendered together, known by the ``path`` of the first.
 
-    unit: Unit
-    rendered: tuple[Rendered, ...]
-    ids: tuple[str, ...]
-    stems: tuple[str, ...]
+    They are those of the module of the definitions ``here``, or the one file that shows
+    ``view``, to which many definitions contribute.
+    """
+
+    path: str
+    here: tuple[str, ...] = ()
+    view: PyExports | tuple[DocGroup, ...] | None = None
 
 
 class Emitter:
-    """Makes the files of one package; templates of the user's may make findings instead."""
+    """Renders the files of one package; user-defined templates may give findings instead."""
 
     def __init__(self, context: Context, templates: Templates) -> None:
         names, config = context.names, context.config
-        self._lookups = Dependencies(set(), set())
-        self._context = context
-        self._watched = track(context, self._lookups)
+        self.context = context
         self._wanted = config.targets
         self._printer = Printer(templates, config.formatter)
         self._exports = tuple(build_exports(context))
@@ -72,8 +73,8 @@ class Emitter:
         )
 
     def units(self) -> list[Unit]:
-        """Return all that is made of definitions."""
-        placements = self._context.placements
+        """Return a unit for each file, or group of files, that shows definitions."""
+        placements = self.context.placements
         units = [
             Unit(placements[ids[0]].path, here=tuple(ids))
             for ids in group_by_module(placements)
@@ -84,34 +85,34 @@ class Emitter:
             units.append(Unit(INDEX, view=self._groups))
         return units
 
-    def emit(self, units: Iterable[Unit]) -> Iterator[RenderedUnit]:
+    def emit_all(self, units: Iterable[Unit]) -> Iterator[Rendered]:
         """Yield the files of ``units``."""
         for unit in units:
-            self._lookups.clear()
-            rendered = tuple(self._emit_unit(unit))
-            asked = tuple(sorted(self._lookups.ids)), tuple(sorted(self._lookups.stems))
-            yield RenderedUnit(unit, rendered, *asked)
+            yield from self.emit(unit, self.context)
 
-    def _emit_unit(self, unit: Unit) -> Iterator[Rendered]:
+    def emit(self, unit: Unit, context: Context) -> Iterator[Rendered]:
+        """Yield the files of ``unit``; all that it needs of definitions is in ``context``."""
         match unit.view:
             case None:
-                yield from self._emit_module(unit.here)
+                yield from self._emit_module(unit.here, context)
             case PyExports():
                 yield emit_package(unit.view, self._printer, self._verifier)
             case groups:
                 yield emit_index(groups, self._printer)
 
-    def _emit_module(self, ids: Sequence[str]) -> Iterator[Rendered]:
-        module = build_module(ids, self._watched)
+    def _emit_module(self, ids: Sequence[str], context: Context) -> Iterator[Rendered]:
+        module = build_module(ids, context)
         if DATACLASSES in self._wanted:
             yield emit_module(module, self._printer, self._verifier)
         for target in self._own(MODULE):
             yield emit_for_module(target, module, self._printer)
         for id_ in ids:
-            yield from self._emit_definition(id_, module)
+            yield from self._emit_definition(id_, module, context)
 
-    def _emit_definition(self, id_: str, module: PyModule) -> Iterator[Rendered]:
-        context, own = self._watched, self._own(DEFINITION)
+    def _emit_definition(
+        self, id_: str, module: PyModule, context: Context
+    ) -> Iterator[Rendered]:
+        own = self._own(DEFINITION)
         if DOCS not in self._wanted and not own:
             return
         definition = context.schema.definitions[id_]
@@ -123,16 +124,16 @@ class Emitter:
             yield emit_for_definition(target, placement, module, page, self._printer)
 
     def emit_shared(self) -> Iterator[Rendered]:
-        """Yield the files that no definition is made into, and those of the user's for all."""
+        """Yield the files of the runtime, and of user-defined targets for the whole package."""
         if DATACLASSES in self._wanted:
             yield from emit_runtime(self._runtime)
         if own := self._own(PACKAGE):
-            found = group_by_module(self._context.placements)
-            modules = [build_module(ids, self._context) for ids in found]
+            groups = group_by_module(self.context.placements)
+            modules = [build_module(ids, self.context) for ids in groups]
             views = modules, self._exports, self._groups
             for target in own:
                 yield emit_for_package(target, *views, self._printer)
 
     def _own(self, kind: str) -> list[Record]:
-        """Return the targets of the user's that are for ``kind``."""
-        return [t for t in self._context.config.target if t.values["for"] == kind]
+        """Return the user-defined targets for ``kind``."""
+        return [t for t in self.context.config.target if t.values["for"] == kind]

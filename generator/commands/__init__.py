@@ -1,1 +1,1 @@
-"""The commands of ``gen``, a module each; ``generator/cli.py`` lists and loads them."""
+"""The commands of `gen`, one module each, loaded when asked for."""

@@ -204,7 +204,8 @@ def _sources(
 
 def _config_at(revision: Revision, report: Report) -> Configuration:
     """Return what ``revision`` configures, in the file that is read now."""
-    from generator.config import CONFIG_NAMES, has_settings, read_config
+    from generator.config import has_settings, read_config
+    from generator.files import CONFIG_NAMES
     from generator.inputs.revisions import read_file_at
     from generator.inputs.workspace import find_config
     from generator.source import SourceFile

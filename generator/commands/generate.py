@@ -147,7 +147,7 @@ def _generate(
         if writes:
             apply(plans, wish.processes)
             keep(tasks, emitted, plans, builds)
-            recorder.keep(run, plans)
+            _record(recorder, run, plans)
             run.say_what_was_done([*plans.values()])
         else:
             _show(plans, run, wish, command, recorder)
@@ -163,6 +163,11 @@ def _show(
     """Say what would change; end with status 1 if it must not."""
     changed = any(plan.changes for plan in plans.values())
     if not changed and not wish.show_diff:
-        recorder.keep(run, plans)
+        _record(recorder, run, plans)
     run.show_plans(plans, command, as_diff=wish.show_diff)
     sys.exit(EXIT_FOUND if wish.check and changed else 0)
+
+
+def _record(recorder: RunRecorder, run: Run, plans: Mapping[Path, Plan]) -> None:
+    files = sum(len(plan.manifest.files) for plan in plans.values())
+    recorder.record(plans, run.next_time(files))

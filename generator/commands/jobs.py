@@ -14,21 +14,25 @@ from msgspec.structs import replace
 
 from generator.commands.console import Run
 from generator.commands.places import refuse_package
-from generator.commands.settings import configured, read
+from generator.commands.settings import configured, read_sources
 from generator.config import RUFF, Config
 from generator.incremental.build_cache import BuildCache, CachedPackage
 from generator.incremental.run_recorder import RunRecorder
 
 if TYPE_CHECKING:
     from generator.backends.templating.environment import Templates
-    from generator.compiler import Emitted, Reading
+    from generator.compiler import Reading
+    from generator.incremental.emit_changed import Emitted
     from generator.output.plan import Plan
 
 
 class Task(Struct, frozen=True):
-    """A job, where it writes, what was read for it from how many files, and its templates.
+    """A configured job and what it needs.
 
-    ``kept`` is what the last run has left of the package.
+    - ``output``: where it writes.
+    - ``reading``: what its specs say; ``files`` is their number.
+    - ``templates``: what it prints with.
+    - ``before``: the package as the last run left it.
     """
 
     job: Config
@@ -36,7 +40,7 @@ class Task(Struct, frozen=True):
     reading: Reading
     files: int
     templates: Templates
-    kept: CachedPackage
+    before: CachedPackage
 
 
 def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
@@ -61,21 +65,20 @@ def read_task(
     builds: BuildCache,
     recorder: RunRecorder,
 ) -> Task:
+    from generator.inputs.workspace import read_specs
+
     specs = Path(job.specs or "")
-    pages = builds.pages(specs)
-    before = frozenset(pages)
-    reading, sources = read(job, run, processes, pages, recorder.take)
-    if pages.keys() != before:
-        builds.keep_pages(specs, pages)
-    kept = builds.package(output)
-    return Task(job, output, reading, len(sources), _templates(job, run), kept)
+    sources = read_specs(specs, run.report, recorder)
+    reading = read_sources(sources, job, run, processes, builds.pages(specs))
+    before = builds.package(output)
+    return Task(job, output, reading, len(sources), _templates(job, run), before)
 
 
 def emit(tasks: Sequence[Task], run: Run, processes: int | None) -> dict[Path, Emitted]:
     """Return the files for each output folder, none if there are errors."""
     if run.report.has_errors:
         return {}
-    return {task.output: _emit(task, processes, run, task.kept) for task in tasks}
+    return {task.output: _emit(task, processes, run, task.before) for task in tasks}
 
 
 def emit_missing(
@@ -84,11 +87,11 @@ def emit_missing(
     run: Run,
     processes: int | None,
 ) -> None:
-    """Make all files anew for the folders that do not have what was left out."""
+    """Emit everything for the output folders where an unchanged file is missing or edited."""
     from generator.planning import has_files
 
     for task in tasks if emitted else ():
-        if not has_files(task.output, _same(task, emitted[task.output])):
+        if not has_files(task.output, emitted[task.output].unchanged):
             emitted[task.output] = _emit(task, processes, run, CachedPackage())
 
 
@@ -102,20 +105,18 @@ def _templates(job: Config, run: Run) -> Templates:
     return check_templates(files, job, run.report)
 
 
-def _emit(task: Task, processes: int | None, run: Run, kept: CachedPackage) -> Emitted:
-    from generator.compiler import emit_changed
+def _emit(
+    task: Task, processes: int | None, run: Run, before: CachedPackage
+) -> Emitted:
+    from generator.incremental.emit_changed import emit_changed
     from generator.planning import format_by_program
 
-    made = emit_changed(
-        task.reading, task.job, processes, task.templates, run.report, kept.units
+    emitted = emit_changed(
+        task.reading, task.job, processes, task.templates, run.report, before
     )
-    format_now = task.job.formatter == RUFF and not run.report.has_errors
-    return replace(made, files=format_by_program(made.files)) if format_now else made
-
-
-def _same(task: Task, emitted: Emitted) -> dict[str, str]:
-    """Return the digests of the files that are to stay what they are, by path."""
-    return {path: task.kept.files.get(path, "") for path in emitted.same}
+    if task.job.formatter != RUFF or run.report.has_errors:
+        return emitted
+    return replace(emitted, files=format_by_program(emitted.files))
 
 
 @contextmanager
@@ -144,7 +145,7 @@ def plan(
             task.output,
             run.report,
             force=force,
-            same=_same(task, emitted[task.output]),
+            same=emitted[task.output].unchanged,
         )
         for task in (tasks if emitted else ())
     }
@@ -178,7 +179,7 @@ def keep(
     plans: Mapping[Path, Plan],
     builds: BuildCache,
 ) -> None:
-    """Keep what the next run need not make again; each folder is as its plan wants it."""
+    """Keep what the next run need not emit again; each folder is now as its plan wants it."""
     for task in tasks:
         listed = plans[task.output].manifest.files.items()
         files = {path: digests[0] for path, digests in listed}

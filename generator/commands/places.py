@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.output.manifest import MANIFEST_NAME
+from generator.files import MANIFEST_NAME
 
 # A folder that gen wrote is a package, or else a site.
 _SIGN_OF_PACKAGE, _SIGN_OF_SITE = "__init__.py", "index.html"

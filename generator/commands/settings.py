@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from generator.frontend.types.dialects import DIALECTS
 
 if TYPE_CHECKING:
     from generator.compiler import Reading
+    from generator.frontend.read_files import PageCache
     from generator.source import SourceFile
 
 # Status 0: all is well.
@@ -63,22 +64,33 @@ def configured(config: Config, key: str, option: str) -> Path:
     return Path(value)
 
 
-def read(
-    config: Config,
-    run: Run,
-    processes: int | None = None,
-    store: dict[str, bytes] | None = None,
-    take: Callable[[str], bytes | None] = lambda _: None,
-) -> tuple[Reading, Sequence[SourceFile]]:
-    """Return what the specs say, and the specs: read by as many ``processes`` as pay, or as
-    they are in ``store``.  ``take`` may have the content of a path."""
-    from generator.compiler import read_schema
+def read(config: Config, run: Run) -> tuple[Reading, Sequence[SourceFile]]:
+    """Return what the specs say, and the specs."""
     from generator.inputs.workspace import read_specs
 
     root = configured(config, "specs", "argument 'SPECS'")
-    sources = read_specs(root, run.report, take)
-    dialect = DIALECTS.get(config.dialect)
+    sources = read_specs(root, run.report)
+    return read_sources(sources, config, run), sources
+
+
+def read_sources(
+    sources: Sequence[SourceFile],
+    config: Config,
+    run: Run,
+    jobs: int | None = None,
+    cache: PageCache | None = None,
+) -> Reading:
+    """Return what ``sources`` say, and show how far the reading is."""
+    from generator.compiler import read_schema
+    from generator.frontend.read_files import NoPages
+
     with run.progress(len(sources)) as tick:
-        args = (sources, dialect, run.report, tick, config, processes, store)
-        reading = read_schema(*args)
-    return reading, sources
+        return read_schema(
+            sources,
+            DIALECTS.get(config.dialect),
+            run.report,
+            tick,
+            config,
+            jobs,
+            cache or NoPages(),
+        )

@@ -1,1 +1,1 @@
-"""Two schemas -> what changed, and whom each change breaks; docs/diff.md says the terms."""
+"""Two schemas to what changed, and whom each change breaks: `gen diff`."""

@@ -1,11 +1,10 @@
-"""What may be set, and the text of a configuration -> what is set, with the place of each.
+"""The text of a configuration to settings, each with its place.
 
 ``table.py`` has every setting in one table; start there.
 """
 
 from generator.config.kinds import Entry as Entry, Record as Record
 from generator.config.read import (
-    CONFIG_NAMES as CONFIG_NAMES,
     has_settings as has_settings,
     read_config as read_config,
 )

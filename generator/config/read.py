@@ -42,7 +42,6 @@ from generator.source import SourceFile, Span
 from generator.text.words import nearest
 
 # In one folder, the first is read.
-CONFIG_NAMES = ("gen.toml", "pyproject.toml")
 JOBS = "jobs"
 # Tables that only group settings.
 _SECTIONS = {key.partition(".")[0] for key in SETTINGS if "." in key}

@@ -1,20 +1,41 @@
-"""Files -> pages: each in its dialect, by several processes, or as they were read before."""
+"""Files -> pages: each in its dialect, in several worker processes, or from a cache."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Protocol
 
 from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import Dialects, Known, count_votes, decide
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document
+from generator.frontend.packing import FileRead, Unpacker, Votes, key_of, pack
 from generator.frontend.pages.pages import Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.base import Dialect
-from generator.incremental.page_cache import FileRead, Unpacker, Votes, key_of, pack
 from generator.parallel import default_jobs, map_shares
 from generator.source import SourceFile
+
+
+class PageCache(Protocol):
+    """Remembers what was read from a file, as packing.py packs it, by its ``key_of``."""
+
+    def find(self, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """Return the entries that there are for ``keys``."""
+
+    def keep(self, entries: Mapping[str, bytes]) -> None:
+        """Keep ``entries`` for the next run, and no others."""
+
+
+class NoPages:
+    """A page cache that remembers nothing."""
+
+    def find(self, keys: Iterable[str]) -> Mapping[str, bytes]:
+        return {}
+
+    def keep(self, entries: Mapping[str, bytes]) -> None:
+        pass
 
 
 def read_files(
@@ -23,38 +44,40 @@ def read_files(
     report: Report,
     tick: Callable[[], None],
     jobs: int | None,
-    store: dict[str, bytes],
+    cache: PageCache,
 ) -> tuple[list[Page], Dialects]:
-    """Return the pages of ``sources``, and their dialects: ``dialect``, or if that is None, those
-    that are voted for.
+    """Return the pages of ``sources``, and their dialects.
 
-    What is in ``store`` is not read again; then it has what was read of these files, and no
-    others.  Each of so many ``jobs``, processes (None: as many as pay), reads its share in the
-    dialects that the share votes for; files that all together vote otherwise, which is rare,
-    are read once more.
+    - ``dialect``: the dialect of all files; None lets the files vote.
+    - ``tick``: called once for each file that is read.
+    - ``jobs``: number of worker processes; None picks one.
+    - ``cache``: asked for each file; on return it keeps what was read from ``sources``.
+
+    Each worker reads its share in the dialects that the share votes for.  The few files for
+    which all files together vote otherwise are read once more.
 
     Reports: unclear-dialect, and what read_pages does.
     """
     keys = [key_of(source, dialect) for source in sources]
     files = dict(zip(keys, sources, strict=True))
-    for gone in store.keys() - files.keys():
-        del store[gone]
-    changed = [key for key in keys if key not in store]
+    packed = dict(cache.find(keys))
+    changed = [key for key in keys if key not in packed]
     known: Known = {}
     given = Dialects(dialect, {}) if dialect else None
     share = partial(_read_share, files, given, known, tick)
-    store |= map_shares(share, changed, jobs or default_jobs(len(changed)))
+    packed |= map_shares(share, changed, jobs or default_jobs(len(changed)))
     unpacker = Unpacker()
-    votes = (unpacker.votes(store[key], files[key]) for key in keys)
+    votes = (unpacker.votes(packed[key], files[key]) for key in keys)
     dialects = given or decide(filter(None, votes), report, known)
     pages: list[Page] = []
     for key, file in files.items():
-        read = unpacker.read(store[key], file)
+        read = unpacker.read(packed[key], file)
         if read.dialect != dialects.of(file).name:
             read = _read_file(read_document(file), dialects)
-            store[key] = pack(unpacker.votes(store[key], file), read)
-        report.extend(read.found)
+            packed[key] = pack(unpacker.votes(packed[key], file), read)
+        report.extend(read.findings)
         pages += read.pages
+    cache.keep(packed)
     return pages, dialects
 
 

@@ -1,1 +1,1 @@
-"""Runs that redo only what changed."""
+"""Runs that redo only what changed; nothing below knows of them."""

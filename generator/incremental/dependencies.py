@@ -1,8 +1,8 @@
-"""What the files of a module depend on: noted while they are made, compared by the next run.
+"""What the files of a unit depend on: recorded while they are rendered, compared by the next run.
 
-All that is known of other definitions is looked up in the mappings of a :class:`Context`.  A
-context of :func:`track` ones notes each look-up, so that nothing a module depends on can be
-forgotten.  If the next run finds the same under all that was asked, it would make the same.
+Whatever a unit knows of other definitions it looks up in the mappings of a :class:`Context`.
+:func:`track` returns a context that records each look-up, so no dependency can be forgotten.  If
+the next run gets the same answers to the same questions, it would render the same files.
 """
 
 from __future__ import annotations
@@ -14,23 +14,25 @@ from typing import TypeVar
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from generator.backends.docs.docs_view import DocGroup
+from generator.backends.emit import Unit
 from generator.backends.gates import SpecText
 from generator.backends.python.context import Context
 from generator.backends.python.naming.allocate import Names
-from generator.backends.python.view import PyExports
 from generator.ir.schema import Schema
 from generator.source import SourceFile
 
 Value = TypeVar("Value")
 
-# Asked by who goes through all there is.  No id: titles have no blanks around them.
+# Recorded when a whole mapping is iterated.  Never an id: ids are stripped.
 _ALL = "\n"
 
 
 class Dependencies(Struct):
-    """``ids`` are those of the definitions that were asked for, ``stems`` the names of which
-    it was asked whether a definition has them as its stem."""
+    """What was asked for.
+
+    - ``ids``: the definitions that were looked up.
+    - ``stems``: the names that were tested for being the stem of a definition.
+    """
 
     ids: set[str]
     stems: set[str]
@@ -40,27 +42,8 @@ class Dependencies(Struct):
         self.stems.clear()
 
 
-class Unit(Struct, frozen=True):
-    """Files that are made together: of the module of the definitions ``here``, or the one file
-    that shows ``view``, which many definitions share.  ``path`` is that of the Python or that file.
-    """
-
-    path: str
-    here: tuple[str, ...] = ()
-    view: PyExports | tuple[DocGroup, ...] | None = None
-
-
-class CacheEntry(Struct, frozen=True):
-    """What a unit asked for, the ``key`` of what it found, and the ``paths`` of its files."""
-
-    ids: tuple[str, ...]
-    stems: tuple[str, ...]
-    key: str
-    paths: tuple[str, ...]
-
-
-class _Noted(Mapping[str, Value]):
-    """A mapping by id that notes what is asked for."""
+class _Tracked(Mapping[str, Value]):
+    """A mapping by id that records what is asked for."""
 
     def __init__(self, mapping: Mapping[str, Value], asked: set[str]) -> None:
         self._mapping = mapping
@@ -79,7 +62,7 @@ class _Noted(Mapping[str, Value]):
         return len(self._mapping)
 
 
-class _NotedStems(Container[str]):
+class _TrackedStems(Container[str]):
     def __init__(self, stems: Container[str], asked: set[str]) -> None:
         self._stems = stems
         self._asked = asked
@@ -90,62 +73,61 @@ class _NotedStems(Container[str]):
 
 
 def track(context: Context, dependencies: Dependencies) -> Context:
-    """Return a context that says the same as ``context``, and notes in ``dependencies`` what."""
+    """Return a context equal to ``context`` that records each look-up in ``dependencies``."""
 
-    def noted(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
-        return _Noted(mapping, dependencies.ids)
+    def tracked(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
+        return _Tracked(mapping, dependencies.ids)
 
     names = context.names
     return replace(
         context,
-        schema=Schema(noted(context.schema.definitions)),
+        schema=Schema(tracked(context.schema.definitions)),
         names=Names(
-            classes=noted(names.classes),
-            stems=noted(names.stems),
-            packages=noted(names.packages),
-            attributes=noted(names.attributes),
-            members=noted(names.members),
+            classes=tracked(names.classes),
+            stems=tracked(names.stems),
+            packages=tracked(names.packages),
+            attributes=tracked(names.attributes),
+            members=tracked(names.members),
         ),
-        placements=noted(context.placements),
-        paths=noted(context.paths),
-        stems=_NotedStems(context.stems, dependencies.stems),
+        placements=tracked(context.placements),
+        paths=tracked(context.paths),
+        stems=_TrackedStems(context.stems, dependencies.stems),
     )
 
 
 class Fingerprints:
-    """Digests of all that ``context`` has of a definition, by its id."""
+    """Digests of everything that ``context`` knows of a definition, by id."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._config = _digest(context.config)
-        self._found: dict[str, bytes] = {}
+        self._digests: dict[str, bytes] = {}
 
     def key(self, unit: Unit, ids: Sequence[str], stems: Sequence[str]) -> str:
-        """Return the key of what ``unit`` finds if it asks for ``ids`` and ``stems``."""
+        """Return a digest of ``unit`` and of the answers to ``ids`` and ``stems``."""
         taken = [stem in self._context.stems for stem in stems]
-        found = [self._of(id_) for id_ in ids]
-        return _digest([self._config, unit, ids, found, stems, taken]).hex()
+        answers = [self._of(id_) for id_ in ids]
+        return _digest([self._config, unit, ids, answers, stems, taken]).hex()
 
     def _of(self, id_: str) -> bytes:
-        if id_ not in self._found:
-            self._found[id_] = self._of_all() if id_ == _ALL else self._digest(id_)
-        return self._found[id_]
+        if id_ not in self._digests:
+            self._digests[id_] = self._of_all() if id_ == _ALL else self._digest(id_)
+        return self._digests[id_]
 
     def _of_all(self) -> bytes:
         return _digest([self._of(id_) for id_ in self._context.placements])
 
     def _digest(self, id_: str) -> bytes:
-        """Return the digest for ``id_``, of nothing if there is no such definition."""
+        """Return the digest for ``id_``, which need not be that of a definition."""
         context, names = self._context, self._context.names
         mappings: tuple[Mapping[str, object], ...] = (
-            *(
-                context.placements,
-                context.paths,
-                names.classes,
-                names.stems,
-                names.packages,
-            ),
-            *(names.attributes, names.members),
+            context.placements,
+            context.paths,
+            names.classes,
+            names.stems,
+            names.packages,
+            names.attributes,
+            names.members,
         )
         return _digest([mapping.get(id_) for mapping in mappings])
 
@@ -155,7 +137,7 @@ def _digest(value: object) -> bytes:
 
 
 def _encode(value: object) -> bytes | str:
-    """Return what stands for text in a view, and for the file of a place."""
+    """Return a stand-in for spec text in a view, or for the file of a span."""
     if isinstance(value, SpecText):
         return repr(value)
     assert isinstance(value, SourceFile)

@@ -1,23 +1,21 @@
-"""What the next run says if nothing changes until then: see ``generator/incremental/up_to_date.py``."""
+"""One run, recorded so that the next one can say the same: see up_to_date.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.commands.console import Run
 from generator.incremental.up_to_date import Invocation, Snapshot, record_run
-
-if TYPE_CHECKING:
-    from generator.output.plan import Plan
+from generator.inputs.workspace import read_spec
 
 
 class RunRecorder:
-    """Made before all that the run reads is read: ``roots``, and the folders ``templates``.
+    """Takes a snapshot of all inputs first; the run then reads its specs from here.
 
-    ``invocation`` is None for none.
+    - ``invocation``: the command line; None records nothing.
+    - ``roots``: the specs and the named configuration; None for those that are not given.
+    - ``templates``: the folders of user-defined templates, likewise.
     """
 
     def __init__(
@@ -34,18 +32,22 @@ class RunRecorder:
             with suppress(OSError):
                 self._inputs = invocation.snapshot(specs, own)
 
-    def take(self, path: str) -> bytes | None:
-        """Return the content of the spec at ``path``, None if it has to be read."""
-        return self._inputs.take(path) if self._inputs else None
+    def load(self, path: str) -> bytes:
+        """Return the content of the spec at ``path``.
 
-    def keep(self, run: Run, plans: Mapping[Path, Plan]) -> None:
-        """Remember the run, after which each folder is as its plan wants it."""
-        if self._invocation is None or self._inputs is None:
-            return
-        files = sum(len(plan.manifest.files) for plan in plans.values())
-        record_run(
-            self._invocation.args,
-            inputs=self._inputs,
-            outputs=[str(output) for output in plans],
-            said=run.next_time(files),
-        )
+        Raises: OSError.
+        """
+        content = self._inputs.take(path) if self._inputs else None
+        return read_spec(path) if content is None else content
+
+    def record(
+        self, outputs: Iterable[Path], said: Mapping[str, tuple[str, str]]
+    ) -> None:
+        """Record that ``outputs`` are up to date.
+
+        ``said`` is what the next run prints on stdout and stderr, by "write" and "check".
+        """
+        if self._invocation and self._inputs:
+            folders = [str(output) for output in outputs]
+            args, inputs = self._invocation.args, self._inputs
+            record_run(args, inputs=inputs, outputs=folders, said=said)

@@ -1,8 +1,8 @@
-"""What gen remembers between runs: small records in the cache folder of the user.
+"""Signed records in the cache folder of the user.
 
-Nothing is believed that this user's gen did not write itself: each record is signed with a
-key that lies beside the records and in no repository.  A record that is gone, broken or
-signed otherwise is none.  Imported by every run, so this imports as little as can be.
+gen trusts only what this user's gen wrote: each record is signed with a key that lies beside
+the records and in no repository.  A record that is missing, broken or wrongly signed is ignored.
+Every run imports this module, so it imports the standard library and little else.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
 from hashlib import blake2b
 from hmac import compare_digest
+
+from generator.files import put_file
 
 _KEY_BYTES = 32
 
 
 def cache_folder() -> str:
-    """Return the folder: that of ``GEN_CACHE_DIR``, or where the system has caches."""
+    """Return the folder: ``GEN_CACHE_DIR``, or else where the system keeps caches."""
     if named := os.environ.get("GEN_CACHE_DIR"):
         return named
     home = os.path.expanduser("~")
@@ -32,19 +33,19 @@ def cache_folder() -> str:
 
 
 def read_record(name: str) -> dict[str, object] | None:
-    """Return the record ``name``, None if there is none that can be believed."""
+    """Return the record ``name``, None if there is none to trust."""
     content = read_kept(name)
     record = None if content is None else json.loads(content)
     return record if isinstance(record, dict) else None
 
 
 def write_record(name: str, record: dict[str, object]) -> None:
-    """Keep ``record`` as ``name``; where that cannot be, nothing is kept."""
+    """Keep ``record`` as ``name``; do nothing if the folder cannot be written."""
     write_kept(name, json.dumps(record).encode())
 
 
 def read_kept(name: str) -> bytes | None:
-    """Return the content that was kept as ``name``, None if there is none to be believed."""
+    """Return the content kept as ``name``, None if there is none to trust."""
     try:
         with open(os.path.join(cache_folder(), name), "rb") as file:
             signature, content = file.readline().removesuffix(b"\n"), file.read()
@@ -56,7 +57,7 @@ def read_kept(name: str) -> bytes | None:
 
 
 def write_kept(name: str, content: bytes) -> None:
-    """Keep ``content`` as ``name``; where that cannot be, nothing is kept."""
+    """Keep ``content`` as ``name``; do nothing if the folder cannot be written."""
     folder = cache_folder()
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -66,18 +67,8 @@ def write_kept(name: str, content: bytes) -> None:
         return
 
 
-def put_file(path: str, parts: Iterable[bytes]) -> None:
-    """Write ``parts`` to ``path``; nobody reads half of them.
-
-    Raises: OSError.
-    """
-    with open(f"{path}.{os.getpid()}", "xb") as file:
-        file.writelines(parts)
-    os.replace(f"{path}.{os.getpid()}", path)
-
-
 def _own_key(folder: str) -> bytes:
-    """Return the key of this user; only the first run makes one."""
+    """Return the key of this user; the first run creates it."""
     path = os.path.join(folder, "key")
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

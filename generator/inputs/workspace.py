@@ -10,9 +10,11 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
 
 from generator.config import (
-    CONFIG_NAMES,
     Config,
     Configuration,
     has_settings,
@@ -20,6 +22,7 @@ from generator.config import (
 )
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.files import CONFIG_NAMES, SPEC_SUFFIXES, config_folders
 from generator.source import SourceFile, Span
 
 MAX_SPEC_BYTES = 8 * 1024**2
@@ -27,16 +30,30 @@ MAX_SPECS = 100_000
 # Of a file in the output folder; what gen writes is smaller.
 MAX_OUTPUT_BYTES = 64 * 1024**2
 
-_SUFFIXES = {".md", ".markdown"}
+
+class Loader(Protocol):
+    """Has the content of specs."""
+
+    def load(self, path: str) -> bytes:
+        """Return the content of the spec at ``path``.  Raises: OSError."""
+
+
+class Disk:
+    """Loads specs from the disk."""
+
+    def load(self, path: str) -> bytes:
+        return read_spec(path)
 
 
 def read_specs(
-    root: Path, report: Report, take: Callable[[str], bytes | None] = lambda _: None
+    root: Path,
+    report: Report,
+    loader: Loader = Disk(),  # noqa: B008  (it has no state)
 ) -> tuple[SourceFile, ...]:
     """Return the Markdown files below ``root``, or ``root`` itself if it is a file.
 
-    ``take`` may have the content of a path.  They are sorted by path.  Hidden files and folders (their names begin with a dot) are
-    left out.  Links to folders are not followed, since they may lead in a circle.
+    They are sorted by path.  Hidden files and folders (their names begin with a dot) are left
+    out.  Links to folders are not followed, since they may lead in a circle.
 
     Reports: unreadable-file, not-utf8, file-too-large, too-many-files, linked-folder,
     no-specs.
@@ -44,18 +61,26 @@ def read_specs(
     if os.path.isdir(root):
         prefix = os.path.join(root, "")
         paths = islice(_spec_paths(root, report), MAX_SPECS + 1)
-        found = {path[len(prefix) :].replace(os.sep, "/"): path for path in paths}
-        if len(found) > MAX_SPECS:
+        specs = {path[len(prefix) :].replace(os.sep, "/"): path for path in paths}
+        if len(specs) > MAX_SPECS:
             place = catalog.whole_file(".", shown_root(root))
             report.add(catalog.too_many_files(place, MAX_SPECS))
             return ()
     else:
-        found = {root.name: str(root)}
-    shown = shown_root(root)
-    if not found:
-        report.add(catalog.no_specs(catalog.whole_file(".", shown)))
-    files = (_read_spec(n, found[n], root, shown, report, take) for n in sorted(found))
+        specs = {root.name: str(root)}
+    if not specs:
+        report.add(catalog.no_specs(catalog.whole_file(".", shown_root(root))))
+    reader = _SpecReader(root, shown_root(root), report, loader)
+    files = [reader.read(name, path) for name, path in sorted(specs.items())]
     return tuple(file for file in files if file is not None)
+
+
+def read_spec(path: str) -> bytes:
+    """Return the content of the file at ``path``, cropped just above the limit for specs.
+
+    Raises: OSError.
+    """
+    return _read_start(path, MAX_SPEC_BYTES)
 
 
 def read_templates(folder: Path, report: Report) -> dict[str, SourceFile]:
@@ -108,15 +133,13 @@ def find_config(report: Report) -> SourceFile | None:
 
     Reports: broken-config, for a file that is not UTF-8.
     """
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+    for folder in config_folders(os.getcwd()):
         for name in CONFIG_NAMES:
-            if os.path.isfile(folder / name):
-                source = read_config_file(folder / name, report)
+            path = Path(folder, name)
+            if path.is_file():
+                source = read_config_file(path, report)
                 if source and has_settings(source):
                     return source
-        if os.path.exists(folder / ".git"):
-            break
     return None
 
 
@@ -184,7 +207,7 @@ def _relative(path: Path, root: Path) -> str:
 def is_spec(path: str) -> bool:
     """Return whether a file of this path below the folder of specs is one of them."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return not is_hidden and os.path.splitext(path)[1].lower() in _SUFFIXES
+    return not is_hidden and os.path.splitext(path)[1].lower() in SPEC_SUFFIXES
 
 
 def _spec_paths(root: Path, report: Report) -> Iterator[str]:
@@ -205,23 +228,22 @@ def _spec_paths(root: Path, report: Report) -> Iterator[str]:
                 yield os.path.join(folder, name)
 
 
-def _read_spec(
-    name: str,
-    path: str,
-    root: Path,
-    shown: str,
-    report: Report,
-    take: Callable[[str], bytes | None],
-) -> SourceFile | None:
-    try:
-        _check_regular(name, path, root)
-        taken = take(path)
-        data = _read_start(path, MAX_SPEC_BYTES) if taken is None else taken
-    except OSError as error:
-        place = catalog.whole_file(name, shown)
-        report.add(catalog.unreadable_file(place, _reason(error)))
-        return None
-    return take_spec(name, data, shown, report)
+class _SpecReader(Struct, frozen=True):
+    root: Path
+    shown_root: str
+    report: Report
+    loader: Loader
+
+    def read(self, name: str, path: str) -> SourceFile | None:
+        """Return the spec ``name``, which is at ``path``; None if it cannot be read."""
+        try:
+            _check_regular(name, path, self.root)
+            data = self.loader.load(path)
+        except OSError as error:
+            place = catalog.whole_file(name, self.shown_root)
+            self.report.add(catalog.unreadable_file(place, _reason(error)))
+            return None
+        return take_spec(name, data, self.shown_root, self.report)
 
 
 def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:

@@ -15,7 +15,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-MANIFEST_NAME = ".gen.json"
+from generator.files import MANIFEST_NAME
+
 # That of a hundred thousand files has a quarter of this.
 MAX_MANIFEST_BYTES = 64 * 1024**2
 

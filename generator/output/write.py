@@ -18,8 +18,9 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from generator.files import MANIFEST_NAME
 from generator.output.folder import Folder, open_output
-from generator.output.manifest import MANIFEST_NAME, render_manifest
+from generator.output.manifest import render_manifest
 from generator.output.plan import Plan, journal
 from generator.parallel import default_jobs, map_shares
 

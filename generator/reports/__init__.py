@@ -1,1 +1,1 @@
-"""What is told about a schema: `gen inspect`, `gen stats`, `gen docs`."""
+"""Reports about a schema: `gen inspect`, `gen stats`, `gen docs`."""

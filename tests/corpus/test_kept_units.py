@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from corpora import Corpora
 
 from generator.backends.templating.environment import SHIPPED
-from generator.compiler import Emitted, emit_changed, read_schema
+from generator.compiler import read_schema
 from generator.config import Config
 from generator.diagnostics.report import Diagnostic, Report
-from generator.incremental.dependencies import CacheEntry
+from generator.incremental.build_cache import CachedPackage
+from generator.incremental.emit_changed import Emitted, emit_changed
+from generator.incremental.page_cache import StoredPages
 from generator.source import SourceFile
 
 CHANGES = 12
@@ -26,12 +28,12 @@ def without_a_line(source: SourceFile, chance: random.Random) -> SourceFile:
 
 def run(
     sources: Sequence[SourceFile],
-    pages: dict[str, bytes],
-    units: Mapping[str, CacheEntry],
+    pages: StoredPages,
+    before: CachedPackage,
 ) -> tuple[Emitted, list[Diagnostic]]:
     report = Report()
-    reading = read_schema(sources, None, report, store=pages)
-    emitted = emit_changed(reading, Config(), None, SHIPPED, report, units)
+    reading = read_schema(sources, None, report, cache=pages)
+    emitted = emit_changed(reading, Config(), None, SHIPPED, report, before)
     return emitted, list(report)
 
 
@@ -42,14 +44,17 @@ def texts(emitted: Emitted) -> dict[str, str]:
 def test_changes_to_real_documents(corpora: Corpora, name: str) -> None:
     chance = random.Random(name)
     sources = list(corpora.reading(name)[2])
-    pages: dict[str, bytes] = {}
-    emitted, _ = run(sources, pages, {})
+    entries: dict[str, bytes] = {}
+    pages = StoredPages(lambda: entries, entries.update)
+    emitted, _ = run(sources, pages, CachedPackage())
     before = texts(emitted)
     for index in chance.sample(range(len(sources)), CHANGES):
         sources[index] = without_a_line(sources[index], chance)
-    changed, found = run(sources, pages, emitted.units)
-    fresh, found_fresh = run(sources, {}, {})
-    kept = {path: before[path] for path in changed.same}
+    changed, found = run(sources, pages, CachedPackage(emitted.units))
+    fresh, found_fresh = run(
+        sources, StoredPages(dict, lambda _: None), CachedPackage()
+    )
+    kept = {path: before[path] for path in changed.unchanged}
     assert texts(changed) | kept == texts(fresh)
     assert changed.units == fresh.units
     assert [str(each) for each in found] == [str(each) for each in found_fresh]

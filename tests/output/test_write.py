@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from generator.artifact import OutputFile
+from generator.files import MANIFEST_NAME
 from generator.inputs.workspace import read_output
 from generator.output.folder import Folder
-from generator.output.manifest import MANIFEST_NAME, Manifest, parse_manifest
+from generator.output.manifest import Manifest, parse_manifest
 from generator.output.plan import plan_changes
 from generator.output.write import STAGING, apply_changes
 

@@ -18,7 +18,7 @@ from runs import start, tree, write
 from spec_package import model
 
 from generator.cli import cli
-from generator.output.manifest import MANIFEST_NAME
+from generator.files import MANIFEST_NAME
 from generator.output.write import STAGING
 
 

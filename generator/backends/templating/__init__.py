@@ -1,1 +1,1 @@
-"""Jinja: the only importers, shipped and user templates."""
+"""Jinja, which nothing else imports: shipped and user-defined templates."""

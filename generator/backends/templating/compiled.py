@@ -15,8 +15,7 @@ from importlib.util import cache_from_source
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from generator.incremental.store import put_file
-from generator.incremental.up_to_date import fingerprint
+from generator.files import fingerprint, put_file
 
 _DIGEST_BYTES = 32
 

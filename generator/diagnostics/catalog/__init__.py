@@ -1,4 +1,4 @@
-"""Every finding gen can report: one function each, named as its code.
+"""Every finding that gen can report: one function each, named after its code.
 
 The functions take spans and names, never sentences, so that a finding has one wording.
 """

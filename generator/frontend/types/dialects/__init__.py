@@ -1,4 +1,4 @@
-"""The registry of dialects: one file and one line here each."""
+"""The registry of dialects: a grammar each, in a file of its own."""
 
 from __future__ import annotations
 

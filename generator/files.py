@@ -1,0 +1,105 @@
+"""Files as gen knows them: names, walks through folders, content, digests.
+
+The standard library is enough here: a run that has nothing to do imports this and little else.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b, sha256
+
+MANIFEST_NAME = ".gen.json"
+CONFIG_NAMES = ("gen.toml", "pyproject.toml")
+SPEC_SUFFIXES = (".md", ".markdown")
+
+# Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+_READ_ONLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def config_folders(start: str) -> Iterator[str]:
+    """Yield ``start`` and the folders above it, up to the root of the repository."""
+    folder = start
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return
+        folder = above
+
+
+def walk(folder: str, suffixes: tuple[str, ...]) -> list[str]:
+    """Return the paths of all files below ``folder`` whose names end in ``suffixes``, sorted.
+
+    Links to folders are not followed.  Raises: OSError.
+    """
+    paths: list[str] = []
+    folders = [folder]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.lower().endswith(suffixes):
+                    paths.append(entry.path)
+    return sorted(paths)
+
+
+def read_file(path: str) -> bytes:
+    """Return the content of the file at ``path``.
+
+    Raises: OSError, also for what is not a regular file.
+    """
+    # Three times as fast as open().
+    descriptor = os.open(path, os.O_RDONLY | _READ_ONLY)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"{path} is not a regular file")
+        content = os.read(descriptor, status.st_size + 1)
+        if len(content) != status.st_size:
+            raise OSError(f"{path} changes while it is read")
+        return content
+    finally:
+        os.close(descriptor)
+
+
+def put_file(path: str, parts: Iterable[bytes]) -> None:
+    """Write ``parts`` to ``path``, so that nobody reads half of them.
+
+    Raises: OSError.
+    """
+    with open(f"{path}.{os.getpid()}", "xb") as file:
+        file.writelines(parts)
+    os.replace(f"{path}.{os.getpid()}", path)
+
+
+def digest_of(path: str) -> str:
+    """Return the SHA-256 of the file at ``path`` as hexadecimal digits.
+
+    Raises: OSError, also for what is not a regular file.
+    """
+    return sha256(read_file(path)).hexdigest()
+
+
+def fingerprint() -> str:
+    """Return a digest of gen, its templates, and the packages that it may import."""
+    return _fingerprint(sys.version, tuple(sys.path))
+
+
+@cache
+def _fingerprint(version: str, folders: tuple[str, ...]) -> str:
+    total = blake2b(version.encode(), digest_size=32)
+    here = os.path.dirname(os.path.abspath(__file__))
+    beside = os.path.join(os.path.dirname(here), "templates")
+    for folder in (here, *([beside] if os.path.isdir(beside) else [])):
+        for path in walk(folder, (".py", ".jinja")):
+            name = path.encode("utf-8", "surrogateescape")
+            total.update(name + b"\0" + read_file(path))
+    for folder in filter(os.path.isdir, folders):
+        names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]
+        total.update("\0".join(sorted(names)).encode())
+    return total.hexdigest()

@@ -1,0 +1,74 @@
+"""What was read from a file <-> bytes, for another process and for the next run.
+
+The bytes are MessagePack: the votes of the file, then a :class:`FileRead`.  The text of the file
+is left out, since whoever unpacks them has it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from msgspec import Raw, Struct, msgpack
+
+from generator.diagnostics.report import Diagnostic
+from generator.frontend.detect.detect import Ballot
+from generator.frontend.pages.pages import Page
+from generator.frontend.types.dialects.base import Dialect
+from generator.source import SourceFile
+
+# Those of a file; None if nothing is voted for.
+Votes: TypeAlias = Ballot | None
+
+
+class FileRead(Struct, frozen=True):
+    """The pages of a file in ``dialect``, and the ``findings`` in it."""
+
+    dialect: str
+    pages: tuple[Page, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def key_of(file: SourceFile, dialect: Dialect | None) -> str:
+    """Return a key that two files share only if the same is read from both."""
+    return f"{dialect.name if dialect else 'auto'} {file.digest.hex()}"
+
+
+def pack(votes: Votes, read: FileRead) -> bytes:
+    return _ENCODER.encode((votes, read))
+
+
+class Unpacker:
+    """Reads what :func:`pack` wrote."""
+
+    def __init__(self) -> None:
+        self._file: SourceFile | None = None
+        # Each leaves the other's half alone.
+        self._votes = msgpack.Decoder(tuple[Votes, Raw], dec_hook=self._decode)
+        self._read = msgpack.Decoder(tuple[Raw, FileRead], dec_hook=self._decode)
+
+    def votes(self, content: bytes, file: SourceFile) -> Votes:
+        """Return the votes of ``file``.
+
+        Raises: msgspec.ValidationError, msgspec.DecodeError, for other bytes.
+        """
+        self._file = file
+        return self._votes.decode(content)[0]
+
+    def read(self, content: bytes, file: SourceFile) -> FileRead:
+        """Return what was read from ``file``.
+
+        Raises: as votes does.
+        """
+        self._file = file
+        return self._read.decode(content)[1]
+
+    def _decode(self, wanted: type, _: object) -> Any:
+        assert wanted is SourceFile
+        return self._file
+
+
+def _encode(value: object) -> None:
+    assert isinstance(value, SourceFile)
+
+
+_ENCODER = msgpack.Encoder(enc_hook=_encode)

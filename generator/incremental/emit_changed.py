@@ -1,0 +1,98 @@
+"""Units -> files, for those units only that changed since the last run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from msgspec import Struct, field
+
+from generator.artifact import OutputFile
+from generator.backends.emit import Emitter, Unit
+from generator.backends.templating.environment import Templates
+from generator.backends.templating.printer import Rendered
+from generator.compiler import Reading, emit_files, finish_files, make_emitter
+from generator.config import Config
+from generator.diagnostics.report import Report
+from generator.incremental.build_cache import CachedPackage, CacheEntry
+from generator.incremental.dependencies import Dependencies, Fingerprints, track
+from generator.parallel import default_jobs, map_shares
+
+
+class Emitted(Struct, frozen=True):
+    """The outcome of an incremental build.
+
+    - ``files``: what was rendered, because it changed or may have.
+    - ``unchanged``: digests of the files that were not rendered, by path.
+    - ``units``: cache entries for the next run, by the path of the unit.
+    """
+
+    files: list[OutputFile]
+    unchanged: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, CacheEntry] = field(default_factory=dict)
+
+
+class _RenderedUnit(Struct, frozen=True):
+    unit: Unit
+    rendered: tuple[Rendered, ...]
+    ids: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def emit_changed(
+    reading: Reading,
+    config: Config,
+    jobs: int | None,
+    templates: Templates,
+    report: Report,
+    before: CachedPackage,
+) -> Emitted:
+    """Return the files that changed since the run recorded in ``before``.
+
+    What user-defined templates and targets have a hand in is always rendered.  Otherwise as
+    :func:`~generator.compiler.emit_files`.
+    """
+    if templates.own or config.target:
+        return Emitted([*emit_files(reading, config, jobs, templates, report)])
+    emitter = make_emitter(reading, config, templates)
+    fingerprints, units = Fingerprints(emitter.context), emitter.units()
+    same = _unchanged(units, before.units, fingerprints)
+    changed = [unit for unit in units if unit.path not in same]
+    render = partial(_render_tracked, emitter)
+    rendered = map_shares(render, changed, jobs or default_jobs(len(changed)))
+    everything = [each for unit in rendered for each in unit.rendered]
+    files = finish_files(emitter, everything, report)
+    paths = [path for entry in same.values() for path in entry.paths]
+    unchanged = {path: before.files.get(path, "") for path in paths}
+    entries = {each.unit.path: _entry(each, fingerprints) for each in rendered}
+    return Emitted([*files], unchanged, {**same, **entries})
+
+
+def _render_tracked(emitter: Emitter, units: Sequence[Unit]) -> Iterator[_RenderedUnit]:
+    dependencies = Dependencies(set(), set())
+    context = track(emitter.context, dependencies)
+    for unit in units:
+        dependencies.clear()
+        rendered = tuple(emitter.emit(unit, context))
+        ids, stems = sorted(dependencies.ids), sorted(dependencies.stems)
+        yield _RenderedUnit(unit, rendered, tuple(ids), tuple(stems))
+
+
+def _unchanged(
+    units: Iterable[Unit],
+    before: Mapping[str, CacheEntry],
+    fingerprints: Fingerprints,
+) -> dict[str, CacheEntry]:
+    """Return the entries of ``before`` whose files would be the same, by path."""
+    entries: dict[str, CacheEntry] = {}
+    for unit in units:
+        entry = before.get(unit.path)
+        if entry and fingerprints.key(unit, entry.ids, entry.stems) == entry.key:
+            entries[unit.path] = entry
+    return entries
+
+
+def _entry(unit: _RenderedUnit, fingerprints: Fingerprints) -> CacheEntry:
+    files = [each for each in unit.rendered if isinstance(each, OutputFile)]
+    key = fingerprints.key(unit.unit, unit.ids, unit.stems)
+    return CacheEntry(unit.ids, unit.stems, key, tuple(file.path for file in files))

@@ -8,7 +8,7 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -25,6 +25,7 @@ from generator.backends.user_target import check_paths
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
+from generator.frontend.detect.detect import Dialects
 from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
@@ -33,6 +34,7 @@ from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
 from generator.passes.check_unions import check_unions
+from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
@@ -82,21 +84,32 @@ def read_schema(
     - ``jobs``: number of worker processes; None picks one.
     - ``cache``: remembers the pages of unchanged sources.
     """
-    pages, dialects = read_files(sources, dialect, report, tick, jobs, cache)
-    if sources and not pages and not report.has_errors:
-        report.add(catalog.no_specs(Span(sources[0], 0, 0)))
-    indexed, symbols = index_pages(pages, report)
-    schema = lower_pages(indexed, symbols, report)
-    schema = fit_defaults(schema, report)
-    schema = apply_wire_names(schema, config, report)
+    found = Report()
+    pages, dialects = read_files(sources, dialect, found, tick, jobs, cache)
+    if sources and not pages:
+        found.add(catalog.no_specs(Span(sources[0], 0, 0)))
+    indexed, symbols = index_pages(pages, found)
+    schema = lower_pages(indexed, symbols, found)
+    schema = fit_defaults(schema, found)
+    schema = apply_wire_names(schema, config, found)
+    schema = keep_distinct_fields(schema, found)
     schema = apply_openness(schema, config)
-    check_schema(schema, report)
-    check_unions(schema, report)
-    check_examples(schema, config, report)
-    check_converters(schema, config, report)
+    check_schema(schema, found)
+    check_unions(schema, found)
+    check_examples(schema, config, found)
+    check_converters(schema, config, found)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
-    names = settle_names(schema, report, taken_names(config))
+    names = settle_names(schema, found, taken_names(config))
+    report.extend(_by_dialect(found, dialects))
     return Reading(schema, names, dialects.main.name, folders)
+
+
+def _by_dialect(found: Report, dialects: Dialects) -> Iterator[Diagnostic]:
+    """Yield what was found, each as severe as it is in a document of its dialect."""
+    for each in found:
+        by_hand = dialects.of(each.span.file).by_hand
+        severity = each.rule.severity_by_hand if by_hand else each.severity
+        yield each.with_severity(severity)
 
 
 def emit_files(

@@ -299,6 +299,56 @@ def test_errors_are_all_shown_and_nothing_is_written(gen: Gen, tmp_path: Path) -
         assert not (tmp_path / "out").exists()
 
 
+def test_keep_going_writes_what_can_be_read(gen: Gen, tmp_path: Path) -> None:
+    write(tmp_path / "specs", BROKEN | GOOD)
+    assert "--keep-going writes what can be read" in gen("specs", "-o", "out").stderr
+    for _ in range(2):  # nor is it said the second time that all is well
+        result = gen("specs", "-o", "out", "--keep-going")
+        assert result.exit_code == 1
+        assert "[unknown-model]" in result.stdout
+        assert "2 errors" in result.stderr
+    assert "x: Any" in (tmp_path / "out/bad.py").read_text()
+    assert (tmp_path / "out/api/box.py").exists()
+    result = gen("specs", "-o", "out", "--keep-going", "--check")
+    assert result.exit_code == 1
+    assert "everything is up to date" in result.stderr
+
+
+def test_keep_going_stops_where_nothing_would_be_sound(
+    gen: Gen, tmp_path: Path
+) -> None:
+    write(tmp_path / "specs", NOTE)
+    result = gen("specs", "-o", "out", "--keep-going")
+    assert result.exit_code == 1
+    assert "[no-specs]" in result.stdout
+    assert "--keep-going does not help" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+BY_HAND = """\
+# Box
+
+| Name | Type | Required |
+| --- | --- | --- |
+| tint | wolpertinger | yes |
+| size | integer | perhaps |
+"""
+
+
+def test_what_a_cell_written_by_hand_does_not_say_is_a_warning(
+    gen: Gen, tmp_path: Path
+) -> None:
+    write(tmp_path / "specs", {"api.md": BY_HAND})
+    result = gen("specs", "-o", "out")
+    assert result.exit_code == 0
+    assert "2 warnings · 2 cells not understood" in result.stderr
+    assert "tint: Any" in (tmp_path / "out/box.py").read_text()
+    result = gen("specs", "-o", "other", "--strict")
+    assert result.exit_code == 1
+    assert "2 errors" in result.stderr
+    assert not (tmp_path / "other").exists()
+
+
 def test_notes_are_shown_with_v_only(gen: Gen, specs: Path) -> None:
     write(specs, NOTE)
     quiet, loud = gen("specs", "-o", "out"), gen("specs", "-o", "out", "-v")

@@ -37,10 +37,27 @@ class Run:
     quiet: bool = False
     verbose: bool = False
     output_format: str = "full"
+    keep_going: bool = False
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
     stdout: list[str] = field(default_factory=list)
     stderr: list[str] = field(default_factory=list)
+
+    @property
+    def writes_nothing(self) -> bool:
+        """Whether errors keep the package from being written."""
+        if self.keep_going:
+            return self.report.leaves_nothing
+        return self.report.has_errors
+
+    def say_nothing_was_written(self) -> None:
+        """Say so, and what would help."""
+        if self.report.leaves_nothing:
+            self.say(
+                "nothing was written; --keep-going does not help with these errors"
+            )
+        else:
+            self.say("nothing was written; --keep-going writes what can be read")
 
     def print_findings(self) -> None:
         """Print the findings on stdout; notes only with -v, but in documents always."""
@@ -69,6 +86,8 @@ class Run:
             count(self.report.count(severity), severity.value)
             for severity in (Severity.ERROR, Severity.WARNING)
         ]
+        if cells := self.report.unread_cells:
+            found.append(f"{count(cells, 'cell')} not understood")
         if notes := self.report.count(Severity.NOTE):
             found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
         if self.verbose:

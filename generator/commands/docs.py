@@ -19,7 +19,7 @@ from generator.commands.settings import (
     settings,
     the_only,
 )
-from generator.config import Group
+from generator.config import SETTINGS, Group
 
 if TYPE_CHECKING:
     from generator.artifact import BinaryFile
@@ -48,6 +48,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Write even into /, the home folder or the root of a repository.",
 )
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    default=None,
+    help=SETTINGS["keep-going"].doc,
+)
 @settings_options(Group.READING)
 @noise_options
 def docs(
@@ -73,16 +79,18 @@ def docs(
     refuse_site(specs, site, allowed=allow_output, force=force)
     reading, sources = read(job, run)
     summary = run.summary([reading], len(sources))
-    wanted = [] if run.report.has_errors else _build(reading, title)
+    wanted = [] if run.writes_nothing else _build(reading, title)
     with locked([site], run, make=bool(wanted)):
         plan = plan_output(wanted, site, run.report, force=force) if wanted else None
         run.print_findings()
         run.say(summary)
-        if plan is None or run.report.has_errors:
-            run.say("nothing was written")
+        if plan is None or run.writes_nothing:
+            run.say_nothing_was_written()
             sys.exit(EXIT_FOUND)
         apply({site: plan})
         run.say_what_was_done([plan])
+    if run.report.has_errors:
+        sys.exit(EXIT_FOUND)
 
 
 def _build(reading: Reading, title: str) -> list[BinaryFile]:

@@ -133,7 +133,7 @@ def _generate(
         for job, out in zip(jobs, outputs, strict=True)
     ]
     emitted = emit(tasks, run, wish.processes)
-    writes = not (wish.check or wish.show_diff or run.report.has_errors)
+    writes = not (wish.check or wish.show_diff or run.writes_nothing)
     with locked(outputs, run, make=writes):
         emit_missing(tasks, emitted, run, wish.processes)
         plans = plan(tasks, emitted, run, force=wish.force)
@@ -142,15 +142,18 @@ def _generate(
         run.print_findings()
         run.say(run.summary([t.reading for t in tasks], sum(t.files for t in tasks)))
         if plans is None:
-            run.say("nothing was written")
+            run.say_nothing_was_written()
             sys.exit(EXIT_FOUND)
         if writes:
             apply(plans, wish.processes)
             keep(tasks, emitted, plans, builds)
-            _record(recorder, run, plans)
+            if not run.report.has_errors:
+                _record(recorder, run, plans)
             run.say_what_was_done([*plans.values()])
         else:
             _show(plans, run, wish, command, recorder)
+    if run.report.has_errors:
+        sys.exit(EXIT_FOUND)
 
 
 def _show(
@@ -162,10 +165,11 @@ def _show(
 ) -> None:
     """Say what would change; end with status 1 if it must not."""
     changed = any(plan.changes for plan in plans.values())
-    if not changed and not wish.show_diff:
+    has_errors = run.report.has_errors
+    if not changed and not wish.show_diff and not has_errors:
         _record(recorder, run, plans)
     run.show_plans(plans, command, as_diff=wish.show_diff)
-    sys.exit(EXIT_FOUND if wish.check and changed else 0)
+    sys.exit(EXIT_FOUND if has_errors or (wish.check and changed) else 0)
 
 
 def _record(recorder: RunRecorder, run: Run, plans: Mapping[Path, Plan]) -> None:

@@ -75,8 +75,8 @@ def read_task(
 
 
 def emit(tasks: Sequence[Task], run: Run, processes: int | None) -> dict[Path, Emitted]:
-    """Return the files for each output folder, none if there are errors."""
-    if run.report.has_errors:
+    """Return the files for each output folder, none if errors stop the run."""
+    if run.writes_nothing:
         return {}
     return {task.output: _emit(task, processes, run, task.before) for task in tasks}
 
@@ -114,7 +114,7 @@ def _emit(
     emitted = emit_changed(
         task.reading, task.job, processes, task.templates, run.report, before
     )
-    if task.job.formatter != RUFF or run.report.has_errors:
+    if task.job.formatter != RUFF or run.writes_nothing:
         return emitted
     return replace(emitted, files=format_by_program(emitted.files))
 
@@ -136,7 +136,7 @@ def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
 def plan(
     tasks: Sequence[Task], emitted: Mapping[Path, Emitted], run: Run, *, force: bool
 ) -> dict[Path, Plan] | None:
-    """Return what has to change in each output folder, None if there are errors."""
+    """Return what has to change in each output folder, None if errors stop the run."""
     from generator.planning import plan_output
 
     plans = {
@@ -149,7 +149,7 @@ def plan(
         )
         for task in (tasks if emitted else ())
     }
-    return None if run.report.has_errors else plans
+    return None if run.writes_nothing else plans
 
 
 def check_outputs(

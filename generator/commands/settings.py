@@ -42,6 +42,7 @@ def settings(
         run.print_findings()
         sys.exit(EXIT_USAGE)
     run.output_format = jobs[0].output_format
+    run.keep_going = jobs[0].keep_going
     run.report = Report(run.report, jobs[0].severities)
     return jobs
 

@@ -199,6 +199,13 @@ class Config:
         "severity", TableOf(_LEVELS), _REPORT, (), "How much each finding matters."
     )
     strict: bool = _setting("strict", Boolean(), _REPORT, False, "Warnings are errors.")
+    keep_going: bool = _setting(
+        "keep-going",
+        Boolean(),
+        _REPORT,
+        False,
+        "Write what can be read in spite of errors.",
+    )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 
     @property

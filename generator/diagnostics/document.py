@@ -16,7 +16,8 @@ _INTRO = """\
 
 Everything `gen` can find, by code. `gen explain CODE` prints the same text.
 
-- **error**: nothing is written; exit status 1.
+- **error**: nothing is written; exit status 1. With `--keep-going`, the rest is written, and the exit status is 1 too,
+  unless the error leaves nothing to write.
 - **warning**: shown; the package is written.
 - **note**: shown with `-v`; the package is written.
 
@@ -38,9 +39,16 @@ def _index(rules: list[Rule]) -> Iterator[str]:
         yield f"| [{rule.code}](#{rule.code}) | {rule.severity.value} | {title} |"
 
 
+def _severity(rule: Rule) -> str:
+    if rule.severity_by_hand is rule.severity:
+        return rule.severity.value
+    by_hand = rule.severity_by_hand.value
+    return f"{rule.severity.value}, a {by_hand} in the dialect `plain`"
+
+
 def _section(rule: Rule) -> str:
     return (
         f"\n## {rule.code}\n\n"
-        f"**{rule.severity.value}** · {rule.title}\n\n"
+        f"**{_severity(rule)}** · {rule.title}\n\n"
         f"{rule.explanation}"
     )

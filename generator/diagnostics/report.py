@@ -12,7 +12,7 @@ from enum import Enum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.source import SourceFile, Span
+from generator.source import Span
 
 
 class Severity(Enum):
@@ -26,26 +26,49 @@ class Severity(Enum):
 LEVELS = (*(severity.value for severity in Severity), "off")
 
 
+class Loss(Enum):
+    """What a package lacks that is written in spite of a finding.
+
+    - NOTHING: it is complete.
+    - CELL: what one cell says; the field is there, and its type is Any or it is optional.
+    - PART: a row, a table or a file.
+    - ALL: there is no sound package.
+    """
+
+    NOTHING = "nothing"
+    CELL = "cell"
+    PART = "part"
+    ALL = "all"
+
+
 class Rule(Struct, frozen=True):
     """A kind of finding.
 
     ``code`` is a word, such as ``unknown-model``; ``title`` says in one sentence what is
     wrong; ``explanation`` is what ``gen explain`` prints: why, an example, what to do.
-    ``lenient``, of an error: the output is sound without what is wrong, and nothing in it is
-    missing, so that the configuration may make it less.
     """
 
     code: str
     severity: Severity
     title: str
     explanation: str
-    lenient: bool = False
+    loss: Loss = Loss.NOTHING
 
     @property
     def levels(self) -> tuple[str, ...]:
-        """The words that the configuration may have for it."""
-        lowest = self.severity is Severity.ERROR and not self.lenient
-        return ("error",) if lowest else LEVELS
+        """The words that the configuration may have for it.
+
+        An error stays one if the package would lack more than what a cell says.
+        """
+        stays = self.severity is Severity.ERROR and self.loss is not Loss.CELL
+        return ("error",) if stays else LEVELS
+
+    @property
+    def severity_by_hand(self) -> Severity:
+        """The severity in documents that people wrote: nobody may be there to correct them."""
+        is_survived = self.loss is not Loss.ALL
+        is_less = self.severity is Severity.ERROR and is_survived
+        return Severity.WARNING if is_less else self.severity
 
 
 class Label(Struct, frozen=True):
@@ -73,6 +96,11 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     def severity(self) -> Severity:
         return self.rule.severity
 
+    def with_severity(self, severity: Severity) -> Diagnostic:
+        if severity is self.severity:
+            return self
+        return replace(self, rule=replace(self.rule, severity=severity))
+
 
 class Severities(Struct, frozen=True):
     """How much findings matter where it is not as their rules say.
@@ -92,9 +120,7 @@ class Severities(Struct, frozen=True):
         severity = Severity(level)
         if self.strict and severity is Severity.WARNING:
             severity = Severity.ERROR
-        if severity is found.severity:
-            return found
-        return replace(found, rule=replace(found.rule, severity=severity))
+        return found.with_severity(severity)
 
 
 class Report:
@@ -121,11 +147,23 @@ class Report:
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)
 
-    def has_errors_in(self, file: SourceFile) -> bool:
-        """Return whether an error was found in ``file`` so far."""
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether an error was found after which no sound package can be written."""
         return any(
-            found.severity is Severity.ERROR and found.span.file is file
+            found.severity is Severity.ERROR and found.rule.loss is Loss.ALL
             for found in self._found
+        )
+
+    @property
+    def unread_cells(self) -> int:
+        """How many cells were not understood, and are Any, optional or without a default."""
+        return len(
+            {
+                found.span
+                for found in self._found
+                if found.rule.loss is Loss.CELL and found.severity is not Severity.NOTE
+            }
         )
 
     def count(self, severity: Severity) -> int:

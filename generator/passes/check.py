@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Field, ObjectDef, Schema
@@ -14,13 +12,12 @@ from generator.source import Span
 def check_schema(schema: Schema, report: Report) -> None:
     """Report what is wrong with the definitions of ``schema``.
 
-    Reports: duplicate-field, duplicate-value, empty-enum, off-the-wire.
+    Reports: duplicate-value, empty-enum, off-the-wire.
     """
     plumbing: list[Field] = []
     for definition in schema.definitions.values():
         match definition:
             case ObjectDef(_, fields):
-                check_fields(fields, report)
                 plumbing += [field for field in fields if field.type in PLUMBING]
             case EnumDef():
                 check_members(definition, report)
@@ -28,19 +25,9 @@ def check_schema(schema: Schema, report: Report) -> None:
         report.add(catalog.off_the_wire(plumbing[0].span, len(plumbing)))
 
 
-def check_fields(fields: Iterable[Field], report: Report) -> None:
-    """Report fields of one wire name."""
-    first: dict[str, Field] = {}
-    for field in fields:
-        other = first.setdefault(field.wire_name, field)
-        if other is not field:
-            report.add(catalog.duplicate_field(field.span, other.span, field.wire_name))
-
-
 def check_members(enum: EnumDef, report: Report) -> None:
     """Report values that occur twice, and an enum without any."""
-    # Where the table itself is missing, that has been said.
-    if not enum.members and not report.has_errors_in(enum.identity.span.file):
+    if not enum.members:
         report.add(catalog.empty_enum(enum.identity.span))
     first: dict[tuple[type, object], Span] = {}
     for member in enum.members:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Severity
+from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
 
 _SHOWN = 60
@@ -29,6 +29,7 @@ _TOO_MANY_CELLS = rule(
 
     Write `\\|` for a pipe that belongs to the text.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -75,6 +76,7 @@ _MISSING_COLUMN = rule(
 
     Add the column.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -98,6 +100,7 @@ _EMPTY_NAME = rule(
 
     Write the name, or remove the row.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -121,7 +124,7 @@ _UNCLEAR_REQUIRED = rule(
     Use one of them.  With "warning" for unclear-required in [tool.gen.severity], the field is
     optional.
     """,
-    lenient=True,
+    loss=Loss.CELL,
 )
 
 
@@ -145,7 +148,7 @@ _UNREADABLE_TYPE = rule(
     If the documents are of another language, name it with --dialect.  With "warning" for
     unreadable-type in [tool.gen.severity], the type is Any.
     """,
-    lenient=True,
+    loss=Loss.CELL,
 )
 
 
@@ -169,6 +172,7 @@ _UNREADABLE_VALUE = rule(
 
     Write the value as a literal, or the values as a table.
     """,
+    loss=Loss.PART,
 )
 
 

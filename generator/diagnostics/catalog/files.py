@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Severity
+from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import SourceFile, Span
 
 
@@ -25,6 +25,7 @@ _UNREADABLE_FILE = rule(
     output.  Make the file readable, or move it out of the spec folder.  Files and folders
     whose name begins with a dot are not read.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -73,6 +74,7 @@ _NOT_UTF8 = rule(
     gen does not guess, since a wrong guess changes names without a sound.  Save the file
     as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md
     """,
+    loss=Loss.PART,
 )
 
 
@@ -98,6 +100,7 @@ _FILE_TOO_LARGE = rule(
 
     Move the file out of the spec folder, or split it into one page for each model.
     """,
+    loss=Loss.PART,
 )
 
 

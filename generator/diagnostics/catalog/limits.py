@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Severity
+from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
 
 _TOO_MANY_FILES = rule(
@@ -38,6 +38,7 @@ _LARGE_TABLE = rule(
 
     Move the table out of the spec folder, or split it.
     """,
+    loss=Loss.PART,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Label, Severity
+from generator.diagnostics.report import Diagnostic, Label, Loss, Severity
 from generator.source import Span
 
 _UNKNOWN_MODEL = rule(
@@ -17,7 +17,7 @@ _UNKNOWN_MODEL = rule(
     Add the page, or correct the name or the link.  Where the page is to come later, set
     unknown-model to "warning" in [tool.gen.severity]: the type is Any then.
     """,
-    lenient=True,
+    loss=Loss.CELL,
 )
 
 
@@ -154,6 +154,7 @@ _DUPLICATE_FIELD = rule(
 
     Remove one of them, or correct its name.
     """,
+    loss=Loss.PART,
 )
 
 

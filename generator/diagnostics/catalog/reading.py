@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Severity
+from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
 
 _NOT_A_SPEC = rule(
@@ -41,6 +41,7 @@ _MISSING_TITLE = rule(
 
     Write `# Name` above the section.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -63,6 +64,7 @@ _MISSING_TABLE = rule(
 
     Write the table, or remove the heading.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -109,6 +111,7 @@ _STRAY_ROW = rule(
     Remove the blank line above, or correct the line of dashes below the header.  Write a
     table that is no part of the page as code: between lines of three backticks.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -132,6 +135,7 @@ _EXTRA_SECTION = rule(
 
     Join the sections, or give the second one a title of level 1 of its own.
     """,
+    loss=Loss.PART,
 )
 
 
@@ -153,6 +157,7 @@ _EMPTY_UNION = rule(
 
     Write the members, or remove the section.
     """,
+    loss=Loss.PART,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
-from generator.diagnostics.report import Rule, Severity
+from generator.diagnostics.report import Loss, Rule, Severity
 
 RULES: dict[str, Rule] = {}
 
@@ -14,11 +14,15 @@ def rule(
     severity: Severity,
     title: str,
     explanation: str,
-    *,
-    lenient: bool = False,
+    loss: Loss | None = None,
 ) -> Rule:
-    """Register a rule; codes are unique.  ``lenient``: see :class:`Rule`."""
+    """Register a rule; codes are unique.
+
+    ``loss``: all for an error and nothing for others, unless it is given.
+    """
     if code in RULES:
         raise ValueError(f"two rules have the code {code!r}")
-    RULES[code] = Rule(code, severity, title, cleandoc(explanation), lenient)
+    if loss is None:
+        loss = Loss.ALL if severity is Severity.ERROR else Loss.NOTHING
+    RULES[code] = Rule(code, severity, title, cleandoc(explanation), loss)
     return RULES[code]

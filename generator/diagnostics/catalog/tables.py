@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Label, Severity
+from generator.diagnostics.report import Diagnostic, Label, Loss, Severity
 from generator.source import Span
 
 _UNREAD_CONSTRAINT = rule(
@@ -18,6 +18,7 @@ _UNREAD_CONSTRAINT = rule(
     Write it in one of these forms, separated from others by a comma; or move it to the
     description.  Flags behind a pattern (`/a/i`) are not known.
     """,
+    loss=Loss.CELL,
 )
 
 
@@ -41,6 +42,7 @@ _UNREAD_DEFAULT = rule(
 
     Write a text in quotes or as code.  If it is no value, move it to the description.
     """,
+    loss=Loss.CELL,
 )
 
 
@@ -65,6 +67,7 @@ _CONTRADICTORY_REQUIRED = rule(
 
     Correct the one that is wrong.
     """,
+    loss=Loss.CELL,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics.catalog.registry import rule
-from generator.diagnostics.report import Diagnostic, Severity
+from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
 
 _WRONG_DEFAULT = rule(
@@ -17,6 +17,7 @@ _WRONG_DEFAULT = rule(
 
     Write a literal, or say in the description what happens when the field is absent.
     """,
+    loss=Loss.CELL,
 )
 
 

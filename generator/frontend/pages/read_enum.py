@@ -12,7 +12,7 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import VALUE_COLUMNS, Columns
 from generator.frontend.pages.literals import read_literals
 from generator.frontend.pages.marks import read_doc, read_name, read_value
-from generator.frontend.pages.pages import EnumPage, Head, MemberRow
+from generator.frontend.pages.pages import EnumPage, Head, MemberRow, OpaquePage
 from generator.frontend.pages.read_table import find_table, whole_rows
 from generator.frontend.pages.sections import Section
 from generator.source import Span
@@ -23,8 +23,10 @@ _OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
 
 def read_enum(
     head: Head, section: Section, examples: Section | None, report: Report
-) -> EnumPage:
-    """Return the enum whose values ``section`` lists; ``examples`` may say it is open.
+) -> EnumPage | OpaquePage:
+    """Return the enum whose values ``section`` lists; without its table it is opaque.
+
+    ``examples`` may say that it is open.
 
     Reports: what find_table does, unread-column, missing-column, unreadable-value.
     """
@@ -34,10 +36,10 @@ def read_enum(
         return EnumPage(head, tuple(_read_code(code, report)), is_open, True)
     table = find_table(section, report)
     if table is None:
-        return EnumPage(head, (), is_open)
+        return OpaquePage(head)
     columns = Columns(table, VALUE_COLUMNS, report)
     if not columns.require("value", report=report):
-        return EnumPage(head, (), is_open)
+        return OpaquePage(head)
     rows = whole_rows(table, columns, report)
     members = tuple(_read_member(row, columns) for row in rows)
     return EnumPage(head, members, is_open)

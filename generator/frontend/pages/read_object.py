@@ -10,7 +10,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Row
 from generator.frontend.pages.columns import FIELD_COLUMNS, Columns
-from generator.frontend.pages.pages import FieldRow, Head, ObjectPage
+from generator.frontend.pages.pages import FieldRow, Head, ObjectPage, OpaquePage
 from generator.frontend.pages.read_row import read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
 from generator.frontend.pages.required import Mark, RequiredColumns, settle_required
@@ -20,18 +20,18 @@ from generator.frontend.types.dialects.base import Dialect
 
 def read_object(
     head: Head, section: Section, dialect: Dialect, report: Report
-) -> ObjectPage:
-    """Return the object whose fields ``section`` lists.
+) -> ObjectPage | OpaquePage:
+    """Return the object whose fields ``section`` lists; without its table it is opaque.
 
     Reports: what find_table and read_row do, unread-column, missing-column,
     no-required-column, contradictory-required.
     """
     table = find_table(section, report)
     if table is None:
-        return ObjectPage(head, ())
+        return OpaquePage(head)
     columns = Columns(table, FIELD_COLUMNS, report)
     if not columns.require("name", "type", report=report):
-        return ObjectPage(head, ())
+        return OpaquePage(head)
     rows = tuple(whole_rows(table, columns, report))
     drafts = _read_rows(rows, columns, dialect, report)
     if table.rows and not any(marks for _, marks in drafts):

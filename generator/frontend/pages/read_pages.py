@@ -59,13 +59,13 @@ def read_pages(
     homeless = [part for part in parts if part.heading.level > 1 and part.name in MAIN]
     report.extend(catalog.missing_title(part.heading.span) for part in homeless)
     found = [
-        page
+        each
         for part in parts
         if part.name not in BESIDE or part.heading.level == 1
-        for page in _read_part(part, dialect, report)
+        for each in _read_part(part, dialect, report)
     ]
-    pages = tuple(page.page for page in found)
-    taken = [table for page in found for table in page.tables]
+    pages = tuple(each.page for each in found if each.page)
+    taken = [table for each in found for table in each.tables]
     taken += [table for part in homeless for table in _tables(part.blocks)]
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
     if pages:
@@ -80,9 +80,12 @@ def read_pages(
 
 
 class _Found(Struct, frozen=True):
-    """A page, and the tables it was read from or that are reported already."""
+    """A page, and the tables it was read from or that are reported already.
 
-    page: Page
+    ``page`` is None if it has no title.
+    """
+
+    page: Page | None
     tables: tuple[Table, ...] = ()
 
 
@@ -127,7 +130,7 @@ def _read_page(
     page = _read_main(head, main, sections, dialect, report)
     if isinstance(page, ObjectPage):
         page = replace(page, examples=tuple(_json_examples(part, sections, main)))
-    return _Found(page, tables)
+    return _Found(page if head.title else None, tables)
 
 
 def _json_examples(

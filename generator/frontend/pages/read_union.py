@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Fence
-from generator.frontend.pages.pages import Head, UnionPage
+from generator.frontend.pages.pages import Head, OpaquePage, UnionPage
 from generator.frontend.pages.sections import Section, split_sections
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
@@ -13,8 +13,8 @@ from generator.frontend.types.read_type import read_type
 
 def read_union(
     head: Head, section: Section, dialect: Dialect, report: Report
-) -> UnionPage:
-    """Return the union whose members ``section`` lists.
+) -> UnionPage | OpaquePage:
+    """Return the union whose members ``section`` lists; without any it is opaque.
 
     Reports: empty-union, unreadable-type.
     """
@@ -25,4 +25,5 @@ def read_union(
         members.append(read_type(text, dialect, report))
     if not members:
         report.add(catalog.empty_union(section.heading.span))
+        return OpaquePage(head)
     return UnionPage(head, tuple(members))

@@ -13,9 +13,9 @@ from official_schemas import check_schema
 from generator.diagnostics.catalog import RULES, unknown_model, whole_file
 from generator.diagnostics.formats import FORMATS, Surroundings
 from generator.diagnostics.report import (
-    Loss,
     Diagnostic,
     Label,
+    Loss,
     Report,
     Rule,
     Severities,

@@ -89,7 +89,8 @@ PAGES = {
         ({"*.id": "_id"}, "_id page[size] | _id parentId | _id"),
         ({"a/*.id": "_id"}, "id page[size] | _id parentId | id"),
         ({"b/OrderResponseDto.id": "x"}, "id page[size] | id parentId | x"),
-        ({"Line.*": "x"}, "x x | id parentId | id"),
+        # Two fields of one key: the first is kept.
+        ({"Line.*": "x"}, "x | id parentId | id"),
         ({"Lin?.id": "x"}, "x page[size] | id parentId | id"),
         ({"[LM]ine.id": "x"}, "x page[size] | id parentId | id"),
         ({"Line.page[[]size]": "x"}, "id x | id parentId | id"),

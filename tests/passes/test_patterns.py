@@ -51,6 +51,6 @@ def test_the_worst_text_takes_bounded_time(pattern: str) -> None:
     """Not a benchmark: without the bound this takes minutes, and with it about a second."""
     longest = longest_text(pattern)
     assert longest in LONGEST_TEXTS
-    started = time.perf_counter()
+    started = time.process_time()
     re.search(pattern, "a" * longest + "!")
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30

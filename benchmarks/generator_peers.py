@@ -85,17 +85,19 @@ def _read(specs: Path) -> Reading:
 def _markdown(reading: Reading) -> Iterator[str]:
     """Yield the lines of the Markdown of mdmodels; what it lacks is a string."""
     yield "# Models\n"
-    classes = reading.names.classes
+    classes = reading.names["python"].classes
     for id_, definition in reading.schema.definitions.items():
         if isinstance(definition, ObjectDef) and definition.fields:
             yield f"### {classes[id_]}\n"
-            names = reading.names.attributes[id_]
+            names = reading.names["python"].attributes[id_]
             for name, field in zip(names, definition.fields, strict=True):
                 yield f"- {name}\n  - Type: {_type(field.type, reading)}"
                 yield f"  - Description: {' '.join(field.doc.split()) or name}"
         elif isinstance(definition, EnumDef) and definition.members:
             yield f"### {classes[id_]}\n\n```"
-            members = zip(reading.names.members[id_], definition.members, strict=True)
+            members = zip(
+                reading.names["python"].members[id_], definition.members, strict=True
+            )
             yield from (f'{name} = "{member.value}"' for name, member in members)
             yield "```"
         yield ""
@@ -109,7 +111,7 @@ def _type(type_: Type, reading: Reading) -> str:
             found = reading.schema.definitions[id_]
             is_object = isinstance(found, ObjectDef) and found.fields
             is_known = is_object or (isinstance(found, EnumDef) and found.members)
-            return reading.names.classes[id_] if is_known else "string"
+            return reading.names["python"].classes[id_] if is_known else "string"
         case Scalar():
             return _WORDS.get(type_, "string")
         case _:

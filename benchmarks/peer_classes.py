@@ -44,7 +44,7 @@ class Family:
 
     def __init__(self, reading: Reading) -> None:
         self.schema = reading.schema
-        self.names = reading.names
+        self.names = reading.names["python"]
         self.made: dict[str, Any] = {}
 
     def of(self, name: str) -> Any:

@@ -13,15 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from generator.artifact import OutputFile
-from generator.backends.docs.build_docs import doc_paths
 from generator.backends.emit import Emitter
-from generator.backends.python.context import make_context
-from generator.backends.python.converters import taken_names
-from generator.backends.python.naming.allocate import Names, settle_names
-from generator.backends.python.placement import place_definitions
+from generator.backends.registry import settle_names
+from generator.backends.target import Names
 from generator.backends.templating.environment import SHIPPED, Templates
 from generator.backends.templating.printer import Rendered
-from generator.backends.user_target import check_paths
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
@@ -45,13 +41,14 @@ from generator.text.words import count
 
 
 class Reading(Struct, frozen=True):
-    """What the specs say, what everything in it is called in Python, and the dialect.
+    """What the specs say, and the dialect.
 
-    ``folders`` has the dialects of folders that are read in another.
+    - ``names``: what everything is called, by the name of each language that is written.
+    - ``folders``: the dialects of folders that are read in another.
     """
 
     schema: Schema
-    names: Names
+    names: Mapping[str, Names]
     dialect: str
     folders: Mapping[str, str] = field(default_factory=dict)
 
@@ -99,7 +96,7 @@ def read_schema(
     check_examples(schema, config, found)
     check_converters(schema, config, found)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
-    names = settle_names(schema, found, taken_names(config))
+    names = settle_names(schema, config, found)
     report.extend(_by_dialect(found, dialects))
     return Reading(schema, names, dialects.main.name, folders)
 
@@ -135,7 +132,7 @@ def emit_files(
 
 
 def make_emitter(reading: Reading, config: Config, templates: Templates) -> Emitter:
-    return Emitter(make_context(reading.schema, reading.names, config), templates)
+    return Emitter(reading.schema, reading.names, config, templates)
 
 
 def finish_files(
@@ -148,8 +145,7 @@ def finish_files(
     everything = [*rendered, *emitter.emit_shared()]
     files = sorted(file for file in everything if isinstance(file, OutputFile))
     report.extend(_findings(everything))
-    context = emitter.context
-    check_paths(files, context.config, context.placements, report)
+    emitter.check(files, report)
     return tuple(files)
 
 
@@ -160,15 +156,18 @@ def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
     return list({(each.code, each.span): each for each in findings}.values())
 
 
-def output_places(reading: Reading) -> Mapping[str, Span]:
-    """Return where the spec of each file stands, by path, for those that have one.
+def output_ids(reading: Reading, config: Config) -> Mapping[str, str]:
+    """Return the id of the definition that each file shows, by path; of a circle the first."""
+    ids: dict[str, str] = {}
+    for path, id_ in make_emitter(reading, config, SHIPPED).places():
+        ids.setdefault(path, id_)
+    return ids
 
-    That is the definition; of a module for a circle the first.
-    """
-    schema = reading.schema
-    places: dict[str, Span] = {}
-    for placement in place_definitions(schema, reading.names).values():
-        places.setdefault(placement.path, placement.definition.identity.span)
-    for id_, path in doc_paths(schema, reading.names).items():
-        places[path] = schema.definitions[id_].identity.span
-    return places
+
+def output_places(reading: Reading, config: Config) -> Mapping[str, Span]:
+    """Return where the spec of each file stands, by path, for those that have one."""
+    definitions = reading.schema.definitions
+    return {
+        path: definitions[id_].identity.span
+        for path, id_ in output_ids(reading, config).items()
+    }

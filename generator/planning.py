@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.artifact import BinaryFile, OutputFile
-from generator.backends.python.layout.black import is_unformatted
+from generator.backends.file_kinds import kind_of
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.files import MANIFEST_NAME, digest_of
@@ -85,7 +85,8 @@ def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:
     # It runs a program, as few runs have to.
     from generator.output.ruff import format_with_ruff
 
-    formatted = format_with_ruff([f for f in files if is_unformatted(f)])
+    kinds = [(file, kind_of(file.path)) for file in files]
+    formatted = format_with_ruff([f for f, k in kinds if k and k.is_unformatted(f)])
     by_path = {file.path: file for file in formatted}
     return [by_path.get(file.path, file) for file in files]
 

@@ -34,7 +34,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.backends.python.view_document import render_view
+from generator.backends.view_document import render_view
 from generator.commands.generate import generate
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.document import render_catalog

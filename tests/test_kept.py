@@ -14,8 +14,9 @@ import pytest
 from click.testing import CliRunner
 from spec_package import model, values
 
-from generator.backends.emit import Emitter, Unit
-from generator.backends.python.context import Context, make_context
+from generator.backends.emit import Emitter
+from generator.backends.python.context import PyContext, make_context
+from generator.backends.target import Context, Unit
 from generator.backends.templating.printer import Rendered
 from generator.cli import cli
 from generator.compiler import read_schema
@@ -135,9 +136,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     emit = Emitter.emit
 
-    def noting_emit(self: Emitter, unit: Unit, context: Context) -> Iterator[Rendered]:
+    def noting_emit(
+        self: Emitter, unit: Unit, contexts: Mapping[str, Context]
+    ) -> Iterator[Rendered]:
         found.append(unit.path)
-        return emit(self, unit, context)
+        return emit(self, unit, contexts)
 
     def noting_read(source: SourceFile) -> Document:
         found.append(source.path)
@@ -343,11 +346,11 @@ def test_what_is_kept_tells_all_types_apart(union: object) -> None:
     assert None not in tags
 
 
-def facts_of(paths: Sequence[str]) -> tuple[Context, Fingerprints]:
+def facts_of(paths: Sequence[str]) -> tuple[PyContext, Fingerprints]:
     sources = [SourceFile(path, VARIANTS[path][0] or "") for path in paths]
     reading = read_schema(sources, DIALECTS["gen"], Report())
-    context = make_context(reading.schema, reading.names, Config())
-    return context, Fingerprints(context)
+    context = make_context(reading.schema, reading.names["python"], Config())
+    return context, Fingerprints([context])
 
 
 def test_who_goes_through_all_depends_on_all() -> None:
@@ -355,7 +358,7 @@ def test_who_goes_through_all_depends_on_all() -> None:
     context, facts = facts_of(["Money.md", "Node.md"])
     dependencies = Dependencies(set(), set())
     assert [*track(context, dependencies).placements] == ["Money", "Node"]
-    unit, ids = Unit("money.py", here=("Money",)), [*dependencies.ids]
+    unit, ids = Unit("money.py", "python", here=("Money",)), [*dependencies.ids]
     assert facts.key(unit, ids, ()) != facts_of(["Money.md"])[1].key(unit, ids, ())
     assert facts.key(unit, ["Money"], ()) == facts_of(["Money.md"])[1].key(
         unit, ["Money"], ()

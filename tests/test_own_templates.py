@@ -20,6 +20,7 @@ from generator import __main__
 from generator.backends.docs import docs_view
 from generator.backends.python import view
 from generator.backends.templating.environment import shipped_names
+from generator.backends.view_version import VIEW_VERSION
 from generator.cli import cli
 from generator.commands.watch import _watched
 from generator.incremental import up_to_date as replay
@@ -239,14 +240,14 @@ def test_a_template_of_another_view_is_a_warning(gen: Gen, here: Path) -> None:
     result = passed(gen(*OWN, "--output-format", "concise"))
     assert "mine/python/model.py.jinja:1:17: warning" in result.stdout
     assert "[old-template]" in result.stdout
-    assert f"gen has view {view.VIEW_VERSION}" in result.stdout
+    assert f"gen has view {VIEW_VERSION}" in result.stdout
 
 
 def test_a_template_can_check_the_version(gen: Gen, here: Path) -> None:
     banner = "{% block banner %}# {{ view_version }}\n{% endblock %}"
     mine(here, "python/model.py.jinja", EXTENDS + banner)
     passed(gen(*OWN))
-    assert text_of(here, "lid.py").startswith(f"# {view.VIEW_VERSION}\n")
+    assert text_of(here, "lid.py").startswith(f"# {VIEW_VERSION}\n")
 
 
 def test_a_folder_that_is_not_there_is_an_error(gen: Gen, here: Path) -> None:
@@ -469,7 +470,7 @@ def test_an_ejected_template_changes_nothing(gen: Gen, here: Path) -> None:
     for name in shipped_names():
         passed(gen("templates", "eject", name, "-o", "mine"))
         first = (here / "mine" / name).read_text("utf-8").splitlines()[0]
-        assert f"View {view.VIEW_VERSION}." in first
+        assert f"View {VIEW_VERSION}." in first
     result = passed(gen(*OWN))
     assert "warning" not in result.stdout
     assert tree(here / "out") == plain

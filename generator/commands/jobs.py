@@ -161,7 +161,7 @@ def check_outputs(
 
     for task in tasks:
         if plans[task.output].changes:
-            places = output_places(task.reading)
+            places = output_places(task.reading, task.job)
             check_plan(plans[task.output], task.output, places, command, run.report)
 
 

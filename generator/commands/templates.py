@@ -22,12 +22,12 @@ def templates(context: click.Context) -> None:
     """List the templates, the view that each reads, and its blocks."""
     if context.invoked_subcommand is not None:
         return
-    from generator.backends.python.view import VIEW_VERSION
     from generator.backends.templating.environment import (
         blocks_of,
         described,
         shipped_names,
     )
+    from generator.backends.view_version import VIEW_VERSION
 
     for name in shipped_names():
         click.echo(f"{name}\n    {described(name)}")
@@ -48,8 +48,8 @@ def templates(context: click.Context) -> None:
 )
 def eject(name: str, output: Path) -> None:
     """Copy the template NAME to where it overrides the shipped one; overwrite nothing."""
-    from generator.backends.python.view import VIEW_VERSION
     from generator.backends.templating.environment import shipped_names, shipped_text
+    from generator.backends.view_version import VIEW_VERSION
     from generator.output.folder import create_file
 
     names = [*shipped_names()]

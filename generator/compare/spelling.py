@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import assert_never
 
-from generator.backends.docs.doc_types import constraint_cell
 from generator.backends.gates import comment
-from generator.ir.constraints import Constraint, Pattern
+from generator.ir.constraints import Constraint
 from generator.ir.schema import Field, Schema
+from generator.ir.spelling import spell_constraint
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -53,14 +53,7 @@ def show_value(value: object) -> str:
 
 
 def show_constraints(constraints: Iterable[Constraint]) -> str:
-    return ", ".join(map(_show_constraint, constraints)) or "nothing"
-
-
-def _show_constraint(constraint: Constraint) -> str:
-    if isinstance(constraint, Pattern):
-        # The cell of a table has its own escapes.
-        return f"pattern {code(constraint.text)}"
-    return constraint_cell(constraint)
+    return ", ".join(spell_constraint(c, code) for c in constraints) or "nothing"
 
 
 def _spell(type_: Type, schema: Schema) -> str:

@@ -11,17 +11,15 @@ from generator.config.read import (
 from generator.config.table import (
     AUTO as AUTO,
     BLACK as BLACK,
-    DATACLASSES as DATACLASSES,
     DEFINITION as DEFINITION,
-    DOCS as DOCS,
     MODULE as MODULE,
     NONE as NONE,
     PACKAGE as PACKAGE,
     RUFF as RUFF,
-    SERIALIZERS as SERIALIZERS,
     SETTINGS as SETTINGS,
     Config as Config,
     Configuration as Configuration,
     Group as Group,
     Setting as Setting,
 )
+from generator.config.targets import TARGETS as TARGETS

@@ -27,6 +27,7 @@ from generator.config.kinds import (
     StringList,
     TableOf,
 )
+from generator.config.targets import DEFAULT_TARGETS, TARGETS
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.report import Severities
@@ -35,7 +36,6 @@ from generator.text.casing import AS_WRITTEN, WIRE_CASES
 
 AUTO = "auto"
 BLACK, RUFF, NONE = "black", "ruff", "none"
-DATACLASSES, SERIALIZERS, DOCS = TARGETS = ("dataclasses", "serializers", "docs")
 # What a template of the user's is rendered for, and the view's parts that a path may name.
 MODULE, DEFINITION, PACKAGE = TARGET_FOR = ("module", "definition", "package")
 
@@ -166,9 +166,11 @@ class Config:
     )
     targets: tuple[str, ...] = _setting(
         "targets",
-        StringList(TARGETS, needs={SERIALIZERS: DATACLASSES}),
+        StringList(
+            [*TARGETS], needs={name: base for name, base in TARGETS.items() if base}
+        ),
         _WRITE,
-        TARGETS,
+        DEFAULT_TARGETS,
         "What is written.",
     )
     templates: str | None = _setting(

@@ -14,14 +14,12 @@ from typing import TypeVar
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from generator.backends.emit import Unit
 from generator.backends.gates import SpecText
-from generator.backends.python.context import Context
-from generator.backends.python.naming.allocate import Names
-from generator.ir.schema import Schema
+from generator.backends.target import Context, Unit
 from generator.source import SourceFile
 
 Value = TypeVar("Value")
+S = TypeVar("S", bound=Struct)
 
 # Recorded when a whole mapping is iterated.  Never an id: ids are stripped.
 _ALL = "\n"
@@ -72,40 +70,45 @@ class _TrackedStems(Container[str]):
         return name in self._stems
 
 
-def track(context: Context, dependencies: Dependencies) -> Context:
-    """Return a context equal to ``context`` that records each look-up in ``dependencies``."""
+def track(struct: S, dependencies: Dependencies) -> S:
+    """Return ``struct``, a context or a part of one, recording look-ups in ``dependencies``."""
+    tracked: dict[str, object] = {}
+    for name in struct.__struct_fields__:
+        match getattr(struct, name):
+            case Mapping() as mapping:
+                tracked[name] = _Tracked(mapping, dependencies.ids)
+            case frozenset() as stems:
+                tracked[name] = _TrackedStems(stems, dependencies.stems)
+            case Struct() as inner:
+                tracked[name] = track(inner, dependencies)
+            case _:
+                pass
+    return replace(struct, **tracked)
 
-    def tracked(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
-        return _Tracked(mapping, dependencies.ids)
 
-    names = context.names
-    return replace(
-        context,
-        schema=Schema(tracked(context.schema.definitions)),
-        names=Names(
-            classes=tracked(names.classes),
-            stems=tracked(names.stems),
-            packages=tracked(names.packages),
-            attributes=tracked(names.attributes),
-            members=tracked(names.members),
-        ),
-        placements=tracked(context.placements),
-        paths=tracked(context.paths),
-        stems=_TrackedStems(context.stems, dependencies.stems),
-    )
+def _leaves(struct: Struct) -> Iterator[object]:
+    """Yield what is in ``struct``, and in structs in it, in the order of the fields."""
+    for name in struct.__struct_fields__:
+        value = getattr(struct, name)
+        if isinstance(value, Struct):
+            yield from _leaves(value)
+        else:
+            yield value
 
 
 class Fingerprints:
-    """Digests of everything that ``context`` knows of a definition, by id."""
+    """Digests of everything that ``contexts`` know of a definition, by id."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._config = _digest(context.config)
+    def __init__(self, contexts: Sequence[Context]) -> None:
+        self._config = _digest([context.config for context in contexts[:1]])
+        leaves = [leaf for context in contexts for leaf in _leaves(context)]
+        self._mappings = [leaf for leaf in leaves if isinstance(leaf, Mapping)]
+        self._stems = [leaf for leaf in leaves if isinstance(leaf, frozenset)]
         self._digests: dict[str, bytes] = {}
 
     def key(self, unit: Unit, ids: Sequence[str], stems: Sequence[str]) -> str:
         """Return a digest of ``unit`` and of the answers to ``ids`` and ``stems``."""
-        taken = [stem in self._context.stems for stem in stems]
+        taken = [[stem in names for names in self._stems] for stem in stems]
         answers = [self._of(id_) for id_ in ids]
         return _digest([self._config, unit, ids, answers, stems, taken]).hex()
 
@@ -115,21 +118,12 @@ class Fingerprints:
         return self._digests[id_]
 
     def _of_all(self) -> bytes:
-        return _digest([self._of(id_) for id_ in self._context.placements])
+        ids = dict.fromkeys(id_ for mapping in self._mappings for id_ in mapping)
+        return _digest([self._of(id_) for id_ in ids])
 
     def _digest(self, id_: str) -> bytes:
         """Return the digest for ``id_``, which need not be that of a definition."""
-        context, names = self._context, self._context.names
-        mappings: tuple[Mapping[str, object], ...] = (
-            context.placements,
-            context.paths,
-            names.classes,
-            names.stems,
-            names.packages,
-            names.attributes,
-            names.members,
-        )
-        return _digest([mapping.get(id_) for mapping in mappings])
+        return _digest([mapping.get(id_) for mapping in self._mappings])
 
 
 def _digest(value: object) -> bytes:

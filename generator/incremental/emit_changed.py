@@ -8,7 +8,8 @@ from functools import partial
 from msgspec import Struct, field
 
 from generator.artifact import OutputFile
-from generator.backends.emit import Emitter, Unit
+from generator.backends.emit import Emitter
+from generator.backends.target import Unit
 from generator.backends.templating.environment import Templates
 from generator.backends.templating.printer import Rendered
 from generator.compiler import Reading, emit_files, finish_files, make_emitter
@@ -55,7 +56,7 @@ def emit_changed(
     if templates.own or config.target:
         return Emitted([*emit_files(reading, config, jobs, templates, report)])
     emitter = make_emitter(reading, config, templates)
-    fingerprints, units = Fingerprints(emitter.context), emitter.units()
+    fingerprints, units = Fingerprints([*emitter.contexts.values()]), emitter.units()
     same = _unchanged(units, before.units, fingerprints)
     changed = [unit for unit in units if unit.path not in same]
     render = partial(_render_tracked, emitter)
@@ -70,10 +71,10 @@ def emit_changed(
 
 def _render_tracked(emitter: Emitter, units: Sequence[Unit]) -> Iterator[_RenderedUnit]:
     dependencies = Dependencies(set(), set())
-    context = track(emitter.context, dependencies)
+    contexts = {n: track(c, dependencies) for n, c in emitter.contexts.items()}
     for unit in units:
         dependencies.clear()
-        rendered = tuple(emitter.emit(unit, context))
+        rendered = tuple(emitter.emit(unit, contexts))
         ids, stems = sorted(dependencies.ids), sorted(dependencies.stems)
         yield _RenderedUnit(unit, rendered, tuple(ids), tuple(stems))
 

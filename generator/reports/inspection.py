@@ -55,7 +55,7 @@ def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
 def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
     match definition:
         case ObjectDef(identity, fields):
-            names = reading.names.attributes[identity.id]
+            names = reading.names["python"].attributes[identity.id]
             pairs = zip(fields, names, strict=True)
             described = [_field(field, name, reading.schema) for field, name in pairs]
             return "models", {"fields": described}

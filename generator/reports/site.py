@@ -11,12 +11,11 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artifact import OutputFile
-from generator.backends.docs.build_docs import build_index, build_page, doc_paths
-from generator.backends.docs.emit_docs import emit_index, emit_page
-from generator.backends.templating.environment import SHIPPED, template_root
-from generator.backends.templating.printer import Printer, Rendered
-from generator.compiler import Reading
-from generator.config import NONE
+from generator.backends.registry import load_target
+from generator.backends.templating.environment import template_root
+from generator.compiler import Reading, emit_files, output_ids
+from generator.config import Config
+from generator.ir.schema import Definition
 
 # The files of templates/site/, and where they stand.
 _FIXED = {
@@ -25,7 +24,8 @@ _FIXED = {
     "iframe-worker.js": "docs/assets/iframe-worker.js",
     "site.css": "docs/assets/site.css",
 }
-_PRINTER = Printer(SHIPPED, NONE)
+_DOCS = "docs"
+_CONFIG = Config(targets=(_DOCS,))
 # What MkDocs is to know of a page: the index names every model, so all searches would find
 # it, and tables of fields need the place of the contents.
 _INDEX = "---\nsearch:\n  exclude: true\n---\n"
@@ -35,26 +35,26 @@ _DEPRECATED = "---\nhide: [toc]\nstatus: deprecated\n---\n"
 
 def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     """Return the files of a folder that MkDocs builds the site of ``reading`` from."""
-    schema, names = reading.schema, reading.names
-    paths = doc_paths(schema, names)
-    index = _marked(emit_index(build_index(schema, names, paths), _PRINTER), _INDEX)
-    files = [index, *_pages(reading, paths), *_fixed_files()]
-    ids = sorted(paths, key=lambda id_: (names.classes[id_], id_))
-    nav = _nav([(names.classes[id_], paths[id_]) for id_ in ids])
+    definitions, ids = reading.schema.definitions, output_ids(reading, _CONFIG)
+    names = reading.names[load_target(_DOCS).language.name].classes
+    pages = [
+        _marked(file, definitions[ids[file.path]] if file.path in ids else None)
+        for file in emit_files(reading, _CONFIG)
+    ]
+    order = sorted(ids, key=lambda path: (names[ids[path]], ids[path]))
+    nav = _nav([(names[ids[path]], path) for path in order])
     settings = {"INHERIT": "base.yml", "site_name": html.escape(title), "nav": nav}
     # What is JSON is YAML.
-    return (*files, OutputFile("mkdocs.yml", json.dumps(settings, indent=1)))
+    settings_file = OutputFile("mkdocs.yml", json.dumps(settings, indent=1))
+    return (*pages, *_fixed_files(), settings_file)
 
 
-def _pages(reading: Reading, paths: dict[str, str]) -> Iterator[OutputFile]:
-    for definition in reading.schema.definitions.values():
-        view = build_page(definition, reading.schema, reading.names, paths)
-        mark = _DEPRECATED if view.deprecated else _PLAIN
-        yield _marked(emit_page(view, _PRINTER), mark)
-
-
-def _marked(page: Rendered, mark: str) -> OutputFile:
-    assert isinstance(page, OutputFile)  # since all templates are ours
+def _marked(page: OutputFile, definition: Definition | None) -> OutputFile:
+    """Return ``page`` of ``definition``, or the index, with what MkDocs is to know of it."""
+    if definition is None:
+        mark = _INDEX
+    else:
+        mark = _DEPRECATED if definition.identity.deprecated else _PLAIN
     return OutputFile(page.path, mark + page.text)
 
 

@@ -10,12 +10,13 @@ import unicodedata
 from hypothesis import given, strategies as st
 
 from generator.backends.python.naming import identifiers as naming
-from generator.backends.python.naming.allocate import Names, settle_names
+from generator.backends.python.naming.allocate import settle_names
 from generator.backends.python.naming.reserved import (
     RESERVED_ATTRIBUTES,
     RESERVED_CLASSES,
     RESERVED_MEMBERS,
 )
+from generator.backends.target import Names
 from generator.diagnostics.report import Report
 from generator.ir.schema import (
     Definition,

@@ -147,7 +147,7 @@ def test_a_class_of_the_same_name_steps_aside() -> None:
     report = Report()
     config = Config(converters=(MONEY,))
     reading = read_schema([SourceFile("o.md", spec)], None, report, config=config)
-    assert reading.names.classes["Money"] == "Money_"
+    assert reading.names["python"].classes["Money"] == "Money_"
     assert "a converter of the configuration has that name" in str(
         [found.message for found in report]
     )

@@ -211,7 +211,7 @@ def test_every_module_and_name_can_be_imported(compiled: Compiled) -> None:
 
 def test_type_hints(compiled: Compiled) -> None:
     for id_ in object_ids(compiled.schema):
-        names = compiled.reading.names.attributes[id_]
+        names = compiled.reading.names["python"].attributes[id_]
         assert tuple(get_type_hints(compiled.cls(id_))) == names
 
 

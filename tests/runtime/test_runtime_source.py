@@ -9,10 +9,11 @@ from pathlib import Path
 import black
 import pytest
 from black.mode import Mode
+from msgspec.structs import replace
 from spec_package import spec_package
 
 from generator.artifact import OutputFile
-from generator.backends.templating import printer
+from generator.backends import file_kinds
 from generator.backends.templating.environment import template_root
 
 MODULES = sorted((template_root() / "python" / "_runtime").glob("*.py"))
@@ -54,7 +55,8 @@ def test_it_is_not_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(file.path)
         return file
 
-    monkeypatch.setattr(printer, "format_python", format_python)
+    kind = replace(file_kinds.KINDS[".py"], format=format_python)
+    monkeypatch.setitem(file_kinds.KINDS, ".py", kind)
     with spec_package({"X.md": "# X\n"}):
         assert "x.py" in seen
     assert not [path for path in seen if path.startswith("_runtime/")]

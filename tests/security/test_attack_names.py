@@ -11,8 +11,8 @@ import pytest
 from spec_package import compiled, model, values
 
 from generator.backends.gates import path_part
-from generator.backends.python.naming.allocate import Names
 from generator.backends.python.naming.reserved import RESERVED_MEMBERS, STANDARD_LIBRARY
+from generator.backends.target import Names
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects.java import JAVA
@@ -57,7 +57,7 @@ def read(specs: dict[str, str]) -> tuple[Reading, Report]:
 
 
 def names_of(specs: dict[str, str]) -> Names:
-    return read(specs)[0].names
+    return read(specs)[0].names["python"]
 
 
 def assert_identifier(name: str) -> None:
@@ -71,7 +71,7 @@ def assert_identifier(name: str) -> None:
 @each_name
 def test_field(name: str) -> None:
     reading, report = read({"A.md": model("A", {name: "*String*"})})
-    [attribute] = reading.names.attributes["A"]
+    [attribute] = reading.names["python"].attributes["A"]
     assert_identifier(attribute)
     if attribute.replace("_", "") != re.sub("[_ ]", "", name).lower():
         assert "renamed-field" in {found.code for found in report}
@@ -83,7 +83,7 @@ def test_field(name: str) -> None:
 @each_name
 def test_member(name: str) -> None:
     reading, report = read({"A.md": values("A", {name: "v"})})
-    [member] = reading.names.members["A"]
+    [member] = reading.names["python"].members["A"]
     assert_identifier(member)
     assert member not in RESERVED_MEMBERS
     assert member == name or "renamed-member" in {found.code for found in report}
@@ -96,15 +96,18 @@ def test_title_and_folder_and_file(name: str) -> None:
     folder = name[:50]
     reading, report = read({f"{folder}/{folder}.md": model(name, {"a": "*String*"})})
     [id_] = reading.schema.definitions
-    assert_identifier(reading.names.classes[id_])
-    for part in (reading.names.stems[id_], *reading.names.packages[id_]):
+    assert_identifier(reading.names["python"].classes[id_])
+    for part in (
+        reading.names["python"].stems[id_],
+        *reading.names["python"].packages[id_],
+    ):
         assert_identifier(part)
         assert part.isascii()
         assert part == part.lower()
-    assert reading.names.packages[id_][0] not in STANDARD_LIBRARY
+    assert reading.names["python"].packages[id_][0] not in STANDARD_LIBRARY
     with compiled(reading) as package:
         assert package.cls(id_).from_dict({"a": "x"}).a == "x"
-    if reading.names.stems[id_] != name.lower() and "_" not in name:
+    if reading.names["python"].stems[id_] != name.lower() and "_" not in name:
         found = {diagnostic.code for diagnostic in report}
         assert found & {"renamed-module", "renamed-class"}
 
@@ -140,7 +143,7 @@ def test_files_differ_when_case_is_folded() -> None:
 def test_no_module_hides_one_of_the_standard_library(name: str) -> None:
     page = f"# {name}\n\nText.\n"
     reading, report = read({f"{name}.md": page})
-    assert reading.names.stems[name] == f"{name}_"
+    assert reading.names["python"].stems[name] == f"{name}_"
     assert "renamed-module" in {found.code for found in report}
     # Deeper, nothing but the package itself is on the way to it.
     assert names_of({f"a/{name}.md": page}).stems[f"a/{name}"] == name

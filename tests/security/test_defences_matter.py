@@ -19,7 +19,7 @@ import test_templates as templates
 import test_verify as second_gate
 
 from generator.backends import gates
-from generator.backends.docs import build_docs
+from generator.backends.python import placement
 from generator.backends.python.naming import identifiers as naming
 from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.serializers import build_writer
@@ -51,7 +51,7 @@ def no(module: object, name: str, broken: object) -> Break:
 def no_literal(patch: pytest.MonkeyPatch) -> None:
     for module in (
         *("serializers.build_serializers", "python.build", "python.annotations"),
-        *("dataclasses.defaults", "dataclasses.constrain"),
+        *("python.defaults", "python.constrain"),
     ):
         path = f"generator.backends.{module}.literal"
         patch.setattr(path, lambda value: f'"{value}"')
@@ -138,7 +138,7 @@ DEFENCES = {
     ),
     "values of enums": Defence(no_literal, values.test_each_value_survives),
     "path parts": Defence(
-        no(build_docs, "path_part", raw),
+        no(placement, "path_part", raw),
         paths.test_folders_titles_and_files,
         ("../..",),
     ),

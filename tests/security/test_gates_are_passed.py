@@ -34,7 +34,7 @@ INSIDE = {
     "_key": "fstring_text",
     "_paths": "parts go through path_part",
     "build_diagrams": "a key to group by, not printed",
-    "doc_paths": "parts go through path_part",
+    "place_pages": "parts go through path_part",
     "build_index": "a key to group by; printed as SpecText",
     "converters_for": "matched against patterns of the configuration",
 }

@@ -10,16 +10,14 @@ from pathlib import Path
 
 import pytest
 from hostile import BY_HAND, PAGES, TEXTS, generate, specs_with
+from msgspec.structs import replace
 
 from generator.artifact import OutputFile
+from generator.backends import file_kinds
+from generator.backends.dataclasses.build_module import build_module, exports_of
 from generator.backends.python import verify as module_under_test
-from generator.backends.python.build import (
-    build_exports,
-    build_module,
-    group_by_module,
-    names_of_specs,
-)
-from generator.backends.python.context import make_context
+from generator.backends.python.build import names_of_specs
+from generator.backends.python.context import make_context, module_units
 from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.python.view import PyModule
 from generator.backends.templating.environment import SHIPPED, template_root
@@ -41,12 +39,11 @@ READING = read_schema(SOURCES, JAVA, Report())
 
 def prepared() -> tuple[Verifier, PyModule, str]:
     """Return a verifier, a module of one class and its text."""
-    context = make_context(READING.schema, READING.names, Config())
-    exports = tuple(build_exports(context))
-    groups = group_by_module(context.placements)
-    modules = [build_module(ids, context) for ids in groups]
+    context = make_context(READING.schema, READING.names["python"], Config())
+    exports = exports_of(context)
+    modules = [build_module(unit.here, context) for unit in module_units(context)]
     module = next(m for m in modules if m.classes)
-    names = names_of_specs(context.placements, READING.names)
+    names = names_of_specs(context.placements, context.names)
     return (
         Verifier(exports, names, {}, RUNTIME),
         module,
@@ -113,10 +110,9 @@ def test_what_is_not_promised_is_found(old: str, new: str) -> None:
 def test_nothing_is_emitted_if_a_module_holds_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(
-        "generator.backends.templating.printer.format_python",
-        lambda file: OutputFile(file.path, f"{file.text}eval\n"),
-    )
+    kind = file_kinds.KINDS[".py"]
+    spoilt = replace(kind, format=lambda f: OutputFile(f.path, f"{f.text}eval\n"))
+    monkeypatch.setitem(file_kinds.KINDS, ".py", spoilt)
     with pytest.raises(UnpromisedCode):
         emit_files(READING)
 

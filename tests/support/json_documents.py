@@ -225,7 +225,7 @@ def _construct_ref(compiled: Compiled, id_: str, data: Json) -> Any:
         case UnionDef(_, members):
             return construct(compiled, UnionOf(members), data)
         case ObjectDef(_, fields):
-            names = compiled.reading.names.attributes[id_]
+            names = compiled.reading.names["python"].attributes[id_]
             arguments = {
                 name: (
                     None

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from generator.artifact import OutputFile
-from generator.backends.python.naming.allocate import settle_names
+from generator.backends.registry import settle_names
 from generator.compiler import Reading, emit_files, read_schema
 from generator.config import Config
 from generator.diagnostics.report import Report, Severity
@@ -44,7 +44,7 @@ class Compiled:
 
     def cls(self, id_: str) -> Any:
         """Return the class, enum or alias of the definition ``id_``."""
-        return getattr(self.package, self.reading.names.classes[id_])
+        return getattr(self.package, self.reading.names["python"].classes[id_])
 
     def runtime(self, module: str) -> Any:
         """Return a module of the runtime of this package."""
@@ -99,7 +99,8 @@ def spec_package(
 @contextmanager
 def schema_package(schema: Schema) -> Iterator[Compiled]:
     """Yield the package for ``schema``, which may have what no dialect can say yet."""
-    with compiled(Reading(schema, settle_names(schema, Report()), "java")) as package:
+    names = settle_names(schema, Config(), Report())
+    with compiled(Reading(schema, names, "java")) as package:
         yield package
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.backends.dataclasses.attributes import Attribute, build_attributes
 from generator.backends.gates import SpecText
 from generator.backends.python.annotations import Import, imports_of
-from generator.backends.python.context import Context
+from generator.backends.python.attributes import Attribute, build_attributes
+from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.layout.lines import field_lines
 from generator.backends.python.placement import Placement
@@ -21,7 +21,7 @@ _UNKNOWN_DOC = SpecText("Keys that the document does not describe, as they came.
 
 
 def build_class(
-    placement: Placement, context: Context
+    placement: Placement, context: PyContext
 ) -> tuple[PyClass, frozenset[Import]]:
     """Return the class of the object at ``placement``, and what its module must import."""
     definition = placement.definition

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.backends.docs.docs_view import DocArrow, DocClass, DocDiagram
 from generator.backends.gates import mermaid_name
-from generator.backends.python.naming.allocate import Names
+from generator.backends.target import Names
 from generator.ir.graph import references
 from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
 

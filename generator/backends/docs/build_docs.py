@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from generator.backends.docs.build_diagrams import build_diagrams
-from generator.backends.docs.doc_types import TypeCells, constraint_cell
+from generator.backends.docs.doc_types import TypeCells
 from generator.backends.docs.docs_view import (
     DocGroup,
     DocLink,
@@ -24,33 +23,30 @@ from generator.backends.gates import (
     code_cell,
     json_text,
     markdown_cell,
-    path_part,
 )
-from generator.backends.python.naming.allocate import Names
+from generator.backends.python.context import PyContext
+from generator.backends.python.placement import DOCS
 from generator.ir.example import example_of
 from generator.ir.schema import (
-    Definition,
     EnumDef,
     Field,
     Member,
     ObjectDef,
     OpaqueDef,
-    Schema,
     UnionDef,
 )
+from generator.ir.spelling import spell_constraint
 
-_ROOT = "docs"
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
 
 
-def build_index(
-    schema: Schema, names: Names, paths: Mapping[str, str]
-) -> tuple[DocGroup, ...]:
+def build_index(context: PyContext) -> tuple[DocGroup, ...]:
     """Return the links to all pages, a group for each namespace."""
+    schema, names = context.schema, context.names
     links = defaultdict[str, list[DocLink]](list)
     for id_, definition in schema.definitions.items():
         identity = definition.identity
-        href = paths[id_].removeprefix(f"{_ROOT}/")
+        href = context.pages[id_].removeprefix(f"{DOCS}/")
         title = _struck(names.classes[id_], identity.deprecated)
         link = DocLink(title, href, _summary(identity.doc))
         links[identity.namespace].append(link)
@@ -73,35 +69,11 @@ def _struck(markdown: str, deprecated: bool) -> str:
     return f"~~{markdown}~~" if deprecated else markdown
 
 
-def doc_paths(schema: Schema, names: Names) -> dict[str, str]:
-    """Return the path of each page; files that differ in case only are numbered."""
-    paths: dict[str, str] = {}
-    # MkDocs and GitHub would both take README for the index.
-    taken = {f"{_ROOT}/index.md", f"{_ROOT}/readme.md"}
-    namespaces = {d.identity.namespace for d in schema.definitions.values()}
-    folders = {namespace: _folder(namespace) for namespace in namespaces}
-    for id_, definition in schema.definitions.items():
-        folder = folders[definition.identity.namespace]
-        stem = f"{folder}/{path_part(names.classes[id_])}"
-        path, number = f"{stem}.md", 2
-        while path.casefold() in taken:
-            path, number = f"{stem}_{number}.md", number + 1
-        taken.add(path.casefold())
-        paths[id_] = path
-    return paths
-
-
-def _folder(namespace: str) -> str:
-    parts = [path_part(part) for part in namespace.split("/") if part]
-    return "/".join([_ROOT, *parts])
-
-
-def build_page(
-    definition: Definition, schema: Schema, names: Names, paths: Mapping[str, str]
-) -> DocPage:
-    """Return the page of ``definition``; ``paths`` has those of all pages."""
+def build_page(id_: str, context: PyContext) -> DocPage:
+    """Return the page of the definition ``id_``."""
+    schema, names, paths = context.schema, context.names, context.pages
+    definition, class_name = schema.definitions[id_], names.classes[id_]
     identity = definition.identity
-    id_, class_name = identity.id, names.classes[identity.id]
     page = DocPage(
         path=paths[id_],
         title=SpecText(identity.name),
@@ -140,7 +112,9 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
         doc=markdown_cell(field.doc),
         example=markdown_cell(field.example),
         default=_default_cell(field),
-        constraints="; ".join(map(constraint_cell, field.constraints)),
+        constraints="; ".join(
+            spell_constraint(each, code_cell) for each in field.constraints
+        ),
         wire_name=code_cell(field.wire_name),
     )
 

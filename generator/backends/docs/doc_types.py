@@ -9,15 +9,6 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.backends.gates import code_cell, json_text
-from generator.ir.constraints import (
-    Constraint,
-    Length,
-    Maximum,
-    Minimum,
-    MultipleOf,
-    Pattern,
-    Unique,
-)
 from generator.ir.schema import Field
 from generator.ir.types import (
     ListOf,
@@ -137,26 +128,3 @@ def _join(*cells: _Cell) -> _Cell:
 def _literal(value: str | int | bool) -> str:
     """Return ``value`` as in Python; strings in the quotes of JSON."""
     return json_text(value) if isinstance(value, str) else repr(value)
-
-
-def constraint_cell(constraint: Constraint) -> str:
-    """Return what ``constraint`` says, as the readers of hand-written tables read it."""
-    match constraint:
-        case Minimum(value, exclusive):
-            return f"{'>' if exclusive else '>='} {value}"
-        case Maximum(value, exclusive):
-            return f"{'<' if exclusive else '<='} {value}"
-        case MultipleOf(value):
-            return f"multiple of {value}"
-        case Length(minimum, None):
-            return f"min length {minimum}"
-        case Length(None, maximum):
-            return f"max length {maximum}"
-        case Length(minimum, maximum):
-            return f"length {minimum}..{maximum}"
-        case Pattern(text):
-            return f"pattern {code_cell(text)}"
-        case Unique():
-            return "unique"
-        case _:
-            assert_never(constraint)

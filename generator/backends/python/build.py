@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.backends.dataclasses.build_class import build_class
+from msgspec import Struct
+
 from generator.backends.gates import SpecText, literal
 from generator.backends.python.annotations import Import
-from generator.backends.python.build_aliases import build_aliases
-from generator.backends.python.context import Context
+from generator.backends.python.build_aliases import AliasFunctions, build_aliases
+from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import import_blocks, isort_key, relative
 from generator.backends.python.layout.lines import (
@@ -17,36 +18,32 @@ from generator.backends.python.layout.lines import (
     import_lines,
     statement_lines,
 )
-from generator.backends.python.naming.allocate import Names
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import (
+    PyClass,
     PyEnum,
     PyExport,
     PyExports,
     PyMember,
     PyModule,
 )
+from generator.backends.target import Names
 from generator.ir.schema import EnumDef, ObjectDef
 
-# What the package itself exports beside the classes: name -> module of the runtime.
-_PRESENCE_API: Mapping[str, str] = {"UNSET": "presence", "Unset": "presence"}
-API: Mapping[str, str] = {
-    **_PRESENCE_API,
-    "DecodeError": "errors",
-    "EncodeError": "errors",
-    "decode": "convert",
-    "decode_json": "convert",
-    "encode": "convert",
-    "encode_json": "convert",
-}
 
+class ClassBuilders(Struct, frozen=True, kw_only=True):
+    """What a target adds to what all Python targets share; each with what it imports.
 
-def group_by_module(placements: Mapping[str, Placement]) -> list[list[str]]:
-    """Return the ids of the definitions that are to share a module, for each module."""
-    ids = defaultdict[str, list[str]](list)
-    for id_, placement in placements.items():
-        ids[placement.module].append(id_)
-    return [ids[module] for module in sorted(ids)]
+    - ``build_class`` returns the class of an object.
+    - ``alias_functions`` returns the functions beside the name of a union.
+    - ``enum_values`` returns the lines behind an enum.
+    """
+
+    build_class: Callable[[Placement, PyContext], tuple[PyClass, frozenset[Import]]]
+    alias_functions: AliasFunctions
+    enum_values: Callable[
+        [Placement, PyContext], tuple[tuple[str, ...], frozenset[Import]]
+    ]
 
 
 def names_of_specs(placements: Mapping[str, Placement], names: Names) -> frozenset[str]:
@@ -69,19 +66,25 @@ def names_of_specs(placements: Mapping[str, Placement], names: Names) -> frozens
     )
 
 
-def build_module(ids: Sequence[str], context: Context) -> PyModule:
+def build_py_module(
+    ids: Sequence[str], context: PyContext, builders: ClassBuilders
+) -> PyModule:
     """Return the module of the definitions ``ids``: one, or those of a circle."""
     here = [context.placements[id_] for id_ in ids]
     built = [
-        build_class(placement, context)
+        builders.build_class(placement, context)
         for placement in here
         if isinstance(placement.definition, ObjectDef)
     ]
     aliases = build_aliases(
-        [placement for placement in here if placement.alias], context
+        [placement for placement in here if placement.alias],
+        context,
+        builders.alias_functions,
     )
     enums = [
-        _build_enum(placement, context) for placement in here if _is_enum(placement)
+        _build_enum(placement, context, builders)
+        for placement in here
+        if _is_enum(placement)
     ]
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
@@ -105,7 +108,7 @@ def _is_enum(placement: Placement) -> bool:
 
 
 def _build_enum(
-    placement: Placement, context: Context
+    placement: Placement, context: PyContext, builders: ClassBuilders
 ) -> tuple[PyEnum, frozenset[Import]]:
     enum, names = placement.definition, context.names
     assert isinstance(enum, EnumDef)
@@ -116,7 +119,7 @@ def _build_enum(
         else Import("._runtime.enums", f"Open{kind}")
     )
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
-    values, imports = _build_values(placement, context)
+    values, imports = builders.enum_values(placement, context)
     view = PyEnum(
         name=placement.class_name,
         base=base.name,
@@ -136,44 +139,30 @@ def _build_enum(
     return view, imports | {base}
 
 
-def _build_values(
-    placement: Placement, context: Context
-) -> tuple[tuple[str, ...], frozenset[Import]]:
-    """Return the table of members that serializers use, if there are any."""
-    if not context.has_serializers:
-        return (), frozenset()
-    rendered = Import("._runtime.enums", "EnumValues")
-    call = f"{rendered.name}({placement.class_name})"
-    return statement_lines(f"{placement.values.name} = ", call, 0), frozenset(
-        {rendered}
-    )
+def build_exports(context: PyContext, api: Mapping[str, str]) -> Iterator[PyExports]:
+    """Yield the ``__init__`` of each package: it exports all below it.
 
-
-def build_exports(context: Context) -> Iterator[PyExports]:
-    """Yield the ``__init__`` of each package: it exports all below it, the root its API too."""
+    ``api`` is what the root exports too, names of the runtime with their modules.
+    """
     below = defaultdict[str, list[Placement]](list)
     for placement in context.placements.values():
         package = placement.module
         while package:
             package = package.rpartition(".")[0]
             below[package].append(placement)
-    below[""] += ()
+    below.setdefault("", [])  # the root exports its API even where nothing is below
     for package in sorted(below):
-        yield _build_init(package, below[package], context)
+        yield _build_init(package, below[package], {} if package else api)
 
 
 def _build_init(
-    package: str, placements: Iterable[Placement], context: Context
+    package: str, placements: Iterable[Placement], api: Mapping[str, str]
 ) -> PyExports:
     exports = [
         PyExport(placement.class_name, placement.module.removeprefix(package))
         for placement in placements
     ]
-    if not package:
-        api = API if context.has_serializers else _PRESENCE_API
-        exports += [
-            PyExport(name, f"._runtime.{module}") for name, module in api.items()
-        ]
+    exports += [PyExport(name, f"._runtime.{module}") for name, module in api.items()]
     return PyExports(
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),
         runtime=relative("._runtime.lazy", f"{package}.__init__"),

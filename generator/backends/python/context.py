@@ -1,41 +1,52 @@
-"""What all modules of one package have in common."""
+"""What all files about one package of Python have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 
-from msgspec import Struct
-
-from generator.backends.docs.build_docs import doc_paths
-from generator.backends.python.naming.allocate import Names
-from generator.backends.python.placement import Placement, place_definitions
-from generator.config import SERIALIZERS, Config
+from generator.backends.python.placement import (
+    Placement,
+    place_definitions,
+    place_pages,
+)
+from generator.backends.target import Context, Names, Unit
+from generator.config import Config
 from generator.ir.schema import Schema
 
+LANGUAGE = "python"
 
-class Context(Struct, frozen=True, kw_only=True):
-    """``stems`` are those of all definitions, which no other function may take; ``paths`` has
-    the page in the docs of each.
+
+class PyContext(Context, frozen=True, kw_only=True):
+    """``stems`` are those of all definitions, which no other function may take; ``pages`` has
+    the path of the page in the docs of each.
     """
 
-    schema: Schema
-    names: Names
     placements: Mapping[str, Placement]
-    paths: Mapping[str, str]
+    pages: Mapping[str, str]
     stems: Container[str]
-    config: Config
 
     @property
     def has_serializers(self) -> bool:
-        return SERIALIZERS in self.config.targets
+        return "serializers" in self.config.targets
 
 
-def make_context(schema: Schema, names: Names, config: Config) -> Context:
-    return Context(
+def make_context(schema: Schema, names: Names, config: Config) -> PyContext:
+    return PyContext(
         schema=schema,
         names=names,
         placements=place_definitions(schema, names),
-        paths=doc_paths(schema, names),
+        pages=place_pages(schema, names),
         stems=frozenset(names.stems.values()),
         config=config,
     )
+
+
+def module_units(context: PyContext) -> Iterator[Unit]:
+    """Yield a unit for each module, with the ids of the definitions in it."""
+    ids = defaultdict[str, list[str]](list)
+    for id_, placement in context.placements.items():
+        ids[placement.module].append(id_)
+    for module in sorted(ids):
+        here = tuple(ids[module])
+        yield Unit(context.placements[here[0]].path, LANGUAGE, here)

@@ -8,9 +8,10 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from generator.backends.gates import path_part
 from generator.backends.python.annotations import Import
-from generator.backends.python.naming.allocate import Names
 from generator.backends.serializers.class_unions import TaggedUnion, find_choice
+from generator.backends.target import Names
 from generator.ir.graph import circles, definition_references, parts, reachable, scalars
 from generator.ir.schema import (
     Definition,
@@ -21,6 +22,9 @@ from generator.ir.schema import (
     UnionDef,
 )
 from generator.ir.types import Literal, Scalar, Type, UnionOf
+
+# The folder of the docs in a package.
+DOCS = "docs"
 
 
 class Placement(Struct, frozen=True):
@@ -109,6 +113,29 @@ def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]
         if any(Scalar.DECIMAL in scalars(type_) for type_ in parts(definition))
     ]
     return reachable(reachable(with_decimals, users), edges)
+
+
+def place_pages(schema: Schema, names: Names) -> dict[str, str]:
+    """Return the path of each page of the docs; files that differ in case only are numbered."""
+    paths: dict[str, str] = {}
+    # MkDocs and GitHub would both take README for the index.
+    taken = {f"{DOCS}/index.md", f"{DOCS}/readme.md"}
+    namespaces = {d.identity.namespace for d in schema.definitions.values()}
+    folders = {namespace: _docs_folder(namespace) for namespace in namespaces}
+    for id_, definition in schema.definitions.items():
+        folder = folders[definition.identity.namespace]
+        stem = f"{folder}/{path_part(names.classes[id_])}"
+        path, number = f"{stem}.md", 2
+        while path.casefold() in taken:
+            path, number = f"{stem}_{number}.md", number + 1
+        taken.add(path.casefold())
+        paths[id_] = path
+    return paths
+
+
+def _docs_folder(namespace: str) -> str:
+    parts = [path_part(part) for part in namespace.split("/") if part]
+    return "/".join([DOCS, *parts])
 
 
 def _values(enum: EnumDef) -> Type:

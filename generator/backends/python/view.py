@@ -10,10 +10,6 @@ from msgspec import Struct
 
 from generator.backends.gates import SpecText
 
-# Counts the views that templates of before cannot read: something they print is gone, or is
-# something else.  What is new does not count.
-VIEW_VERSION = 1
-
 
 class PyField(Struct, frozen=True, kw_only=True):
     """``lines`` define the attribute."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.backends.dataclasses.attributes import Attribute
-from generator.backends.dataclasses.constrain import violations
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Code, Import, imports_of
+from generator.backends.python.attributes import Attribute
+from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
     guard_lines,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.backends.dataclasses.attributes import Attribute
 from generator.backends.gates import WIDTH, literal
 from generator.backends.python.annotations import Import
-from generator.backends.python.context import Context
+from generator.backends.python.attributes import Attribute
+from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import call_lines, statement_lines
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyEncoder, PySerializers, PyWriter
@@ -35,7 +35,7 @@ _ALWAYS = frozenset(
 
 
 def build_serializers(
-    attributes: Sequence[Attribute], placement: Placement, context: Context
+    attributes: Sequence[Attribute], placement: Placement, context: PyContext
 ) -> tuple[PySerializers, frozenset[Import]]:
     """Return what decodes and encodes the class at ``placement``, and what it imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.backends.dataclasses.attributes import Attribute
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Code, Import, imports_of
-from generator.backends.python.context import Context
+from generator.backends.python.attributes import Attribute
+from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import (
     def_lines,
     field_lines,
@@ -31,7 +31,7 @@ _DOCS = {
 
 
 def unnamed_choices(
-    attributes: Iterable[Attribute], stem: str, context: Context
+    attributes: Iterable[Attribute], stem: str, context: PyContext
 ) -> dict[UnionOf, tuple[str, TaggedUnion]]:
     """Return the unions of classes that stand in ``attributes``, each with a stem of its own.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NoReturn
@@ -27,22 +27,14 @@ from jinja2.nodes import Block, Getattr
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.backends import gates
-from generator.backends.python.view import VIEW_VERSION
+from generator.backends.filters import FILTERS
 from generator.backends.templating.compiled import CompiledTemplates
+from generator.backends.view_version import VIEW_VERSION
 from generator.source import SourceFile, Span
 
 ENDING = ".jinja"
 # Before the name of a shipped template, so that one of the same name can extend it.
 SHIPPED_PREFIX = "shipped"
-GATES: Mapping[str, Callable[..., str]] = {
-    "code_cell": gates.code_cell,
-    "comment": gates.comment,
-    "docstring": gates.docstring,
-    "literal": gates.literal,
-    "markdown_cell": gates.markdown_cell,
-    "markdown_line": gates.markdown_line,
-    "markdown_text": gates.markdown_text,
-}
 # The comment in the first line of a template says what it prints and reads.
 _FIRST_LINE = re.compile(r"\{#- (.*?) -#\}")
 
@@ -114,7 +106,7 @@ def _options(loader: Any) -> dict[str, Any]:
 
 
 def _equipped(environment: Environment) -> Environment:
-    environment.filters |= GATES
+    environment.filters |= FILTERS
     environment.globals["view_version"] = VIEW_VERSION
     return environment
 

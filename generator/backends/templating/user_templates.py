@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from string import Formatter
 
-from generator.backends.python.view import VIEW_VERSION
 from generator.backends.templating.environment import (
     SHIPPED,
     TemplateFault,
     Templates,
     shipped_names,
 )
+from generator.backends.view_version import VIEW_VERSION
 from generator.config import DEFINITION, MODULE, PACKAGE, Config, Record
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report

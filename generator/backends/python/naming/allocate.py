@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 
-from msgspec import Struct
-
 from generator.backends.python.naming.identifiers import (
     attribute_name,
     class_name,
@@ -18,23 +16,12 @@ from generator.backends.python.naming.identifiers import (
     module_name,
     snake_case,
 )
+from generator.backends.target import Names
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
 
 _SEPARATORS = re.compile(r"[\s_.:/\\-]")
-
-
-class Names(Struct, frozen=True):
-    """By id: ``classes``; ``stems``, unique in the package, for modules and functions;
-    ``packages``, the parts of the folder; and by id, ``attributes`` or ``members`` in order.
-    """
-
-    classes: Mapping[str, str]
-    stems: Mapping[str, str]
-    packages: Mapping[str, tuple[str, ...]]
-    attributes: Mapping[str, tuple[str, ...]]
-    members: Mapping[str, tuple[str, ...]]
 
 
 def settle_names(

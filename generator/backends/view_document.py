@@ -15,20 +15,21 @@ from msgspec import Struct
 
 from generator.backends import gates
 from generator.backends.docs import docs_view
+from generator.backends.filters import FILTERS
 from generator.backends.python import view
 from generator.backends.templating.environment import (
-    GATES,
     blocks_of,
     described,
     shipped_names,
 )
+from generator.backends.view_version import VIEW_VERSION
 
 _INTRO = f"""\
 # The view
 
 All that a [template of your own](templates.md) may read, and the templates that read it.
 
-This is view {view.VIEW_VERSION}. The number grows when a template of before may fail, or print something else.
+This is view {VIEW_VERSION}. The number grows when a template of before may fail, or print something else.
 
 This page is generated from the docstrings in `generator/backends/python/view.py` and `docs_view.py`:
 `pytest --update-golden tests/test_docs.py`.
@@ -57,7 +58,7 @@ def _filters() -> Iterator[str]:
     yield "What is a `SpecText` is printed through one of these; all of Jinja's own are there too.\n"
     yield "| Filter | What it does |"
     yield "| --- | --- |"
-    for name, gate in {**GATES, "raw": gates.ungated}.items():
+    for name, gate in {**FILTERS, "raw": gates.ungated}.items():
         first = inspect.cleandoc(gate.__doc__ or "").partition("\n\n")[0]
         yield f"| `{name}` | {_markdown(first).replace(chr(10), ' ')} |"
 

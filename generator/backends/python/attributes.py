@@ -20,13 +20,6 @@ from collections.abc import Mapping, Set as AbstractSet
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.backends.dataclasses.constrain import annotate_constraints
-from generator.backends.dataclasses.defaults import (
-    default_code,
-    default_json,
-    made_anew,
-    scalar_code,
-)
 from generator.backends.python.annotations import (
     SCALARS,
     Code,
@@ -34,12 +27,19 @@ from generator.backends.python.annotations import (
     annotate,
     or_none,
 )
-from generator.backends.python.context import Context
+from generator.backends.python.constrain import annotate_constraints
+from generator.backends.python.context import PyContext
 from generator.backends.python.converters import (
     Converter,
     annotate_converted,
     converters_for,
     taken_names,
+)
+from generator.backends.python.defaults import (
+    default_code,
+    default_json,
+    made_anew,
+    scalar_code,
 )
 from generator.ir.schema import Default, Field, ObjectDef
 from generator.ir.types import PLUMBING, Scalar
@@ -109,7 +109,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
         return "None" in self.empty_values and self.default != "None"
 
 
-def build_attributes(definition: ObjectDef, context: Context) -> list[Attribute]:
+def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribute]:
     """Return the attributes of ``definition``, in the order of its fields."""
     identity = definition.identity
     pairs = zip(definition.fields, context.names.attributes[identity.id], strict=True)
@@ -140,7 +140,7 @@ def _variable(name: str, used: AbstractSet[str]) -> str:
     return f"_{name}" if name in used or calls or not is_plain else name
 
 
-def _with_presence(attribute: Attribute, context: Context) -> Attribute:
+def _with_presence(attribute: Attribute, context: PyContext) -> Attribute:
     """Return the same with what the class has where the value is null or absent."""
     field, plain = attribute.field, attribute.annotation
     if field.type in PLUMBING:
@@ -170,7 +170,7 @@ def _with_presence(attribute: Attribute, context: Context) -> Attribute:
 
 
 def _annotation(
-    field: Field, converters: Mapping[Scalar, Converter], context: Context
+    field: Field, converters: Mapping[Scalar, Converter], context: PyContext
 ) -> Code:
     """Return the annotation of what is neither null nor absent, with its constraints."""
     if isinstance(field.type, Scalar) and field.type in converters:
@@ -183,7 +183,7 @@ def _annotation(
 
 
 def _with_default(
-    attribute: Attribute, default: Default, context: Context
+    attribute: Attribute, default: Default, context: PyContext
 ) -> Attribute:
     type_, plain = attribute.field.type, attribute.annotation
     code = default_code(default, type_, context.placements, context.names)

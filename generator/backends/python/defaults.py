@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Code, Import
-from generator.backends.python.naming.allocate import Names
 from generator.backends.python.placement import Placement
+from generator.backends.target import Names
 from generator.ir.schema import Default, EnumDef
 from generator.ir.types import Ref, Scalar, Type
 

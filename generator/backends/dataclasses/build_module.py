@@ -1,0 +1,43 @@
+"""The modules of dataclasses, and what their packages export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.backends.dataclasses.build_class import build_class
+from generator.backends.python.build import (
+    ClassBuilders,
+    build_exports,
+    build_py_module,
+)
+from generator.backends.python.context import PyContext
+from generator.backends.python.view import PyExports, PyModule
+from generator.backends.serializers.build_extras import alias_functions, enum_values
+
+# What the package itself exports beside the classes: name -> module of the runtime.
+_PRESENCE_API: Mapping[str, str] = {"UNSET": "presence", "Unset": "presence"}
+_API: Mapping[str, str] = {
+    **_PRESENCE_API,
+    "DecodeError": "errors",
+    "EncodeError": "errors",
+    "decode": "convert",
+    "decode_json": "convert",
+    "encode": "convert",
+    "encode_json": "convert",
+}
+_BUILDERS = ClassBuilders(
+    build_class=build_class,
+    alias_functions=alias_functions,
+    enum_values=enum_values,
+)
+
+
+def build_module(ids: Sequence[str], context: PyContext) -> PyModule:
+    """Return the module of the definitions ``ids``: one, or those of a circle."""
+    return build_py_module(ids, context, _BUILDERS)
+
+
+def exports_of(context: PyContext) -> tuple[PyExports, ...]:
+    """Return the ``__init__`` of each package; the one at the root has an API too."""
+    api = _API if context.has_serializers else _PRESENCE_API
+    return tuple(build_exports(context, api))

@@ -1,0 +1,37 @@
+"""What is known of files by the ending of their names: how they are checked and laid out.
+
+To add a kind, write its functions where its language is and add its line to ``KINDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from generator.artifact import OutputFile
+from generator.backends.python.layout.black import format_python, is_unformatted
+from generator.backends.python.layout.syntax import why_no_python
+
+
+class FileKind(Struct, frozen=True, kw_only=True):
+    """- ``why_broken`` says why a text is no such file, "" if it is.
+    - ``is_unformatted`` returns whether a file may not be in its final layout.
+    - ``format`` returns it in that layout.
+    """
+
+    why_broken: Callable[[str], str]
+    is_unformatted: Callable[[OutputFile], bool]
+    format: Callable[[OutputFile], OutputFile]
+
+
+KINDS: dict[str, FileKind] = {
+    ".py": FileKind(
+        why_broken=why_no_python, is_unformatted=is_unformatted, format=format_python
+    ),
+}
+
+
+def kind_of(path: str) -> FileKind | None:
+    """Return the kind of the file at ``path``, None if nothing is known of it."""
+    return KINDS.get(path[path.rfind(".") :])

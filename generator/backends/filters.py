@@ -1,0 +1,20 @@
+"""The filters of templates: gates for text of a spec, and what lays out code.
+
+To add one, write it where its language is and add its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.backends import gates
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "code_cell": gates.code_cell,
+    "comment": gates.comment,
+    "docstring": gates.docstring,
+    "literal": gates.literal,
+    "markdown_cell": gates.markdown_cell,
+    "markdown_line": gates.markdown_line,
+    "markdown_text": gates.markdown_text,
+}

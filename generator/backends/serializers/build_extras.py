@@ -1,0 +1,44 @@
+"""What serializers add to enums and to names of unions."""
+
+from __future__ import annotations
+
+from generator.backends.python.annotations import Import
+from generator.backends.python.context import PyContext
+from generator.backends.python.layout.lines import statement_lines
+from generator.backends.python.placement import Placement
+from generator.backends.python.view import PyMatch
+from generator.backends.serializers.build_unions import build_choice
+from generator.backends.serializers.scope import Scope
+from generator.ir.types import Ref
+
+
+def alias_functions(
+    placement: Placement, context: PyContext
+) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
+    """Return the functions of a union of classes, if it has any; other types have none."""
+    if placement.choice is None or not context.has_serializers:
+        return (), frozenset()
+    scope = Scope(
+        placements=context.placements,
+        here=placement,
+        class_unions={},
+        config=context.config,
+        depth="depth",
+    )
+    functions, imports = build_choice(
+        Ref(placement.definition.identity.id), placement.stem, placement.choice, scope
+    )
+    refusal = {Import("._runtime.errors", "Mismatch")}
+    return functions, imports | refusal | {Import("typing", "Any")}
+
+
+def enum_values(
+    placement: Placement, context: PyContext
+) -> tuple[tuple[str, ...], frozenset[Import]]:
+    """Return the table of members by value that serializers use, if there are any."""
+    if not context.has_serializers:
+        return (), frozenset()
+    table = Import("._runtime.enums", "EnumValues")
+    call = f"{table.name}({placement.class_name})"
+    lines = statement_lines(f"{placement.values.name} = ", call, 0)
+    return lines, frozenset({table})

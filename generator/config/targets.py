@@ -1,0 +1,17 @@
+"""The registry of targets: to add one, add its line, and its folder in ``generator/backends``.
+
+The code of a target is loaded by its name when a run wants it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Each target, and the one that it writes its files into.
+TARGETS: Mapping[str, str | None] = {
+    "dataclasses": None,
+    "serializers": "dataclasses",
+    "docs": None,
+}
+# What a run writes unless it is told.
+DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

@@ -47,7 +47,11 @@ def generate(
     command = [sys.executable, "-m", "generator", str(specs), "-o", str(output)]
     command += ["-q", "--dialect", dialect, *options]
     done = subprocess.run(
-        command, cwd=output.parent, env={**os.environ, **environment}, check=False
+        command,
+        cwd=output.parent,
+        env={**os.environ, **environment},
+        check=False,
+        capture_output=True,
     )
     return done.returncode
 

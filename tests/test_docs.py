@@ -313,6 +313,8 @@ KINDS: dict[str, Any] = {
     "bytes": ["bytes"],
     "date": ["date"],
     "date-time": ["datetime"],
+    "time": ["time"],
+    "duration": ["duration"],
     "UUID": ["uuid"],
     "file": ["file"],
     "any value": ["any"],
@@ -364,6 +366,25 @@ def test_words_are_listed(heading: str, words: set[str]) -> None:
     section = _section(ROOT / "docs/specs.md", heading)
     shown = {word.casefold() for word in re.findall(r"`([^`]+)`", section)}
     assert words <= shown, sorted(words - shown)
+
+
+# A path in code, such as `generator/ir/types.py`; NAME and KIND stand for any.
+_PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml))`")
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "ARCHITECTURE.md"])
+def test_paths_exist(page: str) -> None:
+    paths = set(_PATH.findall((ROOT / page).read_text("utf-8")))
+    patterns = {path: re.sub(r"NAME|KIND", "*", path.strip("/")) for path in paths}
+    assert len(patterns) > 20
+    # The first part of a path may be left out: `output/folder.py`.
+    missing = [p for p, glob in patterns.items() if not any(_places(glob))]
+    assert not missing
+
+
+def _places(pattern: str) -> Iterator[Path]:
+    for start in (ROOT, ROOT / "generator", ROOT / "templates" / "python"):
+        yield from start.glob(pattern)
 
 
 def test_types_are_listed() -> None:

@@ -6,11 +6,9 @@ loaded.  What is an instance of a subclass, such as a float of numpy, is written
 
 from __future__ import annotations
 
-import datetime as dt
 import types
 from collections.abc import Callable
 from dataclasses import MISSING
-from decimal import Decimal
 from enum import Enum
 from typing import (
     Annotated,
@@ -22,17 +20,16 @@ from typing import (
     get_args,
     get_origin,
 )
-from uuid import UUID
 
 from .checks import number
 from .converters import via_of
 from .errors import REFUSALS, EncodeError, Mismatch, Problem
 from .fields import fields_of
-from .formats import format_bytes, format_datetime, format_decimal
 from .json_text import json_text
 from .models import Model, model_of
 from .places import MAX_NESTING, MAX_PROBLEMS, Place
 from .presence import UNSET
+from .scalars import ALL_FORMS
 from .words import found, join, name_of
 
 
@@ -166,24 +163,6 @@ def _null(value: Any) -> None:
         raise Mismatch
 
 
-def _date(value: Any) -> str:
-    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise Mismatch
-    return value.isoformat()
-
-
-def _decimal(value: Any) -> str:
-    if not isinstance(value, Decimal):
-        raise Mismatch
-    return format_decimal(Decimal(value))
-
-
-def _uuid(value: Any) -> str:
-    if not isinstance(value, UUID):
-        raise Mismatch
-    return str(value)
-
-
 _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
     None: _null,
     type(None): _null,
@@ -191,14 +170,10 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
     bool: _of(bool),
     int: _of(int, bool),
     float: _number,
-    Decimal: _decimal,
-    UUID: _uuid,
-    bytes: format_bytes,
-    dt.date: _date,
-    dt.datetime: format_datetime,
+    **{kind: form.format for kind, form in ALL_FORMS.items()},
 }
 # A subclass before its base.
-_KINDS: Final = (bool, int, float, str, Decimal, UUID, bytes, dt.datetime, dt.date)
+_KINDS: Final = (bool, int, float, str, *ALL_FORMS)
 
 
 def _write_any(part: _Part) -> list[_Part]:

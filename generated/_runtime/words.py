@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import types
-from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
-from uuid import UUID
 
 from .json_text import JsonNumber
+from .scalars import ALL_FORMS
 
 # What Python's types are called in JSON.
 _JSON_NAMES: Final[dict[type, str]] = {
@@ -27,11 +25,7 @@ _NAMES: Final[dict[Any, str]] = {
     **_JSON_NAMES,
     Any: "any value",
     None: "null",
-    dt.date: "date (YYYY-MM-DD)",
-    dt.datetime: "date-time (RFC 3339)",
-    bytes: "base64 string",
-    UUID: "UUID",
-    Decimal: "decimal number",
+    **{kind: form.name for kind, form in ALL_FORMS.items()},
 }
 
 

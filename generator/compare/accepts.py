@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.compare.constraints import keeps_constraints
 from generator.ir.discriminator import Discriminator, find_discriminator, only_value
+from generator.ir.scalars import FACTS
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
     PLUMBING,
@@ -26,23 +27,8 @@ from generator.ir.types import (
     Unknown,
 )
 
-_ANYTHING = frozenset({Scalar.ANY, Scalar.FILE, *PLUMBING})
 # Deeper than any type is; every level takes some frames of Python.
 _DEEPEST = 60
-_INTEGERS = frozenset({Scalar.INT, Scalar.BIGINT})
-_NUMBERS = _INTEGERS | {Scalar.FLOAT, Scalar.NUMBER}
-_TEXTS = frozenset(
-    {Scalar.STR, Scalar.DATE, Scalar.DATETIME, Scalar.UUID, Scalar.BYTES}
-)
-# What the decoder of a type takes beside itself: templates/python/_runtime/convert.py.
-_TAKES: dict[Scalar, frozenset[Scalar]] = {
-    Scalar.STR: _TEXTS,
-    Scalar.INT: _INTEGERS,
-    Scalar.BIGINT: _INTEGERS,
-    Scalar.FLOAT: _NUMBERS,
-    Scalar.NUMBER: _NUMBERS,
-    Scalar.DECIMAL: _NUMBERS | {Scalar.DECIMAL},
-}
 _OF_VALUES = {str: Scalar.STR, int: Scalar.INT, bool: Scalar.BOOL, float: Scalar.FLOAT}
 
 
@@ -186,7 +172,9 @@ class Acceptance:
     def _one_accepts(self, reader: Type, writer: Type) -> bool:
         match reader, writer:
             case Scalar(), Scalar():
-                return writer in _TAKES.get(reader, {reader})
+                return (
+                    reader is writer or FACTS[writer].kinds <= FACTS[reader].takes_all
+                )
             case Scalar(), Literal(value):
                 return self.accepts(reader, _OF_VALUES[type(value)])
             case Literal(), Literal():
@@ -235,7 +223,7 @@ class Acceptance:
     def _takes_anything(self, reader: Type) -> bool:
         match reader:
             case Scalar():
-                return reader in _ANYTHING
+                return FACTS[reader].is_opaque
             case Ref(id_):
                 return isinstance(self.reader.definitions[id_], OpaqueDef)
             case _:

@@ -16,11 +16,9 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
+from generator.ir.scalars import FACTS
 from generator.ir.schema import Field
 from generator.ir.types import Scalar, Type
-
-_INTEGERS = (Scalar.INT, Scalar.BIGINT)
-_NUMBERS = (*_INTEGERS, Scalar.FLOAT, Scalar.NUMBER, Scalar.DECIMAL)
 
 
 def keeps_constraints(reader: Field, writer: Field) -> bool:
@@ -33,7 +31,7 @@ def keeps_constraints(reader: Field, writer: Field) -> bool:
     if not _is_measured_alike(reader.type, writer.type):
         return False
     known = writer.constraints
-    if writer.type in _INTEGERS:
+    if isinstance(writer.type, Scalar) and FACTS[writer.type].is_integer:
         known = tuple(_of_integers(constraint) for constraint in known)
     return all(_follows(wanted, known) for wanted in reader.constraints)
 
@@ -41,7 +39,8 @@ def keeps_constraints(reader: Field, writer: Field) -> bool:
 def _is_measured_alike(reader: Type, writer: Type) -> bool:
     """Return whether a constraint means the same for values of both types."""
     if isinstance(reader, Scalar) and isinstance(writer, Scalar):
-        return reader is writer or {reader, writer} <= {*_NUMBERS}
+        both_numbers = FACTS[reader].is_number and FACTS[writer].is_number
+        return reader is writer or both_numbers
     return type(reader) is type(writer)
 
 
@@ -52,8 +51,10 @@ def _of_integers(constraint: Constraint) -> Constraint:
             return Minimum(math.floor(value) + 1 if exclusive else math.ceil(value))
         case Maximum(value, exclusive):
             return Maximum(math.ceil(value) - 1 if exclusive else math.floor(value))
-        case _:
+        case MultipleOf() | Length() | Pattern() | Unique():
             return constraint
+        case _:
+            assert_never(constraint)
 
 
 def _follows(wanted: Constraint, known: Iterable[Constraint]) -> bool:

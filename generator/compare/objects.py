@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.backends.python.scalars import PY_SCALARS
 from generator.compare import rules
 from generator.compare.accepts import Acceptance, default_of
 from generator.compare.changes import Change, when
@@ -22,24 +23,16 @@ from generator.compare.spelling import (
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import (
     PLUMBING,
-    ListOf,
-    MapOf,
-    Nullable,
     Scalar,
     StreamOf,
     Type,
     UnionOf,
+    map_children,
 )
 from generator.text.casing import split_words
 
-# What is the same in Python: docs/types.md.
-_SAME_IN_PYTHON = {
-    Scalar.BIGINT: Scalar.INT,
-    Scalar.NUMBER: Scalar.FLOAT,
-    Scalar.FILE: Scalar.ANY,
-    Scalar.HTTP_REQUEST: Scalar.ANY,
-    Scalar.HTTP_RESPONSE: Scalar.ANY,
-}
+# The first of the scalars that have one annotation stands for them: docs/types.md.
+_FIRST = {PY_SCALARS[each].annotation: each for each in reversed(Scalar)}
 
 
 class Versions(Struct, frozen=True):
@@ -274,12 +267,10 @@ def in_python(type_: Type) -> Type:
     """Return the type that stands for all that have the annotation of ``type_``."""
     match type_:
         case Scalar():
-            return _SAME_IN_PYTHON.get(type_, type_)
+            return _FIRST[PY_SCALARS[type_].annotation]
         case StreamOf():
             return Scalar.ANY
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
-            return type(type_)(in_python(inner))
-        case UnionOf(members):
-            return in_order(UnionOf(tuple(map(in_python, members))))
+        case UnionOf():
+            return in_order(map_children(type_, in_python))
         case _:
-            return type_
+            return map_children(type_, in_python)

@@ -9,13 +9,10 @@ from msgspec import Struct
 from generator.compare.similar import guess_pairs, model_likeness
 from generator.ir.schema import Definition, Schema
 from generator.ir.types import (
-    ListOf,
-    MapOf,
-    Nullable,
     Ref,
-    StreamOf,
     Type,
     UnionOf,
+    map_children,
 )
 
 
@@ -30,12 +27,10 @@ class Pairing(Struct, frozen=True):
         match old:
             case Ref(id_):
                 return Ref(self.new_ids.get(id_, id_))
-            case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
-                return type(old)(self.renew(inner))
-            case UnionOf(members):
-                return in_order(UnionOf(tuple(map(self.renew, members))))
+            case UnionOf():
+                return in_order(map_children(old, self.renew))
             case _:
-                return old
+                return map_children(old, self.renew)
 
     def is_same(self, old: Type, new: Type) -> bool:
         """Return whether both types are one, but for the names of what they refer to."""
@@ -44,13 +39,10 @@ class Pairing(Struct, frozen=True):
 
 def in_order(type_: Type) -> Type:
     """Return ``type_`` with the members of each union sorted, each once."""
-    match type_:
-        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
-            return type(type_)(in_order(inner))
-        case UnionOf(members):
-            return UnionOf(tuple(sorted({*map(in_order, members)}, key=repr)))
-        case _:
-            return type_
+    ordered = map_children(type_, in_order)
+    if isinstance(ordered, UnionOf):
+        return UnionOf(tuple(sorted({*ordered.members}, key=repr)))
+    return ordered
 
 
 def pair_definitions(old: Schema, new: Schema) -> Pairing:

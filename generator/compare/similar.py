@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
-from generator.ir.schema import Definition, EnumDef, Field, ObjectDef, UnionDef
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    UnionDef,
+)
 from generator.ir.types import Ref
 from generator.text.casing import split_words
 
@@ -71,8 +78,10 @@ def _parts(definition: Definition) -> Iterable[object]:
             return ((type(member.value), member.value) for member in members)
         case UnionDef(_, members):
             return members
-        case _:
+        case OpaqueDef():
             return ()
+        case _:
+            assert_never(definition)
 
 
 def _name_likeness(old: str, new: str) -> float:

@@ -31,6 +31,7 @@ from generator.config.targets import DEFAULT_TARGETS, TARGETS
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.report import Severities
+from generator.ir.scalars import FACTS, Scalar
 from generator.source import Span
 from generator.text.casing import AS_WRITTEN, WIRE_CASES
 
@@ -86,10 +87,7 @@ def _setting(
 _READ, _WRITE, _REPORT = Group
 _ENUMS = ("open", "closed")
 # The scalars that a type of the user's may stand in for, as docs/types.md calls them.
-CONVERTIBLE = (
-    *("str", "int", "bigint", "float", "number", "decimal"),
-    *("bool", "bytes", "date", "datetime", "uuid"),
-)
+CONVERTIBLE = tuple(each.value for each in Scalar if FACTS[each].is_convertible)
 _LEVELS = {code: rule.levels for code, rule in sorted(RULES.items())}
 
 

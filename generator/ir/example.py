@@ -13,8 +13,10 @@ from generator.ir.constraints import (
     Minimum,
     MultipleOf,
     Pattern,
+    Unique,
 )
 from generator.ir.graph import references
+from generator.ir.scalars import FACTS, kind_of
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
     PLUMBING,
@@ -37,20 +39,6 @@ _DEEPEST = 10
 # Characters of a text that is made as long as its field asks for.
 _LONGEST = 100
 _QUOTED = re.compile(r"^([`\"])(.*)\1$", re.DOTALL)
-_SCALARS: dict[Scalar, Any] = {
-    Scalar.STR: "text",
-    Scalar.INT: 1,
-    Scalar.BIGINT: 1,
-    Scalar.FLOAT: 1.5,
-    Scalar.NUMBER: 1.5,
-    Scalar.DECIMAL: "1.50",
-    Scalar.BOOL: True,
-    Scalar.BYTES: "Ynl0ZXM=",
-    Scalar.DATE: "2026-01-31",
-    Scalar.DATETIME: "2026-01-31T12:00:00Z",
-    Scalar.UUID: "123e4567-e89b-42d3-a456-426614174000",
-    Scalar.NULL: None,
-}
 
 
 def example_of(id_: str, schema: Schema) -> Any:
@@ -109,7 +97,7 @@ class _Example:
     def value(self, type_: Type, outer: tuple[str, ...]) -> Any:
         match type_:
             case Scalar():
-                return _SCALARS.get(type_, {})
+                return FACTS[type_].example
             case ListOf(item) if _leads_back(item, outer):
                 return []
             case MapOf(value) if _leads_back(value, outer):
@@ -162,6 +150,10 @@ def constrained(value: Any, constraints: tuple[Constraint, ...]) -> Any:
                 value = value.ljust(min(minimum or 0, _LONGEST), "x")[:maximum]
             case MultipleOf(unit) if not isinstance(value, str):
                 value = unit
+            case Minimum() | Maximum() | Length() | MultipleOf() | Pattern() | Unique():
+                pass  # of a text, a list or a map, which are shown as they are
+            case _:
+                assert_never(constraint)
     return value
 
 
@@ -175,14 +167,12 @@ def _parse(text: str, type_: Type) -> Any:
         return None
     if type_ is Scalar.STR:
         return _QUOTED.sub(r"\2", text)
-    kinds = {
-        Scalar.INT: int,
-        Scalar.FLOAT: float,
-        Scalar.NUMBER: float,
-        Scalar.BOOL: bool,
-    }
+    if not isinstance(type_, Scalar) or FACTS[type_].is_opaque:
+        return None
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return value if type(value) is kinds.get(type_) else None  # type: ignore[arg-type]
+    facts = FACTS[type_]
+    is_alike = kind_of(value) is kind_of(facts.example) and facts.takes(value)
+    return value if is_alike else None

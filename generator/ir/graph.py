@@ -5,49 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
-from generator.ir.schema import Definition, ObjectDef, Schema, UnionDef
-from generator.ir.types import (
-    ListOf,
-    Literal,
-    MapOf,
-    Nullable,
-    Ref,
-    Scalar,
-    StreamOf,
-    Type,
-    UnionOf,
-    Unknown,
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
 )
+from generator.ir.types import Ref, Scalar, Type, walk
 
 
 def references(type_: Type) -> tuple[str, ...]:
     """Return the id of every definition that ``type_`` names."""
-    match type_:
-        case Scalar() | Literal() | Unknown():
-            return ()
-        case Ref(id_):
-            return (id_,)
-        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
-            return references(inner)
-        case UnionOf(members):
-            return tuple(id_ for member in members for id_ in references(member))
-        case _:
-            assert_never(type_)
+    return tuple(each.id for each in walk(type_) if isinstance(each, Ref))
 
 
 def scalars(type_: Type) -> tuple[Scalar, ...]:
     """Return every scalar in ``type_``, definitions that it names aside."""
-    match type_:
-        case Scalar():
-            return (type_,)
-        case Ref() | Literal() | Unknown():
-            return ()
-        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
-            return scalars(inner)
-        case UnionOf(members):
-            return tuple(each for member in members for each in scalars(member))
-        case _:
-            assert_never(type_)
+    return tuple(each for each in walk(type_) if isinstance(each, Scalar))
 
 
 def circles(edges: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
@@ -102,8 +78,10 @@ def parts(definition: Definition) -> tuple[Type, ...]:
             return tuple(field.type for field in fields)
         case UnionDef(_, members):
             return members
-        case _:
+        case EnumDef() | OpaqueDef():
             return ()
+        case _:
+            assert_never(definition)
 
 
 def _components(edges: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

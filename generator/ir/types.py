@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
-
-class Scalar(Enum):
-    """A value with no parts.  Wire forms are those of JSON; see docs/types.md.
-
-    NUMBER: the document's language has one number type.  FILE: the content of a file.
-    HTTP_RESPONSE and HTTP_REQUEST: plumbing of an SDK, never on the wire.
-    """
-
-    STR = "str"
-    INT = "int"
-    FLOAT = "float"
-    NUMBER = "number"
-    DECIMAL = "decimal"
-    BIGINT = "bigint"
-    BOOL = "bool"
-    BYTES = "bytes"
-    DATE = "date"
-    DATETIME = "datetime"
-    UUID = "uuid"
-    ANY = "any"
-    NULL = "null"
-    FILE = "file"
-    HTTP_RESPONSE = "http_response"
-    HTTP_REQUEST = "http_request"
-
-
-PLUMBING = frozenset({Scalar.HTTP_RESPONSE, Scalar.HTTP_REQUEST})
+# The scalars are types, and are imported from here.
+from generator.ir.scalars import (
+    PLUMBING as PLUMBING,  # noqa: PLC0414
+    Scalar as Scalar,  # noqa: PLC0414
+)
 
 
 class ListOf(Struct, frozen=True, tag=True):
@@ -96,3 +74,38 @@ class Unknown(Struct, frozen=True, tag=True):
 Type: TypeAlias = (
     Scalar | ListOf | MapOf | StreamOf | Nullable | UnionOf | Literal | Ref | Unknown
 )
+
+
+def children(type_: Type) -> tuple[Type, ...]:
+    """Return the types that ``type_`` is made of; definitions that it names are none."""
+    match type_:
+        case Scalar() | Literal() | Ref() | Unknown():
+            return ()
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            return (inner,)
+        case UnionOf(members):
+            return members
+        case _:
+            assert_never(type_)
+
+
+def walk(type_: Type) -> Iterator[Type]:
+    """Yield ``type_`` and all types in it, each before its children, from left to right."""
+    waiting = [type_]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting += reversed(children(here))
+
+
+def map_children(type_: Type, renew: Callable[[Type], Type]) -> Type:
+    """Return ``type_`` made of what ``renew`` returns for each of its children."""
+    match type_:
+        case Scalar() | Literal() | Ref() | Unknown():
+            return type_
+        case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
+            return type(type_)(renew(inner))
+        case UnionOf(members):
+            return UnionOf(tuple(map(renew, members)))
+        case _:
+            assert_never(type_)

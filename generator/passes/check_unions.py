@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import assert_never
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.discriminator import find_discriminator, member_objects
 from generator.ir.graph import references, unions_in_circles
+from generator.ir.scalars import FACTS, NUMBER_KINDS
 from generator.ir.schema import EnumDef, ObjectDef, Schema, UnionDef
-from generator.ir.types import ListOf, MapOf, Ref, Scalar, Type
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
 
 # Unions of hundreds of members exist; one of their pairs is enough to know.
 _MOST_COMPARED = 60
 # Levels of unions in unions; Python resolves an alias of an alias by recursion.
 MAX_DEPTH = 64
-_NUMBERS = frozenset({Scalar.INT, Scalar.BIGINT, Scalar.FLOAT, Scalar.NUMBER})
 
 
 def check_unions(schema: Schema, report: Report) -> None:
@@ -82,12 +94,8 @@ def _required(definition: ObjectDef, schema: Schema) -> dict[str, str | None]:
 def _kind(type_: Type, schema: Schema) -> str | None:
     """Return what JSON a value of ``type_`` is; None if it may be several."""
     match type_:
-        case Scalar.ANY | Scalar.FILE | Scalar.DECIMAL:
-            return None
-        case Scalar.BOOL | Scalar.NULL:
-            return str(type_.value)
         case Scalar():
-            return "number" if type_ in _NUMBERS else "string"
+            return _kind_of_scalar(type_)
         case ListOf():
             return "array"
         case MapOf():
@@ -98,5 +106,14 @@ def _kind(type_: Type, schema: Schema) -> str | None:
                 kinds: dict[type | None, str] = {str: "string", int: "number"}
                 return kinds.get(definition.kind)
             return "object" if isinstance(definition, ObjectDef) else None
-        case _:
+        case StreamOf() | Nullable() | UnionOf() | Literal() | Unknown():
             return None
+        case _:
+            assert_never(type_)
+
+
+def _kind_of_scalar(scalar: Scalar) -> str | None:
+    facts = FACTS[scalar]
+    if facts.is_number and facts.kinds <= NUMBER_KINDS:
+        return "number"
+    return next(iter(facts.kinds)).value if len(facts.kinds) == 1 else None

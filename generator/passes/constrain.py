@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -16,13 +17,9 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
+from generator.ir.scalars import FACTS
 from generator.ir.types import ListOf, MapOf, Scalar, Type
 from generator.passes.patterns import longest_text, refusal
-
-_NUMBERS = frozenset(
-    {Scalar.INT, Scalar.BIGINT, Scalar.FLOAT, Scalar.NUMBER, Scalar.DECIMAL}
-)
-_SIZED = frozenset({Scalar.STR, Scalar.BYTES})
 
 
 def constrain(
@@ -64,15 +61,21 @@ def _lower(constraint: written.Constraint) -> Constraint:
             return Pattern(text, 0)
         case written.Unique():
             return Unique()
+        case _:
+            assert_never(constraint)
 
 
 def _fits(constraint: Constraint, type_: Type) -> bool:
     match constraint:
         case Minimum() | Maximum() | MultipleOf():
-            return type_ in _NUMBERS
+            return isinstance(type_, Scalar) and FACTS[type_].is_number
         case Length():
-            return type_ in _SIZED or isinstance(type_, ListOf | MapOf)
+            if isinstance(type_, Scalar):
+                return FACTS[type_].has_length
+            return isinstance(type_, ListOf | MapOf)
         case Pattern():
             return type_ is Scalar.STR
         case Unique():
             return isinstance(type_, ListOf)
+        case _:
+            assert_never(constraint)

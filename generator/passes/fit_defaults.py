@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import assert_never
-from uuid import UUID
 
 from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.ir.scalars import FACTS
 from generator.ir.schema import (
     Default,
     EnumDef,
@@ -33,16 +31,6 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
-
-_KINDS: dict[Scalar, tuple[type, ...]] = {
-    Scalar.STR: (str,),
-    Scalar.INT: (int,),
-    Scalar.BIGINT: (int,),
-    Scalar.FLOAT: (int, float),
-    Scalar.NUMBER: (int, float),
-    Scalar.DECIMAL: (int, float, Decimal),
-    Scalar.BOOL: (bool,),
-}
 
 
 def fit_defaults(schema: Schema, report: Report) -> Schema:
@@ -99,12 +87,10 @@ def _is_fine(value: object, field: Field, schema: Schema) -> bool:
 def fits(value: object, type_: Type, schema: Schema) -> bool:
     """Return whether ``value``, as ``json`` would load it, can be a default of ``type_``."""
     match type_:
-        case Scalar.DATE | Scalar.DATETIME | Scalar.UUID:
-            return isinstance(value, str) and _is_read(value, type_)
-        case Scalar.ANY:
-            return not isinstance(value, list | dict)
+        case Scalar.FILE | Scalar.HTTP_RESPONSE | Scalar.HTTP_REQUEST:
+            return False
         case Scalar():
-            return type(value) in _KINDS.get(type_, ())
+            return not isinstance(value, list | dict) and FACTS[type_].takes(value)
         case ListOf():
             return value == [] and isinstance(value, list)
         case MapOf():
@@ -136,18 +122,3 @@ def _fits_definition(value: object, id_: str, schema: Schema) -> bool:
             return False
         case _:
             assert_never(definition)
-
-
-_READERS: Mapping[Type, Callable[[str], object]] = {
-    Scalar.DATE: date.fromisoformat,
-    Scalar.DATETIME: datetime.fromisoformat,
-    Scalar.UUID: UUID,
-}
-
-
-def _is_read(text: str, type_: Type) -> bool:
-    try:
-        _READERS[type_](text)
-    except ValueError:
-        return False
-    return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -42,6 +43,9 @@ _PARSERS: dict[Scalar, Callable[[Any], object]] = {
     Scalar.UUID: UUID,
     Scalar.DATE: dt.date.fromisoformat,
     Scalar.DATETIME: dt.datetime.fromisoformat,
+    Scalar.TIME: dt.time.fromisoformat,
+    # In doubt a text is a duration.
+    Scalar.DURATION: re.compile(r"[+-]?P.*", re.DOTALL).fullmatch,
 }
 
 
@@ -105,10 +109,9 @@ def fits(schema: Schema, type_: Type, data: Json) -> bool:
 
 def _can(parse: Callable[[Any], object], data: Json) -> bool:
     try:
-        parse(data)
+        return parse(data) is not None
     except (ValueError, TypeError, ArithmeticError, AttributeError):
         return False
-    return True
 
 
 def _fits_definition(schema: Schema, id_: str, data: Json) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import re
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
@@ -47,7 +48,7 @@ _OFFSETS = st.integers(-1439, 1439).map(
 _TEXT = st.text(max_size=8)
 
 
-def _rfc3339(value: dt.datetime) -> str:
+def _rfc3339(value: dt.datetime | dt.time) -> str:
     text = value.isoformat()
     return text.replace("+00:00", "Z") if text.endswith("+00:00") else text
 
@@ -68,6 +69,21 @@ def _floats() -> SearchStrategy[float]:
     return st.floats(allow_nan=False, allow_infinity=False)
 
 
+@st.composite
+def _durations(draw: st.DrawFn) -> Json:
+    """Draw a duration as it is written: ``-P1DT2H0.5S``."""
+    bounds = {"D": 900_000_000, "H": 23, "M": 59, "S": 59}
+    amounts = {unit: draw(st.integers(0, most)) for unit, most in bounds.items()}
+    parts = {unit: f"{amount}{unit}" for unit, amount in amounts.items() if amount}
+    if micros := draw(st.just(0) | st.integers(1, 999_999)):
+        parts["S"] = f"{amounts['S']}.{micros:06}".rstrip("0") + "S"
+    day = parts.pop("D", "")
+    if not parts and not day:
+        return "PT0S"
+    clock = f"T{''.join(parts.values())}" if parts else ""
+    return f"{draw(st.sampled_from(['', '-']))}P{day}{clock}"
+
+
 _SCALARS: dict[Scalar, SearchStrategy[Json]] = {
     Scalar.STR: _TEXT,
     Scalar.INT: st.integers(),
@@ -79,6 +95,8 @@ _SCALARS: dict[Scalar, SearchStrategy[Json]] = {
     Scalar.BYTES: st.binary(max_size=9).map(lambda b: base64.b64encode(b).decode()),
     Scalar.DATE: st.dates().map(dt.date.isoformat),
     Scalar.DATETIME: st.datetimes(timezones=st.none() | _OFFSETS).map(_rfc3339),
+    Scalar.TIME: st.times(timezones=st.none() | _OFFSETS).map(_rfc3339),
+    Scalar.DURATION: _durations(),
     Scalar.UUID: st.uuids().map(str),
     Scalar.NULL: st.none(),
 }
@@ -212,8 +230,24 @@ def construct(compiled: Compiled, type_: Type, data: Json) -> Any:
             return dt.date.fromisoformat(data)
         case Scalar.DATETIME:
             return dt.datetime.fromisoformat(data)
+        case Scalar.TIME:
+            return dt.time.fromisoformat(data)
+        case Scalar.DURATION:
+            return _duration(data)
         case _:
             return data
+
+
+def _duration(text: str) -> dt.timedelta:
+    """Return what a duration of ``_durations`` means."""
+    found = re.fullmatch(
+        r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?", text
+    )
+    assert found
+    days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:5])
+    micros = int((found[6] or "").ljust(6, "0"))
+    value = dt.timedelta(days, seconds, micros, 0, minutes, hours)
+    return -value if found[1] else value
 
 
 def _construct_ref(compiled: Compiled, id_: str, data: Json) -> Any:

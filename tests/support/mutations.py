@@ -40,6 +40,8 @@ _BY_TYPE: dict[Scalar, tuple[type, ...]] = {
     Scalar.BYTES: (),
     Scalar.DATE: (),
     Scalar.DATETIME: (),
+    Scalar.TIME: (),
+    Scalar.DURATION: (),
     Scalar.UUID: (),
     Scalar.NULL: (type(None),),
 }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.backends.gates import SpecText
-from generator.backends.python.annotations import Import, imports_of
 from generator.backends.python.attributes import Attribute, build_attributes
+from generator.backends.python.code import Import, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.layout.lines import field_lines

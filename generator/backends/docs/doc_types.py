@@ -9,6 +9,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.backends.gates import code_cell, json_text
+from generator.ir.scalars import FACTS
 from generator.ir.schema import Field
 from generator.ir.types import (
     ListOf,
@@ -22,25 +23,6 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
-
-_SCALARS: Mapping[Scalar, str] = {
-    Scalar.STR: "str",
-    Scalar.INT: "int",
-    Scalar.BIGINT: "int (bigint)",
-    Scalar.FLOAT: "float",
-    Scalar.NUMBER: "float (number)",
-    Scalar.DECIMAL: "Decimal",
-    Scalar.BOOL: "bool",
-    Scalar.BYTES: "bytes",
-    Scalar.DATE: "date",
-    Scalar.DATETIME: "datetime",
-    Scalar.ANY: "Any",
-    Scalar.FILE: "Any (file)",
-    Scalar.HTTP_RESPONSE: "Any (http response)",
-    Scalar.HTTP_REQUEST: "Any (http request)",
-    Scalar.UUID: "UUID",
-    Scalar.NULL: "None",
-}
 
 
 class _Link(Struct, frozen=True):
@@ -88,7 +70,7 @@ class TypeCells:
     def type(self, type_: Type) -> _Cell:
         match type_:
             case Scalar():
-                return _Cell((_SCALARS[type_],))
+                return _Cell((FACTS[type_].word,))
             case ListOf(item):
                 return _wrap("list[", self.type(item), "]")
             case MapOf(value):

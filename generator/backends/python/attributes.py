@@ -20,13 +20,8 @@ from collections.abc import Mapping, Set as AbstractSet
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.backends.python.annotations import (
-    SCALARS,
-    Code,
-    Import,
-    annotate,
-    or_none,
-)
+from generator.backends.python.annotations import annotate, or_none
+from generator.backends.python.code import Code, Import
 from generator.backends.python.constrain import annotate_constraints
 from generator.backends.python.context import PyContext
 from generator.backends.python.converters import (
@@ -41,6 +36,7 @@ from generator.backends.python.defaults import (
     made_anew,
     scalar_code,
 )
+from generator.backends.python.scalars import PY_SCALARS, formatter_names, parser_names
 from generator.ir.schema import Default, Field, ObjectDef
 from generator.ir.types import PLUMBING, Scalar
 
@@ -53,15 +49,13 @@ _FIELD = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 _USED_BY_DECODERS = frozenset("""
     are_all are_distinct array bool convert data depth dict exact
     float int is_multiple isfinite item key len list mapping
-    matches new null number object parse_bytes parse_date parse_datetime parse_decimal
-    parse_uuid plain self str tag_in
-    """.split())
+    matches new null number object plain self str tag_in
+    """.split()).union(parser_names())
 _USED_BY_ENCODERS = frozenset("""
-    are_all array array_text bool depth dict exact float format_bytes
-    format_datetime format_decimal fragment fragments int isfinite item json_text key
-    keyed list mapping member members_text native_datetime null number object_text
+    are_all array array_text bool depth dict exact float fragment fragments int isfinite
+    item json_text key keyed list mapping member members_text null number object_text
     quote repr result str text value wire_value
-    """.split())
+    """.split()).union(formatter_names())
 
 
 class Attribute(Struct, frozen=True, kw_only=True):
@@ -175,7 +169,9 @@ def _annotation(
     """Return the annotation of what is neither null nor absent, with its constraints."""
     if isinstance(field.type, Scalar) and field.type in converters:
         # They are about the value on the wire.
-        scalar = annotate_constraints(SCALARS[field.type], field.constraints)
+        scalar = annotate_constraints(
+            PY_SCALARS[field.type].annotation, field.constraints
+        )
         return converters[field.type].annotate(scalar)
     hints = annotate_converted(converters)
     plain = annotate(field.type, lambda id_: context.placements[id_].cls, hints)

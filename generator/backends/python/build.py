@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.backends.gates import SpecText, literal
-from generator.backends.python.annotations import Import
 from generator.backends.python.build_aliases import AliasFunctions, build_aliases
+from generator.backends.python.code import Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import import_blocks, isort_key, relative

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from generator.backends.python.annotations import ANY, Code, Import, annotate
+from generator.backends.python.annotations import ANY, annotate
+from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.layout.lines import alias_lines

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import Code, Import
+from generator.backends.python.code import Code, Import
 from generator.ir.constraints import (
     Constraint,
     Length,

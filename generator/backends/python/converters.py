@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.backends.python.annotations import SCALARS, Code, Import, imports_of
+from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.scalars import PY_SCALARS
 from generator.config import Config, Record
 from generator.config.patterns import matches_field
 from generator.ir.schema import Field, Identity
@@ -44,7 +45,9 @@ def converters_for(
 
 def annotate_converted(converters: Mapping[Scalar, Converter]) -> dict[Scalar, Code]:
     """Return the annotation of each scalar that has a converter."""
-    return {kind: c.annotate(SCALARS[kind]) for kind, c in converters.items()}
+    return {
+        kind: c.annotate(PY_SCALARS[kind].annotation) for kind, c in converters.items()
+    }
 
 
 def _converter(record: Record) -> Converter:

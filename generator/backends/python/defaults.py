@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import Code, Import
+from generator.backends.python.code import Code, Import
 from generator.backends.python.placement import Placement
+from generator.backends.python.scalars import PY_SCALARS
 from generator.backends.target import Names
 from generator.ir.schema import Default, EnumDef
 from generator.ir.types import Ref, Scalar, Type
 
-_DT = frozenset({Import("datetime", "dt", whole=True)})
-_CONSTRUCTORS: Mapping[Scalar, Code] = {
-    Scalar.DECIMAL: Code("Decimal", frozenset({Import("decimal", "Decimal")})),
-    Scalar.UUID: Code("UUID", frozenset({Import("uuid", "UUID")})),
-    Scalar.DATE: Code("dt.date.fromisoformat", _DT),
-    Scalar.DATETIME: Code("dt.datetime.fromisoformat", _DT),
-}
 _DATACLASSES = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 
 
@@ -36,10 +30,9 @@ def default_code(
     if isinstance(value, list | dict):
         factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
-    if isinstance(type_, Scalar) and type_ in _CONSTRUCTORS:
+    if isinstance(type_, Scalar) and PY_SCALARS[type_].construct:
         rendered = scalar_code(default, type_)
-        # ruff knows no constant of the others.
-        return rendered if type_ is Scalar.DECIMAL else made_anew(rendered)
+        return rendered if PY_SCALARS[type_].is_constant else made_anew(rendered)
     if isinstance(type_, Ref):
         return _member(default, placements[type_.id], names)
     return Code(_literal(value))
@@ -47,12 +40,10 @@ def default_code(
 
 def scalar_code(default: Default, type_: Scalar) -> Code:
     """Return an expression for the value of a default of the scalar ``type_``."""
-    value, constructor = default.wire, _CONSTRUCTORS.get(type_)
-    if constructor is None:
-        return Code(_literal(value))
-    if isinstance(value, float):
-        value = str(value)
-    return constructor.of(Code(_literal(value)))
+    row = PY_SCALARS[type_]
+    if row.construct is None:
+        return Code(_literal(default.wire))
+    return Code(row.construct(default.wire), row.annotation.imports)
 
 
 def made_anew(value: Code) -> Code:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.backends.python.annotations import Import
+from generator.backends.python.code import Import
 from generator.backends.python.layout.lines import import_lines
 
 

@@ -9,7 +9,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.backends.gates import path_part
-from generator.backends.python.annotations import Import
+from generator.backends.python.code import Import
+from generator.backends.python.scalars import PY_SCALARS
 from generator.backends.serializers.class_unions import TaggedUnion, find_choice
 from generator.backends.target import Names
 from generator.ir.graph import circles, definition_references, parts, reachable, scalars
@@ -110,7 +111,7 @@ def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]
     with_decimals = [
         id_
         for id_, definition in schema.definitions.items()
-        if any(Scalar.DECIMAL in scalars(type_) for type_ in parts(definition))
+        if any(_is_exact(type_) for type_ in parts(definition))
     ]
     return reachable(reachable(with_decimals, users), edges)
 
@@ -136,6 +137,10 @@ def place_pages(schema: Schema, names: Names) -> dict[str, str]:
 def _docs_folder(namespace: str) -> str:
     parts = [path_part(part) for part in namespace.split("/") if part]
     return "/".join([DOCS, *parts])
+
+
+def _is_exact(type_: Type) -> bool:
+    return any(PY_SCALARS[scalar].is_exact for scalar in scalars(type_))
 
 
 def _values(enum: EnumDef) -> Type:

@@ -23,6 +23,11 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from generator.backends.gates import comment
+from generator.backends.python.scalars import (
+    annotation_modules,
+    called_names,
+    code_words,
+)
 from generator.backends.python.view import PyExports, PyModule
 
 # All that is written passes here.  So runs are not tried again (`*+`), and patterns begin with
@@ -59,19 +64,19 @@ _KEYWORDS = frozenset("""
     False None True and as case class def else except for from if import in is lambda match
     not or raise return try
     """.split())
-_MODULES = frozenset(
-    "__future__ dataclasses datetime decimal enum math typing uuid".split()
+_MODULES = annotation_modules() | frozenset(
+    "__future__ dataclasses enum math typing".split()
 )
 _METHODS = frozenset("from_dict from_json to_dict to_json".split())
 _CALLABLE = frozenset("""
-    Decimal UUID bool dict encode dataclass field float fromisoformat frozenset get int
-    isfinite isinstance isoformat issuperset repr items len list set str tuple type values
-    """.split())
+    bool dict encode dataclass field float frozenset get int isfinite isinstance
+    issuperset repr items len list set str tuple type values
+    """.split()).union(called_names())
 _OTHER_WORDS = frozenset("""
     Annotated Any Final IntEnum Literal Self StrEnum TypeAlias _ __class__ _runtime _value_
-    annotations bytes classmethod cls compare data date datetime default default_factory depth
-    dt kw_only made max_depth member object r result self slots text unknown_fields value
-    """.split())
+    annotations classmethod cls compare data default default_factory depth kw_only made
+    max_depth member object r result self slots text unknown_fields value
+    """.split()).union(code_words())
 _EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())
 _FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
 _VARIABLE = re.compile(r"(?:item|key)\d*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import Code, Import, imports_of
 from generator.backends.python.attributes import Attribute
+from generator.backends.python.code import Code, Import, imports_of
 from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,

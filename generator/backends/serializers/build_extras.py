@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.backends.python.annotations import Import
+from generator.backends.python.code import Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import statement_lines
 from generator.backends.python.placement import Placement

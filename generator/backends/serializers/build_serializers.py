@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH, literal
-from generator.backends.python.annotations import Import
 from generator.backends.python.attributes import Attribute
+from generator.backends.python.code import Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import call_lines, statement_lines
 from generator.backends.python.placement import Placement

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.backends.gates import WIDTH, fstring_text
-from generator.backends.python.annotations import Code, Import, imports_of
 from generator.backends.python.attributes import Attribute
+from generator.backends.python.code import Code, Import, imports_of
 from generator.backends.python.layout.lines import (
     fstring_lines,
     guard_lines,

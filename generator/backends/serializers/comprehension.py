@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.backends.python.annotations import Code
+from generator.backends.python.code import Code
 
 
 def item_name(nested: int) -> str:

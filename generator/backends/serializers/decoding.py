@@ -9,19 +9,27 @@ condition; one that stands inside a list or a map is checked by the expression i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
-from generator.backends.python.annotations import Code
+from generator.backends.python.code import Code
 from generator.backends.python.placement import Placement
+from generator.backends.python.scalars import (
+    PY_SCALARS,
+    AnyJson,
+    Codec,
+    Formatted,
+    Itself,
+    Null,
+    Number,
+    Printed,
+    is_number,
+)
 from generator.backends.serializers.comprehension import each, each_value, item_name
 from generator.backends.serializers.scope import (
-    NUMBERS,
     Guarded,
     Scope,
     call,
     check,
-    exact_class,
     helper,
     list_of,
     map_of,
@@ -40,24 +48,16 @@ from generator.ir.types import (
     Unknown,
 )
 
-_PARSERS: Mapping[Scalar, tuple[str, str]] = {
-    Scalar.DECIMAL: ("formats", "parse_decimal"),
-    Scalar.BYTES: ("formats", "parse_bytes"),
-    Scalar.DATE: ("formats", "parse_date"),
-    Scalar.DATETIME: ("formats", "parse_datetime"),
-    Scalar.UUID: ("uuids", "parse_uuid"),
-}
-
 
 def decode_variable(type_: Type, name: str, scope: Scope) -> Guarded:
     """Return how the variable ``name`` is decoded."""
-    resolve_alias = scope.resolve_alias(type_)
-    unsure = scope.here.is_exact and _holds_numbers(resolve_alias)
-    is_plain = scope.is_plain(resolve_alias)
-    found = None if unsure or not is_plain else check(resolve_alias, name)
+    resolved = scope.resolve_alias(type_)
+    unsure = scope.here.is_exact and _holds_numbers(resolved)
+    is_plain = scope.is_plain(resolved)
+    found = None if unsure or not is_plain else check(resolved, name)
     if found:
         return Guarded(found, Code(name))
-    match resolve_alias:
+    match resolved:
         case ListOf(item):
             checked = list_of(item, name) if is_plain else None
             return checked or Guarded(
@@ -65,7 +65,7 @@ def decode_variable(type_: Type, name: str, scope: Scope) -> Guarded:
             )
         case MapOf(value):
             if not is_plain:
-                return Guarded(Code(""), decode(resolve_alias, name, scope))
+                return Guarded(Code(""), decode(resolved, name, scope))
             return map_of(value, name, _map(value, Code(name), scope))
         case Nullable(inner):
             return or_nothing(decode_variable(inner, name, scope), name, ("None",))
@@ -102,16 +102,10 @@ def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
         decoded = decode(type_, expr, scope.on_the_wire, nested)
         return converter.decode.of(decoded)
     match scope.resolve_alias(type_):
-        case Scalar() as scalar if kind := exact_class(scalar):
-            return call("checks", "exact", f"{kind}, {expr}")
-        case Scalar() as scalar if scalar in NUMBERS:
-            return call("checks", "number", expr)
-        case Scalar.NULL:
-            return call("checks", "null", expr)
-        case Scalar() as scalar if scalar in _PARSERS:
-            return call(*_PARSERS[scalar], expr)
-        case Scalar() | StreamOf() | Unknown():
-            return call("checks", "plain", expr) if scope.here.is_exact else Code(expr)
+        case Scalar() as scalar:
+            return _scalar(PY_SCALARS[scalar].codec, expr, scope)
+        case StreamOf() | Unknown():
+            return _scalar(AnyJson(), expr, scope)
         case ListOf(item):
             return _list(item, call("checks", "array", expr), scope, nested)
         case MapOf(value):
@@ -129,6 +123,22 @@ def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
             return convert(type_, expr, scope)
         case other:
             assert_never(other)
+
+
+def _scalar(codec: Codec, expr: str, scope: Scope) -> Code:
+    match codec:
+        case Itself(kind):
+            return call("checks", "exact", f"{kind}, {expr}")
+        case Number():
+            return call("checks", "number", expr)
+        case Null():
+            return call("checks", "null", expr)
+        case Formatted(parse) | Printed(parse):
+            return parse.of(Code(expr))
+        case AnyJson():
+            return call("checks", "plain", expr) if scope.here.is_exact else Code(expr)
+        case _:
+            assert_never(codec)
 
 
 def convert(type_: Type, expr: str, scope: Scope) -> Code:
@@ -150,7 +160,7 @@ def _map(value: Type, source: Code, scope: Scope, nested: int = 0) -> Code:
 def _holds_numbers(type_: Type) -> bool:
     """Return whether a number of its own may stand at the top of a ``type_``."""
     members = type_.members if isinstance(type_, UnionOf) else (type_,)
-    return any(member in NUMBERS for member in members)
+    return any(map(is_number, members))
 
 
 def _is_integer(placement: Placement) -> bool:

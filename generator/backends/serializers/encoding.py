@@ -8,13 +8,23 @@ so it checks all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal as LiteralType, TypeAlias, assert_never
 
-from generator.backends.python.annotations import Code
+from generator.backends.python.code import Code
+from generator.backends.python.scalars import (
+    PY_SCALARS,
+    AnyJson,
+    Codec,
+    Formatted,
+    Itself,
+    Null,
+    Number,
+    Printed,
+    codec_of,
+    is_number,
+)
 from generator.backends.serializers.comprehension import each, each_value, item_name
 from generator.backends.serializers.scope import (
-    NUMBERS,
     Guarded,
     Scope,
     call,
@@ -39,31 +49,23 @@ from generator.ir.types import (
 )
 
 Form: TypeAlias = LiteralType["encode", "prepare"]
-# What a function of the runtime writes, which refuses all else.
-FORMATS: Mapping[Scalar, str] = {
-    Scalar.DATETIME: "format_datetime",
-    Scalar.DECIMAL: "format_decimal",
-    Scalar.BYTES: "format_bytes",
-}
 
 
 def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Guarded:
     """Return how the variable ``name`` is encoded."""
-    resolve_alias = scope.resolve_alias(type_)
-    if not scope.is_plain(resolve_alias):
+    resolved = scope.resolve_alias(type_)
+    if not scope.is_plain(resolved):
         return Guarded(Code(""), encode(type_, name, scope, form))
-    if form == "encode" and resolve_alias in NUMBERS:
+    if form == "encode" and is_number(resolved):
         return Guarded(call_of_math("isfinite", name).wrap("not {}"), Code(name))
     if form == "encode":
         return Guarded(Code(""), encode(type_, name, scope, form))
-    if found := check(resolve_alias, name):
+    if found := check(resolved, name):
         return Guarded(found, Code(name))
-    if kind := exact_encoder(resolve_alias, scope):
+    if kind := exact_encoder(resolved, scope):
         checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
-        return Guarded(
-            checked_value, encode_exact(resolve_alias, Code(name), scope, form)
-        )
-    match resolve_alias:
+        return Guarded(checked_value, encode_exact(resolved, Code(name), scope, form))
+    match resolved:
         case ListOf(item):
             checked = list_of(item, name)
             value = _list(item, Code(name), scope, form)
@@ -82,23 +84,16 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
         rendered = converter.encode.of(Code(expr))
         encoded = _untrusted(type_, rendered.text, scope.on_the_wire, form)
         return Code(encoded.text, encoded.imports | rendered.imports)
-    resolve_alias = scope.resolve_alias(type_)
-    if form == "encode" and _is_trusted(resolve_alias, scope):
-        return encode_exact(resolve_alias, Code(expr), scope, form)
-    if kind := exact_encoder(resolve_alias, scope):
-        return encode_exact(resolve_alias, exact(kind, expr), scope, form)
-    match resolve_alias:
-        case Scalar() as scalar if scalar in NUMBERS:
-            return call("checks", "number", expr)
-        case Scalar.NULL:
-            return call("checks", "null", expr)
-        case Scalar.DATETIME if form == "prepare":
-            return call("formats", "native_datetime", expr)
-        case Scalar() as scalar if scalar in FORMATS:
-            return call("formats", FORMATS[scalar], expr)
-        case Scalar() | StreamOf() | Unknown():
-            is_text = form == "prepare"
-            return call("json_library", "fragment", expr) if is_text else Code(expr)
+    resolved = scope.resolve_alias(type_)
+    if form == "encode" and _is_trusted(resolved, scope):
+        return encode_exact(resolved, Code(expr), scope, form)
+    if kind := exact_encoder(resolved, scope):
+        return encode_exact(resolved, exact(kind, expr), scope, form)
+    match resolved:
+        case Scalar():
+            return _scalar(PY_SCALARS[resolved].codec, expr, form)
+        case StreamOf() | Unknown():
+            return _scalar(AnyJson(), expr, form)
         case ListOf(item):
             source = call("checks", "array", expr) if form == "prepare" else Code(expr)
             return _list(item, source, scope, form, nested)
@@ -112,6 +107,25 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
             return by_type(type_, expr, scope)
         case other:
             assert_never(other)
+
+
+def _scalar(codec: Codec, expr: str, form: Form) -> Code:
+    """Return how ``expr`` is encoded, where no class alone says that it is right."""
+    match codec:
+        case Number():
+            return call("checks", "number", expr)
+        case Null():
+            return call("checks", "null", expr)
+        case Formatted(_, format_, native):
+            function = native if native and form == "prepare" else format_
+            return function.of(Code(expr))
+        case AnyJson():
+            is_text = form == "prepare"
+            return call("json_library", "fragment", expr) if is_text else Code(expr)
+        case Itself() | Printed():
+            raise AssertionError(f"the class of {codec} is checked")
+        case _:
+            assert_never(codec)
 
 
 def _untrusted(scalar: Type, expr: str, scope: Scope, form: Form) -> Code:
@@ -140,16 +154,17 @@ def exact_encoder(type_: Type, scope: Scope) -> Code | None:
         return Code(kind)
     if enum := scope.enum(type_):
         return Code(enum.class_name, frozenset({enum.cls}))
-    return scope.hint(type_) if type_ in (Scalar.DATE, Scalar.UUID) else None
+    return scope.hint(type_) if isinstance(codec_of(type_), Printed) else None
 
 
 def encode_exact(type_: Type, value: Code, scope: Scope, form: Form) -> Code:
     """Return how ``value`` is encoded, whose class is sure."""
     if scope.enum(type_):
         return value.wrap("{}._value_")
-    if type_ is Scalar.DATE and form == "encode":
-        return value.wrap("{}.isoformat()")
-    return value.wrap("str({})") if (type_, form) == (Scalar.UUID, "encode") else value
+    codec = codec_of(type_)
+    if isinstance(codec, Printed) and form == "encode":
+        return value.wrap(codec.string)
+    return value
 
 
 def exact(kind: Code, expr: str) -> Code:

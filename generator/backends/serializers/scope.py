@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import Code, Import, annotate, imports_of
+from generator.backends.python.annotations import annotate
+from generator.backends.python.code import Code, Import, imports_of
 from generator.backends.python.converters import Converter, annotate_converted
 from generator.backends.python.placement import Placement
+from generator.backends.python.scalars import (
+    PY_SCALARS,
+    AnyJson,
+    Codec,
+    Formatted,
+    Itself,
+    Null,
+    Number,
+    Printed,
+    codec_of,
+)
 from generator.config import Config
 from generator.ir.graph import references, scalars
 from generator.ir.schema import EnumDef, ObjectDef
-from generator.ir.types import Literal, Ref, Scalar, Type, UnionOf
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
 
 # A longer condition than that is left to a function.
 _MAX_CHECK = 60
-_EXACT: Mapping[Scalar, str] = {
-    Scalar.STR: "str",
-    Scalar.INT: "int",
-    Scalar.BIGINT: "int",
-    Scalar.BOOL: "bool",
-}
-NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -164,7 +181,8 @@ def call(module: str, name: str, arguments: str) -> Code:
 
 def exact_class(type_: Type) -> str | None:
     """Return the class that a value of ``type_`` has, and no subclass of it."""
-    return _EXACT.get(type_) if isinstance(type_, Scalar) else None
+    codec = codec_of(type_)
+    return codec.kind if isinstance(codec, Itself) else None
 
 
 def check(type_: Type, name: str) -> Code | None:
@@ -173,22 +191,36 @@ def check(type_: Type, name: str) -> Code | None:
     None for what no short condition can say.
     """
     match type_:
-        case Scalar() if type_ in _EXACT:
-            return Code(f"{name}.__class__ is not {_EXACT[type_]}")
-        case Scalar() if type_ in NUMBERS:
+        case Scalar():
+            return _check_scalar(PY_SCALARS[type_].codec, name)
+        case Literal(str() as value):
+            return Code(f"{name} != {literal(value)}")
+        case UnionOf(members):
+            return _check_any(members, name)
+        case Literal() | ListOf() | MapOf() | StreamOf() | Nullable() | Ref():
+            return None
+        case Unknown():
+            return None
+        case _:
+            assert_never(type_)
+
+
+def _check_scalar(codec: Codec, name: str) -> Code | None:
+    match codec:
+        case Itself(kind):
+            return Code(f"{name}.__class__ is not {kind}")
+        case Number():
             finite = call_of_math("isfinite", name)
             return finite.wrap(
                 f"({name}.__class__ is not int"
                 f" and ({name}.__class__ is not float or not {{}}))"
             )
-        case Scalar.NULL:
+        case Null():
             return Code(f"{name} is not None")
-        case Literal(str() as value):
-            return Code(f"{name} != {literal(value)}")
-        case UnionOf(members):
-            return _check_any(members, name)
-        case _:
+        case Formatted() | Printed() | AnyJson():
             return None
+        case _:
+            assert_never(codec)
 
 
 def list_of(item: Type, name: str) -> Guarded | None:

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.backends.python.annotations import Code
+from generator.backends.python.code import Code
+from generator.backends.python.scalars import (
+    PY_SCALARS,
+    QUOTE,
+    AnyJson,
+    Codec,
+    Formatted,
+    Itself,
+    Null,
+    Number,
+    Printed,
+    codec_of,
+)
 from generator.backends.serializers.comprehension import each, each_value, item_name
 from generator.backends.serializers.encoding import (
-    FORMATS,
     by_type,
     exact,
     exact_encoder,
 )
 from generator.backends.serializers.scope import (
-    NUMBERS,
     Guarded,
     Scope,
     call,
@@ -41,14 +51,14 @@ from generator.ir.types import (
 
 def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
     """Return how the variable ``name`` is written: a part of an f-string in ``'``."""
-    resolve_alias = scope.resolve_alias(type_)
-    if not scope.is_plain(resolve_alias):
+    resolved = scope.resolve_alias(type_)
+    if not scope.is_plain(resolved):
         return Guarded(Code(""), write(type_, name, scope).wrap("{{}}"))
-    if resolve_alias is Scalar.STR:  # `quote` takes nothing else
+    if resolved is Scalar.STR:  # `quote` takes nothing else
         return Guarded(Code(""), write_member(type_, Code(name), scope))
-    if found := check(resolve_alias, name):
+    if found := check(resolved, name):
         return Guarded(found, write_member(type_, Code(name), scope))
-    if kind := exact_encoder(resolve_alias, scope):
+    if kind := exact_encoder(resolved, scope):
         checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
         return Guarded(checked_value, write_member(type_, Code(name), scope))
     return Guarded(Code(""), write_member(type_, Code(name), scope))
@@ -56,31 +66,36 @@ def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
 
 def checked_value(type_: Type, name: str, scope: Scope) -> Code:
     """Return an expression for the variable ``name`` that raises where it is no ``type_``."""
-    resolve_alias = scope.resolve_alias(type_)
-    if resolve_alias in NUMBERS or resolve_alias is Scalar.NULL:
-        return call("checks", "number" if resolve_alias in NUMBERS else "null", name)
-    kind = exact_encoder(resolve_alias, scope)
-    return exact(kind, name) if kind and resolve_alias is not Scalar.STR else Code(name)
+    resolved = scope.resolve_alias(type_)
+    codec = codec_of(resolved)
+    if isinstance(codec, Number | Null):
+        return call("checks", "number" if isinstance(codec, Number) else "null", name)
+    kind = exact_encoder(resolved, scope)
+    return exact(kind, name) if kind and resolved is not Scalar.STR else Code(name)
 
 
 def write_member(type_: Type, value: Code, scope: Scope) -> Code:
     """Return the part of an f-string that writes ``value``, whose class is sure."""
-    resolve_alias = scope.resolve_alias(type_)
-    match resolve_alias:
-        case Scalar.INT | Scalar.BIGINT:
-            return value.wrap("{{}}")
-        case Scalar.FLOAT | Scalar.NUMBER:
+    resolved = scope.resolve_alias(type_)
+    if isinstance(resolved, Literal) and isinstance(resolved.value, str):
+        return _quoted(value).wrap("{{}}")
+    field = _field(resolved, value)
+    return field or _text(type_, value, scope).wrap("{{}}")
+
+
+def _field(type_: Type, value: Code) -> Code | None:
+    """Return what is shorter in an f-string than the expression of ``_text``."""
+    match codec_of(type_):
+        case Itself(_, _, str() as field) | Printed(_, _, field):
+            return value.wrap(field)
+        case Number():
             return value.wrap("{{}!r}")
-        case Scalar.UUID:
-            return value.wrap('"{{}}"')
-        case Scalar.DATE:
-            return value.wrap('"{{}.isoformat()}"')
-        case Scalar() if resolve_alias in FORMATS:
-            return call("formats", FORMATS[resolve_alias], value.text).wrap('"{{}}"')
-        case Literal(str()):
-            return _quoted(value).wrap("{{}}")
-        case _:
-            return _text(type_, value, scope).wrap("{{}}")
+        case Formatted(_, format_):
+            return format_.of(value).wrap('"{{}}"')
+        case Itself() | Null() | AnyJson() | None:
+            return None
+        case other:
+            assert_never(other)
 
 
 def write(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
@@ -98,30 +113,17 @@ def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
     """Return an expression for the JSON text of ``value``, whose class is sure."""
     if function := scope.call("write", type_, value.text):
         return function
-    resolve_alias = scope.resolve_alias(type_)
-    if enum := scope.enum(resolve_alias):
+    resolved = scope.resolve_alias(type_)
+    if enum := scope.enum(resolved):
         is_integer = (
             isinstance(enum.definition, EnumDef) and enum.definition.kind is int
         )
         return value.wrap("str({}._value_)") if is_integer else _quoted(value)
-    match resolve_alias:
-        case Scalar.STR:
-            return _quoted(value)
-        case Scalar.BOOL:
-            table = helper("json_text", "BOOLEANS")
-            return Code(f"{table.text}[{value.text}]", table.imports | value.imports)
-        case Scalar.INT | Scalar.BIGINT:
-            return value.wrap("str({})")
-        case Scalar.FLOAT | Scalar.NUMBER:
-            return value.wrap("repr({})")
-        case Scalar.UUID:
-            return _quoted(value.wrap("str({})"))
-        case Scalar.DATE:
-            return _quoted(value.wrap("{}.isoformat()"))
-        case Scalar() if resolve_alias in FORMATS:
-            return _quoted(call("formats", FORMATS[resolve_alias], value.text))
-        case Scalar() | StreamOf() | Unknown():
-            return call("json_text", "json_text", value.text)
+    match resolved:
+        case Scalar():
+            return _scalar(PY_SCALARS[resolved].codec, value)
+        case StreamOf() | Unknown():
+            return _scalar(AnyJson(), value)
         case ListOf(item):
             source = call("checks", "array", value.text)
             text = write(item, item_name(nested), scope, nested + 1)
@@ -139,8 +141,24 @@ def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
             assert_never(other)
 
 
+def _scalar(codec: Codec, value: Code) -> Code:
+    match codec:
+        case Itself(_, text):
+            return text.fill(value)
+        case Number():
+            return value.wrap("repr({})")
+        case Printed(_, string):
+            return _quoted(value.wrap(string))
+        case Formatted(_, format_):
+            return _quoted(format_.of(value))
+        case Null() | AnyJson():
+            return call("json_text", "json_text", value.text)
+        case _:
+            assert_never(codec)
+
+
 def _quoted(value: Code) -> Code:
-    return helper("json_text", "quote").of(value)
+    return QUOTE.of(value)
 
 
 def _of_texts(name: str, texts: Code) -> Code:

@@ -22,6 +22,8 @@ ScalarName: TypeAlias = Literal[
     "bytes",
     "date",
     "datetime",
+    "time",
+    "duration",
     "uuid",
     "any",
     "null",

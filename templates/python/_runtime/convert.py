@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import types
 from collections.abc import Callable
 from decimal import Decimal
@@ -20,17 +19,15 @@ from typing import (
     get_origin,
     overload,
 )
-from uuid import UUID
 
 from .checks import array, exact, mapping, null, number, plain
 from .converters import Via, via_of
 from .errors import REFUSALS, Mismatch
 from .fields import fields_of
-from .formats import parse_bytes, parse_date, parse_datetime, parse_decimal
 from .json_text import parse_exact_json, parse_json
 from .models import Model, as_subclass, model_of, refuse
+from .scalars import ALL_FORMS
 from .tags import tag_of
-from .uuids import parse_uuid
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -114,11 +111,7 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
     None: null,
     type(None): null,
     float: number,
-    Decimal: parse_decimal,
-    bytes: parse_bytes,
-    UUID: parse_uuid,
-    dt.date: parse_date,
-    dt.datetime: parse_datetime,
+    **{kind: form.parse for kind, form in ALL_FORMS.items()},
 }
 
 

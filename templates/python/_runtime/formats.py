@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from .errors import Mismatch
 
-_DATETIME = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII
-)
+_CLOCK: Final = r"\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
+_DATETIME = re.compile(rf"\d{{4}}-\d\d-\d\d[Tt ]{_CLOCK}", re.ASCII)
+_TIME = re.compile(_CLOCK, re.ASCII)
 # Every third character of the common forms; fromisoformat takes only digits beside them.
 _MARKS: Final = slice(4, 20, 3)
 _UTC: Final = "--T::Z"
@@ -20,6 +21,16 @@ _FRACTION: Final = "--T::."
 _MAX_EXPONENT: Final = 999_999
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,6})?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DURATION = re.compile(
+    r"([+-]?)P(?:(N)W)?(?:(N)D)?(?:T(?:(N)H)?(?:(N)M)?(?:(N)S)?)?".replace(
+        "N", r"\d+(?:[.,]\d+)?"
+    ),
+    re.ASCII,
+)
+# Of a week, a day, an hour, a minute, a second.
+_MICROSECONDS: Final = tuple(
+    1_000_000 * seconds for seconds in (604_800, 86_400, 3_600, 60, 1)
+)
 _fromisoformat: Final = dt.datetime.fromisoformat
 _TWO: Final = tuple(f"{number:02}" for number in range(100))
 _THREE: Final = tuple(f"{number:03}" for number in range(1000))
@@ -75,6 +86,71 @@ def parse_date(text: Any) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+def format_date(value: dt.date) -> str:
+    """Return ``value`` as YYYY-MM-DD; a moment is no day."""
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise Mismatch
+    return value.isoformat()
+
+
+def parse_time(text: Any) -> dt.time:
+    """Return the time of day that ``text`` gives as in RFC 3339, with an offset or without."""
+    if not _TIME.fullmatch(text):
+        raise Mismatch
+    return dt.time.fromisoformat(text.upper())
+
+
+def format_time(value: dt.time) -> str:
+    """Return ``value`` as in RFC 3339, with ``Z`` for UTC."""
+    text = value.isoformat()
+    # A zone whose offset depends on the day says nothing of a time.
+    is_lost = value.tzinfo is not None and value.utcoffset() is None
+    if is_lost or not _TIME.fullmatch(text):
+        raise Mismatch
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def parse_duration(text: Any) -> dt.timedelta:
+    """Return the duration that ``text`` gives as in ISO 8601: ``P1DT2H``, ``-PT0.5S``, ``P2W``.
+
+    Years and months are refused: how long they are depends on the day they begin.
+    """
+    found = _DURATION.fullmatch(text)
+    if not found or text.endswith("T"):
+        raise Mismatch
+    sign, *amounts = found.groups()
+    parts = [(a, m) for a, m in zip(amounts, _MICROSECONDS, strict=True) if a]
+    # Only the smallest part may have a fraction.
+    if not parts or not all(amount.isdigit() for amount, _ in parts[:-1]):
+        raise Mismatch
+    total = sum(_in_microseconds(amount, unit) for amount, unit in parts)
+    return dt.timedelta(microseconds=-total if sign == "-" else total)
+
+
+def _in_microseconds(amount: str, unit: int) -> int:
+    whole, _, fraction = amount.replace(",", ".").partition(".")
+    size: int = 10 ** len(fraction)
+    return int(whole) * unit + int(fraction or 0) * unit // size
+
+
+def format_duration(value: dt.timedelta) -> str:
+    """Return ``value`` as in ISO 8601, in days, hours, minutes and seconds."""
+    micros = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
+    seconds, fraction = divmod(abs(micros), 1_000_000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    exact = f"{seconds}.{fraction:06}".rstrip("0") if fraction else seconds
+    clock = [
+        f"{amount}{unit}"
+        for amount, unit in zip((hours, minutes, exact), "HMS", strict=True)
+        if amount
+    ]
+    day = f"{days}D" if days else ""
+    time = f"T{''.join(clock)}" if clock else "" if day else "T0S"
+    return f"{'-' if micros < 0 else ''}P{day}{time}"
+
+
 def parse_bytes(text: Any) -> bytes:
     """Return the bytes that ``text`` gives in base64, RFC 4648 section 4."""
     if text.__class__ is not str:
@@ -104,3 +180,36 @@ def format_decimal(value: Decimal) -> str:
     if value.__class__ is not Decimal or not value.is_finite():
         raise Mismatch
     return str(value)
+
+
+def _format_any_decimal(value: Decimal) -> str:
+    """Return the same for a value that may be of a subclass."""
+    if not isinstance(value, Decimal):
+        raise Mismatch
+    return format_decimal(Decimal(value))
+
+
+class Form(NamedTuple):
+    """How values of a class that JSON has no type for are called, read and written.
+
+    ``format`` takes values of subclasses too.
+    """
+
+    name: str
+    parse: Callable[[Any], Any]
+    format: Callable[[Any], str]
+
+
+# By class, a subclass before its base.
+FORMS: Final[dict[type, Form]] = {
+    dt.datetime: Form("date-time (RFC 3339)", parse_datetime, format_datetime),
+    dt.date: Form("date (YYYY-MM-DD)", parse_date, format_date),
+    dt.time: Form("time (RFC 3339)", parse_time, format_time),
+    dt.timedelta: Form(
+        "duration (ISO 8601, without years and months, which differ in length)",
+        parse_duration,
+        format_duration,
+    ),
+    Decimal: Form("decimal number", parse_decimal, _format_any_decimal),
+    bytes: Form("base64 string", parse_bytes, format_bytes),
+}

@@ -16,3 +16,10 @@ def parse_uuid(text: Any) -> UUID:
     if not _UUID.fullmatch(text):
         raise Mismatch
     return UUID(text)
+
+
+def format_uuid(value: UUID) -> str:
+    """Return ``value`` with its hyphens."""
+    if not isinstance(value, UUID):
+        raise Mismatch
+    return str(value)

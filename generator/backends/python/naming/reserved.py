@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from generator.backends.gates import RESERVED_FILES
+from generator.backends.python.scalars import annotation_names
 
 # Names in class bodies that annotations there must still find, and methods of the class.
-RESERVED_ATTRIBUTES = frozenset(
+RESERVED_ATTRIBUTES = annotation_names() | frozenset(
     [
-        "bool",
-        "bytes",
         "classmethod",
         "dataclasses",
         "dict",
-        "dt",
-        "float",
-        "int",
         "list",
-        "str",
         "from_dict",
         "from_json",
         "to_dict",
@@ -25,14 +20,13 @@ RESERVED_ATTRIBUTES = frozenset(
     ]
 )
 # What generated modules and packages define or import.
-RESERVED_CLASSES = frozenset(
+RESERVED_CLASSES = annotation_names() | frozenset(
     [
         "Annotated",
         "Any",
         "AtLeast",
         "AtMost",
         "BOOLEANS",
-        "Decimal",
         "DecodeError",
         "Distinct",
         "EncodeError",
@@ -54,7 +48,6 @@ RESERVED_CLASSES = frozenset(
         "TYPE_CHECKING",
         "TypeAlias",
         "UNSET",
-        "UUID",
         "Unset",
         "Via",
     ]

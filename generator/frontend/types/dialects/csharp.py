@@ -56,6 +56,7 @@ SCALARS: Mapping[str, ScalarName] = {
     "DateOnly": "date",
     "DateTime": "datetime",
     "DateTimeOffset": "datetime",
+    "TimeOnly": "time",
     "object": "any",
     "Object": "any",
     "dynamic": "any",

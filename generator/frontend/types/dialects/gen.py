@@ -44,6 +44,8 @@ SCALARS: Mapping[str, ScalarName] = {
     "bytes": "bytes",
     "date": "date",
     "datetime": "datetime",
+    "time": "time",
+    "duration": "duration",
     "Any": "any",
     "Any (file)": "file",
     "Any (http response)": "http_response",

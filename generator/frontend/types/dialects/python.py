@@ -54,6 +54,8 @@ SCALARS: Mapping[str, ScalarName] = {
     "bytes": "bytes",
     "date": "date",
     "datetime": "datetime",
+    "time": "time",
+    "timedelta": "duration",
     "Any": "any",
     "None": "null",
     "BinaryIO": "file",

@@ -16,8 +16,7 @@ _MEANINGS: Mapping[ScalarName, Iterable[str]] = {
     "str": (
         *("string", "str", "text", "varchar", "nvarchar", "char", "character"),
         *("uri", "url", "email", "e mail", "email address", "hostname"),
-        *("ip", "ip address", "ipv4", "ipv6", "time", "time of day", "json string"),
-        "iso 8601 duration",
+        *("ip", "ip address", "ipv4", "ipv6", "json string"),
     ),
     "int": (
         *("integer", "int", "long", "short", "bigint", "smallint", "tinyint"),
@@ -36,6 +35,8 @@ _MEANINGS: Mapping[ScalarName, Iterable[str]] = {
         *("iso 8601 datetime", "iso 8601 timestamp"),
         *("rfc 3339", "rfc 3339 datetime", "rfc 3339 timestamp"),
     ),
+    "time": ("time", "time of day", "partial time", "full time", "iso 8601 time"),
+    "duration": ("duration", "iso duration", "iso 8601 duration"),
     "uuid": ("uuid", "guid"),
     "any": ("any", "any value", "any type", "mixed", "unknown", "json", "json value"),
     "null": ("null", "none", "nil"),
@@ -79,7 +80,10 @@ def text_format() -> re.Pattern[str]:
     return _pattern([*_PHRASES, *_FORMATS], "")
 
 
-_TEXTS = frozenset({"str", "uuid", "date", "datetime", "bytes", "decimal"})
+_TEXTS = frozenset(
+    {"str", "uuid", "date", "datetime", "time", "duration", "bytes", "decimal"}
+)
+_DATES = frozenset({"date", "datetime", "time", "duration"})
 _NUMBERS = frozenset({"int", "float", "number", "decimal", "bigint"})
 
 
@@ -95,7 +99,7 @@ def refine(base: ScalarName, found: re.Match[str]) -> ScalarName | None:
     """
     word = _bare(found["phrase"])
     name = SCALARS.get(word) or _FORMATS.get(found["phrase"].lower(), "str")
-    if base == name or (base in ("date", "datetime") and word[:3] in ("iso", "rfc")):
+    if base == name or (base in _DATES and word[:3] in ("iso", "rfc")):
         return base
     if base == "str" and name in _TEXTS:
         return name

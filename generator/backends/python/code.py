@@ -1,0 +1,40 @@
+"""Python source with the imports that make it valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+
+class Import(Struct, frozen=True, order=True):
+    """``from module import name``, or ``import module as name`` if ``whole``."""
+
+    module: str
+    name: str
+    whole: bool = False
+
+
+class Code(Struct, frozen=True):
+    """Python source for an expression or a type, with the imports that it needs."""
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+
+    def wrap(self, pattern: str) -> Code:
+        """Return ``pattern`` with this text in the place of its ``{}``."""
+        return Code(pattern.replace("{}", self.text), self.imports)
+
+    def of(self, argument: Code) -> Code:
+        """Return the call of this with ``argument``."""
+        return Code(f"{self.text}({argument.text})", self.imports | argument.imports)
+
+    def fill(self, argument: Code) -> Code:
+        """Return this, a pattern, with ``argument`` in the place of its ``{}``."""
+        text = self.text.replace("{}", argument.text)
+        return Code(text, self.imports | argument.imports)
+
+
+def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
+    """Return all that ``codes`` import."""
+    return frozenset[Import]().union(*(code.imports for code in codes))

@@ -1,0 +1,251 @@
+"""How Python holds, reads and writes each scalar: a row each.
+
+To add a scalar, add its row to :data:`PY_SCALARS`.  What it does with JSON is its codec; each
+part of the back end matches all of them, so that no value passes unchecked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from generator.backends.gates import literal
+from generator.backends.python.code import Code, Import
+from generator.ir.scalars import FACTS, Scalar, parse_duration
+from generator.ir.types import Type
+
+
+class Itself(Struct, frozen=True, tag=True):
+    """JSON has the value as it is, with the class ``kind`` and no subclass.
+
+    ``text`` is a pattern for its JSON text, ``field`` one for a part of an f-string.
+    """
+
+    kind: str
+    text: Code
+    field: str | None = None
+
+
+class Number(Struct, frozen=True, tag=True):
+    """JSON has the value as it is: an int, or a float that is finite."""
+
+
+class Null(Struct, frozen=True, tag=True):
+    """JSON has null."""
+
+
+class Formatted(Struct, frozen=True, tag=True):
+    """JSON has a string.  Two functions of the runtime convert it, and check what they get.
+
+    ``native`` is a function that checks a value for orjson and msgspec, which write it
+    themselves; None if they do not write it as we do.
+    """
+
+    parse: Code
+    format: Code
+    native: Code | None = None
+
+
+class Printed(Struct, frozen=True, tag=True):
+    """JSON has a string, which ``string`` is a pattern for, once the class is checked.
+
+    ``field`` is a pattern for its JSON text in an f-string.  orjson and msgspec write the
+    value themselves.
+    """
+
+    parse: Code
+    string: str
+    field: str
+
+
+class AnyJson(Struct, frozen=True, tag=True):
+    """JSON has any value, which is kept as it is."""
+
+
+Codec: TypeAlias = Itself | Number | Null | Formatted | Printed | AnyJson
+
+
+class PyScalar(Struct, frozen=True, kw_only=True):
+    """How Python holds, reads and writes a scalar.
+
+    - ``annotation``: the type of its values.
+    - ``codec``: what it does with JSON.
+    - ``construct``: returns an expression for a default, as JSON has that; None where JSON
+      has the value itself.
+    - ``is_constant``: ruff knows that what ``construct`` makes cannot be changed, so that all
+      objects may share one.
+    - ``is_exact``: a number in JSON must not become a float on the way.
+    - ``words``: names in its code that its example does not show.
+    """
+
+    annotation: Code
+    codec: Codec
+    construct: Callable[[Any], str] | None = None
+    is_constant: bool = False
+    is_exact: bool = False
+    words: frozenset[str] = frozenset()
+
+
+def _runtime(module: str, name: str) -> Code:
+    return Code(name, frozenset({Import(f"._runtime.{module}", name)}))
+
+
+def _imported(module: str, name: str) -> Code:
+    return Code(name, frozenset({Import(module, name)}))
+
+
+_ANY = _imported("typing", "Any")
+_DT = frozenset({Import("datetime", "dt", whole=True)})
+QUOTE = _runtime("json_text", "quote")
+_BOOLEANS = _runtime("json_text", "BOOLEANS")
+_INTEGER = Itself("int", Code("str({})"), field="{{}}")
+
+
+def _decimal(wire: str | float) -> str:
+    return f"Decimal({literal(str(wire) if isinstance(wire, float) else wire)})"
+
+
+def _timedelta(wire: str) -> str:
+    value = parse_duration(wire)
+    seconds, micros = value.days * 86_400 + value.seconds, value.microseconds
+    exact = f", microseconds={micros}" if micros else ""
+    return f"dt.timedelta(seconds={seconds}{exact})"
+
+
+PY_SCALARS: Mapping[Scalar, PyScalar] = {
+    Scalar.STR: PyScalar(
+        annotation=Code("str"), codec=Itself("str", Code("quote({})", QUOTE.imports))
+    ),
+    Scalar.INT: PyScalar(annotation=Code("int"), codec=_INTEGER),
+    Scalar.BIGINT: PyScalar(annotation=Code("int"), codec=_INTEGER),
+    Scalar.FLOAT: PyScalar(annotation=Code("float"), codec=Number()),
+    Scalar.NUMBER: PyScalar(annotation=Code("float"), codec=Number()),
+    Scalar.DECIMAL: PyScalar(
+        annotation=_imported("decimal", "Decimal"),
+        codec=Formatted(
+            _runtime("formats", "parse_decimal"), _runtime("formats", "format_decimal")
+        ),
+        construct=_decimal,
+        is_constant=True,
+        is_exact=True,
+    ),
+    Scalar.BOOL: PyScalar(
+        annotation=Code("bool"),
+        codec=Itself("bool", Code("BOOLEANS[{}]", _BOOLEANS.imports)),
+    ),
+    Scalar.BYTES: PyScalar(
+        annotation=Code("bytes"),
+        codec=Formatted(
+            _runtime("formats", "parse_bytes"), _runtime("formats", "format_bytes")
+        ),
+    ),
+    Scalar.DATE: PyScalar(
+        annotation=Code("dt.date", _DT),
+        codec=Printed(
+            _runtime("formats", "parse_date"),
+            "{}.isoformat()",
+            field='"{{}.isoformat()}"',
+        ),
+        construct=lambda wire: f"dt.date.fromisoformat({literal(wire)})",
+    ),
+    Scalar.DATETIME: PyScalar(
+        annotation=Code("dt.datetime", _DT),
+        codec=Formatted(
+            _runtime("formats", "parse_datetime"),
+            _runtime("formats", "format_datetime"),
+            native=_runtime("formats", "native_datetime"),
+        ),
+        construct=lambda wire: f"dt.datetime.fromisoformat({literal(wire)})",
+    ),
+    Scalar.TIME: PyScalar(
+        annotation=Code("dt.time", _DT),
+        codec=Formatted(
+            _runtime("formats", "parse_time"), _runtime("formats", "format_time")
+        ),
+        construct=lambda wire: f"dt.time.fromisoformat({literal(wire)})",
+    ),
+    Scalar.DURATION: PyScalar(
+        annotation=Code("dt.timedelta", _DT),
+        codec=Formatted(
+            _runtime("formats", "parse_duration"),
+            _runtime("formats", "format_duration"),
+        ),
+        construct=_timedelta,
+        words=frozenset({"microseconds"}),
+    ),
+    Scalar.UUID: PyScalar(
+        annotation=_imported("uuid", "UUID"),
+        codec=Printed(_runtime("uuids", "parse_uuid"), "str({})", field='"{{}}"'),
+        construct=lambda wire: f"UUID({literal(wire)})",
+    ),
+    Scalar.ANY: PyScalar(annotation=_ANY, codec=AnyJson()),
+    Scalar.NULL: PyScalar(annotation=Code("None"), codec=Null()),
+    Scalar.FILE: PyScalar(annotation=_ANY, codec=AnyJson()),
+    Scalar.HTTP_RESPONSE: PyScalar(annotation=_ANY, codec=AnyJson()),
+    Scalar.HTTP_REQUEST: PyScalar(annotation=_ANY, codec=AnyJson()),
+}
+
+
+def codec_of(type_: Type) -> Codec | None:
+    """Return the codec of ``type_``, None if it is no scalar."""
+    return PY_SCALARS[type_].codec if isinstance(type_, Scalar) else None
+
+
+def is_number(type_: Type) -> bool:
+    """Return whether values of ``type_`` are ints and floats."""
+    return isinstance(codec_of(type_), Number)
+
+
+def code_words() -> frozenset[str]:
+    """Return the words in the code of all scalars."""
+    others = (row.words for row in PY_SCALARS.values())
+    return frozenset(re.findall(r"[^\W\d]\w*", _all_texts())).union(*others)
+
+
+def called_names() -> frozenset[str]:
+    """Return those of these words that are called."""
+    return frozenset(re.findall(r"([^\W\d]\w*)\(", _all_texts()))
+
+
+def _all_texts() -> str:
+    return "\n".join(text for scalar in Scalar for text in _texts(scalar))
+
+
+def _texts(scalar: Scalar) -> Iterator[str]:
+    """Yield the code of ``scalar`` that is no name of the runtime."""
+    row = PY_SCALARS[scalar]
+    yield row.annotation.text
+    if row.construct:
+        yield row.construct(FACTS[scalar].example)
+    if isinstance(row.codec, Printed):
+        yield row.codec.string
+
+
+def annotation_names() -> frozenset[str]:
+    """Return the names that the annotations of scalars begin with."""
+    found = (row.annotation.text.partition(".")[0] for row in PY_SCALARS.values())
+    return frozenset(found)
+
+
+def annotation_modules() -> frozenset[str]:
+    """Return the modules that the annotations of scalars are imported from."""
+    return frozenset(
+        each.module for row in PY_SCALARS.values() for each in row.annotation.imports
+    )
+
+
+def parser_names() -> frozenset[str]:
+    """Return the names of the functions that decode scalars."""
+    codecs = (row.codec for row in PY_SCALARS.values())
+    return frozenset(c.parse.text for c in codecs if isinstance(c, Formatted | Printed))
+
+
+def formatter_names() -> frozenset[str]:
+    """Return the names of the functions that encode scalars."""
+    codecs = [row.codec for row in PY_SCALARS.values()]
+    formatted = [c for c in codecs if isinstance(c, Formatted)]
+    natives = {c.native.text for c in formatted if c.native}
+    return frozenset(natives).union(c.format.text for c in formatted)

@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: generate test fuzz lint check bench clean
+.PHONY: generate test fuzz lint check bench dist clean
 
-generate: $(VENV)/.installed
+# Installs gen alone: about 40 MB.
+generate: $(VENV)/.gen
 	$(BIN)/gen specs/ -o generated/
 
 # The corpora are unpacked and generated once, so that their tests are one process.
@@ -29,14 +31,25 @@ lint: $(VENV)/.installed
 check: lint test
 
 bench: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[bench]"
+	$(PIP) install -e ".[bench]"
 	$(BIN)/python -m benchmarks.serializers --write
 	$(BIN)/python -m benchmarks.generate
 	$(BIN)/python -m benchmarks.import_time
 
-$(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+# Builds dist/*.whl and dist/*.tar.gz, and checks both.  tests/test_packaging.py installs them.
+dist: $(VENV)/.installed
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/python -m zipfile --list dist/*.whl
+
+$(VENV)/.gen: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install -e .
+	touch $@
+
+$(VENV)/.installed: $(VENV)/.gen
+	$(PIP) install -e ".[dev]"
 	touch $@
 
 clean:

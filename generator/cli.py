@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 import os
+import platform
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -20,6 +22,8 @@ from generator.incremental.up_to_date import Invocation
 
 EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
+# Which of several installed gens this is, as in `pip --version`.
+_ORIGIN = f"from {Path(__file__).parent}, Python {platform.python_version()}"
 # In the order of the help; each is the name of a module and of the command in it.
 COMMANDS = (
     *(DEFAULT_COMMAND, "init", "diff", "docs", "inspect", "stats", "config", "explain"),
@@ -73,7 +77,9 @@ def _is_configured() -> bool:
     epilog="Exit status: 0 all is well; 1 there were errors, or the output is out of date; "
     "2 wrong usage, or the run was cut short.",
 )
-@click.version_option(__version__, prog_name="gen")
+@click.version_option(
+    __version__, prog_name="gen", message=f"%(prog)s %(version)s ({_ORIGIN})"
+)
 def cli() -> None:
     """Read Markdown field tables and write a typed Python package.
 

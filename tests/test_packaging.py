@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from generator import __version__
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,17 +39,72 @@ def run(*command: object, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel of a copy, so that nothing is left behind in the project."""
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project, so that nothing is left behind in it."""
     source = tmp_path_factory.mktemp("source")
     for name in ("generator", "templates"):
         hidden = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, source / name, ignore=hidden)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"):
         shutil.copy(ROOT / name, source / name)
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", cwd=source)
-    (built,) = (source / "dist").glob("*.whl")
+    return source
+
+
+@pytest.fixture(scope="module")
+def dist(checkout: Path) -> Path:
+    """Build an sdist, and a wheel from it; return their folder."""
+    run(sys.executable, "-m", "build", "--no-isolation", cwd=checkout)
+    return checkout / "dist"
+
+
+@pytest.fixture(scope="module")
+def wheel(dist: Path) -> Path:
+    (built,) = dist.glob("*.whl")
     return built
+
+
+def test_both_distributions_are_ready_to_upload(dist: Path) -> None:
+    printed = run(
+        sys.executable, "-m", "twine", "check", "--strict", *dist.iterdir(), cwd=dist
+    )
+    assert printed.count("PASSED") == 2
+
+
+def test_the_sdist_holds_the_sources_and_no_tests(dist: Path) -> None:
+    (built,) = dist.glob("*.tar.gz")
+    with tarfile.open(built) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    top = {name.partition("/")[0] for name in names}
+    assert top == {
+        *("generator", "templates", "pyproject.toml", "PKG-INFO"),
+        *("README.md", "LICENSE", "CHANGELOG.md"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("program", "variables"),
+    [
+        (["uv", "tool"], {"UV_TOOL_DIR": "env", "UV_TOOL_BIN_DIR": "bin"}),
+        (["pipx"], {"PIPX_HOME": "env", "PIPX_BIN_DIR": "bin"}),
+    ],
+    ids=["uv", "pipx"],
+)
+def test_tools_install_gen_from_a_checkout(
+    program: list[str],
+    variables: dict[str, str],
+    checkout: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, folder in variables.items():
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    run(
+        *(sys.executable, "-m", *program, "install", "--quiet"),
+        *("--python", sys.executable, checkout),
+        cwd=tmp_path,
+    )
+    printed = run(tmp_path / "bin/gen", "--version", cwd=tmp_path)
+    assert printed.startswith(f"gen {__version__} (from {tmp_path / 'env'}")
 
 
 def test_the_wheel_holds_the_package_and_the_templates(wheel: Path) -> None:
@@ -82,6 +140,17 @@ def test_gen_runs_where_the_wheel_is_all_there_is(wheel: Path, tmp_path: Path) -
     run(binaries / "gen", "specs", "-o", "made", "--check", cwd=work)
     # What is generated needs neither gen nor what gen needs.
     run(sys.executable, "-I", "-S", "-c", IMPORT_ALL, cwd=work)
+
+
+def test_make_generate_installs_gen_alone(checkout: Path) -> None:
+    for name in ("specs", "generated"):
+        shutil.copytree(ROOT / name, checkout / name)
+    shutil.copy(ROOT / "Makefile", checkout)
+    printed = run("make", "generate", f"PYTHON={sys.executable}", cwd=checkout)
+    assert "0 errors" in printed
+    sizes = [p.lstat().st_size for p in (checkout / ".venv").rglob("*") if p.is_file()]
+    assert sum(sizes) < 60_000_000
+    assert not (checkout / ".venv/bin/pytest").exists()
 
 
 IMPORT_ALL = """

@@ -74,8 +74,8 @@ def _is_configured() -> bool:
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit status: 0 all is well; 1 there were errors, or the output is out of date; "
-    "2 wrong usage, or the run was cut short.",
+    epilog="Exit status: 0 for success; 1 for errors, or output that is out of date; "
+    "2 for wrong usage or an interrupted run.",
 )
 @click.version_option(
     __version__, prog_name="gen", message=f"%(prog)s %(version)s ({_ORIGIN})"
@@ -85,10 +85,10 @@ def cli() -> None:
 
     \b
         gen specs/ -o generated/          write the package
-        gen specs/ -o generated/ --check  only say whether it is up to date
-        gen                               the same with what is configured
+        gen specs/ -o generated/ --check  check that it is up to date
+        gen                               do what gen.toml says
 
-    The command `generate` is meant where none is named.
+    `generate` is the default command.
     """
 
 
@@ -101,13 +101,14 @@ def main(invocation: Invocation) -> NoReturn:
     except OSError as error:
         click.echo(f"gen: {error}", err=True)
     except Exception as error:  # noqa: BLE001  (the last resort of the program)
-        click.echo(
-            f"gen: this is a bug of gen: {type(error).__name__}: {error}", err=True
-        )
+        click.echo(f"gen: internal error: {type(error).__name__}: {error}", err=True)
         if os.environ.get("GEN_DEBUG"):
             import traceback
 
             traceback.print_exc()
         else:
-            click.echo("set GEN_DEBUG=1 to see where, and please report it", err=True)
+            click.echo(
+                "This is a bug in gen. Please report it with the output of GEN_DEBUG=1.",
+                err=True,
+            )
     sys.exit(EXIT_USAGE)

@@ -593,7 +593,7 @@ def test_a_bug_is_one_line_and_no_traceback(
         cli_module.main(Invocation([str(specs), "-o", str(out), "-q"]))
     assert stopped.value.code == 2
     first, hint = capsys.readouterr().err.splitlines()
-    assert first == "gen: this is a bug of gen: KeyError: 'oops'"
+    assert first == "gen: internal error: KeyError: 'oops'"
     assert "GEN_DEBUG=1" in hint
     assert not out.exists()
 

@@ -35,7 +35,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.backends.view_document import render_view
-from generator.commands.generate import generate
+from generator.cli import COMMANDS, cli
+from generator.commands.document import render_commands
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.document import render_catalog
 from generator.diagnostics.report import Report
@@ -262,9 +263,21 @@ def test_links_lead_somewhere(page: Path) -> None:
 # Lists are complete
 
 
+def test_decisions_and_pages_are_listed() -> None:
+    for index, listed in (("docs/index.md", DOCS), ("docs/decisions/README.md", None)):
+        page = ROOT / index
+        wanted = {p.name for p in (listed or page.parent.glob("0*.md"))} - {page.name}
+        missing = wanted - {Path(href).name for href in _links(page)}
+        assert not missing, f"{index} does not list {sorted(missing)}"
+
+
 @pytest.mark.parametrize(
     ("name", "render"),
-    [("docs/diagnostics.md", render_catalog), ("docs/view.md", render_view)],
+    [
+        ("docs/cli.md", render_commands),
+        ("docs/diagnostics.md", render_catalog),
+        ("docs/view.md", render_view),
+    ],
 )
 def test_pages_that_are_generated_are_current(
     request: pytest.FixtureRequest, name: str, render: Callable[[], str]
@@ -286,13 +299,13 @@ def test_diagnostics_are_markdown() -> None:
     assert (kinds, sections) == (set(), sorted(RULES))
 
 
-def test_options_are_listed() -> None:
-    section = _section(ROOT / "README.md", "Options")
-    rows = re.findall(r"^\| (`-.*?) \|", section, re.MULTILINE)
-    listed = [re.findall(r"(?<![\w-])--?[a-z-]+", row) for row in rows]
-    params = generate.params
-    options = [p.opts for p in params if isinstance(p, click.Option)]
-    assert sorted(listed) == sorted(options)
+def test_summaries_of_commands_are_short() -> None:
+    with click.Context(cli, **cli.context_settings) as context:
+        for name in COMMANDS:
+            command = cli.get_command(context, name)
+            assert command
+            assert 0 < len(command.short_help or "") <= 45, name
+            assert len(command.help or "") > 0, name
 
 
 def test_dialects_are_described() -> None:

@@ -14,9 +14,9 @@ from generator.config import Group
 from generator.config.show import show_settings
 
 
-@click.command("config")
+@click.command("config", short_help="Print the settings in force.")
 @settings_options(*Group)
 def config(file: Path | None, **options: Any) -> None:
-    """Print what is configured, as TOML, and where each value comes from."""
+    """Print the settings in force, as TOML, and where each value comes from."""
     for line in show_settings(settings(Run(), file, options)):
         click.echo(line)

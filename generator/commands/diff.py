@@ -37,14 +37,15 @@ FORMATS = ("text", "markdown", "json")
 
 
 @click.command(
-    epilog="Exit status: 0 nothing breaks that is not allowed; 1 something does; 2 wrong "
-    "usage, or one of both could not be read."
+    short_help="Show what a change of the specs breaks.",
+    epilog="Exit status: 0 if nothing breaks, or only what `diff.allow` permits; 1 if something "
+    "breaks; 2 for wrong usage or a version that cannot be read.",
 )
 @click.argument("arguments", nargs=-1, metavar="OLD NEW | REV..REV [SPECS] | [SPECS]")
 @click.option(
     "--against",
     metavar="REV",
-    help="Compare the specs as they are now with those of a revision of git.",
+    help="Compare a git revision with the specs as they are now.",
 )
 @click.option(
     "--format",
@@ -52,7 +53,7 @@ FORMATS = ("text", "markdown", "json")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="The form of what is printed; markdown is for a pull request.",
+    help="Output format; markdown suits a pull request.",
 )
 @settings_options(Group.READING, specs=False)
 @noise_options
@@ -65,15 +66,15 @@ def diff(
     verbose: bool,
     **options: Any,
 ) -> None:
-    """Say what changed between two versions of the specs, and whom it breaks.
+    """Show what changed between two versions of the specs, and what it breaks.
 
     \b
         gen diff old/ new/              two folders, or files
-        gen diff main..HEAD [SPECS]     two revisions of git; with ... from where they part
-        gen diff --against main [SPECS] a revision, and what is there now
+        gen diff main..HEAD [SPECS]     two git revisions; A...B starts at the merge base
+        gen diff --against main [SPECS] a git revision and the working tree
 
-    Readers are those who decode with the old package what is sent by the new specs; writers
-    send by the old specs to those who decode with the new package.
+    A change breaks readers if the old package cannot decode new data, and writers if the new
+    package cannot decode old data.
     """
     from generator.compare.allowed import allow, check_allowed
     from generator.compare.compare import compare_schemas

@@ -26,18 +26,16 @@ if TYPE_CHECKING:
     from generator.compiler import Reading
 
 
-@click.command()
+@click.command(short_help="Write the docs as a website.")
 @click.option(
     "-o",
     "--output",
     "site",
     type=click.Path(file_okay=False, path_type=Path),
     required=True,
-    help="The folder of the site.",
+    help="Output folder of the site.",
 )
-@click.option(
-    "--title", default="Models", show_default=True, help="What the site is called."
-)
+@click.option("--title", default="Models", show_default=True, help="Title of the site.")
 @click.option(
     "--force",
     is_flag=True,
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--allow-output",
     is_flag=True,
-    help="Write even into /, the home folder or the root of a repository.",
+    help="Allow /, the home folder or the root of a repository as output.",
 )
 @click.option(
     "--keep-going",
@@ -66,10 +64,10 @@ def docs(
     verbose: bool,
     **options: Any,
 ) -> None:
-    """Write a site with the docs of SPECS: a page for each model, an index, a search.
+    """Write the docs of SPECS as a website: a page for each model, an index, a search.
 
-    It needs the extra `docs`.  The site is read from the disk or from any server, and loads
-    nothing from elsewhere.
+    Needs the extra `docs`.  The site works from the disk or any web server, and loads nothing
+    from other hosts.
     """
     from generator.planning import plan_output
 

@@ -14,10 +14,10 @@ def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:
     return [code for code in sorted(catalog.RULES) if code.startswith(incomplete)]
 
 
-@click.command()
+@click.command(short_help="Explain a finding.")
 @click.argument("code", required=False, shell_complete=_complete_code)
 def explain(code: str | None) -> None:
-    """Say what the finding CODE means and what to do; without it, list all codes."""
+    """Explain what the finding CODE means and how to fix it.  Without CODE, list all codes."""
     if code is None:
         width = max(map(len, catalog.RULES))
         for name, rule in sorted(catalog.RULES.items()):

@@ -44,28 +44,29 @@ class _Wish(Struct, frozen=True, kw_only=True):
     processes: int | None
 
 
-@click.command()
+@click.command(short_help="Write the package. The default command.")
 @click.option(
-    "--check", is_flag=True, help="Write nothing; status 1 if anything would change."
+    "--check", is_flag=True, help="Write nothing; exit 1 if a file would change."
 )
 @click.option(
-    "--diff", "show_diff", is_flag=True, help="Write nothing; show what would change."
+    "--diff",
+    "show_diff",
+    is_flag=True,
+    help="Write nothing; show a diff of what would change.",
 )
-@click.option(
-    "--force", is_flag=True, help="Overwrite files that were changed by hand."
-)
+@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
 @click.option(
     "--allow-output",
     is_flag=True,
-    help="Write even into /, the home folder or the root of a repository.",
+    help="Allow /, the home folder or the root of a repository as output.",
 )
-@click.option("--watch", is_flag=True, help="Run again whenever the specs change.")
+@click.option("--watch", is_flag=True, help="Run again whenever a spec changes.")
 @click.option(
     "-j",
     "--jobs",
     "processes",
     type=click.IntRange(min=1),
-    help="How many processes share the work.  [default: as many as pay]",
+    help="Number of worker processes.  [default: automatic]",
 )
 @settings_options(*Group)
 @noise_options
@@ -84,7 +85,7 @@ def generate(
     processes: int | None,
     **options: Any,
 ) -> None:
-    """Write the package that SPECS, a folder or a file, describe."""
+    """Write the package that SPECS describe: a folder of Markdown files, or one file."""
     wish = _Wish(
         check=check,
         show_diff=show_diff,

@@ -15,15 +15,15 @@ FILES = {
 EXAMPLE = "specs/Order.md"
 
 
-@click.command()
+@click.command(short_help="Create a starter project.")
 @click.argument(
     "folder", type=click.Path(file_okay=False, path_type=Path), default=Path()
 )
 def init(folder: Path) -> None:
-    """Write a commented configuration, an example spec and a workflow into FOLDER.
+    """Create a starter project in FOLDER, the current folder by default.
 
-    FOLDER is the current one by default.  Files that are there are kept, and specs/ gets no
-    example if it is there.
+    It has a commented configuration, an example spec and a CI workflow.  Existing files are
+    kept; an existing specs/ gets no example.
     """
     from generator.backends.templating.environment import template_root
     from generator.output.folder import create_file

@@ -15,21 +15,21 @@ from generator.commands.settings import EXIT_FOUND, read, settings, the_only
 from generator.config import Group
 
 
-@click.command()
+@click.command(short_help="Print what was read, as JSON.")
 @click.option(
     "--format",
     "format_",
     type=click.Choice(["json"]),
     default="json",
     show_default=True,
-    help="The form of what is printed.",
+    help="Output format.",
 )
 @settings_options(Group.READING)
 @noise_options
 def inspect(
     format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
 ) -> None:
-    """Print what was read from SPECS, and all that was found, as data."""
+    """Print what was read from SPECS, and every finding, as JSON."""
     from generator.reports.inspection import inspect as describe
 
     run = Run(quiet, verbose)

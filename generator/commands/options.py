@@ -37,7 +37,7 @@ def settings_options(
             "--config",
             "file",
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="The file with the settings.  [default: the nearest gen.toml, or "
+            help="Configuration file.  [default: the nearest gen.toml, or "
             "pyproject.toml with tool.gen]",
         )(command)
         # The last that is added is the first of the help.

@@ -15,21 +15,21 @@ from generator.commands.settings import EXIT_FOUND, read, settings, the_only
 from generator.config import Group
 
 
-@click.command()
+@click.command(short_help="Count what was read.")
 @click.option(
     "--format",
     "format_",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="The form of what is printed.",
+    help="Output format.",
 )
 @settings_options(Group.READING)
 @noise_options
 def stats(
     format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
 ) -> None:
-    """Print how much was read from SPECS, in which dialects, and how much it says."""
+    """Count what was read from SPECS: pages, dialects, fields, and what they leave out."""
     from generator.reports.statistics import count_all
 
     run = Run(quiet, verbose)

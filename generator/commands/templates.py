@@ -16,10 +16,12 @@ def _complete_name(_: Any, __: Any, incomplete: str) -> list[str]:
     return [name for name in shipped_names() if name.startswith(incomplete)]
 
 
-@click.group(invoke_without_command=True)
+@click.group(
+    invoke_without_command=True, short_help="List the templates you can override."
+)
 @click.pass_context
 def templates(context: click.Context) -> None:
-    """List the templates, the view that each reads, and its blocks."""
+    """List the templates you can override, what each reads, and its blocks."""
     if context.invoked_subcommand is not None:
         return
     from generator.backends.templating.environment import (
@@ -47,7 +49,7 @@ def templates(context: click.Context) -> None:
     help="The folder of your templates.",
 )
 def eject(name: str, output: Path) -> None:
-    """Copy the template NAME to where it overrides the shipped one; overwrite nothing."""
+    """Copy the template NAME into your folder of templates.  Existing files are kept."""
     from generator.backends.templating.environment import shipped_names, shipped_text
     from generator.backends.view_version import VIEW_VERSION
     from generator.output.folder import create_file

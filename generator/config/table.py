@@ -100,55 +100,59 @@ class Config:
     """
 
     specs: str | None = _setting(
-        "specs", PathSetting(), _READ, None, "What is read: a folder, or a file."
+        "specs", PathSetting(), _READ, None, "Folder of specs, or one file."
     )
     output: str | None = _setting(
         "output",
         PathSetting(must_be_folder=True),
         _WRITE,
         None,
-        "The folder of the package.",
+        "Output folder of the package.",
         "o",
     )
     dialect: str = _setting(
-        "dialect", DialectName(), _READ, AUTO, "The language of the type cells."
+        "dialect", DialectName(), _READ, AUTO, "Language of the type cells."
     )
     wire_case: str = _setting(
-        "wire-case", OneOf(WIRE_CASES), _READ, AS_WRITTEN, "The case of keys in JSON."
+        "wire-case", OneOf(WIRE_CASES), _READ, AS_WRITTEN, "Case of the keys in JSON."
     )
     wire_names: tuple[Entry, ...] = _setting(
-        "wire-names", TableOf(), _READ, (), "The keys of single fields."
+        "wire-names", TableOf(), _READ, (), "JSON keys of single fields."
     )
     enums: str = _setting(
-        "enums", OneOf(_ENUMS), _READ, "open", "Whether enums take other values."
+        "enums",
+        OneOf(_ENUMS),
+        _READ,
+        "open",
+        "Whether enums accept values that are not listed.",
     )
     formatter: str = _setting(
         "formatter",
         OneOf((BLACK, RUFF, NONE)),
         _WRITE,
         BLACK,
-        "What formats modules whose lines may be too long.",
+        "Formatter for modules with lines that may be too long.",
     )
     unknown_fields: str = _setting(
         "unknown-fields",
         OneOf(("ignore", "forbid", "keep")),
         _WRITE,
         "ignore",
-        "What decoders do with keys that are not described.",
+        "What decoders do with unknown keys.",
     )
     max_depth: int = _setting(
         "max-depth",
         Integer(1),
         _WRITE,
         200,
-        "How many objects of a recursive model may stand in one another.",
+        "Maximum nesting depth of a recursive model.",
     )
     json: str = _setting(
         "json",
         OneOf(("standard", "orjson", "msgspec")),
         _WRITE,
         "standard",
-        "The library that the package reads and writes JSON with.",
+        "Library that reads and writes JSON.",
     )
     converters: tuple[Record, ...] = _setting(
         "converters",
@@ -160,7 +164,7 @@ class Config:
         ),
         _WRITE,
         (),
-        "Types of your own for scalars of the documents.",
+        "User-defined types for scalars.",
     )
     targets: tuple[str, ...] = _setting(
         "targets",
@@ -169,14 +173,14 @@ class Config:
         ),
         _WRITE,
         DEFAULT_TARGETS,
-        "What is written.",
+        "What to write; repeat for several.",
     )
     templates: str | None = _setting(
         "templates",
         PathSetting(must_be_folder=True, must_exist=True),
         _WRITE,
         None,
-        "The folder of templates of your own.",
+        "Folder of user templates.",
     )
     target: tuple[Record, ...] = _setting(
         "target",
@@ -187,24 +191,34 @@ class Config:
         ),
         _WRITE,
         (),
-        "Files that templates of your own make.",
+        "Files to write from user templates.",
     )
     diff_allow: tuple[str, ...] = _setting(
-        "diff.allow", StringList(), _REPORT, (), "What gen diff lets break."
+        "diff.allow",
+        StringList(),
+        _REPORT,
+        (),
+        "Breaking changes that gen diff permits.",
     )
     output_format: str = _setting(
-        "output-format", OneOf([*FORMATS]), _REPORT, "full", "How findings are shown."
+        "output-format",
+        OneOf([*FORMATS]),
+        _REPORT,
+        "full",
+        "Output format of findings.",
     )
     severity: tuple[Entry, ...] = _setting(
-        "severity", TableOf(_LEVELS), _REPORT, (), "How much each finding matters."
+        "severity", TableOf(_LEVELS), _REPORT, (), "Severity of single findings."
     )
-    strict: bool = _setting("strict", Boolean(), _REPORT, False, "Warnings are errors.")
+    strict: bool = _setting(
+        "strict", Boolean(), _REPORT, False, "Treat warnings as errors."
+    )
     keep_going: bool = _setting(
         "keep-going",
         Boolean(),
         _REPORT,
         False,
-        "Write what can be read in spite of errors.",
+        "Write what can be read despite errors; exit 1.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
 

@@ -35,7 +35,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.backends.view_document import render_view
-from generator.cli import COMMANDS, cli
+from generator.cli import COMMANDS, DEFAULT_COMMAND, cli
 from generator.commands.document import render_commands
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.document import render_catalog
@@ -274,7 +274,7 @@ def test_decisions_and_pages_are_listed() -> None:
 @pytest.mark.parametrize(
     ("name", "render"),
     [
-        ("docs/cli.md", render_commands),
+        ("docs/cli.md", lambda: render_commands(cli, DEFAULT_COMMAND)),
         ("docs/diagnostics.md", render_catalog),
         ("docs/view.md", render_view),
     ],

@@ -12,14 +12,12 @@ from inspect import cleandoc
 
 import click
 
-from generator.cli import COMMANDS, DEFAULT_COMMAND, cli
-
-_INTRO = f"""\
+_INTRO = """\
 # Command line
 
 `gen SPECS -o FOLDER` writes the package that SPECS describe: a folder, read with all folders
 below it, or one file. With [both configured](configuration.md), plain `gen` does the same.
-`{DEFAULT_COMMAND}` is the default command.
+`{default}` is the default command.
 
 Findings go to stdout. Progress and summary go to stderr.
 
@@ -36,11 +34,19 @@ _EXIT = """
 """
 
 
-def render_commands() -> str:
-    """Return the page: a table of commands, then each command with its options."""
+def render_commands(cli: click.Group, default: str) -> str:
+    """Return the page: a table of commands, then each command with its options.
+
+    `cli`: the group of all commands.  `default`: the one that runs where none is named.
+    """
     with click.Context(cli, info_name="gen", **cli.context_settings) as context:
-        commands = {name: cli.get_command(context, name) for name in COMMANDS}
-        lines = [_INTRO, "| Command | What it does |", "| --- | --- |"]
+        names = cli.list_commands(context)
+        commands = {name: cli.get_command(context, name) for name in names}
+        lines = [
+            _INTRO.format(default=default),
+            "| Command | What it does |",
+            "| --- | --- |",
+        ]
         for name, command in commands.items():
             assert command
             lines.append(f"| [`gen {name}`](#gen-{name}) | {command.short_help} |")

@@ -22,6 +22,7 @@ from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.detect.detect import Dialects
+from generator.frontend.pages.unread_tables import find_unread_tables
 from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
@@ -84,8 +85,9 @@ def read_schema(
     found = Report()
     pages, dialects = read_files(sources, dialect, found, tick, jobs, cache)
     if sources and not pages:
-        found.add(catalog.no_specs(Span(sources[0], 0, 0)))
-    indexed, symbols = index_pages(pages, found)
+        unread = find_unread_tables(sources)
+        found.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
+    indexed, symbols = index_pages(pages, found, lambda file: dialects.of(file).words)
     schema = lower_pages(indexed, symbols, found)
     schema = fit_defaults(schema, found)
     schema = apply_wire_names(schema, config, found)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.diagnostics.formats import FORMATS, Surroundings
-from generator.diagnostics.report import Report, Severity
+from generator.diagnostics.groups import cut
+from generator.diagnostics.report import Diagnostic, Report, Severity
 from generator.incremental.up_to_date import SECONDS
 from generator.inputs.workspace import path_from_root
 from generator.text.words import count
@@ -63,12 +64,18 @@ class Run:
         """Print the findings on stdout; notes only with -v, but in documents always."""
         form = FORMATS[self.output_format]
         notes = self.verbose or form.is_document
+        found: Sequence[Diagnostic]
         found = [f for f in self.report if notes or f.severity is not Severity.NOTE]
+        left_out: Mapping[str, int] = {}
+        if form.is_cut:
+            found, left_out = cut(found)
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         around = Surroundings(path_from_root(), color)
         text = form.render(found, around)
         click.echo(text, nl=False, color=color)
         self.stdout.append(text)
+        for code, number in left_out.items():
+            self.say(f"{code}: {number} more are not shown")
 
     def say(self, text: str) -> None:
         """Print ``text`` on stderr, unless that is not wanted."""

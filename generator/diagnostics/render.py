@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
 from generator.diagnostics.report import Diagnostic, Label, Rule, Severity
 from generator.source import Span
+from generator.text.words import count
 
 # Columns of source: shown at most, and from the first caret on kept free for it.
 _WIDTH = 100
 _AFTER = 70
 
 _CUT = "..."
+# Places of equal findings that are named.
+_NAMED = 3
 
 _STYLES = {
     Severity.ERROR: "\x1b[1;31m",
@@ -31,10 +34,15 @@ _STYLES = {
 _RESET = "\x1b[0m"
 
 
-def render_full(diagnostic: Diagnostic, *, color: bool = False) -> str:
-    """Return ``diagnostic`` as text of several lines, without a newline at the end."""
+def render_full(
+    diagnostic: Diagnostic, *, others: Sequence[Span] = (), color: bool = False
+) -> str:
+    """Return ``diagnostic`` as text of several lines, without a newline at the end.
+
+    ``others`` are more places of which the same is true.
+    """
     style = _STYLES[diagnostic.severity] if color else ""
-    return "\n".join(_lines(diagnostic, style))
+    return "\n".join(_lines(diagnostic, others, style))
 
 
 def render_explanation(rule: Rule) -> str:
@@ -42,7 +50,7 @@ def render_explanation(rule: Rule) -> str:
     return f"{rule.code} ({rule.severity.value})\n{rule.title}\n\n{rule.explanation}"
 
 
-def _lines(found: Diagnostic, style: str) -> Iterator[str]:
+def _lines(found: Diagnostic, others: Sequence[Span], style: str) -> Iterator[str]:
     severity = _styled(found.severity.value, style)
     yield f"{safe(str(found.span))}: {severity}: {safe(found.message)} [{found.code}]"
     places = [Label(found.span, found.label), *found.related]
@@ -52,8 +60,19 @@ def _lines(found: Diagnostic, style: str) -> Iterator[str]:
         if place.span.file.path != found.span.file.path:
             yield f"{' ' * gutter}  ::: {safe(str(place.span))}"
         yield from _frame(place, gutter, "")
+    if others:
+        yield f"  {_places(others)}"
     if found.help:
         yield f"  help: {safe(found.help)}"
+
+
+def _places(others: Sequence[Span]) -> str:
+    """Return a line that says how many ``others`` there are, and where the first are."""
+    named = [safe(str(span)) for span in others[:_NAMED]]
+    if left := len(others) - len(named):
+        named.append(f"{left} more")
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+    return f"the same in {count(len(others), 'other place')}: {listed}"
 
 
 def _frame(place: Label, gutter: int, style: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,8 @@ MAX_SPEC_BYTES = 8 * 1024**2
 MAX_SPECS = 100_000
 # Of a file in the output folder; what gen writes is smaller.
 MAX_OUTPUT_BYTES = 64 * 1024**2
+# Of files that hold documents, too, and that gen does not read.
+_OTHER_SUFFIXES = (".mdx", ".rst", ".adoc", ".html", ".txt")
 
 
 class Loader(Protocol):
@@ -69,10 +72,17 @@ def read_specs(
     else:
         specs = {root.name: str(root)}
     if not specs:
-        report.add(catalog.no_specs(catalog.whole_file(".", shown_root(root))))
+        place = catalog.whole_file(".", shown_root(root))
+        report.add(catalog.no_specs(place, others=_other_documents(root)))
     reader = _SpecReader(root, shown_root(root), report, loader)
     files = [reader.read(name, path) for name, path in sorted(specs.items())]
     return tuple(file for file in files if file is not None)
+
+
+def _other_documents(root: Path) -> dict[str, int]:
+    """Return how many other documents are below ``root``, by suffix."""
+    suffixes = Counter(path.suffix.lower() for path in _visible_files(root))
+    return {s: suffixes[s] for s in _OTHER_SUFFIXES if suffixes[s]}
 
 
 def read_spec(path: str) -> bytes:

@@ -26,6 +26,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.pages.pages import Page
 from generator.frontend.types.typeexpr import NameExpr
+from generator.passes.suggest import Suggestions, WordsOf
 
 
 class Symbol(Struct, frozen=True):
@@ -40,7 +41,9 @@ class Symbol(Struct, frozen=True):
 class SymbolTable:
     """Finds the definition that a name means."""
 
-    def __init__(self, symbols: Iterable[Symbol]) -> None:
+    def __init__(self, symbols: Iterable[Symbol], words_of: WordsOf) -> None:
+        symbols = tuple(symbols)
+        self._suggestions = Suggestions((s.name for s in symbols), words_of)
         self._by_file = defaultdict[str, list[Symbol]](list)
         self._by_name = defaultdict[str, list[Symbol]](list)
         self._by_loose = defaultdict[str, list[Symbol]](list)
@@ -65,6 +68,10 @@ class SymbolTable:
             or (None if target else self._by_loose_name(name, namespace))
         )
         return found.id if found else None
+
+    def near(self, expr: NameExpr) -> Sequence[str]:
+        """Return the names that ``expr``, which was not found, may be meant to be."""
+        return self._suggestions.near(expr)
 
     def _by_anchor(self, href: str, namespace: str) -> Symbol | None:
         """Return the symbol of the same folder whose heading the link jumps to."""
@@ -142,9 +149,11 @@ def _agree(path: Sequence[str], target: Sequence[str]) -> bool:
 
 
 def index_pages(
-    pages: Sequence[Page], report: Report
+    pages: Sequence[Page], report: Report, words_of: WordsOf = lambda _: ()
 ) -> tuple[tuple[tuple[str, Page], ...], SymbolTable]:
     """Return each page with its id, in the order of ids, and the table that finds them.
+
+    ``words_of`` has the words for types that names on the pages may be meant to be.
 
     Reports: duplicate-model.
     """
@@ -152,7 +161,8 @@ def index_pages(
     last: dict[str, int] = {}
     for page in sorted(pages, key=lambda p: (p.head.file.path, p.head.span.start)):
         by_id[_unique_id(page, by_id, last, report)] = page
-    table = SymbolTable(_symbol(id_, page) for id_, page in sorted(by_id.items()))
+    symbols = (_symbol(id_, page) for id_, page in sorted(by_id.items()))
+    table = SymbolTable(symbols, words_of)
     return tuple(sorted(by_id.items())), table
 
 

@@ -184,7 +184,9 @@ def _resolve(
 ) -> Type:
     found = symbols.find(expr, namespace)
     if found is None:
-        report.add(catalog.unknown_model(expr.span, expr.name, expr.href))
+        report.add(
+            catalog.unknown_model(expr.span, expr.name, expr.href, symbols.near(expr))
+        )
         return Unknown(expr.name)
     return Ref(found)
 
@@ -198,7 +200,7 @@ def lower_member(
     """
     match expr:
         case NameExpr(name, "") if symbols.find(expr, owner.namespace) is None:
-            report.add(catalog.unknown_member(expr.span, name))
+            report.add(catalog.unknown_member(expr.span, name, symbols.near(expr)))
             return Scalar.ANY
     return lower_type(expr, owner.namespace, symbols, report)
 

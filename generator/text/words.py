@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def count(number: int, noun: str) -> str:
@@ -10,9 +10,17 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Return the one of ``known`` that ``word`` may have been meant to be, or nothing."""
+def did_you_mean(near: Sequence[str], otherwise: str) -> str:
+    """Return the question for the first of ``near``, ``otherwise`` if there is none."""
+    return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> list[str]:
+    """Return the one of ``known`` that ``word`` may have been meant to be, or nothing.
+
+    ``likeness``: how alike they must be; 1 is equal.
+    """
     # Imported late: few runs have something to mend.
     from difflib import get_close_matches
 
-    return get_close_matches(word, list(known), 1)
+    return get_close_matches(word, list(known), 1, likeness)

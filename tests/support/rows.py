@@ -8,13 +8,17 @@ from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.types.dialects.java import JAVA
 from generator.ir.schema import EnumDef, ObjectDef
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 # Where one of these is reported, it speaks for all rows of the table.
 WHOLE_TABLE = {"missing-column", "missing-table", "missing-title"}
 
 FIELDS = "# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n"
 VALUES = "# A\n\n## Values\n\n| Name | Value |\n|---|---|\n"
+
+
+def lines_of(span: Span) -> range:
+    return range(span.begin[0], span.finish[0] + 1)
 
 
 def lost(text: str) -> list[str]:
@@ -24,7 +28,7 @@ def lost(text: str) -> list[str]:
     errors = [found for found in report if found.severity is Severity.ERROR]
     if WHOLE_TABLE & {found.code for found in errors}:
         return []
-    kept = {found.span.begin[0] for found in errors}
+    kept = {line for found in errors for line in lines_of(found.span)}
     for definition in schema.definitions.values():
         match definition:
             case ObjectDef(fields=read):

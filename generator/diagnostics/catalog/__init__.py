@@ -60,6 +60,7 @@ from generator.diagnostics.catalog.names import (
 from generator.diagnostics.catalog.reading import (
     empty_union as empty_union,
     extra_section as extra_section,
+    missing_delimiters as missing_delimiters,
     missing_table as missing_table,
     missing_title as missing_title,
     not_a_spec as not_a_spec,

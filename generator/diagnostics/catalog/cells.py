@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
+from generator.text.words import did_you_mean
 
 _SHOWN = 60
 
@@ -152,13 +153,17 @@ _UNREADABLE_TYPE = rule(
 )
 
 
-def unreadable_type(cell: Span, place: Span, expected: str, dialect: str) -> Diagnostic:
+def unreadable_type(
+    cell: Span, place: Span, expected: str, dialect: str, near: Sequence[str]
+) -> Diagnostic:
+    """``near`` are words for types that may be meant at ``place``, the nearest first."""
+    otherwise = "correct the cell, or name another dialect with --dialect"
     return Diagnostic(
         rule=_UNREADABLE_TYPE,
         message=f"{_shown(cell)} is not a type in the dialect `{dialect}`",
         span=place,
         label=f"expected {expected}",
-        help="correct the cell, or name another dialect with --dialect",
+        help=did_you_mean(near, otherwise),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Label, Loss, Severity
 from generator.source import Span
+from generator.text.words import count, did_you_mean
 
 _UNKNOWN_MODEL = rule(
     "unknown-model",
@@ -21,13 +24,17 @@ _UNKNOWN_MODEL = rule(
 )
 
 
-def unknown_model(place: Span, name: str, href: str) -> Diagnostic:
+def unknown_model(
+    place: Span, name: str, href: str, near: Sequence[str] = ()
+) -> Diagnostic:
+    """``near`` are models and words for types that may be meant, the nearest first."""
+    otherwise = "add a page that describes it, or correct the name"
     return Diagnostic(
         rule=_UNKNOWN_MODEL,
         message=f"there is no spec for `{name}`",
         span=place,
         label=f"links to {href}" if href else "",
-        help="add a page that describes it, or correct the name",
+        help=did_you_mean(near, otherwise),
     )
 
 
@@ -44,12 +51,13 @@ _UNKNOWN_MEMBER = rule(
 )
 
 
-def unknown_member(place: Span, name: str) -> Diagnostic:
+def unknown_member(place: Span, name: str, near: Sequence[str] = ()) -> Diagnostic:
+    """``near`` are models that may be meant, the nearest first."""
     return Diagnostic(
         rule=_UNKNOWN_MEMBER,
         message=f"there is no spec for the member `{name}`: any value is accepted for it",
         span=place,
-        help="write the title of a page, or add the page",
+        help=did_you_mean(near, "write the title of a page, or add the page"),
     )
 
 
@@ -131,18 +139,55 @@ _NO_SPECS = rule(
     would delete everything that an earlier run wrote, for what is most likely a mistyped
     path.
 
-    Name the folder that the specs are in.  `gen -v` says of each file why it is no spec.
+    Name the folder that the specs are in.  If tables were seen there, the finding says why
+    none of them was read: a table of fields has a column for names, such as `Name`, one for
+    types, such as `Type`, and a heading above it that names the model.
     """,
 )
+_WHY_UNREAD = {
+    "name type": "it has no column for names and none for types",
+    "name": "it has no column for names",
+    "type": "it has no column for types",
+    "heading": "no heading above it names a model",
+}
 
 
-def no_specs(folder: Span) -> Diagnostic:
+def no_specs(
+    folder: Span,
+    unread: Mapping[str, Sequence[Span]] = {},
+    others: Mapping[str, int] = {},
+) -> Diagnostic:
+    """``unread`` are the headers of tables by what these lack: columns, or a ``heading``.
+
+    ``others`` counts files that look like documents and are not read, by suffix.
+    """
+    seen = sum(map(len, unread.values()))
     return Diagnostic(
         rule=_NO_SPECS,
-        message="no spec page was found",
+        message=f"no spec page was found; {_seen(seen, others)}",
         span=folder,
-        help="name the folder that the specs are in",
+        related=tuple(
+            Label(headers[0], f"not read: {_WHY_UNREAD[lack]}{_and_more(headers)}")
+            for lack, headers in unread.items()
+        ),
+        help=(
+            "a table of fields has a column `Name`, a column `Type` and a heading above it"
+            if seen
+            else "name the folder that the specs are in"
+        ),
     )
+
+
+def _seen(tables: int, others: Mapping[str, int]) -> str:
+    if others:
+        listed = ", ".join(f"{number} {suffix}" for suffix, number in others.items())
+        return f"there is no Markdown here, but other files ({listed})"
+    return f"{count(tables, 'table')} {'was' if tables == 1 else 'were'} seen"
+
+
+def _and_more(headers: Sequence[Span]) -> str:
+    more = len(headers) - 1
+    return f" (and {count(more, 'more table')} like it)" if more else ""
 
 
 _DUPLICATE_FIELD = rule(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
+from generator.text.words import count
 
 _NOT_A_SPEC = rule(
     "not-a-spec",
@@ -122,6 +123,36 @@ def stray_row(line: Span) -> Diagnostic:
         span=line,
         label="Markdown reads this as text",
         help="look for a blank line above it, or for a line of dashes with a column too few",
+    )
+
+
+_MISSING_DELIMITERS = rule(
+    "missing-delimiters",
+    Severity.ERROR,
+    "A table has no line of dashes below its header, or one with another number of columns.",
+    """
+    Markdown knows a table by the line below its header, such as `| --- | --- |`, which has
+    as many columns as the header.  Without it, all the rows are text.
+
+    Write the line that the finding shows below the first row.
+    """,
+    loss=Loss.PART,
+)
+
+
+def missing_delimiters(rows: Span, columns: int, written: int) -> Diagnostic:
+    """``columns`` are those of the header; ``written`` those of the dashes, 0 for none."""
+    return Diagnostic(
+        rule=_MISSING_DELIMITERS,
+        message=(
+            f"the line of dashes has {count(written, 'column')}, "
+            f"the header above it {columns}"
+            if written
+            else "this table has no line of dashes below its header"
+        ),
+        span=rows,
+        label="Markdown reads this table as text",
+        help=f"write the line below the header as `|{' --- |' * columns}`",
     )
 
 

@@ -21,18 +21,20 @@ from generator.diagnostics.report import Diagnostic
 class Format(Struct, frozen=True):
     """``render`` returns text with a newline at the end, or none at all.
 
-    ``is_document``: it is one document for a program, so it has notes too, and nothing else
-    may stand beside it.
+    - ``is_document``: it is one document for a program, so it has notes too, and nothing else
+      may stand beside it.
+    - ``is_cut``: it has an entry for each place, and of each code only the first so many.
     """
 
     render: Callable[[Sequence[Diagnostic], Surroundings], str]
     is_document: bool = False
+    is_cut: bool = True
 
 
 FORMATS: Mapping[str, Format] = {
-    "full": Format(render_full),
+    "full": Format(render_full, is_cut=False),
     "concise": Format(render_concise),
-    "json": Format(render_json, is_document=True),
+    "json": Format(render_json, is_document=True, is_cut=False),
     "github": Format(render_github),
     "sarif": Format(render_sarif, is_document=True),
     "gitlab": Format(render_gitlab, is_document=True),

@@ -1,16 +1,23 @@
-"""Findings for people: with the line and carets under it, or on one line."""
+"""Findings for people: with the line and carets under it, or on one line.
+
+In full, findings that say the same are one, with the number of places and the first few.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from generator.diagnostics.formats.surroundings import Surroundings
+from generator.diagnostics.groups import group_equal
 from generator.diagnostics.render import render_full as render_one, safe
 from generator.diagnostics.report import Diagnostic
 
 
 def render_full(found: Sequence[Diagnostic], around: Surroundings) -> str:
-    shown = (render_one(finding, color=around.color) for finding in found)
+    shown = (
+        render_one(group.first, others=group.others, color=around.color)
+        for group in group_equal(found)
+    )
     return "".join(f"{text}\n\n" for text in shown)
 
 

@@ -39,9 +39,9 @@ from generator.frontend.pages.marks import read_doc, read_name
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
 from generator.frontend.pages.read_enum import read_enum
 from generator.frontend.pages.read_object import read_object
-from generator.frontend.pages.read_table import stray_rows
 from generator.frontend.pages.read_union import read_union
 from generator.frontend.pages.sections import Section, before_headings, outline
+from generator.frontend.pages.stray_rows import find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
 
@@ -51,7 +51,7 @@ def read_pages(
 ) -> tuple[Page, ...]:
     """Return the pages of ``document``.
 
-    Reports: not-a-spec (a note), missing-title, extra-section, stray-row, and what read_object,
+    Reports: not-a-spec (a note), missing-title, extra-section, stray-row, missing-delimiters, and what read_object,
     read_enum, read_union and report_left_tables do.
     """
     parts = list(outline(document.blocks))
@@ -69,7 +69,7 @@ def read_pages(
     taken += [table for part in homeless for table in _tables(part.blocks)]
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
     if pages:
-        report.extend(catalog.stray_row(line) for line in stray_rows(document.blocks))
+        report.extend(find_stray_rows(document.blocks))
     for block in document.blocks:
         # A row that is underlined with dashes: Markdown makes it a heading.
         if isinstance(block, Heading) and block.span.text.lstrip().startswith("|"):

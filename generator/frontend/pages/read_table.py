@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Block, ListBlock, Prose, Row, Table
+from generator.frontend.markdown.document import Row, Table
 from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.repair import repair_row
 from generator.frontend.pages.sections import Section
-from generator.source import Span
-
-# A row, with the marks of a quote or of list items before it.
-_ROW = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*\|")
-# The line below a header, where rows have no pipes at their ends.
-_DELIMITERS = re.compile(r"[ \t>]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+from generator.frontend.pages.stray_rows import find_stray_rows
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 1_000
@@ -25,11 +19,11 @@ MAX_COLUMNS = 1_000
 def find_table(section: Section, report: Report) -> Table | None:
     """Return the table of ``section``.
 
-    Reports: stray-row, unread-table, missing-table, large-table.
+    Reports: stray-row, missing-delimiters, unread-table, missing-table, large-table.
     """
     tables = [block for block in section.blocks if isinstance(block, Table)]
-    strays = list(stray_rows(section.blocks))
-    report.extend(catalog.stray_row(line) for line in strays)
+    strays = list(find_stray_rows(section.blocks))
+    report.extend(strays)
     report.extend(catalog.unread_table(table.header_span) for table in tables[1:])
     if not tables and not strays:
         report.add(catalog.missing_table(section.heading.span))
@@ -56,19 +50,3 @@ def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:
         elif row.extra:
             report.add(catalog.too_many_cells(row.extra_span, len(row.cells)))
         yield repaired[0] if repaired else row
-
-
-def stray_rows(blocks: Sequence[Block]) -> Iterator[Span]:
-    """Yield the lines of ``blocks`` that look like rows and that Markdown takes for text.
-
-    So it does with a table that a blank line, an indentation, a list, a quote or a delimiter
-    row of another width cuts off.
-    """
-    for block in blocks:
-        if not isinstance(block, Prose | ListBlock) or "|" not in block.span.text:
-            continue
-        first, last = block.span.begin[0], block.span.finish[0]
-        for number in range(first, last + 1):
-            line = block.span.file.lines(number, number)
-            if _ROW.match(line.text) or _DELIMITERS.fullmatch(line.text):
-                yield line

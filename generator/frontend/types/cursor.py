@@ -12,6 +12,7 @@ from generator.frontend.markdown.document import Cell, RichText, cell_at
 from generator.source import Span
 
 Parsed = TypeVar("Parsed")
+_WORD = re.compile(r"[^\W\d]\w*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -27,6 +28,15 @@ class TypeSyntaxError(Exception):
     def span(self) -> Span:
         # Looked up when it is asked for: a vote for a dialect never does.
         return self._rich.span(self._at, self._at + 1)
+
+    @property
+    def word(self) -> Span | None:
+        """The word that is no type, if it is one."""
+        found = _WORD.match(self._rich.text, self._at)
+        if not found:
+            return None
+        word = self._rich.span(*found.span())
+        return word if word.text == found[0] else None
 
 
 class Cursor:

@@ -19,6 +19,7 @@ from generator.frontend.types.typeexpr import (
     UnknownExpr,
 )
 from generator.source import Span
+from generator.text.words import nearest
 
 # A type, and what stands behind it and is no part of it: `required`, `max 5`.
 Noted: TypeAlias = tuple[TypeExpr, tuple[Cell, ...]]
@@ -80,8 +81,15 @@ def _inside_code(cell: Cell) -> Cell | None:
 def _refuse(
     text: RichText, error: TypeSyntaxError, dialect: Dialect, report: Report
 ) -> UnknownExpr:
-    cell = text.cell.span
-    found = catalog.unreadable_type(cell, error.span, error.expected, dialect.name)
+    cell, word = text.cell.span, error.word
+    is_misspelt = word is not None and word.text not in dialect.words
+    found = catalog.unreadable_type(
+        cell,
+        word or error.span,
+        error.expected,
+        dialect.name,
+        nearest(word.text, dialect.words, 0.75) if word and is_misspelt else (),
+    )
     report.add(found)
     return UnknownExpr(text.text, cell)
 

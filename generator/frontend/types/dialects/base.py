@@ -27,6 +27,7 @@ class Dialect(Struct, frozen=True):
     its heading and the code below.  ``headers`` are words in the headers of tables, in lower
     case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
     headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
+    ``words`` are those that a misspelt word of a type may be meant to be.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Dialect(Struct, frozen=True):
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
     by_hand: bool = False
+    words: tuple[str, ...] = ()
 
 
 def is_page(href: str) -> bool:

@@ -147,4 +147,5 @@ CSHARP = Dialect(
     "C# SDKs: `List<[X](…)>`, `Dictionary<String, *object*>`",
     parse_type,
     tells_null=False,
+    words=(*SCALARS, *WRAPPERS),
 )

@@ -118,4 +118,5 @@ GEN = Dialect(
     "the docs that gen writes: `list[[X](…)] | None`",
     parse_type,
     headers=frozenset({"wire name"}),
+    words=(*SCALARS,),
 )

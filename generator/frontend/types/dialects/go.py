@@ -143,4 +143,5 @@ GO = Dialect(
     parse_type,
     tells_null=False,
     read_member=read_member,
+    words=(*SCALARS, *WRAPPERS),
 )

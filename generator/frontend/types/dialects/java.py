@@ -131,4 +131,9 @@ def _parse_argument(cursor: Cursor) -> TypeExpr:
     return cursor.nested(parse_type)
 
 
-JAVA = Dialect("java", "Java SDKs: `Optional\\<String>`, `List\\<[X](…)>`", parse_type)
+JAVA = Dialect(
+    "java",
+    "Java SDKs: `Optional\\<String>`, `List\\<[X](…)>`",
+    parse_type,
+    words=(*SCALARS, *WRAPPERS),
+)

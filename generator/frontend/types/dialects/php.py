@@ -177,4 +177,5 @@ PHP = Dialect(
     parse_type,
     tells_null=False,
     read_member=read_member,
+    words=(*SCALARS, *WRAPPERS),
 )

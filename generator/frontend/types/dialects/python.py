@@ -181,5 +181,8 @@ def _parse_string(cursor: Cursor) -> LiteralExpr:
 
 
 PYTHON = Dialect(
-    "python", "Python SDKs: `Optional[str]`, `List[[models.X](…)]`", parse_type
+    "python",
+    "Python SDKs: `Optional[str]`, `List[[models.X](…)]`",
+    parse_type,
+    words=(*SCALARS, *WRAPPERS),
 )

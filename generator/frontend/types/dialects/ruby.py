@@ -132,4 +132,5 @@ RUBY = Dialect(
     "Ruby SDKs: `T.nilable(::String)`, `T::Array<[X](…)>`",
     parse_type,
     tells_optional_null=False,
+    words=(*SCALARS, *WRAPPERS),
 )

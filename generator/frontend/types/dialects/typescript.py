@@ -185,4 +185,5 @@ TYPESCRIPT = Dialect(
     "TypeScript SDKs: `[X](…)[]`, `Record<string, *string*>`",
     parse_type,
     tells_null=False,
+    words=(*SCALARS, *WRAPPERS),
 )

@@ -296,4 +296,8 @@ PLAIN = Dialect(
     "tables written by hand: `list of X`, `string | null`",
     parse_type,
     by_hand=True,
+    words=(
+        *("string", "integer", "number", "float", "decimal", "boolean", "bytes"),
+        *("date", "datetime", "timestamp", "uuid", "array", "list", "map", "object"),
+    ),
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .columns import Columns
     from .dashes import Dashes
     from .indented import Indented
+    from .no_dashes import NoDashes
     from .no_table import NoTable
     from .no_values import NoValues
     from .values import Values
@@ -24,6 +25,7 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Indented": ".indented",
+            "NoDashes": ".no_dashes",
             "NoTable": ".no_table",
             "NoValues": ".no_values",
             "Unset": "._runtime.presence",
@@ -42,6 +44,7 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Indented",
+    "NoDashes",
     "NoTable",
     "NoValues",
     "Unset",

@@ -1,0 +1,61 @@
+"""Lines that look like rows of a table, and that Markdown takes for text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Diagnostic
+from generator.frontend.markdown.document import Block, ListBlock, Prose, Table
+from generator.frontend.markdown.rows import BLANKS, width, width_of_delimiters
+from generator.source import Span
+
+# A row, with the marks of a quote or of list items before it.
+_ROW = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*\|")
+# The line below a header, where rows have no pipes at their ends.
+_DELIMITERS = re.compile(r"[ \t>]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+
+
+def find_stray_rows(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """Yield a finding for each line of ``blocks`` that looks like a row and is none.
+
+    Markdown takes rows for text that a blank line, an indentation, a list or a quote cuts
+    off.  A whole table without a line of dashes is one finding.
+
+    Reports: stray-row, missing-delimiters.
+    """
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Prose | ListBlock) and "|" in block.span.text:
+            for rows in _runs(block):
+                is_cut_off = isinstance(before, Table) or isinstance(block, ListBlock)
+                whole = None if is_cut_off else _without_delimiters(rows)
+                yield from [whole] if whole else map(catalog.stray_row, rows)
+        before = block
+
+
+def _runs(block: Prose | ListBlock) -> Iterator[Sequence[Span]]:
+    """Yield the lines of ``block`` that look like rows, those below one another together."""
+    first, last = block.span.begin[0], block.span.finish[0]
+    lines = [block.span.file.lines(n, n) for n in range(first, last + 1)]
+    for is_row, run in groupby(lines, _is_row):
+        if is_row:
+            yield list(run)
+
+
+def _is_row(line: Span) -> bool:
+    return bool(_ROW.match(line.text) or _DELIMITERS.fullmatch(line.text))
+
+
+def _without_delimiters(rows: Sequence[Span]) -> Diagnostic | None:
+    """Return a finding if ``rows`` are a table that only lacks its line of dashes."""
+    if len(rows) < 2:
+        return None
+    header, second, *others = (row.text.strip(BLANKS) for row in rows)
+    columns, written = width(header), width_of_delimiters(second)
+    if columns == written or any(map(width_of_delimiters, [header, *others])):
+        return None
+    whole = Span(rows[0].file, rows[0].start, rows[-1].end)
+    return catalog.missing_delimiters(whole, columns, written)

@@ -55,7 +55,9 @@ def _without_delimiters(rows: Sequence[Span]) -> Diagnostic | None:
         return None
     header, second, *others = (row.text.strip(BLANKS) for row in rows)
     columns, written = width(header), width_of_delimiters(second)
-    if columns == written or any(map(width_of_delimiters, [header, *others])):
+    is_quoted = header.startswith(">")
+    is_elsewhere = any(map(width_of_delimiters, [header, *others]))
+    if columns == written or is_quoted or is_elsewhere:
         return None
     whole = Span(rows[0].file, rows[0].start, rows[-1].end)
     return catalog.missing_delimiters(whole, columns, written)

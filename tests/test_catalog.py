@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,8 @@ ARGUMENTS: dict[object, object] = {
     str: "word",
     int: 3,
     Sequence[str]: ["one", "two"],
+    Mapping[str, int]: {".rst": 2},
+    Mapping[str, Sequence[Span]]: {"name": [SPAN, SPAN]},
 }
 
 # What a case cannot show: findings about files, and about all files together.

@@ -50,6 +50,7 @@ from generator.frontend.types.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,
+    MaybeNullExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -362,6 +363,8 @@ def test_words_of_dialects_are_types(dialect: str, word: str, meaning: str) -> N
     found = read_type(text, DIALECTS[dialect], report)
     assert not list(report)
     wanted = KINDS[meaning]
+    if isinstance(found, MaybeNullExpr):
+        found = found.inner
     if isinstance(found, ScalarExpr):
         assert found.name in wanted
     else:

@@ -64,6 +64,8 @@ def _lines(found: Diagnostic, others: Sequence[Span], style: str) -> Iterator[st
         yield f"  {_places(others)}"
     if found.help:
         yield f"  help: {safe(found.help)}"
+    if found.outcome:
+        yield f"  {found.outcome}"
 
 
 def _places(others: Sequence[Span]) -> str:

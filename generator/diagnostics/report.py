@@ -46,6 +46,7 @@ class Rule(Struct, frozen=True):
 
     ``code`` is a word, such as ``unknown-model``; ``title`` says in one sentence what is
     wrong; ``explanation`` is what ``gen explain`` prints: why, an example, what to do.
+    ``outcome`` says what is written in spite of it, such as "the type is Any".
     """
 
     code: str
@@ -53,6 +54,7 @@ class Rule(Struct, frozen=True):
     title: str
     explanation: str
     loss: Loss = Loss.NOTHING
+    outcome: str = ""
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -95,6 +97,15 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     @property
     def severity(self) -> Severity:
         return self.rule.severity
+
+    @property
+    def outcome(self) -> str:
+        """What is written as long as this is not mended, and how; ``""`` if nothing is said."""
+        if not self.rule.outcome:
+            return ""
+        is_error = self.severity is Severity.ERROR
+        how = "with --keep-going" if is_error else "until then"
+        return f"{how}, {self.rule.outcome}"
 
     def with_severity(self, severity: Severity) -> Diagnostic:
         if severity is self.severity:

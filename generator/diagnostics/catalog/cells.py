@@ -31,6 +31,7 @@ _TOO_MANY_CELLS = rule(
     Write `\\|` for a pipe that belongs to the text.
     """,
     loss=Loss.PART,
+    outcome="the cells without a column are left out",
 )
 
 
@@ -78,6 +79,7 @@ _MISSING_COLUMN = rule(
     Add the column.
     """,
     loss=Loss.PART,
+    outcome="any value is taken for the model",
 )
 
 
@@ -102,6 +104,7 @@ _EMPTY_NAME = rule(
     Write the name, or remove the row.
     """,
     loss=Loss.PART,
+    outcome="the row is left out",
 )
 
 
@@ -126,6 +129,7 @@ _UNCLEAR_REQUIRED = rule(
     optional.
     """,
     loss=Loss.CELL,
+    outcome="the field is optional",
 )
 
 
@@ -150,6 +154,7 @@ _UNREADABLE_TYPE = rule(
     unreadable-type in [tool.gen.severity], the type is Any.
     """,
     loss=Loss.CELL,
+    outcome="the type is Any",
 )
 
 
@@ -178,6 +183,7 @@ _UNREADABLE_VALUE = rule(
     Write the value as a literal, or the values as a table.
     """,
     loss=Loss.PART,
+    outcome="this value is left out",
 )
 
 

@@ -26,6 +26,7 @@ _UNREADABLE_FILE = rule(
     whose name begins with a dot are not read.
     """,
     loss=Loss.PART,
+    outcome="the file is left out",
 )
 
 
@@ -75,6 +76,7 @@ _NOT_UTF8 = rule(
     as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md
     """,
     loss=Loss.PART,
+    outcome="the file is left out",
 )
 
 
@@ -101,6 +103,7 @@ _FILE_TOO_LARGE = rule(
     Move the file out of the spec folder, or split it into one page for each model.
     """,
     loss=Loss.PART,
+    outcome="the file is left out",
 )
 
 

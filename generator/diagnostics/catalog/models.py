@@ -21,6 +21,7 @@ _UNKNOWN_MODEL = rule(
     unknown-model to "warning" in [tool.gen.severity]: the type is Any then.
     """,
     loss=Loss.CELL,
+    outcome="the type is Any",
 )
 
 
@@ -200,6 +201,7 @@ _DUPLICATE_FIELD = rule(
     Remove one of them, or correct its name.
     """,
     loss=Loss.PART,
+    outcome="this row is left out",
 )
 
 

@@ -43,6 +43,7 @@ _MISSING_TITLE = rule(
     Write `# Name` above the section.
     """,
     loss=Loss.PART,
+    outcome="the table is left out",
 )
 
 
@@ -66,6 +67,7 @@ _MISSING_TABLE = rule(
     Write the table, or remove the heading.
     """,
     loss=Loss.PART,
+    outcome="any value is taken for the model",
 )
 
 
@@ -113,6 +115,7 @@ _STRAY_ROW = rule(
     table that is no part of the page as code: between lines of three backticks.
     """,
     loss=Loss.PART,
+    outcome="the row is left out",
 )
 
 
@@ -137,6 +140,7 @@ _MISSING_DELIMITERS = rule(
     Write the line that the finding shows below the first row.
     """,
     loss=Loss.PART,
+    outcome="the table is left out",
 )
 
 
@@ -167,6 +171,7 @@ _EXTRA_SECTION = rule(
     Join the sections, or give the second one a title of level 1 of its own.
     """,
     loss=Loss.PART,
+    outcome="this section is left out",
 )
 
 
@@ -189,6 +194,7 @@ _EMPTY_UNION = rule(
     Write the members, or remove the section.
     """,
     loss=Loss.PART,
+    outcome="any value is taken for the union",
 )
 
 

@@ -15,14 +15,16 @@ def rule(
     title: str,
     explanation: str,
     loss: Loss | None = None,
+    outcome: str = "",
 ) -> Rule:
     """Register a rule; codes are unique.
 
-    ``loss``: all for an error and nothing for others, unless it is given.
+    - ``loss``: all for an error and nothing for others, unless it is given.
+    - ``outcome``: see :class:`Rule`.
     """
     if code in RULES:
         raise ValueError(f"two rules have the code {code!r}")
     if loss is None:
         loss = Loss.ALL if severity is Severity.ERROR else Loss.NOTHING
-    RULES[code] = Rule(code, severity, title, cleandoc(explanation), loss)
+    RULES[code] = Rule(code, severity, title, cleandoc(explanation), loss, outcome)
     return RULES[code]

@@ -1,4 +1,4 @@
-r"""Ruby, as the documents of Ruby SDKs write it: in the types of Sorbet.
+r"""Ruby, as the documents of Ruby SDKs write it: in the types of Sorbet or of Crystalline.
 
 ::
 
@@ -6,7 +6,8 @@ r"""Ruby, as the documents of Ruby SDKs write it: in the types of Sorbet.
     name     = [ "::" ] identifier { ( "::" | "." ) identifier }
 
 ``T.nilable(T)`` cannot tell absent from null; lists and hashes are never wrapped.  A list is
-``T::Array<…>`` in a cell and ``T::Array[…]`` in a union.
+``T::Array<…>`` in a cell and ``T::Array[…]`` in a union.  Newer documents have the classes
+that the SDK itself works with, such as ``Crystalline::Nilable.new(T)``, and mean the same.
 
 ``[T.any(::String, T::Array[::String])](…/tagids.md)``: a link over a union leads to its own
 page, but that is bare, so that the cell is all that says what the members are.  They are read
@@ -24,6 +25,7 @@ from generator.frontend.types.typeexpr import (
     ListExpr,
     LiteralExpr,
     MapExpr,
+    MaybeNullExpr,
     NameExpr,
     OptionalExpr,
     ScalarExpr,
@@ -42,6 +44,7 @@ SCALARS: Mapping[str, ScalarName] = {
     "Numeric": "float",
     "BigDecimal": "decimal",
     "T::Boolean": "bool",
+    "Crystalline::Boolean.new": "bool",
     "Date": "date",
     "DateTime": "datetime",
     "Time": "datetime",
@@ -62,7 +65,14 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
     "T::Set": ListExpr,
     "T::Enumerable": ListExpr,
     "T::Enumerator": StreamExpr,
+    "Crystalline::Nilable.new": OptionalExpr,
+    "Crystalline::Array": ListExpr,
+    "Crystalline::Array.new": ListExpr,
 }
+MAPS = frozenset({"T::Hash", "Crystalline::Hash", "Crystalline::Hash.new"})
+# Newer documents never print Nilable around these, whether nil may come or not.
+_NEVER_WRAPPED = frozenset({"Crystalline::Array", "Crystalline::Hash"})
+UNIONS = frozenset({"T.any", "Crystalline::Union.new"})
 CLOSING: Mapping[str, str] = {"(": ")", "<": ">", "[": "]"}
 
 _NAME = re.compile(r"(?:::)?[^\W\d]\w*(?:(?:::|\.)[^\W\d]\w*)*")
@@ -94,7 +104,8 @@ def _href(cursor: Cursor, start: int) -> str:
     """Return where the link over the name from ``start`` leads, unless it is a union's."""
     for link in cursor.rich.links:
         if link.start <= start and cursor.at <= link.end:
-            is_union = "T.any(" in cursor.rich.text[link.start : link.end]
+            shown = cursor.rich.text[link.start : link.end]
+            is_union = any(f"{union}(" in shown for union in UNIONS)
             return "" if is_union else link.href
     return ""
 
@@ -106,14 +117,19 @@ def _parse_generic(cursor: Cursor, start: int, name: str, closing: str) -> TypeE
     if not cursor.accept(closing):
         raise cursor.error(f"`{closing}`")
     span = cursor.since(start)
-    if name == "T.any":
+    if name in UNIONS:
         return _join(arguments, span)
-    if name == "T::Hash" and len(arguments) == 2:
-        return MapExpr(arguments[1], span)
+    if name in MAPS and len(arguments) == 2:
+        return _unless_nil_untold(name, MapExpr(arguments[1], span))
     if name in WRAPPERS and len(arguments) == 1:
-        return WRAPPERS[name](arguments[0], span)
+        return _unless_nil_untold(name, WRAPPERS[name](arguments[0], span))
     cursor.at = start
     raise cursor.error(f"a generic type that JSON has, not {name}")
+
+
+def _unless_nil_untold(name: str, parsed: TypeExpr) -> TypeExpr:
+    """Return ``parsed``, which may be nil if ``name`` is one that is never wrapped."""
+    return MaybeNullExpr(parsed, parsed.span) if name in _NEVER_WRAPPED else parsed
 
 
 def _join(members: Sequence[TypeExpr], span: Span) -> TypeExpr:
@@ -129,7 +145,7 @@ def _join(members: Sequence[TypeExpr], span: Span) -> TypeExpr:
 
 RUBY = Dialect(
     "ruby",
-    "Ruby SDKs: `T.nilable(::String)`, `T::Array<[X](…)>`",
+    "Ruby SDKs: `T.nilable(::String)`, `Crystalline::Array<[X](…)>`",
     parse_type,
     tells_optional_null=False,
     words=(*SCALARS, *WRAPPERS),

@@ -178,6 +178,11 @@ def json_text(value: object, indent: int | None = None) -> str:
     return replace_hidden(text, lambda ch: json.dumps(ch)[1:-1], "\n")
 
 
+def json_literal(value: SpecText | str | float | bool | None) -> str:
+    """Return ``value`` as JSON."""
+    return json_text(_raw(value) if isinstance(value, SpecText) else value)
+
+
 def path_part(text: str) -> str:
     """Return ``text`` as the name of one file or folder, without an ending."""
     plain = _NOT_IN_PATHS.sub("_", replace_hidden(text, lambda _: "_"))

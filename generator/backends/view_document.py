@@ -13,7 +13,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from generator.backends import gates
+from generator.backends import facts, gates
 from generator.backends.docs import docs_view
 from generator.backends.filters import FILTERS
 from generator.backends.python import view
@@ -31,7 +31,7 @@ All that a [template of your own](templates.md) may read, and the templates that
 
 This is view {VIEW_VERSION}. The number grows when a template of before may fail, or print something else.
 
-This page is generated from the docstrings in `generator/backends/python/view.py` and `docs_view.py`:
+This page is generated from the docstrings in `generator/backends/facts.py` and the views beside it:
 `pytest --update-golden tests/test_docs.py`.
 """
 
@@ -39,7 +39,7 @@ This page is generated from the docstrings in `generator/backends/python/view.py
 def render_view() -> str:
     """Return the page: templates, filters, and every class of the view with its fields."""
     lines = [_INTRO, *_templates(), *_filters()]
-    for module, title in ((view, "Python"), (docs_view, "Docs")):
+    for module, title in ((view, "Python"), (facts, "Facts"), (docs_view, "Docs")):
         lines += [f"\n## {title}\n", _prose(module), *_classes(module)]
     return "\n".join(lines) + "\n"
 
@@ -55,7 +55,7 @@ def _templates() -> Iterator[str]:
 
 def _filters() -> Iterator[str]:
     yield "\n## Filters\n"
-    yield "What is a `SpecText` is printed through one of these; all of Jinja's own are there too.\n"
+    yield "What is a `SpecText` is printed through one of these. Others lay out definitions. All of Jinja's own are there too.\n"
     yield "| Filter | What it does |"
     yield "| --- | --- |"
     for name, gate in {**FILTERS, "raw": gates.ungated}.items():
@@ -65,7 +65,8 @@ def _filters() -> Iterator[str]:
 
 def _classes(module: ModuleType) -> Iterator[str]:
     for cls in vars(module).values():
-        if isinstance(cls, type) and Struct in cls.__bases__:
+        is_view = isinstance(cls, type) and Struct in cls.__bases__
+        if is_view and cls.__module__ == module.__name__:
             yield f"\n### {cls.__name__}\n"
             if cls.__doc__:
                 yield f"{_prose(cls)}\n"

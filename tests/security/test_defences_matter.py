@@ -50,11 +50,15 @@ def no(module: object, name: str, broken: object) -> Break:
 
 def no_literal(patch: pytest.MonkeyPatch) -> None:
     for module in (
-        *("serializers.build_serializers", "python.build", "python.annotations"),
+        *(
+            "serializers.build_serializers",
+            "python.layout.filters",
+            "python.annotations",
+        ),
         *("python.defaults", "python.constrain"),
     ):
         path = f"generator.backends.{module}.literal"
-        patch.setattr(path, lambda value: f'"{value}"')
+        patch.setattr(path, lambda value: f'"{raw(value)}"')
 
 
 def no_cell(patch: pytest.MonkeyPatch) -> None:

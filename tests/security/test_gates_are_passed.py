@@ -36,6 +36,7 @@ INSIDE = {
     "build_diagrams": "a key to group by, not printed",
     "place_pages": "parts go through path_part",
     "build_index": "a key to group by; printed as SpecText",
+    "_texts": "the example of a scalar is ours",
     "converters_for": "matched against patterns of the configuration",
 }
 

@@ -66,9 +66,13 @@ def test_no_text_is_a_template(text: str) -> None:
         assert "49" not in re.sub(r"#\d+;|u\d+", "", file)
 
 
+# What these lay out is Python already; values in it go through ``literal``.
+LAYOUT = {"alias", "attribute", "enum_head", "member"}
+
+
 def test_every_filter_that_prints_text_is_a_gate() -> None:
     ours = templating._environment().filters.keys() - FILTERS.keys()
-    assert ours == {name for name in ours if hasattr(gates, name)}
+    assert {name for name in ours if not hasattr(gates, name)} == LAYOUT
     root = templating.template_root()
     for path in root.rglob("*.jinja"):
         used = re.findall(r"\{\{[^}]*\|\s*(\w+)", path.read_text("utf-8"))

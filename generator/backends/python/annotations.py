@@ -60,9 +60,9 @@ def annotate(
 
 def or_none(code: Code) -> Code:
     """Return the annotation of the same or None; ``Any`` and ``None`` are that already."""
-    if code.text == "Any" or code.text.split(" | ")[-1] == "None":
+    if code == ANY or code.ends_in_none:
         return code
-    return code.wrap("{} | None")
+    return Code(f"{code.text} | None", code.imports, ends_in_none=True)
 
 
 def _union(
@@ -76,8 +76,9 @@ def _union(
     ]
     if literals:
         parts.insert(0, _literals(literals))
-    texts = list(dict.fromkeys(part.text for part in parts))
-    return Code(" | ".join(texts), imports_of(parts))
+    distinct = list({part.text: part for part in parts}.values())
+    text = " | ".join(part.text for part in distinct)
+    return Code(text, imports_of(parts), distinct[-1].ends_in_none)
 
 
 def _flat(members: Sequence[Type]) -> list[Type]:

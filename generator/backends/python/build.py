@@ -7,17 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.backends.gates import SpecText, literal
+from generator.backends.gates import SpecText
 from generator.backends.python.build_aliases import AliasFunctions, build_aliases
 from generator.backends.python.code import Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import import_blocks, isort_key, relative
-from generator.backends.python.layout.lines import (
-    class_lines,
-    import_lines,
-    statement_lines,
-)
+from generator.backends.python.layout.lines import import_lines
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import (
     PyClass,
@@ -123,13 +119,14 @@ def _build_enum(
     view = PyEnum(
         name=placement.class_name,
         base=base.name,
-        head=class_lines(placement.class_name, base.name),
+        title=SpecText(enum.identity.name),
+        open=enum.open,
         doc=class_doc(enum.identity),
+        deprecated=enum.identity.deprecated,
         members=tuple(
             PyMember(
                 name=name,
-                value=literal(member.value),
-                lines=statement_lines(f"{name} = ", literal(member.value), 4),
+                value=_member_value(member.value),
                 doc=SpecText(member.doc) if member.doc else None,
             )
             for member, name in members
@@ -137,6 +134,12 @@ def _build_enum(
         values=values,
     )
     return view, imports | {base}
+
+
+def _member_value(value: str | float | bool) -> SpecText | int:
+    """Return the value of a member of a Python enum, whose values are of one kind."""
+    assert isinstance(value, str | int)
+    return SpecText(value) if isinstance(value, str) else value
 
 
 def build_exports(context: PyContext, api: Mapping[str, str]) -> Iterator[PyExports]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from generator.backends.facts import type_facts
+from generator.backends.gates import SpecText
 from generator.backends.python.annotations import ANY, annotate
 from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
-from generator.backends.python.layout.lines import alias_lines
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyAlias, PyMatch
 from generator.ir.graph import references
@@ -62,11 +63,14 @@ def _build_alias(
         target = ANY
     functions, imports = build_functions(placement, context)
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))
+    identity = placement.definition.identity
     view = PyAlias(
         name=placement.class_name,
-        doc=class_doc(placement.definition.identity),
+        title=SpecText(identity.name),
+        doc=class_doc(identity),
+        deprecated=identity.deprecated,
         target=target.text,
-        lines=alias_lines(placement.class_name, target.text),
+        type=type_facts(placement.alias, context.names.classes),
         functions=functions,
     )
     return view, target.imports | name.imports | imports

@@ -16,14 +16,22 @@ class Import(Struct, frozen=True, order=True):
 
 
 class Code(Struct, frozen=True):
-    """Python source for an expression or a type, with the imports that it needs."""
+    """Python source for an expression or a type, with the imports that it needs.
+
+    ``ends_in_none``: it is a type that ends in ``None``, so that null is a value of it.
+    """
 
     text: str
     imports: frozenset[Import] = frozenset()
+    ends_in_none: bool = False
 
     def wrap(self, pattern: str) -> Code:
         """Return ``pattern`` with this text in the place of its ``{}``."""
         return Code(pattern.replace("{}", self.text), self.imports)
+
+    def importing(self, wanted: Import) -> Code:
+        """Return the same, which also needs ``wanted``."""
+        return Code(self.text, self.imports | {wanted}, self.ends_in_none)
 
     def of(self, argument: Code) -> Code:
         """Return the call of this with ``argument``."""

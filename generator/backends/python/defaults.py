@@ -1,18 +1,16 @@
-"""A default value as Python: what the attribute has, and what the decoder reads."""
+"""A default value as Python: a value of the type, and what the decoder finds in data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from generator.backends.gates import literal
-from generator.backends.python.code import Code, Import
+from generator.backends.python.code import Code
 from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import PY_SCALARS
 from generator.backends.target import Names
 from generator.ir.schema import Default, EnumDef
 from generator.ir.types import Ref, Scalar, Type
-
-_DATACLASSES = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 
 
 def default_json(default: Default) -> str:
@@ -22,20 +20,17 @@ def default_json(default: Default) -> str:
     return _literal(default.wire)
 
 
-def default_code(
+def value_code(
     default: Default, type_: Type, placements: Mapping[str, Placement], names: Names
 ) -> Code:
-    """Return ``default`` as the value of an attribute of ``type_``."""
-    value = default.value
-    if isinstance(value, list | dict):
-        factory = "list" if isinstance(value, list) else "dict"
-        return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
-    if isinstance(type_, Scalar) and PY_SCALARS[type_].construct:
-        rendered = scalar_code(default, type_)
-        return rendered if PY_SCALARS[type_].is_constant else made_anew(rendered)
+    """Return an expression for ``default``, as a value of ``type_``."""
+    if isinstance(default.value, list | dict):
+        return Code(default_json(default))
+    if isinstance(type_, Scalar):
+        return scalar_code(default, type_)
     if isinstance(type_, Ref):
         return _member(default, placements[type_.id], names)
-    return Code(_literal(value))
+    return Code(_literal(default.value))
 
 
 def scalar_code(default: Default, type_: Scalar) -> Code:
@@ -44,12 +39,6 @@ def scalar_code(default: Default, type_: Scalar) -> Code:
     if row.construct is None:
         return Code(_literal(default.wire))
     return Code(row.construct(default.wire), row.annotation.imports)
-
-
-def made_anew(value: Code) -> Code:
-    """Return the default of an attribute that is made by ``value`` for each object."""
-    text = f"dataclasses.field(default_factory=lambda: {value.text})"
-    return Code(text, value.imports | _DATACLASSES)
 
 
 def _member(default: Default, placement: Placement, names: Names) -> Code:

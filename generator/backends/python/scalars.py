@@ -182,7 +182,7 @@ PY_SCALARS: Mapping[Scalar, PyScalar] = {
         construct=lambda wire: f"UUID({literal(wire)})",
     ),
     Scalar.ANY: PyScalar(annotation=_ANY, codec=AnyJson()),
-    Scalar.NULL: PyScalar(annotation=Code("None"), codec=Null()),
+    Scalar.NULL: PyScalar(annotation=Code("None", ends_in_none=True), codec=Null()),
     Scalar.FILE: PyScalar(annotation=_ANY, codec=AnyJson()),
     Scalar.HTTP_RESPONSE: PyScalar(annotation=_ANY, codec=AnyJson()),
     Scalar.HTTP_REQUEST: PyScalar(annotation=_ANY, codec=AnyJson()),

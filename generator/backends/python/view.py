@@ -1,20 +1,41 @@
-"""The view: all that a template may read, as strings that are Python already.
+"""The view of Python packages: all that a template may read.
 
-What is no Python yet is a ``SpecText``, which a template prints through a gate.  ``None``
-means that there is nothing to print.
+Names, annotations and bodies of functions are Python already.  What is not is a ``SpecText``,
+which a template prints through a filter; other filters lay out definitions.  ``None`` means
+that there is nothing to print.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
+from generator.backends.facts import ConstraintFacts, TypeFacts
 from generator.backends.gates import SpecText
 
 
 class PyField(Struct, frozen=True, kw_only=True):
-    """``lines`` define the attribute."""
+    """An attribute, printed by the filter ``attribute``.
 
-    lines: tuple[str, ...]
+    - ``default``: the expression behind ``=``, None if there is no default.
+    - ``wire_name``: its key in JSON, None for what is never in JSON.
+    - ``type``: the type without ``null``; ``presence`` and ``nullable`` say what else may come.
+    - ``presence``: "required", "optional", "omittable" (a missing key is not null),
+      "defaulted" or "local" (never in JSON).
+    - ``nullable``: None where the document cannot say.
+    - ``json_default``: JSON text of what a missing key stands for, None for no value.
+    """
+
+    name: str
+    annotation: str
+    default: str | None
+    wire_name: SpecText | None
+    type: TypeFacts
+    presence: str
+    required: bool
+    nullable: bool | None
+    json_default: str | None
+    constraints: tuple[ConstraintFacts, ...]
+    deprecated: bool
     doc: SpecText | None
 
 
@@ -104,42 +125,55 @@ class PySerializers(Struct, frozen=True, kw_only=True):
 
 
 class PyClass(Struct, frozen=True, kw_only=True):
-    """``serializers`` is None where ``targets`` leaves them out."""
+    """``title`` is that of the document; ``serializers`` is None where ``targets`` leaves
+    them out."""
 
     name: str
+    title: SpecText
     doc: SpecText
+    deprecated: bool
     fields: tuple[PyField, ...]
     serializers: PySerializers | None
 
 
 class PyMember(Struct, frozen=True, kw_only=True):
-    """``value`` is a literal; ``lines`` define the member."""
+    """A member, printed by the filter ``member``."""
 
     name: str
-    value: str
-    lines: tuple[str, ...]
+    value: SpecText | int
     doc: SpecText | None
 
 
 class PyEnum(Struct, frozen=True, kw_only=True):
-    """Lines: ``head`` of the class; ``values``, which make the table of members by value for
-    the serializers."""
+    """An enum; the filter ``enum_head`` prints the head of its class.
+
+    - ``open``: whether other values may come, None where the document does not say.
+    - ``values``: lines that make the table of members by value for the serializers.
+    """
 
     name: str
     base: str
-    head: tuple[str, ...]
+    title: SpecText
+    open: bool | None
     doc: SpecText
+    deprecated: bool
     members: tuple[PyMember, ...]
     values: tuple[str, ...]
 
 
 class PyAlias(Struct, frozen=True, kw_only=True):
-    """``lines`` define the name; ``functions`` decode and encode a union of classes."""
+    """The name of another type, printed by the filter ``alias``.
+
+    - ``target``: the annotation of that type, which is ``type``.
+    - ``functions``: decode and encode a union of classes.
+    """
 
     name: str
+    title: SpecText
     doc: SpecText
+    deprecated: bool
     target: str
-    lines: tuple[str, ...]
+    type: TypeFacts
     functions: tuple[PyMatch, ...] = ()
 
 

@@ -14,6 +14,7 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyDecoder
+from generator.backends.serializers.absence import empty_values, read_key
 from generator.backends.serializers.decoding import decode_variable, or_nothing
 from generator.backends.serializers.scope import Guarded, Scope, helper
 
@@ -64,10 +65,7 @@ def _unknown_fields(scope: Scope) -> list[Code]:
 
 def _read(attribute: Attribute) -> tuple[str, ...]:
     key = literal(attribute.field.wire_name)
-    if attribute.field.required:
-        return statement_lines(f"{attribute.variable} = ", f"data[{key}]", 4)
-    arguments = ", ".join([key, *attribute.missing_default])
-    return statement_lines(f"{attribute.variable} = ", f"data.get({arguments})", 4)
+    return statement_lines(f"{attribute.variable} = ", read_key(attribute, key), 4)
 
 
 def _decode(attribute: Attribute, scope: Scope) -> Guarded:
@@ -78,9 +76,8 @@ def _decode(attribute: Attribute, scope: Scope) -> Guarded:
         plain = Guarded(Code(""), _by_annotation(attribute))
     else:
         plain = decode_variable(type_, name, scope)
-    if not attribute.empty_values:
-        return plain
-    return or_nothing(plain, attribute.variable, attribute.empty_values)
+    empty = empty_values(attribute)
+    return or_nothing(plain, name, empty) if empty else plain
 
 
 def _by_annotation(attribute: Attribute) -> Code:
@@ -97,7 +94,7 @@ def _violations(attribute: Attribute) -> list[Code]:
     if attribute.is_converted:
         return []
     slot = f"self.{attribute.name}"
-    return violations(attribute.field.constraints, slot, attribute.empty_values)
+    return violations(attribute.field.constraints, slot, empty_values(attribute))
 
 
 def _flat(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

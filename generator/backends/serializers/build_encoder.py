@@ -14,6 +14,7 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyEncoder, PyOptionalKey
+from generator.backends.serializers.absence import is_present
 from generator.backends.serializers.decoding import or_nothing
 from generator.backends.serializers.encoding import Form, encode, encode_variable
 from generator.backends.serializers.scope import Guarded, Scope, call
@@ -29,8 +30,8 @@ def build_encoder(
 ) -> tuple[PyEncoder, frozenset[Import]]:
     """Return the function that encodes ``attributes``, and what it must import."""
     reads = [] if form == "encode" else [read(attribute) for attribute in attributes]
-    always = [attribute for attribute in attributes if attribute.is_always_written]
-    others = [attribute for attribute in attributes if not attribute.is_always_written]
+    always = [a for a in attributes if a.presence.is_always_written]
+    others = [a for a in attributes if not a.presence.is_always_written]
     encodings = [_encode(attribute, scope, form) for attribute in always]
     optional = [_encode_present(attribute, scope, form) for attribute in others]
     checks = [*scope.checks_of_depth, *(encoding.check for encoding in encodings)]
@@ -95,7 +96,7 @@ def _name(attribute: Attribute, form: Form) -> str:
 def _encode(attribute: Attribute, scope: Scope, form: Form) -> Guarded:
     name, scope = _name(attribute, form), scope.of(attribute.converters)
     plain = encode_variable(attribute.field.type, name, scope, form)
-    return or_nothing(plain, name, ("None",)) if attribute.empty_values else plain
+    return or_nothing(plain, name, ("None",)) if attribute.may_be_null else plain
 
 
 def _encode_present(attribute: Attribute, scope: Scope, form: Form) -> Code:
@@ -108,7 +109,7 @@ def _encode_present(attribute: Attribute, scope: Scope, form: Form) -> Code:
 
 
 def _entry(attribute: Attribute, value: Code, form: Form) -> PyOptionalKey:
-    condition = f"{_name(attribute, form)} is not {attribute.default}"
+    condition = is_present(attribute, _name(attribute, form))
     key = literal(attribute.field.wire_name)
     lines = statement_lines(f"result[{key}] = ", value.text, 8)
     return PyOptionalKey(condition, lines)

@@ -16,6 +16,7 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyOptionalKey, PyWriter
+from generator.backends.serializers.absence import is_present
 from generator.backends.serializers.build_encoder import encoder_head, read
 from generator.backends.serializers.scope import Guarded, Scope, helper
 from generator.backends.serializers.writing import (
@@ -44,8 +45,8 @@ def build_writer(
     attributes: Sequence[Attribute], scope: Scope
 ) -> tuple[PyWriter, frozenset[Import]]:
     """Return the function that writes ``attributes``, and what it must import."""
-    always = [_member(a, scope) for a in attributes if a.is_always_written]
-    others = [attribute for attribute in attributes if not attribute.is_always_written]
+    always = [_member(a, scope) for a in attributes if a.presence.is_always_written]
+    others = [a for a in attributes if not a.presence.is_always_written]
     optional = [_optional(attribute, scope) for attribute in others]
     checks = [*scope.checks_of_depth, *(member.check for member in always)]
     found = [code.text for code in checks if code.text]
@@ -90,7 +91,7 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
     """Return how an attribute is written whose key is always there."""
     type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
-    if attribute.empty_values:
+    if attribute.may_be_null:
         text = _or_null(write(type_, name, scope), name)
         checked = Guarded(Code(""), text.wrap("{{}}"))
     else:
@@ -100,7 +101,7 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
         return _Member(read(attribute), checked.check, part, checked.value)
     slot = f"value.{attribute.name}"
     text = write(type_, slot, scope)
-    text = _or_null(text, slot) if attribute.empty_values else text
+    text = _or_null(text, slot) if attribute.may_be_null else text
     lines = statement_lines(f"{name} = ", text.text, 4)
     return _Member(lines, Code(""), f"{_key(attribute)}{{{name}}}", text)
 
@@ -123,7 +124,7 @@ def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
         part = f",{_key(attribute)}{{member}}"
         lines = statement_lines("member = ", value.text, 8)
         lines += fstring_lines("text += ", [part], 8)
-    return PyOptionalKey(attribute.is_present, lines), value
+    return PyOptionalKey(is_present(attribute, name), lines), value
 
 
 def _is_bulky(attribute: Attribute, part: str) -> bool:

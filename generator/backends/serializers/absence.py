@@ -1,0 +1,49 @@
+"""What stands for no value, as code: what a missing key is read as, and what is not written."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from generator.backends.python.attributes import Attribute
+from generator.backends.python.defaults import default_json
+from generator.ir.presence import Presence
+
+_NULL = "None"
+_UNSET = "UNSET"
+
+
+def empty_values(attribute: Attribute) -> tuple[str, ...]:
+    """Return what a value of ``attribute`` is where there is none."""
+    match attribute.presence:
+        case Presence.REQUIRED | Presence.DEFAULTED:
+            return (_NULL,) if attribute.may_be_null else ()
+        case Presence.OPTIONAL:
+            return (_NULL,)
+        case Presence.OMITTABLE:
+            return (_UNSET, _NULL)
+        case Presence.LOCAL:
+            return ()
+        case _:
+            assert_never(attribute.presence)
+
+
+def read_key(attribute: Attribute, key: str) -> str:
+    """Return the expression that reads ``key``, a literal, from ``data``."""
+    match attribute.presence:
+        case Presence.REQUIRED:
+            return f"data[{key}]"
+        case Presence.OPTIONAL | Presence.LOCAL:
+            return f"data.get({key})"
+        case Presence.OMITTABLE:
+            return f"data.get({key}, {_UNSET})"
+        case Presence.DEFAULTED:
+            assert attribute.field.default
+            return f"data.get({key}, {default_json(attribute.field.default)})"
+        case _:
+            assert_never(attribute.presence)
+
+
+def is_present(attribute: Attribute, name: str) -> str:
+    """Return the condition that the key is written of ``name``, a value not always written."""
+    absent = _UNSET if attribute.presence is Presence.OMITTABLE else _NULL
+    return f"{name} is not {absent}"

@@ -1,22 +1,28 @@
 """Which key tells the members of a union apart, and by which values.
 
-No document names it.  It is the wire name of a field that every member has, whose type is a
-string literal or an enum of one string, and whose values are all different.  The runtime
-of the generated package finds it by the same rule: ``_runtime/tags.py``.
+It is the wire name of a field that every member has, which allows a few strings only, none of
+them in two members: a literal, a closed enum, an enum of one value, or a string of which the
+description says "Always `dog`".  ``_runtime/tags.py`` finds it by the same rule.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.ir.schema import EnumDef, ObjectDef, Schema, UnionDef
-from generator.ir.types import Literal, Ref, Type
+from generator.ir.schema import EnumDef, Field, ObjectDef, Schema, UnionDef
+from generator.ir.types import Literal, Nullable, Ref, Scalar, Type, UnionOf
+
+_STATED = re.compile(
+    r"""\b(?:always|must\ be)(?:\ set\ to|\ equal\ to)?:?\s[`"']([^`"'\n]+)[`"'](?=\.|\)|\s*$)""",
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
 
 
 class Discriminator(Struct, frozen=True):
-    """``mapping`` goes from the value of ``key`` to the id of the member."""
+    """``mapping`` goes from each value of ``key`` to the id of the member."""
 
     key: str
     mapping: Mapping[str, str]
@@ -29,13 +35,80 @@ def find_discriminator(
     objects = member_objects(members, schema)
     if objects is None or len(objects) < 2:
         return None
-    tags = [_tags(member, schema) for member in objects]
-    for key in tags[0]:
-        values = [tag[key] for tag in tags if key in tag]
-        if len(set(values)) == len(objects):
-            ids = (member.identity.id for member in objects)
-            return Discriminator(key, dict(zip(values, ids, strict=True)))
+    tags = {member.identity.id: tag_fields(member, schema) for member in objects}
+    for key in tags[objects[0].identity.id]:
+        pairs = [
+            (v, id_) for id_, tag in tags.items() for v in sorted(tag.get(key, ()))
+        ]
+        mapping = dict(pairs)
+        if len(mapping) == len(pairs) and all(key in tag for tag in tags.values()):
+            return Discriminator(key, mapping)
     return None
+
+
+def tag_fields(member: ObjectDef, schema: Schema) -> dict[str, frozenset[str]]:
+    """Return the keys of ``member`` that allow a few strings only, with these."""
+    values = ((field.wire_name, tag_values(field, schema)) for field in member.fields)
+    return {key: strings for key, strings in values if strings}
+
+
+def tag_values(field: Field, schema: Schema) -> frozenset[str]:
+    """Return the strings that ``field`` allows, null aside; none if it allows others."""
+    stated = stated_value(field, schema)
+    values = _values(field.type, schema) if stated is None else frozenset({stated})
+    strings = frozenset(value for value in values if isinstance(value, str))
+    return strings if len(strings) == len(values) else frozenset()
+
+
+def stated_value(field: Field, schema: Schema) -> str | None:
+    """Return the one string that the description of ``field`` gives, though its type allows
+    others; None if it gives none."""
+    stated = _STATED.search(field.doc)
+    if stated is None or only_value(field.type, schema) is not None:
+        return None
+    value = stated[1]
+    match field.type:
+        case Scalar.STR:
+            return value
+        case Ref(id_):
+            definition = schema.definitions[id_]
+            listed = definition.members if isinstance(definition, EnumDef) else ()
+            return value if value in [member.value for member in listed] else None
+        case _:
+            return None
+
+
+def only_value(type_: Type, schema: Schema) -> object:
+    """Return the one value that ``type_`` lists; None if it lists several or none."""
+    match type_:
+        case Literal(value):
+            return value
+        case Ref(id_):
+            definition = schema.definitions[id_]
+            members = definition.members if isinstance(definition, EnumDef) else ()
+            return members[0].value if len(members) == 1 else None
+        case _:
+            return None
+
+
+def _values(type_: Type, schema: Schema) -> frozenset[object]:
+    """Return the values that ``type_`` lists, null aside; for what lists none the type."""
+    match type_:
+        case Literal(value):
+            return frozenset({value})
+        case Nullable(inner):
+            return _values(inner, schema)
+        case UnionOf(members):
+            return frozenset[object]().union(*(_values(m, schema) for m in members))
+        case Ref(id_) if isinstance(enum := schema.definitions[id_], EnumDef):
+            # An open enum takes any string, but one with a single value is there as a tag.
+            is_listed = enum.kind is str and (
+                len(enum.members) == 1 or enum.open is False
+            )
+            values = frozenset[object](member.value for member in enum.members)
+            return values if is_listed else frozenset({type_})
+        case _:
+            return frozenset() if type_ is Scalar.NULL else frozenset({type_})
 
 
 def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef] | None:
@@ -67,22 +140,3 @@ class _End(Struct, frozen=True):
     """Behind the members of a union."""
 
     union: str
-
-
-def _tags(member: ObjectDef, schema: Schema) -> dict[str, str]:
-    """Return the keys of ``member`` that can have one string only, with that string."""
-    values = ((f.wire_name, only_value(f.type, schema)) for f in member.fields)
-    return {key: value for key, value in values if isinstance(value, str)}
-
-
-def only_value(type_: Type, schema: Schema) -> object:
-    """Return the one value that ``type_`` lists; None if it lists several or none."""
-    match type_:
-        case Literal(value):
-            return value
-        case Ref(id_):
-            definition = schema.definitions[id_]
-            members = definition.members if isinstance(definition, EnumDef) else ()
-            return members[0].value if len(members) == 1 else None
-        case _:
-            return None

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
-from typing import assert_never
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.ir.discriminator import find_discriminator, member_objects
+from generator.ir.discriminator import member_objects
 from generator.ir.graph import references, unions_in_circles
-from generator.ir.scalars import FACTS, NUMBER_KINDS
-from generator.ir.schema import EnumDef, ObjectDef, Schema, UnionDef
-from generator.ir.types import (
-    ListOf,
-    Literal,
-    MapOf,
-    Nullable,
-    Ref,
-    Scalar,
-    StreamOf,
-    Type,
-    UnionOf,
-    Unknown,
-)
+from generator.ir.overlap import may_be_both
+from generator.ir.schema import ObjectDef, Schema, UnionDef
+from generator.ir.types import Ref, Type, UnionOf, walk
+from generator.source import Span
 
 # Unions of hundreds of members exist; one of their pairs is enough to know.
 _MOST_COMPARED = 60
@@ -36,19 +26,31 @@ def check_unions(schema: Schema, report: Report) -> None:
     Reports: ambiguous-union, recursive-union, deep-union.
     """
     circular = unions_in_circles(schema)
+    pairs: dict[tuple[Type, ...], tuple[str, str] | None] = {}
+    for members, span, definition in _unions(schema):
+        if definition and definition.identity.id in circular:
+            report.add(catalog.recursive_union(span))
+        elif definition and _is_deep(definition, schema):
+            report.add(catalog.deep_union(span, MAX_DEPTH))
+        else:
+            if members not in pairs:
+                pairs[members] = _alike(members, schema)
+            if pair := pairs[members]:
+                report.add(catalog.ambiguous_union(span, *pair))
+
+
+def _unions(
+    schema: Schema,
+) -> Iterator[tuple[tuple[Type, ...], Span, UnionDef | None]]:
+    """Yield the members of each union and its place; the definition if it has a name."""
     for definition in schema.definitions.values():
-        if not isinstance(definition, UnionDef):
-            continue
-        if definition.identity.id in circular:
-            report.add(catalog.recursive_union(definition.identity.span))
-            continue
-        if _is_deep(definition, schema):
-            report.add(catalog.deep_union(definition.identity.span, MAX_DEPTH))
-            continue
-        pair = _alike(definition, schema)
-        if pair:
-            names = [member.identity.name for member in pair]
-            report.add(catalog.ambiguous_union(definition.identity.span, *names))
+        if isinstance(definition, UnionDef):
+            yield definition.members, definition.identity.span, definition
+        elif isinstance(definition, ObjectDef):
+            for field in definition.fields:
+                for type_ in walk(field.type):
+                    if isinstance(type_, UnionOf):
+                        yield type_.members, field.span, None
 
 
 def _is_deep(union: UnionDef, schema: Schema) -> bool:
@@ -61,59 +63,12 @@ def _is_deep(union: UnionDef, schema: Schema) -> bool:
     return bool(level)
 
 
-def _alike(union: UnionDef, schema: Schema) -> tuple[ObjectDef, ObjectDef] | None:
-    """Return the first two objects that no tag, required key or type tells apart."""
-    refs = tuple(m for m in union.members if isinstance(m, Ref))
+def _alike(members: tuple[Type, ...], schema: Schema) -> tuple[str, str] | None:
+    """Return the names of the first two models that can have the same objects."""
+    refs = tuple(member for member in members if isinstance(member, Ref))
     only_objects = tuple(r for r in refs if member_objects((r,), schema) is not None)
     objects = member_objects(only_objects, schema) or []
-    if find_discriminator(only_objects, schema):
-        return None
     for one, other in combinations(objects[:_MOST_COMPARED], 2):
-        if _are_alike(one, other, schema):
-            return one, other
+        if may_be_both(one, other, schema):
+            return one.identity.name, other.identity.name
     return None
-
-
-def _are_alike(one: ObjectDef, other: ObjectDef, schema: Schema) -> bool:
-    ones, others = _required(one, schema), _required(other, schema)
-    return ones.keys() == others.keys() and all(
-        kind is None or others[key] is None or kind == others[key]
-        for key, kind in ones.items()
-    )
-
-
-def _required(definition: ObjectDef, schema: Schema) -> dict[str, str | None]:
-    """Return the required keys with the kind of JSON that each has."""
-    return {
-        field.wire_name: _kind(field.type, schema)
-        for field in definition.fields
-        if field.required
-    }
-
-
-def _kind(type_: Type, schema: Schema) -> str | None:
-    """Return what JSON a value of ``type_`` is; None if it may be several."""
-    match type_:
-        case Scalar():
-            return _kind_of_scalar(type_)
-        case ListOf():
-            return "array"
-        case MapOf():
-            return "object"
-        case Ref(id_):
-            definition = schema.definitions[id_]
-            if isinstance(definition, EnumDef):
-                kinds: dict[type | None, str] = {str: "string", int: "number"}
-                return kinds.get(definition.kind)
-            return "object" if isinstance(definition, ObjectDef) else None
-        case StreamOf() | Nullable() | UnionOf() | Literal() | Unknown():
-            return None
-        case _:
-            assert_never(type_)
-
-
-def _kind_of_scalar(scalar: Scalar) -> str | None:
-    facts = FACTS[scalar]
-    if facts.is_number and facts.kinds <= NUMBER_KINDS:
-        return "number"
-    return next(iter(facts.kinds)).value if len(facts.kinds) == 1 else None

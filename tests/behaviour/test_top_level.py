@@ -113,7 +113,7 @@ def test_a_union_of_models_takes_the_choosiest_that_fits(api: Any) -> None:
 
 def test_a_union_of_models_that_does_not_fit(api: Any) -> None:
     assert problems(api, api.Cat | api.Pet, {"name": 1}) == [
-        ("", "Cat or Pet", "object")
+        ("name", "string", "integer (in Pet, the nearest of Cat, Pet)")
     ]
     assert problems(api, list[api.Cat | api.Pet | None], [PET, 5]) == [
         ("[1]", "Cat or Pet or null", "integer")

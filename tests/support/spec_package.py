@@ -72,6 +72,7 @@ def read_texts(
     specs: Mapping[str, str],
     dialect: str = "java",
     config: Config = Config(),  # noqa: B008  (it is frozen)
+    accept_warnings: bool = False,
 ) -> Reading:
     """Return what ``specs``, path -> Markdown, say; insist that nothing is wrong.
 
@@ -80,7 +81,8 @@ def read_texts(
     report = Report()
     sources = [SourceFile(path, text) for path, text in specs.items()]
     reading = read_schema(sources, DIALECTS.get(dialect), report, config=config)
-    found = [f for f in report if f.severity is not Severity.NOTE]
+    accepted = {Severity.NOTE} | ({Severity.WARNING} if accept_warnings else set())
+    found = [f for f in report if f.severity not in accepted]
     assert not found, [(f.code, str(f.span), f.message) for f in found]
     return reading
 
@@ -90,9 +92,11 @@ def spec_package(
     specs: Mapping[str, str],
     dialect: str = "java",
     config: Config = Config(),  # noqa: B008  (it is frozen)
+    accept_warnings: bool = False,
 ) -> Iterator[Compiled]:
     """Yield the package for ``specs``, path -> Markdown, imported for the time being."""
-    with compiled(read_texts(specs, dialect, config), config) as package:
+    reading = read_texts(specs, dialect, config, accept_warnings)
+    with compiled(reading, config) as package:
         yield package
 
 

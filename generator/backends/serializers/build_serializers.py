@@ -16,6 +16,8 @@ from generator.backends.serializers.build_encoder import build_encoder
 from generator.backends.serializers.build_unions import build_choice, unnamed_choices
 from generator.backends.serializers.build_writer import build_writer
 from generator.backends.serializers.scope import Scope
+from generator.ir.discriminator import stated_value
+from generator.ir.schema import Schema
 
 # What every module of classes with serializers imports for them.
 _ALWAYS = frozenset(
@@ -65,7 +67,7 @@ def build_serializers(
         preparer=preparer,
         writer=writer,
         class_unions=tuple(match for matches, _ in functions for match in matches),
-        register=_build_register(wired, scope),
+        register=_build_register(wired, scope, context.schema),
     )
     imports = (for_decoder, for_encoder, for_text, _imports_of_methods(scope))
     return view, _ALWAYS.union(*imports, *(found for _, found in functions))
@@ -119,7 +121,9 @@ def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
     return statement_lines(f"{scope.keys_name} = ", f"frozenset({items})", 0)
 
 
-def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
+def _build_register(
+    wired: Iterable[Attribute], scope: Scope, schema: Schema
+) -> tuple[str, ...]:
     placement = scope.here
     stem, keys = (
         placement.stem,
@@ -133,8 +137,19 @@ def _build_register(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]
         options.append(f"max_depth={scope.config.max_depth}")
     if placement.is_exact:
         options.append("exact=True")
+    tags = _stated_tags(wired, schema)
     if not keys:
         return call_lines("register", [*arguments, "{}", *options])
     named = [f"    {argument}," for argument in arguments]
     optional = [f"    {option}," for option in options]
-    return ("register(", *named, "    {", *keys, "    },", *optional, ")")
+    return ("register(", *named, "    {", *keys, "    },", *optional, *tags, ")")
+
+
+def _stated_tags(wired: Iterable[Attribute], schema: Schema) -> tuple[str, ...]:
+    """Return the argument with the values that only descriptions give."""
+    stated = ((a.field.wire_name, stated_value(a.field, schema)) for a in wired)
+    items = [f"{literal(key)}: {literal(value)}" for key, value in stated if value]
+    line = f"    tags={{{', '.join(items)}}},"
+    if len(line) <= WIDTH:
+        return (line,) if items else ()
+    return ("    tags={", *(f"        {item}," for item in items), "    },")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.ir.discriminator import find_discriminator, member_objects
-from generator.ir.schema import EnumDef, ObjectDef, Schema
-from generator.ir.types import Literal, Ref, Type
+from generator.ir.schema import ObjectDef, Schema
+from generator.ir.types import Type
 
 
 class TaggedUnion(Struct, frozen=True, kw_only=True):
@@ -33,21 +33,13 @@ def find_choice(members: tuple[Type, ...], schema: Schema) -> TaggedUnion | None
     found = find_discriminator(members, schema)
     if found is None:
         return TaggedUnion(members=ids, key=None, tags={}, is_certain=False)
-    is_certain = all(_must_be(member, found.key, schema) for member in objects)
+    is_certain = all(_must_have(member, found.key) for member in objects)
     return TaggedUnion(
         members=ids, key=found.key, tags=found.mapping, is_certain=is_certain
     )
 
 
-def _must_be(definition: ObjectDef, key: str, schema: Schema) -> bool:
-    """Return whether objects of ``definition`` must have their tag at ``key``."""
+def _must_have(definition: ObjectDef, key: str) -> bool:
+    """Return whether objects of ``definition`` must have a string at ``key``."""
     field = next(field for field in definition.fields if field.wire_name == key)
-    match field.type:
-        case Literal():
-            fixed = True
-        case Ref(id_):
-            enum = schema.definitions[id_]
-            fixed = isinstance(enum, EnumDef) and enum.open is False
-        case _:
-            fixed = False
-    return fixed and field.required and not field.nullable
+    return field.required and not field.nullable

@@ -1,0 +1,165 @@
+"""Whether one JSON object may be an object of two models.
+
+The decoder of a union tells two models apart by their tags, keys and types, looking two
+objects deep.  It can if no object is valid for both: ``_runtime/unions.py``.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.ir.discriminator import tag_values
+from generator.ir.scalars import FACTS, NUMBER_KINDS, JsonKind, kind_of
+from generator.ir.schema import (
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import (
+    PLUMBING,
+    ListOf,
+    Literal,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+_LEVELS = 2
+# A string is of one of these formats at most.
+_FORMATS = frozenset(
+    {Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
+)
+
+
+def may_be_both(
+    one: ObjectDef, other: ObjectDef, schema: Schema, levels: int = _LEVELS
+) -> bool:
+    """Return whether an object can be valid for ``one`` and for ``other``.
+
+    If so, one with the keys that either requires is.
+    """
+    ones, others = _by_key(one), _by_key(other)
+    required = {
+        key
+        for fields in (ones, others)
+        for key, field in fields.items()
+        if field.required
+    }
+    if not required <= ones.keys() & others.keys():
+        return False
+    return levels == 0 or all(
+        _fields_overlap(ones[key], others[key], schema, levels - 1) for key in required
+    )
+
+
+def _by_key(definition: ObjectDef) -> dict[str, Field]:
+    fields = definition.fields
+    return {field.wire_name: field for field in fields if field.type not in PLUMBING}
+
+
+def _fields_overlap(one: Field, other: Field, schema: Schema, levels: int) -> bool:
+    if one.nullable and other.nullable:
+        return True
+    ones, others = tag_values(one, schema), tag_values(other, schema)
+    if ones and others:
+        return not ones.isdisjoint(others)
+    return _overlap(one.type, other.type, schema, levels)
+
+
+class _Alternatives(Struct, frozen=True):
+    """What a value may be: ``literals``, or of one of ``types``, none of which is a union."""
+
+    literals: frozenset[Literal]
+    types: tuple[Type, ...]
+
+
+def _overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
+    """Return whether a value can be a ``one`` and an ``other``."""
+    ours, theirs = _alternatives(one, schema), _alternatives(other, schema)
+    return (
+        not ours.literals.isdisjoint(theirs.literals)
+        or any(_is_a(value, type_) for value in ours.literals for type_ in theirs.types)
+        or any(_is_a(value, type_) for value in theirs.literals for type_ in ours.types)
+        or any(
+            _types_overlap(first, second, schema, levels)
+            for first in ours.types
+            for second in theirs.types
+        )
+    )
+
+
+def _is_a(value: Literal, type_: Type) -> bool:
+    return kind_of(value.value) in _kinds(type_)
+
+
+def _types_overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
+    if one in _FORMATS and other in _FORMATS:
+        return one is other
+    if isinstance(one, Ref) and isinstance(other, Ref):
+        first, second = schema.definitions[one.id], schema.definitions[other.id]
+        assert isinstance(first, ObjectDef)
+        assert isinstance(second, ObjectDef)
+        return first is second or may_be_both(first, second, schema, levels)
+    # Lists of whatever may be empty, and so may maps.
+    return not _kinds(one).isdisjoint(_kinds(other))
+
+
+def _kinds(type_: Type) -> frozenset[JsonKind]:
+    """Return what JSON a value of ``type_`` may be."""
+    match type_:
+        case Scalar():
+            kinds = FACTS[type_].kinds
+            return kinds | NUMBER_KINDS if kinds & NUMBER_KINDS else kinds
+        case ListOf():
+            return frozenset({JsonKind.ARRAY})
+        case _:
+            return frozenset({JsonKind.OBJECT})
+
+
+def _alternatives(type_: Type, schema: Schema) -> _Alternatives:
+    literals: set[Literal] = set()
+    types: list[Type] = []
+    opened: set[str] = set()  # unions may hold themselves
+    waiting = [type_]
+    while waiting:
+        match waiting.pop():
+            case Nullable(inner):
+                waiting += [Scalar.NULL, inner]
+            case UnionOf(members):
+                waiting += members
+            case Literal() as literal:
+                literals.add(literal)
+            case Ref(id_) if id_ in opened:
+                continue
+            case Ref(id_) as ref:
+                opened.add(id_)
+                match schema.definitions[id_]:
+                    case ObjectDef():
+                        types.append(ref)
+                    case EnumDef() as enum:
+                        waiting += _listed(enum)
+                    case UnionDef(_, members):
+                        waiting += members
+                    case OpaqueDef():
+                        types.append(Scalar.ANY)
+            case StreamOf() | Unknown():
+                types.append(Scalar.ANY)
+            case other:
+                types.append(other)
+    return _Alternatives(frozenset(literals), tuple(types))
+
+
+def _listed(enum: EnumDef) -> list[Type]:
+    """Return the values of ``enum``; it is an alias of strings if it lists none."""
+    values = [member.value for member in enum.members]
+    return [
+        Scalar.NUMBER if isinstance(value, float) else Literal(value)
+        for value in values
+    ] or [Scalar.STR]

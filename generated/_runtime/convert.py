@@ -5,13 +5,10 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
 from functools import cache
 from typing import (
     Annotated,
     Any,
-    Final,
-    Literal,
     TypeAlias,
     TypeVar,
     Union,
@@ -20,17 +17,15 @@ from typing import (
     overload,
 )
 
-from .checks import array, exact, mapping, null, number, plain
+from .checks import array, mapping
 from .converters import Via, via_of
 from .errors import REFUSALS, Mismatch
-from .fields import fields_of
 from .json_text import parse_exact_json, parse_json
 from .models import Model, as_subclass, model_of, refuse
-from .scalars import ALL_FORMS
-from .tags import tag_of
+from .scalars import parser_of
+from .unions import Members, members_of
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Enum)
 # Takes the data, and how many more objects of a circle may stand in one another.
 _Converter: TypeAlias = Callable[[Any, int | None], Any]
 
@@ -44,9 +39,7 @@ def decode(type_: Any, data: Any) -> Any:
 
     ``type_`` is a generated class or enum, a type of their fields, or made of these with
     ``list``, ``dict``, ``|`` and ``Literal``.  In a union, the class whose tag the data has
-    is taken; else the first member that fits, in the order: literals, enums, classes with
-    the most required keys first, scalars and containers, ``str``, ``bytes``, ``Any``;
-    among equals the first by name.
+    is taken; else the one that knows most of its keys.
 
     Raises:
         DecodeError: ``data`` is not a ``type_``.
@@ -106,24 +99,10 @@ def convert(type_: Any, data: Any, depth: int | None = None) -> Any:
     return _converter(type_)(data, depth)
 
 
-_SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
-    Any: plain,
-    None: null,
-    type(None): null,
-    float: number,
-    **{kind: form.parse for kind, form in ALL_FORMS.items()},
-}
-
-
 @cache
 def _converter(type_: Any) -> _Converter:
-    if type_ in _SCALARS:
-        parse = _SCALARS[type_]
+    if parse := parser_of(type_):
         return lambda data, depth: parse(data)
-    if type_ in (str, int, bool):
-        return lambda data, depth: exact(type_, data)
-    if _is_enum(type_):
-        return _to_enum(type_)
     if model := model_of(type_):
         return _to_class(type_, model)
     args = get_args(type_)
@@ -132,18 +111,12 @@ def _converter(type_: Any) -> _Converter:
             return _to_list(_converter(args[0]))
         case origin if origin is dict:
             return _to_dict(_converter(args[1]))
-        case origin if origin is Literal:
-            return _to_literal(args)
         case origin if origin is Annotated:
             return _to_annotated(args[0], args[1:])
         case origin if origin is Union or origin is types.UnionType:
-            return _to_union(args)
+            return _to_union(members_of(args))
         case _:
             raise LookupError(f"gen's decode cannot make a {type_!r}")
-
-
-def _is_enum(type_: Any) -> bool:
-    return isinstance(type_, type) and issubclass(type_, Enum)
 
 
 def _to_class(cls: type[Any], model: Model) -> _Converter:
@@ -165,43 +138,14 @@ def _to_dict(item: _Converter) -> _Converter:
     }
 
 
-def _to_union(members: tuple[Any, ...]) -> _Converter:
-    tag = tag_of(members)
-    # Sorted by name first: ``A | B`` and ``B | A`` are equal to Python, and to us.
-    ordered = sorted(sorted(members, key=repr), key=_rank)
-    converters = [_converter(member) for member in ordered]
-
+def _to_union(members: Members) -> _Converter:
     def to_union(data: Any, depth: int | None) -> Any:
-        chosen = tag and tag.choose(data)
-        if chosen:
-            return _converter(chosen)(data, depth)
-        for converter in converters:
-            try:
-                return converter(data, depth)
-            except REFUSALS:
-                continue
-        raise Mismatch
+        choice = members.choose(data)
+        if choice is None:
+            raise Mismatch
+        return _converter(choice.type)(data, depth)
 
     return to_union
-
-
-def _rank(type_: Any) -> tuple[int, int]:
-    """Return the place of a member among those of its union: the choosiest is tried first."""
-    if get_origin(type_) is Annotated:
-        return _rank(get_args(type_)[0])
-    if get_origin(type_) is Literal:
-        return 0, 0
-    if _is_enum(type_):
-        return 1, 0
-    if model_of(type_):
-        return 2, -sum(field.required for field in fields_of(type_))
-    # Almost any string is base64 of something, and any value is Any.
-    return {str: 4, bytes: 5, Any: 6}.get(type_, 3), 0
-
-
-def _to_enum(enum: type[E]) -> _Converter:
-    kind = int if issubclass(enum, int) else str
-    return lambda data, depth: enum(exact(kind, data))
 
 
 def _to_annotated(type_: Any, metadata: tuple[Any, ...]) -> _Converter:
@@ -217,13 +161,3 @@ def _to_annotated(type_: Any, metadata: tuple[Any, ...]) -> _Converter:
         return via.decode(value) if via else value
 
     return to_annotated
-
-
-def _to_literal(values: tuple[Any, ...]) -> _Converter:
-    def to_literal(data: Any, depth: int | None) -> Any:
-        for value in values:
-            if data.__class__ is value.__class__ and data == value:
-                return value
-        raise Mismatch
-
-    return to_literal

@@ -14,7 +14,6 @@ from typing import (
     Annotated,
     Any,
     Final,
-    Literal,
     NamedTuple,
     Union,
     get_args,
@@ -29,7 +28,7 @@ from .json_text import json_text
 from .models import Model, model_of
 from .places import MAX_NESTING, MAX_PROBLEMS, Place
 from .presence import UNSET
-from .scalars import ALL_FORMS
+from .scalars import ALL_FORMS, is_enum, parser_of
 from .words import found, join, name_of
 
 
@@ -95,7 +94,7 @@ def _wrong(part: _Part, expected: str | None = None) -> _Wrong:
 
 def _write(part: _Part) -> list[_Part]:
     """Write ``part`` where it belongs, but for the parts that it has, which are returned."""
-    type_, value = part.type, part.value
+    type_ = part.type
     if part.place.nesting > MAX_NESTING:
         path = part.place.path
         raise _Wrong(Problem(path, f"at most {MAX_NESTING} levels", "more"))
@@ -113,25 +112,14 @@ def _write(part: _Part) -> list[_Part]:
             return _write_union(part)
         case origin if origin is Annotated:
             return _write_annotated(part)
-        case origin if origin is Literal:
-            if not any(
-                value == v and value.__class__ is v.__class__ for v in get_args(type_)
-            ):
-                raise _wrong(part)
-            part.target[part.key] = value
         case _:
             part.target[part.key] = _scalar(part)
     return []
 
 
 def _scalar(part: _Part) -> Any:
-    type_, value = part.type, part.value
-    if isinstance(type_, type) and issubclass(type_, Enum):
-        if not isinstance(value, type_):
-            raise _wrong(part)
-        return value.value
     try:
-        result = _SCALARS[type_](value)
+        result = _format_scalar(part.type, part.value)
         if isinstance(result, str):
             result.encode()
     except UnicodeEncodeError:
@@ -139,6 +127,25 @@ def _scalar(part: _Part) -> Any:
     except REFUSALS:
         raise _wrong(part) from None
     return result
+
+
+def _format_scalar(type_: Any, value: Any) -> Any:
+    """Return ``value`` as JSON has it; raise one of the refusals if it is no ``type_``."""
+    if is_enum(type_):
+        if not isinstance(value, type_):
+            raise Mismatch
+        return value.value
+    if format_ := _SCALARS.get(type_) or parser_of(type_):
+        return format_(value)
+    raise Mismatch
+
+
+def _is_scalar(type_: Any, value: Any) -> bool:
+    try:
+        _format_scalar(type_, value)
+    except REFUSALS:
+        return False
+    return True
 
 
 def _of(kind: type, *others: type) -> Callable[[Any], Any]:
@@ -251,15 +258,48 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
 
 
 def _write_union(part: _Part) -> list[_Part]:
-    for member in get_args(part.type):
-        if not _encode(member, part.value, part.place)[1]:
-            return [part._replace(type=member)]
-    likely = [
-        m for m in get_args(part.type) if model_of(m) and isinstance(part.value, m)
-    ]
-    if len(likely) == 1:
-        return [part._replace(type=likely[0])]
+    """Return the part as the member that its value is, by class and not by content."""
+    members = get_args(part.type)
+    for is_right in (_is_a, _is_of_kind):
+        of_value = [member for member in members if is_right(member, part.value)]
+        if of_value:
+            return [part._replace(type=of_value[0])]
     raise _wrong(part)
+
+
+def _is_a(type_: Any, value: Any) -> bool:
+    """Return whether ``value`` is a ``type_``, without a look into objects."""
+    if type_ is Any:
+        return True
+    if model := model_of(type_):
+        return isinstance(value, model.cls)
+    args = get_args(type_)
+    match get_origin(type_):
+        case origin if origin is list:
+            return isinstance(value, list) and all(_is_a(args[0], v) for v in value)
+        case origin if origin is dict:
+            if not isinstance(value, dict):
+                return False
+            return all(_is_a(args[1], each) for each in value.values())
+        case origin if origin is Union or origin is types.UnionType:
+            return any(_is_a(member, value) for member in args)
+        case origin if origin is Annotated and (via := via_of(args[1:])):
+            try:
+                return _is_a(via.type, via.encode(value))
+            except REFUSALS:
+                return False
+        case origin if origin is Annotated:
+            return _is_a(args[0], value)
+        case _:
+            return _is_scalar(type_, value)
+
+
+def _is_of_kind(type_: Any, value: Any) -> bool:
+    """Return whether ``value`` is a list or dict for a ``type_`` that is one."""
+    if get_origin(type_) is Annotated:
+        return _is_of_kind(get_args(type_)[0], value)
+    kind = get_origin(type_)
+    return kind in (list, dict) and isinstance(value, kind)
 
 
 def _write_annotated(part: _Part) -> list[_Part]:

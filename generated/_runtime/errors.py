@@ -11,7 +11,8 @@ _SHOWN_CHARACTERS = 200
 class Problem(NamedTuple):
     """One thing that does not fit: where, what was expected, the type that came.
 
-    ``found`` is a type in the words of JSON, or ``no key``.
+    ``found`` is a type in the words of JSON, or ``no key``.  In a union without a tag it
+    also names the member that the data comes nearest to.
     """
 
     path: str

@@ -11,22 +11,37 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated, Any, NamedTuple, NoReturn, Union, get_args, get_origin
 
+from .constraints import Constraint, OfLength
 from .convert import convert
 from .converters import via_of
 from .errors import REFUSALS, DecodeError, Problem
 from .fields import fields_of
 from .models import Model, model_of
 from .places import MAX_PROBLEMS, Place
-from .tags import tag_of
+from .unions import members_of
 from .words import found, join, name_of
+
+# Some unions have hundreds of members.
+_SHOWN = 5
 
 
 class _Part(NamedTuple):
-    """Data that has not been looked into."""
+    """Data that has not been looked into.
+
+    ``nearest`` says which member of a union it comes nearest to, ``""`` if that is sure.
+    """
 
     type: Any
     data: Any
     place: Place
+    nearest: str = ""
+
+    def child(self, type_: Any, data: Any, path: str) -> _Part:
+        return self._replace(type=type_, data=data, place=self.place.at(path))
+
+    def problem(self, expected: str, found: str, path: str | None = None) -> Problem:
+        at = self.place.path if path is None else path
+        return Problem(at, expected, f"{found}{self.nearest}")
 
 
 def refuse(type_: Any, data: Any) -> NoReturn:
@@ -55,107 +70,109 @@ def explain(type_: Any, data: Any) -> Iterator[Problem]:
 
 def _look_into(part: _Part) -> Iterator[Problem | _Part]:
     """Yield the problems of a part by itself, and the parts that it has."""
-    type_, data, place = part
+    type_, data, place = part.type, part.data, part.place
     origin, args = get_origin(type_), get_args(type_)
     model = model_of(type_)
     if model:
         yield from _look_into_object(model, part)
     elif origin is dict:
         if data.__class__ is not dict:
-            yield Problem(place.path, "object", found(data))
+            yield part.problem("object", found(data))
             return
         for key, value in data.items():
-            at = join(place.path, key)
-            yield _Part(args[1], value, place.at(at))
+            yield part.child(args[1], value, join(place.path, key))
     elif origin is list:
         if data.__class__ is not list:
-            yield Problem(place.path, "array", found(data))
+            yield part.problem("array", found(data))
             return
         for index, value in enumerate(data):
-            yield _Part(args[0], value, place.at(f"{place.path}[{index}]"))
+            yield part.child(args[0], value, f"{place.path}[{index}]")
     elif origin is Union or origin is types.UnionType:
-        yield from _look_into_union(args, part)
+        yield _look_into_union(args, part)
     elif origin is Annotated:
         yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
         name, kind = name_of(type_), found(data)
         # A number that is none of Python's, such as 1e400.
-        yield Problem(place.path, name, f"another {kind}" if kind == name else kind)
+        yield part.problem(name, f"another {kind}" if kind == name else kind)
 
 
 def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
     place, data = part.place.inside(model), part.data
     if data.__class__ is not dict:
-        yield Problem(place.path, "object", found(data))
+        yield part.problem("object", found(data))
         return
     if too_deep := place.too_deep(model):
         yield too_deep
         return
+    part = part._replace(place=place)
     known = set[str]()
     for field in fields_of(model.cls):
         known.add(field.key)
         at = join(place.path, field.key)
         if field.key in data:
-            yield _Part(field.type, data[field.key], place.at(at))
+            yield part.child(field.type, data[field.key], at)
         elif field.required:
-            yield Problem(at, name_of(field.type), "no key")
+            yield part.problem(name_of(field.type), "no key", at)
     if model.unknown_fields == "forbid":
         for key in data.keys() - known:
-            yield Problem(join(place.path, key), "no such key", found(data[key]))
+            at = join(place.path, key)
+            yield part.problem("no such key", found(data[key]), at)
 
 
 def _look_into_annotated(
     part: _Part, type_: Any, metadata: tuple[Any, ...]
 ) -> Iterator[Problem | _Part]:
-    """Yield the problems with the type; if there are none, with what is said beside it."""
+    """Yield the part without its rules, and the rules that it breaks."""
     via = via_of(metadata)
-    inner = via.type if via else type_
-    if not _fits(inner, part.data):
-        yield part._replace(type=inner)
-        return
-    value = convert(inner, part.data)
-    for constraint in metadata:
-        if constraint is not via and not constraint.accepts(value):
-            expected = f"{name_of(inner)} {constraint}"
-            yield Problem(part.place.path, expected, f"another {found(part.data)}")
-    if not _fits(part.type, part.data) and via:
-        yield Problem(part.place.path, name_of(type_), f"another {found(part.data)}")
+    inner = part._replace(type=via.type if via else type_)
+    broken = [each for each in metadata if each is not via and _breaks(each, inner)]
+    yield inner
+    for rule in broken:
+        yield part.problem(
+            f"{name_of(inner.type)} {rule}", f"another {found(part.data)}"
+        )
+    if via and not broken and _fits(via.type, part.data):
+        try:
+            via.decode(convert(via.type, part.data))
+        except REFUSALS:
+            yield part.problem(name_of(type_), f"another {found(part.data)}")
 
 
-def _look_into_union(
-    members: tuple[Any, ...], part: _Part
-) -> Iterator[Problem | _Part]:
-    """Yield the problems with the one member that was meant, if that is clear."""
-    tag = tag_of(members)
-    chosen = tag and tag.choose(part.data)
-    if chosen:
-        yield part._replace(type=chosen)
-        return
-    left = None if part.place.left is None else part.place.left - 1
-    if any(_fits(member, part.data, left) for member in members):
-        return
-    meant = [member for member in members if _is_meant(member, part.data)]
-    if len(meant) == 1:
-        yield part._replace(type=meant[0])
-    else:
-        expected = " or ".join(map(name_of, members))
-        yield Problem(part.place.path, expected, found(part.data))
-
-
-def _fits(type_: Any, data: Any, left: int | None = None) -> bool:
-    """Return whether ``data`` is a ``type_``; ``left`` as in ``Place``."""
+def _breaks(rule: Constraint, part: _Part) -> bool:
+    """Return whether the data of ``part`` is of its type, and not as ``rule`` has it."""
+    data = part.data
     try:
-        convert(type_, data, left)
+        # The length of a list shows without a look at its items, which are a part each.
+        is_container = data.__class__ in (list, dict) and isinstance(rule, OfLength)
+        return not rule.accepts(data if is_container else convert(part.type, data))
+    except REFUSALS:
+        return False
+
+
+def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Problem | _Part:
+    """Return the part as the member that it is, or comes nearest to."""
+    members = members_of(types_)
+    choice = members.choose(part.data)
+    if choice and len(choice.among) > 1:
+        names = ", ".join(map(name_of, choice.among[:_SHOWN]))
+        nearest = f" (in {name_of(choice.type)}, the nearest of {names})"
+        return part._replace(type=choice.type, nearest=nearest)
+    if choice:
+        return part._replace(type=choice.type)
+    if part.data.__class__ is dict and (tag := members.wrong_tag(part.data)):
+        at = join(part.place.path, tag.key)
+        value = part.data.get(tag.key)
+        return part.problem(
+            tag.expected, "no key" if value is None else found(value), at
+        )
+    return part.problem(" or ".join(map(name_of, types_)), found(part.data))
+
+
+def _fits(type_: Any, data: Any) -> bool:
+    """Return whether ``data`` is a ``type_``, which has no parts."""
+    try:
+        convert(type_, data)
     except REFUSALS:
         return False
     return True
-
-
-def _is_meant(type_: Any, data: Any) -> bool:
-    """Return whether ``data`` is of the kind of ``type_``, whatever is wrong inside."""
-    if get_origin(type_) is Annotated:
-        inner = get_args(type_)[0]
-        return _is_meant(inner, data) or _fits(inner, data)
-    if model_of(type_) or get_origin(type_) is dict:
-        return data.__class__ is dict
-    return get_origin(type_) is list and data.__class__ is list

@@ -20,6 +20,7 @@ class Model(NamedTuple):
     ``unknown_fields`` says what is done with other keys.  ``max_depth`` is how many objects
     of its circle may stand in one another, None where there is no circle; then both
     functions take how many more may.  ``exact``: a decimal number may be met on the way.
+    ``tags`` has the keys whose one value the document gives, where the type allows others.
     """
 
     cls: type
@@ -29,6 +30,7 @@ class Model(NamedTuple):
     unknown_fields: Literal["ignore", "forbid", "keep"]
     max_depth: int | None
     exact: bool
+    tags: dict[str, str]
 
 
 _MODELS: Final[dict[type, Model]] = {}
@@ -43,10 +45,11 @@ def register(
     unknown_fields: Literal["ignore", "forbid", "keep"] = "ignore",
     max_depth: int | None = None,
     exact: bool = False,
+    tags: dict[str, str] | None = None,
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
     _MODELS[cls] = Model(
-        cls, decode, encode, wire_names, unknown_fields, max_depth, exact
+        cls, decode, encode, wire_names, unknown_fields, max_depth, exact, tags or {}
     )
 
 

@@ -1,27 +1,45 @@
-"""Which key tells the classes of a union apart."""
+"""Tags: keys whose values tell the classes of a union apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
-from types import NoneType
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+from itertools import combinations
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from .fields import fields_of
-from .models import model_of
+from .enums import OpenStrEnum
+from .fields import WireField, fields_of
+from .models import Model, model_of
 
 
 class Tag(NamedTuple):
-    """``members`` has the class for each value of ``key``."""
+    """``values`` has the strings that a class allows at ``key``, if it lists them; the
+    classes in ``required`` must have one there."""
 
     key: str
-    members: dict[str, Any]
+    values: Mapping[type, frozenset[str]]
+    required: frozenset[type]
 
-    def choose(self, data: Any) -> Any:
-        """Return the class that ``data`` says it is, None if it does not say."""
-        if data.__class__ is not dict or data.get(self.key).__class__ is not str:
-            return None
-        return self.members.get(data[self.key])
+    def select(self, classes: tuple[type, ...], data: dict[str, Any]) -> list[type]:
+        """Return those of ``classes`` that ``data`` may be by this tag."""
+        value = data.get(self.key)
+        if value is None:
+            return [cls for cls in classes if cls not in self.required]
+        text = value if value.__class__ is str else None
+        named = [cls for cls in classes if text in self.values.get(cls, ())]
+        return named or [cls for cls in classes if cls not in self.values]
+
+    def of(self, classes: tuple[type, ...]) -> Tag:
+        """Return the same for some of the classes."""
+        return self._replace(values={cls: self.values[cls] for cls in classes})
+
+    @property
+    def expected(self) -> str:
+        """The strings that may be there, as a message has them."""
+        strings = frozenset[str]().union(*self.values.values())
+        return " or ".join(map(repr, sorted(strings)))
 
 
 def tag_in(data: Any, key: str) -> Any:
@@ -29,41 +47,69 @@ def tag_in(data: Any, key: str) -> Any:
     return data.get(key) if data.__class__ is dict else None
 
 
+def tags_of(classes: tuple[type, ...]) -> list[Tag]:
+    """Return the tags that tell ``classes`` apart; those that all of them have come first."""
+    fields = {cls: _tag_fields(cls) for cls in classes}
+    keys = dict.fromkeys(key for of_class in fields.values() for key in of_class)
+    tags = [_tag(key, fields) for key in keys]
+    return sorted(filter(_tells_apart, tags), key=lambda tag: -len(tag.values))
+
+
+class _TagField(NamedTuple):
+    values: frozenset[str]
+    is_required: bool
+
+
+def _tag(key: str, fields: Mapping[type, Mapping[str, _TagField]]) -> Tag:
+    having = {cls: of_class[key] for cls, of_class in fields.items() if key in of_class}
+    return Tag(
+        key,
+        {cls: field.values for cls, field in having.items()},
+        frozenset(cls for cls, field in having.items() if field.is_required),
+    )
+
+
+def _tells_apart(tag: Tag) -> bool:
+    pairs = combinations(tag.values.values(), 2)
+    return any(one.isdisjoint(other) for one, other in pairs)
+
+
 @cache
-def tag_of(members: tuple[Any, ...]) -> Tag | None:
-    """Return the key by whose value every class among ``members`` can be told, if any.
-
-    Each class has that key as a literal or as an enum of one member; no two have the same
-    value.  If there are several such keys it is the first of the first class.
-    """
-    classes = [member for member in members if model_of(member)]
-    tags = [_tags(cls) for cls in classes]
-    for key in tags[0] if len(tags) > 1 else ():
-        chosen = {
-            tag[key]: cls for tag, cls in zip(tags, classes, strict=True) if key in tag
-        }
-        if len(chosen) == len(classes):
-            return Tag(key, chosen)
-    return None
+def _tag_fields(cls: type) -> dict[str, _TagField]:
+    """Return the keys of ``cls`` that hold one of a few strings."""
+    model = model_of(cls)
+    assert model
+    found = ((f.key, _tag_field(f, model)) for f in fields_of(cls))
+    return {key: field for key, field in found if field.values}
 
 
-def _tags(cls: type) -> dict[str, str]:
-    """Return the keys of ``cls`` that can have one string only, with that string."""
-    values = ((field.key, _only_value(field.type)) for field in fields_of(cls))
-    return {key: value for key, value in values if isinstance(value, str)}
+def _tag_field(field: WireField, model: Model) -> _TagField:
+    value = model.tags.get(field.key)
+    values = _strings(field.type) if value is None else frozenset({value})
+    may_be_null = NoneType in get_args(field.type)
+    return _TagField(values, field.required and not may_be_null)
 
 
-def _only_value(hint: Any) -> Any:
-    """Return the one value, None aside, that ``hint`` allows; None if there are several."""
-    if get_origin(hint) is Literal:
-        args = get_args(hint)
-        return args[0] if len(args) == 1 else None
-    if get_origin(hint) is Annotated:
-        return _only_value(get_args(hint)[0])
-    others = [arg for arg in get_args(hint) if arg is not NoneType]
-    if len(others) == 1 < len(get_args(hint)):
-        return _only_value(others[0])
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        values = [member.value for member in hint]
-        return values[0] if len(values) == 1 else None
-    return None
+def _strings(hint: Any) -> frozenset[str]:
+    """Return the strings that ``hint`` lists, null aside; none if it allows others."""
+    values = {*_values(hint)} - {None}
+    strings = frozenset(value for value in values if isinstance(value, str))
+    return strings if len(strings) == len(values) else frozenset()
+
+
+def _values(hint: Any) -> Iterator[Any]:
+    """Yield the values that ``hint`` lists; for what lists none the type itself."""
+    origin = get_origin(hint)
+    if origin is Literal:
+        yield from get_args(hint)
+    elif origin is Union or origin is UnionType:
+        for member in get_args(hint):
+            yield from _values(member)
+    elif origin is Annotated:
+        yield from _values(get_args(hint)[0])
+    elif isinstance(hint, type) and issubclass(hint, Enum):
+        # An open enum takes any string, but one with a single member is there as a tag.
+        is_listed = len(hint) == 1 or not issubclass(hint, OpenStrEnum)
+        yield from (member.value for member in hint) if is_listed else (hint,)
+    else:
+        yield None if hint is NoneType else hint

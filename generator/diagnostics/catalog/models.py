@@ -65,14 +65,15 @@ def unknown_member(place: Span, name: str, near: Sequence[str] = ()) -> Diagnost
 _AMBIGUOUS_UNION = rule(
     "ambiguous-union",
     Severity.WARNING,
-    "Two members of a union accept the same objects.",
+    "Some objects fit two members of a union.",
     """
-    A member of a union is chosen by a tag, a key that has another value in each of them.
-    Here there is none, and two members require the same keys with the same kinds of values.
-    An object that fits both becomes the one whose name sorts first.
+    A member of a union is chosen by its tag, a key whose values differ from member to member; if
+    there is no tag, by its keys and the types of their values. There are objects that fit both of
+    these members: those with the required keys of both and no others. Such an object becomes the
+    member with more required keys, or the first by name.
 
-    Give the members a field with one value of its own each, or make one of them require a key
-    that the other does not.
+    Give each member a field with one value of its own, or make one of them require a key that the
+    other does not have.
     """,
 )
 
@@ -80,7 +81,7 @@ _AMBIGUOUS_UNION = rule(
 def ambiguous_union(title: Span, one: str, other: str) -> Diagnostic:
     return Diagnostic(
         rule=_AMBIGUOUS_UNION,
-        message=f"no required key tells `{one}` and `{other}` of this union apart",
+        message=f"some objects are both a `{one}` and a `{other}`",
         span=title,
         help="give each a field with a value of its own, such as `type`",
     )

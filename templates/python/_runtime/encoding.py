@@ -94,7 +94,7 @@ def _wrong(part: _Part, expected: str | None = None) -> _Wrong:
 
 def _write(part: _Part) -> list[_Part]:
     """Write ``part`` where it belongs, but for the parts that it has, which are returned."""
-    type_, value = part.type, part.value
+    type_ = part.type
     if part.place.nesting > MAX_NESTING:
         path = part.place.path
         raise _Wrong(Problem(path, f"at most {MAX_NESTING} levels", "more"))

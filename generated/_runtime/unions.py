@@ -1,0 +1,243 @@
+"""Which member of a union some data is: found by looking at it, never by trying to decode it.
+
+So data is decoded once, and the time for that grows as the data does.  Of several classes,
+each step chooses among those that the steps before have left:
+
+1. Those that have the tag of the data: see ``tags.py``.
+2. Those that leave the fewest keys of the data unknown.
+3. Those of which the fewest required keys are missing.
+4. Those with the fewest values of a wrong type.  This looks two objects deep.
+5. The one with the most required keys; among equals the first by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+)
+
+from .converters import via_of
+from .enums import OpenIntEnum, OpenStrEnum
+from .errors import REFUSALS
+from .fields import fields_of
+from .models import model_of
+from .scalars import is_enum, parser_of
+from .tags import Tag, tags_of
+
+_LEVELS: Final = 2
+
+
+class Distance(NamedTuple):
+    """How far data is from a type: keys that are not known, values missing or wrong."""
+
+    unknown: int
+    wrong: int
+
+
+_EXACT: Final = Distance(0, 0)
+_WRONG: Final = Distance(0, 1)
+# Takes data, and how many levels of objects to look into; None: data of another kind.
+_Look: TypeAlias = Callable[[Any, int], Distance | None]
+
+
+class Choice(NamedTuple):
+    """The member that was chosen, and the classes among which its tag left the choice."""
+
+    type: Any
+    among: tuple[type, ...] = ()
+
+
+class Members:
+    """The members of a union."""
+
+    def __init__(self, types: tuple[Any, ...]) -> None:
+        # Sorted by name first: ``A | B`` and ``B | A`` are equal to Python, and to us.
+        ordered = sorted(sorted(types, key=repr), key=_rank)
+        self.types = types
+        self.classes = tuple(type_ for type_ in ordered if model_of(type_))
+        self.tags = tags_of(tuple(type_ for type_ in types if model_of(type_)))
+        self.others = [
+            (type_, look_at(type_)) for type_ in ordered if not model_of(type_)
+        ]
+
+    def choose(self, data: Any) -> Choice | None:
+        """Return the member that ``data`` is or comes nearest to, None if it is like none."""
+        chosen = self._choose_class(data) if data.__class__ is dict else None
+        distances = [
+            (Choice(type_), look(data, _LEVELS)) for type_, look in self.others
+        ]
+        rivals = [(choice, at.wrong) for choice, at in distances if at is not None]
+        if not rivals:
+            return chosen
+        if chosen and (distance := look_at(chosen.type)(data, _LEVELS)):
+            rivals.insert(0, (chosen, distance.wrong))
+        return min(rivals, key=lambda rival: rival[1])[0]
+
+    def wrong_tag(self, data: dict[str, Any]) -> Tag | None:
+        """Return the tag by which ``data`` is none of the classes, None if it may be one."""
+        return self._by_tags(data)[1]
+
+    def _by_tags(self, data: dict[str, Any]) -> tuple[tuple[type, ...], Tag | None]:
+        """Return the classes that ``data`` may be by its tags; the tag, if there is none."""
+        left = self.classes
+        for tag in self.tags:
+            if len(left) == 1:
+                break
+            selected = tuple(tag.select(left, data))
+            if not selected:
+                return (), tag.of(left)
+            left = selected
+        return left, None
+
+    def _choose_class(self, data: dict[str, Any]) -> Choice | None:
+        tagged, _ = self._by_tags(data)
+        left = tagged
+        for measure in (_unknown_keys, _missing_keys, _wrong_values):
+            if len(left) > 1:
+                left = _nearest(left, measure, data)
+        return Choice(left[0], tagged) if left else None
+
+
+members_of = cache(Members)
+
+
+def _rank(type_: Any) -> tuple[int, int]:
+    """Return the place of a member in its union: the choosiest comes first."""
+    if get_origin(type_) is Annotated:
+        return _rank(get_args(type_)[0])
+    if get_origin(type_) is Literal:
+        return 0, 0
+    if is_enum(type_):
+        return 1, 0
+    if model_of(type_):
+        return 2, -sum(field.required for field in fields_of(type_))
+    # Almost any string is base64 of something, and any value is Any.
+    return {str: 4, bytes: 5, Any: 6}.get(type_, 3), 0
+
+
+def _nearest(
+    classes: tuple[type, ...],
+    measure: Callable[[type, dict[str, Any]], Any],
+    data: dict[str, Any],
+) -> tuple[type, ...]:
+    distances = [measure(cls, data) for cls in classes]
+    least = min(distances)
+    pairs = zip(classes, distances, strict=True)
+    return tuple(cls for cls, distance in pairs if distance == least)
+
+
+class _Keys(NamedTuple):
+    """The keys of a class with what looks at the value of each."""
+
+    looks: dict[str, _Look]
+    required: frozenset[str]
+
+
+@cache
+def _keys_of(cls: type) -> _Keys:
+    fields = fields_of(cls)
+    looks = {field.key: look_at(field.type) for field in fields}
+    return _Keys(looks, frozenset(field.key for field in fields if field.required))
+
+
+def _unknown_keys(cls: type, data: dict[str, Any]) -> int:
+    return len(data.keys() - _keys_of(cls).looks)
+
+
+def _missing_keys(cls: type, data: dict[str, Any]) -> int:
+    return len(_keys_of(cls).required - data.keys())
+
+
+def _wrong_values(cls: type, data: dict[str, Any], levels: int = _LEVELS) -> Distance:
+    looks = _keys_of(cls).looks
+    known = ((looks[key], value) for key, value in data.items() if key in looks)
+    return _total(look(value, levels - 1) for look, value in known)
+
+
+def _total(distances: Iterable[Distance | None]) -> Distance:
+    unknown = wrong = 0
+    for distance in distances:
+        unknown += distance.unknown if distance else 0
+        wrong += distance.wrong if distance else 1
+    return Distance(unknown, wrong)
+
+
+@cache
+def look_at(type_: Any) -> _Look:
+    """Return what tells how far data is from a ``type_``."""
+    args = get_args(type_)
+    match get_origin(type_):
+        case origin if origin is list:
+            return _look_into(list, look_at(args[0]), lambda data: data)
+        case origin if origin is dict:
+            return _look_into(dict, look_at(args[1]), lambda data: data.values())
+        case origin if origin is Union or origin is UnionType:
+            return _look_at_nearest([look_at(arg) for arg in args])
+        case origin if origin is Annotated and (via := via_of(args[1:])):
+            return look_at(via.type)
+        case origin if origin is Annotated:
+            return look_at(args[0])
+    return _look_at_object(type_) if model_of(type_) else _look_at_scalar(type_)
+
+
+def _look_into(
+    kind: type, item: _Look, values: Callable[[Any], Iterable[Any]]
+) -> _Look:
+    def look(data: Any, levels: int) -> Distance | None:
+        if data.__class__ is not kind:
+            return None
+        return _total(item(value, levels) for value in values(data))
+
+    return look
+
+
+def _look_at_nearest(looks: list[_Look]) -> _Look:
+    def look(data: Any, levels: int) -> Distance | None:
+        distances = [look(data, levels) for look in looks]
+        return min((each for each in distances if each is not None), default=None)
+
+    return look
+
+
+def _look_at_object(cls: type) -> _Look:
+    def look(data: Any, levels: int) -> Distance | None:
+        if data.__class__ is not dict:
+            return None
+        unknown, wrong = _unknown_keys(cls, data), _missing_keys(cls, data)
+        inside = _wrong_values(cls, data, levels) if levels else _EXACT
+        return Distance(unknown + inside.unknown, wrong + inside.wrong)
+
+    return look
+
+
+def _look_at_scalar(type_: Any) -> _Look:
+    parse = parser_of(type_)
+    listed = _listed_values(type_)
+
+    def look(data: Any, levels: int) -> Distance | None:
+        if parse is None:
+            raise LookupError(f"gen's decode cannot make a {type_!r}")
+        try:
+            value = parse(data)
+        except REFUSALS:
+            return None
+        return _EXACT if listed is None or value in listed else _WRONG
+
+    return look
+
+
+def _listed_values(type_: Any) -> list[Any] | None:
+    """Return the members of an open enum, which takes other values too."""
+    is_open = is_enum(type_) and issubclass(type_, OpenStrEnum | OpenIntEnum)
+    return [*type_] if is_open else None

@@ -10,6 +10,7 @@ import gc
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -50,6 +51,8 @@ class _LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         others = {*COMMANDS, "--help", "-h", "--version"}
         if args[0] not in others if args else _is_configured():
+            if near := _misspelt_command(args):
+                ctx.fail(f"there is no command `{args[0]}`; did you mean `{near}`?")
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 
@@ -61,6 +64,15 @@ class _LazyGroup(click.Group):
         assert command
         inner = click.Context(command, parent=ctx, info_name=DEFAULT_COMMAND)
         return found + command.shell_complete(inner, incomplete)
+
+
+def _misspelt_command(args: Sequence[str]) -> str | None:
+    """Return the command that the first of ``args`` may be meant to be, if it is no path."""
+    from generator.text.words import nearest
+
+    if not args or not args[0].isalpha() or os.path.exists(args[0]):
+        return None
+    return next(iter(nearest(args[0], COMMANDS, 0.7)), None)
 
 
 def _is_configured() -> bool:

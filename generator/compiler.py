@@ -33,6 +33,7 @@ from generator.passes.check_examples import check_examples
 from generator.passes.check_unions import check_unions
 from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults
+from generator.passes.ignore import apply_ignores
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
 from generator.passes.openness import apply_openness
@@ -99,7 +100,7 @@ def read_schema(
     check_converters(schema, config, found)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
     names = settle_names(schema, config, found)
-    report.extend(_by_dialect(found, dialects))
+    report.extend(apply_ignores(_by_dialect(found, dialects), sources))
     return Reading(schema, names, dialects.main.name, folders)
 
 

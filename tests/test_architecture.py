@@ -72,7 +72,14 @@ READS = tuple(
     for name in (
         *("close", "fspath", "fstat", "getcwd", "getpid", "listdir", "lstat"),
         *("_exit", "read", "scandir"),
-        *("sched_getaffinity", "stat", "urandom", "walk", "cpu_count"),
+        *(
+            "sched_getaffinity",
+            "stat",
+            "urandom",
+            "walk",
+            "cpu_count",
+            "get_terminal_size",
+        ),
     )
 )
 

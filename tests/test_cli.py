@@ -214,6 +214,48 @@ def test_a_diff_is_one_that_patch_takes(gen: Gen, specs: Path, tmp_path: Path) -
     }
 
 
+def test_statistics_counts_findings(gen: Gen, tmp_path: Path) -> None:
+    more = model("More", {"x": "[Missing](Missing.md)", "z?": LONG})
+    write(tmp_path / "specs", BROKEN | {"More.md": more})
+    result = gen("specs", "-o", "out", "--statistics")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "2  error    unknown-model    A type names a model that no page describes.\n"
+        "1  error    unreadable-type  The type of a field cannot be read.\n"
+    )
+    assert "gen explain unknown-model" in result.stderr
+
+
+def test_the_last_line_says_what_to_read(gen: Gen, tmp_path: Path) -> None:
+    write(tmp_path / "specs", {"api.md": BY_HAND})
+    lines = gen("specs", "-o", "out").stderr.splitlines()
+    assert lines[-1] == "to read about it: gen explain unreadable-type"
+    write(tmp_path / "specs", GOOD)
+    (tmp_path / "specs/api.md").unlink()
+    assert "explain" not in gen("specs", "-o", "out").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["explian", "unknown-model"], "did you mean `explain`?"),
+        (["explain", "unknown-modle"], "did you mean `unknown-model`?"),
+        (["inspekt", "specs"], "did you mean `inspect`?"),
+    ],
+)
+def test_misspelt_commands_and_codes(
+    gen: Gen, arguments: list[str], meant: str
+) -> None:
+    result = gen(*arguments)
+    assert result.exit_code == 2
+    assert meant in result.stderr
+
+
+def test_a_folder_called_nearly_like_a_command(gen: Gen, tmp_path: Path) -> None:
+    write(tmp_path / "docz", GOOD)
+    assert gen("docz", "-o", "out").exit_code == 0
+
+
 # Files that are not ours to change
 
 

@@ -12,8 +12,9 @@ from hypothesis import given, strategies as st
 
 from generator.config import SETTINGS, Config, Entry, has_settings, read_config
 from generator.config.toml_places import Key, key_places
-from generator.diagnostics.report import Report
-from generator.source import SourceFile
+from generator.diagnostics.catalog import RULES
+from generator.diagnostics.report import Diagnostic, Report, Severities
+from generator.source import SourceFile, Span
 
 DIALECTS = ["java", "python"]
 DOCS = Path(__file__).parent.parent / "docs/configuration.md"
@@ -417,3 +418,45 @@ def test_wire_names_are_compared_without_their_places() -> None:
     )
     assert one == other
     assert one != Entry("a.b", "d", one.span)
+
+
+def test_severity_for_some_files() -> None:
+    text = """\
+[severity]
+renamed-class = "off"
+
+[per-file-severity."old/*"]
+renamed-class = "warning"
+no-required-column = "off"
+
+[per-file-severity."old/new/*"]
+no-required-column = "error"
+"""
+    severities = good(text).severities
+    assert level(severities, "api.md", "renamed-class") is None
+    assert level(severities, "api.md", "no-required-column") == "warning"
+    assert level(severities, "old/api.md", "renamed-class") == "warning"
+    assert level(severities, "old/api.md", "no-required-column") is None
+    # The last pattern that matches wins.
+    assert level(severities, "old/new/api.md", "no-required-column") == "error"
+
+
+def level(severities: Severities, path: str, code: str) -> str | None:
+    """Return how much a finding of ``code`` matters in the file at ``path``."""
+    place = Span(SourceFile(path, "text"), 0, 4)
+    found = severities.apply(Diagnostic(rule=RULES[code], message="", span=place))
+    return found.severity.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('per-file-severity = "off"', "bad-setting"),
+        ('[per-file-severity]\n"a/*" = "off"', "bad-setting"),
+        ('[per-file-severity."a/*"]\nno-such-code = "off"', "unknown-setting"),
+        ('[per-file-severity."a/*"]\nno-specs = "off"', "bad-setting"),
+    ],
+)
+def test_wrong_severity_for_some_files(text: str, code: str) -> None:
+    [found] = bad(text)
+    assert f": {code}: " in found

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.diagnostics.formats import FORMATS, Surroundings
+from generator.diagnostics.formats.statistics import render_statistics
 from generator.diagnostics.groups import cut
 from generator.diagnostics.report import Diagnostic, Report, Severity
 from generator.incremental.up_to_date import SECONDS
 from generator.inputs.workspace import path_from_root
+from generator.text.terminal import has_color, has_links, width_of
 from generator.text.words import count
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Run:
     verbose: bool = False
     output_format: str = "full"
     keep_going: bool = False
+    statistics: bool = False
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
     stdout: list[str] = field(default_factory=list)
@@ -54,11 +57,23 @@ class Run:
     def say_nothing_was_written(self) -> None:
         """Say so, and what would help."""
         if self.report.leaves_nothing:
-            self.say(
-                "nothing was written; --keep-going does not help with these errors"
-            )
+            self.say("nothing was written; --keep-going does not help here")
         else:
             self.say("nothing was written; --keep-going writes what can be read")
+        self.say_what_next()
+
+    def say_what_next(self) -> None:
+        """Say where to read about the finding that occurs most; nothing without findings."""
+        if hint := self._hint():
+            self.say(hint)
+
+    def _hint(self) -> str:
+        for severity in (Severity.ERROR, Severity.WARNING):
+            codes = [f.code for f in self.report if f.severity is severity]
+            if codes:
+                code = Counter(codes).most_common(1)[0][0]
+                return f"to read about it: gen explain {code}"
+        return ""
 
     def print_findings(self) -> None:
         """Print the findings on stdout; notes only with -v, but in documents always."""
@@ -67,12 +82,12 @@ class Run:
         found: Sequence[Diagnostic]
         found = [f for f in self.report if notes or f.severity is not Severity.NOTE]
         left_out: Mapping[str, int] = {}
-        if form.is_cut:
+        if form.is_cut and not self.statistics:
             found, left_out = cut(found)
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        around = Surroundings(path_from_root(), color)
-        text = form.render(found, around)
-        click.echo(text, nl=False, color=color)
+        around = _surroundings()
+        render = render_statistics if self.statistics else form.render
+        text = render(found, around)
+        click.echo(text, nl=False, color=around.color)
         self.stdout.append(text)
         for code, number in left_out.items():
             self.say(f"{code}: {number} more are not shown")
@@ -150,9 +165,27 @@ class Run:
 
         By what is asked for: to "write", or to "check".  Called before what was done is said.
         """
-        ends = {"write": f"{files} unchanged", "check": UP_TO_DATE}
+        hint = self._hint()
+        next_line = f"\n{hint}" if hint else ""
+        ends = {
+            "write": f"{files} unchanged{next_line}",
+            "check": f"{UP_TO_DATE}{next_line}",
+        }
         stdout, stderr = "".join(self.stdout), "".join(self.stderr)
         return {
             asked: (stdout, "" if self.quiet else f"{stderr}{end}\n")
             for asked, end in ends.items()
         }
+
+
+def _surroundings() -> Surroundings:
+    """Return what the terminal behind stdout shows, if it is one."""
+    here = Path.cwd()
+    return Surroundings(
+        path_of=path_from_root(),
+        color=has_color(sys.stdout),
+        width=width_of(sys.stdout),
+        link_of=(
+            (lambda path: (here / path).as_uri()) if has_links(sys.stdout) else None
+        ),
+    )

@@ -8,6 +8,7 @@ import click
 
 from generator.diagnostics import catalog
 from generator.diagnostics.render import render_explanation
+from generator.text.words import did_you_mean, nearest
 
 
 def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:
@@ -25,6 +26,6 @@ def explain(code: str | None) -> None:
     elif code in catalog.RULES:
         click.echo(render_explanation(catalog.RULES[code]))
     else:
-        raise click.UsageError(
-            f"there is no finding {code!r}; `gen explain` lists them all"
-        )
+        near = nearest(code, catalog.RULES)
+        what_next = did_you_mean(near, "`gen explain` lists them all")
+        raise click.UsageError(f"there is no finding `{code}`; {what_next}")

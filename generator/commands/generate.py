@@ -44,6 +44,12 @@ class _Wish(Struct, frozen=True, kw_only=True):
     processes: int | None
 
 
+_NOT_TO_REPEAT = (
+    *("check", "show_diff", "statistics"),
+    *("output_format", "quiet", "verbose"),
+)
+
+
 @click.command(short_help="Write the package. The default command.")
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit 1 if a file would change."
@@ -59,6 +65,9 @@ class _Wish(Struct, frozen=True, kw_only=True):
     "--allow-output",
     is_flag=True,
     help="Allow /, the home folder or the root of a repository as output.",
+)
+@click.option(
+    "--statistics", is_flag=True, help="Count the findings by code; show none."
 )
 @click.option("--watch", is_flag=True, help="Run again whenever a spec changes.")
 @click.option(
@@ -82,6 +91,7 @@ def generate(
     show_diff: bool,
     force: bool,
     allow_output: bool,
+    statistics: bool,
     processes: int | None,
     **options: Any,
 ) -> None:
@@ -93,10 +103,10 @@ def generate(
         allow_output=allow_output,
         processes=processes,
     )
-    command = command_line("check", "show_diff", "output_format", "quiet", "verbose")
+    command = command_line(*_NOT_TO_REPEAT)
     builds = BuildCache()
     if not watch:
-        run = Run(quiet, verbose)
+        run = Run(quiet, verbose, statistics=statistics)
         return _generate(run, file, options, wish, command, invocation, builds)
     if check or show_diff:
         raise click.UsageError(
@@ -106,7 +116,13 @@ def generate(
 
     watch_runs(
         lambda: _generate(
-            Run(quiet, verbose), file, options, wish, command, None, builds
+            Run(quiet, verbose, statistics=statistics),
+            file,
+            options,
+            wish,
+            command,
+            None,
+            builds,
         ),
         file,
         options,
@@ -151,6 +167,7 @@ def _generate(
             if not run.report.has_errors:
                 _record(recorder, run, plans)
             run.say_what_was_done([*plans.values()])
+            run.say_what_next()
         else:
             _show(plans, run, wish, command, recorder)
     if run.report.has_errors:
@@ -170,6 +187,8 @@ def _show(
     if not changed and not wish.show_diff and not has_errors:
         _record(recorder, run, plans)
     run.show_plans(plans, command, as_diff=wish.show_diff)
+    if not changed:
+        run.say_what_next()
     sys.exit(EXIT_FOUND if has_errors or (wish.check and changed) else 0)
 
 

@@ -20,6 +20,7 @@ from generator.config.kinds import (
     Records,
     StringList,
     TableOf,
+    TablesOf,
 )
 from generator.frontend.types.dialects import DIALECTS
 
@@ -97,7 +98,7 @@ def _type(setting: Setting) -> click.ParamType[Any]:
             return click.Choice([AUTO, *sorted(DIALECTS)])
         case Integer(least):
             return click.IntRange(min=least)
-        case Boolean() | TableOf() | Records():
+        case Boolean() | TableOf() | TablesOf() | Records():
             return click.BOOL
         case _:
             assert_never(setting.kind)

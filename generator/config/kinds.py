@@ -63,6 +63,15 @@ class TableOf(Struct, frozen=True):
     words: Mapping[str, Sequence[str]] = {}
 
 
+class TablesOf(Struct, frozen=True):
+    """A table of tables from strings to strings: :class:`Section` s.
+
+    ``words``: see TableOf; they are those of the inner tables.
+    """
+
+    words: Mapping[str, Sequence[str]]
+
+
 class Records(Struct, frozen=True):
     """A list of tables, each with strings: :class:`Record` s.
 
@@ -99,6 +108,14 @@ class Entry(IgnoresSpan, frozen=True):
     span: Span
 
 
+class Section(IgnoresSpan, frozen=True):
+    """One of the tables in a table: its key, what it says, and where it begins."""
+
+    key: str
+    entries: tuple[Entry, ...]
+    span: Span
+
+
 Kind: TypeAlias = (
     PathSetting
     | OneOf
@@ -107,10 +124,18 @@ Kind: TypeAlias = (
     | Integer
     | StringList
     | TableOf
+    | TablesOf
     | Records
 )
 Value: TypeAlias = (
-    str | bool | int | tuple[str, ...] | tuple[Entry, ...] | tuple[Record, ...] | None
+    str
+    | bool
+    | int
+    | tuple[str, ...]
+    | tuple[Entry, ...]
+    | tuple[Section, ...]
+    | tuple[Record, ...]
+    | None
 )
 
 

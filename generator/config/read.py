@@ -21,8 +21,10 @@ from generator.config.kinds import (
     PathSetting,
     Record,
     Records,
+    Section,
     StringList,
     TableOf,
+    TablesOf,
     Value,
     is_import_path,
     is_inner_path,
@@ -171,6 +173,11 @@ class _Reader:
                     return tuple(self._entries(at, setting.key, kind, value))
                 table = ".".join([*self.prefix, setting.key])
                 return self._refuse(at, setting.key, f"a table, such as [{table}]")
+            case TablesOf(words):
+                if isinstance(value, dict):
+                    return tuple(self._sections(at, setting.key, words, value))
+                table = ".".join([*self.prefix, setting.key])
+                return self._refuse(at, setting.key, f'tables, such as [{table}."a/*"]')
             case Records():
                 return self._records(at, setting.key, kind, value)
             case _:
@@ -208,6 +215,21 @@ class _Reader:
                 self._refuse(place, full, expected)
             elif not kind.words or self._word(place, full, kind.words[key], value):
                 yield Entry(key, value, self._span(place))
+
+    def _sections(
+        self,
+        at: Key,
+        name: str,
+        words: Mapping[str, Sequence[str]],
+        table: dict[str, Any],
+    ) -> Iterator[Section]:
+        for key, inner in table.items():
+            place, full = (*at, key), f"{name}.{key}"
+            if not isinstance(inner, dict):
+                self._refuse(place, full, "a table")
+                continue
+            entries = self._entries(place, full, TableOf(words), inner)
+            yield Section(key, tuple(entries), self._span(place))
 
     def _records(self, at: Key, name: str, kind: Records, value: Any) -> Value:
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from generator.config.kinds import Entry, Record, Value
+from generator.config.kinds import Entry, Record, Section, Value
 from generator.config.table import SETTINGS, Config, Group, Setting
 
 
@@ -31,6 +31,11 @@ def _table(config: Config, settings: Sequence[Setting]) -> Iterator[str]:
             yield from _entries(setting.key, value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             yield from _records(setting.key, value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Section):
+            for section in value:
+                assert isinstance(section, Section)
+                key = f"{setting.key}.{_quoted(section.key)}"
+                yield from _entries(key, section.entries)
         elif value != ():
             origin = config.origins.get(setting.key, "default")
             yield f"{setting.key} = {_shown(value)}  # {origin}"

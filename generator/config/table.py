@@ -24,8 +24,10 @@ from generator.config.kinds import (
     PathSetting,
     Record,
     Records,
+    Section,
     StringList,
     TableOf,
+    TablesOf,
 )
 from generator.config.targets import DEFAULT_TARGETS, TARGETS
 from generator.diagnostics.catalog import RULES
@@ -66,7 +68,7 @@ class Setting(Struct, frozen=True, kw_only=True):
 
     @property
     def has_option(self) -> bool:
-        is_table = isinstance(self.kind, TableOf | Records)
+        is_table = isinstance(self.kind, TableOf | TablesOf | Records)
         return not is_table and "." not in self.key
 
 
@@ -210,6 +212,13 @@ class Config:
     severity: tuple[Entry, ...] = _setting(
         "severity", TableOf(_LEVELS), _REPORT, (), "Severity of single findings."
     )
+    per_file_severity: tuple[Section, ...] = _setting(
+        "per-file-severity",
+        TablesOf(_LEVELS),
+        _REPORT,
+        (),
+        "Severity of findings in some files.",
+    )
     strict: bool = _setting(
         "strict", Boolean(), _REPORT, False, "Treat warnings as errors."
     )
@@ -224,8 +233,11 @@ class Config:
 
     @property
     def severities(self) -> Severities:
-        levels = {entry.key: entry.value for entry in self.severity}
-        return Severities(levels, self.strict)
+        by_file = tuple(
+            (section.key, _levels(section.entries))
+            for section in self.per_file_severity
+        )
+        return Severities(_levels(self.severity), self.strict, by_file)
 
     def with_values(
         self, values: Mapping[str, Any], origins: Mapping[str, Span | str]
@@ -240,6 +252,10 @@ class Config:
         given = {keys[a]: value for a, value in options.items() if value is not None}
         named = {key: "SPECS" if key == "specs" else f"--{key}" for key in given}
         return self.with_values(given, named)
+
+
+def _levels(entries: tuple[Entry, ...]) -> Mapping[str, str]:
+    return {entry.key: entry.value for entry in entries}
 
 
 SETTINGS: Mapping[str, Setting] = {

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
 from generator.diagnostics.report import Diagnostic, Label, Rule, Severity
 from generator.source import Span
+from generator.text.terminal import DEFAULT_WIDTH, link
 from generator.text.words import count
 
-# Columns of source: shown at most, and from the first caret on kept free for it.
-_WIDTH = 100
-_AFTER = 70
+# Columns of source that are shown at least, however narrow the terminal is.
+_LEAST = 40
+# Columns of a terminal that are left for the numbers of lines, and for marks of a cut.
+_GUTTER = 12
+# Of the columns, those that are kept free from the first caret on.
+_AFTER = 0.7
 
 _CUT = "..."
 # Places of equal findings that are named.
@@ -31,18 +35,43 @@ _STYLES = {
     Severity.WARNING: "\x1b[1;33m",
     Severity.NOTE: "\x1b[1;36m",
 }
-_RESET = "\x1b[0m"
+_BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
+
+
+class Look(Struct, frozen=True):
+    """How findings look: see Surroundings."""
+
+    color: bool = False
+    width: int = DEFAULT_WIDTH
+    link_of: Callable[[str], str] | None = None
+
+    def styled(self, text: str, style: str) -> str:
+        return f"{style}{text}{_RESET}" if self.color and style else text
+
+    def place(self, span: Span) -> str:
+        """Return the place of ``span``, which leads to its file where there are links."""
+        shown = self.styled(safe(str(span)), _BOLD)
+        if self.link_of is None:
+            return shown
+        return link(shown, self.link_of(span.file.shown_path))
+
+    @property
+    def columns(self) -> int:
+        """How many columns of source are shown, beside the numbers of lines."""
+        return max(_LEAST, self.width - _GUTTER)
+
+
+PLAIN = Look()
 
 
 def render_full(
-    diagnostic: Diagnostic, *, others: Sequence[Span] = (), color: bool = False
+    diagnostic: Diagnostic, *, others: Sequence[Span] = (), look: Look = PLAIN
 ) -> str:
     """Return ``diagnostic`` as text of several lines, without a newline at the end.
 
     ``others`` are more places of which the same is true.
     """
-    style = _STYLES[diagnostic.severity] if color else ""
-    return "\n".join(_lines(diagnostic, others, style))
+    return "\n".join(_lines(diagnostic, others, look))
 
 
 def render_explanation(rule: Rule) -> str:
@@ -50,46 +79,49 @@ def render_explanation(rule: Rule) -> str:
     return f"{rule.code} ({rule.severity.value})\n{rule.title}\n\n{rule.explanation}"
 
 
-def _lines(found: Diagnostic, others: Sequence[Span], style: str) -> Iterator[str]:
-    severity = _styled(found.severity.value, style)
-    yield f"{safe(str(found.span))}: {severity}: {safe(found.message)} [{found.code}]"
+def _lines(found: Diagnostic, others: Sequence[Span], look: Look) -> Iterator[str]:
+    style = _STYLES[found.severity]
+    severity = look.styled(found.severity.value, style)
+    message = look.styled(safe(found.message), _BOLD)
+    yield f"{look.place(found.span)}: {severity}: {message} [{found.code}]"
     places = [Label(found.span, found.label), *found.related]
     gutter = max(len(str(place.span.begin[0])) for place in places)
-    yield from _frame(places[0], gutter, style)
+    yield from _frame(places[0], gutter, style, look)
     for place in found.related:
         if place.span.file.path != found.span.file.path:
-            yield f"{' ' * gutter}  ::: {safe(str(place.span))}"
-        yield from _frame(place, gutter, "")
+            yield f"{' ' * gutter}  ::: {look.place(place.span)}"
+        yield from _frame(place, gutter, _BLUE, look)
     if others:
-        yield f"  {_places(others)}"
+        yield f"  {_places(others, look)}"
     if found.help:
-        yield f"  help: {safe(found.help)}"
+        yield f"  {look.styled('help', _BOLD)}: {safe(found.help)}"
     if found.outcome:
         yield f"  {found.outcome}"
 
 
-def _places(others: Sequence[Span]) -> str:
+def _places(others: Sequence[Span], look: Look) -> str:
     """Return a line that says how many ``others`` there are, and where the first are."""
-    named = [safe(str(span)) for span in others[:_NAMED]]
+    named = [look.place(span) for span in others[:_NAMED]]
     if left := len(others) - len(named):
         named.append(f"{left} more")
     listed = " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
     return f"the same in {count(len(others), 'other place')}: {listed}"
 
 
-def _frame(place: Label, gutter: int, style: str) -> Iterator[str]:
+def _frame(place: Label, gutter: int, style: str, look: Look) -> Iterator[str]:
     """Yield the line of ``place`` with carets; only the label if its file has no text."""
     span, label = place.span, safe(place.text)
-    blank = f"  {'':{gutter}} |"
+    blank = look.styled(f"  {'':{gutter}} |", _BLUE)
     if not span.file.text:
         if label:
             yield f"  {'':{gutter}} = {label}"
         return
-    row = _crop(span)
-    carets = _styled("^" * row.width, style)
+    row = _crop(span, look.columns)
+    marks = f"{'^' * row.width} {label}".rstrip()
+    number = look.styled(f"  {span.begin[0]:{gutter}} |", _BLUE)
     yield blank
-    yield f"  {span.begin[0]:{gutter}} | {row.text}"
-    yield f"{blank} {' ' * row.column}{carets} {label}".rstrip()
+    yield f"{number} {row.text}"
+    yield f"{blank} {' ' * row.column}{look.styled(marks, style)}"
 
 
 class _Row(Struct, frozen=True):
@@ -100,21 +132,21 @@ class _Row(Struct, frozen=True):
     width: int
 
 
-def _crop(span: Span) -> _Row:
-    """Return the first line of ``span``, cut so that the span's start is in sight."""
+def _crop(span: Span, columns: int) -> _Row:
+    """Return the first line of ``span``, cut to ``columns`` with the span's start in sight."""
     line, _ = span.begin
     first, last = span.file.line_start(line), span.file.line_end(line)
     start = min(span.start, last)
     # Each character takes a column, so more than these can't be seen.
-    before = _glyphs(span.file.text[max(first, start - _WIDTH) : start])
-    after = _glyphs(span.file.text[start : min(last, start + _WIDTH)])
+    before = _glyphs(span.file.text[max(first, start - columns) : start])
+    after = _glyphs(span.file.text[start : min(last, start + columns)])
     if after and not _columns(after[0]):
         # A combining mark would be drawn over the character before its caret.
         after[0] = _escape(after[0])
 
-    room = max(_AFTER, _WIDTH - sum(map(_columns, before)))
+    room = max(int(columns * _AFTER), columns - sum(map(_columns, before)))
     after = after[: _fitting(after, room)]
-    room = _WIDTH - sum(map(_columns, after))
+    room = columns - sum(map(_columns, after))
     before = before[len(before) - _fitting(reversed(before), room) :]
     left = _CUT if start - len(before) > first else ""
     right = _CUT if start + len(after) < last else ""
@@ -154,7 +186,3 @@ def _char_columns(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
-
-
-def _styled(text: str, style: str) -> str:
-    return f"{style}{text}{_RESET}" if style else text

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from fnmatch import fnmatchcase
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -116,22 +117,34 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
 class Severities(Struct, frozen=True):
     """How much findings matter where it is not as their rules say.
 
-    ``levels`` are words by code: those of :class:`Severity`, or ``off``; ``strict`` makes
-    errors of all that are warnings then.
+    - ``levels``: words by code: those of :class:`Severity`, or ``off``.
+    - ``strict``: all that are warnings then are errors.
+    - ``by_file``: levels for the files whose path matches a pattern; the last one wins.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
     strict: bool = False
+    by_file: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
     def apply(self, found: Diagnostic) -> Diagnostic | None:
         """Return ``found`` as it matters here, None if it does not."""
-        level = self.levels.get(found.code, found.severity.value)
+        level = self._level_in_file(found) or self.levels.get(
+            found.code, found.severity.value
+        )
         if level == "off":
             return None
         severity = Severity(level)
         if self.strict and severity is Severity.WARNING:
             severity = Severity.ERROR
         return found.with_severity(severity)
+
+    def _level_in_file(self, found: Diagnostic) -> str | None:
+        levels = [
+            levels[found.code]
+            for pattern, levels in self.by_file
+            if found.code in levels and fnmatchcase(found.span.file.path, pattern)
+        ]
+        return levels[-1] if levels else None
 
 
 class Report:

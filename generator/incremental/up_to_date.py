@@ -25,6 +25,7 @@ from generator.files import (
     walk,
 )
 from generator.incremental.store import read_record, write_record
+from generator.text.terminal import has_color, has_links, width_of
 
 # Stands for the time that a run took in what it printed.
 SECONDS = "\0"
@@ -182,8 +183,8 @@ def _link(path: str) -> str:
 def _name(args: Sequence[str]) -> str:
     """Return the name of the record for ``args`` in this folder; ``--check`` shares that of writing."""
     kept = [arg for index, arg in enumerate(args) if not _is_check(args, index)]
-    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    place = json.dumps([kept, os.getcwd(), color])
+    look = has_color(sys.stdout), has_links(sys.stdout), width_of(sys.stdout)
+    place = json.dumps([kept, os.getcwd(), look])
     return "run-" + blake2b(place.encode(), digest_size=16).hexdigest()
 
 

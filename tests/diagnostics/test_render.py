@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from generator.diagnostics.render import render_explanation, render_full
+from generator.diagnostics.render import Look, render_explanation, render_full
 from generator.diagnostics.report import Diagnostic, Label, Rule, Severity
 from generator.source import SourceFile, Span
 
@@ -188,10 +188,10 @@ def test_caret_below_an_escape_is_as_wide_as_the_escape() -> None:
 def test_colour_changes_nothing_but_colour() -> None:
     related = Label(find(PAGE, "id"), "why")
     diagnostic = finding(find(PAGE, "yes"), "here", related, help="use another")
-    coloured = render_full(diagnostic, color=True)
+    coloured = render_full(diagnostic, look=Look(color=True))
     assert "\x1b[1;33mwarning\x1b[0m" in coloured
-    assert "\x1b[1;33m^^^\x1b[0m here" in coloured
-    assert "| ^^ why" in re.sub(" +", " ", coloured)
+    assert "\x1b[1;33m^^^ here\x1b[0m" in coloured
+    assert "\x1b[1;34m^^ why\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render_full(diagnostic)
 
 
@@ -203,7 +203,7 @@ def test_severities_differ_in_colour() -> None:
                 message="m",
                 span=Span(SourceFile("a.md", ""), 0, 0),
             ),
-            color=True,
+            look=Look(color=True),
         ).replace(severity.value, "")
         for severity in Severity
     }
@@ -249,3 +249,23 @@ def test_there_are_carets_under_the_whole_span(line: str, data: st.DataObject) -
             char = char.encode("unicode_escape").decode("ascii")
         width += columns(char)
     assert carets.count("^") == width
+
+
+@pytest.mark.parametrize("width", [20, 60, 112, 300])
+def test_a_line_is_cropped_to_the_width_of_the_terminal(width: int) -> None:
+    file = SourceFile("a.md", "x" * 1000)
+    shown = render_full(finding(Span(file, 500, 510)), look=Look(width=width))
+    longest = max(map(len, shown.split("\n")))
+    assert longest <= max(width, 60)
+    assert longest > width * 0.8
+    assert "^" * 10 in shown
+
+
+def test_places_are_links_where_the_terminal_has_them() -> None:
+    look = Look(link_of=lambda path: f"file:///here/{path}")
+    other = SourceFile("b.md", "text")
+    found = finding(find(PAGE, "yes"), "", Label(Span(other, 0, 4), "there"))
+    shown = render_full(found, look=look)
+    place = str(find(PAGE, "yes"))
+    assert f"\x1b]8;;file:///here/a/Step.md\x1b\\{place}\x1b]8;;\x1b\\: warn" in shown
+    assert "\x1b]8;;file:///here/b.md\x1b\\b.md:1:1\x1b]8;;" in shown

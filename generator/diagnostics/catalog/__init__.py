@@ -14,6 +14,10 @@ from generator.diagnostics.catalog.cells import (
     unreadable_type as unreadable_type,
     unreadable_value as unreadable_value,
 )
+from generator.diagnostics.catalog.comments import (
+    unknown_comment as unknown_comment,
+    unused_ignore as unused_ignore,
+)
 from generator.diagnostics.catalog.config import (
     bad_setting as bad_setting,
     broken_config as broken_config,

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from generator.diagnostics.formats.surroundings import Surroundings
 from generator.diagnostics.groups import group_equal
-from generator.diagnostics.render import render_full as render_one, safe
+from generator.diagnostics.render import Look, render_full as render_one, safe
 from generator.diagnostics.report import Diagnostic
 
 
 def render_full(found: Sequence[Diagnostic], around: Surroundings) -> str:
+    look = Look(around.color, around.width, around.link_of)
     shown = (
-        render_one(group.first, others=group.others, color=around.color)
+        render_one(group.first, others=group.others, look=look)
         for group in group_equal(found)
     )
     return "".join(f"{text}\n\n" for text in shown)

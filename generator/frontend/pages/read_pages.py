@@ -44,6 +44,7 @@ from generator.frontend.pages.sections import Section, before_headings, outline
 from generator.frontend.pages.stray_rows import find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
+from generator.text.comments import without_comments
 
 
 def read_pages(
@@ -165,5 +166,5 @@ def _read_head(heading: Heading, intro: Sequence[Block]) -> Head:
     title, struck = read_name(heading.cell)
     file = heading.span.file
     markdown = Span(file, intro[0].span.start, intro[-1].span.end).text if intro else ""
-    doc, marked = read_doc(markdown)
+    doc, marked = read_doc(without_comments(markdown))
     return Head(file, title, heading.cell.span, doc, struck or marked)

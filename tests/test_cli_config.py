@@ -241,6 +241,7 @@ REST = [
     "# templates is not set",
     'output-format = "full"  # default',
     "strict = false  # default",
+    "keep-going = false  # default",
 ]
 
 

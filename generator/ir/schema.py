@@ -98,11 +98,15 @@ class Member(IgnoresSpan, frozen=True):
 
 
 class EnumDef(Struct, frozen=True):
-    """``open`` is None where the document does not say whether other values may come."""
+    """``open`` is None where the document does not say whether other values may come.
+
+    ``is_flags``: the values are bits, of which several may be set at once.
+    """
 
     identity: Identity
     members: tuple[Member, ...]
     open: bool | None
+    is_flags: bool = False
 
     @property
     def kind(self) -> type | None:

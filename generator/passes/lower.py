@@ -66,6 +66,7 @@ from generator.ir.types import (
     Unknown,
 )
 from generator.passes.constrain import constrain
+from generator.passes.flags import read_flags
 from generator.passes.index import SymbolTable, namespace_of
 
 _SCALARS = {scalar.value: scalar for scalar in Scalar}
@@ -94,6 +95,8 @@ def lower_page(
             fields = (lower_field(row, identity, symbols, report) for row in rows)
             return ObjectDef(identity, tuple(fields), examples)
         case EnumPage(_, members, is_open):
+            if flags := None if page.is_typed else read_flags(members):
+                return EnumDef(identity, flags, True, is_flags=True)
             typed = page.is_typed
             return EnumDef(identity, lower_members(members, typed=typed), is_open)
         case UnionPage(_, exprs):

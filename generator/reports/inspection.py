@@ -59,8 +59,10 @@ def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
             pairs = zip(fields, names, strict=True)
             described = [_field(field, name, reading.schema) for field, name in pairs]
             return "models", {"fields": described}
-        case EnumDef(_, members, is_open):
-            return "enums", {"open": is_open, "members": [_member(m) for m in members]}
+        case EnumDef(_, members, is_open, is_flags):
+            flags = {"flags": True} if is_flags else {}
+            shown = [_member(member) for member in members]
+            return "enums", {"open": is_open, **flags, "members": shown}
         case UnionDef(_, types):
             of = [describe_type(type_, reading.schema) for type_ in types]
             found = find_discriminator(definition.members, reading.schema)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 from sample_specs import EVERYTHING
-from spec_package import Compiled, spec_package
+from spec_package import Compiled, read_texts, spec_package, values
+
+from generator.compiler import emit_files
+from generator.config import Config
 
 ANY_BUT_STRINGS: list[Any] = [1, None, True, [], {}, 1.5]
 ANY_BUT_INTEGERS: list[Any] = [True, 1.0, "1", None, 2.5, [], {}]
@@ -151,3 +158,132 @@ def test_calling_the_enum_refuses_other_types(
 ) -> None:
     with pytest.raises((ValueError, TypeError)):
         samples.cls(name)(value)
+
+
+FLAGS = """\
+# Rights
+
+| Value       | Name  |
+| ----------- | ----- |
+| `1 << 0`    | READ  |
+| `1 << 1`    | WRITE |
+| 0           | NONE  |
+| `(3 << 2)`  | ADMIN |
+
+# Colors
+
+| Value | Name   |
+| ----- | ------ |
+| 0x1   | RED    |
+| 0x2   | GREEN  |
+| 0x3   | YELLOW |
+
+# Codes
+
+| Value | Name  |
+| ----- | ----- |
+| 0x07  | BELL  |
+| 0x08  | BACK  |
+
+# File
+
+| Field  | Type              | Required |
+| ------ | ----------------- | -------- |
+| rights | [Rights](#rights) | yes      |
+| colors | array of [Colors](#colors) | no |
+| code   | [Codes](#codes)   | no       |
+"""
+
+
+@pytest.fixture(scope="module", params=["standard", "orjson", "msgspec"])
+def files(request: pytest.FixtureRequest) -> Iterator[Compiled]:
+    config = Config(json=request.param)
+    with spec_package({"a.md": FLAGS}, "plain", config=config) as compiled:
+        yield compiled
+
+
+def test_bits_are_flags(files: Compiled) -> None:
+    rights = files.package.Rights
+    file = files.package.File.from_json(b'{"rights": 3, "colors": [1, 3, 4]}')
+    assert file.rights == rights.READ | rights.WRITE
+    assert file.rights.__class__ is rights
+    assert rights.ADMIN.value == 12
+    assert file.to_dict() == {"rights": 3, "colors": [1, 3, 4]}
+    assert files.package.File.from_json(file.to_json()) == file
+    assert files.package.Colors.YELLOW == 3
+    # Nobody says that these are bits.
+    assert (
+        files.package.File.from_dict({"rights": 0, "code": "0x08"}).code.name == "BACK"
+    )
+
+
+@given(value=st.integers(0, 2**80))
+def test_any_bits_are_taken(files: Compiled, value: int) -> None:
+    rights = files.package.Rights
+    before = len(rights._value2member_map_)
+    file = files.package.File.from_dict({"rights": value})
+    assert file.rights == value
+    assert file.to_dict() == {"rights": value}
+    assert pickle.loads(pickle.dumps(file.rights)) == value
+    assert not ~file.rights & file.rights
+    # Values of data are not kept.
+    assert len(rights._value2member_map_) == before
+    assert rights(0) is rights.NONE
+
+
+@pytest.mark.parametrize("value", [-1, True, 1.0, "1", None])
+def test_what_is_no_flag(files: Compiled, value: Any) -> None:
+    package = files.package
+    for type_, data in ((package.File, {"rights": value}), (package.Rights, value)):
+        with pytest.raises(package.DecodeError):
+            package.decode(type_, data)
+
+
+MATCH = """\
+from typing import assert_never
+from kinds import Closed, Level, Open
+
+def level(value: Level) -> int:
+    match value:
+        case Level.LOW | Level.HIGH:
+            return 1
+        case _:
+            assert_never(value)
+
+def opened(value: Open) -> int:
+    match value:
+        case Open.A | Open.B:
+            return 1
+        case _:
+            assert_never(value)
+
+def closed(value: Closed) -> int:
+    match value:
+        case Closed.A | Closed.B:
+            return 1
+        case _:
+            assert_never(value)
+"""
+
+
+def test_only_closed_enums_are_exhausted(tmp_path: Path) -> None:
+    """A checker must not take a match over the listed members of an open enum for one over all."""
+    page = values("Closed", {"A": "a", "B": "b"})
+    closed = page.replace("## Values", "## Values\n\nA closed enum.")
+    specs = {
+        "Open.md": values("Open", {"A": "a", "B": "b"}),
+        "Level.md": values("Level", {"LOW": 1, "HIGH": 2}),
+        "Closed.md": closed,
+    }
+    for file in emit_files(read_texts(specs)):
+        path = tmp_path / "kinds" / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, "utf-8")
+    (tmp_path / "use.py").write_text(MATCH, "utf-8")
+    for checker in (["mypy", "--strict"], ["basedpyright", "--level", "error"]):
+        command = [sys.executable, "-m", *checker, "use.py"]
+        ended = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        wrong = re.findall(r"use\.py:(\d+):(?:\d+)?.*error", ended.stdout)
+        assert wrong == ["9", "16"], ended.stdout

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
-from typing import assert_never
+from typing import Any, assert_never
 
 from msgspec.structs import replace
 
@@ -89,10 +90,11 @@ def build_page(id_: str, context: PyContext) -> DocPage:
             rows = tuple(_build_row(field, name, cells) for field, name in attributes)
             ruled = any(row.default or row.constraints for row in rows)
             return replace(page, rows=rows, example=example, has_rules=ruled)
-        case EnumDef(_, members, is_open):
+        case EnumDef(_, members, is_open, is_flags):
             named = zip(members, names.members[id_], strict=True)
-            values = tuple(_build_value(member, name) for member, name in named)
-            return replace(page, values=values, open=is_open)
+            show = _show_flag if is_flags else str
+            values = tuple(_build_value(m, name, show) for m, name in named)
+            return replace(page, values=values, open=None if is_flags else is_open)
         case UnionDef(_, types):
             cells = TypeCells(page.path, paths, names.classes)
             example = json_text(example_of(id_, schema), indent=2)
@@ -126,9 +128,15 @@ def _default_cell(field: Field) -> str:
     return code_cell(str(value) if isinstance(value, Decimal) else json_text(value))
 
 
-def _build_value(member: Member, name: str) -> DocValue:
-    value = code_cell(str(member.value))
+def _build_value(member: Member, name: str, show: Callable[[Any], str]) -> DocValue:
+    value = code_cell(show(member.value))
     return DocValue(code_cell(name), value, markdown_cell(member.doc))
+
+
+def _show_flag(value: int) -> str:
+    """Return ``value`` as bits, which are read back as a flag: ``1 << 3``."""
+    bits = (value & -value).bit_length() - 1
+    return f"{value >> bits} << {bits}" if value else "0"
 
 
 def _summary(doc: str) -> str:

@@ -14,6 +14,7 @@ from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import import_blocks, isort_key, relative
 from generator.backends.python.layout.lines import import_lines
+from generator.backends.python.naming.reserved import UNLISTED
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import (
     PyClass,
@@ -108,12 +109,7 @@ def _build_enum(
 ) -> tuple[PyEnum, frozenset[Import]]:
     enum, names = placement.definition, context.names
     assert isinstance(enum, EnumDef)
-    kind = "IntEnum" if enum.kind is int else "StrEnum"
-    base = (
-        Import("enum", kind)
-        if enum.open is False
-        else Import("._runtime.enums", f"Open{kind}")
-    )
+    base, unlisted = _base(enum), _unlisted(enum)
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
     values, imports = builders.enum_values(placement, context)
     view = PyEnum(
@@ -131,9 +127,34 @@ def _build_enum(
             )
             for member, name in members
         ),
+        unlisted=unlisted,
         values=values,
     )
-    return view, imports | {base}
+    return view, imports | {base} | (_CHECKING if unlisted else frozenset())
+
+
+def _base(enum: EnumDef) -> Import:
+    """Return the class that ``enum`` is derived from."""
+    if enum.is_flags:
+        return Import("._runtime.enums", "OpenIntFlag")
+    kind = "IntEnum" if enum.kind is int else "StrEnum"
+    if enum.open is False:
+        return Import("enum", kind)
+    return Import("._runtime.enums", f"Open{kind}")
+
+
+_CHECKING = frozenset({Import("typing", "TYPE_CHECKING")})
+
+
+def _unlisted(enum: EnumDef) -> PyMember | None:
+    """Return the member that stands for values that are not listed, which checkers alone see.
+
+    Without it, they would take a match over the listed members for one over all.
+    """
+    if enum.open is False or enum.is_flags:
+        return None
+    value = -1 if enum.kind is int else SpecText("")
+    return PyMember(name=UNLISTED, value=value, doc=None)
 
 
 def _member_value(value: str | float | bool) -> SpecText | int:

@@ -73,7 +73,7 @@ _CALLABLE = frozenset("""
     issuperset repr items len list set str tuple type values
     """.split()).union(called_names())
 _OTHER_WORDS = frozenset("""
-    Annotated Any Final IntEnum Literal Self StrEnum TypeAlias _ __class__ _runtime _value_
+    Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias _ _UNLISTED __class__ _runtime _value_
     annotations classmethod cls compare data default default_factory depth kw_only made
     max_depth member object r result self slots text unknown_fields value
     """.split()).union(code_words())

@@ -148,6 +148,8 @@ class PyEnum(Struct, frozen=True, kw_only=True):
     """An enum; the filter ``enum_head`` prints the head of its class.
 
     - ``open``: whether other values may come, None where the document does not say.
+    - ``unlisted``: what type checkers take for all other values, None if none may come or if any
+      bits are listed.
     - ``values``: lines that make the table of members by value for the serializers.
     """
 
@@ -158,6 +160,7 @@ class PyEnum(Struct, frozen=True, kw_only=True):
     doc: SpecText
     deprecated: bool
     members: tuple[PyMember, ...]
+    unlisted: PyMember | None
     values: tuple[str, ...]
 
 

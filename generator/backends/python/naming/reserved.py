@@ -41,6 +41,7 @@ RESERVED_CLASSES = annotation_names() | frozenset(
         "MultipleOf",
         "OfLength",
         "OpenIntEnum",
+        "OpenIntFlag",
         "OpenStrEnum",
         "REFUSALS",
         "Self",
@@ -52,10 +53,12 @@ RESERVED_CLASSES = annotation_names() | frozenset(
         "Via",
     ]
 )
+# What type checkers take for the values of an enum that are not listed.
+UNLISTED = "_UNLISTED"
 # Enum members must not hide what enums, and the str or int they also are, need themselves.
 # `is_integer` is in Python 3.12: the output must not depend on the Python that `gen` runs on.
 RESERVED_MEMBERS = frozenset(
-    [*dir(str), *dir(int), "is_integer", "mro", "name", "value"]
+    [*dir(str), *dir(int), "is_integer", "mro", "name", "value", "boundary", UNLISTED]
 )
 RESERVED_MODULES = RESERVED_FILES
 # The standard library of Python 3.11 to 3.14.

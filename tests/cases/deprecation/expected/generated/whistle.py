@@ -3,6 +3,8 @@
 # Spec: Whistle.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -10,6 +12,9 @@ class Whistle(OpenStrEnum):
     """Deprecated: Nobody hears it."""
 
     LOUD = "loud"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 WHISTLE_VALUES = EnumValues(Whistle)

@@ -3,6 +3,8 @@
 # Spec: Legs.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenIntEnum
 
 
@@ -13,6 +15,9 @@ class Legs(OpenIntEnum):
     FOUR = 4
     MINUS_ONE = -1
     ZERO = 0
+
+    if TYPE_CHECKING:
+        _UNLISTED = -1
 
 
 LEGS_VALUES = EnumValues(Legs)

@@ -3,6 +3,8 @@
 # Spec: Version.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -12,6 +14,9 @@ class Version(OpenStrEnum):
     ONE = "1.0"
     OLD = "007"
     TWO = "2"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 VERSION_VALUES = EnumValues(Version)

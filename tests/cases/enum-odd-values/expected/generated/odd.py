@@ -3,6 +3,8 @@
 # Spec: Odd.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -37,6 +39,9 @@ class Odd(OpenStrEnum):
     no_name = "no name"
     EMPTY_2 = "another of that name"
     HTTP_2 = "h2"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 ODD_VALUES = EnumValues(Odd)

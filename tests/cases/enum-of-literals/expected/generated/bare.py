@@ -3,6 +3,8 @@
 # Spec: Bare.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -13,6 +15,9 @@ class Bare(OpenStrEnum):
     in_review = "in-review"
     v1_published = "v1.published"
     not_known = "not known"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 BARE_VALUES = EnumValues(Bare)

@@ -3,6 +3,8 @@
 # Spec: Both.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class Both(OpenStrEnum):
 
     VALUE_1 = "1"
     VALUE_2 = "2"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 BOTH_VALUES = EnumValues(Both)

@@ -3,6 +3,8 @@
 # Spec: Legs.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenIntEnum
 
 
@@ -11,6 +13,9 @@ class Legs(OpenIntEnum):
 
     VALUE_2 = 2
     VALUE_4 = 4
+
+    if TYPE_CHECKING:
+        _UNLISTED = -1
 
 
 LEGS_VALUES = EnumValues(Legs)

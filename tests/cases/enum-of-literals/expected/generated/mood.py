@@ -3,6 +3,8 @@
 # Spec: Mood.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class Mood(OpenStrEnum):
 
     happy = "happy"
     it_s_so = 'it\'s "so"'
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 MOOD_VALUES = EnumValues(Mood)

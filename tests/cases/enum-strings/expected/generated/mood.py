@@ -3,6 +3,8 @@
 # Spec: Mood.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -12,6 +14,9 @@ class Mood(OpenStrEnum):
     HAPPY = "happy"
     VERY_HAPPY = "very-happy"
     NONE = "none"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 MOOD_VALUES = EnumValues(Mood)

@@ -3,6 +3,8 @@
 # Spec: Noise.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -10,6 +12,9 @@ class Noise(OpenStrEnum):
     """A sound; the page says that others may come."""
 
     BARK = "bark"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 NOISE_VALUES = EnumValues(Noise)

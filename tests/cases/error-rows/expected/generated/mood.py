@@ -3,6 +3,8 @@
 # Spec: Mood.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -10,6 +12,9 @@ class Mood(OpenStrEnum):
     """Described in Mood.md."""
 
     A = "a"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 MOOD_VALUES = EnumValues(Mood)

@@ -3,6 +3,8 @@
 # Spec: NoLiteral.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class NoLiteral(OpenStrEnum):
 
     a = "a"
     c = "c"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 NO_LITERAL_VALUES = EnumValues(NoLiteral)

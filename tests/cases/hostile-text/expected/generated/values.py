@@ -3,6 +3,8 @@
 # Spec: Values.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -18,6 +20,9 @@ class Values(OpenStrEnum):
     F = "%s {0} ${x}"
     VALUE_2 = "x\u2028y"
     G = "a\x85b"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 VALUES_VALUES = EnumValues(Values)

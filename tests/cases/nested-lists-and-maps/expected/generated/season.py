@@ -3,6 +3,8 @@
 # Spec: Season.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class Season(OpenStrEnum):
 
     SPRING = "spring"
     AUTUMN = "autumn"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 SEASON_VALUES = EnumValues(Season)

@@ -3,6 +3,8 @@
 # Spec: shop.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -13,6 +15,9 @@ class State(OpenStrEnum):
     """Not paid"""
     paid = "paid"
     """Paid"""
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 STATE_VALUES = EnumValues(State)

@@ -3,6 +3,8 @@
 # Spec: all.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -10,6 +12,9 @@ class Mood(OpenStrEnum):
     """The second."""
 
     GOOD = "good"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 MOOD_VALUES = EnumValues(Mood)

@@ -3,6 +3,8 @@
 # Spec: Twice.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -12,6 +14,9 @@ class Twice(OpenStrEnum):
     RED = "red"
     CRIMSON = "red"
     BLUE = "blue"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 TWICE_VALUES = EnumValues(Twice)

@@ -3,6 +3,8 @@
 # Spec: models/Setting.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -13,6 +15,9 @@ class AVeryLongOrganizationConfigurationResponseDtoSetting(OpenStrEnum):
         "a-member-of-a-very-long-name-that-leaves-little-room-for-its-value"
     )
     B = "b"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 A_VERY_LONG_ORGANIZATION_CONFIGURATION_RESPONSE_DTO_SETTING_VALUES = EnumValues(

@@ -3,6 +3,8 @@
 # Spec: components/Rank.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class Rank(OpenStrEnum):
 
     FIRST = "first"
     SECOND = "second"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 RANK_VALUES = EnumValues(Rank)

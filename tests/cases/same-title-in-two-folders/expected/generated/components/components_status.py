@@ -3,6 +3,8 @@
 # Spec: components/Status.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -10,6 +12,9 @@ class ComponentsStatus(OpenStrEnum):
     """That of a pet."""
 
     FED = "fed"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 COMPONENTS_STATUS_VALUES = EnumValues(ComponentsStatus)

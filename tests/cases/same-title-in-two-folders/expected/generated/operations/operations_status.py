@@ -3,6 +3,8 @@
 # Spec: operations/Status.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -10,6 +12,9 @@ class OperationsStatus(OpenStrEnum):
     """That of a request."""
 
     DONE = "done"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 OPERATIONS_STATUS_VALUES = EnumValues(OperationsStatus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum, StrEnum
+from enum import Enum, IntEnum, IntFlag, StrEnum
 from typing import Any, Self, TypeVar
 
 E = TypeVar("E", bound=Enum)
@@ -32,6 +32,19 @@ class OpenIntEnum(IntEnum):
         return member
 
 
+class OpenIntFlag(IntFlag):
+    """Takes any bits, also those that it does not list."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        member = super()._missing_(value)
+        # Python keeps what it makes; of values that are not listed, data may have any number.
+        made = {value} if member._name_ in cls.__members__ else {value, member._value_}
+        for key in made:
+            cls._value2member_map_.pop(key, None)
+        return member
+
+
 class EnumValues(dict[Any, E]):
     """The members of an enum by value; a value that is not listed goes to the enum."""
 
@@ -40,4 +53,12 @@ class EnumValues(dict[Any, E]):
         self.enum = enum
 
     def __missing__(self, value: Any) -> E:
-        return self.enum(value)
+        return take_unlisted(self.enum, value)
+
+
+def take_unlisted(enum: type[E], value: Any) -> E:
+    """Return the member of ``enum`` for ``value``; raise ValueError if there is none."""
+    member = enum(value)
+    if member._value_ != value:  # flags take a negative number for its complement
+        raise ValueError(value)
+    return member

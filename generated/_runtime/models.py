@@ -21,6 +21,8 @@ class Model(NamedTuple):
     of its circle may stand in one another, None where there is no circle; then both
     functions take how many more may.  ``exact``: a decimal number may be met on the way.
     ``tags`` has the keys whose one value the document gives, where the type allows others.
+    ``constants`` are attributes that have a default, since there is only one value for them,
+    though their key must be there.
     """
 
     cls: type
@@ -31,6 +33,7 @@ class Model(NamedTuple):
     max_depth: int | None
     exact: bool
     tags: dict[str, str]
+    constants: tuple[str, ...]
 
 
 _MODELS: Final[dict[type, Model]] = {}
@@ -46,10 +49,19 @@ def register(
     max_depth: int | None = None,
     exact: bool = False,
     tags: dict[str, str] | None = None,
+    constants: tuple[str, ...] = (),
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
     _MODELS[cls] = Model(
-        cls, decode, encode, wire_names, unknown_fields, max_depth, exact, tags or {}
+        cls=cls,
+        decode=decode,
+        encode=encode,
+        wire_names=wire_names,
+        unknown_fields=unknown_fields,
+        max_depth=max_depth,
+        exact=exact,
+        tags=tags or {},
+        constants=constants,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 from uuid import UUID
 
 from .checks import exact, null, number, plain
+from .enums import take_unlisted
 from .errors import Mismatch
 from .formats import FORMS, Form
 from .uuids import format_uuid, parse_uuid
@@ -49,7 +50,7 @@ def is_enum(type_: Any) -> bool:
 
 def _enum_parser(enum: type[E]) -> Callable[[Any], E]:
     kind = int if issubclass(enum, int) else str
-    return lambda data: enum(exact(kind, data))
+    return lambda data: take_unlisted(enum, exact(kind, data))
 
 
 def _literal_parser(values: tuple[Any, ...]) -> Callable[[Any], Any]:

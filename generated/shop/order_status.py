@@ -3,6 +3,8 @@
 # Spec: shop/orders.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -17,6 +19,9 @@ class OrderStatus(OpenStrEnum):
     """On its way."""
     cancelled = "cancelled"
     """Will not be delivered."""
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 ORDER_STATUS_VALUES = EnumValues(OrderStatus)

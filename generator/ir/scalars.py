@@ -129,6 +129,7 @@ _CLOCK = r"\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DATETIME = re.compile(rf"{_DATE.pattern}[Tt ]{_CLOCK}", re.ASCII)
 _TIME = re.compile(_CLOCK, re.ASCII)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,6})?", re.ASCII)
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DURATION = re.compile(
     r"(?P<sign>[+-]?)P(?:(?P<weeks>N)W)?(?:(?P<days>N)D)?"
@@ -158,6 +159,11 @@ def _matched(pattern: re.Pattern[str], text: str) -> str:
     if not pattern.fullmatch(text):
         raise ValueError(text)
     return text
+
+
+def _parse_decimal(text: str) -> Decimal:
+    """Return the number that ``text`` is, all of its digits."""
+    return Decimal(_matched(_NUMBER, text))
 
 
 def _parse_time(text: str) -> dt.time:
@@ -218,6 +224,7 @@ FACTS: Mapping[Scalar, ScalarFacts] = {
         takes_all=NUMBER_KINDS,
         word="Decimal",
         example="1.50",
+        parse=_parse_decimal,
     ),
     Scalar.BOOL: ScalarFacts(
         kinds=frozenset({JsonKind.BOOLEAN}),

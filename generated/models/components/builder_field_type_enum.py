@@ -3,6 +3,8 @@
 # Spec: models/components/BuilderFieldTypeEnum.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -19,6 +21,9 @@ class BuilderFieldTypeEnum(OpenStrEnum):
     LIST = "LIST"
     MULTI_LIST = "MULTI_LIST"
     GROUP = "GROUP"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 BUILDER_FIELD_TYPE_ENUM_VALUES = EnumValues(BuilderFieldTypeEnum)

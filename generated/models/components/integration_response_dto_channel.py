@@ -3,6 +3,8 @@
 # Spec: models/components/IntegrationResponseDtoChannel.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -16,6 +18,9 @@ class IntegrationResponseDtoChannel(OpenStrEnum):
     SMS = "sms"
     CHAT = "chat"
     PUSH = "push"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 INTEGRATION_RESPONSE_DTO_CHANNEL_VALUES = EnumValues(IntegrationResponseDtoChannel)

@@ -3,6 +3,8 @@
 # Spec: models/components/On.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -13,6 +15,9 @@ class On(OpenStrEnum):
 
     SUBSCRIBER = "subscriber"
     PAYLOAD = "payload"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 ON_VALUES = EnumValues(On)

@@ -3,6 +3,8 @@
 # Spec: models/components/Operator.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -25,6 +27,9 @@ class Operator(OpenStrEnum):
     LIKE = "LIKE"
     NOT_LIKE = "NOT_LIKE"
     IN = "IN"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 OPERATOR_VALUES = EnumValues(Operator)

@@ -3,6 +3,8 @@
 # Spec: models/components/ValueEnum.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -13,6 +15,9 @@ class ValueEnum(OpenStrEnum):
 
     AND = "AND"
     OR = "OR"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 VALUE_ENUM_VALUES = EnumValues(ValueEnum)

@@ -7,11 +7,10 @@ from typing import assert_never
 from generator.backends.python.attributes import Attribute
 from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
-from generator.backends.python.defaults import scalar_code, value_code
+from generator.backends.python.defaults import DefaultCode
 from generator.backends.python.scalars import PY_SCALARS
 from generator.ir.presence import Presence
-from generator.ir.schema import Default
-from generator.ir.types import Scalar
+from generator.ir.types import Scalar, Type
 
 _DATACLASSES = frozenset({Import("dataclasses", "dataclasses", whole=True)})
 _UNSET = Code("UNSET", frozenset({Import("._runtime.presence", "UNSET")}))
@@ -24,7 +23,8 @@ def default_of(attribute: Attribute, context: PyContext) -> Code | None:
     """Return what stands behind ``=``, None where the attribute has no default."""
     match attribute.presence:
         case Presence.REQUIRED:
-            return None
+            value = attribute.constant
+            return None if value is None else _value(attribute, value, context)
         case Presence.OPTIONAL:
             return Code("None")
         case Presence.OMITTABLE:
@@ -33,27 +33,30 @@ def default_of(attribute: Attribute, context: PyContext) -> Code | None:
             return _LOCAL
         case Presence.DEFAULTED:
             assert attribute.field.default
-            return _value(attribute, attribute.field.default, context)
+            return _value(attribute, attribute.field.default.wire, context)
         case _:
             assert_never(attribute.presence)
 
 
-def _value(attribute: Attribute, default: Default, context: PyContext) -> Code:
-    type_ = attribute.field.type
-    if isinstance(default.value, list | dict):
-        factory = "list" if isinstance(default.value, list) else "dict"
+def _value(attribute: Attribute, value: object, context: PyContext) -> Code:
+    """Return the default that is ``value``, as JSON has it: a new object each time."""
+    if value in ([], {}):
+        factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
-    if isinstance(type_, Scalar) and type_ in attribute.converters:
-        decode = attribute.converters[type_].decode
-        return _made_anew(decode.of(scalar_code(default, type_)))
-    value = value_code(default, type_, context.placements, context.names)
-    return _made_anew(value) if _is_shared_unsafely(type_) else value
+    defaults, type_ = DefaultCode(context, attribute.converters), attribute.field.type
+    code = defaults.render(value, type_)
+    is_mutable = isinstance(value, list | dict)
+    may_share = _is_constant(defaults.opened(value, type_), attribute)
+    return code if may_share and not is_mutable else _made_anew(code)
 
 
-def _is_shared_unsafely(type_: object) -> bool:
-    """Return whether ruff would refuse one value of ``type_`` for all objects."""
-    row = PY_SCALARS[type_] if isinstance(type_, Scalar) else None
-    return bool(row and row.construct and not row.is_constant)
+def _is_constant(type_: Type | None, attribute: Attribute) -> bool:
+    """Return whether ruff knows that a value of ``type_`` cannot be changed."""
+    if not isinstance(type_, Scalar):
+        return True
+    row = PY_SCALARS[type_]
+    is_plain = row.construct is None or row.is_constant
+    return is_plain and type_ not in attribute.converters
 
 
 def _made_anew(value: Code) -> Code:

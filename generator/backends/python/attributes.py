@@ -4,6 +4,7 @@
 the document says          annotation               absent from JSON
 =========================  =======================  ============================
 required                   ``T``                    refused
+required, one value only   ``T``, with a default    refused
 required, nullable         ``T | None``             refused
 optional                   ``T | None``             ``None``, and back
 optional, nullable         ``T | None | Unset``     ``UNSET``, and back
@@ -34,6 +35,7 @@ from generator.backends.python.scalars import PY_SCALARS, formatter_names, parse
 from generator.ir.presence import Presence, presence_of
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import Scalar
+from generator.ir.values import constant_of
 
 _UNSET = Import("._runtime.presence", "Unset")
 # Names that decoders, and encoders, need themselves.  A variable of such a name gets an
@@ -54,6 +56,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
     """A field, and what Python has of it.
 
     - ``annotation``: what the attribute can be; ``hint`` is that of what is neither null nor absent.
+    - ``constant``: the only value that it can have, as JSON has it, None if there are several.
     - ``converters``: for scalars in it.
     - ``variable``: holds the value while it is decoded, ``written_variable`` while it is encoded.
     """
@@ -63,6 +66,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
     presence: Presence
     annotation: Code
     hint: Code
+    constant: str | float | None
     converters: Mapping[Scalar, Converter]
     variable: str
     written_variable: str
@@ -98,6 +102,7 @@ def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribut
             presence=presence,
             annotation=_annotation(hint, presence, field),
             hint=hint,
+            constant=constant_of(field, context.schema),
             converters=converters,
             variable=_variable(name, for_decoders),
             written_variable=_variable(name, for_encoders),

@@ -3,54 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, assert_never
+
+from msgspec import Struct
 
 from generator.backends.gates import literal
-from generator.backends.python.code import Code
+from generator.backends.python.code import Code, imports_of
+from generator.backends.python.context import PyContext
+from generator.backends.python.converters import Converter
 from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import PY_SCALARS
-from generator.backends.target import Names
-from generator.ir.schema import Default, EnumDef
-from generator.ir.types import Ref, Scalar, Type
+from generator.ir.schema import EnumDef
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+from generator.ir.values import member_of
 
 
-def default_json(default: Default) -> str:
-    """Return ``default`` as the decoder finds it in data, as a literal."""
-    if isinstance(default.value, list | dict):
-        return "[]" if isinstance(default.value, list) else "{}"
-    return _literal(default.wire)
+def wire_code(value: object) -> str:
+    """Return ``value``, as JSON has it, as the decoder finds it in data."""
+    match value:
+        case list():
+            return f"[{', '.join(map(wire_code, value))}]"
+        case dict():
+            pairs = (f"{literal(key)}: {wire_code(v)}" for key, v in value.items())
+            return f"{{{', '.join(pairs)}}}"
+        case _:
+            return literal(_leaf(value))
 
 
-def value_code(
-    default: Default, type_: Type, placements: Mapping[str, Placement], names: Names
-) -> Code:
-    """Return an expression for ``default``, as a value of ``type_``."""
-    if isinstance(default.value, list | dict):
-        return Code(default_json(default))
-    if isinstance(type_, Scalar):
-        return scalar_code(default, type_)
-    if isinstance(type_, Ref):
-        return _member(default, placements[type_.id], names)
-    return Code(_literal(default.value))
+def _leaf(value: object) -> str | float | None:
+    assert value is None or isinstance(value, str | int | float)
+    return value
 
 
-def scalar_code(default: Default, type_: Scalar) -> Code:
-    """Return an expression for the value of a default of the scalar ``type_``."""
+class DefaultCode(Struct, frozen=True):
+    """Renders values of types: ``converters`` are those of the field."""
+
+    context: PyContext
+    converters: Mapping[Scalar, Converter]
+
+    def render(self, value: Any, type_: Type) -> Code:
+        """Return an expression for ``value``, as JSON has it, as a value of ``type_``."""
+        match self.opened(value, type_):
+            case ListOf(item):
+                items = [self.render(each, item) for each in value]
+                text = ", ".join(each.text for each in items)
+                return Code(f"[{text}]", imports_of(items))
+            case MapOf(inner):
+                values = {key: self.render(each, inner) for key, each in value.items()}
+                pairs = (f"{literal(key)}: {v.text}" for key, v in values.items())
+                return Code(f"{{{', '.join(pairs)}}}", imports_of(values.values()))
+            case Scalar() as scalar if scalar in self.converters:
+                return self.converters[scalar].decode.of(_scalar(value, scalar))
+            case Scalar() as scalar:
+                return _scalar(value, scalar)
+            case Ref(id_):
+                return self._member(value, self.context.placements[id_])
+            case Literal() | None:
+                return Code(literal(_leaf(value)))
+            case Nullable() | UnionOf() | StreamOf() | Unknown() as other:
+                raise AssertionError(f"no value is a {other}")
+            case other:
+                assert_never(other)
+
+    def opened(self, value: object, type_: Type) -> Type | None:
+        """Return what of ``type_`` the value is, None if it is null and nothing else."""
+        if isinstance(type_, Nullable):
+            return None if value is None else self.opened(value, type_.inner)
+        if isinstance(type_, UnionOf):
+            return member_of(value, type_.members, self.context.schema)
+        return type_
+
+    def _member(self, value: object, placement: Placement) -> Code:
+        """Return the member of the enum at ``placement`` that has ``value``."""
+        enum = placement.definition
+        if placement.alias or not isinstance(enum, EnumDef):
+            return Code(literal(_leaf(value)))
+        names = self.context.names.members[enum.identity.id]
+        members = zip(enum.members, names, strict=True)
+        name = next(name for member, name in members if member.value == value)
+        return Code(f"{placement.class_name}.{name}", frozenset({placement.cls}))
+
+
+def _scalar(value: Any, type_: Scalar) -> Code:
     row = PY_SCALARS[type_]
     if row.construct is None:
-        return Code(_literal(default.wire))
-    return Code(row.construct(default.wire), row.annotation.imports)
-
-
-def _member(default: Default, placement: Placement, names: Names) -> Code:
-    """Return the member of the enum at ``placement`` that has the value of ``default``."""
-    enum = placement.definition
-    if default.value is None or placement.alias or not isinstance(enum, EnumDef):
-        return Code(_literal(default.value))
-    members = zip(enum.members, names.members[enum.identity.id], strict=True)
-    name = next(name for member, name in members if member.value == default.value)
-    return Code(f"{placement.class_name}.{name}", frozenset({placement.cls}))
-
-
-def _literal(value: object) -> str:
-    assert value is None or isinstance(value, str | int | float)
-    return literal(value)
+        return Code(wire_code(value))
+    return Code(row.construct(value), row.annotation.imports)

@@ -74,7 +74,7 @@ _CALLABLE = frozenset("""
     """.split()).union(called_names())
 _OTHER_WORDS = frozenset("""
     Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias _ _UNLISTED __class__ _runtime _value_
-    annotations classmethod cls compare data default default_factory depth kw_only made
+    annotations classmethod cls compare constants data default default_factory depth kw_only made
     max_depth member object r result self slots text unknown_fields value
     """.split()).union(code_words())
 _EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())

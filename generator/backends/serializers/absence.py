@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.defaults import default_json
+from generator.backends.python.defaults import wire_code
 from generator.ir.presence import Presence
 
 _NULL = "None"
@@ -38,7 +38,7 @@ def read_key(attribute: Attribute, key: str) -> str:
             return f"data.get({key}, {_UNSET})"
         case Presence.DEFAULTED:
             assert attribute.field.default
-            return f"data.get({key}, {default_json(attribute.field.default)})"
+            return f"data.get({key}, {wire_code(attribute.field.default.wire)})"
         case _:
             assert_never(attribute.presence)
 

@@ -137,6 +137,9 @@ def _build_register(
         options.append(f"max_depth={scope.config.max_depth}")
     if placement.is_exact:
         options.append("exact=True")
+    constants = [literal(a.name) for a in wired if a.constant is not None]
+    if constants:
+        options.append(f"constants=({', '.join(constants)},)")
     tags = _stated_tags(wired, schema)
     if not keys:
         return call_lines("register", [*arguments, "{}", *options])

@@ -36,7 +36,7 @@ def fields_of(cls: type) -> tuple[WireField, ...]:
             f.name,
             keys[f.name],
             _on_the_wire(hints[f.name]),
-            _is_required(f),
+            f.name in model.constants or _is_required(f),
             (
                 f.default
                 if f.default is None or f.default.__class__ is Unset

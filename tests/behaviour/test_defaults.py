@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+import black
 import pytest
 from spec_package import Compiled, spec_package
 
@@ -114,6 +115,15 @@ def test_the_key_of_a_constant_must_be_there(compiled: Compiled, key: str) -> No
     assert [problem.path for problem in caught.value.errors] == [key]
     with pytest.raises(package.DecodeError):
         package.All.from_dict(CONSTANTS | {key: "other"})
+
+
+def test_many_constants_are_laid_out() -> None:
+    rows = "".join(f'| constant number {n} | "{n}" | yes |\n' for n in range(20))
+    page = f"# One\n\n| Field | Type | Required |\n| --- | --- | --- |\n{rows}"
+    with spec_package({"a.md": page}, "plain") as compiled:
+        text = (compiled.folder / "one.py").read_text("utf-8")
+        assert text == black.format_str(text, mode=black.Mode())
+        assert compiled.package.One.from_dict(compiled.package.One().to_dict())
 
 
 @pytest.mark.parametrize(

@@ -137,15 +137,23 @@ def _build_register(
         options.append(f"max_depth={scope.config.max_depth}")
     if placement.is_exact:
         options.append("exact=True")
-    constants = [literal(a.name) for a in wired if a.constant is not None]
-    if constants:
-        options.append(f"constants=({', '.join(constants)},)")
     tags = _stated_tags(wired, schema)
     if not keys:
         return call_lines("register", [*arguments, "{}", *options])
     named = [f"    {argument}," for argument in arguments]
     optional = [f"    {option}," for option in options]
-    return ("register(", *named, "    {", *keys, "    },", *optional, *tags, ")")
+    constants = _constants(wired)
+    end = (*optional, *tags, *constants, ")")
+    return ("register(", *named, "    {", *keys, "    },", *end)
+
+
+def _constants(wired: Iterable[Attribute]) -> tuple[str, ...]:
+    """Return the argument with the attributes that can have one value only."""
+    names = [literal(a.name) for a in wired if a.constant is not None]
+    line = f"    constants=({', '.join(names)}{',' * (len(names) == 1)}),"
+    if len(line) <= WIDTH:
+        return (line,) if names else ()
+    return ("    constants=(", *(f"        {name}," for name in names), "    ),")
 
 
 def _stated_tags(wired: Iterable[Attribute], schema: Schema) -> tuple[str, ...]:

@@ -2,94 +2,148 @@ r"""Which regular expressions may go into generated code: those that take bounde
 
 Python's ``re`` backtracks, so that a pattern such as ``(a+)+$`` takes years for thirty
 characters.  A pattern comes from a spec and the text from anywhere; so a pattern is taken
-only if its worst case is a polynomial of low degree, and the runtime bounds the length.
+only if its worst case, computed from Python's own parse tree, is at most ``MAX_STEPS`` for
+the longest text that it is applied to.
 
 >>> refusal(r"^[a-z]{2}-\d+$"), refusal(r"(a+)+$")
-(None, 'a repeated group holds a repetition or a choice')
+(None, 'a repeated group can match the same text in several ways')
 """
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
-from dataclasses import dataclass
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any
+
+from msgspec import Struct
 
 MAX_LENGTH = 500
-# Each open-ended repetition multiplies the worst case by the length of the text, which is
-# bounded accordingly: at most about 10^8 steps.
-LONGEST_TEXTS = (65_536, 65_536, 8_192, 500)
+MAX_STEPS = 3 * 10**8
+# How long a text may be that a pattern is applied to: the first that keeps to the bound.
+LONGEST_TEXTS = (65_536, 8_192, 500)
 
-_TOKEN = re.compile(
-    r"""
-    (?P<special> \(\?(?:[=!]|<[=!]|P=|\() | \\[1-9] )
-    | (?P<open> \((?:\?:|\?P<\w+>)? )
-    | (?P<close> \) )
-    | (?P<repeat> (?:[*+] | \{\d+,\}) [?+]? )
-    | (?P<bounded> (?:\? | \{\d+(?:,\d+)?\} | \{,\d+\}) [?+]? )
-    | (?P<choice> \| )
-    | (?P<other> \[\^?\]?(?:\\.|[^\]\\])*\] | \\. | . )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+_parser: Any = import_module("re._parser")
+_ops: Any = import_module("re._constants")
+_REPEATS = {_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT}
+_LOOKS = {_ops.ASSERT, _ops.ASSERT_NOT, _ops.GROUPREF, _ops.GROUPREF_EXISTS}
+_STARTS = {_ops.AT_BEGINNING, _ops.AT_BEGINNING_STRING}
 
 
-@dataclass(slots=True)
-class _Group:
-    """What an open group holds so far."""
+class _Refused(Exception):
+    """Raised with the rule that a pattern breaks."""
 
-    repeats: bool = False
-    chooses: bool = False
+
+class _Cost(Struct, frozen=True):
+    """In how many ways a part can match from one place, and the steps to try them all."""
+
+    ways: float
+    steps: float
+
+
+_ONE = _Cost(1, 1)
 
 
 def longest_text(pattern: str) -> int:
     """Return how long a text may be that ``pattern``, which is taken, is applied to."""
-    kinds = (token.lastgroup for token in _TOKEN.finditer(pattern))
-    return LONGEST_TEXTS[sum(kind == "repeat" for kind in kinds)]
+    tree = _parse(pattern)
+    return next(n for n in LONGEST_TEXTS if worst_case(tree, n) <= MAX_STEPS)
 
 
 def refusal(pattern: str) -> str | None:
-    """Return why ``pattern`` is not taken, None if it is."""
+    """Return the rule that ``pattern`` breaks, None if it is taken."""
     if len(pattern) > MAX_LENGTH:
         return f"it is longer than {MAX_LENGTH} characters"
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            re.compile(pattern)
-    except (re.error, Warning, RecursionError, OverflowError) as error:
+        tree = _parse(pattern)
+        steps = worst_case(tree, LONGEST_TEXTS[-1])
+    except (re.error, Warning, RecursionError, OverflowError, ValueError) as error:
         return f"Python does not read it: {error}"
-    return _risk(pattern)
-
-
-def _risk(pattern: str) -> str | None:
-    stack, closed, open_ended = [_Group()], None, 0
-    for token in _TOKEN.finditer(pattern):
-        kind = token.lastgroup
-        if kind == "special":
-            return "it looks around or back"
-        if kind == "repeat":
-            if closed and (closed.repeats or closed.chooses):
-                return "a repeated group holds a repetition or a choice"
-            open_ended += 1
-        if kind == "bounded" and closed and closed.repeats and token[0][0] == "{":
-            return "a repeated group holds a repetition or a choice"
-        closed = _step(kind or "", stack, closed)
-    if open_ended >= len(LONGEST_TEXTS):
-        return f"it has more than {len(LONGEST_TEXTS) - 1} open-ended repetitions"
+    except _Refused as refused:
+        return str(refused)
+    if steps == math.inf:
+        return "a repeated group can match the same text in several ways"
+    if steps > MAX_STEPS:
+        return f"it may take more than {MAX_STEPS:,} steps for {LONGEST_TEXTS[-1]} characters"
     return None
 
 
-def _step(kind: str, stack: list[_Group], closed: _Group | None) -> _Group | None:
-    """Account for a token; return the group that it closes, if any."""
-    match kind:
-        case "open":
-            stack.append(_Group())
-        case "close" if len(stack) > 1:
-            inner = stack.pop()
-            stack[-1].repeats |= inner.repeats
-            stack[-1].chooses |= inner.chooses
-            return inner
-        case "repeat":
-            stack[-1].repeats = True
-        case "choice":
-            stack[-1].chooses = True
-    return None
+def _parse(pattern: str) -> Any:
+    """Return the parse tree of ``pattern``, as ``_runtime/constraints.py`` compiles it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            flags = re.compile(pattern, re.ASCII).flags
+        except ValueError:  # the pattern itself has the flag `u`
+            flags = re.compile(pattern).flags
+        return _parser.parse(pattern, flags)
+
+
+def worst_case(tree: Any, length: int) -> float:
+    """Return a bound for the steps of a search in a text of ``length`` characters.
+
+    A search that is not anchored begins at each of them.
+    """
+    if tree.state.flags & re.VERBOSE:
+        raise _Refused("it has the flag `x`, which JSON Schema does not know")
+    starts = 1 if _is_anchored(tree, tree.state.flags) else length + 1
+    return starts * _sequence(tree, length).steps
+
+
+def _is_anchored(items: Iterable[Any], flags: int) -> bool:
+    """Return whether a match can only begin where the text does."""
+    first: tuple[Any, Any] = next(iter(items), (None, None))
+    op, argument = first
+    if op is _ops.AT:
+        return argument in _STARTS and not flags & re.MULTILINE
+    if op is _ops.SUBPATTERN:
+        return _is_anchored(argument[-1], flags | argument[1])
+    if op is _ops.BRANCH:
+        return all(_is_anchored(branch, flags) for branch in argument[1])
+    return False
+
+
+def _sequence(items: Iterable[Any], length: int) -> _Cost:
+    ways, steps = 1.0, 0.0
+    for op, argument in items:
+        cost = _cost(op, argument, length)
+        steps += ways * cost.steps
+        ways *= cost.ways
+    return _Cost(ways, steps)
+
+
+def _cost(op: Any, argument: Any, length: int) -> _Cost:
+    """Return the cost of one part of the tree."""
+    if op in _LOOKS:
+        raise _Refused("it looks around or back")
+    if op in _REPEATS:
+        least, most, body = argument
+        # A body that can match nothing at all does that once at most.
+        room = length if body.getwidth()[0] else length + 1
+        return _repeat(least, most, room, _sequence(body, length))
+    if op is _ops.SUBPATTERN:
+        _, added, removed, body = argument
+        if (added | removed) & (re.MULTILINE | re.VERBOSE):
+            raise _Refused("it sets the flag `m` or `x` for a part only")
+        return _sequence(body, length)
+    if op is _ops.ATOMIC_GROUP:
+        return _sequence(argument, length)
+    if op is _ops.BRANCH:
+        branches = [_sequence(branch, length) for branch in argument[1]]
+        return _Cost(sum(b.ways for b in branches), sum(b.steps for b in branches))
+    return _ONE
+
+
+def _repeat(least: int, most: int, room: int, body: _Cost) -> _Cost:
+    """Return the cost of ``body`` from ``least`` to ``most`` times, where it has ``room``
+    for so many."""
+    counts, tries = range(least, min(most, room) + 1), min(most, room + 1)
+    if body.ways <= 1:
+        return _Cost(max(len(counts), 1), tries * body.steps)
+    if tries * math.log2(body.ways) > math.log2(MAX_STEPS):
+        return _Cost(math.inf, math.inf)
+    ways = sum(body.ways**count for count in counts)
+    steps = sum(body.ways**count for count in range(tries)) * body.steps
+    return _Cost(max(ways, 1), steps)

@@ -24,6 +24,7 @@ _API: Mapping[str, str] = {
     "decode_json": "convert",
     "encode": "convert",
     "encode_json": "convert",
+    "validate": "convert",
 }
 _BUILDERS = ClassBuilders(
     build_class=build_class,

@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from generator.backends.python.annotations import annotate, or_none
 from generator.backends.python.code import Code, Import
-from generator.backends.python.constrain import annotate_constraints
+from generator.backends.python.constrain import RULE_FUNCTIONS, annotate_constraints
 from generator.backends.python.context import PyContext
 from generator.backends.python.converters import (
     Converter,
@@ -41,10 +41,9 @@ _UNSET = Import("._runtime.presence", "Unset")
 # Names that decoders, and encoders, need themselves.  A variable of such a name gets an
 # underscore in front, which no attribute has.
 _USED_BY_DECODERS = frozenset("""
-    are_all are_distinct array bool convert data depth dict exact
-    float int is_multiple isfinite item key len list mapping
-    matches new null number object plain self str tag_in
-    """.split()).union(parser_names())
+    are_all array bool convert data depth dict exact float int isfinite item key list
+    mapping new null number object plain self str tag_in
+    """.split()).union(parser_names(), RULE_FUNCTIONS)
 _USED_BY_ENCODERS = frozenset("""
     are_all array array_text bool depth dict exact float fragment fragments int isfinite
     item json_text key keyed list mapping member members_text null number object_text
@@ -92,6 +91,8 @@ def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribut
     pairs = zip(definition.fields, context.names.attributes[identity.id], strict=True)
     taken = taken_names(context.config)
     for_decoders, for_encoders = _USED_BY_DECODERS | taken, _USED_BY_ENCODERS | taken
+    if any(field.constraints for field in definition.fields):
+        for_encoders |= RULE_FUNCTIONS
     attributes = []
     for field, name in pairs:
         converters = converters_for(identity, field, context.config)

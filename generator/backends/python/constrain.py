@@ -54,19 +54,29 @@ def _call(name: str, arguments: str) -> Code:
     return Code(f"{name}({arguments})", frozenset({Import(_MODULE, name)}))
 
 
+# What the conditions call, beside what they import.
+RULE_FUNCTIONS = frozenset({"are_distinct", "is_multiple", "len", "matches"})
+
+
 def violations(
-    constraints: Iterable[Constraint], value: str, empty_values: tuple[str, ...]
+    constraints: Iterable[Constraint],
+    value: str,
+    empty_values: tuple[str, ...],
+    wire: Code | None = None,
 ) -> list[Code]:
     """Return a condition for each constraint, true where ``value`` breaks it.
 
-    ``empty_values`` are what ``value`` may be instead: they keep every constraint.
+    - ``empty_values``: what ``value`` may be instead; they keep every constraint.
+    - ``wire``: the value that is constrained, if it is not ``value`` itself.
     """
     guard = "".join(f"{value} is not {nothing} and " for nothing in empty_values)
-    found = []
+    wire = wire or Code(value)
+    conditions = []
     for constraint in constraints:
-        broken = _violation(constraint, value)
-        found.append(broken.wrap(f"({guard}{{}})") if guard else broken)
-    return found
+        broken = _violation(constraint, wire.text)
+        broken = Code(broken.text, broken.imports | wire.imports)
+        conditions.append(broken.wrap(f"({guard}{{}})") if guard else broken)
+    return conditions
 
 
 def _violation(constraint: Constraint, value: str) -> Code:

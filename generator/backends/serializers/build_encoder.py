@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.backends.gates import literal
 from generator.backends.python.attributes import Attribute
 from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
     entry_lines,
@@ -18,6 +19,7 @@ from generator.backends.serializers.absence import is_present
 from generator.backends.serializers.decoding import or_nothing
 from generator.backends.serializers.encoding import Form, encode, encode_variable
 from generator.backends.serializers.scope import Guarded, Scope, call
+from generator.ir.types import Scalar
 
 _DOCS: Mapping[Form, str] = {
     "encode": "Return the JSON object for ``value``; raise at the first wrong type.",
@@ -35,6 +37,7 @@ def build_encoder(
     encodings = [_encode(attribute, scope, form) for attribute in always]
     optional = [_encode_present(attribute, scope, form) for attribute in others]
     checks = [*scope.checks_of_depth, *(encoding.check for encoding in encodings)]
+    checks += [code for attribute in attributes for code in broken_rules(attribute)]
     found = [code.text for code in checks if code.text]
     unknown = _unknown(scope, form)
     view = PyEncoder(
@@ -86,6 +89,15 @@ def read(attribute: Attribute) -> tuple[str, ...]:
     return statement_lines(
         f"{attribute.written_variable} = ", f"value.{attribute.name}", 4
     )
+
+
+def broken_rules(attribute: Attribute) -> list[Code]:
+    """Return a condition for each constraint that an attribute of ``value`` may break."""
+    slot, type_ = f"value.{attribute.name}", attribute.field.type
+    converter = attribute.converters.get(type_) if isinstance(type_, Scalar) else None
+    wire = converter.encode.of(Code(slot)) if converter else None
+    empty = empty_values(attribute)
+    return violations(attribute.field.constraints, slot, empty, wire)
 
 
 def _name(attribute: Attribute, form: Form) -> str:

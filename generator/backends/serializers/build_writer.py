@@ -17,7 +17,11 @@ from generator.backends.python.layout.lines import (
 )
 from generator.backends.python.view import PyOptionalKey, PyWriter
 from generator.backends.serializers.absence import is_present
-from generator.backends.serializers.build_encoder import encoder_head, read
+from generator.backends.serializers.build_encoder import (
+    broken_rules,
+    encoder_head,
+    read,
+)
 from generator.backends.serializers.scope import Guarded, Scope, helper
 from generator.backends.serializers.writing import (
     checked_value,
@@ -49,6 +53,7 @@ def build_writer(
     others = [a for a in attributes if not a.presence.is_always_written]
     optional = [_optional(attribute, scope) for attribute in others]
     checks = [*scope.checks_of_depth, *(member.check for member in always)]
+    checks += [code for attribute in attributes for code in broken_rules(attribute)]
     found = [code.text for code in checks if code.text]
     keeps = scope.unknown_fields == "keep"
     reads = [*(member.reads for member in always), *map(read, others)]

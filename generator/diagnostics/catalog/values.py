@@ -58,9 +58,15 @@ _REFUSED_PATTERN = rule(
     "A pattern is not checked.",
     """
     Generated code checks a pattern with Python's `re`, which may take very long for a text
-    that somebody made up for it.  So only patterns are taken that cannot: without looking
-    around or back, without repeating what is itself repeated or a choice, and with at most
-    three open-ended repetitions.  Others stay in the documents only.
+    that somebody made up for it.  So a pattern is taken only if its worst case is bounded:
+
+    - It does not look around or back: `(?=a)`, `(a)\\1`.
+    - It repeats no group that can match the same text in several ways: `(a+)+`, `(a|aa)*`.
+    - It has at most three open-ended repetitions, and two if it may begin anywhere in the text:
+      begin it with `^`.
+    - It has at most 500 characters, Python can read it, and it has no flag `x`.
+
+    Others stay in the documents only.
 
     Write the pattern in a simpler form.
     """,

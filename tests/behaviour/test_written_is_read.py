@@ -1,0 +1,158 @@
+"""What is written can be read, and is the same: for any object with attributes of any value."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum, IntEnum
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+from json_documents import Documents
+from sample_specs import EVERYTHING
+from spec_package import Compiled, spec_package
+
+from generator.config import Config
+
+ROOT = Path(__file__).parents[2]
+SHOP = {p.name: p.read_text("utf-8") for p in (ROOT / "specs/shop").glob("*.md")}
+RULES = """\
+# Rules
+
+| Property | Type | Required | Default | Constraints |
+| --- | --- | --- | --- | --- |
+| count | integer | no | 5 | 1..100; multiple of 5 |
+| ratio | number | yes | | > 0, < 1 |
+| total | decimal? | no | 1.50 | >= 0 |
+| note | string? | no | `"none"` | max length 5 |
+| tags | string[] | no | | unique; max length 2 |
+| code | string | no | | pattern `^[A-Z]+$` |
+| names | map of string | yes | | length 1..2 |
+"""
+# Objects that keep the rules of their classes.
+_LINE = {"sku": "AB-1", "unit_price": "1.50"}
+KEPT: dict[str, dict[str, Any]] = {
+    "Rules": {"ratio": 0.5, "names": {"a": "b"}},
+    "Line": _LINE,
+    "Order": {
+        "id": "00000000-0000-0000-0000-000000000001",
+        "number": "AB-1",
+        "lines": [_LINE],
+        "total": "0",
+        "placed_at": "2000-01-01T00:00:00Z",
+    },
+}
+LIBRARIES = ("standard", "orjson", "msgspec")
+
+
+class Word(Enum):
+    A = "a"
+
+
+class One(IntEnum):
+    ONE = 1
+
+
+class Real(float):
+    pass
+
+
+_SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-20, 120),
+    st.integers(),
+    st.floats(),
+    st.sampled_from([0.5, "A", "AB\n", "abcdefg", "\ud800", "none"]),
+    st.text(max_size=3),
+    st.sampled_from([Word.A, One.ONE, Real(0.25), b"x", bytearray(b"x"), UUID(int=1)]),
+    st.decimals(),
+    st.sampled_from([Decimal("1E+9999999"), Decimal("0E-9999999"), object(), 1j]),
+    st.dates(),
+    st.datetimes(timezones=st.none() | st.timezones()),
+    st.timedeltas(),
+    st.times(),
+)
+VALUES = st.recursive(
+    _SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.tuples(inner),
+        st.dictionaries(st.text(max_size=2) | st.integers(), inner, max_size=2),
+    ),
+    max_leaves=4,
+)
+many = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module", params=LIBRARIES)
+def samples(request: pytest.FixtureRequest) -> Iterator[Compiled]:
+    with spec_package(EVERYTHING, config=Config(json=request.param)) as compiled:
+        yield compiled
+
+
+@pytest.fixture(scope="module", params=LIBRARIES)
+def by_hand(request: pytest.FixtureRequest) -> Iterator[Compiled]:
+    specs = {**SHOP, "rules.md": RULES}
+    with spec_package(specs, "plain", Config(json=request.param)) as compiled:
+        yield compiled
+
+
+@pytest.mark.parametrize("id_", ["Scalars", "Optionals", "Nests", "Presence", "Names"])
+@given(data=st.data())
+@many
+def test_documents_of_an_sdk(samples: Compiled, id_: str, data: st.DataObject) -> None:
+    change_and_write(samples, id_, data)
+
+
+@pytest.mark.parametrize("id_", ["Rules", "Line", "Order"])
+@given(data=st.data())
+@many
+def test_tables_by_hand(by_hand: Compiled, id_: str, data: st.DataObject) -> None:
+    change_and_write(by_hand, id_, data)
+
+
+def change_and_write(made: Compiled, id_: str, data: st.DataObject) -> None:
+    """Give an object attributes of any value; what is written then must be read as equal."""
+    cls, package = made.cls(id_), made.package
+    value = made_of(made, id_, data)
+    names = [field.name for field in dataclasses.fields(cls)]
+    if names:
+        for name in data.draw(st.sets(st.sampled_from(names), max_size=2)):
+            setattr(value, name, data.draw(VALUES))
+    try:
+        package.validate(value)
+    except package.EncodeError:
+        with pytest.raises(package.EncodeError):
+            value.to_json()
+    else:
+        assert cls.from_json(value.to_json()) == value
+
+
+def made_of(made: Compiled, id_: str, data: st.DataObject) -> Any:
+    """Return an object of a class; any document describes one of a class without rules."""
+    document = KEPT.get(id_) or data.draw(Documents(made.schema).definition(id_))
+    return made.cls(id_).from_dict(document)
+
+
+def test_all_that_is_wrong_is_listed(by_hand: Compiled) -> None:
+    package: Any = by_hand.package
+    rules = package.Rules(count=7, ratio=2, names={}, tags=["a", "a"], code="AB\n")
+    for check in (package.validate, package.encode, lambda each: each.to_json()):
+        with pytest.raises(package.EncodeError) as caught:
+            check(rules)
+        paths = [problem.path for problem in caught.value.errors]
+        assert paths == ["count", "ratio", "tags", "code", "names"]
+
+
+def test_a_value_of_any_kind_is_validated(by_hand: Compiled) -> None:
+    package: Any = by_hand.package
+    good = package.Rules(ratio=0.5, names={"a": "b"})
+    package.validate([good, {"day": dt.date(2026, 1, 31)}])
+    with pytest.raises(package.EncodeError, match=r"\[0\]\.ratio"):
+        package.validate([package.Rules(ratio=0, names={"a": "b"})])

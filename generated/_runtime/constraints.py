@@ -125,9 +125,28 @@ def matches(pattern: str, longest: int, text: str) -> bool:
     return len(text) <= longest and _compiled(pattern).search(text) is not None
 
 
+# An escape, a comment or a class, or the sign for the end.
+_TOKEN = re.compile(r"\\.|\(\?#[^)]*\)|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    """Return ``pattern`` as JSON Schema reads it, unless a flag in it says otherwise.
+
+    ``$`` is the very end, and ``\\d``, ``\\w``, ``\\s`` are ASCII.
+    """
+    try:
+        compiled = re.compile(pattern, re.ASCII)
+    except ValueError:  # the pattern itself has the flag `u`
+        compiled = re.compile(pattern)
+    if compiled.flags & re.MULTILINE:
+        return compiled
+    to_the_end = _TOKEN.sub(_very_end, pattern)
+    return re.compile(to_the_end, compiled.flags)
+
+
+def _very_end(token: re.Match[str]) -> str:
+    return r"\Z" if token[0] == "$" else token[0]
 
 
 def are_distinct(values: list[Any]) -> bool:

@@ -94,6 +94,18 @@ def encode_json(value: Any) -> bytes:
     return wire_json(Any, value)
 
 
+def validate(value: Any) -> None:
+    """Check that ``value``, made in code, can be written and read again; write nothing.
+
+    Raises:
+        EncodeError: something in it is not of its type, or breaks a constraint.  It has the
+            path of each problem, up to 100.
+    """
+    from .encoding import wire_value
+
+    wire_value(Any, value)
+
+
 def convert(type_: Any, data: Any, depth: int | None = None) -> Any:
     """Return ``data`` as a ``type_``; raise one of the refusals where it does not fit."""
     return _converter(type_)(data, depth)

@@ -21,6 +21,7 @@ from typing import (
 )
 
 from .checks import number
+from .constraints import Constraint
 from .converters import via_of
 from .errors import REFUSALS, EncodeError, Mismatch, Problem
 from .fields import fields_of
@@ -56,13 +57,17 @@ def wire_json(type_: Any, value: Any) -> bytes:
 
 
 class _Part(NamedTuple):
-    """A value that is to be written into ``target[key]``."""
+    """A value that is to be written into ``target[key]``.
+
+    ``in_object``: it is in a field, where what is written must be read as the same.
+    """
 
     type: Any
     value: Any
     place: Place
     target: Any
     key: Any
+    in_object: bool = False
 
 
 def _encode(type_: Any, value: Any, place: Place) -> tuple[Any, list[Problem]]:
@@ -180,7 +185,8 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
     **{kind: form.format for kind, form in ALL_FORMS.items()},
 }
 # A subclass before its base.
-_KINDS: Final = (bool, int, float, str, *ALL_FORMS)
+_JSON_KINDS: Final[tuple[type, ...]] = (bool, int, float, str, type(None))
+_KINDS: Final[tuple[type, ...]] = (*_JSON_KINDS, *ALL_FORMS)
 
 
 def _write_any(part: _Part) -> list[_Part]:
@@ -191,11 +197,11 @@ def _write_any(part: _Part) -> list[_Part]:
     if isinstance(value, list):
         return _write_list(part, Any)
     kind = value.__class__
-    if value is not None and not model_of(kind) and not isinstance(value, Enum):
+    if part.in_object:
+        kind = next((base for base in _JSON_KINDS if isinstance(value, base)), None)
+    elif not model_of(kind) and not isinstance(value, Enum):
         kind = next((base for base in _KINDS if isinstance(value, base)), None)
-        if kind is None:
-            raise _wrong(part, "a value that JSON has a type for")
-    if value is UNSET:
+    if kind is None or value is UNSET:
         raise _wrong(part, "a value that JSON has a type for")
     return _write(part._replace(type=kind))
 
@@ -208,7 +214,14 @@ def _write_list(part: _Part, item: Any) -> list[_Part]:
     part.target[part.key] = items
     path = part.place.path
     return [
-        _Part(item, value, part.place.at(f"{path}[{index}]"), items, index)
+        _Part(
+            item,
+            value,
+            part.place.at(f"{path}[{index}]"),
+            items,
+            index,
+            part.in_object,
+        )
         for index, value in enumerate(values)
     ]
 
@@ -228,7 +241,7 @@ def _member(
     place = part.place.at(join(part.place.path, key))
     _scalar(_Part(str, key, place, members, key))
     members[key] = None  # so that keys keep their order
-    return _Part(type_, value, place, members, key)
+    return _Part(type_, value, place, members, key, part.in_object)
 
 
 def _write_object(model: Model, part: _Part) -> list[_Part]:
@@ -240,7 +253,7 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
     members: dict[str, Any] = {}
     part.target[part.key] = members
     parts: list[_Part] = []
-    inside = part._replace(place=place)
+    inside = part._replace(place=place, in_object=True)
     for field in fields_of(model.cls):
         # A slot that was never set holds nothing at all.
         attribute = getattr(value, field.name, UNSET)
@@ -304,11 +317,25 @@ def _is_of_kind(type_: Any, value: Any) -> bool:
 
 def _write_annotated(part: _Part) -> list[_Part]:
     type_, *metadata = get_args(part.type)
+    inner = part._replace(type=type_)
     via = via_of(metadata)
-    if via is None:
-        return [part._replace(type=type_)]
+    if via:
+        try:
+            inner = part._replace(type=via.type, value=via.encode(part.value))
+        except REFUSALS:
+            raise _wrong(part, name_of(type_)) from None
+    for rule in metadata:
+        if rule is not via and _breaks(rule, inner.value):
+            expected = f"{name_of(inner.type)} {rule}"
+            raise _Wrong(
+                Problem(part.place.path, expected, f"another {found(inner.value)}")
+            )
+    return [inner]
+
+
+def _breaks(rule: Constraint, value: Any) -> bool:
+    """Return whether ``rule`` does not accept ``value``; one of a wrong type breaks none."""
     try:
-        value = via.encode(part.value)
+        return not rule.accepts(value)
     except REFUSALS:
-        raise _wrong(part, name_of(type_)) from None
-    return [part._replace(type=via.type, value=value)]
+        return False

@@ -8,11 +8,12 @@ from decimal import Decimal
 from json import encoder, scanner
 from typing import Any, Final, NoReturn, cast
 
-from .errors import DecodeError, Problem
+from .errors import DecodeError, Mismatch, Problem
 
 # The text of a string in JSON; raises TypeError for anything else.
 quote: Final[Callable[[str], str]] = encoder.encode_basestring
 BOOLEANS: Final = {True: "true", False: "false"}
+_SCALAR_KINDS: Final = frozenset({str, int, float, bool, type(None)})
 
 
 class JsonNumber(Decimal):
@@ -79,9 +80,21 @@ def json_text(value: Any) -> str:
     """Return the text of ``value``, which JSON has types for.
 
     Raises:
-        TypeError, ValueError, RecursionError: something in it is no JSON, such as NaN.
+        Mismatch, ValueError, RecursionError: something in it is no JSON, such as NaN, a tuple
+            or a key that is no string, which the standard library would write.
     """
+    if not _is_json(value):
+        raise Mismatch
     return _ENCODER.encode(value)
+
+
+def _is_json(value: Any) -> bool:
+    """Return whether ``value`` is read again as what it is; NaN aside."""
+    kind = value.__class__
+    if kind is dict:
+        keys_are_strings = all(key.__class__ is str for key in value)
+        return keys_are_strings and all(map(_is_json, value.values()))
+    return all(map(_is_json, value)) if kind is list else kind in _SCALAR_KINDS
 
 
 def array_text(items: Iterable[str]) -> str:

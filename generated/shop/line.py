@@ -108,6 +108,18 @@ def decode_line(data: Any) -> Line:
 
 def encode_line(value: Line) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if (
+        not 3 <= len(value.sku) <= 20
+        or value.quantity < 1
+        or value.quantity > 999
+        or value.unit_price <= 0
+        or (
+            value.gift_note is not UNSET
+            and value.gift_note is not None
+            and len(value.gift_note) > 200
+        )
+    ):
+        raise Mismatch
     result: dict[str, Any] = {
         "sku": value.sku,
         "qty": value.quantity,
@@ -124,7 +136,18 @@ def write_line(value: Line) -> str:
     quantity = value.quantity
     unit_price = value.unit_price
     gift_note = value.gift_note
-    if quantity.__class__ is not int:
+    if (
+        quantity.__class__ is not int
+        or not 3 <= len(value.sku) <= 20
+        or value.quantity < 1
+        or value.quantity > 999
+        or value.unit_price <= 0
+        or (
+            value.gift_note is not UNSET
+            and value.gift_note is not None
+            and len(value.gift_note) > 200
+        )
+    ):
         raise Mismatch
     text = (
         f'{{"sku":{quote(sku)}'

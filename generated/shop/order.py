@@ -174,6 +174,14 @@ def decode_order(data: Any) -> Order:
 
 def encode_order(value: Order) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if (
+        not matches("^[A-Z]{2}-\\d+$", 65536, value.number)
+        or len(value.lines) < 1
+        or value.total < 0
+        or not are_distinct(value.tags)
+        or len(value.tags) > 20
+    ):
+        raise Mismatch
     result: dict[str, Any] = {
         "id": str(exact(UUID, value.id)),
         "number": value.number,
@@ -206,7 +214,15 @@ def write_order(value: Order) -> str:
     ship_to = value.ship_to
     deliver_on = value.deliver_on
     attributes = value.attributes
-    if id.__class__ is not UUID or status.__class__ is not OrderStatus:
+    if (
+        id.__class__ is not UUID
+        or status.__class__ is not OrderStatus
+        or not matches("^[A-Z]{2}-\\d+$", 65536, value.number)
+        or len(value.lines) < 1
+        or value.total < 0
+        or not are_distinct(value.tags)
+        or len(value.tags) > 20
+    ):
         raise Mismatch
     text = (
         f'{{"id":"{id}"'

@@ -15,7 +15,7 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyEncoder, PyOptionalKey
-from generator.backends.serializers.absence import is_present
+from generator.backends.serializers.absence import empty_values, is_present
 from generator.backends.serializers.decoding import or_nothing
 from generator.backends.serializers.encoding import Form, encode, encode_variable
 from generator.backends.serializers.scope import Guarded, Scope, call

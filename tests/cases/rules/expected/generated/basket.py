@@ -130,6 +130,15 @@ def decode_basket(data: Any) -> Basket:
 
 def encode_basket(value: Basket) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if (
+        value.size < 1
+        or value.size > 9
+        or not 2 <= len(value.name) <= 20
+        or not matches("^[a-z ]+$", 65536, value.name)
+        or not are_distinct(value.kinds)
+        or (value.weight is not None and value.weight <= 0)
+    ):
+        raise Mismatch
     result: dict[str, Any] = {
         "id": str(exact(UUID, value.id)),
         "size": value.size,
@@ -160,6 +169,12 @@ def write_basket(value: Basket) -> str:
         or size.__class__ is not int
         or state.__class__ is not State
         or flag.__class__ is not bool
+        or value.size < 1
+        or value.size > 9
+        or not 2 <= len(value.name) <= 20
+        or not matches("^[a-z ]+$", 65536, value.name)
+        or not are_distinct(value.kinds)
+        or (value.weight is not None and value.weight <= 0)
     ):
         raise Mismatch
     text = (

@@ -30,12 +30,14 @@ from generator.parallel import default_jobs, map_shares
 from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
+from generator.passes.check_generated import check_generated
 from generator.passes.check_unions import check_unions
 from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults
 from generator.passes.ignore import apply_ignores
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
+from generator.passes.merged_unions import read_merged_unions
 from generator.passes.openness import apply_openness
 from generator.passes.wire_names import apply_wire_names
 from generator.source import SourceFile, Span
@@ -88,6 +90,8 @@ def read_schema(
     if sources and not pages:
         unread = find_unread_tables(sources)
         found.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
+    pages = read_merged_unions(pages, found)
+    check_generated(pages, dialects, config, found)
     indexed, symbols = index_pages(pages, found, lambda file: dialects.of(file).words)
     schema = lower_pages(indexed, symbols, found)
     schema = fit_defaults(schema, found)

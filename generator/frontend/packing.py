@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from msgspec import Raw, Struct, msgpack
 
 from generator.diagnostics.report import Diagnostic
-from generator.frontend.detect.detect import Ballot
+from generator.frontend.detect.ballot import Ballot
 from generator.frontend.pages.pages import Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import SourceFile

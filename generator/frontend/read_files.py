@@ -8,6 +8,7 @@ from typing import Protocol
 
 from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import Dialects, Known, count_votes, decide
+from generator.frontend.generators import find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document
 from generator.frontend.packing import FileRead, Unpacker, Votes, key_of, pack
@@ -103,5 +104,8 @@ def _read_share(
 def _read_file(document: Document, dialects: Dialects) -> FileRead:
     report = Report()
     dialect = dialects.of(document.file)
-    pages = read_pages(document, dialect, report)
+    if form := find_form(document):
+        pages = form.read(document, dialect, report)
+    else:
+        pages = read_pages(document, dialect, report)
     return FileRead(dialect.name, pages, tuple(report))

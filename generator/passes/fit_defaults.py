@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -15,6 +14,7 @@ from generator.ir.schema import (
     EnumDef,
     Field,
     ObjectDef,
+    OpaqueDef,
     Schema,
 )
 from generator.ir.types import (
@@ -22,12 +22,13 @@ from generator.ir.types import (
     Scalar,
 )
 from generator.ir.values import fits
+from generator.passes.constants import value_of_constant
 
 
 def fit_defaults(schema: Schema, report: Report) -> Schema:
     """Return ``schema`` without the defaults that are no value of their field's type.
 
-    Reports: wrong-default.
+    Reports: wrong-default, untold-default.
     """
     definitions = {
         id_: (
@@ -54,6 +55,9 @@ def _fit_field(field: Field, schema: Schema, report: Report) -> Field:
     for value in _candidates(field, default, schema):
         if _is_fine(value, field, schema):
             return replace(field, default=replace(default, value=value, bare=None))
+    if _is_untold(field, default, schema):
+        report.add(catalog.untold_default(default.span))
+        return replace(field, default=None)
     report.add(catalog.wrong_default(default.span, field.wire_name))
     return replace(field, default=None)
 
@@ -65,9 +69,15 @@ def _candidates(field: Field, default: Default, schema: Schema) -> Iterator[obje
         yield default.bare
     enum = schema.definitions[field.type.id] if isinstance(field.type, Ref) else None
     if isinstance(enum, EnumDef):
-        # By its name, as code has it: `ACTIVE`, `Status.ACTIVE`, `Status::ACTIVE`.
-        name = re.split(r"::|\.", str(default.value))[-1]
-        yield from (member.value for member in enum.members if member.name == name)
+        constant = value_of_constant(str(default.value), enum)
+        if constant is not None:
+            yield constant
+
+
+def _is_untold(field: Field, default: Default, schema: Schema) -> bool:
+    """Return whether ``default`` may be a constant of an enum that no page lists."""
+    named = schema.definitions[field.type.id] if isinstance(field.type, Ref) else None
+    return isinstance(named, OpaqueDef) and isinstance(default.bare, str)
 
 
 def _exact(default: Default) -> object:

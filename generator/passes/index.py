@@ -73,6 +73,11 @@ class SymbolTable:
         """Return the names that ``expr``, which was not found, may be meant to be."""
         return self._suggestions.near(expr)
 
+    def page_in(self, namespace: str, title: str) -> str | None:
+        """Return the id of the page of exactly this title in the folder, or None."""
+        symbols = self._by_name.get(title, ())
+        return next((s.id for s in symbols if s.namespace == namespace), None)
+
     def _by_anchor(self, href: str, namespace: str) -> Symbol | None:
         """Return the symbol of the same folder whose heading the link jumps to."""
         anchor = unquote(href[1:]).casefold() if href.startswith("#") else ""

@@ -125,7 +125,7 @@ def lower_field(
     type_ = lower_type(expr, owner.namespace, symbols, report)
     return Field(
         doc_name=row.name,
-        wire_name=row.name if row.wire_name is None else row.wire_name,
+        wire_name=row.wire_name or row.bare_name or row.name,
         wire_name_stated=row.wire_name is not None,
         type=type_,
         required=row.required,
@@ -157,8 +157,9 @@ def lower_type(
         return lower_type(inner, namespace, symbols, report)
 
     match expr:
-        case ScalarExpr(name):
-            return _SCALARS[name]
+        case ScalarExpr(name, _, word):
+            page = symbols.page_in(namespace, word) if word else None
+            return Ref(page) if page else _SCALARS[name]
         case ListExpr(item):
             return ListOf(lower(item))
         case MapExpr(value):

@@ -66,7 +66,7 @@ def _rename_field(
     override = overrides.find([*_addresses(field, owner)])
     if field.wire_name_stated:
         return field
-    key = apply_case(field.doc_name, case) if override is None else override.value
+    key = apply_case(field.wire_name, case) if override is None else override.value
     return field if key == field.wire_name else replace(field, wire_name=key)
 
 

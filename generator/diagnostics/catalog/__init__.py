@@ -37,6 +37,15 @@ from generator.diagnostics.catalog.files import (
     unreadable_file as unreadable_file,
     whole_file as whole_file,
 )
+from generator.diagnostics.catalog.generated import (
+    guessed_wire_names as guessed_wire_names,
+    merged_union as merged_union,
+    operations_page as operations_page,
+    untold_default as untold_default,
+    untold_enum as untold_enum,
+    untold_model as untold_model,
+    untold_required as untold_required,
+)
 from generator.diagnostics.catalog.limits import (
     deep_union as deep_union,
     large_table as large_table,

@@ -14,11 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.frontend.detect.ballot import Ballot
+from generator.frontend.detect.by_form import decide_by_form
 from generator.frontend.detect.by_hand import count_by_hand
+from generator.frontend.generators import find_form
 from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import field_columns, header_words
@@ -39,6 +42,7 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import SourceFile
 
+_VOTED = {name: dialect for name, dialect in DIALECTS.items() if not dialect.by_form}
 # Another language stands nearer to what it says if it knows so much of what people say.
 _NEAR = 0.9
 # So many cells tell which dialects are likely to win.
@@ -46,43 +50,38 @@ _SAMPLE = 16
 
 
 class Dialects(Struct, frozen=True):
-    """``main`` is the dialect of a run; ``by_folder`` has those of folders that differ."""
+    """The dialects of a run.
+
+    - `main`: of all files but those below.
+    - `by_folder`: of folders that differ.
+    - `generated`: of the documents of known generators, by path.
+    """
 
     main: Dialect
     by_folder: Mapping[str, Dialect]
+    generated: Mapping[str, Dialect] = field(default_factory=dict)
 
     def of(self, file: SourceFile) -> Dialect:
-        return self.by_folder.get(_folder(file), self.main)
+        found = self.generated.get(file.path)
+        return found or self.by_folder.get(_folder(file), self.main)
 
 
 # Whether the dialect of a name knows a cell of a content.
 Known: TypeAlias = dict[tuple[str, str], bool]
 
 
-class Ballot(Struct, frozen=True):
-    """The votes of a document in ``folder``.
-
-    For each content of a type cell, ``cells`` has the first cell and ``counts`` how many there
-    are.  ``marks`` counts signs by dialect, ``by_hand`` how many more tables people wrote than
-    generators did.
-    """
-
-    folder: str
-    cells: Mapping[str, Cell]
-    counts: Mapping[str, int]
-    marks: Mapping[str, int]
-    by_hand: int
-
-
 def count_votes(document: Document) -> Ballot:
     """Return the votes of ``document``."""
+    path = document.file.path
+    if form := find_form(document):
+        return Ballot(path, {}, {}, {}, 0, form.name, dict(form.languages(document)))
     cells: dict[str, Cell] = {}
     counts = Counter[str]()
     for cell in _type_cells(document):
         counts[cell.content] += 1
         cells.setdefault(cell.content, cell)
     marks, by_hand = Counter(_marks(document)), count_by_hand(document)
-    return Ballot(_folder(document.file), cells, counts, marks, by_hand)
+    return Ballot(path, cells, counts, marks, by_hand)
 
 
 def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
@@ -95,6 +94,8 @@ def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
     Reports: unclear-dialect, if several have as many votes and read the cells differently;
     the first by name is returned.
     """
+    ballots = list(ballots)
+    generated = decide_by_form(ballots)
     folders: dict[str, _Total] = {}
     for ballot in ballots:
         folders.setdefault(ballot.folder, _Total(known)).add(ballot)
@@ -102,6 +103,8 @@ def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
     for inside in folders.values():
         total.add(inside)
     main = _winner(total, report)
+    if generated and not total.cells:
+        main = Counter(generated.values()).most_common(1)[0][0]
     by_folder = {}
     for folder, inside in folders.items() if len(folders) > 1 else ():
         if _knows_all(main, inside):
@@ -109,7 +112,7 @@ def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
         found = _winner(inside, Report())
         if _knows_all(found, inside):
             by_folder[folder] = found
-    return Dialects(main, by_folder)
+    return Dialects(main, by_folder, generated)
 
 
 def _folder(file: SourceFile) -> str:
@@ -160,7 +163,7 @@ def _winner(total: _Total, report: Report) -> Dialect:
         if unlike:
             report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
     # Of those that read all alike, one that can tell null.
-    return max((DIALECTS[name] for name in winners), key=lambda d: d.tells_null)
+    return max((_VOTED[name] for name in winners), key=lambda d: d.tells_null)
 
 
 def _votes(total: _Total) -> Mapping[str, int]:
@@ -172,7 +175,7 @@ def _votes(total: _Total) -> Mapping[str, int]:
     most_first = [content for content, _ in total.counts.most_common()]
     sample = most_first[:_SAMPLE]
     likely_first = sorted(
-        DIALECTS.values(), key=lambda d: sum(total.misses(d, c) for c in sample)
+        _VOTED.values(), key=lambda d: sum(total.misses(d, c) for c in sample)
     )
     fewest = cells = total.counts.total()
     votes: dict[str, int] = {}
@@ -189,7 +192,7 @@ def _votes(total: _Total) -> Mapping[str, int]:
 
 def _is_same(cell: Cell, names: Sequence[str]) -> bool:
     """Return whether the dialects of these names read the same from ``cell``."""
-    read = (read_type(read_inline(cell), DIALECTS[n], Report()) for n in names)
+    read = (read_type(read_inline(cell), _VOTED[n], Report()) for n in names)
     return len({repr(expr) for expr in read}) == 1
 
 
@@ -202,9 +205,9 @@ def _winners(
     among tables that people wrote it needs as many votes as any other, and else so many
     that no other one comes near.
     """
-    languages = [name for name, dialect in DIALECTS.items() if not dialect.by_hand]
+    languages = [name for name, dialect in _VOTED.items() if not dialect.by_hand]
     best = max((votes[name], marks[name]) for name in languages)
-    for name, dialect in DIALECTS.items():
+    for name, dialect in _VOTED.items():
         known = votes[name]
         is_ahead = known >= best[0] if is_by_hand else known * _NEAR > best[0]
         if dialect.by_hand and is_ahead:
@@ -222,7 +225,7 @@ def _type_cells(document: Document) -> Iterator[Cell]:
 def _marks(document: Document) -> Iterator[str]:
     """Yield the name of a dialect for each sign of it that is not in a type cell."""
     for block in document.blocks:
-        if isinstance(block, Fence) and block.info in DIALECTS:
+        if isinstance(block, Fence) and block.info in _VOTED:
             yield block.info
         if isinstance(block, Table):
             yield from _with_headers(header_words(block))
@@ -231,7 +234,7 @@ def _marks(document: Document) -> Iterator[str]:
 @lru_cache(maxsize=1024)
 def _with_headers(words: Sequence[str]) -> Sequence[str]:
     """Return the names of the dialects that alone have one of ``words`` in headers."""
-    return [name for name, d in DIALECTS.items() if not d.headers.isdisjoint(words)]
+    return [name for name, d in _VOTED.items() if not d.headers.isdisjoint(words)]
 
 
 def _knows(dialect: Dialect, text: RichText) -> bool:

@@ -27,6 +27,8 @@ class FieldRow(Struct, frozen=True, kw_only=True):
 
     ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
     ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type.
+    ``bare_name`` is the name without what a generator added to a reserved word; None if that is
+    the name itself.
     """
 
     name: str
@@ -39,6 +41,8 @@ class FieldRow(Struct, frozen=True, kw_only=True):
     deprecated: bool
     default: DefaultValue | None = None
     constraints: tuple[Constraint, ...] = ()
+    bare_name: str | None = None
+    read_only: bool = False
 
 
 class MemberRow(Struct, frozen=True):
@@ -54,11 +58,16 @@ class MemberRow(Struct, frozen=True):
 
 
 class ObjectPage(Struct, frozen=True, tag=True):
-    """``examples`` are the places of the JSON in the page's code blocks."""
+    """``examples`` are the places of the JSON in the page's code blocks.
+
+    ``may_merge``: a generator wrote the page that prints a union as one table with the fields
+    of all its members.
+    """
 
     head: Head
     rows: tuple[FieldRow, ...]
     examples: tuple[Span, ...] = ()
+    may_merge: bool = False
 
 
 class EnumPage(Struct, frozen=True, tag=True):

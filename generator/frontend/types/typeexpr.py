@@ -34,8 +34,11 @@ ScalarName: TypeAlias = Literal[
 
 
 class ScalarExpr(Struct, frozen=True, tag=True):
+    """`word`: where the folder has a page of this title, that page is meant; `""`: never."""
+
     name: ScalarName
     span: Span
+    word: str = ""
 
 
 class NameExpr(Struct, frozen=True, tag=True):

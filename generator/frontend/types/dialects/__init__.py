@@ -9,6 +9,9 @@ from generator.frontend.types.dialects.csharp import CSHARP
 from generator.frontend.types.dialects.gen import GEN
 from generator.frontend.types.dialects.go import GO
 from generator.frontend.types.dialects.java import JAVA
+from generator.frontend.types.dialects.openapi_generator.grammar import (
+    OPENAPI_GENERATOR,
+)
 from generator.frontend.types.dialects.php import PHP
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.dialects.python import PYTHON
@@ -22,6 +25,7 @@ DIALECTS: Mapping[str, Dialect] = {
         GEN,
         GO,
         JAVA,
+        OPENAPI_GENERATOR,
         PHP,
         PLAIN,
         PYTHON,

@@ -28,6 +28,8 @@ class Dialect(Struct, frozen=True):
     case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
     headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
     ``words`` are those that a misspelt word of a type may be meant to be.
+    ``by_form`` says that no cell votes for it: the form of a document tells, see
+    generator/frontend/generators.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Dialect(Struct, frozen=True):
     headers: frozenset[str] = frozenset()
     by_hand: bool = False
     words: tuple[str, ...] = ()
+    by_form: bool = False
 
 
 def is_page(href: str) -> bool:

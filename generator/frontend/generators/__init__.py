@@ -1,0 +1,46 @@
+"""Documents of known generators, told by their form before any vote for a dialect.
+
+To add a generator, write a folder with what `Form` asks for and add it to `FORMS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from generator.diagnostics.report import Report
+from generator.frontend.generators.openapi_generator.forms import is_generated
+from generator.frontend.generators.openapi_generator.read_model import read_generated
+from generator.frontend.generators.openapi_generator.signs import languages_of
+from generator.frontend.markdown.document import Document
+from generator.frontend.pages.pages import Page
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.openapi_generator.grammar import in_language
+
+
+class Form(Struct, frozen=True):
+    """Documents that one generator, or one family of them, writes.
+
+    - `name`: of the generator.
+    - `recognises`: whether a document has the form.
+    - `read`: the pages of such a document.
+    - `languages`: the languages that a document has signs of, with their weight.
+    - `in_language`: the dialect of its type cells in a language, `""` if that is unknown.
+    """
+
+    name: str
+    recognises: Callable[[Document], bool]
+    read: Callable[[Document, Dialect, Report], tuple[Page, ...]]
+    languages: Callable[[Document], Iterable[tuple[str, int]]]
+    in_language: Callable[[str], Dialect]
+
+
+FORMS = (
+    Form("openapi-generator", is_generated, read_generated, languages_of, in_language),
+)
+
+
+def find_form(document: Document) -> Form | None:
+    """Return the form of `document`, None if no generator here wrote it."""
+    return next((form for form in FORMS if form.recognises(document)), None)

@@ -1,0 +1,1 @@
+"""Model pages as openapi-generator and swagger-codegen write them."""

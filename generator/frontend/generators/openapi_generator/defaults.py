@@ -1,0 +1,93 @@
+"""The default of a row, as code of any language -> DefaultValue.
+
+==========================================  ====================================================
+`'a'` `"a"` `@"a"` `Some("a".to_string())`  the text in quotes
+`5` `1.5M` `@2` `-1L`                       the number
+`true` `$true` `TRUE` `@(YES)`              true
+`["a","b"]` `[]` `{}`                       what JSON says
+`Color.RED` `COLOR_RED` `.red`              a constant: the member of the enum is found later
+`undefined` `null` `nothing` `None`         no default: so these languages print that there is none
+`const []` `ListBuilder()`                  none: Dart prints it for every list
+==========================================  ====================================================
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.generators.openapi_generator.text import decode
+from generator.frontend.markdown.document import Cell
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.types.dialects.openapi_generator.languages import Language
+from generator.frontend.types.dialects.plain.literals import read_string
+
+_NONE = frozenset({"", "undefined", "null", "nothing", "None", "nil"})
+_NO_VALUE = re.compile(r"const [\[{].*|(?:List|Set|Map)Builder\(\)|new \w.*", re.DOTALL)
+_WRAPPED = re.compile(r"Some\((?P<some>.*)\)|@\((?P<objc>.*)\)|@(?P<at>.+)", re.DOTALL)
+_TO_STRING = re.compile(r"(?P<text>\".*\")\.to_string\(\)", re.DOTALL)
+_NUMBER = re.compile(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[MLFDmlfd]?")
+_CONSTANTS = {"true": True, "false": False, "YES": True, "NO": False}
+_WORDS = re.compile(r"[\w.:\-$ ]{1,200}")
+_MOST_BRACKETS = 64
+
+
+def read_default(cell: Cell, language: Language, report: Report) -> DefaultValue | None:
+    """Return the default that `cell` holds, None if there is none.
+
+    Reports: unread-default.
+    """
+    text = _unwrapped(decode(cell.content).strip())
+    if text in _NONE or _NO_VALUE.fullmatch(text):
+        return None
+    found = _read(text, language)
+    if found is None:
+        report.add(catalog.unread_default(cell.span))
+        return None
+    value, is_bare = found
+    return DefaultValue(value, text, is_bare, cell.span)
+
+
+def _unwrapped(text: str) -> str:
+    if wrapped := _WRAPPED.fullmatch(text):
+        text = next(group for group in wrapped.groups() if group is not None)
+    if string := _TO_STRING.fullmatch(text):
+        text = string["text"]
+    return text
+
+
+def _read(text: str, language: Language) -> tuple[Any, bool] | None:
+    """Return the value, and whether it could be a text without quotes."""
+    constant = text.removeprefix("$")
+    for word in (constant, constant.lower()):
+        if word in _CONSTANTS:
+            return _CONSTANTS[word], not language.quotes_defaults
+    if number := _NUMBER.fullmatch(text):
+        return json.loads(number["digits"]), not language.quotes_defaults
+    string = read_string(text)
+    if string is not None:
+        return string, False
+    if text[0] in "[{":
+        return _read_json(text)
+    return (text, True) if _WORDS.fullmatch(text) else None
+
+
+def _read_json(text: str) -> tuple[Any, bool] | None:
+    if sum(map(text.count, "[{")) > _MOST_BRACKETS:
+        return None
+    inner = text[1:-1].strip()
+    # A list in Go is written in braces.
+    is_go = text[0] == "{" and ":" not in inner and bool(inner)
+    try:
+        value = json.loads(f"[{inner}]" if is_go else text, parse_constant=_refuse)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        return None
+    return value, False
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)

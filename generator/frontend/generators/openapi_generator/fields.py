@@ -1,0 +1,221 @@
+"""A table of fields -> the rows of an object, and the enums that are written in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.generators.openapi_generator.defaults import read_default
+from generator.frontend.generators.openapi_generator.enums import (
+    read_code_values,
+    split_values,
+)
+from generator.frontend.generators.openapi_generator.names import bare_field
+from generator.frontend.generators.openapi_generator.notes import Notes, read_notes
+from generator.frontend.generators.openapi_generator.rows import CutRow
+from generator.frontend.generators.openapi_generator.text import decode
+from generator.frontend.generators.openapi_generator.type_text import read_type_text
+from generator.frontend.markdown.document import RichText
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.pages.marks import read_doc, read_name
+from generator.frontend.pages.pages import EnumPage, FieldRow, Head
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.openapi_generator.grammar import (
+    is_untold_enum,
+    language_of,
+)
+from generator.frontend.types.dialects.openapi_generator.languages import Language
+from generator.frontend.types.read_type import read_field_type
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    NameExpr,
+    ScalarExpr,
+    TypeExpr,
+    WrapperExpr,
+)
+
+ANY_NAME = frozenset({"any string name", "any_string_name"})
+_RUST_VALUES = re.compile(r"[ \t]*\(enum: (?P<values>[^()]*)\)$")
+_LETTERS = re.compile(r"[^a-z0-9]")
+
+
+class FieldRead(Struct, frozen=True):
+    """A field, and the enum that its row lists."""
+
+    row: FieldRow
+    enum: EnumPage | None = None
+
+
+class PageContext(Struct, frozen=True):
+    """What the rows of a page are read with.
+
+    - `head`: the head of the page.
+    - `enums`: the enums that sections of the page list, by the name in their heading.
+    """
+
+    head: Head
+    dialect: Dialect
+    enums: Mapping[str, EnumPage]
+
+
+def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | None:
+    """Return the field of a row, None if it has no name or stands for names of any kind.
+
+    Reports: empty-name, unreadable-type, unread-default, untold-default, untold-enum.
+    """
+    name = decode(read_name(cut.name)[0])
+    if not name:
+        report.add(catalog.empty_name(cut.span))
+        return None
+    if name in ANY_NAME:
+        return None
+    notes = read_notes(cut.notes)
+    doc = decode(" ".join(filter(None, (cut.doc.content, notes.rest))))
+    values = _RUST_VALUES.search(doc)
+    doc, deprecated = read_doc(doc[: values.start()] if values else doc)
+    expr = _read_type(cut, page, report)
+    enum = _enum_of_row(name, cut, notes, values and values["values"], page)
+    if enum:
+        expr = _innermost(expr, lambda inner: _named(enum, inner))
+    else:
+        expr = _innermost(expr, lambda inner: _enum_of_page(inner, name, page))
+    language = language_of(page.dialect)
+    default = _read_default(notes, expr, language, report)
+    if default and isinstance(default.value, list | dict) and default.value:
+        # No attribute can have it: say it.
+        doc, default = f"{doc} Default: `{default.text}`.".lstrip(), None
+    if default and isinstance(default.value, bool):
+        expr = _innermost(expr, _as_boolean)
+    row = FieldRow(
+        name=name,
+        name_span=cut.name.span,
+        wire_name=None,
+        bare_name=bare_field(name),
+        type=expr,
+        required=language.tells_required and not notes.optional,
+        doc=doc,
+        example="",
+        deprecated=deprecated,
+        read_only=notes.read_only,
+        default=default,
+        constraints=notes.constraints,
+    )
+    return FieldRead(row, enum)
+
+
+def _read_default(
+    notes: Notes, expr: TypeExpr, language: Language, report: Report
+) -> DefaultValue | None:
+    default = read_default(notes.default, language, report) if notes.default else None
+    is_word = default and default.is_bare and isinstance(default.value, str)
+    if default and is_word and language.quotes_defaults and not _is_model(expr):
+        report.add(catalog.untold_default(default.span))
+        return None
+    return default
+
+
+def _as_boolean(expr: TypeExpr) -> TypeExpr:
+    """Return the type that the words of C, R and Objective-C for a boolean are."""
+    is_word = isinstance(expr, ScalarExpr) and expr.name in ("int", "number", "str")
+    return ScalarExpr("bool", expr.span) if is_word else expr
+
+
+def _is_model(expr: TypeExpr) -> bool:
+    """Return whether `expr` is the name of a page, which may be an enum."""
+    while isinstance(expr, WrapperExpr):
+        expr = expr.inner
+    return isinstance(expr, NameExpr)
+
+
+def _read_type(cut: CutRow, page: PageContext, report: Report) -> TypeExpr:
+    text = read_type_text(cut.type)
+    if text.text.strip() == "inline" and text.links and text.links[0].href[:1] == "#":
+        text = _anchor(text)
+    expr = read_field_type(text, page.dialect, report)[0]
+    _innermost(expr, lambda inner: _check_told(inner, page, report))
+    return expr
+
+
+def _check_told(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
+    """Report an enum that no section of the page lists."""
+    if isinstance(inner, ScalarExpr) and is_untold_enum(inner.word):
+        report.add(catalog.untold_enum(inner.span, inner.word))
+    return inner
+
+
+def _anchor(text: RichText) -> RichText:
+    """Return the anchor of Kotlin's `[inline](#List<Colour>)`, which names the type."""
+    anchor = text.links[0].href[1:]
+    return RichText(
+        anchor, [text.origins[0]] * len(anchor), (), text.cell, text.offsets
+    )
+
+
+def _enum_of_row(
+    name: str, cut: CutRow, notes: Notes, listed: str | None, page: PageContext
+) -> EnumPage | None:
+    """Return the enum whose values the notes or the description of a row list."""
+    head = replace(page.head, title=f"{page.head.title}{_pascal(name)}Enum")
+    head = replace(head, span=cut.name.span, doc="", deprecated=False)
+    if listed:
+        return split_values(head, listed, cut.doc.span)
+    values = notes.values
+    if values is None or values.content in ("", "[]"):
+        return None
+    if notes.is_code:
+        return read_code_values(head, values)
+    inside = values.content.removeprefix("[").removesuffix("]")
+    return split_values(head, inside, values.span)
+
+
+def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:
+    """Return the enum of a section that `inner`, the type of the field `name`, is."""
+    if isinstance(inner, NameExpr):
+        found = page.enums.get(loose(inner.name))
+        return _named(found, inner) if found else inner
+    # JavaScript prints the type of the values.
+    found = page.enums.get(loose(name))
+    return _named(found, inner) if found and _is_text_or_number(inner) else inner
+
+
+def _is_text_or_number(expr: TypeExpr) -> bool:
+    return isinstance(expr, ScalarExpr) and expr.name in (
+        "str",
+        "int",
+        "number",
+        "float",
+    )
+
+
+def _named(enum: EnumPage, inner: TypeExpr) -> TypeExpr:
+    return NameExpr(enum.head.title, "", inner.span)
+
+
+def _innermost(expr: TypeExpr, change: Callable[[TypeExpr], TypeExpr]) -> TypeExpr:
+    """Return `expr` with `change` applied to the element of its lists and maps."""
+    match expr:
+        case ListExpr(item):
+            return replace(expr, item=_innermost(item, change))
+        case MapExpr(value):
+            return replace(expr, value=_innermost(value, change))
+        case _ if isinstance(expr, WrapperExpr):
+            return replace(expr, inner=_innermost(expr.inner, change))
+        case _:
+            return change(expr)
+
+
+def _pascal(name: str) -> str:
+    words = re.split(r"[\W_]+", name)
+    return "".join(word[:1].upper() + word[1:] for word in words)
+
+
+def loose(name: str) -> str:
+    """Return what is equal for `InlineListEnum`, `inlineList` and `inline_list`."""
+    letters = _LETTERS.sub("", name.casefold())
+    return letters.removesuffix("enum") or letters

@@ -1,0 +1,122 @@
+"""Is a document a page of openapi-generator or swagger-codegen?  Its form tells.
+
+A model has a section `Properties`, `Enum`, `Enum Variants`, `Model Type Info`, … of level 2,
+which begins with a table of exactly the headers that the generators write, or with a list of
+values.  A page of operations has a table `Method | HTTP request | Description`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.frontend.markdown.document import (
+    Block,
+    Document,
+    Fence,
+    Heading,
+    ListBlock,
+    Table,
+)
+from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.columns import header_words
+
+FIELDS = ("name", "type", "description", "notes")
+FETCHED_FIELDS = ("name", "type")
+VALUES = ("name", "value")
+VARIANTS = ("name", "description")
+TYPED_VALUES = ("name", "type", "notes")
+TYPE_INFO = ("input type", "accessed type", "description", "notes")
+MEMBER_SECTIONS = frozenset(
+    {"oneof schemas", "anyof schemas", "allof schemas", "oneof", "anyof"}
+)
+METHODS = "class instance methods"
+# What a section of level 2 may be called; the description of a model ends before the first.
+SECTIONS = MEMBER_SECTIONS | {
+    *("properties", "enum", "enum variants", "model type info", "type", "methods"),
+    *("example", "examples", "load the model package", METHODS),
+}
+
+VALUE = re.compile(
+    r"[ \t]*[-*][ \t]+`(?P<name>[^`]*)`[ \t]+\(value:[ \t]*`(?P<value>[^`]*)`\)[ \t]*"
+)
+_OPERATIONS = ("method", "http request")
+_DASHES = re.compile(r"-{12} \| -{13}[ \t]*")
+_BOLD = re.compile(r"\*\*.+\*\*", re.DOTALL)
+_ONE_OF_RUBY = ".openapi_one_of"
+_TYPE = re.compile(r"\*\*[^*]+\*\*")
+
+
+def is_generated(document: Document) -> bool:
+    """Return whether `document` is a model or operations as the generators write them."""
+    return is_operations(document) or _is_model(document)
+
+
+def is_operations(document: Document) -> bool:
+    for block in document.blocks:
+        if isinstance(block, Table) and header_words(block)[:2] == _OPERATIONS:
+            return True
+    return False
+
+
+def sections(document: Document) -> Iterator[tuple[str, Heading, Sequence[Block]]]:
+    """Yield the sections of level 2: name in lower case, heading, blocks up to the next."""
+    blocks = document.blocks
+    starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level < 3]
+    for start, end in pairwise([*starts, len(blocks)]):
+        heading = blocks[start]
+        assert isinstance(heading, Heading)
+        if heading.level == 2:
+            yield name_of(heading), heading, blocks[start + 1 : end]
+
+
+def name_of(heading: Heading) -> str:
+    return shown_text(heading.cell.content).strip().casefold()
+
+
+def _is_model(document: Document) -> bool:
+    return any(
+        _is_main(name, heading, blocks) for name, heading, blocks in sections(document)
+    )
+
+
+def _is_main(name: str, heading: Heading, blocks: Sequence[Block]) -> bool:
+    first = blocks[0] if blocks else None
+    match name:
+        case "properties":
+            return isinstance(first, Table) and is_fields(first)
+        case "model type info":
+            return isinstance(first, Table) and header_words(first) == TYPE_INFO
+        case "enum variants":
+            return isinstance(first, Table) and header_words(first) in (
+                VALUES,
+                VARIANTS,
+            )
+        case "enum" if isinstance(first, Table):
+            return header_words(first) == TYPED_VALUES
+        case "enum":
+            return not blocks or any(VALUE.fullmatch(x) for x in lines_of(blocks))
+        case "type":
+            return first is not None and bool(_TYPE.fullmatch(first.span.text.strip()))
+        case _ if name == METHODS:
+            return any(isinstance(b, Fence) and _ONE_OF_RUBY in b.text for b in blocks)
+        case _ if name in MEMBER_SECTIONS:
+            return isinstance(first, ListBlock)
+    return False
+
+
+def is_fields(table: Table) -> bool:
+    """Return whether `table` has the headers of fields, and every name as they write names."""
+    headers = header_words(table)
+    if headers == FETCHED_FIELDS:
+        dashes = table.span.file.lines(*[table.span.begin[0] + 1] * 2).text
+        return bool(_DASHES.fullmatch(dashes))
+    return headers == FIELDS and all(
+        _BOLD.fullmatch(row.cells[0].content) for row in table.rows
+    )
+
+
+def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from block.span.text.splitlines()

@@ -1,0 +1,225 @@
+"""Document -> the page of a model, and those of the enums inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.generators.openapi_generator.enums import (
+    heading_name,
+    read_allowed,
+    read_code_values,
+    read_list,
+    read_noted_values,
+    read_values,
+)
+from generator.frontend.generators.openapi_generator.fields import (
+    PageContext,
+    loose,
+    read_field,
+)
+from generator.frontend.generators.openapi_generator.forms import (
+    FETCHED_FIELDS,
+    MEMBER_SECTIONS,
+    METHODS,
+    SECTIONS,
+    VALUES,
+    VARIANTS,
+    is_operations,
+    name_of,
+    sections,
+)
+from generator.frontend.generators.openapi_generator.names import bare_title
+from generator.frontend.generators.openapi_generator.notes import is_notes, read_notes
+from generator.frontend.generators.openapi_generator.python6 import (
+    has_type_info,
+    read_python6,
+)
+from generator.frontend.generators.openapi_generator.rows import (
+    CutRow,
+    cut_row,
+    has_outer_bars,
+)
+from generator.frontend.generators.openapi_generator.text import decode, is_footer
+from generator.frontend.generators.openapi_generator.unions import (
+    read_alias,
+    read_julia,
+    read_listed,
+    read_ruby,
+    read_variants,
+)
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Prose,
+    Table,
+)
+from generator.frontend.pages.columns import header_words
+from generator.frontend.pages.marks import read_doc, read_name
+from generator.frontend.pages.pages import (
+    EnumPage,
+    Head,
+    ObjectPage,
+    OpaquePage,
+    Page,
+)
+from generator.frontend.pages.stray_rows import find_stray_rows
+from generator.frontend.types.dialects.base import Dialect
+from generator.source import Span
+
+_BOILERPLATE = re.compile(
+    r"The class is defined in \*\*\[|This model is an? `\w+` wrapper: |NOTE: this class is nullable"
+)
+_VALUE = "value"
+
+
+def read_generated(
+    document: Document, dialect: Dialect, report: Report
+) -> tuple[Page, ...]:
+    """Return the pages of a document that one of the generators wrote.
+
+    Reports: operations-page, missing-title, untold-model, and what find_stray_rows and
+    read_field do.
+    """
+    if is_operations(document):
+        report.add(catalog.operations_page(Span(document.file, 0, 0)))
+        return ()
+    title = _find_title(document)
+    parts = list(sections(document))
+    if title is None:
+        report.add(catalog.missing_title(parts[0][1].span))
+        return ()
+    head = _read_head(title, document)
+    if has_type_info(document):
+        return read_python6(document, PageContext(head, dialect, {}), report)
+    inside = _read_inline_enums(head, parts)
+    page = PageContext(
+        head, dialect, {loose(e.head.title.removeprefix(head.title)): e for e in inside}
+    )
+    main, enums = _read_main(parts, page, report)
+    report.extend(find_stray_rows(_blocks(parts)))
+    return (main, *inside, *enums)
+
+
+def _find_title(document: Document) -> Heading | None:
+    headings = (b for b in document.blocks if isinstance(b, Heading))
+    first = next((b for b in headings if b.level == 1), None)
+    return first if first and read_name(first.cell)[0] else None
+
+
+def _read_head(title: Heading, document: Document) -> Head:
+    """Return the title and the description, which ends before the first known section."""
+    start = document.blocks.index(title) + 1
+    intro: list[Block] = []
+    for block in document.blocks[start:]:
+        if (
+            isinstance(block, Heading)
+            and block.level == 2
+            and name_of(block) in SECTIONS
+        ):
+            break
+        if not _BOILERPLATE.match(block.span.text):
+            intro.append(block)
+    text = "\n\n".join(block.span.text for block in intro)
+    doc, deprecated = read_doc(decode(text))
+    name = bare_title(read_name(title.cell)[0])
+    return Head(title.span.file, name, title.cell.span, doc, deprecated)
+
+
+Part = tuple[str, Heading, Sequence[Block]]
+
+
+def _read_main(
+    parts: Sequence[Part], page: PageContext, report: Report
+) -> tuple[Page, list[EnumPage]]:
+    """Return what the first section that says it makes of the page, and enums in its rows."""
+    head, dialect = page.head, page.dialect
+    for name, _, blocks in parts:
+        first = blocks[0] if blocks else None
+        table = first if isinstance(first, Table) else None
+        if name == "properties" and table:
+            return _read_fields(table, page, report)
+        if name == "enum variants" and table and header_words(table) == VARIANTS:
+            return read_variants(head, table, dialect, report), []
+        if name in ("enum", "enum variants"):
+            return _read_enum(head, table, blocks) or OpaquePage(head), []
+        if name in MEMBER_SECTIONS:
+            return read_listed(head, blocks, dialect, report), []
+        if name == METHODS:
+            return read_ruby(head, blocks, dialect, report), []
+        if name == "type" and first:
+            return read_alias(head, first, dialect, report), []
+    return OpaquePage(head), []
+
+
+def _read_enum(
+    head: Head, table: Table | None, blocks: Sequence[Block]
+) -> EnumPage | None:
+    if table is None:
+        return read_list(head, blocks)
+    if not table.rows:
+        return None
+    if header_words(table) == VALUES:
+        return read_values(head, table, head.title)
+    return read_noted_values(head, table)
+
+
+def _read_fields(
+    table: Table, page: PageContext, report: Report
+) -> tuple[Page, list[EnumPage]]:
+    cuts = [_cut(table, index) for index in range(len(table.rows))]
+    if not cuts:
+        report.add(catalog.untold_model(page.head.span))
+        return OpaquePage(page.head), []
+    if len(cuts) == 1 and read_name(cuts[0].name)[0] == _VALUE:
+        if union := read_julia(page.head, cuts[0], page.dialect, report):
+            return union, []
+        notes = read_notes(cuts[0].notes)
+        if notes.values and notes.is_code:
+            return read_code_values(page.head, notes.values), []
+    found = [read_field(cut, page, report) for cut in cuts]
+    fields = [each for each in found if each]
+    rows = tuple(each.row for each in fields)
+    enums = [each.enum for each in fields if each.enum]
+    return ObjectPage(page.head, rows, may_merge=True), enums
+
+
+def _cut(table: Table, index: int) -> CutRow:
+    row = table.rows[index]
+    if header_words(table) == FETCHED_FIELDS:
+        end = Span(row.span.file, row.span.end, row.span.end)
+        return CutRow(
+            row.cells[0], row.cells[1], Cell(end, ""), Cell(end, ""), row.span
+        )
+    return cut_row(row, outer=has_outer_bars(table), is_notes=is_notes)
+
+
+def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
+    """Return the enums that sections of their own list: `Enum: ColourEnum`."""
+    found: list[EnumPage] = []
+    for name, heading, blocks in parts:
+        if name in SECTIONS:
+            continue
+        own = heading_name(heading.cell.content)
+        title = own if own.endswith("Enum") else f"{own[:1].upper()}{own[1:]}Enum"
+        inner = Head(head.file, f"{head.title}{title}", heading.cell.span, "", False)
+        table = next((b for b in blocks if isinstance(b, Table)), None)
+        if table and header_words(table) == VALUES:
+            found.append(read_values(inner, table, own))
+        elif enum := read_list(inner, blocks) or read_allowed(inner, blocks):
+            found.append(enum)
+    return found
+
+
+def _blocks(parts: Sequence[Part]) -> list[Block]:
+    """Return the blocks of all sections but the line of links at the end."""
+    return [
+        block
+        for _, _, blocks in parts
+        for block in blocks
+        if not (isinstance(block, Prose) and is_footer(block.span.text))
+    ]

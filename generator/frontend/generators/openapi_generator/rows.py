@@ -1,0 +1,106 @@
+"""Rows of a table as the generators write them: no `|` in a cell is escaped.
+
+So a row is cut anew on its raw line: the first cell is the name, the second the type, the last
+the notes, and what lies between is the description, with every bar in it.  Where the header has
+no bars at its ends, the last bar of a row is one that separates, though Markdown takes it
+for the end of the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Cell, Row, Table, cell_at
+from generator.source import Span
+
+_BAR = re.compile(r"(?<!\\)\|")
+# Notes with a bar of their own, such as a pattern, begin at one of so many last bars.
+_MOST_BARS = 8
+
+
+class CutRow(Struct, frozen=True):
+    """The cells of a row; those that it lacks are empty."""
+
+    name: Cell
+    type: Cell
+    doc: Cell
+    notes: Cell
+    span: Span
+
+
+def has_outer_bars(table: Table) -> bool:
+    return table.span.text.lstrip().startswith("|")
+
+
+def cut_row(
+    row: Row, *, outer: bool, is_notes: Callable[[str], bool], skipped: int = 0
+) -> CutRow:
+    """Return the cells of `row`.
+
+    - `outer`: rows of this table have bars at their ends.
+    - `is_notes`: whether a text is all notes.
+    - `skipped`: how many cells behind the type are left out.
+    """
+    text = row.span.text
+    start, end = _ends(text, outer=outer)
+    bars = [found.start() for found in _BAR.finditer(text, start, end)]
+    behind_type = _end_of_type(text, bars)
+    behind_skipped = min(behind_type + skipped, len(bars))
+    before_notes = _start_of_notes(text[:end], bars[behind_skipped + 1 :], is_notes)
+
+    def cell(first: int, last: int) -> Cell:
+        return _cell(row.span, first, last)
+
+    def bar(index: int) -> int:
+        return bars[index] if index < len(bars) else end
+
+    return CutRow(
+        cell(start, bar(0)),
+        cell(min(bar(0) + 1, end), bar(behind_type)),
+        cell(min(bar(behind_skipped) + 1, end), before_notes),
+        cell(min(before_notes + 1, end), end),
+        row.span,
+    )
+
+
+def _end_of_type(text: str, bars: Sequence[int]) -> int:
+    """Return which of `bars` ends the type: not one between the marks of bold text."""
+    for index in range(1, min(len(bars), _MOST_BARS)):
+        if not _is_open(text[bars[0] + 1 : bars[index]]):
+            return index
+    return 1
+
+
+def _start_of_notes(
+    text: str, bars: Sequence[int], is_notes: Callable[[str], bool]
+) -> int:
+    """Return the place of the bar before the notes; the end if there are none."""
+    for bar in bars[-_MOST_BARS:]:
+        if is_notes(text[bar + 1 :]):
+            return bar
+    return bars[-1] if bars else len(text)
+
+
+def _ends(text: str, *, outer: bool) -> tuple[int, int]:
+    """Return where the first cell begins and the last one ends."""
+    if not outer:
+        return 0, len(text)
+    begin = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    start = begin + 1 if text[begin : begin + 1] == "|" else begin
+    return start, end - 1 if end > start and text[end - 1] == "|" else max(end, start)
+
+
+def _is_open(type_text: str) -> bool:
+    """Return whether the marks of bold text in a type are not closed yet."""
+    return type_text.count("**") % 2 == 1 and "***" not in type_text
+
+
+def _cell(span: Span, start: int, end: int) -> Cell:
+    text = span.file.text[span.start + start : span.start + end]
+    kept = text.strip()
+    begin = span.start + start + (len(text) - len(text.lstrip()) if kept else 0)
+    return cell_at(Span(span.file, begin, begin + len(kept)))

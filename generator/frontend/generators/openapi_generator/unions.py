@@ -1,0 +1,96 @@
+"""Pages that list the members of a union, or say another name of a type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.diagnostics.report import Report
+from generator.frontend.generators.openapi_generator.rows import CutRow
+from generator.frontend.generators.openapi_generator.type_text import read_type_text
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Fence,
+    ListBlock,
+    RichText,
+    Table,
+    cell_at,
+    verbatim,
+)
+from generator.frontend.pages.pages import Head, UnionPage
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.read_type import read_type
+from generator.source import Span
+
+_RUBY_MEMBER = re.compile(r"^#[ \t]+:'(?P<name>[^']+)',?[ \t]*$", re.MULTILINE)
+_JULIA = re.compile(r"This is an? (?:oneOf|anyOf) model\. [^:|]*: (?P<members>.*)")
+
+
+def read_listed(
+    head: Head, blocks: Sequence[Block], dialect: Dialect, report: Report
+) -> UnionPage:
+    """Return the union whose members are the items of the first list of `blocks`."""
+    items = next((b.items for b in blocks if isinstance(b, ListBlock)), ())
+    return _union(head, map(read_type_text, items), dialect, report)
+
+
+def read_ruby(
+    head: Head, blocks: Sequence[Block], dialect: Dialect, report: Report
+) -> UnionPage:
+    """Return the union whose members Ruby lists in comments: `#   :'Cat',`."""
+    texts: list[RichText] = []
+    for block in blocks:
+        if isinstance(block, Fence) and "openapi_one_of\n" in block.text:
+            texts += map(verbatim, _ruby_members(block.code_span))
+    return _union(head, texts, dialect, report)
+
+
+def _ruby_members(code: Span) -> Iterator[Span]:
+    for found in _RUBY_MEMBER.finditer(code.text):
+        start, end = found.span("name")
+        yield Span(code.file, code.start + start, code.start + end)
+
+
+def read_variants(
+    head: Head, table: Table, dialect: Dialect, report: Report
+) -> UnionPage:
+    """Return the union whose members are the names in Rust's `Name | Description`."""
+    cells = (row.cells[0] for row in table.rows)
+    return _union(head, map(read_type_text, cells), dialect, report)
+
+
+def read_alias(head: Head, block: Block, dialect: Dialect, report: Report) -> UnionPage:
+    """Return a page of one type: `**swagger::OneOf2<String,i32>**`."""
+    text = read_type_text(cell_at(block.span))
+    return _union(head, [text], dialect, report)
+
+
+def read_julia(
+    head: Head, row: CutRow, dialect: Dialect, report: Report
+) -> UnionPage | None:
+    """Return the union that Julia describes in the type cell of a row `value`."""
+    found = _JULIA.fullmatch(row.type.content.strip())
+    if not found:
+        return None
+    texts = map(read_type_text, _pieces(row.type, found.start("members")))
+    return _union(head, texts, dialect, report)
+
+
+def _pieces(cell: Cell, start: int) -> Iterator[Cell]:
+    """Yield what commas separate in `cell` from `start` on."""
+    at = start
+    for piece in cell.content[start:].split(","):
+        kept = piece.strip()
+        begin = cell.span.start + at + piece.find(kept)
+        yield cell_at(Span(cell.span.file, begin, begin + len(kept)))
+        at += len(piece) + 1
+
+
+def _union(
+    head: Head,
+    texts: Iterator[RichText] | Sequence[RichText],
+    dialect: Dialect,
+    report: Report,
+) -> UnionPage:
+    return UnionPage(head, tuple(read_type(text, dialect, report) for text in texts))

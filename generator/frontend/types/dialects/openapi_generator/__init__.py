@@ -1,0 +1,1 @@
+"""The type cells of openapi-generator and swagger-codegen, in all their languages."""

@@ -1,0 +1,270 @@
+r"""One grammar for the type cells of openapi-generator and swagger-codegen.
+
+The generators write 25 languages; their type cells hardly overlap, so that one grammar reads
+them all::
+
+    type     = member { ( "," | "|" ) member }
+    member   = [ "Pointer to " ] primary { "[]" | "?" }
+    primary  = "[]" member | "[" type "]" | "[" type ":" type "]" | "{" key ":" type "}"
+             | "(" type ")" | name [ arguments ]
+    arguments = "<" types ">" | "[" types "]" [ member ] | "(" types ")" | "{" types "}"
+    name     = identifier { ( "." | "::" | "\" ) identifier }
+
+Stars of pointers are skipped.  A name is known by its last segment: `kotlin.String`,
+`\OpenAPI\Client\Model\Pet`.  What differs by language is in `languages.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, partial
+
+from generator.frontend.types.cursor import Cursor
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.openapi_generator.join import element, join
+from generator.frontend.types.dialects.openapi_generator.languages import (
+    LANGUAGES,
+    UNKNOWN,
+    Language,
+)
+from generator.frontend.types.dialects.openapi_generator.words import (
+    LIST_LIKE,
+    LISTS,
+    MAP_LIKE,
+    MAPS,
+    NULLABLE,
+    OPTIONAL,
+    QUALIFIED,
+    SCALARS,
+    UNION_LIKE,
+)
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    NameExpr,
+    NullableExpr,
+    OptionalExpr,
+    ScalarExpr,
+    TypeExpr,
+)
+
+NAME = "openapi-generator"
+
+_SKIPPED = re.compile(r"[\s*]*")
+_NAME = re.compile(r"\\?[^\W\d][\w$]*(?:(?:\.|::|\\)[^\W\d][\w$]*)*")
+_SEGMENTS = re.compile(r"::|[.\\]")
+_KEY = re.compile(r"\[\s*\w+\s*:\s*\w+\s*\]\s*:")
+_EMPTY = re.compile(r"\[\s*\]")
+_OPENING = re.compile(r"(?:::)?(?P<bracket>[<\[({])")
+_CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
+_NULLABLE_PREFIX = "Nullable"
+_UNTOLD_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
+# The names in these are those of models, whatever library has the same.
+_MODELS = frozenset({"models", "model", "Model", "Models", "Object"})
+
+
+@cache
+def in_language(name: str) -> Dialect:
+    """Return the dialect for documents of the language `name`, `""` if it is unknown."""
+    language = LANGUAGES.get(name)
+    return Dialect(
+        f"{NAME} ({name})" if language else NAME,
+        "model pages of openapi-generator and swagger-codegen, in any language",
+        partial(_parse_type, language or UNKNOWN),
+        tells_null=(language or UNKNOWN).tells_null,
+        tells_optional_null=(language or UNKNOWN).tells_optional_null,
+        by_form=True,
+    )
+
+
+def language_of(dialect: Dialect) -> Language:
+    """Return the language of a dialect of `in_language`, or that the dialect is named for."""
+    name = dialect.name.removeprefix(f"{NAME} (").removesuffix(")")
+    return LANGUAGES.get(name, UNKNOWN)
+
+
+def _parse_type(language: Language, cursor: Cursor) -> TypeExpr:
+    return _Parser(language).parse_type(cursor)
+
+
+class _Parser:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def parse_type(self, cursor: Cursor) -> TypeExpr:
+        start = cursor.at
+        members = [cursor.nested(self._parse_member)]
+        while self._comes(cursor, ",") or self._comes(cursor, "|"):
+            cursor.match(_SKIPPED)
+            if cursor.at_end or cursor.rich.text[cursor.at] in ")]}>":
+                break
+            members.append(cursor.nested(self._parse_member))
+        cursor.match(_SKIPPED)
+        return join(members, cursor.since(start), self.language)
+
+    def _comes(self, cursor: Cursor, literal: str) -> bool:
+        cursor.match(_SKIPPED)
+        return cursor.accept(literal)
+
+    def _expect(self, cursor: Cursor, literal: str) -> None:
+        if not self._comes(cursor, literal):
+            raise cursor.error(f"`{literal}`")
+
+    def _parse_member(self, cursor: Cursor) -> TypeExpr:
+        cursor.match(_SKIPPED)
+        cursor.accept("Pointer to ")
+        cursor.match(_SKIPPED)
+        start = cursor.at
+        parsed = self._parse_primary(cursor)
+        while True:
+            cursor.match(_SKIPPED)
+            if cursor.match(_EMPTY):
+                parsed = _list_of(parsed, cursor, start)
+            elif cursor.accept("?"):
+                parsed = NullableExpr(parsed, cursor.since(start))
+            else:
+                return parsed
+
+    def _parse_primary(self, cursor: Cursor) -> TypeExpr:
+        start = cursor.at
+        if cursor.match(_EMPTY):
+            item = cursor.nested(self._parse_member)
+            return _list_of(item, cursor, start)
+        if cursor.accept("["):
+            return self._parse_in_brackets(cursor, start)
+        if cursor.accept("{"):
+            return self._parse_in_braces(cursor, start)
+        if cursor.accept("("):
+            parsed = cursor.nested(self.parse_type)
+            self._expect(cursor, ")")
+            return parsed
+        return self._parse_name(cursor)
+
+    def _parse_in_brackets(self, cursor: Cursor, start: int) -> TypeExpr:
+        """Return Swift's `[String: T]`, or a list: `[T]`."""
+        parsed = cursor.nested(self.parse_type)
+        if self._comes(cursor, ":"):
+            value = element(cursor.nested(self.parse_type))
+            self._expect(cursor, "]")
+            return MapExpr(value, cursor.since(start))
+        self._expect(cursor, "]")
+        return ListExpr(element(parsed), cursor.since(start))
+
+    def _parse_in_braces(self, cursor: Cursor, start: int) -> TypeExpr:
+        """Return `{ [key: string]: T; }`, `{String: T}` or `{str: (T,)}`."""
+        cursor.match(_SKIPPED)
+        if not cursor.match(_KEY):
+            cursor.nested(self._parse_member)
+            self._expect(cursor, ":")
+        value = element(cursor.nested(self.parse_type))
+        self._comes(cursor, ";")
+        self._expect(cursor, "}")
+        return MapExpr(value, cursor.since(start))
+
+    def _parse_name(self, cursor: Cursor) -> TypeExpr:
+        start = cursor.at
+        name = cursor.expect(_NAME, "the name of a type")[0]
+        end = cursor.at
+        arguments = self._parse_arguments(cursor)
+        if arguments is None:
+            return self._named(name, cursor, start)
+        last = _SEGMENTS.split(name)[-1]
+        span = cursor.since(start)
+        if last in OPTIONAL and len(arguments) == 1:
+            return OptionalExpr(arguments[0], span)
+        if last in NULLABLE and len(arguments) == 1:
+            return NullableExpr(arguments[0], span)
+        if UNION_LIKE.fullmatch(last) and arguments:
+            return join(arguments, span, self.language)
+        if MAP_LIKE.fullmatch(last) and arguments:
+            return MapExpr(arguments[-1], span)
+        if LIST_LIKE.fullmatch(last) and len(arguments) == 1:
+            return _list_of(arguments[0], cursor, start)
+        if last == "array" and len(arguments) == 2:
+            # PHP: of keys and values.
+            return MapExpr(arguments[-1], span)
+        if last in SCALARS or name in QUALIFIED:
+            return self._named(name, cursor, start)
+        cursor.at = end
+        raise cursor.error("a list, a map or a union before the brackets")
+
+    def _parse_arguments(self, cursor: Cursor) -> list[TypeExpr] | None:
+        """Return the types in brackets, None if there are none: the `[]` of `T[]`."""
+        before = cursor.at
+        opening = cursor.match(_OPENING)
+        if not opening:
+            return None
+        bracket = opening["bracket"]
+        closing = _CLOSING[bracket]
+        if self._comes(cursor, closing):
+            if bracket == "[":
+                cursor.at = before
+                return None
+            return []
+        arguments = [cursor.nested(self._parse_member)]
+        while self._comes(cursor, ","):
+            arguments.append(cursor.nested(self._parse_member))
+        self._expect(cursor, closing)
+        if bracket == "[" and len(arguments) == 1 and _goes_on(cursor):
+            # `map[string]T`
+            arguments.append(cursor.nested(self._parse_member))
+        return arguments
+
+    def _named(self, name: str, cursor: Cursor, start: int) -> TypeExpr:
+        span = cursor.since(start)
+        *qualifiers, last = _SEGMENTS.split(name.lstrip("\\"))
+        if name in QUALIFIED:
+            return ScalarExpr(QUALIFIED[name], span)
+        if qualifiers and qualifiers[-1] in _MODELS:
+            return NameExpr(last, "", span)
+        if is_untold_enum(".".join([*qualifiers, last])):
+            return ScalarExpr("any", span, ".".join([*qualifiers, last]))
+        is_object = last == "object" and self.language.object == "map"
+        if is_object or last in MAPS:
+            return MapExpr(ScalarExpr("any", span), span)
+        if last in LISTS:
+            return ListExpr(ScalarExpr("any", span), span)
+        if last == "Date":
+            return ScalarExpr(self.language.date, span, last)
+        if last in SCALARS or last == "object":
+            return ScalarExpr(SCALARS.get(last, "any"), span, last)
+        if self.language.nullable_prefix and len(last) > len(_NULLABLE_PREFIX):
+            inner = last.removeprefix(_NULLABLE_PREFIX)
+            if inner != last:
+                return NullableExpr(_of_nullable(inner, cursor, start), span)
+        return NameExpr(_without_suffix(last), "", span)
+
+
+def is_untold_enum(name: str) -> bool:
+    """Return whether `name` is an enum inside a model of C# or C, which no page lists."""
+    return bool(_UNTOLD_ENUM.fullmatch(name))
+
+
+def _of_nullable(name: str, cursor: Cursor, start: int) -> TypeExpr:
+    """Return what Go's `NullableString` holds."""
+    span = cursor.since(start)
+    scalar = SCALARS.get(name) or SCALARS.get(name.lower())
+    return ScalarExpr(scalar, span, name) if scalar else NameExpr(name, "", span)
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    text = cursor.rich.text[cursor.at : cursor.at + 1]
+    return bool(text) and (text.isalpha() or text in "[*_{")
+
+
+def _list_of(item: TypeExpr, cursor: Cursor, start: int) -> TypeExpr:
+    span = cursor.since(start)
+    is_bytes = cursor.rich.text[start : cursor.at].replace(" ", "") in _BYTES
+    return ScalarExpr("bytes", span) if is_bytes else ListExpr(item, span)
+
+
+_BYTES = frozenset({"byte[]", "[]byte", "Vec<u8>", "Vector{UInt8}", "UInt8[]"})
+
+
+def _without_suffix(name: str) -> str:
+    """Return the name of a model without the `_t` of C."""
+    return name.removesuffix("_t") if name.islower() else name
+
+
+OPENAPI_GENERATOR = in_language("")

@@ -1,0 +1,77 @@
+"""Several types in one cell -> one type: `str, none_type`, `decimal.Decimal, int,`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.frontend.types.dialects.openapi_generator.languages import Language
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    NameExpr,
+    NullableExpr,
+    ScalarExpr,
+    ScalarName,
+    TypeExpr,
+    UnionExpr,
+)
+from generator.source import Span
+
+# Python lists every type where it means any.
+_FEWEST_OF_ANY = 8
+# What Python 6 lists beside each other for one type.
+_JOINED: Mapping[frozenset[str], ScalarName] = {
+    frozenset({"decimal", "int"}): "int",
+    frozenset({"decimal", "int", "float"}): "float",
+    frozenset({"str", "datetime"}): "datetime",
+    frozenset({"str", "date"}): "date",
+    frozenset({"bytes", "file"}): "file",
+}
+
+
+def join(members: Sequence[TypeExpr], span: Span, language: Language) -> TypeExpr:
+    """Return one of several types; null among them says that the value may be null."""
+    if len(members) == 1:
+        return members[0]
+    kinds = {_kind(member): member for member in members}
+    is_null = kinds.pop("null", None) is not None
+    if not kinds:
+        return members[0]
+    joined = _join_kinds(kinds, span, language)
+    return NullableExpr(joined, span) if is_null else joined
+
+
+def element(expr: TypeExpr) -> TypeExpr:
+    """Return the type of an element: any value may be null already."""
+    match expr:
+        case NullableExpr(ScalarExpr("any") as inner):
+            return inner
+        case _:
+            return expr
+
+
+def _join_kinds(
+    kinds: Mapping[str, TypeExpr], span: Span, language: Language
+) -> TypeExpr:
+    if len(kinds) >= _FEWEST_OF_ANY:
+        return ScalarExpr("any", span)
+    one = _JOINED.get(frozenset(kinds)) if language.joins_words else None
+    if one:
+        return ScalarExpr(one, span)
+    members = tuple(kinds.values())
+    return UnionExpr(members, span) if len(members) > 1 else members[0]
+
+
+def _kind(expr: TypeExpr) -> str:
+    """Return what is equal for two members that say the same."""
+    match expr:
+        case ScalarExpr(name):
+            return name
+        case NameExpr(name):
+            return f"name {name}"
+        case ListExpr(item):
+            return f"list {_kind(item)}"
+        case MapExpr(value):
+            return f"map {_kind(value)}"
+        case _:
+            return expr.span.text

@@ -1,0 +1,45 @@
+"""What no document of a generator tells: said once a run, not on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.config import Config
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.detect.detect import Dialects
+from generator.frontend.pages.pages import FieldRow, ObjectPage, Page
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.openapi_generator.grammar import language_of
+from generator.text.casing import AS_WRITTEN, split_words
+
+
+def check_generated(
+    pages: Sequence[Page], dialects: Dialects, config: Config, report: Report
+) -> None:
+    """Report what the documents of known generators do not say of their fields.
+
+    Reports: untold-required, guessed-wire-names.
+    """
+    rows = list(_rows(pages, dialects))
+    for row, dialect in rows:
+        if not language_of(dialect).tells_required:
+            report.add(catalog.untold_required(row.name_span))
+            break
+    if config.wire_case != AS_WRITTEN:
+        return
+    for row, dialect in rows:
+        # A name of one word is the same in most cases.
+        if not language_of(dialect).prints_keys and len(split_words(row.name)) > 1:
+            report.add(catalog.guessed_wire_names(row.name_span, dialect.name))
+            break
+
+
+def _rows(
+    pages: Sequence[Page], dialects: Dialects
+) -> Iterator[tuple[FieldRow, Dialect]]:
+    """Yield the rows of generated pages, in the order of their paths."""
+    for page in sorted(pages, key=lambda page: page.head.file.path):
+        dialect = dialects.generated.get(page.head.file.path)
+        if dialect and isinstance(page, ObjectPage):
+            yield from ((row, dialect) for row in page.rows)

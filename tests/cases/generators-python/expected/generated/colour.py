@@ -3,6 +3,8 @@
 # Spec: Colour.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -13,6 +15,9 @@ class Colour(OpenStrEnum):
     DARK_RED = "dark red"
     EITHER = "a|b"
     NONE = ""
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 COLOUR_VALUES = EnumValues(Colour)

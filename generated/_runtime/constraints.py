@@ -10,9 +10,15 @@ from typing import Any, Protocol
 
 
 class Constraint(Protocol):
-    """``str()`` of a constraint follows a type: "integer *of at least 1*"."""
+    """``str()`` of a constraint follows a type: "integer *of at least 1*".
+
+    ``schema`` has the keywords of JSON Schema that say it of a value of ``kind``, such as
+    "string" or "array".
+    """
 
     def accepts(self, value: Any) -> bool: ...
+
+    def schema(self, kind: str) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,9 @@ class AtLeast:
 
     def accepts(self, value: Any) -> bool:
         return bool(value >= self.value)
+
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"minimum": self.value}
 
     def __str__(self) -> str:
         return f"of at least {self.value}"
@@ -33,6 +42,9 @@ class AtMost:
     def accepts(self, value: Any) -> bool:
         return bool(value <= self.value)
 
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"maximum": self.value}
+
     def __str__(self) -> str:
         return f"of at most {self.value}"
 
@@ -43,6 +55,9 @@ class MoreThan:
 
     def accepts(self, value: Any) -> bool:
         return bool(value > self.value)
+
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"exclusiveMinimum": self.value}
 
     def __str__(self) -> str:
         return f"of more than {self.value}"
@@ -55,6 +70,9 @@ class LessThan:
     def accepts(self, value: Any) -> bool:
         return bool(value < self.value)
 
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"exclusiveMaximum": self.value}
+
     def __str__(self) -> str:
         return f"of less than {self.value}"
 
@@ -65,6 +83,9 @@ class MultipleOf:
 
     def accepts(self, value: Any) -> bool:
         return is_multiple(value, self.value)
+
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"multipleOf": self.value}
 
     def __str__(self) -> str:
         return f"that is a multiple of {self.value}"
@@ -83,6 +104,11 @@ class OfLength:
             self.maximum is None or length <= self.maximum
         )
 
+    def schema(self, kind: str) -> dict[str, Any]:
+        unit = {"array": "Items", "object": "Properties"}.get(kind, "Length")
+        least = {f"min{unit}": self.minimum} if self.minimum else {}
+        return least if self.maximum is None else {**least, f"max{unit}": self.maximum}
+
     def __str__(self) -> str:
         most = "" if self.maximum is None else f" and at most {self.maximum}"
         return f"of length at least {self.minimum}{most}"
@@ -98,6 +124,9 @@ class Matching:
     def accepts(self, value: Any) -> bool:
         return matches(self.pattern, self.longest, value)
 
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"pattern": self.pattern, "maxLength": self.longest}
+
     def __str__(self) -> str:
         return f"of at most {self.longest} characters that matches {self.pattern}"
 
@@ -106,6 +135,9 @@ class Matching:
 class Distinct:
     def accepts(self, value: Any) -> bool:
         return are_distinct(value)
+
+    def schema(self, kind: str) -> dict[str, Any]:
+        return {"uniqueItems": True}
 
     def __str__(self) -> str:
         return "without equal elements"

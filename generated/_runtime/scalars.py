@@ -21,7 +21,7 @@ E = TypeVar("E", bound=Enum)
 # All classes that JSON has no type for.
 ALL_FORMS: Final[dict[type, Form]] = {
     **FORMS,
-    UUID: Form("UUID", parse_uuid, format_uuid),
+    UUID: Form("UUID", parse_uuid, format_uuid, {"type": "string", "format": "uuid"}),
 }
 _PARSERS: Final[dict[Any, Callable[[Any], Any]]] = {
     Any: plain,

@@ -18,7 +18,7 @@ def parse_uuid(text: Any) -> UUID:
     return UUID(text)
 
 
-def format_uuid(value: UUID) -> str:
+def format_uuid(value: Any) -> str:
     """Return ``value`` with its hyphens."""
     if not isinstance(value, UUID):
         raise Mismatch

@@ -192,24 +192,52 @@ def _format_any_decimal(value: Decimal) -> str:
 class Form(NamedTuple):
     """How values of a class that JSON has no type for are called, read and written.
 
-    ``format`` takes values of subclasses too.
+    ``format`` takes values of subclasses too; ``schema`` is the JSON Schema of what ``parse``
+    takes.
     """
 
     name: str
     parse: Callable[[Any], Any]
     format: Callable[[Any], str]
+    schema: dict[str, Any]
 
 
 # By class, a subclass before its base.
 FORMS: Final[dict[type, Form]] = {
-    dt.datetime: Form("date-time (RFC 3339)", parse_datetime, format_datetime),
-    dt.date: Form("date (YYYY-MM-DD)", parse_date, format_date),
-    dt.time: Form("time (RFC 3339)", parse_time, format_time),
+    dt.datetime: Form(
+        "date-time (RFC 3339)",
+        parse_datetime,
+        format_datetime,
+        {"type": "string", "format": "date-time"},
+    ),
+    dt.date: Form(
+        "date (YYYY-MM-DD)",
+        parse_date,
+        format_date,
+        {"type": "string", "format": "date"},
+    ),
+    dt.time: Form(
+        "time (RFC 3339)",
+        parse_time,
+        format_time,
+        {"type": "string", "format": "time"},
+    ),
     dt.timedelta: Form(
         "duration (ISO 8601, without years and months, which differ in length)",
         parse_duration,
         format_duration,
+        {"type": "string", "format": "duration"},
     ),
-    Decimal: Form("decimal number", parse_decimal, _format_any_decimal),
-    bytes: Form("base64 string", parse_bytes, format_bytes),
+    Decimal: Form(
+        "decimal number",
+        parse_decimal,
+        _format_any_decimal,
+        {"type": ["string", "number"], "format": "decimal"},
+    ),
+    bytes: Form(
+        "base64 string",
+        parse_bytes,
+        format_bytes,
+        {"type": "string", "contentEncoding": "base64"},
+    ),
 }

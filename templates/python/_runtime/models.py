@@ -39,6 +39,27 @@ class Model(NamedTuple):
 _MODELS: Final[dict[type, Model]] = {}
 
 
+def _core_schema(cls: Any, _source: Any, handler: Any) -> Any:
+    """Return how pydantic validates and writes objects of ``cls``."""
+    from .pydantic_hooks import core_schema
+
+    return core_schema(cls, handler)
+
+
+def _json_schema(cls: Any, schema: Any, handler: Any) -> Any:
+    """Return the JSON Schema that pydantic shows of ``cls``."""
+    from .pydantic_hooks import json_schema
+
+    return json_schema(cls, schema, handler)
+
+
+# What pydantic, and so FastAPI, looks for in a class; nothing else calls it.
+_HOOKS: Final[dict[str, Callable[[Any, Any, Any], Any]]] = {
+    "__get_pydantic_core_schema__": _core_schema,
+    "__get_pydantic_json_schema__": _json_schema,
+}
+
+
 def register(
     cls: type[T],
     decode: Callable[..., T],
@@ -63,6 +84,8 @@ def register(
         tags=tags or {},
         constants=constants,
     )
+    for name, hook in _HOOKS.items():
+        setattr(cls, name, classmethod(hook))
 
 
 def model_of(cls: Any) -> Model | None:

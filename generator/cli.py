@@ -19,9 +19,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from generator import __version__
+from generator.commands.exit_status import EXIT_USAGE
 from generator.incremental.up_to_date import Invocation
 
-EXIT_USAGE = 2
 DEFAULT_COMMAND = "generate"
 # Which of several installed gens this is, as in `pip --version`.
 _ORIGIN = f"from {Path(__file__).parent}, Python {platform.python_version()}"
@@ -33,7 +33,7 @@ COMMANDS = (
 
 
 class _LazyGroup(click.Group):
-    """A group whose first command is meant where none is named: ``gen specs/ -o out/``.
+    """A group whose first command is the default: ``gen specs/ -o out/``.
 
     Without any argument too, if there is a configuration.
     """

@@ -24,8 +24,6 @@ from .._runtime.presence import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """Described in shop/orders.md."""
-
     sku: Annotated[str, OfLength(3, 20)]
     """Stock key."""
     quantity: Annotated[int, AtLeast(1), AtMost(999)] = 1

@@ -9,8 +9,6 @@ from .._runtime.enums import EnumValues, OpenStrEnum
 
 
 class OrderStatus(OpenStrEnum):
-    """Described in shop/orders.md."""
-
     open = "open"
     """Confirmed, not paid."""
     paid = "paid"

@@ -20,8 +20,6 @@ from .._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class PostalAddress:
-    """Described in shop/orders.md."""
-
     street: str
     """Street and number.
 

@@ -14,10 +14,9 @@ import click
 from msgspec import Struct
 
 from generator.commands.console import Run
+from generator.commands.exit_status import EXIT_FOUND, EXIT_USAGE
 from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import (
-    EXIT_FOUND,
-    EXIT_USAGE,
     configured,
     settings,
     the_only,

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands.console import Run
+from generator.commands.exit_status import EXIT_FOUND
 from generator.commands.jobs import apply, locked
 from generator.commands.options import noise_options, settings_options
 from generator.commands.places import refuse_site
 from generator.commands.settings import (
-    EXIT_FOUND,
     configured,
     read,
     settings,

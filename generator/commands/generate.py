@@ -11,6 +11,7 @@ import click
 from msgspec import Struct
 
 from generator.commands.console import Run
+from generator.commands.exit_status import EXIT_FOUND
 from generator.commands.jobs import (
     apply,
     check_outputs,
@@ -23,7 +24,7 @@ from generator.commands.jobs import (
     read_task,
 )
 from generator.commands.options import command_line, noise_options, settings_options
-from generator.commands.settings import EXIT_FOUND, settings
+from generator.commands.settings import settings
 from generator.config import Group
 from generator.diagnostics.formats import FORMATS
 from generator.incremental.build_cache import BuildCache

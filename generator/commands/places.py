@@ -61,10 +61,10 @@ def refuse_site(specs: Path, site: Path, *, allowed: bool, force: bool) -> None:
 
 def _holds(output: Path, specs: Path) -> str:
     """Return what ``output`` is that holds more than a package, "" for nothing."""
-    if specs.is_relative_to(output):
-        return f"the folder that holds the specs {specs.name}"
     if output.parent == output:
         return "the root of the disk"
+    if specs.is_relative_to(output):
+        return f"the folder that holds the specs {specs.name}"
     if output in (_home(), *_home().parents):
         return "the home folder, or holds it"
     if any((output / name).exists() for name in _REPOSITORIES):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands.console import Run
+from generator.commands.exit_status import EXIT_USAGE
 from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from generator.compiler import Reading
     from generator.frontend.read_files import PageCache
     from generator.source import SourceFile
-
-# Status 0: all is well.
-EXIT_FOUND = 1
-EXIT_USAGE = 2
 
 
 def settings(

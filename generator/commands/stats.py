@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from generator.commands.console import Run
+from generator.commands.exit_status import EXIT_FOUND
 from generator.commands.options import noise_options, settings_options
-from generator.commands.settings import EXIT_FOUND, read, settings, the_only
+from generator.commands.settings import read, settings, the_only
 from generator.config import Group
 
 

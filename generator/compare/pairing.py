@@ -17,7 +17,7 @@ from generator.ir.types import (
 
 
 class Pairing(Struct, frozen=True):
-    """``new_ids`` maps ids of the old schema to those of the new; ``guessed`` are some of its keys."""
+    """``new_ids`` maps old ids to new ones; ``guessed`` are some of its keys."""
 
     new_ids: Mapping[str, str]
     guessed: frozenset[str]

@@ -181,7 +181,7 @@ def _link(path: str) -> str:
 
 
 def _name(args: Sequence[str]) -> str:
-    """Return the name of the record for ``args`` in this folder; ``--check`` shares that of writing."""
+    """Return the name of the record for ``args`` here, with ``--check`` or without."""
     kept = [arg for index, arg in enumerate(args) if not _is_check(args, index)]
     look = has_color(sys.stdout), has_links(sys.stdout), width_of(sys.stdout)
     place = json.dumps([kept, os.getcwd(), look])

@@ -29,7 +29,7 @@ _INITIALISM = re.compile(rf"(?:{'|'.join(_LONGEST_FIRST)})(?:S$)?")
 
 
 def separate_words(text: str) -> str:
-    """Return ``text`` with ``_`` where a capital begins a word: ``HTTPStatus`` -> ``HTTP_Status``."""
+    """Return ``text`` with ``_`` before each word: ``HTTPStatus`` -> ``HTTP_Status``."""
     return _WORD_STARTS.sub("_", text)
 
 

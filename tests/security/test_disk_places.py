@@ -54,8 +54,7 @@ def test_the_home_folder_and_the_root_of_the_disk(
         assert "the home folder" in gen(specs, "-o", out).output
     assert list(home.iterdir()) == []
     assert gen(specs, "-o", home, "--allow-output").exit_code == 0
-    # A file of specs elsewhere, since "/" holds all folders.
-    with pytest.raises(Exception, match="output folder / is"):
+    with pytest.raises(Exception, match="output folder / is the root of the disk"):
         refuse_output(specs, Path("/"), allowed=False)
 
 

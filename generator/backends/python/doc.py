@@ -1,4 +1,4 @@
-"""What the docstrings say."""
+"""Docstrings of definitions and attributes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _LONGEST_EXAMPLE = 60
 _OFF_THE_WIRE = "Not part of the JSON: for you to set."
 
 
-def class_doc(identity: Identity) -> SpecText:
-    """Return what the docstring of a definition says; never empty."""
-    doc = identity.doc or f"Described in {identity.span.file.path}."
-    return SpecText(_with_deprecation(doc, identity.deprecated))
+def class_doc(identity: Identity) -> SpecText | None:
+    """Return the docstring of a definition, None for none."""
+    doc = _with_deprecation(identity.doc, identity.deprecated)
+    return SpecText(doc) if doc else None
 
 
 def field_doc(field: Field) -> SpecText | None:
-    """Return what the docstring of an attribute says, None for nothing."""
+    """Return the docstring of an attribute, None for none."""
     parts = [field.doc]
     if field.type in PLUMBING:
         parts.append(_OFF_THE_WIRE)

@@ -62,7 +62,7 @@ _DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
 
 _KEYWORDS = frozenset("""
     False None True and as case class def else except for from if import in is lambda match
-    not or raise return try
+    not or pass raise return try
     """.split())
 _MODULES = annotation_modules() | frozenset(
     "__future__ dataclasses enum math typing".split()
@@ -155,14 +155,15 @@ class Verifier:
 
 def _docstrings(module: PyModule) -> Iterator[int]:
     for alias in module.aliases:
-        yield 1 + len(alias.functions)
+        yield (alias.doc is not None) + len(alias.functions)
     for cls in module.classes:
-        yield 1 + sum(field.doc is not None for field in cls.fields)
+        yield (cls.doc is not None) + sum(f.doc is not None for f in cls.fields)
         if code := cls.serializers:
             functions = (code.decoder, code.encoder, code.preparer, code.writer)
             yield len(_METHODS) + sum(map(bool, functions)) + len(code.class_unions)
     if module.enum:
-        yield 1 + sum(member.doc is not None for member in module.enum.members)
+        members = module.enum.members
+        yield (module.enum.doc is not None) + sum(m.doc is not None for m in members)
 
 
 def verify(text: str, where: str, promise: Promise) -> str:

@@ -130,7 +130,7 @@ class PyClass(Struct, frozen=True, kw_only=True):
 
     name: str
     title: SpecText
-    doc: SpecText
+    doc: SpecText | None
     deprecated: bool
     fields: tuple[PyField, ...]
     serializers: PySerializers | None
@@ -157,7 +157,7 @@ class PyEnum(Struct, frozen=True, kw_only=True):
     base: str
     title: SpecText
     open: bool | None
-    doc: SpecText
+    doc: SpecText | None
     deprecated: bool
     members: tuple[PyMember, ...]
     unlisted: PyMember | None
@@ -173,7 +173,7 @@ class PyAlias(Struct, frozen=True, kw_only=True):
 
     name: str
     title: SpecText
-    doc: SpecText
+    doc: SpecText | None
     deprecated: bool
     target: str
     type: TypeFacts

@@ -1,4 +1,4 @@
-"""Shipped templates as code, kept where Python keeps that of modules: in ``__pycache__`` beside them.
+"""Shipped templates as code, kept in ``__pycache__`` beside them, as Python keeps modules.
 
 Who can write there can write the program itself.  What another gen or another Jinja has
 compiled is not taken, and where nothing can be written each run compiles.

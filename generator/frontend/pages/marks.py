@@ -59,9 +59,8 @@ REQUIRED_WORDS: Mapping[str, bool] = {
 }
 
 _LINE_END = re.compile(r"\r\n?")
-_QUOTED_MARK = re.compile(
-    r"^>[ ]?Deprecated: ", re.MULTILINE
-)  # An `x` is a tick to some, and a cross to others.
+_QUOTED_MARK = re.compile(r"^>[ ]?Deprecated: ", re.MULTILINE)
+# An `x` is a tick to some, and a cross to others.
 CROSSES = frozenset({"x", "\u00d7"})
 
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)

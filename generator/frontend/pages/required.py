@@ -27,9 +27,10 @@ from generator.source import Span
 
 
 class Mark(Struct, frozen=True):
-    """``column`` is that of the header, None for a mark inside a cell.
+    """What one mark says.
 
-    ``is_weak``: it may say that null may come, and contradicts nothing: ``string?``.
+    - ``in_column``: it is a cell of a column of its own, not a mark inside another cell.
+    - ``is_weak``: it may mean that null is allowed, and contradicts nothing: ``string?``.
     """
 
     required: bool

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Cat:
-    """Described in cat.md."""
-
     name: str
     """What it hears to."""
     age: int | None = None

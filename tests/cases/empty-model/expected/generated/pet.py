@@ -21,8 +21,6 @@ from .nothing import Nothing, decode_nothing, encode_nothing, write_nothing
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     nothing: Nothing
 
     @classmethod

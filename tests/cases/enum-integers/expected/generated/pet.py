@@ -24,8 +24,6 @@ from .version import VERSION_VALUES, Version
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     legs: Legs
     before: Legs | None | Unset = UNSET
     siblings: list[Legs] | None = None

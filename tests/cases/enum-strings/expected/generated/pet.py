@@ -22,8 +22,6 @@ from .mood import MOOD_VALUES, Mood
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     mood: Mood
     before: Mood | None = None
     history: list[Mood] | None = None

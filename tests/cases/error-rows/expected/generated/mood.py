@@ -9,8 +9,6 @@ from ._runtime.enums import EnumValues, OpenStrEnum
 
 
 class Mood(OpenStrEnum):
-    """Described in Mood.md."""
-
     A = "a"
 
     if TYPE_CHECKING:

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     code: str
     """Write a | b, or not. | And c."""
     short: str

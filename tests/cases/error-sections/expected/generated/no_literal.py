@@ -9,8 +9,6 @@ from ._runtime.enums import EnumValues, OpenStrEnum
 
 
 class NoLiteral(OpenStrEnum):
-    """Described in NoLiteral.md."""
-
     a = "a"
     c = "c"
 

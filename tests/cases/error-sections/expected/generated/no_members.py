@@ -6,4 +6,3 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 NoMembers: TypeAlias = Any
-"""Described in NoMembers.md."""

@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Twice:
-    """Described in Twice.md."""
-
     a: str
 
     @classmethod

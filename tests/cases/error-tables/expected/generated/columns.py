@@ -6,4 +6,3 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 Columns: TypeAlias = Any
-"""Described in Columns.md."""

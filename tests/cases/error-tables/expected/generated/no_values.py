@@ -6,4 +6,3 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 NoValues: TypeAlias = Any
-"""Described in NoValues.md."""

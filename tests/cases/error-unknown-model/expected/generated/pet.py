@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     owner: Any
     """A link that leads nowhere."""
     toys: list[Any] | None = None

@@ -24,8 +24,6 @@ from .colour import Colour
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """Described in Item.md."""
-
     price: Decimal
     colour: Colour | None = None
     sizes: list[Any] | None = None

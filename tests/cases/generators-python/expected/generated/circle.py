@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Circle:
-    """Described in Circle.md."""
-
     kind: str
     radius: float
 

@@ -9,8 +9,6 @@ from ._runtime.enums import EnumValues, OpenStrEnum
 
 
 class Colour(OpenStrEnum):
-    """Described in Colour.md."""
-
     RED = "red"
     DARK_RED = "dark red"
     EITHER = "a|b"

@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """Described in Item.md."""
-
     price: float
     made_at: dt.datetime | None = None
 

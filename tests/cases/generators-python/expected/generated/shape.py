@@ -11,7 +11,6 @@ from .circle import Circle, encode_circle, write_circle
 from .square import Square, encode_square, write_square
 
 Shape: TypeAlias = Circle | Square
-"""Described in Shape.md."""
 
 
 def decode_shape(data: Any) -> Shape:

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Square:
-    """Described in Square.md."""
-
     kind: str
     side_length: float
 

@@ -22,8 +22,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """Described in Item.md."""
-
     price: float | None = None
 
     @classmethod

@@ -22,8 +22,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Parcel:
-    """Described in api.md."""
-
     id: Any
     """A word that is no type."""
     parts: Any

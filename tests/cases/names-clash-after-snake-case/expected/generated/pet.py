@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     pet_name_3: str
     pet_name: str
     pet_name_4: str

@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class PetShop:
-    """Described in PetShop2.md."""
-
     open: bool
 
     @classmethod

@@ -26,8 +26,6 @@ from .pet_shop_2_2 import (
 
 @dataclass(slots=True, kw_only=True)
 class Pet_Shop:
-    """Described in Pet_Shop.md."""
-
     other: PetShop_2
 
     @classmethod

@@ -22,8 +22,6 @@ from .metadata import Metadata
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in Pet.md."""
-
     metadata: Metadata
     more: Metadata | None = None
     all: list[Metadata] | None = None

@@ -24,8 +24,6 @@ from .json_ import Json
 
 @dataclass(slots=True, kw_only=True)
 class Box:
-    """Described in box.md."""
-
     content: Json
     """What is in it."""
     more: list[Box] | None = None

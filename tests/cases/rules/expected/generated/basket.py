@@ -36,8 +36,6 @@ from .state import STATE_VALUES, State
 
 @dataclass(slots=True, kw_only=True)
 class Basket:
-    """Described in shop.md."""
-
     id: UUID
     size: Annotated[int, AtLeast(1), AtMost(9)] = 3
     name: Annotated[str, OfLength(2, 20), Matching("^[a-z ]+$", 65536)] = "pet shop"

@@ -9,8 +9,6 @@ from ._runtime.enums import EnumValues, OpenStrEnum
 
 
 class State(OpenStrEnum):
-    """Described in shop.md."""
-
     open = "open"
     """Not paid"""
     paid = "paid"

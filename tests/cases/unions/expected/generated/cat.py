@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Cat:
-    """Described in Cat.md."""
-
     lives: int
     name: str
 

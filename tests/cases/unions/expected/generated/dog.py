@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Dog:
-    """Described in Dog.md."""
-
     tricks: list[str]
     name: str
 

@@ -25,8 +25,6 @@ from .answer import Answer
 
 @dataclass(slots=True, kw_only=True)
 class Home:
-    """Described in Home.md."""
-
     animals: list[Animal]
     answer: Answer | None = None
 

@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class NoRequired:
-    """Described in NoRequired.md."""
-
     a: str
     """Taken as required."""
 

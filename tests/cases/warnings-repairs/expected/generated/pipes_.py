@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Pipes:
-    """Described in Pipes.md."""
-
     a: str
     """Either `x|y` or `z`."""
     b: str | None = None

@@ -20,8 +20,6 @@ from .._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Owner:
-    """Described in people/Owner.md."""
-
     name: str
 
     @classmethod

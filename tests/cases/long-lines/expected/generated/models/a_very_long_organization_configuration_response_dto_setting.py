@@ -9,8 +9,6 @@ from .._runtime.enums import EnumValues, OpenStrEnum
 
 
 class AVeryLongOrganizationConfigurationResponseDtoSetting(OpenStrEnum):
-    """Described in models/Setting.md."""
-
     A_MEMBER_OF_A_VERY_LONG_NAME_THAT_LEAVES_LITTLE_ROOM_FOR_ITS_VALUE = (
         "a-member-of-a-very-long-name-that-leaves-little-room-for-its-value"
     )

@@ -9,8 +9,6 @@ from .._runtime.enums import EnumValues, OpenStrEnum
 
 
 class Rank(OpenStrEnum):
-    """Described in components/Rank.md."""
-
     FIRST = "first"
     SECOND = "second"
 

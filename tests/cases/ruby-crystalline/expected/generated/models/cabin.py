@@ -20,8 +20,6 @@ from .._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Cabin:
-    """Described in models/cabin.md."""
-
     beds: int
 
     @classmethod

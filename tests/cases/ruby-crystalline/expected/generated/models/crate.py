@@ -21,8 +21,6 @@ from .._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Crate:
-    """Described in models/crate.md."""
-
     weight: float
 
     @classmethod

@@ -35,8 +35,6 @@ from .crate import Crate, encode_crate, write_crate
 
 @dataclass(slots=True, kw_only=True)
 class Ferry:
-    """Described in models/ferry.md."""
-
     hull: str
     """The number on the hull."""
     decks: int

@@ -24,8 +24,6 @@ from ..sdk.pet import Pet, decode_pet, encode_pet, write_pet
 
 @dataclass(slots=True, kw_only=True)
 class Visit:
-    """Described in notes/visit.md."""
-
     when: dt.datetime
     pet: Pet
     notes: list[str] | None = None

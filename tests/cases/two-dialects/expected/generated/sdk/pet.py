@@ -21,8 +21,6 @@ from .._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Pet:
-    """Described in sdk/Pet.md."""
-
     name: str | None = None
     """What it hears to."""
     age: int

@@ -17,7 +17,7 @@ from generator.diagnostics.report import Diagnostic, Report, Severities
 from generator.source import SourceFile, Span
 
 DIALECTS = ["java", "python"]
-DOCS = Path(__file__).parent.parent / "docs/configuration.md"
+DOCS = Path(__file__).parents[2] / "docs/configuration.md"
 
 
 def read(text: str, path: str = "gen.toml") -> tuple[Config, list[str]]:

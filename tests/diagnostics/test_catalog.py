@@ -14,7 +14,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Severity
 from generator.source import SourceFile, Span
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 SPAN = Span(SourceFile("A.md", "some text"), 0, 4)
 
 # An argument of each type that findings take.
@@ -29,37 +29,37 @@ ARGUMENTS: dict[object, object] = {
 
 # What a case cannot show: findings about files, and about all files together.
 ELSEWHERE = {
-    "bad-setting": "test_config.py",
-    "broken-config": "test_config.py",
-    "broken-manifest": "test_cli.py",
-    "broken-template": "test_own_templates.py",
-    "clashing-target": "test_own_templates.py",
+    "bad-setting": "config/test_config.py",
+    "broken-config": "config/test_config.py",
+    "broken-manifest": "commands/test_cli.py",
+    "broken-template": "backends/test_user_templates.py",
+    "clashing-target": "backends/test_user_templates.py",
     "contradictory-required": "frontend/test_plain_tables.py",
     "deep-union": "security/test_disk_limits.py",
-    "edited-output": "test_cli.py",
-    "file-too-large": "test_workspace.py",
-    "foreign-output": "test_cli.py",
+    "edited-output": "commands/test_cli.py",
+    "file-too-large": "inputs/test_workspace.py",
+    "foreign-output": "commands/test_cli.py",
     "large-table": "security/test_disk_limits.py",
-    "linked-folder": "test_workspace.py",
+    "linked-folder": "inputs/test_workspace.py",
     "long-path": "security/test_disk_places.py",
     "missing-type-column": "frontend/test_plain_tables.py",
-    "not-utf8": "test_workspace.py",
-    "template-makes-no-python": "test_own_templates.py",
+    "not-utf8": "inputs/test_workspace.py",
+    "template-makes-no-python": "backends/test_user_templates.py",
     "too-many-files": "security/test_disk_limits.py",
-    "old-template": "test_own_templates.py",
-    "stale-output": "test_cli_check.py",
+    "old-template": "backends/test_user_templates.py",
+    "stale-output": "commands/test_cli_check.py",
     "unclaimed-table": "frontend/test_plain_tables.py",
     "unclear-dialect": "frontend/test_detect.py",
     "unknown-comment": "passes/test_ignore.py",
-    "unknown-setting": "test_config.py",
+    "unknown-setting": "config/test_config.py",
     "unused-converter": "behaviour/test_converters.py",
     "unnamed-fields": "frontend/test_plain_tables.py",
     "unread-constraint": "frontend/test_plain_tables.py",
     "unread-default": "frontend/test_plain_tables.py",
     "unread-fields": "frontend/test_plain_tables.py",
-    "unreadable-file": "test_workspace.py",
+    "unreadable-file": "inputs/test_workspace.py",
     "unused-ignore": "passes/test_ignore.py",
-    "unused-template": "test_own_templates.py",
+    "unused-template": "backends/test_user_templates.py",
     "unused-wire-name": "passes/test_wire_names.py",
     "wire-case-mismatch": "passes/test_check_examples.py",
 }

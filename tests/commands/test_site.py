@@ -27,7 +27,7 @@ from generator.output.mkdocs import build_site
 from generator.reports.site import emit_site
 from generator.source import SourceFile
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SPECS = {
     "shop/Order.md": "# Order\n\n## Fields\n\n| Field | Type | Required | Description |\n"
     "|---|---|---|---|\n"

@@ -21,7 +21,7 @@ from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
 
 Gen = Callable[..., Result]
-INIT = Path(__file__).parent.parent / "templates/init"
+INIT = Path(__file__).parents[2] / "templates/init"
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_stats_as_text(gen: Gen, tmp_path: Path) -> None:
 
 
 def test_stats_name_the_dialects_of_folders(gen: Gen) -> None:
-    specs = str(Path(__file__).parent.parent / "specs")
+    specs = str(Path(__file__).parents[2] / "specs")
     data = json.loads(gen("stats", specs, "--format", "json").stdout)
     assert (data["dialect"], data["folders"]) == ("java", {"shop": "plain"})
 

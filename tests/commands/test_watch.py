@@ -17,7 +17,7 @@ from spec_package import model
 
 from generator.cli import cli
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 POLLING = "import sys; sys.modules['watchfiles'] = None\n"
 MAIN = "from generator.__main__ import main; main()"
 # Generous: the machine may be busy.  docs/watch.md has what was measured.

@@ -72,7 +72,7 @@ def docs(
     from generator.planning import plan_output
 
     run = Run(quiet, verbose)
-    job = the_only(settings(run, file, options))
+    job = the_only(settings(run, file, options)).with_all_targets()
     specs = configured(job, "specs", "argument 'SPECS'")
     refuse_site(specs, site, allowed=allow_output, force=force)
     reading, sources = read(job, run)

@@ -34,7 +34,8 @@ def inspect(
     from generator.reports.inspection import inspect as describe
 
     run = Run(quiet, verbose)
-    reading, sources = read(the_only(settings(run, file, options)), run)
+    job = the_only(settings(run, file, options)).with_all_targets()
+    reading, sources = read(job, run)
     click.echo(json.dumps(describe(reading, run.report), indent=1, ensure_ascii=False))
     run.say(run.summary([reading], len(sources)))
     sys.exit(EXIT_FOUND if run.report.has_errors else 0)

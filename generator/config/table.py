@@ -239,6 +239,10 @@ class Config:
         )
         return Severities(_levels(self.severity), self.strict, by_file)
 
+    def with_all_targets(self) -> Config:
+        """Return the same with the default targets, whose names a report shows."""
+        return replace(self, targets=DEFAULT_TARGETS)
+
     def with_values(
         self, values: Mapping[str, Any], origins: Mapping[str, Span | str]
     ) -> Config:

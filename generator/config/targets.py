@@ -12,6 +12,8 @@ TARGETS: Mapping[str, str | None] = {
     "dataclasses": None,
     "serializers": "dataclasses",
     "docs": None,
+    "json-schema": None,
+    "openapi": None,
 }
 # What a run writes unless it is told.
 DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

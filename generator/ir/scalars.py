@@ -82,6 +82,7 @@ class ScalarFacts(Struct, frozen=True, kw_only=True):
       says everything.
     - ``has_length``: its length can be limited.
     - ``is_opaque``: any JSON, which is kept as it is.
+    - ``schema``: what JSON Schema says of its values beside their kinds.
     """
 
     kinds: frozenset[JsonKind]
@@ -91,6 +92,7 @@ class ScalarFacts(Struct, frozen=True, kw_only=True):
     parse: Callable[[str], object] | None = None
     has_length: bool = False
     is_opaque: bool = False
+    schema: Mapping[str, str] = {}
 
     @property
     def is_number(self) -> bool:
@@ -205,6 +207,9 @@ _STRING = frozenset({JsonKind.STRING})
 _INTEGER = frozenset({JsonKind.INTEGER})
 
 
+# The text of a decimal number, for JSON Schema.
+_DECIMAL_TEXT = r"^-?\d+(\.\d+)?([eE][+-]?\d{1,6})?$"
+
 FACTS: Mapping[Scalar, ScalarFacts] = {
     Scalar.STR: ScalarFacts(
         kinds=_STRING, takes_all=_STRING, word="str", example="text", has_length=True
@@ -224,6 +229,7 @@ FACTS: Mapping[Scalar, ScalarFacts] = {
         takes_all=NUMBER_KINDS,
         word="Decimal",
         example="1.50",
+        schema={"format": "decimal", "pattern": _DECIMAL_TEXT},
         parse=_parse_decimal,
     ),
     Scalar.BOOL: ScalarFacts(
@@ -233,30 +239,45 @@ FACTS: Mapping[Scalar, ScalarFacts] = {
         example=True,
     ),
     Scalar.BYTES: ScalarFacts(
-        kinds=_STRING, word="bytes", example="Ynl0ZXM=", has_length=True
+        kinds=_STRING,
+        word="bytes",
+        example="Ynl0ZXM=",
+        schema={"contentEncoding": "base64"},
+        has_length=True,
     ),
     Scalar.DATE: ScalarFacts(
         kinds=_STRING,
         word="date",
         example="2026-01-31",
+        schema={"format": "date"},
         parse=_parse_date,
     ),
     Scalar.DATETIME: ScalarFacts(
         kinds=_STRING,
         word="datetime",
         example="2026-01-31T12:00:00Z",
+        schema={"format": "date-time"},
         parse=_parse_datetime,
     ),
     Scalar.TIME: ScalarFacts(
-        kinds=_STRING, word="time", example="12:00:00", parse=_parse_time
+        kinds=_STRING,
+        word="time",
+        example="12:00:00",
+        schema={"format": "time"},
+        parse=_parse_time,
     ),
     Scalar.DURATION: ScalarFacts(
-        kinds=_STRING, word="duration", example="PT1H30M", parse=parse_duration
+        kinds=_STRING,
+        word="duration",
+        example="PT1H30M",
+        schema={"format": "duration"},
+        parse=parse_duration,
     ),
     Scalar.UUID: ScalarFacts(
         kinds=_STRING,
         word="UUID",
         example="123e4567-e89b-42d3-a456-426614174000",
+        schema={"format": "uuid"},
         parse=_parse_uuid,
     ),
     Scalar.ANY: ScalarFacts(

@@ -35,8 +35,14 @@ INSIDE = {
     "_paths": "parts go through path_part",
     "build_diagrams": "a key to group by, not printed",
     "place_pages": "parts go through path_part",
+    "definition": "json_text",
+    "_object": "json_text",
+    "_field": "json_text",
+    "_free_name": "parts go through _safe",
+    "_descriptions": "json_text",
     "build_index": "a key to group by; printed as SpecText",
     "_texts": "the example of a scalar is ours",
+    "_stated_tags": "literal",
     "converters_for": "matched against patterns of the configuration",
 }
 

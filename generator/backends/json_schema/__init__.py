@@ -1,0 +1,1 @@
+"""The target `json-schema`: one JSON Schema for all definitions."""

@@ -1,0 +1,147 @@
+"""Definition -> its JSON Schema, and how others refer to it."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from generator.backends.json_schema.types import (
+    Json,
+    RefTo,
+    constraint_keywords,
+    or_null,
+    scalar_schema,
+    type_schema,
+)
+from generator.ir.constraints import Constraint
+from generator.ir.example import example_of
+from generator.ir.presence import Presence, presence_of
+from generator.ir.scalars import Scalar, kind_of
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import ListOf, MapOf, Type, UnionOf
+
+
+class DefinitionSchemas:
+    """Makes the schemas of definitions; ``ref_to`` says how one refers to another.
+
+    ``unknown_fields`` is the setting of that name.
+    """
+
+    def __init__(self, schema: Schema, ref_to: RefTo, unknown_fields: str) -> None:
+        self._schema = schema
+        self._ref_to = ref_to
+        self._unknown_fields = unknown_fields
+
+    def definition(self, id_: str) -> Json:
+        """Return the schema of the definition ``id_``, with what is said of it."""
+        definition = self._schema.definitions[id_]
+        identity = definition.identity
+        described: Json = {"title": identity.name}
+        if identity.doc:
+            described["description"] = identity.doc
+        if identity.deprecated:
+            described["deprecated"] = True
+        return {**described, **self._body(definition)}
+
+    def _body(self, definition: Definition) -> Json:
+        match definition:
+            case ObjectDef():
+                return self._object(definition)
+            case EnumDef():
+                return enum_schema(definition)
+            case UnionDef(_, members):
+                return type_schema(UnionOf(members), self._ref_to)
+            case OpaqueDef():
+                return {}
+            case _:
+                assert_never(definition)
+
+    def _object(self, definition: ObjectDef) -> Json:
+        wired = [
+            field
+            for field in definition.fields
+            if presence_of(field) is not Presence.LOCAL
+        ]
+        schema: Json = {
+            "type": "object",
+            "properties": {field.wire_name: self._field(field) for field in wired},
+        }
+        if required := [field.wire_name for field in wired if field.required]:
+            schema["required"] = required
+        if self._unknown_fields == "forbid":
+            schema["additionalProperties"] = False
+        schema["examples"] = [example_of(definition.identity.id, self._schema)]
+        return schema
+
+    def _field(self, field: Field) -> Json:
+        """Return the schema of a field, null included where decoders take it."""
+        schema = self._ruled(field.type, field.constraints)
+        if field.nullable or presence_of(field) is Presence.OPTIONAL:
+            schema = or_null(schema)
+        said: Json = {}
+        if field.doc:
+            said["description"] = field.doc
+        if field.deprecated:
+            said["deprecated"] = True
+        if field.default:
+            said["default"] = field.default.wire
+        return {**schema, **said}
+
+    def _ruled(self, type_: Type, constraints: tuple[Constraint, ...]) -> Json:
+        schema, unit = type_schema(type_, self._ref_to), _unit(type_)
+        keywords: Json = {}
+        for constraint in constraints:
+            for key, value in constraint_keywords(constraint, unit).items():
+                # A pattern bounds the length too: the lower bound holds.
+                is_bound = key == "maxLength" and key in keywords
+                keywords[key] = min(value, keywords[key]) if is_bound else value
+        return {**schema, **keywords}
+
+
+def _unit(type_: Type) -> str:
+    """Return what the length of a value of ``type_`` counts, as keywords have it."""
+    match type_:
+        case ListOf():
+            return "Items"
+        case MapOf():
+            return "Properties"
+        case Scalar.BYTES:
+            return "Bytes"
+        case _:
+            return "Length"
+
+
+def enum_schema(enum: EnumDef) -> Json:
+    """Return the schema of ``enum``; an open one takes all values of the kinds it lists."""
+    values = [member.value for member in enum.members]
+    if not values:
+        return scalar_schema(Scalar.STR)
+    if enum.is_flags:
+        return {"type": "integer", **_descriptions(enum)}
+    listed: Json = {"enum": values, **_descriptions(enum)}
+    if enum.open is False:
+        return listed
+    kinds = sorted({_type_name(value) for value in values})
+    return {"anyOf": [listed, {"type": kinds[0] if len(kinds) == 1 else kinds}]}
+
+
+def _type_name(value: Any) -> str:
+    name = kind_of(value).value
+    return "number" if name == "fraction" else name
+
+
+def _descriptions(enum: EnumDef) -> Json:
+    """Return what generators of code read beside the values: names and descriptions."""
+    said: Json = {}
+    if all(member.name for member in enum.members):
+        said["x-enum-varnames"] = [member.name for member in enum.members]
+    if any(member.doc for member in enum.members):
+        said["x-enum-descriptions"] = [member.doc for member in enum.members]
+    return said

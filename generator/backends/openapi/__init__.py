@@ -1,0 +1,1 @@
+"""The target `openapi`: the definitions as components of an OpenAPI document."""

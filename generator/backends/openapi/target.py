@@ -1,0 +1,66 @@
+"""The file ``openapi.json``: OpenAPI 3.1 with a component for each definition, and no paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.artifact import OutputFile
+from generator.backends.gates import json_text
+from generator.backends.json_schema.definitions import DefinitionSchemas
+from generator.backends.json_schema.language import JSON
+from generator.backends.json_schema.types import Json
+from generator.backends.target import Context, Target, Writer
+from generator.backends.templating.printer import Rendered
+from generator.ir.discriminator import find_discriminator
+from generator.ir.schema import UnionDef
+
+_PATH = "openapi.json"
+_COMPONENTS = "#/components/schemas/"
+
+
+class _OpenApiWriter(Writer[Context]):
+    def overviews(self) -> Iterator[tuple[str, object]]:
+        yield _PATH, build_document(self.context)
+
+    def overview(self, path: str, view: object) -> Rendered:
+        return OutputFile(path, json_text(view, indent=2) + "\n")
+
+
+def build_document(context: Context) -> Json:
+    """Return the document; whoever has an API puts its paths in."""
+    names = context.names.classes
+    schemas = DefinitionSchemas(
+        context.schema,
+        ref_to=lambda id_: {"$ref": f"{_COMPONENTS}{names[id_]}"},
+        unknown_fields=context.config.unknown_fields,
+    )
+    components = {
+        name: {**schemas.definition(id_), **_discriminator(id_, context)}
+        for id_, name in names.items()
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Models", "version": "0"},
+        "paths": {},
+        "components": {"schemas": components},
+    }
+
+
+def _discriminator(id_: str, context: Context) -> Json:
+    """Return what tells the members of the union ``id_`` apart, if something does."""
+    definition = context.schema.definitions[id_]
+    if not isinstance(definition, UnionDef):
+        return {}
+    found = find_discriminator(definition.members, context.schema)
+    if found is None:
+        return {}
+    return {"discriminator": _mapping(found.key, found.mapping, context)}
+
+
+def _mapping(key: str, ids: Mapping[str, str], context: Context) -> Json:
+    names = context.names.classes
+    mapping = {tag: f"{_COMPONENTS}{names[id_]}" for tag, id_ in ids.items()}
+    return {"propertyName": key, "mapping": mapping}
+
+
+TARGET = Target(name="openapi", language=JSON, writer=_OpenApiWriter)

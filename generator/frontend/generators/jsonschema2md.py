@@ -1,0 +1,287 @@
+"""jsonschema2md of Adobe: a page a schema, and one a schema inside it.
+
+    # Crate Schema
+
+    | Abstract | Extensible | Status | … | Defined In |
+
+    ## Crate Type
+
+    `object` ([Crate](crate.md))
+
+    # Crate Properties
+
+    | Property      | Type      | Required | Nullable       | Defined by           |
+    | :------------ | :-------- | :------- | :------------- | :------------------- |
+    | [size](#size) | `integer` | Required | cannot be null | [Crate](crate-size.md) |
+
+The table does not say what a list holds, but the section of the property does: ``Type:
+`object[]` ([Tag](crate-properties-tags.md))``.  A schema without a name, `Untitled object in
+Crate`, takes the one of its file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.generators.parts import (
+    Part,
+    Sheet,
+    field_row,
+    inside,
+    literals,
+    parts,
+    pascal,
+    shown,
+    type_in,
+)
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Document,
+    ListBlock,
+    Row,
+    Table,
+    cell_at,
+)
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import header_words
+from generator.frontend.pages.pages import (
+    FieldRow,
+    Head,
+    ObjectPage,
+    OpaquePage,
+    Page,
+    UnionPage,
+)
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.plain.grammar import PLAIN
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    NameExpr,
+    NullableExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+)
+from generator.source import Span
+
+_ABOUT = ("abstract", "extensible", "status", "identifiable")
+_PROPERTIES = ("property", "type", "required", "nullable", "defined by")
+_ENUM_VALUES = ("value", "explanation")
+_OTHERS = "Additional Properties"
+_UNTITLED = re.compile(r"Untitled .+ in ")
+# Schemas that only members of unions are: `crate-properties-size-oneof-0`.
+_MEMBER = re.compile(r"-(?:one|any|all)of-\d+$")
+_TYPE = re.compile(
+    r"(?P<type>`[^`\n]+`|merged type)"
+    r"(?:[ \t]*\((?P<link>\[[^\]\n]*\]\([^)\n]*\))\))?",
+    re.IGNORECASE,
+)
+_ARRAY, _LABEL = "[]", "Type: "
+_QUOTES = '"`'
+_FILLERS = frozenset({"properties", "items", "definitions", "defs"})
+
+
+def is_jsonschema2md(document: Document) -> bool:
+    """Return whether `document` begins with the table about a schema."""
+    return any(
+        isinstance(block, Table) and header_words(block)[:4] == _ABOUT
+        for block in document.blocks
+    )
+
+
+def read_jsonschema2md(
+    document: Document, _: Dialect, report: Report
+) -> tuple[Page, ...]:
+    """Return the page that `document` is; none for a schema that its property says all of.
+
+    Reports: empty-name, unreadable-type.
+    """
+    found = list(parts(document))
+    if not found:
+        return ()
+    title = found[0]
+    head = title.head(_title(title, document), _doc(title))
+    table = _table(found, _PROPERTIES)
+    if table:
+        return (_read_object(head, table, found, report),)
+    types = next((p for p in found if p.name.endswith(" Type")), None)
+    if types is None:
+        return ()
+    members = [m for b in types.blocks if isinstance(b, ListBlock) for m in b.items]
+    if members:
+        return (UnionPage(head, tuple(map(_linked, members))),)
+    type_ = _read_type(_texts(types.blocks), report)
+    if isinstance(type_, MapExpr):
+        return (OpaquePage(head),)
+    is_member = _MEMBER.search(_stem(document.file.path))
+    return (UnionPage(head, (type_,)),) if is_member and type_ else ()
+
+
+def _title(part: Part, document: Document) -> str:
+    name = part.name.removesuffix(" Schema")
+    is_named = name and not _UNTITLED.match(name)
+    return name if is_named else _name_of_file(document.file.path)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _name_of_file(path: str) -> str:
+    words = _stem(path).replace(".schema", "").split("-")
+    return "".join(pascal(word) for word in words if word not in _FILLERS)
+
+
+def _doc(part: Part) -> str:
+    texts = (b.span.text for b in part.blocks if not isinstance(b, Table))
+    return "\n\n".join(text for text in texts if not text.startswith("```"))
+
+
+def _table(found: Sequence[Part], headers: tuple[str, ...]) -> Table | None:
+    tables = (table for part in found for table in part.tables)
+    return next((t for t in tables if header_words(t)[: len(headers)] == headers), None)
+
+
+def _read_object(
+    head: Head, table: Table, found: Sequence[Part], report: Report
+) -> Page:
+    sheet = Sheet(table)
+    sections = {part.name: part for part in found if part.heading.level == 2}
+    values = dict(_enum_values(found))
+    fields: list[FieldRow] = []
+    others: TypeExpr | None = None
+    for row in sheet.rows:
+        name = shown(sheet.cell(row, "property"))
+        if not name:
+            report.add(catalog.empty_name(row.span))
+            continue
+        type_ = _type_of(row, sheet, sections.get(name), report)
+        if name == _OTHERS:
+            others = type_
+        else:
+            type_ = _with_values(type_, values.get(name, ()), row.span)
+            fields.append(_field(name, row, sheet, type_, sections.get(name)))
+    if others and not fields:
+        return UnionPage(head, (MapExpr(others, head.span),))
+    return ObjectPage(head, tuple(fields))
+
+
+def _field(
+    name: str, row: Row, sheet: Sheet, type_: TypeExpr, section: Part | None
+) -> FieldRow:
+    cell = sheet.cell(row, "property")
+    if shown(sheet.cell(row, "nullable")) == "can be null":
+        type_ = NullableExpr(type_, type_.span)
+    is_required = shown(sheet.cell(row, "required")) == "Required"
+    doc = _doc_of_property(section, name) if section else ""
+    return field_row(name, cell, type_, doc, required=is_required)
+
+
+def _doc_of_property(section: Part, name: str) -> str:
+    """Return the text that stands before the name of the property in code."""
+    texts: list[str] = []
+    for block in section.blocks:
+        if block.span.text.strip() == f"`{name}`" or isinstance(block, ListBlock):
+            break
+        texts.append(block.span.text)
+    return "\n\n".join(texts)
+
+
+def _type_of(row: Row, sheet: Sheet, section: Part | None, report: Report) -> TypeExpr:
+    """Return the type that the section of the property says, else the one in the table."""
+    if section and (found := _read_type(_labelled(section), report)):
+        return found
+    cell = sheet.cell(row, "type")
+    if shown(cell) == "Merged":
+        return _linked(sheet.cell(row, "defined by"))
+    return type_in(cell, PLAIN, report)
+
+
+def _read_type(cells: Iterable[Cell], report: Report) -> TypeExpr | None:
+    """Return the first type that `cells` say: `object[]` with a link, or a word."""
+    for cell in cells:
+        found = _TYPE.match(cell.span.text)
+        if not found:
+            continue
+        start = cell.span.start
+        link = None
+        if found["link"]:
+            link = cell_at(
+                Span(
+                    cell.span.file,
+                    start + found.start("link"),
+                    start + found.end("link"),
+                )
+            )
+        word = found["type"].strip("`")
+        bare, depth = word, 0
+        while bare.endswith(_ARRAY) and depth < _MAX_DEPTH:
+            bare, depth = bare.removesuffix(_ARRAY), depth + 1
+        type_ = _single(bare, link, cell, found, report)
+        for _ in range(depth):
+            type_ = ListExpr(type_, cell.span)
+        return type_
+    return None
+
+
+_MAX_DEPTH = 32
+
+
+def _single(
+    word: str, link: Cell | None, cell: Cell, found: re.Match[str], report: Report
+) -> TypeExpr:
+    if link and word in ("object", "merged type"):
+        return _linked(link)
+    if word in ("any", "unknown", "merged type"):
+        return ScalarExpr("any", cell.span)
+    start = cell.span.start + found.start("type") + 1
+    return type_in(
+        cell_at(Span(cell.span.file, start, start + len(word))), PLAIN, report
+    )
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[Cell]:
+    return (cell_at(b.span) for b in blocks if not isinstance(b, ListBlock | Table))
+
+
+def _labelled(section: Part) -> Iterator[Cell]:
+    """Yield what stands behind `Type:` in the lists of `section`."""
+    for block in section.blocks:
+        for item in block.items if isinstance(block, ListBlock) else ():
+            if item.span.text.startswith(_LABEL):
+                start = item.span.start + len(_LABEL)
+                yield cell_at(Span(item.span.file, start, item.span.end))
+
+
+def _linked(cell: Cell) -> TypeExpr:
+    """Return the model that the first link in `cell` leads to."""
+    text = read_inline(cell)
+    if not text.links:
+        return ScalarExpr("any", cell.span)
+    link = text.links[0]
+    name = text.text[link.start : link.end]
+    href = link.href.partition(" ")[0]
+    if _UNTITLED.match(name) or name == "Details":
+        name = _name_of_file(href.partition("#")[0])
+    return NameExpr(name, href, text.span(link.start, link.end))
+
+
+def _enum_values(found: Sequence[Part]) -> Iterator[tuple[str, Sequence[Cell]]]:
+    """Yield the values of each property that lists them below `x Constraints`."""
+    for part in found:
+        for table in part.tables:
+            if header_words(table)[:2] == _ENUM_VALUES:
+                cells = [row.cells[0] for row in table.rows]
+                yield part.name.removesuffix(" Constraints"), cells
+
+
+def _with_values(type_: TypeExpr, values: Sequence[Cell], span: Span) -> TypeExpr:
+    if not values or isinstance(type_, NameExpr | UnionExpr):
+        return type_
+    texts = [shown(cell).strip(_QUOTES) for cell in values]
+    return inside(type_, literals(type_, texts, span))

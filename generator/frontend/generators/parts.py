@@ -1,0 +1,270 @@
+"""What the readers of single-file tools share: parts of a document, tables by header, rows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Link,
+    RichText,
+    Row,
+    Table,
+    cell_at,
+)
+from generator.frontend.markdown.inline import read_inline, shown_text
+from generator.frontend.pages.columns import header_words
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.pages.marks import read_doc, read_name, read_value
+from generator.frontend.pages.pages import (
+    EnumPage,
+    FieldRow,
+    Head,
+    MemberRow,
+    ObjectPage,
+    Page,
+    UnionPage,
+)
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    LiteralExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+    WrapperExpr,
+)
+from generator.source import Span
+
+_MOST_BASES = 16
+_NUMBERS = frozenset({"int", "number", "float"})
+_INTEGER = re.compile(r"-?\d{1,18}")
+_WORDS = re.compile(r"[\W_]+")
+
+
+class Part(Struct, frozen=True):
+    """A heading and the blocks up to the next heading, of whatever level."""
+
+    heading: Heading
+    blocks: Sequence[Block]
+
+    @property
+    def name(self) -> str:
+        """What the heading shows."""
+        return read_name(self.heading.cell)[0]
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        return [block for block in self.blocks if isinstance(block, Table)]
+
+    @property
+    def doc(self) -> str:
+        """The text before the first table."""
+        texts: list[str] = []
+        for block in self.blocks:
+            if isinstance(block, Table):
+                break
+            texts.append(block.span.text)
+        return "\n\n".join(texts)
+
+    def head(self, title: str, doc: str) -> Head:
+        """Return the head of the page that the part is."""
+        text, deprecated = read_doc(doc)
+        cell = self.heading.cell
+        return Head(cell.span.file, title, cell.span, text, deprecated)
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """Yield the parts of `document`; what is before the first heading is none."""
+    heading: Heading | None = None
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Heading):
+            blocks.append(block)
+            continue
+        if heading:
+            yield Part(heading, blocks)
+        heading, blocks = block, []
+    if heading:
+        yield Part(heading, blocks)
+
+
+def has_table(document: Document, *headers: tuple[str, ...]) -> bool:
+    """Return whether `document` has a table with one of these `headers`, in lower case."""
+    return any(
+        isinstance(block, Table) and header_words(block) in headers
+        for block in document.blocks
+    )
+
+
+class Sheet:
+    """A table whose cells are found by the words of its header."""
+
+    def __init__(self, table: Table) -> None:
+        self.rows = table.rows
+        self._index = {word: n for n, word in enumerate(header_words(table))}
+
+    def cell(self, row: Row, word: str) -> Cell:
+        """Return the cell of `row` below `word`, an empty one if there is no such column."""
+        index = self._index.get(word)
+        if index is None:
+            return Cell(Span(row.span.file, row.span.end, row.span.end), "")
+        return row.cells[index]
+
+    def rest(self, row: Row, word: str) -> Cell:
+        """Return the cell below `word`, the last, with what unescaped pipes cut off it."""
+        cell = self.cell(row, word)
+        if not row.extra:
+            return cell
+        return cell_at(Span(cell.span.file, cell.span.start, row.extra[-1].span.end))
+
+
+def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
+    """Return the type in `cell`, which says whether null may come.
+
+    Reports: unreadable-type.
+    """
+    return read_type(_squeezed(read_inline(cell)), dialect, report)
+
+
+def _squeezed(text: RichText) -> RichText:
+    """Return `text` without blanks inside brackets, and with `|` for `¦`."""
+    shown = text.text
+    kept = [
+        at
+        for at, char in enumerate(shown)
+        if char != " "
+        or not (shown[at - 1 : at] == "[" or shown[at + 1 : at + 2] == "]")
+    ]
+    if len(kept) == len(shown) and "¦" not in shown:
+        return text
+    links = tuple(
+        Link(bisect_left(kept, link.start), bisect_left(kept, link.end), link.href)
+        for link in text.links
+    )
+    squeezed = "".join(shown[at] for at in kept).replace("¦", "|")
+    origins = [text.origins[at] for at in kept]
+    return RichText(squeezed, origins, links, text.cell, text.offsets)
+
+
+def field_row(
+    name: str,
+    cell: Cell,
+    type_: TypeExpr,
+    doc: str,
+    *,
+    required: bool,
+    default: DefaultValue | None = None,
+    deprecated: bool = False,
+    read_only: bool = False,
+) -> FieldRow:
+    """Return the field that the row with the name in `cell` is."""
+    text, marked = read_doc(doc)
+    return FieldRow(
+        name=name,
+        name_span=cell.span,
+        wire_name=None,
+        type=type_,
+        required=required,
+        doc=text,
+        example="",
+        deprecated=deprecated or marked,
+        default=default,
+        read_only=read_only,
+    )
+
+
+def enum_page(head: Head, type_: TypeExpr, values: Sequence[Cell]) -> Page:
+    """Return the enum of `values`, which are of `type_`; whether others may come is not said.
+
+    Numbers with a fraction make no enum: what is returned is the type.
+    """
+    texts = [read_value(cell) for cell in values]
+    is_integer = _are_integers(type_, texts)
+    if not is_integer and is_number(type_):
+        return UnionPage(head, (type_,))
+    members = (
+        MemberRow("", int(text) if is_integer else text, "", cell.span)
+        for text, cell in zip(texts, values, strict=True)
+    )
+    return EnumPage(head, tuple(members), None, True)
+
+
+def is_number(type_: TypeExpr) -> bool:
+    inner = innermost(type_)
+    return isinstance(inner, ScalarExpr) and inner.name in _NUMBERS
+
+
+def _are_integers(type_: TypeExpr, texts: Sequence[str]) -> bool:
+    return is_number(type_) and all(map(_INTEGER.fullmatch, texts))
+
+
+def shown(cell: Cell) -> str:
+    return shown_text(cell.content).strip()
+
+
+def pascal(name: str) -> str:
+    """Return `name` as the end of a title: `inner_key` is `InnerKey`."""
+    return "".join(word[:1].upper() + word[1:] for word in _WORDS.split(name))
+
+
+def extend(pages: Sequence[Page], bases: Mapping[str, Sequence[str]]) -> Iterator[Page]:
+    """Yield `pages`, objects with the fields of their `bases`, by title, before their own.
+
+    A base that is no object of the document, or that extends what extends it, adds nothing.
+    """
+    objects = {p.head.title: p for p in pages if isinstance(p, ObjectPage)}
+
+    def rows_of(title: str, below: frozenset[str]) -> dict[str, FieldRow]:
+        if title not in objects or title in below or len(below) > _MOST_BASES:
+            return {}
+        rows: dict[str, FieldRow] = {}
+        for base in bases.get(title, ()):
+            rows |= rows_of(base, below | {title})
+        return rows | {row.name: row for row in objects[title].rows}
+
+    for page in pages:
+        if isinstance(page, ObjectPage) and bases.get(page.head.title):
+            rows = rows_of(page.head.title, frozenset())
+            page = replace(page, rows=tuple(rows.values()))
+        yield page
+
+
+def literals(written: TypeExpr, texts: Sequence[str], span: Span) -> TypeExpr:
+    """Return the union of the values `texts`: integers where `written` is a number."""
+    is_integer = _are_integers(written, texts)
+    if not is_integer and is_number(written):
+        return innermost(written)
+    members = [
+        LiteralExpr(int(text) if is_integer else text, span)
+        for text in dict.fromkeys(texts)
+    ]
+    return UnionExpr(tuple(members), span) if len(members) > 1 else members[0]
+
+
+def innermost(expr: TypeExpr) -> TypeExpr:
+    """Return `expr` without the lists and the marks of null around it."""
+    while isinstance(expr, ListExpr | WrapperExpr):
+        expr = expr.item if isinstance(expr, ListExpr) else expr.inner
+    return expr
+
+
+def inside(written: TypeExpr, inner: TypeExpr) -> TypeExpr:
+    """Return `written` with `inner` in the place of its innermost type."""
+    match written:
+        case ListExpr(item):
+            return replace(written, item=inside(item, inner))
+        case _ if isinstance(written, WrapperExpr):
+            return replace(written, inner=inside(written.inner, inner))
+        case _:
+            return inner

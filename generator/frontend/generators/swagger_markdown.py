@@ -1,0 +1,165 @@
+"""swagger-markdown: one document for an API; its schemas are headings of level 4.
+
+    ### Schemas
+
+    #### Crate
+
+    | Name | Type | Description | Required |
+    | ---- | ---- | ----------- | -------- |
+    | size | integer, <br>**Available values:** 1, 2, <br>**Default:** 1 | How large. | No |
+    | tags | [ [Tag](#tag) ] |  | Yes |
+
+A schema of one row of its own name is that type.  The values of an enum stand in the cell of
+the type, and in the description once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.generators.parts import (
+    Part,
+    Sheet,
+    field_row,
+    inside,
+    literals,
+    parts,
+    shown,
+    type_in,
+)
+from generator.frontend.markdown.document import Cell, Document, Row, cell_at
+from generator.frontend.pages.columns import header_words
+from generator.frontend.pages.defaults import DefaultValue, read_default
+from generator.frontend.pages.pages import (
+    FieldRow,
+    ObjectPage,
+    OpaquePage,
+    Page,
+    UnionPage,
+)
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.plain.grammar import PLAIN
+from generator.frontend.types.typeexpr import ListExpr, ScalarExpr, ScalarName, TypeExpr
+from generator.source import Span
+
+_FIELDS = ("name", "type", "description", "required")
+_SCHEMAS = frozenset({"schemas", "models"})
+_VERSION = re.compile(r"Version:", re.IGNORECASE)
+_SCALARS: Mapping[str, ScalarName] = {"byte": "bytes", "binary": "bytes"}
+_MAX_DEPTH = 32
+_NOTE = re.compile(r",?[ \t]*<br>\*\*(?P<name>[A-Za-z ]{1,40}):\*\*[ \t]*")
+_VALUE = re.compile(r'"(?P<text>[^"]*)"|(?P<word>[^\s,"\]]+)')
+_ENUM_AGAIN = re.compile(r"(?:<br>)?\*Enum:\*[^<\n]*")
+
+
+def is_swagger_markdown(document: Document) -> bool:
+    """Return whether `document` says its version and has schemas as swagger-markdown prints them."""
+    found = list(parts(document))
+    says_version = any(p.heading.level == 2 and _VERSION.match(p.name) for p in found)
+    return says_version and any(True for _ in _schemas(found))
+
+
+def read_swagger_markdown(
+    document: Document, _: Dialect, report: Report
+) -> tuple[Page, ...]:
+    """Return the schemas of `document`; its operations are no models.
+
+    Reports: empty-name, unreadable-type, unread-default.
+    """
+    return tuple(_read(part, report) for part in _schemas([*parts(document)]))
+
+
+def _schemas(found: Sequence[Part]) -> Iterator[Part]:
+    is_below = False
+    for part in found:
+        if part.heading.level < 4:
+            is_below = part.name.casefold() in _SCHEMAS
+        elif (
+            is_below
+            and part.name
+            and part.tables
+            and header_words(part.tables[0]) == _FIELDS
+        ):
+            yield part
+
+
+def _read(part: Part, report: Report) -> Page:
+    head, sheet = part.head(part.name, part.doc), Sheet(part.tables[0])
+    if len(sheet.rows) == 1 and shown(sheet.cell(sheet.rows[0], "name")) == part.name:
+        cell = sheet.cell(sheet.rows[0], "type")
+        if not cell.content:
+            return OpaquePage(head)
+        return UnionPage(head, (_Type.read(cell, report).type,))
+    fields = (_read_field(row, sheet, report) for row in sheet.rows)
+    return ObjectPage(head, tuple(field for field in fields if field))
+
+
+def _read_field(row: Row, sheet: Sheet, report: Report) -> FieldRow | None:
+    cell = sheet.cell(row, "name")
+    if not shown(cell):
+        report.add(catalog.empty_name(row.span))
+        return None
+    read = _Type.read(sheet.cell(row, "type"), report)
+    doc = _ENUM_AGAIN.sub("", sheet.cell(row, "description").content)
+    return field_row(
+        shown(cell),
+        cell,
+        read.type,
+        doc,
+        required=shown(sheet.cell(row, "required")) == "Yes",
+        default=read.default,
+    )
+
+
+class _Type(Struct, frozen=True):
+    """What the cell of a type says."""
+
+    type: TypeExpr
+    default: DefaultValue | None = None
+
+    @staticmethod
+    def read(cell: Cell, report: Report) -> _Type:
+        if not cell.content:
+            return _Type(ScalarExpr("any", cell.span))
+        written, notes, depth = _split(cell)
+        scalar = _SCALARS.get(shown(written))
+        expr: TypeExpr
+        expr = (
+            ScalarExpr(scalar, cell.span) if scalar else type_in(written, PLAIN, report)
+        )
+        for _ in range(depth):
+            expr = ListExpr(expr, cell.span)
+        if values := notes.get("available values"):
+            texts = [
+                m["text"] or m["word"] or "" for m in _VALUE.finditer(values.content)
+            ]
+            if texts:
+                expr = inside(expr, literals(expr, texts, values.span))
+        default = notes.get("default")
+        return _Type(expr, read_default(default, report) if default else None)
+
+
+def _split(cell: Cell) -> tuple[Cell, dict[str, Cell], int]:
+    """Return the type in `cell`, what is noted behind it, by name in lower case, and in how
+    many lists the type is that end behind a note: `[ string, <br>**Available values:** "a" ]`.
+    """
+    raw, start, file = cell.span.text, cell.span.start, cell.span.file
+    found = list(_NOTE.finditer(raw))
+    if not found:
+        return cell, {}, 0
+    ends = [*(note.start() for note in found[1:]), len(raw)]
+    notes: dict[str, Cell] = {}
+    written = raw[: found[0].start()]
+    depth = min(max(written.count("[ ") - written.count(" ]"), 0), _MAX_DEPTH)
+    for note, end in zip(found, ends, strict=True):
+        text = raw[note.end() : end]
+        closing = len(text) - len(text.rstrip(" ]")) if depth else 0
+        span = Span(file, start + note.end(), start + end - closing)
+        notes[note["name"].casefold()] = cell_at(span)
+    inner = len(written) - len(written.lstrip(" [")) if depth else 0
+    return cell_at(Span(file, start + inner, start + found[0].start())), notes, depth

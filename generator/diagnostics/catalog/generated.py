@@ -128,7 +128,7 @@ _UNTOLD_REQUIRED = rule(
     The documents of `typescript-fetch` print the names and types of fields, and no more.  A
     model that required them all would refuse most documents, so that every field may be absent.
 
-    The documents of another language of the same API say it.
+    Use the documents of another language of the same API, if there are any: they say it.
     """,
 )
 

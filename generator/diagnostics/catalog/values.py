@@ -62,8 +62,7 @@ _REFUSED_PATTERN = rule(
 
     - It does not look around or back: `(?=a)`, `(a)\\1`.
     - It repeats no group that can match the same text in several ways: `(a+)+`, `(a|aa)*`.
-    - It has at most three open-ended repetitions, and two if it may begin anywhere in the text:
-      begin it with `^`.
+    - It has at most three open-ended repetitions, and without a `^` at its start two.
     - It has at most 500 characters, Python can read it, and it has no flag `x`.
 
     Others stay in the documents only.

@@ -5,7 +5,7 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
     from .atlas import Atlas
@@ -30,6 +30,7 @@ else:
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -47,4 +48,5 @@ __all__ = [
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

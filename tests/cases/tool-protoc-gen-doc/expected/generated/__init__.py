@@ -5,7 +5,7 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
     from .leaf import Leaf
@@ -28,6 +28,7 @@ else:
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -44,4 +45,5 @@ __all__ = [
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

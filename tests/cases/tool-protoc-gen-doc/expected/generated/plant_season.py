@@ -3,6 +3,8 @@
 # Spec: docs.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -12,6 +14,9 @@ class PlantSeason(OpenStrEnum):
     SEASON_UNSPECIFIED = "SEASON_UNSPECIFIED"
     SEASON_SPRING = "SEASON_SPRING"
     """Up to June."""
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 PLANT_SEASON_VALUES = EnumValues(PlantSeason)

@@ -3,6 +3,8 @@
 # Spec: api.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class Flour(OpenStrEnum):
 
     rye = "rye"
     spelt_wheat = "spelt|wheat"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 FLOUR_VALUES = EnumValues(Flour)

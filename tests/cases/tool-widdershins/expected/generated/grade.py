@@ -3,6 +3,8 @@
 # Spec: api.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.enums import EnumValues, OpenIntEnum
 
 
@@ -11,6 +13,9 @@ class Grade(OpenIntEnum):
 
     VALUE_405 = 405
     VALUE_550 = 550
+
+    if TYPE_CHECKING:
+        _UNLISTED = -1
 
 
 GRADE_VALUES = EnumValues(Grade)

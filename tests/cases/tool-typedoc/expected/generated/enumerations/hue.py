@@ -3,6 +3,8 @@
 # Spec: enumerations/Hue.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenStrEnum
 
 
@@ -11,6 +13,9 @@ class Hue(OpenStrEnum):
 
     Dusk = "dusk blue"
     Red = "red"
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
 
 
 HUE_VALUES = EnumValues(Hue)

@@ -3,6 +3,8 @@
 # Spec: enumerations/Size.md
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import EnumValues, OpenIntEnum
 
 
@@ -11,6 +13,9 @@ class Size(OpenIntEnum):
 
     Large = 2
     Small = 1
+
+    if TYPE_CHECKING:
+        _UNLISTED = -1
 
 
 SIZE_VALUES = EnumValues(Size)

@@ -6,4 +6,3 @@ from __future__ import annotations
 from typing import TypeAlias
 
 AtlasIndex: TypeAlias = dict[str, int]
-"""Described in atlas-properties-index.md."""

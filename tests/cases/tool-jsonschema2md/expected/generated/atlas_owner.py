@@ -9,4 +9,3 @@ from .atlas_owner_oneof0 import AtlasOwnerOneof0
 from .map import Map
 
 AtlasOwner: TypeAlias = AtlasOwnerOneof0 | Map
-"""Described in atlas-properties-owner.md."""

@@ -6,4 +6,3 @@ from __future__ import annotations
 from typing import TypeAlias
 
 AtlasOwnerOneof0: TypeAlias = str
-"""Described in atlas-properties-owner-oneof-0.md."""

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Map:
-    """Described in atlas-properties-maps-map.md."""
-
     scale: float
 
     @classmethod

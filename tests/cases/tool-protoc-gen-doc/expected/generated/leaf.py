@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Leaf:
-    """Described in docs.md."""
-
     veins: list[int] | None = None
 
     @classmethod

@@ -6,4 +6,3 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 Crumb: TypeAlias = Any
-"""Described in api.md."""

@@ -9,8 +9,6 @@ from ._runtime.enums import EnumValues, OpenIntEnum
 
 
 class Grade(OpenIntEnum):
-    """Described in api.md."""
-
     VALUE_405 = 405
     VALUE_550 = 550
 

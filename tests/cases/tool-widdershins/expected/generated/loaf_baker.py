@@ -27,8 +27,6 @@ from .loaf_baker_ovens import (
 
 @dataclass(slots=True, kw_only=True)
 class LoafBaker:
-    """Described in api.md."""
-
     name: str
     ovens: list[LoafBakerOvens] | None = None
 

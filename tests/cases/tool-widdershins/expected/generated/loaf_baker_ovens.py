@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class LoafBakerOvens:
-    """Described in api.md."""
-
     heat: int | None = None
 
     @classmethod

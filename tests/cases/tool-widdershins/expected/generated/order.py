@@ -11,7 +11,6 @@ from .cake import Cake, encode_cake, write_cake
 from .loaf import Loaf, encode_loaf, write_loaf
 
 Order: TypeAlias = Loaf | Cake
-"""Described in api.md."""
 
 
 def decode_order(data: Any) -> Order:

@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Oven:
-    """Described in api.md."""
-
     heat: int
     """in degrees"""
 

@@ -8,4 +8,3 @@ from typing import TypeAlias
 from .loaf import Loaf
 
 Shelf: TypeAlias = dict[str, Loaf]
-"""Described in api.md."""

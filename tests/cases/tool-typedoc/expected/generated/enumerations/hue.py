@@ -9,8 +9,6 @@ from .._runtime.enums import EnumValues, OpenStrEnum
 
 
 class Hue(OpenStrEnum):
-    """Described in enumerations/Hue.md."""
-
     Dusk = "dusk blue"
     Red = "red"
 

@@ -9,8 +9,6 @@ from .._runtime.enums import EnumValues, OpenIntEnum
 
 
 class Size(OpenIntEnum):
-    """Described in enumerations/Size.md."""
-
     Large = 2
     Small = 1
 

@@ -22,8 +22,6 @@ from .._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """Described in interfaces/Line.md."""
-
     length: float
     """In metres."""
     knots: Literal["reef", "bowline"] | None = None

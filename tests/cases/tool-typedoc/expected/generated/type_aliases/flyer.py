@@ -8,4 +8,3 @@ from typing import TypeAlias
 from ..interfaces.kite import Kite
 
 Flyer: TypeAlias = str | Kite
-"""Described in type-aliases/Flyer.md."""

@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.compare.constraints import keeps_constraints
-from generator.ir.discriminator import Discriminator, find_discriminator, only_value
+from generator.ir.discriminator import (
+    Discriminator,
+    find_discriminator,
+    flatten,
+    only_value,
+)
 from generator.ir.scalars import FACTS
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import (
@@ -71,8 +76,19 @@ class Acceptance:
             return all(self.accepts(reader, part) for part in parts)
         members = self._members(reader)
         if members is not None:
-            return self._union_accepts(members, writer)
+            return self._union_accepts(members, writer) or self.keeps(reader, writer)
         return self._one_accepts(reader, writer)
+
+    def keeps(self, reader: Type, writer: Type) -> bool:
+        """Return whether ``reader``, an open union, keeps the objects of ``writer`` as they
+        are, since their tag is new."""
+        tag = self._tag(self._members(reader) or ())
+        is_open = flatten((reader,), self.reader).is_open
+        if tag is None or not is_open or not isinstance(writer, Ref):
+            return False
+        sent = _wire_fields(self.writer, writer.id).get(tag.key)
+        value = only_value(sent.type, self.writer) if sent and sent.required else None
+        return isinstance(value, str) and value not in tag.mapping
 
     def _is_same(self, reader: Type, writer: Type) -> bool:
         match reader, writer:

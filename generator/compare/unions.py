@@ -44,15 +44,19 @@ def compare_unions(
 def _has_room(acceptance: Acceptance, reader: UnionDef, member: Type) -> bool:
     """Return whether the union takes the values of ``member``, as what they are.
 
-    A model is not: another one may take its objects, but then they lose what it lacks.
+    A model is not: another one may take its objects, but then they lose what it lacks.  An
+    open union keeps them all the same.
     """
-    if not acceptance.accepts(Ref(reader.identity.id), member):
+    union = Ref(reader.identity.id)
+    if not acceptance.accepts(union, member):
         return False
     is_model = isinstance(member, Ref) and isinstance(
         acceptance.writer.definitions[member.id], ObjectDef
     )
-    return not is_model or any(
-        acceptance.accepts(each, Scalar.ANY) for each in reader.members
+    return (
+        not is_model
+        or acceptance.keeps(union, member)
+        or any(acceptance.accepts(each, Scalar.ANY) for each in reader.members)
     )
 
 

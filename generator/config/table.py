@@ -87,7 +87,7 @@ def _setting(
 
 
 _READ, _WRITE, _REPORT = Group
-_ENUMS = ("open", "closed")
+_OPENNESS = ("open", "closed")
 # The scalars that a type of the user's may stand in for, as docs/types.md calls them.
 CONVERTIBLE = tuple(each.value for each in Scalar if FACTS[each].is_convertible)
 _LEVELS = {code: rule.levels for code, rule in sorted(RULES.items())}
@@ -123,10 +123,17 @@ class Config:
     )
     enums: str = _setting(
         "enums",
-        OneOf(_ENUMS),
+        OneOf(_OPENNESS),
         _READ,
         "open",
         "Whether enums accept values that are not listed.",
+    )
+    unions: str = _setting(
+        "unions",
+        OneOf(_OPENNESS),
+        _READ,
+        "open",
+        "Whether unions keep objects whose tag is not listed.",
     )
     formatter: str = _setting(
         "formatter",

@@ -9,11 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import combinations
 
 from msgspec import Struct
 
-from generator.ir.schema import EnumDef, Field, ObjectDef, Schema, UnionDef
-from generator.ir.types import Literal, Nullable, Ref, Scalar, Type, UnionOf
+from generator.ir.scalars import FACTS
+from generator.ir.schema import (
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import (
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
 
 _STATED = re.compile(
     r"""\b(?:always|must\ be)(?:\ set\ to|\ equal\ to)?:?\s[`"']([^`"'\n]+)[`"'](?=\.|\)|\s*$)""",
@@ -44,6 +63,67 @@ def find_discriminator(
         if len(mapping) == len(pairs) and all(key in tag for tag in tags.values()):
             return Discriminator(key, mapping)
     return None
+
+
+def has_tag(members: tuple[Type, ...], schema: Schema) -> bool:
+    """Return whether a key tells models among ``members`` from all other objects.
+
+    Each model has that key, with strings that it lists and another does not; nothing else
+    among the members is an object.
+    """
+    flat = flatten(members, schema).members
+    definitions = [schema.definitions[m.id] for m in flat if isinstance(m, Ref)]
+    models = [each for each in definitions if isinstance(each, ObjectDef)]
+    if any(_may_be_any_object(member, schema) for member in flat) or len(models) < 2:
+        return False
+    tags = [tag_fields(model, schema) for model in models]
+    return any(
+        all(key in tag for tag in tags)
+        and any(one[key].isdisjoint(other[key]) for one, other in combinations(tags, 2))
+        for key in tags[0]
+    )
+
+
+def _may_be_any_object(member: Type, schema: Schema) -> bool:
+    match member:
+        case MapOf() | StreamOf() | Unknown():
+            return True
+        case Scalar():
+            return FACTS[member].is_opaque
+        case Ref(id_):
+            return isinstance(schema.definitions[id_], OpaqueDef)
+        case _:
+            return False
+
+
+class FlatUnion(Struct, frozen=True):
+    """The members of a union, none of which is a union; it is open if one of them was."""
+
+    members: tuple[Type, ...]
+    is_open: bool
+
+
+def flatten(members: tuple[Type, ...], schema: Schema) -> FlatUnion:
+    """Return ``members`` with the unions among them opened, and without null."""
+    flat: dict[Type, None] = {}
+    opened: set[str] = set()  # unions may hold themselves
+    is_open = False
+    ahead = [*reversed(members)]
+    while ahead:
+        member = ahead.pop()
+        definition = schema.definitions[member.id] if isinstance(member, Ref) else None
+        if isinstance(member, Nullable):
+            ahead.append(member.inner)
+        elif isinstance(member, UnionOf):
+            is_open |= member.is_open
+            ahead += reversed(member.members)
+        elif not isinstance(definition, UnionDef):
+            flat[member] = None
+        elif definition.identity.id not in opened:
+            opened.add(definition.identity.id)
+            is_open |= definition.is_open
+            ahead += reversed(definition.members)
+    return FlatUnion(tuple(flat), is_open)
 
 
 def tag_fields(member: ObjectDef, schema: Schema) -> dict[str, frozenset[str]]:

@@ -116,10 +116,11 @@ class EnumDef(Struct, frozen=True):
 
 
 class UnionDef(Struct, frozen=True):
-    """One of several types."""
+    """One of several types.  ``is_open``: an object whose tag is new is kept as it is."""
 
     identity: Identity
     members: tuple[Type, ...]
+    is_open: bool = False
 
 
 class OpaqueDef(Struct, frozen=True):

@@ -37,7 +37,10 @@ class Nullable(Struct, frozen=True, tag=True):
 
 
 class UnionOf(Struct, frozen=True, tag=True):
+    """One of ``members``.  ``is_open``: an object whose tag is new is kept as it is."""
+
     members: tuple[Type, ...]
+    is_open: bool = False
 
 
 class Literal(Struct, frozen=True, tag=True, eq=False):
@@ -105,7 +108,7 @@ def map_children(type_: Type, renew: Callable[[Type], Type]) -> Type:
             return type_
         case ListOf(inner) | MapOf(inner) | StreamOf(inner) | Nullable(inner):
             return type(type_)(renew(inner))
-        case UnionOf(members):
-            return UnionOf(tuple(map(renew, members)))
+        case UnionOf(members, is_open):
+            return UnionOf(tuple(map(renew, members)), is_open)
         case _:
             assert_never(type_)

@@ -1,25 +1,58 @@
-"""Whether enums take values that their document does not list, where it does not say so."""
+"""Whether enums and unions take what their document does not list, where it does not say so."""
 
 from __future__ import annotations
+
+import re
 
 from msgspec.structs import replace
 
 from generator.config import Config
-from generator.ir.schema import Definition, EnumDef, Schema
+from generator.ir.discriminator import has_tag
+from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
+from generator.ir.types import Type, UnionOf, map_children, walk
+
+_CLOSED = re.compile(r"\bclosed union\b", re.IGNORECASE)
 
 
 def apply_openness(schema: Schema, config: Config) -> Schema:
-    """Return ``schema`` with undecided enums closed, if ``config`` wants that.
+    """Return ``schema`` with undecided enums closed and unions with a tag open, as ``config``
+    wants that.
 
-    They stay undecided if it does not: what looks at the schema can then still tell what
+    Enums stay undecided if it does not: what looks at the schema can then still tell what
     the document says, and the back end takes undecided for open.
     """
-    if config.enums != "closed":
-        return schema
-    return Schema({id_: _close(d) for id_, d in schema.definitions.items()})
+    if config.enums == "closed":
+        schema = Schema({id_: _close(d) for id_, d in schema.definitions.items()})
+    if config.unions == "open":
+        definitions = schema.definitions.items()
+        schema = Schema({id_: _open(d, schema) for id_, d in definitions})
+    return schema
 
 
 def _close(definition: Definition) -> Definition:
     if isinstance(definition, EnumDef) and definition.open is None:
         return replace(definition, open=False)
     return definition
+
+
+def _open(definition: Definition, schema: Schema) -> Definition:
+    """Return ``definition`` with its unions open, if a tag tells their members apart."""
+    match definition:
+        case UnionDef(identity, members) if not _CLOSED.search(identity.doc):
+            return replace(definition, is_open=has_tag(members, schema))
+        case ObjectDef(_, fields) if any(map(_has_unions, (f.type for f in fields))):
+            opened = (replace(f, type=_open_type(f.type, schema)) for f in fields)
+            return replace(definition, fields=tuple(opened))
+        case _:
+            return definition
+
+
+def _has_unions(type_: Type) -> bool:
+    return any(isinstance(part, UnionOf) for part in walk(type_))
+
+
+def _open_type(type_: Type, schema: Schema) -> Type:
+    type_ = map_children(type_, lambda child: _open_type(child, schema))
+    if isinstance(type_, UnionOf) and has_tag(type_.members, schema):
+        return replace(type_, is_open=True)
+    return type_

@@ -15,9 +15,13 @@ from generator.backends.python.view import PyExports, PyModule
 from generator.backends.serializers.build_extras import alias_functions, enum_values
 
 # What the package itself exports beside the classes: name -> module of the runtime.
-_PRESENCE_API: Mapping[str, str] = {"UNSET": "presence", "Unset": "presence"}
+_VALUES: Mapping[str, str] = {
+    "UNSET": "presence",
+    "Unset": "presence",
+    "UnknownMember": "unknown_member",
+}
 _API: Mapping[str, str] = {
-    **_PRESENCE_API,
+    **_VALUES,
     "DecodeError": "errors",
     "EncodeError": "errors",
     "decode": "convert",
@@ -40,5 +44,5 @@ def build_module(ids: Sequence[str], context: PyContext) -> PyModule:
 
 def exports_of(context: PyContext) -> tuple[PyExports, ...]:
     """Return the ``__init__`` of each package; the one at the root has an API too."""
-    api = _API if context.has_serializers else _PRESENCE_API
+    api = _API if context.has_serializers else _VALUES
     return tuple(build_exports(context, api))

@@ -22,7 +22,7 @@ from generator.backends.templating.printer import Printer, Rendered
 # The part of the runtime that classes alone use.
 _WITHOUT_SERIALIZERS = (
     *("__init__.py", "constraints.py", "converters.py", "enums.py", "lazy.py"),
-    "presence.py",
+    *("presence.py", "unknown_member.py"),
 )
 
 

@@ -23,6 +23,9 @@ from generator.ir.types import (
 )
 
 ClassOf: TypeAlias = Callable[[str], Import]
+UNKNOWN_MEMBER = Code(
+    "UnknownMember", frozenset({Import("._runtime.unknown_member", "UnknownMember")})
+)
 ANY = PY_SCALARS[Scalar.ANY].annotation
 
 
@@ -45,8 +48,8 @@ def annotate(
             return annotate(value, class_of, scalars).wrap("dict[str, {}]")
         case Nullable(inner):
             return or_none(annotate(inner, class_of, scalars))
-        case UnionOf(members):
-            return _union(members, class_of, scalars)
+        case UnionOf():
+            return _union(type_, class_of, scalars)
         case Literal():
             return _literals([type_])
         case Ref(id_):
@@ -65,20 +68,26 @@ def or_none(code: Code) -> Code:
     return Code(f"{code.text} | None", code.imports, ends_in_none=True)
 
 
-def _union(
-    members: Sequence[Type], class_of: ClassOf, scalars: Mapping[Scalar, Code]
-) -> Code:
+def _union(union: UnionOf, class_of: ClassOf, scalars: Mapping[Scalar, Code]) -> Code:
     """Return the annotation of a union; its literals are one ``Literal``, and come first."""
-    members = _flat(members)
+    members = _flat(union.members)
     literals = [member for member in members if isinstance(member, Literal)]
     parts = [
         annotate(m, class_of, scalars) for m in members if not isinstance(m, Literal)
     ]
     if literals:
         parts.insert(0, _literals(literals))
+    if _is_open(union):
+        parts.insert(len(parts) - parts[-1].ends_in_none, UNKNOWN_MEMBER)
     distinct = list({part.text: part for part in parts}.values())
     text = " | ".join(part.text for part in distinct)
     return Code(text, imports_of(parts), distinct[-1].ends_in_none)
+
+
+def _is_open(union: UnionOf) -> bool:
+    """Return whether ``union``, or one in it, is open."""
+    inner = (member for member in union.members if isinstance(member, UnionOf))
+    return union.is_open or any(map(_is_open, inner))
 
 
 def _flat(members: Sequence[Type]) -> list[Type]:

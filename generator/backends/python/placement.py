@@ -55,7 +55,7 @@ class Placement(Struct, frozen=True):
                     return None
                 return _values(self.definition) if members else Scalar.STR
             case UnionDef(_, types):
-                return UnionOf(types)
+                return UnionOf(types, self.definition.is_open)
             case OpaqueDef():
                 return Scalar.ANY
             case _:
@@ -89,14 +89,17 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
         is_circle = len(group) > 1 or group[0] in edges[group[0]]
         for id_ in group:
             definition = schema.definitions[id_]
-            members = definition.members if isinstance(definition, UnionDef) else ()
+            choice = None
+            if isinstance(definition, UnionDef):
+                union = UnionOf(definition.members, definition.is_open)
+                choice = find_choice(union, schema)
             placements[id_] = Placement(
                 definition,
                 module,
                 names.classes[id_],
                 names.stems[id_],
                 circle=frozenset(group) if is_circle else frozenset(),
-                choice=find_choice(members, schema) if members else None,
+                choice=choice,
                 is_exact=id_ in exact,
             )
     return placements

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.backends.gates import literal
+from generator.backends.python.annotations import UNKNOWN_MEMBER
 from generator.backends.python.attributes import Attribute
 from generator.backends.python.code import Code, Import, imports_of
 from generator.backends.python.context import PyContext
@@ -21,7 +22,7 @@ from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
 
 # What an encoder returns, by what it does.
 _RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
-_REFUSED = ("raise Mismatch",)
+_REFUSED: tuple[str, ...] = ("raise Mismatch",)
 _DOCS = {
     "decode": "Return the member of the union that ``data`` describes.",
     "encode": "Return the JSON object for ``value``, by its class.",
@@ -41,7 +42,7 @@ def unnamed_choices(
     taken: set[str] = set()
     for attribute in attributes:
         for union in _unions(attribute.field.type):
-            choice = find_choice(union.members, context.schema)
+            choice = find_choice(union, context.schema)
             if union in found or choice is None:
                 continue
             name = f"{stem}_{attribute.name}"
@@ -89,10 +90,15 @@ def _decoder(
         tag: _call("decode", id_, "data", scope) for tag, id_ in choice.tags.items()
     }
     cases = [_case(literal(tag), call) for tag, call in calls.items()]
-    tried = None if choice.is_certain else convert(type_, "data", scope)
     hint = scope.hint(type_)
-    indent = 12 if cases else 4
-    otherwise = _returned(tried, hint.text, indent) if tried else _REFUSED
+    tried = None if choice.is_certain else convert(type_, "data", scope)
+    unknown = helper("tags", "unknown_member").wrap(f"{{}}(data, {key})")
+    kept = unknown if choice.is_certain and choice.is_open else None
+    otherwise = _REFUSED
+    if tried:
+        otherwise = _returned(tried, hint.text, 12 if cases else 4)
+    elif kept:
+        otherwise = statement_lines("return ", kept.text, 12)
     view = PyMatch(
         head=_head("decode", stem, "data: Any", hint.text, scope),
         doc=_DOCS["decode"],
@@ -100,7 +106,7 @@ def _decoder(
         cases=(*cases, PyCase("_", otherwise)) if cases else (),
         otherwise=() if cases else otherwise,
     )
-    used = [hint, *calls.values(), *([tried] if tried else [])]
+    used = [hint, *calls.values(), *filter(None, (tried, kept))]
     return view, imports_of([*used, subject] if calls else used)
 
 
@@ -119,6 +125,9 @@ def _encoder(
     classes = [scope.hint(Ref(id_)) for id_ in choice.members]
     calls = [_call(verb, id_, "value", scope) for id_ in choice.members]
     hint = scope.hint(type_)
+    if choice.is_open:
+        classes.append(UNKNOWN_MEMBER)
+        calls.append(_unknown_data(verb, hint))
     view = PyMatch(
         head=_head(verb, stem, f"value: {hint.text}", _RESULTS[verb], scope),
         doc=_DOCS[verb],
@@ -130,6 +139,18 @@ def _encoder(
         otherwise=_REFUSED,
     )
     return view, imports_of([hint, *classes, *calls])
+
+
+def _unknown_data(verb: str, hint: Code) -> Code:
+    """Return how an object is written of which no class has the tag."""
+    data = helper("unions", "unknown_data").wrap(f"{{}}({hint.text}, value)")
+    match verb:
+        case "write":
+            return helper("json_text", "json_text").of(data)
+        case "prepare":
+            return helper("json_library", "fragments").of(data)
+        case _:
+            return data
 
 
 def _head(

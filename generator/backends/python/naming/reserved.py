@@ -49,6 +49,7 @@ RESERVED_CLASSES = annotation_names() | frozenset(
         "TYPE_CHECKING",
         "TypeAlias",
         "UNSET",
+        "UnknownMember",
         "Unset",
         "Via",
     ]

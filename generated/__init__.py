@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .models.components.builder_field_type_enum import BuilderFieldTypeEnum
     from .models.components.configurations_dto import ConfigurationsDto
     from .models.components.credentials_dto import CredentialsDto
@@ -46,6 +47,7 @@ else:
             "PostalAddress": ".shop.postal_address",
             "StepFilterDto": ".models.components.step_filter_dto",
             "TlsOptions": ".models.components.tls_options",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "ValueEnum": ".models.components.value_enum",
             "decode": "._runtime.convert",
@@ -74,6 +76,7 @@ __all__ = [
     "PostalAddress",
     "StepFilterDto",
     "TlsOptions",
+    "UnknownMember",
     "Unset",
     "ValueEnum",
     "decode",

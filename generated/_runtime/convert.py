@@ -23,6 +23,7 @@ from .errors import REFUSALS, Mismatch
 from .json_text import parse_exact_json, parse_json
 from .models import Model, as_subclass, model_of, refuse
 from .scalars import parser_of
+from .tags import unknown_member
 from .unions import Members, members_of
 
 T = TypeVar("T")
@@ -155,6 +156,8 @@ def _to_union(members: Members) -> _Converter:
         choice = members.choose(data)
         if choice is None:
             raise Mismatch
+        if choice.unknown:
+            return unknown_member(data, choice.unknown)
         return _converter(choice.type)(data, depth)
 
     return to_union

@@ -30,6 +30,8 @@ from .models import Model, model_of
 from .places import MAX_NESTING, MAX_PROBLEMS, Place
 from .presence import UNSET
 from .scalars import ALL_FORMS, is_enum, parser_of
+from .unions import unknown_data
+from .unknown_member import UnknownMember
 from .words import found, join, name_of
 
 
@@ -196,6 +198,8 @@ def _write_any(part: _Part) -> list[_Part]:
         return _write_dict(part, Any)
     if isinstance(value, list):
         return _write_list(part, Any)
+    if isinstance(value, UnknownMember) and not part.in_object:
+        return _write_dict(part._replace(value=value.data), Any)
     kind = value.__class__
     if part.in_object:
         kind = next((base for base in _JSON_KINDS if isinstance(value, base)), None)
@@ -273,11 +277,22 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
 def _write_union(part: _Part) -> list[_Part]:
     """Return the part as the member that its value is, by class and not by content."""
     members = get_args(part.type)
+    if isinstance(part.value, UnknownMember):
+        return _write_unknown(part)
     for is_right in (_is_a, _is_of_kind):
         of_value = [member for member in members if is_right(member, part.value)]
         if of_value:
             return [part._replace(type=of_value[0])]
     raise _wrong(part)
+
+
+def _write_unknown(part: _Part) -> list[_Part]:
+    """Write the data of an UnknownMember, if it would be read as one again."""
+    try:
+        data = unknown_data(part.type, part.value)
+    except REFUSALS:
+        raise _wrong(part, "an object whose tag no member has") from None
+    return _write_dict(part._replace(value=data), Any)
 
 
 def _is_a(type_: Any, value: Any) -> bool:

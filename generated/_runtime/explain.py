@@ -18,7 +18,7 @@ from .errors import REFUSALS, DecodeError, Problem
 from .fields import fields_of
 from .models import Model, model_of
 from .places import MAX_PROBLEMS, Place
-from .unions import members_of
+from .unions import Choice, members_of
 from .words import found, join, name_of
 
 # Some unions have hundreds of members.
@@ -88,7 +88,7 @@ def _look_into(part: _Part) -> Iterator[Problem | _Part]:
         for index, value in enumerate(data):
             yield part.child(args[0], value, f"{place.path}[{index}]")
     elif origin is Union or origin is types.UnionType:
-        yield _look_into_union(args, part)
+        yield from _look_into_union(args, part)
     elif origin is Annotated:
         yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
@@ -150,23 +150,28 @@ def _breaks(rule: Constraint, part: _Part) -> bool:
         return False
 
 
-def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Problem | _Part:
-    """Return the part as the member that it is, or comes nearest to."""
+def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Iterator[Problem | _Part]:
+    """Yield the part as the member that it is, or comes nearest to."""
     members = members_of(types_)
     choice = members.choose(part.data)
-    if choice and len(choice.among) > 1:
-        names = ", ".join(map(name_of, choice.among[:_SHOWN]))
-        nearest = f" (in {name_of(choice.type)}, the nearest of {names})"
-        return part._replace(type=choice.type, nearest=nearest)
+    if choice and choice.unknown:
+        return
     if choice:
-        return part._replace(type=choice.type)
-    if part.data.__class__ is dict and (tag := members.wrong_tag(part.data)):
-        at = join(part.place.path, tag.key)
+        yield part._replace(type=choice.type, nearest=_nearest(choice) or part.nearest)
+    elif part.data.__class__ is dict and (tag := members.wrong_tag(part.data)):
         value = part.data.get(tag.key)
-        return part.problem(
-            tag.expected, "no key" if value is None else found(value), at
-        )
-    return part.problem(" or ".join(map(name_of, types_)), found(part.data))
+        kind = "no key" if value is None else found(value)
+        yield part.problem(tag.expected, kind, join(part.place.path, tag.key))
+    else:
+        yield part.problem(" or ".join(map(name_of, types_)), found(part.data))
+
+
+def _nearest(choice: Choice) -> str:
+    """Return what is said of the choice if no tag says which class it is."""
+    if len(choice.among) < 2:
+        return ""
+    names = ", ".join(map(name_of, choice.among[:_SHOWN]))
+    return f" (in {name_of(choice.type)}, the nearest of {names})"
 
 
 def _fits(type_: Any, data: Any) -> bool:

@@ -9,9 +9,12 @@ from itertools import combinations
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
+from .checks import plain
 from .enums import OpenStrEnum
+from .errors import Mismatch
 from .fields import WireField, fields_of
 from .models import Model, model_of
+from .unknown_member import UnknownMember
 
 
 class Tag(NamedTuple):
@@ -31,9 +34,18 @@ class Tag(NamedTuple):
         named = [cls for cls in classes if text in self.values.get(cls, ())]
         return named or [cls for cls in classes if cls not in self.values]
 
+    def is_unknown(self, data: dict[str, Any]) -> bool:
+        """Return whether ``data`` has a string at this tag that no class has."""
+        value = data.get(self.key)
+        if value.__class__ is not str:
+            return False
+        return not any(value in strings for strings in self.values.values())
+
     def of(self, classes: tuple[type, ...]) -> Tag:
         """Return the same for some of the classes."""
-        return self._replace(values={cls: self.values[cls] for cls in classes})
+        return self._replace(
+            values={c: self.values[c] for c in classes if c in self.values}
+        )
 
     @property
     def expected(self) -> str:
@@ -45,6 +57,14 @@ class Tag(NamedTuple):
 def tag_in(data: Any, key: str) -> Any:
     """Return what ``data`` has at ``key``, None if it is no object or has nothing there."""
     return data.get(key) if data.__class__ is dict else None
+
+
+def unknown_member(data: Any, key: str) -> UnknownMember:
+    """Return ``data``, of which no class has the tag at ``key``."""
+    tag = tag_in(data, key)
+    if tag.__class__ is not str:
+        raise Mismatch
+    return UnknownMember(tag, plain(data))
 
 
 def tags_of(classes: tuple[type, ...]) -> list[Tag]:

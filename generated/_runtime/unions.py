@@ -29,11 +29,12 @@ from typing import (
 
 from .converters import via_of
 from .enums import OpenIntEnum, OpenStrEnum
-from .errors import REFUSALS
+from .errors import REFUSALS, Mismatch
 from .fields import fields_of
 from .models import model_of
 from .scalars import is_enum, parser_of
 from .tags import Tag, tags_of
+from .unknown_member import UnknownMember
 
 _LEVELS: Final = 2
 
@@ -52,10 +53,15 @@ _Look: TypeAlias = Callable[[Any, int], Distance | None]
 
 
 class Choice(NamedTuple):
-    """The member that was chosen, and the classes among which its tag left the choice."""
+    """The member that was chosen.
+
+    ``among`` has the classes that the tag left; ``unknown`` is the key of a tag that no class
+    has, if the member is UnknownMember.
+    """
 
     type: Any
     among: tuple[type, ...] = ()
+    unknown: str = ""
 
 
 class Members:
@@ -67,8 +73,11 @@ class Members:
         self.types = types
         self.classes = tuple(type_ for type_ in ordered if model_of(type_))
         self.tags = tags_of(tuple(type_ for type_ in types if model_of(type_)))
+        self.is_open = UnknownMember in types
         self.others = [
-            (type_, look_at(type_)) for type_ in ordered if not model_of(type_)
+            (type_, look_at(type_))
+            for type_ in ordered
+            if type_ is not UnknownMember and not model_of(type_)
         ]
 
     def choose(self, data: Any) -> Choice | None:
@@ -88,6 +97,11 @@ class Members:
         """Return the tag by which ``data`` is none of the classes, None if it may be one."""
         return self._by_tags(data)[1]
 
+    def unknown_tag(self, data: dict[str, Any]) -> str:
+        """Return the key of a tag that is new in an open union, ``""`` if there is none."""
+        tag = self.wrong_tag(data) if self.is_open else None
+        return tag.key if tag and tag.is_unknown(data) else ""
+
     def _by_tags(self, data: dict[str, Any]) -> tuple[tuple[type, ...], Tag | None]:
         """Return the classes that ``data`` may be by its tags; the tag, if there is none."""
         left = self.classes
@@ -95,12 +109,16 @@ class Members:
             if len(left) == 1:
                 break
             selected = tuple(tag.select(left, data))
+            if self.is_open and tag.is_unknown(data):
+                selected = tuple(c for c in selected if tag.key in _keys_of(c).looks)
             if not selected:
                 return (), tag.of(left)
             left = selected
         return left, None
 
     def _choose_class(self, data: dict[str, Any]) -> Choice | None:
+        if key := self.unknown_tag(data):
+            return Choice(UnknownMember, unknown=key)
         tagged, _ = self._by_tags(data)
         left = tagged
         for measure in (_unknown_keys, _missing_keys, _wrong_values):
@@ -110,6 +128,14 @@ class Members:
 
 
 members_of = cache(Members)
+
+
+def unknown_data(union: Any, value: UnknownMember) -> dict[str, Any]:
+    """Return the object that ``value`` holds, if it is read as a ``value`` again."""
+    choice = members_of(get_args(union)).choose(value.data)
+    if not choice or not choice.unknown or value.data[choice.unknown] != value.tag:
+        raise Mismatch
+    return {**value.data}
 
 
 def _rank(type_: Any) -> tuple[int, int]:
@@ -183,7 +209,7 @@ def look_at(type_: Any) -> _Look:
         case origin if origin is dict:
             return _look_into(dict, look_at(args[1]), lambda data: data.values())
         case origin if origin is Union or origin is UnionType:
-            return _look_at_nearest([look_at(arg) for arg in args])
+            return _look_at_union(args)
         case origin if origin is Annotated and (via := via_of(args[1:])):
             return look_at(via.type)
         case origin if origin is Annotated:
@@ -202,8 +228,12 @@ def _look_into(
     return look
 
 
-def _look_at_nearest(looks: list[_Look]) -> _Look:
+def _look_at_union(types: tuple[Any, ...]) -> _Look:
+    looks = [look_at(type_) for type_ in types if type_ is not UnknownMember]
+
     def look(data: Any, levels: int) -> Distance | None:
+        if data.__class__ is dict and members_of(types).unknown_tag(data):
+            return _EXACT
         distances = [look(data, levels) for look in looks]
         return min((each for each in distances if each is not None), default=None)
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .models.animal import Animal, Person
     from .models.food import Food
     from .models.tree import Tree
@@ -24,6 +25,7 @@ else:
             "Food": ".models.food",
             "Person": ".models.animal",
             "Tree": ".models.tree",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "West": ".other.west",
             "decode": "._runtime.convert",
@@ -43,6 +45,7 @@ __all__ = [
     "Food",
     "Person",
     "Tree",
+    "UnknownMember",
     "Unset",
     "West",
     "decode",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .legs import Legs
     from .pet import Pet
     from .version import Version
@@ -20,6 +21,7 @@ else:
             "EncodeError": "._runtime.errors",
             "Legs": ".legs",
             "Pet": ".pet",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Version": ".version",
             "decode": "._runtime.convert",
@@ -36,6 +38,7 @@ __all__ = [
     "EncodeError",
     "Legs",
     "Pet",
+    "UnknownMember",
     "Unset",
     "Version",
     "decode",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .bare import Bare
     from .both import Both
     from .legs import Legs
@@ -23,6 +24,7 @@ else:
             "EncodeError": "._runtime.errors",
             "Legs": ".legs",
             "Mood": ".mood",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -40,6 +42,7 @@ __all__ = [
     "EncodeError",
     "Legs",
     "Mood",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .mood import Mood
     from .pet import Pet
 else:
@@ -19,6 +20,7 @@ else:
             "EncodeError": "._runtime.errors",
             "Mood": ".mood",
             "Pet": ".pet",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -34,6 +36,7 @@ __all__ = [
     "EncodeError",
     "Mood",
     "Pet",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .columns import Columns
     from .dashes import Dashes
     from .indented import Indented
@@ -28,6 +29,7 @@ else:
             "NoDashes": ".no_dashes",
             "NoTable": ".no_table",
             "NoValues": ".no_values",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Values": ".values",
             "decode": "._runtime.convert",
@@ -48,6 +50,7 @@ __all__ = [
     "NoDashes",
     "NoTable",
     "NoValues",
+    "UnknownMember",
     "Unset",
     "Values",
     "decode",

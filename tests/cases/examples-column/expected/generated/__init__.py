@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .visit import Visit
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -16,6 +17,7 @@ else:
             "UNSET": "._runtime.presence",
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Visit": ".visit",
             "decode": "._runtime.convert",
@@ -30,6 +32,7 @@ __all__ = [
     "UNSET",
     "DecodeError",
     "EncodeError",
+    "UnknownMember",
     "Unset",
     "Visit",
     "decode",

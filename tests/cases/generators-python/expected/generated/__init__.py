@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .basket import Basket
     from .circle import Circle
     from .colour import Colour
@@ -27,6 +28,7 @@ else:
             "Item": ".item",
             "Shape": ".shape",
             "Square": ".square",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -46,6 +48,7 @@ __all__ = [
     "Item",
     "Shape",
     "Square",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

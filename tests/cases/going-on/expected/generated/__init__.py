@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .depot import Depot
     from .fuel import Fuel
     from .lorry import Lorry
@@ -23,6 +24,7 @@ else:
             "Fuel": ".fuel",
             "Lorry": ".lorry",
             "Parcel": ".parcel",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -40,6 +42,7 @@ __all__ = [
     "Fuel",
     "Lorry",
     "Parcel",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .any import Any_
     from .awkward import Awkward
     from .class_.lambda_ import Lambda
@@ -38,6 +39,7 @@ else:
             "Self_": ".titles.self",
             "Str": ".titles.str",
             "Typing": ".titles.typing",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Unset_": ".titles.unset",
             "UserAccount": ".titles.user_account",
@@ -64,6 +66,7 @@ __all__ = [
     "Self_",
     "Str",
     "Typing",
+    "UnknownMember",
     "Unset",
     "Unset_",
     "UserAccount",

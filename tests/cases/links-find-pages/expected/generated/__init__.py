@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .api.v2.pet import Pet
     from .people.owner import Owner
     from .shops.pet_shop import PetShop
@@ -21,6 +22,7 @@ else:
             "Owner": ".people.owner",
             "Pet": ".api.v2.pet",
             "PetShop": ".shops.pet_shop",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -37,6 +39,7 @@ __all__ = [
     "Owner",
     "Pet",
     "PetShop",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .models.a_very_long_organization_configuration_response_dto import (
         AVeryLongOrganizationConfigurationResponseDto,
     )
@@ -23,6 +24,7 @@ else:
             "AVeryLongOrganizationConfigurationResponseDtoSetting": ".models.a_very_long_organization_configuration_response_dto_setting",
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -38,6 +40,7 @@ __all__ = [
     "AVeryLongOrganizationConfigurationResponseDtoSetting",
     "DecodeError",
     "EncodeError",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

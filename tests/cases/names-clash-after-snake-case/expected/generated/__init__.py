@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .pet import Pet
     from .pet_shop import PetShop
     from .pet_shop_2 import Pet_Shop
@@ -23,6 +24,7 @@ else:
             "PetShop": ".pet_shop",
             "PetShop_2": ".pet_shop_2_2",
             "Pet_Shop": ".pet_shop_2",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -40,6 +42,7 @@ __all__ = [
     "PetShop",
     "PetShop_2",
     "Pet_Shop",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

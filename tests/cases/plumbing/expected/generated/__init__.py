@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .errors.not_found import NotFound
     from .operations.list_pets_response import ListPetsResponse
     from .operations.raw import Raw
@@ -21,6 +22,7 @@ else:
             "ListPetsResponse": ".operations.list_pets_response",
             "NotFound": ".errors.not_found",
             "Raw": ".operations.raw",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -37,6 +39,7 @@ __all__ = [
     "ListPetsResponse",
     "NotFound",
     "Raw",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .components.components_status import ComponentsStatus
     from .operations.operations_status import OperationsStatus
     from .operations.result import Result
@@ -23,6 +24,7 @@ else:
             "OperationsStatus": ".operations.operations_status",
             "Result": ".operations.result",
             "Status": ".status",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -40,6 +42,7 @@ __all__ = [
     "OperationsStatus",
     "Result",
     "Status",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

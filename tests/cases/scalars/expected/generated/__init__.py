@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .everything import Everything
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -17,6 +18,7 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Everything": ".everything",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -31,6 +33,7 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Everything",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

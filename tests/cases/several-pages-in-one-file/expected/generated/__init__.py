@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .mood import Mood
     from .owner import Owner
     from .pet import Pet
@@ -21,6 +22,7 @@ else:
             "Mood": ".mood",
             "Owner": ".owner",
             "Pet": ".pet",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -37,6 +39,7 @@ __all__ = [
     "Mood",
     "Owner",
     "Pet",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .notes.visit import Visit
     from .sdk.pet import Pet
 else:
@@ -18,6 +19,7 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Pet": ".sdk.pet",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Visit": ".notes.visit",
             "decode": "._runtime.convert",
@@ -33,6 +35,7 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Pet",
+    "UnknownMember",
     "Unset",
     "Visit",
     "decode",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .animal import Animal
     from .answer import Answer
     from .cat import Cat
@@ -25,6 +26,7 @@ else:
             "Dog": ".dog",
             "EncodeError": "._runtime.errors",
             "Home": ".home",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -43,6 +45,7 @@ __all__ = [
     "Dog",
     "EncodeError",
     "Home",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

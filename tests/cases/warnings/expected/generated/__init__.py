@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .empty import Empty
     from .same import Same
     from .same_2 import Same_2
@@ -26,6 +27,7 @@ else:
             "Same_2": ".same_2",
             "Tables": ".tables",
             "Twice": ".twice",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "User": ".user",
             "decode": "._runtime.convert",
@@ -45,6 +47,7 @@ __all__ = [
     "Same_2",
     "Tables",
     "Twice",
+    "UnknownMember",
     "Unset",
     "User",
     "decode",

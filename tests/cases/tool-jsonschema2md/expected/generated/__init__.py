@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .atlas import Atlas
     from .atlas_index import AtlasIndex
     from .atlas_owner import AtlasOwner
@@ -25,6 +26,7 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Map": ".map",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -43,6 +45,7 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Map",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .leaf import Leaf
     from .plant import Plant
     from .plant_season import PlantSeason
@@ -22,6 +23,7 @@ else:
             "Leaf": ".leaf",
             "Plant": ".plant",
             "PlantSeason": ".plant_season",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Weed": ".weed",
             "decode": "._runtime.convert",
@@ -39,6 +41,7 @@ __all__ = [
     "Leaf",
     "Plant",
     "PlantSeason",
+    "UnknownMember",
     "Unset",
     "Weed",
     "decode",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .cargo import Cargo
     from .ferry import Ferry
     from .port import Port
@@ -21,6 +22,7 @@ else:
             "EncodeError": "._runtime.errors",
             "Ferry": ".ferry",
             "Port": ".port",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -37,6 +39,7 @@ __all__ = [
     "EncodeError",
     "Ferry",
     "Port",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

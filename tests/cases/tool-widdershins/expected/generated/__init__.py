@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .cake import Cake
     from .crumb import Crumb
     from .flour import Flour
@@ -35,6 +36,7 @@ else:
             "Order": ".order",
             "Oven": ".oven",
             "Shelf": ".shelf",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
@@ -58,6 +60,7 @@ __all__ = [
     "Order",
     "Oven",
     "Shelf",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",

@@ -22,9 +22,11 @@ from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.detect.detect import Dialects
+from generator.frontend.pages.pages import types_of
 from generator.frontend.pages.unread_tables import find_unread_tables
 from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.own_words import read_own_words, report_unused_words
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.parallel import default_jobs, map_shares
 from generator.passes.check import check_schema
@@ -86,7 +88,9 @@ def read_schema(
     - ``cache``: remembers the pages of unchanged sources.
     """
     found = Report()
-    pages, dialects = read_files(sources, dialect, found, tick, jobs, cache)
+    words = read_own_words(config.types, found)
+    pages, dialects = read_files(sources, dialect, found, tick, jobs, cache, words)
+    report_unused_words(words, (t for page in pages for t in types_of(page)), found)
     if sources and not pages:
         unread = find_unread_tables(sources)
         found.add(catalog.no_specs(Span(sources[0], 0, 0), unread))

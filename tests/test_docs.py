@@ -42,8 +42,6 @@ from generator.diagnostics.document import render_catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import cell_at
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import FIELD_COLUMNS, VALUE_COLUMNS
-from generator.frontend.pages.marks import REQUIRED_WORDS
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import (
@@ -57,6 +55,7 @@ from generator.frontend.types.typeexpr import (
     StreamExpr,
     UnionExpr,
 )
+from generator.frontend.words.document import render_words
 from generator.ir.types import Scalar, Type
 from generator.source import SourceFile, Span
 
@@ -278,6 +277,7 @@ def test_decisions_and_pages_are_listed() -> None:
         ("docs/cli.md", lambda: render_commands(cli, DEFAULT_COMMAND)),
         ("docs/diagnostics.md", render_catalog),
         ("docs/view.md", render_view),
+        ("docs/words.md", render_words),
     ],
 )
 def test_pages_that_are_generated_are_current(
@@ -369,19 +369,6 @@ def test_words_of_dialects_are_types(dialect: str, word: str, meaning: str) -> N
         assert found.name in wanted
     else:
         assert isinstance(found, wanted)
-
-
-@pytest.mark.parametrize(
-    ("heading", "words"),
-    [
-        ("Columns", {*FIELD_COLUMNS, *VALUE_COLUMNS}),
-        ("Required or not", {word for word in REQUIRED_WORDS if word}),
-    ],
-)
-def test_words_are_listed(heading: str, words: set[str]) -> None:
-    section = _section(ROOT / "docs/specs.md", heading)
-    shown = {word.casefold() for word in re.findall(r"`([^`]+)`", section)}
-    assert words <= shown, sorted(words - shown)
 
 
 # A path in code, such as `generator/ir/types.py`; NAME and KIND stand for any.

@@ -121,6 +121,9 @@ class Config:
     wire_names: tuple[Entry, ...] = _setting(
         "wire-names", TableOf(), _READ, (), "JSON keys of single fields."
     )
+    types: tuple[Entry, ...] = _setting(
+        "types", TableOf(), _READ, (), "Words of your own for types."
+    )
     enums: str = _setting(
         "enums",
         OneOf(_OPENNESS),

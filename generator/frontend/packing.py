@@ -6,6 +6,7 @@ is left out, since whoever unpacks them has it.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from msgspec import Raw, Struct, msgpack
@@ -28,9 +29,14 @@ class FileRead(Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
 
 
-def key_of(file: SourceFile, dialect: Dialect | None) -> str:
-    """Return a key that two files share only if the same is read from both."""
-    return f"{dialect.name if dialect else 'auto'} {file.digest.hex()}"
+def key_of(file: SourceFile, dialect: Dialect | None, words: str = "") -> str:
+    """Return a key that two files share only if the same is read from both.
+
+    - ``dialect``: the dialect of all files, None where they vote.
+    - ``words``: the user's own words for types, as one text.
+    """
+    own = f" {sha256(words.encode()).hexdigest()}" if words else ""
+    return f"{dialect.name if dialect else 'auto'} {file.digest.hex()}{own}"
 
 
 def pack(votes: Votes, read: FileRead) -> bytes:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from generator.diagnostics.report import Report
+from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.detect import Dialects, Known, count_votes, decide
 from generator.frontend.generators import find_form
 from generator.frontend.markdown.commonmark import read_document
@@ -15,8 +16,11 @@ from generator.frontend.packing import FileRead, Unpacker, Votes, key_of, pack
 from generator.frontend.pages.pages import Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.own_words import OwnWords
 from generator.parallel import default_jobs, map_shares
 from generator.source import SourceFile
+
+NO_WORDS = OwnWords()
 
 
 class PageCache(Protocol):
@@ -46,6 +50,7 @@ def read_files(
     tick: Callable[[], None],
     jobs: int | None,
     cache: PageCache,
+    words: OwnWords = NO_WORDS,
 ) -> tuple[list[Page], Dialects]:
     """Return the pages of ``sources``, and their dialects.
 
@@ -53,23 +58,26 @@ def read_files(
     - ``tick``: called once for each file that is read.
     - ``jobs``: number of worker processes; None picks one.
     - ``cache``: asked for each file; on return it keeps what was read from ``sources``.
+    - ``words``: the user's own words for types, which ``plain`` knows too.
 
     Each worker reads its share in the dialects that the share votes for.  The few files for
     which all files together vote otherwise are read once more.
 
     Reports: unclear-dialect, and what read_pages does.
     """
-    keys = [key_of(source, dialect) for source in sources]
+    all_dialects = words.dialects()
+    keys = [key_of(source, dialect, words.key) for source in sources]
     files = dict(zip(keys, sources, strict=True))
     packed = dict(cache.find(keys))
     changed = [key for key in keys if key not in packed]
     known: Known = {}
-    given = Dialects(dialect, {}) if dialect else None
-    share = partial(_read_share, files, given, known, tick)
+    given = Dialects(all_dialects[dialect.name], {}) if dialect else None
+    vote = partial(decide, known=known, dialects=all_dialects)
+    share = partial(_read_share, files, given, vote, tick)
     packed |= map_shares(share, changed, jobs or default_jobs(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(packed[key], files[key]) for key in keys)
-    dialects = given or decide(filter(None, votes), report, known)
+    dialects = given or vote(filter(None, votes), report)
     pages: list[Page] = []
     for key, file in files.items():
         read = unpacker.read(packed[key], file)
@@ -85,7 +93,7 @@ def read_files(
 def _read_share(
     files: Mapping[str, SourceFile],
     given: Dialects | None,
-    known: Known,
+    vote: Callable[[Iterable[Ballot], Report], Dialects],
     tick: Callable[[], None],
     keys: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
@@ -96,7 +104,7 @@ def _read_share(
         tick()
     votes: dict[str, Votes]
     votes = {k: None if given else count_votes(d) for k, d in documents.items()}
-    dialects = given or decide(filter(None, votes.values()), Report(), known)
+    dialects = given or vote(filter(None, votes.values()), Report())
     for key in keys:  # and let each document go
         yield key, pack(votes[key], _read_file(documents.pop(key), dialects))
 

@@ -27,6 +27,7 @@ from generator.frontend.pages.pages import (
     UnionPage,
 )
 from generator.frontend.types.typeexpr import (
+    EnumExpr,
     ListExpr,
     LiteralExpr,
     MapExpr,
@@ -175,6 +176,8 @@ def lower_type(
             return UnionOf(types) if len(types) > 1 else types[0]
         case LiteralExpr(value):
             return Literal(value)
+        case EnumExpr(base):
+            return lower(base)
         case UnknownExpr(text):
             return Unknown(text)
         case NameExpr():

@@ -25,7 +25,7 @@ def detect(*cells: str) -> tuple[str, list[str]]:
     [
         ("*Optional\\<String>*", "java"),
         ("*Optional[str]*", "python"),
-        ("`[]string`", "go"),
+        ("`*time.Time`", "go"),
         ("*T.nilable(::String)*", "ruby"),
     ],
 )

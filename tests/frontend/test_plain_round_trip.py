@@ -14,7 +14,7 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.pages import ObjectPage
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.plain.grammar import PLAIN
-from generator.frontend.types.dialects.plain.words import SCALARS, text_format
+from generator.frontend.types.dialects.plain.words import FORMATS, SCALARS
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import (
     ListExpr,
@@ -29,17 +29,18 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import SourceFile, Span
 
+SENSES = SCALARS.senses
 NOWHERE = Span(SourceFile("", ""), 0, 0)
 LISTS = ["list of {}", "array of {}", "list[{}]", "array<{}>", "[{}]", "({})[]"]
 MAPS = ["map of {}", "map<string, {}>", "dict[str, {}]", "map of string to {}"]
 NULLS = ["({}) or null", "({}) | null", "nullable ({})"]
 
 names = st.from_regex(r"[A-Z][a-z0-9_]{3,6}", fullmatch=True).filter(
-    lambda name: not text_format().fullmatch(name)
+    lambda name: not FORMATS.fullmatch(name)
     and name.lower() not in ("list", "array", "dict", "enum", "const", "record", "hash")
 )
 leaves: st.SearchStrategy[TypeExpr] = st.one_of(
-    st.sampled_from(sorted(set(SCALARS.values()) - {"null"})).map(
+    st.sampled_from(sorted(set(SENSES.values()) - {"null"})).map(
         lambda name: ScalarExpr(name, NOWHERE)
     ),
     names.map(lambda name: NameExpr(name, "", NOWHERE)),
@@ -72,7 +73,7 @@ def write(expr: TypeExpr, draw: st.DataObject) -> str:
 
     match expr:
         case ScalarExpr(name):
-            words = sorted(word for word, meaning in SCALARS.items() if meaning == name)
+            words = sorted(word for word, meaning in SENSES.items() if meaning == name)
             return draw.draw(st.sampled_from(words))
         case NameExpr(name, href):
             return f"[{name}]({href})" if href else name

@@ -306,14 +306,16 @@ def test_defaults(text: str, value: Any, is_bare: bool) -> None:
     assert (found.is_bare, found.span.text, list(report)) == (is_bare, text, [])
 
 
-@pytest.mark.parametrize("text", ["", "-", "–", "—", "N/A", "none", "None"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "–", "—", "N/A", "none", "None", "now()", "Auto", "undefined"]
+)
 def test_no_default(text: str) -> None:
     report = Report()
     assert read_default(cell(text), report) is None
     assert not list(report)
 
 
-@pytest.mark.parametrize("text", ["the current time", "now()", '"\\ud800"', "[" * 5000])
+@pytest.mark.parametrize("text", ["the current time", '"\\ud800"', "[" * 5000])
 def test_unread_default(text: str) -> None:
     report = Report()
     assert read_default(cell(text), report) is None

@@ -6,6 +6,7 @@ import json
 from typing import assert_never
 
 from generator.frontend.types.typeexpr import (
+    EnumExpr,
     ListExpr,
     LiteralExpr,
     MapExpr,
@@ -38,6 +39,8 @@ def show(expr: TypeExpr) -> str:
             return _wrapped(expr, inner)
         case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
             return _wrapped(expr, inner)
+        case EnumExpr(base):
+            return f"Enum({show(base)})"
         case _:
             assert_never(expr)
 

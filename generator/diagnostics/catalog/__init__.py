@@ -23,6 +23,7 @@ from generator.diagnostics.catalog.config import (
     broken_config as broken_config,
     unknown_setting as unknown_setting,
     unused_converter as unused_converter,
+    unused_type_word as unused_type_word,
     unused_wire_name as unused_wire_name,
     wire_case_mismatch as wire_case_mismatch,
 )
@@ -86,6 +87,7 @@ from generator.diagnostics.catalog.tables import (
     contradictory_required as contradictory_required,
     missing_type_column as missing_type_column,
     unclaimed_table as unclaimed_table,
+    unlisted_enum as unlisted_enum,
     unnamed_fields as unnamed_fields,
     unread_constraint as unread_constraint,
     unread_default as unread_default,

@@ -106,6 +106,29 @@ def unused_wire_name(key: Span, pattern: str, near: Sequence[str]) -> Diagnostic
     )
 
 
+_UNUSED_TYPE_WORD = rule(
+    "unused-type-word",
+    Severity.WARNING,
+    "A word for a type is set that no cell has.",
+    """
+    The table [tool.gen.types] says what words of your own mean, such as snowflake = "string".
+    No type cell of a table written by hand has this word, so that the line does nothing.
+    Case does not matter, nor do blanks, - and _ between the parts of the word.
+
+    Correct the word, or remove the line.
+    """,
+)
+
+
+def unused_type_word(key: Span, word: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNUSED_TYPE_WORD,
+        message=f"no type is written `{word}`",
+        span=key,
+        help="correct the word, or remove the line",
+    )
+
+
 _UNUSED_CONVERTER = rule(
     "unused-converter",
     Severity.WARNING,

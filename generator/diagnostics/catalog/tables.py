@@ -32,6 +32,29 @@ def unread_constraint(piece: Span) -> Diagnostic:
     )
 
 
+_UNLISTED_ENUM = rule(
+    "unlisted-enum",
+    Severity.WARNING,
+    "A type says `enum`, and its row lists no values.",
+    """
+    The values may stand in the type (`enum(a, b)`), in a column `Allowed values`, or in the
+    description: "One of `a`, `b`." or "Possible values: `a`, `b`".  Here they do not, so that
+    the field takes any text, or any integer.
+
+    List the values in the row, or link the type to the table that has them.
+    """,
+)
+
+
+def unlisted_enum(cell: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNLISTED_ENUM,
+        message="the values of this enum are not in its row: it takes any",
+        span=cell,
+        help="list them in the description, as in: One of `a`, `b`.",
+    )
+
+
 _UNREAD_DEFAULT = rule(
     "unread-default",
     Severity.WARNING,

@@ -6,13 +6,15 @@ every table.  People write neither, and *yes*, ✓ or nothing.
 
 from __future__ import annotations
 
-from generator.frontend.markdown.document import Document, Table
+from generator.frontend.markdown.document import Document, Heading, Table
+from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.columns import (
     field_columns,
     header_words,
     is_field_table,
     is_value_table,
 )
+from generator.frontend.pages.main_section import MAIN
 
 _FIELD_HEADERS = ("field", "type", "required", "description")
 _GENERATED_HEADERS = frozenset(
@@ -31,6 +33,19 @@ def count_by_hand(document: Document) -> int:
     return sum(_weight(table) for table in tables)
 
 
+def count_sdk_pages(document: Document) -> int:
+    """Return how many pages the dialects of SDKs could find in ``document``, at most."""
+    return sum(
+        is_field_table(block, by_hand=False)
+        or (isinstance(block, Heading) and _name(block) in MAIN)
+        for block in document.blocks
+    )
+
+
+def _name(heading: Heading) -> str:
+    return shown_text(heading.cell.content).strip().casefold()
+
+
 def _weight(table: Table) -> int:
     """Return 1 for a table that people wrote, -1 for a generated one, 0 for any other."""
     headers = header_words(table)
@@ -46,6 +61,8 @@ def _weight(table: Table) -> int:
 
 def _is_generated(table: Table) -> bool:
     columns = field_columns(table)
+    if "type" not in columns:
+        return False
     types = (row.cells[columns["type"]].content for row in table.rows)
     if any(text.startswith("*") and not text.startswith("**") for text in types):
         return True

@@ -4,7 +4,8 @@ A type cell votes for every dialect that knows all of it: no word is left that c
 the name of a model without a link.  So ``*string*`` votes for TypeScript, C# and PHP, and
 ``*Optional\\<String>*`` for Java alone.  Between equals the languages of code blocks decide,
 and words in the headers of tables that only one dialect has.  Tables written by hand have signs of
-their own, see generator/frontend/detect/by_hand.py.
+their own, see generator/frontend/detect/by_hand.py.  Where no dialect of an SDK could find a page, or
+nothing votes, ``plain`` is the dialect: it is what people write.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.by_form import decide_by_form
-from generator.frontend.detect.by_hand import count_by_hand
+from generator.frontend.detect.by_hand import count_by_hand, count_sdk_pages
 from generator.frontend.generators import find_form
 from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import field_columns, header_words
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.read_type import read_type, try_type
 from generator.frontend.types.typeexpr import (
     ListExpr,
@@ -81,15 +83,24 @@ def count_votes(document: Document) -> Ballot:
         counts[cell.content] += 1
         cells.setdefault(cell.content, cell)
     marks, by_hand = Counter(_marks(document)), count_by_hand(document)
-    return Ballot(path, cells, counts, marks, by_hand)
+    pages = count_sdk_pages(document)
+    return Ballot(path, cells, counts, marks, by_hand, sdk_pages=pages)
 
 
-def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
+def decide(
+    ballots: Iterable[Ballot],
+    report: Report,
+    known: Known,
+    dialects: Mapping[str, Dialect] = DIALECTS,
+) -> Dialects:
     """Return the dialect that most of ``ballots`` are for.
 
     A folder of which that dialect does not know all cells, and another one does, is read in
-    the other: some keep hand-written specs beside the documents of an SDK.  ``known`` is what
-    was found out so far; a dialect is asked for a cell only where that can make a difference.
+    the other: some keep hand-written specs beside the documents of an SDK.
+
+    - ``known``: what was found out so far; a dialect is asked for a cell only where that can
+      make a difference.
+    - ``dialects``: the registry, where ``plain`` may know the user's own words.
 
     Reports: unclear-dialect, if several have as many votes and read the cells differently;
     the first by name is returned.
@@ -98,8 +109,8 @@ def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
     generated = decide_by_form(ballots)
     folders: dict[str, _Total] = {}
     for ballot in ballots:
-        folders.setdefault(ballot.folder, _Total(known)).add(ballot)
-    total = _Total(known)
+        folders.setdefault(ballot.folder, _Total(known, dialects)).add(ballot)
+    total = _Total(known, dialects)
     for inside in folders.values():
         total.add(inside)
     main = _winner(total, report)
@@ -112,7 +123,8 @@ def decide(ballots: Iterable[Ballot], report: Report, known: Known) -> Dialects:
         found = _winner(inside, Report())
         if _knows_all(found, inside):
             by_folder[folder] = found
-    return Dialects(main, by_folder, generated)
+    own = {folder: dialects[found.name] for folder, found in by_folder.items()}
+    return Dialects(dialects[main.name], own, generated)
 
 
 def _folder(file: SourceFile) -> str:
@@ -122,12 +134,13 @@ def _folder(file: SourceFile) -> str:
 class _Total:
     """Ballots that are added up; see there."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, dialects: Mapping[str, Dialect]) -> None:
         self.cells: dict[str, Cell] = {}
         self.counts = Counter[str]()
         self.marks = Counter[str]()
         self.by_hand = 0
-        self._known = known
+        self.sdk_pages = 0
+        self._known, self._dialects = known, dialects
 
     def add(self, ballot: Ballot | _Total) -> None:
         for content, cell in ballot.cells.items():
@@ -138,12 +151,14 @@ class _Total:
         for name, number in ballot.marks.items():
             self.marks[name] += number
         self.by_hand += ballot.by_hand
+        self.sdk_pages += ballot.sdk_pages
 
     def misses(self, dialect: Dialect, content: str) -> int:
         """Return how many cells of ``content`` there are if ``dialect`` does not know it."""
         asked = dialect.name, content
         if asked not in self._known:
-            self._known[asked] = _knows(dialect, read_inline(self.cells[content]))
+            text = read_inline(self.cells[content])
+            self._known[asked] = _knows(self._dialects[dialect.name], text)
         return 0 if self._known[asked] else self.counts[content]
 
 
@@ -156,6 +171,8 @@ def _knows_all(dialect: Dialect, total: _Total) -> bool:
 
 
 def _winner(total: _Total, report: Report) -> Dialect:
+    if not total.sdk_pages or not (total.cells or any(total.marks.values())):
+        return PLAIN
     votes = _votes(total)
     winners = _winners(votes, total.marks, is_by_hand=total.by_hand > 0)
     if len(winners) > 1:
@@ -209,7 +226,7 @@ def _winners(
     best = max((votes[name], marks[name]) for name in languages)
     for name, dialect in _VOTED.items():
         known = votes[name]
-        is_ahead = known >= best[0] if is_by_hand else known * _NEAR > best[0]
+        is_ahead = known >= best[0] * _NEAR if is_by_hand else known * _NEAR > best[0]
         if dialect.by_hand and is_ahead:
             return [name]
     return [name for name in languages if (votes[name], marks[name]) == best]

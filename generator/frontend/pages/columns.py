@@ -1,70 +1,94 @@
-"""Which column of a table holds what, told by the words of its header."""
+"""Which column of a table holds what, told by the words of its header.
+
+In tables written by hand a header may be in any language and of many words.  Where two columns
+could hold the same, or a header says it in part only, the cells decide.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Block, Cell, Row, Table
 from generator.frontend.markdown.inline import shown_text
-
-
-def _words(columns: Mapping[str, str]) -> Mapping[str, str]:
-    """Return for each word of a header what the column holds."""
-    return {word: name for name, words in columns.items() for word in words.split(", ")}
-
-
-_DOC = (
-    "description, notes, note, meaning, comment, comments, details, summary, remarks, "
-    "explanation"
+from generator.frontend.pages.cell_kinds import (
+    are_keys,
+    are_typed_keys,
+    are_types,
+    are_wire_names,
+    say_required,
 )
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.english import ENGLISH
+from generator.frontend.words.headers import PART, Meaning, field_meanings, roles_of
+
 # What a column holds: the headers it may have, in lower case.
-FIELD_COLUMNS: Mapping[str, str] = _words(
-    {
-        "name": "field, name, property, parameter, param, attribute, column, member, "
-        "field name, property name, parameter name, attribute name, column name",
-        "type": "type, data type, datatype",
-        "required": "required, req, mandatory, presence",
-        "optional": "optional",
-        "nullable": "nullable, null",
-        "doc": _DOC,
-        "default": "default, default value",
-        "example": "example, examples, example value, sample, sample value",
-        "constraints": "constraints, constraint, validation, validations, rules, "
-        "restrictions",
-        "wire_name": "wire name, json, json key, json name, json field",
-    }
-)
+FIELD_COLUMNS: Mapping[str, str] = roles_of(ENGLISH.columns)
+VALUE_COLUMNS: Mapping[str, str] = {
+    header: role
+    for language in reversed(LANGUAGES)
+    for header, role in roles_of(language.values).items()
+}
 # Headers with a second meaning: what they hold if no other column does, and if one does.
 _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "key": ("name", "wire_name"),
+    "label": ("name", "cardinality"),
     "format": ("type", ""),
+    "value": ("type", ""),
 }
-VALUE_COLUMNS: Mapping[str, str] = _words(
-    {
-        "name": "name, constant, member, label",
-        "value": "value, values, wire value",
-        "doc": _DOC,
-    }
-)
+# What the cells of a column must look like for it to be one where its header is not sure.
+_LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
+    "name": are_keys,
+    "wire_name": are_wire_names,
+    "type": are_types,
+    "required": say_required,
+    "optional": say_required,
+    "nullable": say_required,
+}
+# A main word alone tells a column of names only at the beginning of a table.
+_FIRST_COLUMNS = 2
 # The headers of documents of SDKs, and of those that gen writes.
 _SDK_NAMES = frozenset({"field", "name"})
 _USUAL_WORDS: Mapping[str, str] = {"doc": "description", "wire_name": "wire name"}
+# These columns say that the rows are fields; many tables have names and descriptions.
+_ABOUT_FIELDS = frozenset(
+    {"required", "optional", "nullable", "default", "constraints", "cardinality"}
+)
+# Headers of names that stand above fields only.
+_FIELD_WORDS = frozenset({"field", "property", "attribute"})
 
 
 def is_field_table(block: Block, *, by_hand: bool) -> bool:
-    """Return whether ``block`` is a table with a column of names and one of types.
+    """Return whether ``block`` is a table whose rows are fields.
 
-    Only tables written by hand may call them other than ``Field`` or ``Name`` and ``Type``.
+    Only tables written by hand may call their columns other than ``Field`` or ``Name`` and
+    ``Type``, and may do without types.
     """
     if not isinstance(block, Table):
         return False
     if by_hand:
-        return {"name", "type"} <= field_columns(block).keys()
+        columns = field_columns(block)
+        return "name" in columns and (
+            "type" in columns or _tells_fields(block, columns)
+        )
     words = header_words(block)
     return not _SDK_NAMES.isdisjoint(words) and "type" in words
+
+
+def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
+    """Return whether ``table``, which has names and no types, has fields for rows."""
+    names = [row.cells[columns["name"]] for row in table.rows]
+    if are_typed_keys(names):
+        return True
+    if not are_keys(names):
+        return False
+    if not _ABOUT_FIELDS.isdisjoint(columns):
+        return True
+    word = header_words(table)[columns["name"]]
+    is_field_word = not _FIELD_WORDS.isdisjoint(word.split())
+    return "doc" in columns and (is_field_word or "example" in columns)
 
 
 def is_value_table(block: Block) -> bool:
@@ -75,9 +99,18 @@ def is_value_table(block: Block) -> bool:
     return "value" in found and None not in found and len(block.header) > 1
 
 
-def field_columns(table: Table) -> Mapping[str, int]:
+def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
     """Return where the columns of a table of fields are: ``{"name": 0, "type": 1}``."""
-    return _field_index(header_words(table))
+    headers = header_words(table)
+    if not by_hand:
+        return _sdk_columns(headers)
+    columns = _sure_columns(headers)
+    return _chosen_columns(headers, table.rows) if columns is None else columns
+
+
+def value_columns(table: Table) -> Mapping[str, int]:
+    """Return where the columns of a table of values are."""
+    return _first(map(VALUE_COLUMNS.get, header_words(table)))
 
 
 def header_words(table: Table) -> tuple[str, ...]:
@@ -88,43 +121,108 @@ def header_words(table: Table) -> tuple[str, ...]:
 # The tables of a folder have few headers.
 @lru_cache(maxsize=1024)
 def _header_words(contents: tuple[str, ...]) -> tuple[str, ...]:
-    shown = (shown_text(content).strip() for content in contents)
+    shown = (shown_text(content).strip(" _*\\") for content in contents)
     return tuple(text.rstrip("?*:").rstrip().casefold() for text in shown)
 
 
-@lru_cache(maxsize=1024)
-def _field_index(headers: Sequence[str]) -> Mapping[str, int]:
-    return _index(headers, FIELD_COLUMNS)
-
-
-def _index(headers: Sequence[str], words: Mapping[str, str]) -> Mapping[str, int]:
+def _first(roles: Iterable[str | None]) -> Mapping[str, int]:
     found: dict[str, int] = {}
-    for index, word in enumerate(headers):
-        if word in words:
-            found.setdefault(words[word], index)
-    for index, word in enumerate(headers):
-        if words is FIELD_COLUMNS and word in _SECOND_MEANINGS:
-            first, second = _SECOND_MEANINGS[word]
-            name = second if first in found else first
-            if name:
-                found.setdefault(name, index)
+    for index, role in enumerate(roles):
+        if role:
+            found.setdefault(role, index)
     return found
 
 
-def _usual(words: Mapping[str, str]) -> list[str]:
-    return [_USUAL_WORDS.get(name, name) for name in dict.fromkeys(words.values())]
+@lru_cache(maxsize=1024)
+def _sdk_columns(headers: Sequence[str]) -> Mapping[str, int]:
+    found = dict(_first(map(FIELD_COLUMNS.get, headers)))
+    for index, word in enumerate(headers):
+        if word in _SECOND_MEANINGS:
+            role = _second_meaning(word, found)
+            if role:
+                found.setdefault(role, index)
+    return found
+
+
+def _second_meaning(word: str, found: Mapping[str, int]) -> str:
+    first, second = _SECOND_MEANINGS[word]
+    return second if first in found else first
+
+
+@lru_cache(maxsize=1024)
+def _sure_columns(headers: Sequence[str]) -> Mapping[str, int] | None:
+    """Return the columns that ``headers`` tell, None if cells are to decide."""
+    candidates = _candidates(headers)
+    roles = [meaning.role for meaning, _ in candidates]
+    is_sure = len(set(roles)) == len(roles) and _SECOND_MEANINGS.keys().isdisjoint(
+        headers
+    )
+    if not is_sure or any(meaning.rank == PART for meaning, _ in candidates):
+        return None
+    return {meaning.role: index for meaning, index in candidates}
+
+
+@lru_cache(maxsize=1024)
+def _candidates(headers: Sequence[str]) -> Sequence[tuple[Meaning, int]]:
+    """Return what each column may hold, the surest first."""
+    found = [
+        (meaning, index)
+        for index, header in enumerate(headers)
+        if header not in _SECOND_MEANINGS
+        for meaning in field_meanings(header)
+    ]
+    return sorted(found, key=lambda candidate: (candidate[0].rank, candidate[1]))
+
+
+def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str, int]:
+    """Return the columns that ``headers`` tell, with the help of the cells below."""
+
+    def fits(role: str, index: int) -> bool:
+        looks = _LOOKS.get(role)
+        return looks is None or looks([row.cells[index] for row in rows])
+
+    found: dict[str, int] = {}
+    for meaning, index in _candidates(headers):
+        role = meaning.role
+        if index in found.values():
+            continue
+        if meaning.rank == PART:
+            is_far = role == "name" and index >= _FIRST_COLUMNS
+            if role in found or is_far or not fits(role, index):
+                continue
+        if role == "doc" and role in found:
+            found.setdefault("notes", index)
+        elif role not in found or (fits(role, index) and not fits(role, found[role])):
+            found[role] = index
+    for index, word in enumerate(headers):
+        if word in _SECOND_MEANINGS and index not in found.values():
+            role = _second_meaning(word, found)
+            if role and role not in found and fits(role, index):
+                found[role] = index
+    return found
+
+
+def _usual(columns: Iterable[str]) -> list[str]:
+    return [_USUAL_WORDS.get(name, name) for name in columns]
 
 
 class Columns:
     """The columns of one table: ``columns.cell(row, "type")``."""
 
-    def __init__(self, table: Table, words: Mapping[str, str], report: Report) -> None:
+    def __init__(self, table: Table, index: Mapping[str, int]) -> None:
+        """``index``: where the columns are, by what they hold."""
         self.table = table
-        self._index = _index(header_words(table), words)
-        known = set(self._index.values())
-        for index, cell in enumerate(table.header):
-            if index not in known:
-                report.add(catalog.unread_column(cell.span, _usual(words)))
+        self._index = index
+
+    def report_unread(self, known: Iterable[str], report: Report) -> None:
+        """Report the columns that are not read; ``known`` are those that can be.
+
+        Reports: unread-column.
+        """
+        read = set(self._index.values())
+        for index, cell in enumerate(self.table.header):
+            if index not in read:
+                report.add(catalog.unread_column(cell.span, _usual(known)))
 
     def require(self, *wanted: str, report: Report) -> bool:
         """Return whether the ``wanted`` columns are there; report those that are not."""
@@ -148,3 +246,13 @@ class Columns:
         """Return the text of that cell as Markdown, ``""`` where there is no such column."""
         index = self._index.get(column)
         return "" if index is None else row.cells[index].content
+
+    def cell_or_none(self, row: Row, column: str) -> Cell | None:
+        """Return that cell, None where there is no such column."""
+        index = self._index.get(column)
+        return None if index is None else row.cells[index]
+
+    def docs(self, row: Row) -> Sequence[Cell]:
+        """Return the cells that describe the field of ``row``, in the order of the columns."""
+        found = (self._index[name] for name in ("doc", "notes") if name in self._index)
+        return [row.cells[index] for index in sorted(found)]

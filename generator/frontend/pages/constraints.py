@@ -113,6 +113,14 @@ def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
     )
 
 
+def read_limits(cell: Cell) -> tuple[Constraint, ...]:
+    """Return what a cell of allowed values says if that is a range: ``1-100``."""
+    quiet = Report()
+    found = read_constraints(cell, quiet)
+    is_read = not list(quiet) and not any(isinstance(f, RequiredMark) for f in found)
+    return tuple(f for f in found if not isinstance(f, RequiredMark)) if is_read else ()
+
+
 def _pieces(cell: Cell) -> Iterator[Cell]:
     content, offsets = cell.content, cell.offsets()
     for piece in _PIECE.finditer(content):
@@ -250,7 +258,10 @@ def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found,
 
     Reports: unread-constraint.
     """
-    size = _SIZE.fullmatch(read_inline(note).text.strip())
+    text = read_inline(note).text.strip()
+    if text.casefold() == "max":  # as in `nvarchar(max)`
+        return ()
+    size = _SIZE.fullmatch(text)
     if not size:
         return read_constraints(note, report)
     return (Length(None, int(size["size"]), note.span),) if is_text else ()

@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
+from generator.frontend.words.phrases import PhraseBook, words_of
 from generator.text.code_spans import read_code_span
 from generator.text.markdown_escape import unescape_invisible, unescape_markdown
 
-# Cell text, lower case, without emphasis -> is the field required?
-REQUIRED_WORDS: Mapping[str, bool] = {
+# Marks of no language, as cells have them -> is the field required?
+REQUIRED_MARKS: Mapping[str, bool] = {
     ":heavy_check_mark:": True,
     ":white_check_mark:": True,
     ":ballot_box_with_check:": True,
@@ -24,30 +27,23 @@ REQUIRED_WORDS: Mapping[str, bool] = {
     "✅": True,
     "☑": True,
     "[x]": True,
+    "○": True,
+    "◯": True,
+    "〇": True,  # noqa: RUF001  (what Japanese tables have)
+    "●": True,
+    "◎": True,
     "✗": False,
     "✘": False,
     "✖": False,
     "❌": False,
     "☐": False,
     "[ ]": False,
-    "yes": True,
-    "y": True,
-    "true": True,
-    "required": True,
-    "mandatory": True,
-    "m": True,
-    "always": True,
+    "△": False,
+    "⚠": False,
     "1": True,
     "1..1": True,
     "1..n": True,
     "1..*": True,
-    "no": False,
-    "n": False,
-    "false": False,
-    "optional": False,
-    "conditional": False,
-    "c": False,
-    "o": False,
     "0": False,
     "0..1": False,
     "0..n": False,
@@ -56,8 +52,36 @@ REQUIRED_WORDS: Mapping[str, bool] = {
     "-": False,
     "–": False,  # noqa: RUF001  (an en dash is what people write)
     "—": False,
+    "―": False,
+    "ー": False,
 }
 
+
+def _required_words() -> dict[str, bool]:
+    said: dict[str, bool] = {}
+    for language in LANGUAGES:
+        for text, is_required in (
+            (language.required, True),
+            (language.optional, False),
+            (language.yes, True),
+            (language.no, False),
+        ):
+            for phrase in phrases(text):
+                said.setdefault(phrase, is_required)
+    return said
+
+
+_SAID = _required_words()
+# Cell text, lower case, without emphasis -> is the field required?
+REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
+_SENTENCES = PhraseBook(_SAID)
+# What comes behind a word and makes it a condition.
+_CONDITION = re.compile(
+    rf"[\s,;:.(*_`]*(?:only\s+|just\s+)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
+    re.IGNORECASE,
+)
+
+_TAG = re.compile(r"</?[A-Za-z][\w-]{0,30}>")
 _LINE_END = re.compile(r"\r\n?")
 _QUOTED_MARK = re.compile(r"^>[ ]?Deprecated: ", re.MULTILINE)
 # An `x` is a tick to some, and a cross to others.
@@ -88,10 +112,25 @@ def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
 
 @lru_cache(maxsize=1024)
 def _read_required(content: str, cross: bool) -> bool | None:
-    text = shown_text(content).strip().casefold()
+    shown = _TAG.sub("", shown_text(content)).replace("\ufe0f", "")
+    text = shown.strip(" \t_*").casefold()
     if text in CROSSES:
         return cross
-    return REQUIRED_WORDS.get(text.replace("\ufe0f", ""), REQUIRED_WORDS.get(text))
+    said = REQUIRED_WORDS.get(text.rstrip(".,;:!"), REQUIRED_WORDS.get(text))
+    return _read_sentence(text) if said is None else said
+
+
+def _read_sentence(text: str) -> bool | None:
+    """Return what ``text`` begins with: ``Yes (may be empty)``, ``No. Only with a code``.
+
+    What is required under a condition is optional.
+    """
+    if text[0] in REQUIRED_WORDS and not text[0].isalnum():
+        return REQUIRED_WORDS[text[0]]
+    found = _SENTENCES.match(text)
+    if not found:
+        return None
+    return found.sense and not _CONDITION.match(text, found.end)
 
 
 def means_cross(cells: Iterable[Cell]) -> bool:

@@ -94,3 +94,14 @@ class OpaquePage(Struct, frozen=True, tag=True):
 
 
 Page: TypeAlias = ObjectPage | EnumPage | UnionPage | OpaquePage
+
+
+def types_of(page: Page) -> tuple[TypeExpr, ...]:
+    """Return the types that stand on ``page``."""
+    match page:
+        case ObjectPage():
+            return tuple(row.type for row in page.rows)
+        case UnionPage():
+            return page.members
+        case _:
+            return ()

@@ -9,7 +9,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Fence, ListBlock, Row, Table
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import VALUE_COLUMNS, Columns
+from generator.frontend.pages.columns import Columns, value_columns
 from generator.frontend.pages.literals import read_literals
 from generator.frontend.pages.marks import read_doc, read_name, read_value
 from generator.frontend.pages.pages import EnumPage, Head, MemberRow, OpaquePage
@@ -37,7 +37,8 @@ def read_enum(
     table = find_table(section, report)
     if table is None:
         return OpaquePage(head)
-    columns = Columns(table, VALUE_COLUMNS, report)
+    columns = Columns(table, value_columns(table))
+    columns.report_unread(["name", "value", "doc"], report)
     if not columns.require("value", report=report):
         return OpaquePage(head)
     rows = whole_rows(table, columns, report)

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Row
-from generator.frontend.pages.columns import FIELD_COLUMNS, Columns
-from generator.frontend.pages.pages import FieldRow, Head, ObjectPage, OpaquePage
-from generator.frontend.pages.read_row import read_row
+from generator.frontend.pages.columns import FIELD_COLUMNS, Columns, field_columns
+from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage
+from generator.frontend.pages.read_row import Draft, read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
-from generator.frontend.pages.required import Mark, RequiredColumns, settle_required
+from generator.frontend.pages.required import RequiredColumns, settle_required
 from generator.frontend.pages.sections import Section
 from generator.frontend.types.dialects.base import Dialect
 
@@ -29,22 +29,27 @@ def read_object(
     table = find_table(section, report)
     if table is None:
         return OpaquePage(head)
-    columns = Columns(table, FIELD_COLUMNS, report)
-    if not columns.require("name", "type", report=report):
+    columns = Columns(table, field_columns(table, by_hand=dialect.by_hand))
+    columns.report_unread(dict.fromkeys(FIELD_COLUMNS.values()), report)
+    needed = ("name",) if dialect.by_hand else ("name", "type")
+    if not columns.require(*needed, report=report):
         return OpaquePage(head)
     rows = tuple(whole_rows(table, columns, report))
     drafts = _read_rows(rows, columns, dialect, report)
-    if table.rows and not any(marks for _, marks in drafts):
+    if not all(draft.is_typed for draft in drafts):
+        report.add(catalog.missing_type_column(table.header_span))
+    if table.rows and not any(draft.marks for draft in drafts):
         report.add(catalog.no_required_column(table.header_span))
-    settled = settle_required([marks for _, marks in drafts], report)
-    fields = zip((row for row, _ in drafts), settled, strict=True)
+    said = [(draft.marks, draft.row.default is not None) for draft in drafts]
+    settled = settle_required(said, report)
+    fields = zip((draft.row for draft in drafts), settled, strict=True)
     return ObjectPage(head, tuple(replace(row, required=r) for row, r in fields))
 
 
 def _read_rows(
     rows: Sequence[Row], columns: Columns, dialect: Dialect, report: Report
-) -> list[tuple[FieldRow, Sequence[Mark]]]:
-    """Return each row with its marks; whether it is required is not settled yet."""
+) -> list[Draft]:
+    """Return each row as a draft; whether it is required is not settled yet."""
     required = RequiredColumns(columns, rows)
     found = (read_row(row, columns, required, dialect, report) for row in rows)
     return [draft for draft in found if draft]

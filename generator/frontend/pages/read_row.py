@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell, Row
-from generator.frontend.markdown.inline import read_inline
+from generator.frontend.markdown.document import Row
+from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.constraints import (
     Constraint,
@@ -15,11 +17,13 @@ from generator.frontend.pages.constraints import (
     RequiredMark,
     as_lengths,
     read_constraints,
+    read_limits,
     read_type_note,
 )
 from generator.frontend.pages.defaults import DefaultValue, read_default
 from generator.frontend.pages.marks import read_doc, read_name, read_text
 from generator.frontend.pages.pages import FieldRow
+from generator.frontend.pages.prose_defaults import find_default, says_default
 from generator.frontend.pages.required import (
     Mark,
     RequiredColumns,
@@ -27,15 +31,28 @@ from generator.frontend.pages.required import (
     read_name_mark,
     read_type_mark,
 )
+from generator.frontend.pages.row_type import RowType, find_type
 from generator.frontend.types.dialects.base import Dialect
-from generator.frontend.types.read_type import read_field_type
 from generator.frontend.types.typeexpr import (
+    EnumExpr,
     ListExpr,
     NullableExpr,
     ScalarExpr,
     TypeExpr,
     WrapperExpr,
+    parts_of,
 )
+
+
+class Draft(Struct, frozen=True):
+    """A field whose requiredness is not settled: ``marks`` say what they say.
+
+    ``is_typed``: the row says a type.
+    """
+
+    row: FieldRow
+    marks: Sequence[Mark]
+    is_typed: bool
 
 
 def read_row(
@@ -44,46 +61,59 @@ def read_row(
     required: RequiredColumns,
     dialect: Dialect,
     report: Report,
-) -> tuple[FieldRow, Sequence[Mark]] | None:
+) -> Draft | None:
     """Return the field of ``row``, None if it has no name.
 
     Reports: empty-name, unclear-required, unreadable-type, unread-default,
     unread-constraint.
     """
-    name_cell = columns.cell(row, "name")
-    name, struck = read_name(name_cell)
+    name, struck = read_name(columns.cell(row, "name"))
     if not name:
         report.add(catalog.empty_name(row.span))
         return None
+    found_type = find_type(row, columns, dialect, report)
+    if "type" not in columns:
+        name, struck = read_name(found_type.name)
+    expr, docs = found_type.type, columns.docs(row)
     marks = required.read(row, report)
-    type_cell = columns.cell(row, "type")
-    expr, notes = read_field_type(read_inline(type_cell), dialect, report)
-    found = _read_found(row, columns, expr, notes, report)
+    found = _read_found(row, columns, found_type, report)
     doc = columns.content(row, "doc")
+    default = _read_default(row, columns, report)
     if dialect.by_hand:
-        name, name_marks = read_name_mark(name, name_cell.span)
-        doc, doc_marks = _read_doc_mark(row, columns)
+        if "default" not in columns:
+            default = find_default([*found_type.notes, *docs], report)
+        if default and default.value is None and not isinstance(expr, NullableExpr):
+            default = None  # as databases say that there is none
+        name, name_marks = read_name_mark(name, found_type.name.span)
+        read_docs = [read_doc_mark(cell) for cell in docs]
+        doc = "<br>".join(text for text, _ in read_docs if text)
+        doc_marks = [mark for _, found_marks in read_docs for mark in found_marks]
         marks += [*name_marks, *read_type_mark(expr), *_marks_of(found), *doc_marks]
+        allowed = columns.cell_or_none(row, "values")
+        listed = with_values(expr, allowed, docs)
+        if allowed and listed is expr:
+            found = (*found, *read_limits(allowed))
+        expr = listed
+        if _has_enum(expr):
+            report.add(catalog.unlisted_enum(expr.span))
+        if (many := required.cardinality(row)) and many.is_list:
+            expr = ListExpr(expr, expr.span)
     doc, marked = read_doc(doc)
     if required.is_nullable(row, report):
         expr = expr if isinstance(expr, NullableExpr) else NullableExpr(expr, expr.span)
     field = FieldRow(
         name=name,
-        name_span=name_cell.span,
+        name_span=found_type.name.span,
         wire_name=_read_wire_name(row, columns),
         type=expr,
         required=False,
         doc=doc,
         example=read_text(columns.content(row, "example")),
-        deprecated=struck or marked,
-        default=_read_default(row, columns, report),
+        deprecated=struck or marked or required.is_deprecated(row),
+        default=default,
         constraints=_fitting(found, expr),
     )
-    return field, marks
-
-
-def _read_doc_mark(row: Row, columns: Columns) -> tuple[str, list[Mark]]:
-    return read_doc_mark(columns.cell(row, "doc")) if "doc" in columns else ("", [])
+    return Draft(field, marks, found_type.is_said)
 
 
 def _read_default(row: Row, columns: Columns, report: Report) -> DefaultValue | None:
@@ -99,12 +129,12 @@ def _read_wire_name(row: Row, columns: Columns) -> str | None:
 
 
 def _read_found(
-    row: Row, columns: Columns, expr: TypeExpr, notes: Sequence[Cell], report: Report
+    row: Row, columns: Columns, found_type: RowType, report: Report
 ) -> tuple[Found, ...]:
     """Return what the notes behind the type and the column of constraints demand."""
     found: list[Found] = []
-    for note in notes:
-        is_text = _is_scalar(expr, "str", "bytes")
+    is_text = _is_scalar(found_type.type, "str", "bytes")
+    for note in (note for note in found_type.notes if not says_default(note)):
         found += read_type_note(note, is_text=is_text, report=report)
     if "constraints" in columns:
         found += read_constraints(columns.cell(row, "constraints"), report)
@@ -127,6 +157,10 @@ def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
 def _is_scalar(expr: TypeExpr, *names: str) -> bool:
     inner = _inner(expr)
     return isinstance(inner, ScalarExpr) and inner.name in names
+
+
+def _has_enum(expr: TypeExpr) -> bool:
+    return isinstance(expr, EnumExpr) or any(map(_has_enum, parts_of(expr)))
 
 
 def _inner(expr: TypeExpr) -> TypeExpr:

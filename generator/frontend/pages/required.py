@@ -13,16 +13,21 @@ Marks inside cells count in tables written by hand alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row
+from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.cardinality import Cardinality, read_cardinality
 from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.marks import means_cross, read_required
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
+from generator.frontend.words.phrases import words_of
 from generator.source import Span
 
 
@@ -39,26 +44,42 @@ class Mark(Struct, frozen=True):
     is_weak: bool = False
 
 
-_WORD = r"(?P<word>required|mandatory|optional)"
+def _said_in_prose(texts: Iterable[str]) -> list[str]:
+    """Return the phrases of ``texts`` that mean the same at the start of a description."""
+    found = [phrase for text in texts for phrase in phrases(text)]
+    return [p for p in found if len(p) > 4 or (len(p) > 1 and not p.isascii())]
+
+
+_REQUIRED = frozenset(_said_in_prose(each.required for each in LANGUAGES))
+_OPTIONAL = frozenset(_said_in_prose(each.optional for each in LANGUAGES))
+_WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])})"
 _NAME_MARK = re.compile(
-    r"(?P<name>.*[^\s?*(])\s*(?:(?P<sign>[?*])|\((?P<word>required|optional)\))",
+    rf"(?P<name>.*[^\s?*(])\s*(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
     re.IGNORECASE,
 )
 _OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*", r"\s*(?:[*_`)\]]+|</\w+>)"
 _LINE_END = r"\s*(?:<br\s*/?>\s*)?"
+_STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them)
 _CONDITION = re.compile(
     rf"(?:{_OPEN})?(?P<word>required|mandatory)(?:{_CLOSE})?[,:]?\s+"
     r"(?:only\s+)?(?:if|when|unless|for|in)\b",
     re.IGNORECASE,
 )
 _EMPHASISED = re.compile(
-    rf"{_OPEN}{_WORD}\s*[.:,;!]?{_CLOSE}\s*(?:[.:,;!]|[-–—](?=\s))?{_LINE_END}",  # noqa: RUF001
+    rf"{_OPEN}{_WORD}\s*{_STOP}?{_CLOSE}\s*(?:{_STOP}|[-–—](?=\s))?{_LINE_END}",  # noqa: RUF001
     re.IGNORECASE,
 )
 _BEFORE_STOP = re.compile(
-    rf"{_WORD}(?:[.:,;!](?=\s|\Z|<br)|\s+[-–—](?=\s)|(?=\s*\Z|\s*<br)){_LINE_END}",  # noqa: RUF001
+    rf"{_WORD}(?:[.:,;!](?=\s|\Z|<br)|[。．，：；、！]|\s+[-–—](?=\s)"  # noqa: RUF001
+    rf"|(?=\s*\Z|\s*<br)){_LINE_END}",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(rf"[(\[][*_`]{{0,3}}{_WORD}[*_`]{{0,3}}[)\]]", re.IGNORECASE)
+# The last sentence, of what it can be at most.
+_LAST = re.compile(
+    rf"(?:[.!?>]\s+|[。])[*_]{{0,3}}{_WORD}[*_]{{0,3}}[.!]?\Z", re.IGNORECASE
+)
+_LONGEST_LAST = 60
 
 
 def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
@@ -66,24 +87,31 @@ def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
     found = _NAME_MARK.fullmatch(name)
     if not found:
         return name, []
-    word = (found["word"] or "").lower()
-    return found["name"], [Mark(found["sign"] == "*" or word == "required", span)]
+    word = (found["word"] or "").casefold()
+    return found["name"], [Mark(found["sign"] == "*" or word in _REQUIRED, span)]
 
 
 def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:
     """Return the description in ``cell`` without the mark at its start, and that mark.
 
-    What is required under a condition is optional, and the condition stays.
+    A mark may also stand in brackets anywhere, or be the last sentence.  What is required under a condition is optional, and the condition stays.
     """
     content = cell.content
     found = _CONDITION.match(content)
     if found:
         return content, [Mark(False, _start(cell, found.end("word")))]
     found = _EMPHASISED.match(content) or _BEFORE_STOP.match(content)
-    if not found:
-        return content, []
-    required = found["word"].lower() != "optional"
-    return content[found.end() :], [Mark(required, _start(cell, found.end("word")))]
+    if found:
+        return content[found.end() :], [_mark(cell, found)]
+    last = max(0, len(content) - _LONGEST_LAST)
+    found = _BRACKETED.search(content) or _LAST.search(content, last)
+    return content, [_mark(cell, found)] if found else []
+
+
+def _mark(cell: Cell, found: re.Match[str]) -> Mark:
+    start, end = (cell.offsets()[at] for at in found.span("word"))
+    required = found["word"].casefold() in _REQUIRED
+    return Mark(required, Span(cell.span.file, start, end))
 
 
 def _start(cell: Cell, length: int) -> Span:
@@ -121,7 +149,16 @@ class RequiredColumns:
                 required = said if name == "required" else not said
                 span = self._columns.cell(row, name).span
                 marks.append(Mark(required, span, in_column=True))
+        many = self.cardinality(row)
+        if many and many.required is not None:
+            span = self._columns.cell(row, "cardinality").span
+            marks.append(Mark(many.required, span, in_column=True))
         return marks
+
+    def cardinality(self, row: Row) -> Cardinality | None:
+        """Return how often the field of ``row`` comes, None where no column says it."""
+        cell = self._columns.cell_or_none(row, "cardinality")
+        return read_cardinality(cell) if cell else None
 
     def is_nullable(self, row: Row, report: Report) -> bool:
         """Return whether the column for null says that it may come.
@@ -129,6 +166,11 @@ class RequiredColumns:
         Reports: unclear-required.
         """
         return "nullable" in self._columns and self._says(row, "nullable", report)
+
+    def is_deprecated(self, row: Row) -> bool:
+        """Return whether the column for it says anything but no: ``yes``, ``since 2.0``."""
+        cell = self._columns.cell_or_none(row, "deprecated")
+        return cell is not None and read_required(cell, cross=True) is not False
 
     def _says(self, row: Row, name: str, report: Report) -> bool:
         """Return whether the cell says what its header asks."""
@@ -143,21 +185,26 @@ class RequiredColumns:
 
 
 def _is_word(cell: Cell) -> bool:
-    word = cell.content.strip("*_` ").lower()
-    return word in ("required", "mandatory", "optional")
+    """Return whether the cell says ``required`` or ``optional``, not yes or no."""
+    word = shown_text(cell.content).strip().casefold()
+    return word in _REQUIRED or word in _OPTIONAL
 
 
-def settle_required(marks: Sequence[Sequence[Mark]], report: Report) -> list[bool]:
-    """Return for the ``marks`` of each row whether its field is required.
+def settle_required(
+    marks: Sequence[tuple[Sequence[Mark], bool]], report: Report
+) -> list[bool]:
+    """Return for each row, its marks and whether it has a default, if its field is required.
 
-    A row without marks is optional if any row says required, and else required.
+    A row without marks is optional if it has a default or any row says required, and else
+    required.
 
     Reports: contradictory-required.
     """
-    said = [_settle(row, report) for row in marks]
+    said = [(_settle(row, report), has_default) for row, has_default in marks]
+    any_required = any(required for required, _ in said)
     return [
-        False if required is None and True in said else required is not False
-        for required in said
+        not (any_required or has_default) if required is None else required
+        for required, has_default in said
     ]
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from generator.frontend.markdown.document import Cell, RichText, cell_at
+from generator.frontend.types.typeexpr import TypeExpr
+from generator.frontend.words.phrases import PhraseBook
 from generator.source import Span
 
 Parsed = TypeVar("Parsed")
@@ -48,8 +50,12 @@ class Cursor:
     # Deeper types are refused: no real one has more than six levels, and parsers recurse.
     MAX_DEPTH = 64
 
-    def __init__(self, rich: RichText) -> None:
+    def __init__(
+        self, rich: RichText, words: PhraseBook[TypeExpr] | None = None
+    ) -> None:
+        """``words``: the user's own words for types."""
         self.rich = rich
+        self.words = words
         self.at = 0
         self.depth = 0
         self.notes: list[Cell] = []
@@ -103,7 +109,10 @@ class Cursor:
 
     def note(self, start: int, end: int) -> None:
         """Keep the text from ``start`` to ``end`` as a note."""
-        self.notes.append(cell_at(self.rich.span(start, end)))
+        span = self.rich.span(start, end)
+        if span.text.count("`") % 2 and span.file.text.startswith("`", span.end):
+            span = Span(span.file, span.start, span.end + 1)
+        self.notes.append(cell_at(span))
 
     def href(self, start: int, end: int) -> str:
         """Return where the link over the text from ``start`` to ``end`` leads, or ``""``."""

@@ -51,7 +51,7 @@ def _read(text: RichText, dialect: Dialect, report: Report) -> Noted:
 
 
 def _parse(text: RichText, dialect: Dialect) -> Noted:
-    cursor = Cursor(text)
+    cursor = Cursor(text, dialect.own_words)
     parsed = dialect.parse_type(cursor)
     if not cursor.at_end:
         raise cursor.error("the end of the type")

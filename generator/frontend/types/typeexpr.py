@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.source import Span
 
@@ -101,6 +102,13 @@ class LiteralExpr(Struct, frozen=True, tag=True):
     span: Span
 
 
+class EnumExpr(Struct, frozen=True, tag=True):
+    """One of the values that stand elsewhere in the row; of ``base`` if none do."""
+
+    base: ScalarExpr
+    span: Span
+
+
 class UnknownExpr(Struct, frozen=True, tag=True):
     """A cell that could not be read; a diagnostic has said so."""
 
@@ -119,8 +127,40 @@ TypeExpr: TypeAlias = (
     | MaybeNullExpr
     | UnionExpr
     | LiteralExpr
+    | EnumExpr
     | UnknownExpr
 )
+
+
+def parts_of(expr: TypeExpr) -> tuple[TypeExpr, ...]:
+    """Return the types that ``expr`` is made of, one level below."""
+    match expr:
+        case ListExpr(inner) | MapExpr(inner) | StreamExpr(inner):
+            return (inner,)
+        case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
+            return (inner,)
+        case UnionExpr(members):
+            return members
+        case EnumExpr(base):
+            return (base,)
+        case _:
+            return ()
+
+
+def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
+    """Return ``expr`` with ``span`` as the place of all of it."""
+    match expr:
+        case ListExpr(inner) | StreamExpr(inner):
+            return type(expr)(at_span(inner, span), span)
+        case MapExpr(inner):
+            return MapExpr(at_span(inner, span), span)
+        case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
+            return type(expr)(at_span(inner, span), span)
+        case UnionExpr(members):
+            return UnionExpr(tuple(at_span(member, span) for member in members), span)
+        case _:
+            return replace(expr, span=span)
+
 
 # What says that there may be no value.
 WrapperExpr: TypeAlias = OptionalExpr | NullableExpr | MaybeNullExpr

@@ -10,6 +10,7 @@ from generator.frontend.markdown.document import Cell, Fence, RichText
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.types.cursor import Cursor
 from generator.frontend.types.typeexpr import TypeExpr
+from generator.frontend.words.phrases import PhraseBook
 
 
 def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
@@ -25,7 +26,7 @@ class Dialect(Struct, frozen=True):
     null looks like one that may not, ``tells_optional_null`` where that is so of optional
     fields only: a pointer says both.  ``read_member`` finds the type of a union's member in
     its heading and the code below.  ``headers`` are words in the headers of tables, in lower
-    case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
+    case, that no other dialect has.  ``own_words`` are user-defined words for types.  ``by_hand`` says that people wrote the tables: with
     headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
     ``words`` are those that a misspelt word of a type may be meant to be.
     ``by_form`` says that no cell votes for it: the form of a document tells, see
@@ -39,6 +40,7 @@ class Dialect(Struct, frozen=True):
     tells_optional_null: bool = True
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
+    own_words: PhraseBook[TypeExpr] | None = None
     by_hand: bool = False
     words: tuple[str, ...] = ()
     by_form: bool = False

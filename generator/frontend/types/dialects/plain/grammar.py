@@ -35,6 +35,7 @@ from generator.frontend.types.dialects.plain.literals import (
     parse_codes,
     parse_enum,
     parse_literal,
+    parse_values,
 )
 from generator.frontend.types.dialects.plain.notes import (
     BEHIND,
@@ -46,27 +47,40 @@ from generator.frontend.types.dialects.plain.notes import (
     parse_note,
     parse_notes,
 )
-from generator.frontend.types.dialects.plain.words import SCALAR, plural, scalar_of
+from generator.frontend.types.dialects.plain.words import (
+    PLURALS,
+    SCALARS,
+    match_scalar,
+)
 from generator.frontend.types.typeexpr import (
     ListExpr,
     MapExpr,
     NameExpr,
+    OptionalExpr,
     ScalarExpr,
     TypeExpr,
+    at_span,
 )
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import bare, words_of
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+    return re.compile(pattern, re.IGNORECASE)
 
 
-_OR = _words(r"\s*\|\|?\s*|\s+or\s+|\s*/\s*")
-_LIST = _words(r"(?:list|array|set|sequence|collection)s?(?![\w$])")
-_MAP = _words(
-    r"(?:json\s+)?(?P<word>map|mapping|dict|dictionary|dictionaries|hash|hashmap|record"
-    r"|object)s?(?![\w$])"
+_EITHER = words_of(language.either for language in LANGUAGES)
+_OR = _words(rf"\s*(?:\|\|?|¦)\s*|\s*\b(?:{_EITHER})\s+|\s*/\s*")
+_LIST = _words(
+    rf"(?:json\s+)?(?:{words_of(language.lists for language in LANGUAGES)})s?(?![\w$])"
 )
-_OF = _words(r"\s+of\s+")
+_LIST_END = _words(
+    rf"\s*(?:{words_of(language.list_ends for language in LANGUAGES)})(?![\w$])(?!\s+of\b)"
+)
+_MAP = _words(
+    rf"(?:json\s+)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
+)
+_OF = _words(rf"\s+(?:{words_of(language.of for language in LANGUAGES)})\s+")
 _TO = _words(r"\s+to\s+|\s*(?:->|=>|→)\s*")
 _OPEN = re.compile(r"\s*(?P<bracket>[<(]|\[(?!\s*\]))\s*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -74,12 +88,31 @@ _CLOSING = {
     mark: re.compile(rf"\s*\{close}") for mark, close in zip("<[(", ">])", strict=True)
 }
 _MODIFIER = _words(r"(?P<word>optional|nullable)\s+(?=[\w\[(\"'])(?!or\b)")
+# What stands in front of a type and says nothing about it, or what its value may be.
+_LEAD = _words(
+    r"(?:an?(?!\s+or\b)|the|partial|pointer\s+to|reference\s+to|\*)\s+(?=\S)|\*(?=\w)"
+)
+_SIGN = _words(r"(?P<sign>non-?\s?negative|positive)\s+(?=\w)")
+_COUNT = _words(
+    r"(?:exactly\s+|up\s+to\s+|at\s+least\s+)?"
+    r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s+or\s+more|one\s+or\s+more)\s+"
+)
+_UNSIGNED = _words(r"\s+(?:unsigned|signed|zerofill)\b")
 _ARRAY = re.compile(r"\s?\[\s*\]")
+_GO_LIST = re.compile(r"\[\s*\]\s*(?=\S)")
 _TITLE = re.compile(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
 _NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
-_OBJECT = _words(r"\s+(?:object|model)(?![\w$])")
-_ALSO_OBJECT = _words(r"(.+) (?:object|model)")
+_OBJECT = _words(r"\s+(?:objects?|models?|items|entries|elements|records)(?![\w$])")
+_ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
+_ONE_OF = _words(
+    rf"(?:{words_of(language.one_of for language in LANGUAGES)})(?![\w$])\s*:?\s*(?:the\s+)?"
+)
+_NEXT_TYPE = _words(r"\s*,\s*(?:or\s+)?|\s+or\s+")
+_BRACES = re.compile(r"\{\s*")
+_CLOSE_BRACE = re.compile(r"\s*\}")
+_KEY = re.compile(r"[\w ]{1,60}:\s*")
+_UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (
     "a type such as `string` or `list of X`, or the name of a model with a capital"
@@ -97,6 +130,8 @@ def parse_type(cursor: Cursor) -> TypeExpr:
 
 
 def _parse_noted(cursor: Cursor) -> TypeExpr:
+    if values := parse_values(cursor):
+        return values
     parsed = _parse_union(cursor, is_top=True)
     while cursor.match(BEHIND):
         if cursor.match(NOTES):
@@ -125,11 +160,15 @@ def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
     start = cursor.at
     parsed = _parse_primary(cursor)
     while True:
-        if cursor.depth < cursor.MAX_DEPTH and cursor.match(_ARRAY):
+        if cursor.depth < cursor.MAX_DEPTH and (
+            cursor.match(_ARRAY) or cursor.match(_LIST_END)
+        ):
             parsed = ListExpr(parsed, cursor.since(start))
             cursor.depth += 1  # and stays so: what is built must not be deeper either
         elif cursor.accept("?"):
             parsed = optional(parsed, cursor.since(start))
+        elif cursor.accept("!") or cursor.match(_UNSIGNED):
+            continue
         elif refined := parse_format(cursor, parsed):
             parsed = refined
         elif is_top and cursor.match(NOTES):
@@ -140,6 +179,8 @@ def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
 
 def _parse_primary(cursor: Cursor) -> TypeExpr:
     start = cursor.at
+    if own := _parse_own(cursor):
+        return own
     if cursor.accept("?"):
         inner = cursor.nested(_parse_postfix)
         return optional(inner, cursor.since(start))
@@ -147,6 +188,16 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
         inner = cursor.nested(_parse_postfix)
         wrap = optional if modifier["word"].lower() == "optional" else nullable
         return wrap(inner, cursor.since(start))
+    if cursor.match(_LEAD):
+        return cursor.nested(_parse_primary)
+    if sign := cursor.match(_SIGN):
+        cursor.note(*sign.span("sign"))
+        return cursor.nested(_parse_primary)
+    if cursor.match(_GO_LIST):
+        return ListExpr(cursor.nested(_parse_postfix), cursor.since(start))
+    if cursor.match(_UNDEFINED):
+        span = cursor.since(start)
+        return OptionalExpr(ScalarExpr("null", span), span)
     for opening, close in (("(", ")"), ("[", "]")):
         if cursor.accept(opening):
             inner = cursor.nested(_parse_nested)
@@ -154,6 +205,8 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
             return inner if opening == "(" else ListExpr(inner, cursor.since(start))
     return (
         _parse_linked(cursor)
+        or _parse_braces(cursor)
+        or _parse_choice(cursor)
         or parse_enum(cursor)
         or parse_literal(cursor)
         or _parse_list(cursor)
@@ -163,6 +216,21 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
     )
 
 
+def _parse_own(cursor: Cursor) -> TypeExpr | None:
+    """Return the type of a word of the user's own, None if there is none here."""
+    if not cursor.words:
+        return None
+    start = cursor.at
+    whole = None if start else cursor.words.senses.get(bare(cursor.rich.text))
+    found = cursor.words.match(cursor.rich.text, start)
+    if not whole and not found:
+        return None
+    cursor.at = found.end if found and not whole else len(cursor.rich.text)
+    sense = whole or (found and found.sense)
+    assert sense
+    return at_span(sense, cursor.since(start))
+
+
 def _parse_linked(cursor: Cursor) -> TypeExpr | None:
     """Return the model that a link names, which may be several words, if one begins here."""
     for link in cursor.rich.links:
@@ -170,7 +238,7 @@ def _parse_linked(cursor: Cursor) -> TypeExpr | None:
             continue
         text = cursor.rich.text[link.start : link.end]
         if not is_page(link.href):
-            is_word = text[:1].islower() and SCALAR.fullmatch(text)
+            is_word = text[:1].islower() and SCALARS.fullmatch(text)
             if "://" in link.href or is_word:
                 continue
         if _TITLE.fullmatch(text) and not _PHRASE.match(text):
@@ -194,12 +262,13 @@ def _parse_list(cursor: Cursor) -> TypeExpr | None:
 
 def _parse_item(cursor: Cursor) -> TypeExpr:
     """Return what stands behind ``of``: values that belong together, or one type."""
+    cursor.match(_COUNT)
     start = cursor.at
     if at_literal(cursor):
         return _parse_values(cursor)
-    found = cursor.match(plural())
-    if found and not is_page(cursor.href(start, cursor.at)):
-        return ScalarExpr(scalar_of(found), cursor.since(start))
+    name = match_scalar(cursor, PLURALS)
+    if name and not is_page(cursor.href(start, cursor.at)):
+        return ScalarExpr(name, cursor.since(start))
     cursor.at = start
     return _parse_postfix(cursor)
 
@@ -269,12 +338,52 @@ def _parse_behind(cursor: Cursor) -> list[TypeExpr]:
         return []
 
 
+def _parse_braces(cursor: Cursor) -> TypeExpr | None:
+    """Return the map ``{ string: integer }``."""
+    start, depth, notes = cursor.at, cursor.depth, len(cursor.notes)
+    if not cursor.match(_BRACES):
+        return None
+    try:
+        cursor.expect(_KEY, "the name of the keys")
+        value = cursor.nested(_parse_nested)
+        cursor.expect(_CLOSE_BRACE, "`}`")
+    except TypeSyntaxError:
+        cursor.at, cursor.depth = start, depth
+        del cursor.notes[notes:]
+        return None
+    return MapExpr(value, cursor.since(start))
+
+
+def _parse_choice(cursor: Cursor) -> TypeExpr | None:
+    """Return the union of the types behind ``one of``, None where values are listed."""
+    start, depth, notes = cursor.at, cursor.depth, len(cursor.notes)
+    if not cursor.match(_ONE_OF):
+        return None
+    try:
+        members = [cursor.nested(_parse_plain)]
+        while cursor.match(_NEXT_TYPE):
+            members.append(cursor.nested(_parse_plain))
+    except TypeSyntaxError:
+        members = []
+    if members and (cursor.at_end or cursor.rich.text[cursor.at] in ")];<"):
+        return join(members, cursor.since(start)) if len(members) > 1 else members[0]
+    cursor.at, cursor.depth = start, depth
+    del cursor.notes[notes:]
+    return None
+
+
+def _parse_plain(cursor: Cursor) -> TypeExpr:
+    """Return a link or a word for a type; raise for what may be a value."""
+    parsed = _parse_linked(cursor) or _parse_word(cursor)
+    if not parsed:
+        raise cursor.error("a type")
+    return parsed
+
+
 def _parse_word(cursor: Cursor) -> TypeExpr | None:
     start = cursor.at
-    found = cursor.match(SCALAR)
-    if not found:
-        return None
-    return ScalarExpr(scalar_of(found), cursor.since(start))
+    name = match_scalar(cursor, SCALARS)
+    return ScalarExpr(name, cursor.since(start)) if name else None
 
 
 def _parse_name(cursor: Cursor) -> TypeExpr:

@@ -7,25 +7,40 @@ import re
 from collections.abc import Sequence
 
 from generator.frontend.types.cursor import Cursor
-from generator.frontend.types.dialects.plain.words import SCALAR, scalar_of
+from generator.frontend.types.dialects.plain.words import (
+    PLURALS,
+    SCALARS,
+    match_scalar,
+)
 from generator.frontend.types.typeexpr import (
+    EnumExpr,
     LiteralExpr,
     NullableExpr,
     ScalarExpr,
+    ScalarName,
     TypeExpr,
     UnionExpr,
 )
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
 
 _CONST = re.compile(r"const(?:ant)?\s*[:=]?\s*(?=\S)", re.IGNORECASE | re.ASCII)
 _STRING = re.compile(
     r""""(?P<json>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
 )
-_INTEGER = re.compile(r"-?[0-9]{1,18}(?![\w.])")
+_INTEGER = re.compile(r"-?[0-9]{1,18}(?![\w.]|-[a-zA-Z])")
 _BOOLEAN = re.compile(r"(?:true|false)(?![\w.$-])", re.IGNORECASE | re.ASCII)
 _ENUM = re.compile(
-    r"(?:(?:string|integer|int)\s+)?(?:enum|one\s+of)(?![\w$])\s*(?:of\b)?\s*[:=]?\s*",
-    re.IGNORECASE | re.ASCII,
+    rf"(?:(?P<word>{words_of(language.enum for language in LANGUAGES)})"
+    rf"|{words_of(language.one_of for language in LANGUAGES)})"
+    r"(?![\w$])\s*(?:of\b)?\s*[:=]?\s*",
+    re.IGNORECASE,
 )
+_OF_ENUM = re.compile(
+    r"(?P<of>string|text|integer|int|number)\s+(?=enum|one\s+of)", re.IGNORECASE
+)
+# Where a type ends: a note, a list mark or nothing follows.
+_END = re.compile(r"\s*(?:\Z|[),;|>\]]|\[\s*\]|<br)")
 _OPEN = re.compile(r"[(\[{<]\s*")
 _CLOSE = re.compile(r"\s*[)\]}>]")
 _BETWEEN = re.compile(r"\s*,\s*(?:or\s+)?|\s*\|\s*|\s+or\s+", re.IGNORECASE)
@@ -33,7 +48,7 @@ _BETWEEN = re.compile(r"\s*,\s*(?:or\s+)?|\s*\|\s*|\s+or\s+", re.IGNORECASE)
 _BARE = re.compile(r"""(?:(?!\s+or\s)[^,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _CODE = re.compile(r"`([^`]+)`")
-_CODES = re.compile(r"`[^`]+`(?:\s*(?:[|,/]|\bor\b)\s*`[^`]+`)+")
+_CODES = re.compile(r"`[^`]+`(?:\s*(?:[|/]|,(?:\s*or\b)?|\bor\b)\s*`[^`]+`)+")
 _VALUES = "the values of the enum: `enum(a, b)`"
 
 
@@ -55,6 +70,19 @@ def parse_literal(cursor: Cursor) -> TypeExpr | None:
         return LiteralExpr(found[0].lower() == "true", cursor.since(start))
     if is_const:
         raise cursor.error('a value: `const "x"`')
+    return None
+
+
+def parse_values(cursor: Cursor) -> TypeExpr | None:
+    """Return the union of values that commas separate and nothing else follows: ``1, 2 or 3``."""
+    start, values = cursor.at, []
+    while value := parse_literal(cursor):
+        values.append(value)
+        if cursor.at_end and len(values) > 1:
+            return UnionExpr(tuple(values), cursor.since(start))
+        if not cursor.match(_BETWEEN):
+            break
+    cursor.at = start
     return None
 
 
@@ -88,19 +116,30 @@ def parse_codes(cursor: Cursor) -> TypeExpr | None:
     """Return the union of the values if the cell is code spans, none of them a type's word."""
     content = cursor.rich.cell.content
     codes = [code.strip() for code in _CODE.findall(content)]
-    words = filter(None, map(SCALAR.fullmatch, codes))
-    if not _CODES.fullmatch(content) or any(scalar_of(w) != "null" for w in words):
+    words = filter(None, map(SCALARS.fullmatch, codes))
+    if not _CODES.fullmatch(content) or any(w.sense != "null" for w in words):
         return None
     cursor.notes.clear()
     cursor.at = len(cursor.rich.text)
     return _join(codes, cursor, 0)
 
 
-def parse_enum(cursor: Cursor) -> TypeExpr | None:
-    """Return the union of the values of an enum, None if there is no word for one."""
+def parse_enum(cursor: Cursor, base: TypeExpr | None = None) -> TypeExpr | None:
+    """Return the union of the values of an enum, None if there is no word for one.
+
+    ``base`` is the type in front.  Where no values follow (``enum``, ``enum[string]``), they are
+    elsewhere in the row.
+    """
     start = cursor.at
-    if not cursor.match(_ENUM):
+    if of := cursor.match(_OF_ENUM):
+        name: ScalarName = "int" if of["of"][0].lower() == "i" else "str"
+        base = ScalarExpr(name, cursor.since(start))
+    found = cursor.match(_ENUM)
+    if not found:
+        cursor.at = start
         return None
+    if found["word"] and (scalar := _parse_base(cursor, base)):
+        return EnumExpr(scalar, cursor.since(start))
     is_open = cursor.match(_OPEN)
     values = [_parse_value(cursor)]
     while cursor.match(_BETWEEN):
@@ -108,6 +147,22 @@ def parse_enum(cursor: Cursor) -> TypeExpr | None:
     if is_open:
         cursor.expect(_CLOSE, "a closing bracket")
     return _join(values, cursor, start)
+
+
+def _parse_base(cursor: Cursor, base: TypeExpr | None) -> ScalarExpr | None:
+    """Return the type of the values of an enum that lists none here; else None."""
+    start = cursor.at
+    if _END.match(cursor.rich.text, start):
+        if isinstance(base, ScalarExpr):
+            return base
+        return ScalarExpr("str", cursor.since(start))
+    is_open = cursor.match(_OPEN)
+    name = match_scalar(cursor, SCALARS) or match_scalar(cursor, PLURALS)
+    is_whole = not is_open or cursor.match(_CLOSE)
+    if name in ("str", "int") and is_whole and _END.match(cursor.rich.text, cursor.at):
+        return ScalarExpr(name, cursor.since(start))
+    cursor.at = start
+    return None
 
 
 def _parse_value(cursor: Cursor) -> TypeExpr | str:

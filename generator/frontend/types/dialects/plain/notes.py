@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from generator.frontend.types.cursor import Cursor
 from generator.frontend.types.dialects.plain.literals import parse_enum
-from generator.frontend.types.dialects.plain.words import SCALAR, refine, text_format
+from generator.frontend.types.dialects.plain.words import FORMATS, SCALARS, refine
 from generator.frontend.types.typeexpr import (
+    EnumExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -18,7 +19,9 @@ from generator.frontend.types.typeexpr import (
 from generator.source import Span
 
 NOTES = re.compile(r"\s*\(\s*")
-BEHIND = re.compile(r"\s*(?:[,;]|<br\s*/?>)\s*", re.IGNORECASE)
+BEHIND = re.compile(
+    r"\s*(?:[,;:]|<br\s*/?>)\s*|\s+[-–—]\s+", re.IGNORECASE  # noqa: RUF001  (dashes)
+)
 _BRACKETS = (
     (NOTES, re.compile(r"\s*\)")),
     (re.compile(r"\s*<\s*"), re.compile(r"\s*>")),
@@ -44,6 +47,8 @@ def join(members: list[TypeExpr], span: Span) -> TypeExpr:
         if isinstance(member, NullableExpr | OptionalExpr):
             wraps.add(type(member))
             member = member.inner
+            if isinstance(member, ScalarExpr) and member.name == "null":
+                continue
         values += member.members if isinstance(member, UnionExpr) else [member]
     if not values:
         return members[0]
@@ -76,11 +81,15 @@ def parse_format(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
 
 
 def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
-    found = cursor.match(text_format())
-    if found and isinstance(parsed, ScalarExpr):
-        name = refine(parsed.name, found)
-        return ScalarExpr(name, parsed.span) if name else None
-    return None
+    if not isinstance(parsed, ScalarExpr):
+        return None
+    cursor.accept("$")  # as in `integer($int64)`
+    found = FORMATS.match(cursor.rich.text, cursor.at)
+    name = refine(parsed.name, found) if found else None
+    if not found or not name:
+        return None
+    cursor.at = found.end
+    return ScalarExpr(name, parsed.span)
 
 
 def parse_notes(cursor: Cursor, parsed: TypeExpr) -> TypeExpr:
@@ -111,13 +120,22 @@ def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
     if (refined := _parse_refinement(cursor, parsed)) and cursor.match(_FORMAT_END):
         return refined
     cursor.at = start
-    if SCALAR.match(cursor.rich.text, start, end):
+    if _is_other_type(cursor, parsed, end):
         raise cursor.error(
             "`or` between two types, or a format that goes with the first"
         )
-    if isinstance(parsed, ScalarExpr) and (values := parse_enum(cursor)):
+    is_scalar = isinstance(parsed, ScalarExpr | EnumExpr)
+    if is_scalar and (values := parse_enum(cursor, parsed)):
         return values
     behind = _NEXT.search(cursor.rich.text, start, end)
     cursor.at = behind.start() if behind else end
     cursor.note(start, cursor.at)
     return parsed
+
+
+def _is_other_type(cursor: Cursor, parsed: TypeExpr, end: int) -> bool:
+    """Return whether the note is a type that contradicts ``parsed``, and nothing else."""
+    found = SCALARS.match(cursor.rich.text, cursor.at, end)
+    if not found or not _FORMAT_END.match(cursor.rich.text, found.end):
+        return False
+    return not (isinstance(parsed, ScalarExpr) and parsed.name == "any")

@@ -1,83 +1,55 @@
-"""The words for types that people write by hand, and what they mean.
-
-Case does not matter, and neither does what stands between the parts of a phrase:
-``date-time``, ``date_time`` and ``Date Time`` are one.
-"""
+"""The words for types that people write by hand, of all languages, and what they mean."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
 
+from generator.frontend.types.cursor import Cursor
 from generator.frontend.types.typeexpr import ScalarName
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
+from generator.frontend.words.phrases import Found, PhraseBook, bare
 
-_MEANINGS: Mapping[ScalarName, Iterable[str]] = {
-    "str": (
-        *("string", "str", "text", "varchar", "nvarchar", "char", "character"),
-        *("uri", "url", "email", "e mail", "email address", "hostname"),
-        *("ip", "ip address", "ipv4", "ipv6", "json string"),
-    ),
-    "int": (
-        *("integer", "int", "long", "short", "bigint", "smallint", "tinyint"),
-        *("int8", "int16", "int32", "int64", "whole number"),
-        *("uint", "uint8", "uint16", "uint32", "uint64", "unsigned integer"),
-    ),
-    "number": ("number",),
-    "float": ("float", "float32", "float64", "double", "real"),
-    "decimal": ("decimal", "numeric"),
-    "bool": ("bool", "boolean"),
-    "bytes": ("bytes", "binary", "base64", "base64 string", "blob"),
-    "date": ("date", "iso date", "iso 8601 date"),
-    "datetime": (
-        *("datetime", "date/time", "date and time", "timestamp", "timestamptz"),
-        *("iso datetime", "iso timestamp", "iso 8601", "iso 8601 string"),
-        *("iso 8601 datetime", "iso 8601 timestamp"),
-        *("rfc 3339", "rfc 3339 datetime", "rfc 3339 timestamp"),
-    ),
-    "time": ("time", "time of day", "partial time", "full time", "iso 8601 time"),
-    "duration": ("duration", "iso duration", "iso 8601 duration"),
-    "uuid": ("uuid", "guid"),
-    "any": ("any", "any value", "any type", "mixed", "unknown", "json", "json value"),
-    "null": ("null", "none", "nil"),
-}
-# Words that say how a string is written, and that are no types by themselves.
+# Words that say how a value is written, and that are no types by themselves.
 _FORMATS: Mapping[str, ScalarName] = {
     "byte": "bytes",
     "utf 8": "str",
     "password": "str",
+    "64 bit": "int",
+    "32 bit": "int",
+    "seconds": "int",
+    "milliseconds": "int",
+    "ms": "int",
+    "nanoseconds": "int",
+    "microseconds": "int",
+    "utc": "datetime",
 }
 
 
-def _bare(phrase: str) -> str:
-    return re.sub(r"[\s_-]", "", phrase).lower()
+def _meanings() -> dict[str, ScalarName]:
+    meanings: dict[str, ScalarName] = {}
+    for language in LANGUAGES:
+        for name, text in language.types.items():
+            for phrase in phrases(text):
+                meanings.setdefault(phrase, name)
+    return meanings
 
 
-def _pattern(phrases: Iterable[str], end: str) -> re.Pattern[str]:
-    """Return a pattern of any of ``phrases``, the longest that is there."""
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    found = "|".join(phrase.replace(" ", r"[\s_-]*") for phrase in longest_first)
-    found = found.replace("datetime", r"date[\s_-]?time")
-    return re.compile(rf"(?P<phrase>{found}){end}(?![\w$-])", re.IGNORECASE | re.ASCII)
+_MEANINGS = _meanings()
+SCALARS = PhraseBook(_MEANINGS)
+# Several values, in languages that say so with an `s`: ``strings``.
+PLURALS = PhraseBook({f"{phrase}s": name for phrase, name in _MEANINGS.items()})
+# What may stand in parentheses behind a type: ``(uuid)``.
+FORMATS = PhraseBook({**_FORMATS, **_MEANINGS})
 
 
-SCALARS: Mapping[str, ScalarName] = {
-    _bare(phrase): name for name, phrases in _MEANINGS.items() for phrase in phrases
-}
-_PHRASES = [phrase for phrases in _MEANINGS.values() for phrase in phrases]
-SCALAR = _pattern(_PHRASES, "")
-
-
-@cache
-def plural() -> re.Pattern[str]:
-    """Return the pattern of a word for several values: ``strings``."""
-    return _pattern(_PHRASES, "s")
-
-
-@cache
-def text_format() -> re.Pattern[str]:
-    """Return the pattern of what may stand in parentheses behind a type: ``(uuid)``."""
-    return _pattern([*_PHRASES, *_FORMATS], "")
+def match_scalar(cursor: Cursor, book: PhraseBook[ScalarName]) -> ScalarName | None:
+    """Step over a phrase of ``book`` and return what it means, None if none is here."""
+    found = book.match(cursor.rich.text, cursor.at)
+    if not found:
+        return None
+    cursor.at = found.end
+    return found.sense
 
 
 _TEXTS = frozenset(
@@ -85,24 +57,27 @@ _TEXTS = frozenset(
 )
 _DATES = frozenset({"date", "datetime", "time", "duration"})
 _NUMBERS = frozenset({"int", "float", "number", "decimal", "bigint"})
+_EPOCHS = frozenset({"seconds", "milliseconds", "ms", "microseconds", "nanoseconds"})
 
 
-def scalar_of(found: re.Match[str]) -> ScalarName:
-    """Return what a match of SCALAR or ``plural`` means."""
-    return SCALARS[_bare(found["phrase"])]
+def refine(base: ScalarName, found: Found[ScalarName]) -> ScalarName | None:
+    """Return what ``base (format)`` means; None if nothing.
 
-
-def refine(base: ScalarName, found: re.Match[str]) -> ScalarName | None:
-    """Return what ``base (format)`` means, for a match of ``text_format``; None if nothing.
-
-    ``string (uuid)`` is a UUID; ``date (ISO 8601)`` is a date in the usual form.
+    ``string (uuid)`` is a UUID; ``date (ISO 8601)`` is a date in the usual form;
+    ``timestamp (ms)`` counts milliseconds.
     """
-    word = _bare(found["phrase"])
-    name = SCALARS.get(word) or _FORMATS.get(found["phrase"].lower(), "str")
-    if base == name or (base in _DATES and word[:3] in ("iso", "rfc")):
+    word, name = found.phrase, found.sense
+    if base == "datetime" and (word in _EPOCHS or name == "int"):
+        return "int"
+    if base == name or (base in _DATES and word[:3] in ("iso", "rfc", "utc")):
         return base
     if base == "str" and name in _TEXTS:
         return name
     if base in ("number", "float") and name in _NUMBERS:
         return name
-    return base if base == "bytes" and name == "str" else None
+    if word in _NEUTRAL and base in _NUMBERS:
+        return base
+    return base if name == "str" and base in _TEXTS else None
+
+
+_NEUTRAL = _EPOCHS | {bare("64 bit"), bare("32 bit"), "timestamp"}

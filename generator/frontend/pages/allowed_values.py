@@ -1,0 +1,126 @@
+"""The values of an enum that stand beside its type: in a column, or in the description.
+
+=====================================  ============================================
+a column ``Allowed values``            ```a`, `b```, ``a, b``, ``a | b``
+the description                        One of `a`, `b`.  Possible values: `a`, `b`
+                                       `a`, `b` or `c`
+=====================================  ============================================
+
+Without the type ``enum``, words must say that the values are all there are.
+"""
+
+# ruff: noqa: RUF001  (dashes and brackets as people write them)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.frontend.markdown.document import Cell
+from generator.frontend.types.typeexpr import (
+    EnumExpr,
+    ListExpr,
+    LiteralExpr,
+    NullableExpr,
+    OptionalExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+)
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
+from generator.source import Span
+
+_ALLOWED = words_of(each.allowed for each in LANGUAGES)
+_ONE_OF = words_of(each.one_of for each in LANGUAGES)
+_EITHER = words_of(each.either for each in LANGUAGES)
+# A value in code or quotes.
+_VALUE = (
+    r"""(?:`{1,2}"?(?P<code>[^`"]{1,200})"?`{1,2}|["“](?P<quoted>[^"”]{1,200})["”])"""
+)
+_MEMBER = re.compile(_VALUE)
+# What stands between two values; a note in brackets may explain the first.
+_BETWEEN = re.compile(
+    r"(?:\s*[(（][^()（）]{0,200}[)）])?"
+    rf"(?:\s*(?:[,，、|/;；]|<br\s*/?>|\s(?:and|{_EITHER})(?!\w)){{1,3}}\s*)"
+    r"(?:[-*•]\s+)?",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(
+    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*(?:[*_]{{0,3}}\s*[:：=]?\s*[*_]{{0,3}}|are|is|include)\s*"
+    r"(?:the\s+following(?:\s+values)?\s*:?\s*)?(?:<br\s*/?>\s*)?(?=[`\"“])",
+    re.IGNORECASE,
+)
+_BARE_LIST = re.compile(r"[^\s,|/`]+(?:\s*[,|/]\s*[^\s,|/`]+)+")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+
+
+def with_values(expr: TypeExpr, column: Cell | None, docs: Sequence[Cell]) -> TypeExpr:
+    """Return ``expr``, where it is an enum or a text, with the values that its row lists.
+
+    - ``column``: the cell of the allowed values, None where there is no such column.
+    - ``docs``: the cells of descriptions.
+    """
+    match expr:
+        case ListExpr(item, span):
+            inner = with_values(item, column, docs)
+            return expr if inner is item else ListExpr(inner, span)
+        case NullableExpr(item, span):
+            inner = with_values(item, column, docs)
+            return expr if inner is item else NullableExpr(inner, span)
+        case OptionalExpr(item, span):
+            inner = with_values(item, column, docs)
+            return expr if inner is item else OptionalExpr(inner, span)
+        case EnumExpr(base) | (ScalarExpr("str" | "int" | "any") as base):
+            is_enum = isinstance(expr, EnumExpr)
+            values = _find(column, docs, is_enum=is_enum)
+            return _union(values, base, expr.span) or expr
+    return expr
+
+
+def _find(column: Cell | None, docs: Sequence[Cell], *, is_enum: bool) -> Sequence[str]:
+    if column and (values := _listed(column.content)):
+        return values
+    for doc in docs:
+        intro = _INTRO.search(doc.content)
+        if intro and (values := _values_at(doc.content, intro.end())):
+            return values if len(values) > 1 or is_enum else ()
+    for doc in docs if is_enum else ():
+        first = _MEMBER.search(doc.content)
+        values = _values_at(doc.content, first.start()) if first else []
+        if len(values) > 1 or (first and not first.start()):
+            return values
+    return ()
+
+
+def _listed(content: str) -> Sequence[str]:
+    """Return the values that a cell lists and nothing else: in code, or bare words."""
+    content = content.strip()
+    if values := _values_at(content, 0):
+        return values
+    return re.split(r"\s*[,|/]\s*", content) if _BARE_LIST.fullmatch(content) else ()
+
+
+def _values_at(content: str, at: int) -> list[str]:
+    values: list[str] = []
+    while found := _MEMBER.match(content, at):
+        values.append(found["code"] or found["quoted"])
+        between = _BETWEEN.match(content, found.end())
+        if not between:
+            break
+        at = between.end()
+    return list(dict.fromkeys(values))
+
+
+def _union(values: Sequence[str], base: ScalarExpr, span: Span) -> TypeExpr | None:
+    """Return the union of ``values`` as literals of the type ``base``."""
+    if not values:
+        return None
+    is_integer = all(map(_INTEGER.fullmatch, values))
+    if base.name == "int" and not is_integer:
+        return None
+    literals = tuple(
+        LiteralExpr(int(value) if base.name == "int" else value, span)
+        for value in values
+    )
+    return literals[0] if len(literals) == 1 else UnionExpr(literals, span)

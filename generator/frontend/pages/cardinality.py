@@ -1,0 +1,64 @@
+"""How often a field comes, as columns such as ``Cardinality`` and ``Label`` say it.
+
+``repeated``, ``Many`` and ``0..n`` are lists; ``1`` and ``1..n`` are required.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Cell
+from generator.frontend.markdown.inline import shown_text
+
+_RANGE = re.compile(
+    r"\[?(?P<least>\d{1,9}|\*|n|m)(?:\s*(?:\.\.+|…|-|to|:|,)\s*"
+    r"(?P<most>\d{1,9}|\*|n|m|∞|unbounded|many))?\]?"
+)
+_MANY = frozenset({"*", "n", "m", "∞", "unbounded", "many"})
+_WORDS: dict[str, tuple[bool | None, bool]] = {
+    "repeated": (None, True),
+    "many": (None, True),
+    "multiple": (None, True),
+    "multi": (None, True),
+    "list": (None, True),
+    "array": (None, True),
+    "one or more": (True, True),
+    "at least one": (True, True),
+    "+": (True, True),
+    "zero or more": (False, True),
+    "*": (False, True),
+    "any": (False, True),
+    "one": (None, False),
+    "single": (None, False),
+    "exactly one": (True, False),
+    "required": (True, False),
+    "mandatory": (True, False),
+    "zero or one": (False, False),
+    "at most one": (False, False),
+    "optional": (False, False),
+    "?": (False, False),
+    "": (None, False),
+    "-": (None, False),
+}
+
+
+class Cardinality(Struct, frozen=True):
+    """``required`` is None where the cell does not say."""
+
+    required: bool | None
+    is_list: bool
+
+
+def read_cardinality(cell: Cell) -> Cardinality | None:
+    """Return what ``cell`` says, None if it is no known word."""
+    text = shown_text(cell.content).strip().casefold()
+    if text in _WORDS:
+        return Cardinality(*_WORDS[text])
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return None
+    least, most = found["least"], found["most"] or found["least"]
+    is_list = most in _MANY or int(most) > 1
+    return Cardinality(least not in ("0", "*"), is_list)

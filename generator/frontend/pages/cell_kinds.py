@@ -1,0 +1,81 @@
+"""What the cells of a column look like: keys, types, or answers to ``Required``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.frontend.markdown.document import Cell
+from generator.frontend.markdown.inline import read_inline, shown_text
+from generator.frontend.pages.marks import read_required
+from generator.frontend.types.dialects.plain.words import PLURALS, SCALARS
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
+
+# A key, with what people write around it: code, an arrow, a mark behind.
+_KEY = re.compile(
+    r"""[^\w$@#]{0,12}(?:<[^<>]{0,200}>\s*)*[^\s,;|]+(?:\s*[*?¹²³\[(<].*)?"""
+)
+_CONTAINER = re.compile(
+    rf"(?:{words_of(t for each in LANGUAGES for t in (each.lists, each.maps, each.enum))})s?(?!\w)",
+    re.IGNORECASE,
+)
+_DATABASE_KEYS = frozenset(
+    {
+        *("pri", "mul", "uni", "pk", "fk", "uk", "ix", "primary", "foreign", "unique"),
+        *("index", "pk,", "pk/fk", "pk,fk", "key", "→"),
+    }
+)
+# A name, and a type beside it.
+_WITH_TYPE = re.compile(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*:\s*|\s+)(?P<type>\S.*)")
+_MOST = 0.6
+
+
+def are_keys(cells: Sequence[Cell]) -> bool:
+    """Return whether most of ``cells`` look like keys, and nearly all differ."""
+    texts = [text for cell in cells if (text := shown_text(cell.content).strip())]
+    is_key = [_KEY.fullmatch(text) is not None for text in texts]
+    return _most(is_key) and len(set(texts)) > len(texts) * _MOST
+
+
+def are_wire_names(cells: Sequence[Cell]) -> bool:
+    """Return whether ``cells`` look like keys in JSON, not like the keys of a database."""
+    texts = [shown_text(cell.content).strip().casefold() for cell in cells]
+    is_database = any(text.partition(" ")[0] in _DATABASE_KEYS for text in texts)
+    return not is_database and _most([bool(text) for text in texts]) and are_keys(cells)
+
+
+def are_typed_keys(cells: Sequence[Cell]) -> bool:
+    """Return whether most of ``cells`` are a key with a type beside it."""
+    beside = (_WITH_TYPE.fullmatch(cell.content) for cell in cells)
+    return bool(cells) and _most([bool(f and _begins(f["type"])) for f in beside])
+
+
+def are_types(cells: Sequence[Cell]) -> bool:
+    """Return whether most of ``cells`` begin with a word for a type, or link to one."""
+    return _most([_begins_with_type(cell) for cell in cells if cell.content])
+
+
+def _begins_with_type(cell: Cell) -> bool:
+    rich = read_inline(cell)
+    if any("#" in link.href for link in rich.links):
+        return True
+    return _begins(rich.text)
+
+
+def _begins(text: str) -> bool:
+    text = text.strip("_*`(")
+    if text.startswith("[") and "](" in text:
+        return True
+    text = text.lstrip("[")
+    return bool(SCALARS.match(text) or PLURALS.match(text) or _CONTAINER.match(text))
+
+
+def say_required(cells: Sequence[Cell]) -> bool:
+    """Return whether most of ``cells`` say yes or no, and any does."""
+    said = [read_required(cell) is not None for cell in cells]
+    return _most(said) and any(cell.content for cell in cells)
+
+
+def _most(found: Sequence[bool]) -> bool:
+    return sum(found) >= len(found) * _MOST

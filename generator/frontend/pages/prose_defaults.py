@@ -1,0 +1,64 @@
+"""A default that prose says: ``Default: `50`.``, ``defaults to asc``, ``[default to 3]``."""
+
+# ruff: noqa: RUF001  (colons and stops as Chinese writes them)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Cell, cell_at
+from generator.frontend.pages.defaults import DefaultValue, read_default
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
+from generator.source import Span
+
+_WORDS = words_of(each.default for each in LANGUAGES)
+_CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”"
+_LITERAL = r"-?\d{1,30}(?:\.\d{1,30})?(?![\w.]*\w)|(?:true|false)\b"
+_STOP = r"(?=\s*(?:[.,;)\]。，；）]|<br|\Z))"
+# A literal may follow the word at once; a bare word only behind a colon or `to`.
+_BEHIND = re.compile(
+    rf"(?<!\w)(?:{_WORDS})(?P<sign>\s*[*_]{{0,3}}\s*[:：=]\s*[*_]{{0,3}}|\s+(?:to|is)\b)?\s*"
+    rf"(?P<value>{_CODE}|{_LITERAL}|(?P<bare>[^\s`\"()\[\]<>.,;:]{{1,60}}){_STOP})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?P<value>{_CODE})\s*(?:[(（]\s*(?:the\s+)?(?:{_WORDS})\s*[)）]"
+    rf"|(?:is\s+the\s+default|by\s+default)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 80
+_ENDS_WITH_SIGN = re.compile(r"\b(?:to|is)\Z|[为為는은は是]\Z", re.IGNORECASE)
+
+
+def find_default(cells: Sequence[Cell], report: Report) -> DefaultValue | None:
+    """Return the default that the text in ``cells`` says, None if it says none, or several.
+
+    Reports: unread-default.
+    """
+    places = [place for cell in cells for place in _places(cell)]
+    written = {place.span.text for place in places}
+    return read_default(places[0], report) if len(written) == 1 else None
+
+
+def says_default(note: Cell) -> bool:
+    """Return whether ``note``, behind a type, says a default and nothing else."""
+    return bool(_places(note)) and len(note.content) <= _LONGEST_NOTE
+
+
+def _places(cell: Cell) -> list[Cell]:
+    found = [f.span("value") for f in _BEHIND.finditer(cell.content) if _is_value(f)]
+    found += [f.span("value") for f in _BEFORE.finditer(cell.content)]
+    offsets = cell.offsets()
+    return [
+        cell_at(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
+        for start, end in found
+    ]
+
+
+def _is_value(found: re.Match[str]) -> bool:
+    """Return whether what follows is a value: a bare word needs a sign before it."""
+    before = found.string[found.start() : found.start("value")].rstrip()
+    return bool(not found["bare"] or found["sign"] or _ENDS_WITH_SIGN.search(before))

@@ -1,0 +1,123 @@
+"""docs/words.md, made from the languages.
+
+When a word was added, ``pytest --update-golden tests/test_docs.py`` writes the page anew; a test
+fails while it is stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.frontend.pages.marks import REQUIRED_MARKS
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import Language, phrases
+
+_INTRO = """\
+# Words
+
+The words by which `gen` reads tables that people write, one language after the other. Case does not matter.
+[Specs](specs.md#columns) says how they are used. A word that two languages share has the meaning of the first.
+
+This page is generated from `generator/frontend/words/`: `pytest --update-golden tests/test_docs.py`.
+"""
+_COLUMNS: Mapping[str, str] = {
+    "name": "the name",
+    "type": "the type",
+    "required": "required or not",
+    "optional": "the opposite",
+    "nullable": "whether null may come",
+    "doc": "the description",
+    "default": "the default",
+    "example": "an example",
+    "constraints": "constraints",
+    "values": "the values that are allowed",
+    "wire_name": "the key in JSON",
+    "cardinality": "how often it comes",
+    "deprecated": "whether it is deprecated",
+}
+_VALUES: Mapping[str, str] = {
+    "name": "the name of a value",
+    "value": "the value",
+    "doc": "what it means",
+}
+_TYPES: Mapping[str, str] = {
+    "str": "string",
+    "int": "integer",
+    "number": "number",
+    "float": "float",
+    "decimal": "decimal",
+    "bigint": "integer of any size",
+    "bool": "boolean",
+    "bytes": "bytes",
+    "date": "date",
+    "datetime": "date-time",
+    "time": "time",
+    "duration": "duration",
+    "uuid": "UUID",
+    "any": "any value",
+    "null": "null",
+    "file": "file",
+}
+
+
+def render_words() -> str:
+    """Return the page that lists the words of every language."""
+    parts = [_INTRO, *_marks(), *(_section(language) for language in LANGUAGES)]
+    return "\n".join(parts) + "\n"
+
+
+def _marks() -> Iterator[str]:
+    yield "## Marks of no language\n"
+    yield "| Below `Required` | Marks |"
+    yield "| --- | --- |"
+    for is_required, meaning in ((True, "yes"), (False, "no")):
+        found = [m for m, said in REQUIRED_MARKS.items() if m and said is is_required]
+        yield f"| {meaning} | {_code(found)} |"
+
+
+def _section(language: Language) -> str:
+    return "\n".join([f"\n## {language.name}\n", *_tables(language)])
+
+
+def _tables(language: Language) -> Iterator[str]:
+    columns = {_COLUMNS[role]: text for role, text in language.columns.items()}
+    yield from _table("A column of fields holds", "Headers", columns)
+    values = {_VALUES[role]: text for role, text in language.values.items()}
+    yield from _table("A column of values holds", "Headers", values)
+    says = {
+        "yes": language.yes,
+        "no": language.no,
+        "required": language.required,
+        "optional": language.optional,
+        "a condition begins": language.when,
+    }
+    yield from _table("A cell says", "Words", says)
+    types = {_TYPES[name]: text for name, text in language.types.items()}
+    types |= {
+        "list": language.lists,
+        "list, behind its items": language.list_ends,
+        "map": language.maps,
+        "enum": language.enum,
+    }
+    yield from _table("Type", "Words", types)
+    prose = {
+        "what is in a list": language.of,
+        "another type": language.either,
+        "values": language.one_of,
+        "allowed values": language.allowed,
+        "a default": language.default,
+    }
+    yield from _table("Before", "Words", prose)
+
+
+def _table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:
+    yield f"| {first} | {second} |"
+    yield "| --- | --- |"
+    for meaning, text in rows.items():
+        if text:
+            yield f"| {meaning} | {_code(phrases(text))} |"
+    yield ""
+
+
+def _code(words: Iterable[str]) -> str:
+    return " ".join(f"`{word}`" for word in words)

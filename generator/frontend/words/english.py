@@ -1,0 +1,129 @@
+"""English."""
+
+from __future__ import annotations
+
+from generator.frontend.words.language import Language
+
+_DOC = (
+    "description, notes, note, meaning, comment, comments, details, summary, remarks, "
+    "explanation, defines, definition, purpose, info, information, additional information, "
+    "what it does, what it holds"
+)
+
+ENGLISH = Language(
+    name="English",
+    columns={
+        "name": "field, name, property, parameter, param, attribute, column, member, "
+        "field name, property name, parameter name, attribute name, column name, "
+        "variable, claim, argument, arg, option, setting, header, prop, relationship, "
+        "input, element, tag, fields, properties, parameters, params, attributes, "
+        "columns, arguments, options, variables, query parameter, path parameter, "
+        "request body, identifier",
+        "type": "type, data type, datatype, schema, kind",
+        "required": "required, req, req'd, reqd, mandatory, presence, contract, "
+        "requirement, usage, necessity, obligation",
+        "optional": "optional",
+        "nullable": "nullable, null, can be null, allow null, allows null",
+        "doc": _DOC,
+        "default": "default, default value, defaults",
+        "example": "example, examples, example value, sample, sample value",
+        "constraints": "constraints, constraint, validation, validations, rules, "
+        "restrictions, restriction",
+        "values": "accepted values, allowed values, possible values, valid values, enum, "
+        "enum values, permitted values, choices",
+        "wire_name": "wire name, json, json key, json name, json field",
+        "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs",
+        "deprecated": "deprecated",
+    },
+    values={
+        "name": "name, constant, member, label",
+        "value": "value, values, wire value",
+        "doc": _DOC,
+    },
+    fillers="name, field, parameter, param, value, object, property, attribute, column, is, "
+    "the, of, a, this, json",
+    generic="name, element, input, tag, option, header, identifier, info, kind, usage, card",
+    yes="yes, y, true, always, t",
+    no="no, n, false, never, f, nope",
+    required="required, mandatory, m, r, req, pk, primary key, must, not null",
+    optional="optional, conditional, conditionally, conditionally required, c, o, opt, "
+    "recommended, depends, may, conditionally forbidden, forbidden, should, sometimes, "
+    "varies, dependent",
+    when="if, when, unless, where, provided, depending",
+    types={
+        "str": "string, str, text, varchar, nvarchar, char, character, uri, url, email, "
+        "e mail, email address, hostname, ip, ip address, ipv4, ipv6, "
+        "json string, url string, uri string, hex string, hex, "
+        "hexadecimal, hexadecimal string, numeric string, decimal string, free text, "
+        "phone number, e.164, id, varchar2, nvarchar2, nchar, bpchar, "
+        "character varying, national character varying, longtext, mediumtext, tinytext, "
+        "ntext, citext, clob, nclob, inet, cidr, macaddr, interval, xml, tsvector, "
+        "json encoded string, "
+        "json serialized string, stringified json, localized string, plain text, rich text, "
+        "single line text, long text, uuid string, base58 string, google.protobuf.duration, "
+        "bytes32, sysname, objectid, string value, text string, timezone, time zone, locale, currency code, "
+        "country code, language code, time string",
+        "int": "integer, int, long, short, bigint, smallint, tinyint, int8, int16, int32, "
+        "int64, whole number, uint, uint8, uint16, uint32, uint64, unsigned integer, "
+        "unsigned int, integer number, int number, 64 bit integer, 32 bit integer, "
+        "16 bit integer, 8 bit integer, 64 bit int, 32 bit int, 64 bit unsigned integer, "
+        "32 bit unsigned integer, signed integer, sint32, sint64, fixed32, fixed64, "
+        "sfixed32, sfixed64, u8, u16, u32, u64, u128, i8, i16, i32, i64, i128, usize, "
+        "isize, mediumint, serial, bigserial, smallserial, serial4, serial8, int2, int4, "
+        "year, oid, long integer, big integer, long int, integer value, "
+        "unix timestamp, unix time, unix epoch, unix epoch timestamp, epoch, epoch time, "
+        "epoch timestamp, epoch seconds, epoch milliseconds, epoch millis, "
+        "posix timestamp, posix time, timestamp in seconds, timestamp in milliseconds, "
+        "unix timestamp in seconds, unix timestamp in milliseconds, unix seconds, "
+        "unix milliseconds, unix timestamp milliseconds, unix timestamp seconds, "
+        "timestamp milliseconds, timestamp seconds, nsinteger, nsuinteger",
+        "number": "number, json number, nsnumber",
+        "float": "float, float32, float64, double, real, double precision, f32, f64, "
+        "float4, float8, single, floating point number, floating point, decimal degrees, "
+        "cgfloat",
+        "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal",
+        "bigint": "uint256, int256, uint128, int128",
+        "bool": "bool, boolean, bit, flag, true/false, boolean value",
+        "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "
+        "mediumblob, tinyblob, base64 encoded string, base64 encoded, raw bytes, raw, "
+        "byte string",
+        "date": "date, iso date, iso 8601 date, date string, full date, local date, "
+        "calendar date, iso date string, iso 8601 date string",
+        "datetime": "datetime, date/time, date and time, timestamp, timestamptz, "
+        "iso datetime, iso timestamp, iso 8601, iso 8601 string, iso 8601 datetime, "
+        "iso 8601 timestamp, iso 8601 utc, iso 8601 date and time, "
+        "iso 8601 datetime string, iso 8601 timestamp string, "
+        "rfc 3339, rfc 3339 datetime, rfc 3339 timestamp, rfc 3339 string, "
+        "rfc 3339 date and time, timestamp with time zone, timestamp without time zone, "
+        "timestamp with timezone, timestamp without timezone, timestamp with local time zone, "
+        "datetime2, smalldatetime, datetimeoffset, utc datetime, utc timestamp, "
+        "utc iso 8601, datetime string, timestamp string, google.protobuf.timestamp, "
+        "iso 8601 utc datetime, iso 8601 utc timestamp, local datetime, instant, "
+        "offsetdatetime, zoneddatetime, localdatetime",
+        "time": "time, time of day, partial time, full time, iso 8601 time, timetz, "
+        "time with time zone, time without time zone, local time, iso 8601 time string",
+        "duration": "duration, iso duration, iso 8601 duration",
+        "uuid": "uuid, guid, uuid v4, uuid v7, uuid v1, uuid4, uuid7, uniqueidentifier",
+        "any": "any, any value, any type, mixed, unknown, json, json value, jsonb, "
+        "any json value, any json, variant, google.protobuf.value, google.protobuf.any",
+        "null": "null, none, nil",
+        "file": "file, binary file, multipart file",
+    },
+    lists="list, array, set, sequence, collection, vector, vec, arrayof, listof",
+    list_ends="array, list, collection, arrays, lists, set",
+    maps="map, mapping, dict, dictionary, dictionaries, hash, hashmap, record, object, "
+    "struct, hash map, json object, json map, google.protobuf.struct",
+    of="of",
+    either="or",
+    enum="enum, enums, enumeration, enumerated, enumerated type, enum value, enumerable",
+    one_of="one of, one of the following, any of, either of, exactly one of, one or more of",
+    allowed="either, allowed values, possible values, accepted values, valid values, permitted "
+    "values, supported values, available values, can be, may be, must be, must be one of, "
+    "can be one of, values, valid options, allowed options, possible options, options, "
+    "allowed, accepts, possible values are, allowed values are, valid values are, "
+    "supported values are, must be either, can be either, may be either, is one of, "
+    "current valid values, choices, currently one of, accepted values are, choose from, "
+    "options are",
+    default="default, defaults to, default value, default is, default to, default value is, "
+    "by default, defaulting to",
+)

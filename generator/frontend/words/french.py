@@ -1,0 +1,70 @@
+"""French."""
+
+from __future__ import annotations
+
+from generator.frontend.words.language import Language
+
+FRENCH = Language(
+    name="French",
+    columns={
+        "name": "champ, nom, propriété, propriete, paramètre, parametre, attribut, colonne, "
+        "variable, argument, option, clé, clef, élément, membre, champs, propriétés, "
+        "paramètres, attributs, identifiant, en-tête",
+        "type": "type, type de donnée, type de données, schéma",
+        "required": "obligatoire, requis, requise, nécessaire, présence, obligation",
+        "optional": "facultatif, optionnel, facultative, optionnelle",
+        "nullable": "nul, nullable, peut être nul, accepte null, valeur nulle",
+        "doc": "description, notes, remarque, remarques, signification, commentaire, "
+        "commentaires, détails, détail, explication, définition, résumé, usage, "
+        "libellé",
+        "default": "défaut, par défaut, valeur par défaut, defaut",
+        "example": "exemple, exemples, échantillon, valeur d'exemple",
+        "constraints": "contraintes, contrainte, validation, règles, restrictions, limites",
+        "values": "valeurs possibles, valeurs autorisées, valeurs permises, "
+        "valeurs acceptées, valeurs admises, énumération",
+        "cardinality": "cardinalité",
+        "deprecated": "obsolète, déprécié",
+    },
+    values={
+        "name": "nom, constante, étiquette, libellé",
+        "value": "valeur, valeurs, code",
+        "doc": "description, notes, signification, commentaire, détails",
+    },
+    fillers="nom, champ, paramètre, valeur, de, du, des, la, le, les, donnée, données, est, "
+    "propriété, attribut, objet, un, une, l, d",
+    generic="nom, élément, usage, identifiant",
+    head_first=True,
+    yes="oui, vrai, toujours",
+    no="non, faux, jamais",
+    required="obligatoire, requis, requise, nécessaire, exigé",
+    optional="facultatif, facultative, optionnel, optionnelle, conditionnel, "
+    "conditionnelle, recommandé, recommandée",
+    when="si, quand, lorsque, sauf",
+    types={
+        "str": "chaîne, chaine, chaîne de caractères, chaine de caractères, texte, "
+        "caractère, courriel, alphanumérique, durée, adresse e mail",
+        "int": "entier, nombre entier, entier long, entiers",
+        "number": "nombre, numérique, numerique, valeur numérique",
+        "float": "flottant, nombre flottant, nombre réel, réel, virgule flottante, "
+        "nombre à virgule flottante, nombre à virgule",
+        "decimal": "décimal, décimale, nombre décimal, montant, monétaire",
+        "bool": "booléen, booleen, logique, booléenne, vrai/faux",
+        "bytes": "binaire, octets",
+        "date": "date",
+        "datetime": "date et heure, date/heure, horodatage, date heure",
+        "time": "heure",
+        "any": "quelconque, n'importe quel type, tout type, mixte, inconnu, "
+        "n'importe quelle valeur",
+        "null": "nul",
+        "file": "fichier",
+    },
+    lists="liste, tableau, ensemble, collection, array",
+    maps="objet, dictionnaire, carte, table, enregistrement",
+    of="de, d', des",
+    either="ou, ou bien",
+    enum="énumération, enumeration, énuméré",
+    one_of="un de, une de, l'un de, l'une de, parmi",
+    allowed="valeurs possibles, valeurs autorisées, peut être, doit être, valeurs acceptées, "
+    "valeurs admises, l'une des valeurs",
+    default="par défaut, valeur par défaut, défaut",
+)

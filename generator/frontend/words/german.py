@@ -1,0 +1,75 @@
+"""German."""
+
+from __future__ import annotations
+
+from generator.frontend.words.language import Language
+
+GERMAN = Language(
+    name="German",
+    columns={
+        "name": "feld, feldname, name, eigenschaft, parameter, parametername, attribut, "
+        "spalte, spaltenname, variable, argument, option, schlüssel, element, mitglied, "
+        "felder, eigenschaften, attribute, attributname, bezeichner, einstellung, "
+        "schluessel",
+        "type": "typ, datentyp, feldtyp, art, schema, format",
+        "required": "pflicht, pflichtfeld, erforderlich, verpflichtend, notwendig, muss, "
+        "benötigt, obligatorisch, zwingend, pflichtangabe",
+        "optional": "optional, freiwillig",
+        "nullable": "nullwert, null erlaubt, nullbar, kann null sein, darf null sein",
+        "doc": "beschreibung, bemerkung, bemerkungen, hinweis, hinweise, bedeutung, "
+        "kommentar, kommentare, erklärung, erläuterung, anmerkung, anmerkungen, "
+        "einzelheiten, inhalt, zweck, definition",
+        "default": "standard, standardwert, vorgabe, vorgabewert, voreinstellung, vorbelegung",
+        "example": "beispiel, beispiele, beispielwert, muster",
+        "constraints": "einschränkungen, einschränkung, regeln, validierung, bedingungen, "
+        "beschränkungen, beschränkung",
+        "values": "erlaubte werte, mögliche werte, zulässige werte, gültige werte, "
+        "wertebereich, auswahl",
+        "cardinality": "kardinalität, anzahl",
+        "deprecated": "veraltet",
+    },
+    values={
+        "name": "name, konstante, bezeichnung",
+        "value": "wert, werte, code, schlüssel",
+        "doc": "beschreibung, bemerkung, hinweis, bedeutung, kommentar, erklärung",
+    },
+    fillers="name, feld, feldes, parameter, parameters, wert, wertes, der, die, das, des, ist, eigenschaft, objekt, "
+    "ein, eine",
+    generic="name, element, art, inhalt, bezeichner",
+    yes="ja, j, wahr, immer",
+    no="nein, n, falsch, nie, niemals",
+    required="pflicht, erforderlich, verpflichtend, notwendig, muss, pflichtfeld, "
+    "benötigt, obligatorisch, zwingend",
+    optional="optional, bedingt, empfohlen, freiwillig, kann, soll, bedingt erforderlich, "
+    "bedingte pflicht, wahlweise",
+    when="wenn, falls, sofern, außer",
+    types={
+        "str": "zeichenkette, zeichenfolge, text, zeichen, e mail, zeit, "
+        "freitext, alphanumerisch, dauer",
+        "int": "ganzzahl, ganze zahl, ganzzahlig, unix zeitstempel, unixzeit",
+        "number": "zahl, numerisch, nummer, zahlenwert",
+        "float": "gleitkommazahl, fließkommazahl, fliesskommazahl, kommazahl, "
+        "gleitkomma, fließkomma",
+        "decimal": "dezimal, dezimalzahl, betrag, geldbetrag, währungsbetrag",
+        "bool": "wahrheitswert, boolesch, boolescher wert, ja/nein, wahr/falsch, "
+        "bool'scher wert",
+        "bytes": "binär, binaer, bytefolge, binärdaten",
+        "date": "datum",
+        "datetime": "zeitstempel, datum und uhrzeit, datum/uhrzeit, datum/zeit, zeitpunkt, "
+        "datum mit uhrzeit",
+        "time": "uhrzeit",
+        "any": "beliebig, beliebiger wert, beliebiger typ, unbekannt",
+        "null": "nichts",
+        "file": "datei",
+    },
+    lists="liste, feld, reihe, menge, array, aufzählung",
+    maps="objekt, wörterbuch, zuordnung, datensatz",
+    of="von, mit, aus",
+    either="oder",
+    enum="aufzählung, aufzählungstyp, auswahl",
+    one_of="eines von, einer von, eine von, eins von",
+    allowed="erlaubte werte, mögliche werte, zulässige werte, gültige werte, kann sein, entweder, "
+    "werte, erlaubt",
+    default="standard, standardwert, vorgabe, voreinstellung, standardmäßig, vorgabewert, "
+    "standard ist",
+)

@@ -1,0 +1,127 @@
+"""The header of a column -> what the column may hold, told by its words in any language.
+
+A header is known as a whole (``Data type``), without fillers (``Name of the field``), or by its
+last known word (``Query parameter``); in languages that put the main word first, by its first
+(``Tipo de dato``).  A header in two pieces, ``Required / Optional`` or ``Required (Y/N)``, is
+known by the pieces.
+"""
+
+# ruff: noqa: RUF001  (dashes and brackets as people write them)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import Language, phrases
+
+# How sure a meaning is: all words are known, all but fillers, the main word alone.
+WHOLE, FILLED, PART = range(3)
+
+_PIECES = re.compile(r"[/()\[\]|,&;·／（）、]")
+_RUN_TOGETHER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENDS = "?*:.!？：#`\"'\\ "
+
+
+class Meaning(Struct, frozen=True):
+    """A column may hold ``role``; ``rank`` is WHOLE, FILLED or PART."""
+
+    role: str
+    rank: int
+
+
+class _Words(Struct, frozen=True):
+    """The headers of a language, as they are looked up."""
+
+    columns: Mapping[str, str]
+    fillers: frozenset[str]
+    generic: frozenset[str]
+    head_first: bool
+
+
+def roles_of(words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what each phrase of ``words`` stands for."""
+    return {phrase: role for role, text in words.items() for phrase in phrases(text)}
+
+
+def _words(language: Language) -> _Words:
+    fillers = frozenset(phrases(language.fillers))
+    generic = frozenset(phrases(language.generic))
+    columns = roles_of(language.columns)
+    return _Words(columns, fillers, generic, language.head_first)
+
+
+_LANGUAGES = [_words(language) for language in LANGUAGES]
+
+
+# The tables of a folder have few headers.
+@lru_cache(maxsize=1024)
+def field_meanings(header: str) -> tuple[Meaning, ...]:
+    """Return what a column of a table of fields with ``header`` may hold, the likeliest first."""
+    text = " ".join(header.replace("_", " ").casefold().split()).strip(_ENDS)
+    found = list(_whole(text))
+    if not found:
+        pieces = [piece.strip(_ENDS) for piece in _PIECES.split(text)]
+        found = [m for piece in pieces if piece for m in _piece(piece)]
+    return tuple(sorted(_agreed(found), key=lambda meaning: meaning.rank))
+
+
+def _whole(text: str) -> Iterator[Meaning]:
+    for words in _LANGUAGES:
+        if text in words.columns:
+            yield Meaning(words.columns[text], WHOLE)
+
+
+def _agreed(found: Iterable[Meaning]) -> Iterable[Meaning]:
+    """Return ``found``, each role once, with one role for pieces that say the same."""
+    roles = {meaning.role: meaning for meaning in reversed(list(found))}
+    for general, special in (("required", "optional"), ("doc", "constraints")):
+        if general in roles and special in roles:
+            del roles[special]
+    return reversed(roles.values())
+
+
+def _piece(piece: str) -> Iterator[Meaning]:
+    for words in _LANGUAGES:
+        if piece in words.columns:
+            yield Meaning(words.columns[piece], FILLED)
+            return
+    for words in _LANGUAGES:
+        is_run = _RUN_TOGETHER.search(piece)
+        found = _run_together(piece, words) if is_run else _separate(piece, words)
+        if found:
+            yield found
+            return
+
+
+def _separate(piece: str, words: _Words) -> Meaning | None:
+    """Return what ``piece`` means in a language that puts blanks between its words."""
+    parts = piece.replace("'", " ").split()
+    left = [part for part in parts if part not in words.fillers]
+    main = parts[0] if words.head_first else parts[-1]
+    if not left and main in words.columns:
+        return Meaning(words.columns[main], FILLED)
+    if (text := " ".join(left)) in words.columns:
+        return Meaning(words.columns[text], FILLED)
+    for size in range(len(parts) - 1, 0, -1):
+        part = " ".join(parts[:size] if words.head_first else parts[-size:])
+        if part in words.columns and part not in words.generic:
+            return Meaning(words.columns[part], PART)
+    return None
+
+
+def _run_together(piece: str, words: _Words) -> Meaning | None:
+    """Return what ``piece`` means in a language that puts its words together."""
+    for filler in sorted(words.fillers, key=len, reverse=True):
+        for left in (piece.removeprefix(filler), piece.removesuffix(filler)):
+            if left.strip() in words.columns and left != piece:
+                return Meaning(words.columns[left.strip()], FILLED)
+    for start in range(1, len(piece)):
+        part = piece[start:].strip()
+        if part in words.columns and part not in words.generic:
+            return Meaning(words.columns[part], PART)
+    return None

@@ -1,0 +1,89 @@
+"""Finding phrases in a text: the longest that stands at a place.
+
+Case does not matter, and neither does what stands between the parts of a phrase: ``date-time``,
+``date_time``, ``Date Time`` and ``datetime`` are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from generator.frontend.words.language import phrases
+
+Sense = TypeVar("Sense")
+
+# A word with what stands before it; of languages that put words together, a character.
+_TOGETHER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_PART = re.compile(rf"[\s_-]*([{_TOGETHER}]|[^\W_{_TOGETHER}]+|[/.'](?=\w))")
+_GOES_ON = re.compile(rf"[^\W{_TOGETHER}]|[$]|-(?=\w)")
+_BETWEEN = re.compile(r"[\s_-]")
+
+
+def bare(phrase: str) -> str:
+    """Return ``phrase`` in lower case, without what stands between its parts."""
+    return _BETWEEN.sub("", phrase).casefold()
+
+
+class Found(Struct, Generic[Sense], frozen=True):
+    """A phrase that ends at ``end``: its bare text, and what it means."""
+
+    end: int
+    phrase: str
+    sense: Sense
+
+
+class PhraseBook(Generic[Sense]):
+    """Phrases with what they mean.
+
+    A phrase does not end inside a word: ``int`` is not in ``integer-like``.
+    """
+
+    def __init__(self, senses: Mapping[str, Sense]) -> None:
+        """``senses``: what each phrase means."""
+        self.senses = {bare(phrase): sense for phrase, sense in senses.items()}
+        self._beginnings = {
+            phrase[:size] for phrase in self.senses for size in range(len(phrase) + 1)
+        }
+
+    def match(
+        self, text: str, at: int = 0, end: int | None = None
+    ) -> Found[Sense] | None:
+        """Return the longest phrase that begins at ``at`` and ends before ``end``."""
+        read, found = "", None
+        while part := _PART.match(text, at):
+            is_first = not read
+            read += part[1].casefold()
+            if (is_first and part.start() != part.start(1)) or (
+                read not in self._beginnings
+            ):
+                break
+            at = part.end()
+            if end is not None and at > end:
+                break
+            if read in self.senses and not self._goes_on(text, at):
+                found = Found(at, read, self.senses[read])
+        return found
+
+    def fullmatch(self, text: str) -> Found[Sense] | None:
+        """Return the phrase that ``text`` is."""
+        found = self.match(text)
+        return found if found and found.end == len(text) else None
+
+    @staticmethod
+    def _goes_on(text: str, at: int) -> bool:
+        """Return whether a word goes on at ``at``; behind one put together it may."""
+        is_together = re.match(rf"[{_TOGETHER}]", text[at - 1]) is not None
+        return not is_together and _GOES_ON.match(text, at) is not None
+
+
+def words_of(texts: Iterable[str]) -> str:
+    """Return a pattern of any phrase of ``texts``, the longest first."""
+    found = {phrase for text in texts for phrase in phrases(text)}
+    longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first
+    )

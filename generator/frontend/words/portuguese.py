@@ -1,0 +1,69 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from generator.frontend.words.language import Language
+
+PORTUGUESE = Language(
+    name="Portuguese",
+    columns={
+        "name": "campo, nome, propriedade, parâmetro, parametro, atributo, coluna, variável, "
+        "argumento, opção, chave, elemento, membro, campos, propriedades, parâmetros, "
+        "atributos, identificador, cabeçalho",
+        "type": "tipo, tipo de dado, tipo de dados, esquema",
+        "required": "obrigatório, obrigatorio, obrigatória, requerido, requerida, "
+        "obrigatoriedade, necessário, exigido, presença",
+        "optional": "opcional",
+        "nullable": "nulo, permite nulo, aceita nulo, anulável, pode ser nulo, permite nulos",
+        "doc": "descrição, descricao, notas, nota, significado, comentário, comentários, "
+        "detalhes, observações, observação, explicação, definição, resumo, uso",
+        "default": "padrão, padrao, valor padrão, predefinido, valor predefinido, "
+        "por omissão, valor por omissão, valor default",
+        "example": "exemplo, exemplos, amostra, valor de exemplo",
+        "constraints": "restrições, restrição, validação, validações, regras, limites",
+        "values": "valores permitidos, valores possíveis, valores válidos, valores aceitos, "
+        "opções, domínio",
+        "cardinality": "cardinalidade",
+        "deprecated": "obsoleto, descontinuado",
+    },
+    values={
+        "name": "nome, constante, rótulo",
+        "value": "valor, valores, código",
+        "doc": "descrição, descricao, notas, significado, comentário, detalhes",
+    },
+    fillers="nome, campo, parâmetro, valor, de, do, da, dos, das, o, a, dado, dados, é, "
+    "propriedade, atributo, objeto, um, uma",
+    generic="nome, elemento, uso, identificador",
+    head_first=True,
+    yes="sim, s, verdadeiro, sempre",
+    no="não, nao, n, falso, nunca",
+    required="obrigatório, obrigatorio, obrigatória, requerido, requerida, necessário, "
+    "exigido",
+    optional="opcional, condicional, recomendado, facultativo, depende, condicionalmente",
+    when="se, quando, salvo, somente se",
+    types={
+        "str": "texto, cadeia, cadeia de caracteres, cadeia de texto, caractere, caracteres, "
+        "e mail, alfanumérico, duração, sequência de caracteres",
+        "int": "inteiro, número inteiro, numero inteiro, inteiros, inteiro longo",
+        "number": "número, numero, numérico, numerico, valor numérico",
+        "float": "ponto flutuante, flutuante, vírgula flutuante, duplo, número real, real",
+        "decimal": "decimal, número decimal, moeda, dinheiro, monetário, valor monetário",
+        "bool": "booleano, lógico, booleana, verdadeiro/falso",
+        "bytes": "binário, binario",
+        "date": "data",
+        "datetime": "data e hora, data/hora, data hora, carimbo de data/hora",
+        "time": "hora",
+        "any": "qualquer, qualquer valor, qualquer tipo, misto, desconhecido",
+        "null": "nulo",
+        "file": "arquivo, ficheiro",
+    },
+    lists="lista, arranjo, matriz, vetor, conjunto, coleção, array",
+    maps="objeto, mapa, dicionário, registro",
+    of="de",
+    either="ou",
+    enum="enumeração, enumerado, enumeracao",
+    one_of="um de, uma de, algum de",
+    allowed="valores possíveis, valores permitidos, valores válidos, pode ser, deve ser, opções, "
+    "valores aceitos",
+    default="padrão, por padrão, valor padrão, o padrão é, por omissão, predefinido",
+)

@@ -1,0 +1,73 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from generator.frontend.words.language import Language
+
+SPANISH = Language(
+    name="Spanish",
+    columns={
+        "name": "campo, nombre, propiedad, parámetro, parametro, atributo, columna, variable, "
+        "argumento, opción, opcion, clave, elemento, miembro, campos, propiedades, "
+        "parámetros, atributos, identificador, llave, encabezado, cabecera",
+        "type": "tipo, tipo de dato, tipo de datos, esquema",
+        "required": "obligatorio, obligatoria, requerido, requerida, obligatoriedad, "
+        "necesario, presencia",
+        "optional": "opcional",
+        "nullable": "nulo, admite nulos, permite nulos, nulable, anulable, admite nulo, "
+        "puede ser nulo, permite nulo",
+        "doc": "descripción, descripcion, notas, nota, significado, comentario, comentarios, "
+        "detalles, detalle, observaciones, explicación, definición, resumen, uso",
+        "default": "predeterminado, por defecto, valor por defecto, valor predeterminado, "
+        "defecto, valor por omisión",
+        "example": "ejemplo, ejemplos, muestra, valor de ejemplo",
+        "constraints": "restricciones, restricción, validación, validaciones, reglas, "
+        "límites",
+        "values": "valores permitidos, valores posibles, valores válidos, valores aceptados, "
+        "opciones, enumeración",
+        "cardinality": "cardinalidad",
+        "deprecated": "obsoleto, en desuso",
+    },
+    values={
+        "name": "nombre, constante, etiqueta",
+        "value": "valor, valores, código",
+        "doc": "descripción, descripcion, notas, significado, comentario, detalles",
+    },
+    fillers="nombre, campo, parámetro, valor, de, del, la, el, los, las, dato, datos, es, "
+    "propiedad, atributo, objeto, un, una",
+    generic="nombre, elemento, uso, identificador",
+    head_first=True,
+    yes="sí, si, s, verdadero, siempre",
+    no="no, n, falso, nunca",
+    required="obligatorio, obligatoria, requerido, requerida, necesario, necesaria",
+    optional="opcional, condicional, recomendado, recomendada, opcionalmente, depende, "
+    "condicionalmente",
+    when="si, cuando, salvo, solo si",
+    types={
+        "str": "cadena, texto, cadena de texto, cadena de caracteres, carácter, caracteres, "
+        "correo, correo electrónico, correo electronico, alfanumérico, duración, "
+        "dirección de correo",
+        "int": "entero, número entero, numero entero, enteros, entero largo, int largo",
+        "number": "número, numero, numérico, numerico, valor numérico",
+        "float": "flotante, coma flotante, punto flotante, doble, real, "
+        "número de coma flotante, número real",
+        "decimal": "decimal, número decimal, numero decimal, moneda, dinero, importe",
+        "bool": "booleano, lógico, booleana, verdadero/falso",
+        "bytes": "binario, octetos",
+        "date": "fecha",
+        "datetime": "fecha y hora, fecha/hora, fecha hora, marca de tiempo, marca temporal",
+        "time": "hora",
+        "any": "cualquiera, cualquier valor, cualquier tipo, mixto, desconocido",
+        "null": "nulo",
+        "file": "archivo, fichero",
+    },
+    lists="lista, arreglo, matriz, vector, conjunto, colección, array",
+    maps="objeto, mapa, diccionario, registro",
+    of="de",
+    either="o, u, o bien",
+    enum="enumeración, enumerado, enumeracion, enumerados",
+    one_of="uno de, una de, alguno de",
+    allowed="valores posibles, valores permitidos, valores válidos, puede ser, debe ser, "
+    "opciones, valores aceptados, valores admitidos",
+    default="por defecto, valor por defecto, predeterminado, valor predeterminado",
+)

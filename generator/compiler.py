@@ -40,6 +40,7 @@ from generator.passes.ignore import apply_ignores
 from generator.passes.index import index_pages
 from generator.passes.lower import lower_pages
 from generator.passes.merged_unions import read_merged_unions
+from generator.passes.nest import nest_rows
 from generator.passes.openness import apply_openness
 from generator.passes.wire_names import apply_wire_names
 from generator.source import SourceFile, Span
@@ -96,6 +97,7 @@ def read_schema(
         found.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
     pages = read_merged_unions(pages, found)
     check_generated(pages, dialects, config, found)
+    pages = list(nest_rows(pages, config.nested_names, found))
     indexed, symbols = index_pages(pages, found, lambda file: dialects.of(file).words)
     schema = lower_pages(indexed, symbols, found)
     schema = fit_defaults(schema, found)

@@ -14,7 +14,7 @@ from hashlib import blake2b, sha256
 
 MANIFEST_NAME = ".gen.json"
 CONFIG_NAMES = ("gen.toml", "pyproject.toml")
-SPEC_SUFFIXES = (".md", ".markdown")
+SPEC_SUFFIXES = (".md", ".markdown", ".mdx")
 
 # Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
 _READ_ONLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

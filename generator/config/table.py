@@ -88,6 +88,7 @@ def _setting(
 
 _READ, _WRITE, _REPORT = Group
 _OPENNESS = ("open", "closed")
+NESTED_NAMES = ("auto", "flat", "nested")
 # The scalars that a type of the user's may stand in for, as docs/types.md calls them.
 CONVERTIBLE = tuple(each.value for each in Scalar if FACTS[each].is_convertible)
 _LEVELS = {code: rule.levels for code, rule in sorted(RULES.items())}
@@ -120,6 +121,13 @@ class Config:
     )
     wire_names: tuple[Entry, ...] = _setting(
         "wire-names", TableOf(), _READ, (), "JSON keys of single fields."
+    )
+    nested_names: str = _setting(
+        "nested-names",
+        OneOf(NESTED_NAMES),
+        _READ,
+        "auto",
+        "Whether a name with dots, `owner.name`, is a field in a field.",
     )
     types: tuple[Entry, ...] = _setting(
         "types", TableOf(), _READ, (), "Words of your own for types."

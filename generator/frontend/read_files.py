@@ -71,7 +71,7 @@ def read_files(
     packed = dict(cache.find(keys))
     changed = [key for key in keys if key not in packed]
     known: Known = {}
-    given = Dialects(all_dialects[dialect.name], {}) if dialect else None
+    given = Dialects(all_dialects.get(dialect.name, dialect), {}) if dialect else None
     vote = partial(decide, known=known, dialects=all_dialects)
     share = partial(_read_share, files, given, vote, tick)
     packed |= map_shares(share, changed, jobs or default_jobs(len(changed)))

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Field, ObjectDef, Schema
 from generator.ir.types import PLUMBING
 from generator.source import Span
 
+_ODD = re.compile(r"\s|[<>]")
+
 
 def check_schema(schema: Schema, report: Report) -> None:
     """Report what is wrong with the definitions of ``schema``.
 
-    Reports: duplicate-value, empty-enum, off-the-wire.
+    Reports: duplicate-value, empty-enum, odd-name, off-the-wire.
     """
     plumbing: list[Field] = []
     for definition in schema.definitions.values():
         match definition:
             case ObjectDef(_, fields):
+                check_names(fields, report)
                 plumbing += [field for field in fields if field.type in PLUMBING]
             case EnumDef():
                 check_members(definition, report)
     if plumbing:
         report.add(catalog.off_the_wire(plumbing[0].span, len(plumbing)))
+
+
+def check_names(fields: Sequence[Field], report: Report) -> None:
+    """Report names that nobody would take for a key."""
+    for field in fields:
+        if _ODD.search(field.wire_name) and _is_loose(field):
+            report.add(catalog.odd_name(field.span, field.wire_name))
+
+
+def _is_loose(field: Field) -> bool:
+    """Return whether the key is only the text of a cell: not code, and nobody set it."""
+    is_set = field.wire_name_stated or field.wire_name != field.doc_name
+    return not is_set and "`" not in field.span.text
 
 
 def check_members(enum: EnumDef, report: Report) -> None:

@@ -5,7 +5,8 @@ them.  ``#postal-address`` is the heading of that anchor in the same folder, and
 ``../../models/components/Step.md`` finds, in this order:
 
 1. the page whose path agrees with the longest part of the link's end: ``components/Step.md``
-   before ``Step.md``, but never ``errors/Step.md``;
+   before ``Step.md``, but never ``errors/Step.md``.  Of several pages of that file, an anchor
+   says which; where it leads to none of them, only one of the link's text is meant;
 2. the definition of that namespace and name (``components.Step``, or the link's folder);
 3. the only definition of that name;
 4. for a name without a link, the only one that differs in case, underscores aside: some
@@ -24,18 +25,31 @@ from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.pages import Page
+from generator.files import SPEC_SUFFIXES
+from generator.frontend.pages.anchors import anchor_of
+from generator.frontend.pages.pages import OpaquePage, Page
 from generator.frontend.types.typeexpr import NameExpr
 from generator.passes.suggest import Suggestions, WordsOf
+from generator.source import Span
+
+_SEPARATORS = re.compile(r"[\s_]+")
+_KIND = re.compile(r"(?<=\w) (?:object|structure)$", re.IGNORECASE)
 
 
 class Symbol(Struct, frozen=True):
-    """A definition that exists.  ``path`` is that of its file, in parts."""
+    """A definition that exists.  ``path`` is that of its file, in parts, ``span`` its title.
+
+    ``is_nested``: no name or link means it, only the row that it is nested in.
+    """
 
     id: str
     name: str
     namespace: str
     path: tuple[str, ...]
+    span: Span
+    anchors: tuple[str, ...]
+    is_nested: bool
+    is_opaque: bool
 
 
 class SymbolTable:
@@ -48,26 +62,37 @@ class SymbolTable:
         self._by_name = defaultdict[str, list[Symbol]](list)
         self._by_loose = defaultdict[str, list[Symbol]](list)
         self._by_anchors = defaultdict[str, list[Symbol]](list)
+        self._by_place: dict[Span, str] = {}
         for symbol in symbols:
-            self._by_file[symbol.path[-1]].append(symbol)
+            self._by_place[symbol.span] = symbol.id
+            if symbol.is_nested:
+                continue
+            self._by_file[_stem(symbol.path[-1])].append(symbol)
             self._by_loose[_loose(symbol.name)].append(symbol)
-            self._by_anchors[_anchor(symbol.name)].append(symbol)
+            for anchor in {anchor_of(symbol.name), *symbol.anchors}:
+                self._by_anchors[anchor.casefold()].append(symbol)
             self._by_name[symbol.name].append(symbol)
+
+    def at(self, span: Span) -> str:
+        """Return the id of the definition whose title is at ``span``."""
+        return self._by_place[span]
 
     def find(self, expr: NameExpr, namespace: str) -> str | None:
         """Return the id of what ``expr`` means on a page of ``namespace``, or None."""
         target = _target(expr.href)
         *folders, name = expr.name.replace("\\", ".").replace("::", ".").split(".")
         found = (
-            self._by_anchor(expr.href, namespace)
-            or self._by_path(target, name, namespace)
+            self._by_anchor(expr, target, namespace)
+            or self._by_path(target, name, namespace, "#" in expr.href)
             or self._by_namespace(target[-2:-1], name)
             or self._by_namespace(folders[-1:], name)
             or self._by_namespace(namespace.split("/")[-1:], name)
             or self._by_bare_name(name)
             or (None if target else self._by_loose_name(name, namespace))
         )
-        return found.id if found else None
+        # `[text](basics.md#texts)` is the word, unless there is a model behind it.
+        is_word = expr.scalar and found and found.is_opaque
+        return found.id if found and not is_word else None
 
     def near(self, expr: NameExpr) -> Sequence[str]:
         """Return the names that ``expr``, which was not found, may be meant to be."""
@@ -78,14 +103,22 @@ class SymbolTable:
         symbols = self._by_name.get(title, ())
         return next((s.id for s in symbols if s.namespace == namespace), None)
 
-    def _by_anchor(self, href: str, namespace: str) -> Symbol | None:
-        """Return the symbol of the same folder whose heading the link jumps to."""
-        anchor = unquote(href[1:]).casefold() if href.startswith("#") else ""
+    def _by_anchor(
+        self, expr: NameExpr, target: Sequence[str], namespace: str
+    ) -> Symbol | None:
+        """Return the symbol whose heading the link jumps to: of its own file, or folder."""
+        anchor = unquote(expr.href.partition("#")[2]).casefold()
         symbols = self._by_anchors[anchor] if anchor else ()
-        return next((s for s in symbols if s.namespace == namespace), None)
+        if target:
+            agreed = next((s for s in symbols if _agree(s.path, target)), None)
+            is_elsewhere = _stem(target[-1]) not in self._by_file and len(symbols) == 1
+            return next(iter(symbols)) if is_elsewhere else agreed
+        own = tuple(expr.span.file.path.split("/"))
+        near = (s for s in symbols if s.namespace == namespace)
+        return next((s for s in symbols if s.path == own), None) or next(near, None)
 
     def _by_path(
-        self, target: Sequence[str], name: str, namespace: str
+        self, target: Sequence[str], name: str, namespace: str, has_anchor: bool
     ) -> Symbol | None:
         """Return the best of the symbols whose file the link may mean, or None.
 
@@ -94,9 +127,12 @@ class SymbolTable:
         """
         if not target:
             return None
-        near = namespace.split("/")
+        near, loose = namespace.split("/"), _loose(name)
+        symbols = (
+            s for s in self._by_file[_stem(target[-1])] if _agree(s.path, target)
+        )
         return min(
-            (s for s in self._by_file[target[-1]] if _agree(s.path, target)),
+            (s for s in symbols if not has_anchor or _loose(s.name) == loose),
             key=lambda s: (
                 s.name != name,
                 -min(len(s.path), len(target)),
@@ -126,12 +162,8 @@ class SymbolTable:
 
 
 def _loose(name: str) -> str:
-    return name.replace("_", "").casefold()
-
-
-def _anchor(title: str) -> str:
-    """Return the anchor that most renderers give a heading: ``postal-address``."""
-    return re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-").casefold()
+    """Return ``name`` without case, blanks, and a word such as `Object` behind it."""
+    return _SEPARATORS.sub("", _KIND.sub("", name)).casefold()
 
 
 def _target(href: str) -> tuple[str, ...]:
@@ -149,8 +181,21 @@ def _shared_start(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _agree(path: Sequence[str], target: Sequence[str]) -> bool:
     """Return whether the shorter of two paths is the end of the longer one."""
-    shared = min(len(path), len(target))
-    return tuple(path[-shared:]) == tuple(target[-shared:])
+    shared = min(len(path), len(target)) - 1
+    is_file = _is_file(path[-1], target[-1])
+    return is_file and tuple(path[-1 - shared : -1]) == tuple(target[-1 - shared : -1])
+
+
+def _is_file(name: str, target: str) -> bool:
+    """Return whether ``target`` names the file ``name``, perhaps without its suffix."""
+    return name == target or (_stem(target) == target and _stem(name) == target)
+
+
+def _stem(name: str) -> str:
+    for suffix in SPEC_SUFFIXES:
+        if name.endswith(suffix):
+            return name.removesuffix(suffix)
+    return name
 
 
 def index_pages(
@@ -164,11 +209,16 @@ def index_pages(
     """
     by_id: dict[str, Page] = {}
     last: dict[str, int] = {}
-    for page in sorted(pages, key=lambda p: (p.head.file.path, p.head.span.start)):
+    # A title that is made here gives way to one that is written.
+    for page in sorted(pages, key=lambda p: (p.head.is_nested, *_place(p))):
         by_id[_unique_id(page, by_id, last, report)] = page
     symbols = (_symbol(id_, page) for id_, page in sorted(by_id.items()))
     table = SymbolTable(symbols, words_of)
     return tuple(sorted(by_id.items())), table
+
+
+def _place(page: Page) -> tuple[str, int]:
+    return page.head.file.path, page.head.span.start
 
 
 def namespace_of(page: Page) -> str:
@@ -184,7 +234,9 @@ def _unique_id(
     wanted = f"{namespace}/{title}" if namespace else title
     if wanted not in taken:
         return wanted
-    report.add(catalog.duplicate_model(page.head.span, taken[wanted].head.span, title))
+    if not page.head.is_nested:
+        first = taken[wanted].head.span
+        report.add(catalog.duplicate_model(page.head.span, first, title))
     number = last.get(wanted, 1) + 1
     while f"{wanted}#{number}" in taken:
         number += 1
@@ -194,4 +246,14 @@ def _unique_id(
 
 def _symbol(id_: str, page: Page) -> Symbol:
     path = page.head.file.path.split("/")
-    return Symbol(id_, page.head.title, namespace_of(page), tuple(path))
+    head = page.head
+    return Symbol(
+        id=id_,
+        name=head.title,
+        namespace=namespace_of(page),
+        path=tuple(path),
+        span=head.span,
+        anchors=head.anchors,
+        is_nested=head.is_nested,
+        is_opaque=isinstance(page, OpaquePage),
+    )

@@ -33,6 +33,7 @@ from generator.frontend.types.typeexpr import (
     MapExpr,
     MaybeNullExpr,
     NameExpr,
+    NestedExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -176,6 +177,8 @@ def lower_type(
             return UnionOf(types) if len(types) > 1 else types[0]
         case LiteralExpr(value):
             return Literal(value)
+        case NestedExpr(span):
+            return Ref(symbols.at(span))
         case EnumExpr(base):
             return lower(base)
         case UnknownExpr(text):
@@ -190,6 +193,8 @@ def _resolve(
     expr: NameExpr, namespace: str, symbols: SymbolTable, report: Report
 ) -> Type:
     found = symbols.find(expr, namespace)
+    if found is None and expr.scalar:
+        return _SCALARS[expr.scalar]
     if found is None:
         report.add(
             catalog.unknown_model(expr.span, expr.name, expr.href, symbols.near(expr))

@@ -26,7 +26,7 @@ SPEC = """\
 | total   | decimal         | yes      |         | >= 0       |
 | price   | decimal         | no       | 2.5     |            |
 | fees    | list of decimal | yes      |         |            |
-| by name | map of decimal  | no       |         |            |
+| `by name` | map of decimal  | no       |         |            |
 | other   | decimal or null | no       |         |            |
 | number  | string          | yes      |         |            |
 | parse_money | string      | yes      |         |            |

@@ -105,7 +105,7 @@ def _blocks_of_markdown_it(file: SourceFile) -> tuple[Block, ...]:
 @given(_FILES | documents)
 def test_blocks_are_those_of_markdown_it(text: str) -> None:
     file = SourceFile("A.md", text)
-    assert read_flat(file) in (None, _blocks_of_markdown_it(file))
+    assert read_flat(file, text) in (None, _blocks_of_markdown_it(file))
 
 
 @pytest.mark.parametrize(
@@ -119,14 +119,14 @@ def test_blocks_are_those_of_markdown_it(text: str) -> None:
 )
 def test_what_documents_of_sdks_have_is_flat(text: str) -> None:
     file = SourceFile("A.md", text)
-    assert read_flat(file) == _blocks_of_markdown_it(file)
+    assert read_flat(file, text) == _blocks_of_markdown_it(file)
 
 
 @pytest.mark.parametrize(
     "text", ["- a\n  - b", "1. a", "<p>", "a\n---", "```\n", "\ta", "a\r\nb"]
 )
 def test_what_may_be_another_block_is_left_to_markdown_it(text: str) -> None:
-    assert read_flat(SourceFile("A.md", text)) is None
+    assert read_flat(SourceFile("A.md", text), text) is None
 
 
 def test_blanks_are_those_of_markdown_it() -> None:

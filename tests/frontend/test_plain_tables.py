@@ -489,10 +489,15 @@ def test_the_first_table_of_fields_is_read_whatever_stands_before() -> None:
     assert found == ["unclaimed-table at 3:1"]
 
 
+def test_a_table_without_a_heading_is_named_after_its_file() -> None:
+    pages, found = read(f"{FIELDS}\n")
+    assert [page.head.title for page in pages] == ["a"]
+    assert not found
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (f"{FIELDS}\n", "missing-title at 1:1"),
         (f"# A\n\n{table('Name | Required', 'a | yes')}", "missing-type-column at 3:1"),
         (f"# A\n\n{table('Field | Notes', 'a | b')}", "missing-type-column at 3:1"),
         (

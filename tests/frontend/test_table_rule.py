@@ -17,16 +17,16 @@ _LINES = st.sampled_from(
         *("|a|b|", "a|b", "| a \\| b |", "|", "||", "a", "", "  | x |", "\t| x | y |"),
         *("|-|-|", "-|-", "|:-:|--:|", "- | -", "|---|", "--", "|- -|", "| - |\t:-: |"),
         *("> |a|b|", "> |-|-|", "- |a|b|", "  |-|-|", "    |a|b|", "# a | b", "1. a|b"),
-        *("```", "***", "<div>", "||a|", "a|b|c|d", "|a|b\\", "\x0b|a|b|"),
+        *("```", "***", "<ul>", "||a|", "a|b|c|d", "|a|b\\", "\x0b|a|b|"),
     ]
 )
 _TABLES = st.lists(_LINES, max_size=10).map("\n".join)
 
 
 def tables_of_markdown_it(text: str) -> list[tuple[int, int]]:
-    """Return the first and the last line of each table that is in no list and no quote."""
+    """Return the first and the last line of each table."""
     tokens = MarkdownIt("commonmark").enable("table").disable("inline").parse(text)
-    opened = [t for t in tokens if t.type == "table_open" and t.level == 0]
+    opened = [t for t in tokens if t.type == "table_open"]
     return [(t.map[0] + 1, t.map[1]) for t in opened if t.map]
 
 

@@ -12,6 +12,7 @@ from generator.frontend.types.typeexpr import (
     MapExpr,
     MaybeNullExpr,
     NameExpr,
+    NestedExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -35,6 +36,8 @@ def show(expr: TypeExpr) -> str:
             return f"Literal({json.dumps(value, ensure_ascii=False)})"
         case UnknownExpr(text):
             return f"Unknown({text})"
+        case NestedExpr():
+            return "Nested"
         case ListExpr(inner) | MapExpr(inner) | StreamExpr(inner):
             return _wrapped(expr, inner)
         case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):

@@ -7,6 +7,7 @@ from generator.diagnostics.catalog.cells import (
     empty_name as empty_name,
     missing_column as missing_column,
     no_required_column as no_required_column,
+    odd_name as odd_name,
     repaired_row as repaired_row,
     too_many_cells as too_many_cells,
     unclear_required as unclear_required,
@@ -85,7 +86,11 @@ from generator.diagnostics.catalog.reading import (
 from generator.diagnostics.catalog.registry import RULES as RULES
 from generator.diagnostics.catalog.tables import (
     contradictory_required as contradictory_required,
+    dotted_name as dotted_name,
+    html_table as html_table,
     missing_type_column as missing_type_column,
+    nested_in_value as nested_in_value,
+    other_keys as other_keys,
     unclaimed_table as unclaimed_table,
     unlisted_enum as unlisted_enum,
     unnamed_fields as unnamed_fields,

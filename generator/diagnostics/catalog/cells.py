@@ -142,6 +142,30 @@ def unclear_required(cell: Span) -> Diagnostic:
     )
 
 
+_ODD_NAME = rule(
+    "odd-name",
+    Severity.WARNING,
+    "A name is hardly the key of an object.",
+    """
+    The name of a row is the key in JSON, and this one has blanks or angle brackets.  Anchors,
+    footnote marks and remarks in brackets are taken off; what is left may be a title instead
+    of a key.
+
+    Write the key as code, and what else there is to say behind it or in the description.  If
+    the table does not say the key, add a column `Wire name`, or set wire-case or wire-names.
+    """,
+)
+
+
+def odd_name(cell: Span, key: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_ODD_NAME,
+        message=f"the key in JSON is `{key}`, with all that is in this cell",
+        span=cell,
+        help="write the key as code and the rest behind it, or set wire-case or wire-names",
+    )
+
+
 _UNREADABLE_TYPE = rule(
     "unreadable-type",
     Severity.ERROR,

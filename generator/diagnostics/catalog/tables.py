@@ -194,3 +194,95 @@ def unclaimed_table(header: Span) -> Diagnostic:
         span=header,
         help="a table of fields has a heading and the columns `Name` and `Type`",
     )
+
+
+_DOTTED_NAME = rule(
+    "dotted-name",
+    Severity.WARNING,
+    "Names with dots stay as they are.",
+    """
+    `owner.name` may be a key with a dot in it, or the key `name` of the object at `owner`.  A
+    dot nests where `owner` is a row of its own or is written `owner[]`; here neither is so.
+
+    Add the row `owner`, or say with `nested-names = "nested"` that dots nest in all tables.
+    With `nested-names = "flat"` no dot does, and this is not said.
+    """,
+)
+
+
+def dotted_name(name: Span, key: str, count: int) -> Diagnostic:
+    more = f", as in {count - 1} more of this table" if count > 1 else ""
+    return Diagnostic(
+        rule=_DOTTED_NAME,
+        message=f"the key in JSON is `{key}`, with its dot{more}",
+        span=name,
+        help='add a row for the part before the dot, or set nested-names = "nested"',
+    )
+
+
+_NESTED_IN_VALUE = rule(
+    "nested-in-value",
+    Severity.WARNING,
+    "Rows are nested in a row of a plain value.",
+    """
+    The rows below are moved in, so they are fields of this one; but its type is a plain value,
+    which has no fields.  The rows are believed: the type is a model of them.
+
+    Write `object` as the type, or `array of objects`, or do not move the rows in.
+    """,
+)
+
+
+def nested_in_value(type_: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_NESTED_IN_VALUE,
+        message=f"`{name}` is a plain value, but rows are nested in it",
+        span=type_,
+        label="read as an object with these fields",
+        help="write `object` or `array of objects`, or do not move the rows below in",
+    )
+
+
+_OTHER_KEYS = rule(
+    "other-keys",
+    Severity.WARNING,
+    "A row about keys of any name is left out.",
+    """
+    `*`, `<name>`, `{key}` or `^x-` stand for keys that the table does not name.  The fields
+    beside it are read; what other keys hold is not.
+
+    Add a row for each key that is known, or set unknown-fields = "keep": the model keeps other
+    keys as they come.
+    """,
+)
+
+
+def other_keys(name: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_OTHER_KEYS,
+        message="this row about keys of any name is left out",
+        span=name,
+        help='set unknown-fields = "keep" to keep other keys as they come',
+    )
+
+
+_HTML_TABLE = rule(
+    "html-table",
+    Severity.WARNING,
+    "A table in HTML is not read.",
+    """
+    Tables in HTML are read if each row has a cell for each column.  This one has cells that
+    span several rows or columns, a table in a cell, or more cells than its header.
+
+    Write it in Markdown, or with one cell a column in each row.
+    """,
+)
+
+
+def html_table(first_line: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_HTML_TABLE,
+        message="this table in HTML is not read: its rows are not all alike",
+        span=first_line,
+        help="write it in Markdown, or with one cell a column in each row",
+    )

@@ -123,8 +123,9 @@ def decide(
         found = _winner(inside, Report())
         if _knows_all(found, inside):
             by_folder[folder] = found
-    own = {folder: dialects[found.name] for folder, found in by_folder.items()}
-    return Dialects(dialects[main.name], own, generated)
+    # As the registry that is given knows them: `plain` may have user-defined words.
+    own = {path: dialects.get(d.name, d) for path, d in by_folder.items()}
+    return Dialects(dialects.get(main.name, main), own, generated)
 
 
 def _folder(file: SourceFile) -> str:

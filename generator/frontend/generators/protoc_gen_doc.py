@@ -86,12 +86,8 @@ _MAPS = frozenset({"google.protobuf.Struct", "google.protobuf.Empty"})
 
 def is_protoc_gen_doc(document: Document) -> bool:
     """Return whether `document` has messages below anchors, as protoc-gen-doc prints them."""
-    if not has_table(document, _FIELDS):
-        return False
-    return any(
-        isinstance(block, Prose) and _ANCHOR.search(block.span.text)
-        for block in document.blocks
-    )
+    has_fields = has_table(document, _FIELDS)
+    return has_fields and bool(_ANCHOR.search(document.file.text))
 
 
 def read_protoc_gen_doc(

@@ -22,6 +22,7 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.fast_blocks import atx_title, read_flat
+from generator.frontend.markdown.readable import read_readable
 from generator.frontend.markdown.rows import read_row, split_row, trim
 from generator.source import SourceFile, Span
 
@@ -34,6 +35,8 @@ _ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 
 # The mark of a list item: CommonMark 0.31 §5.2.
 _ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
+# Marks of quotes and list items before a row: a row itself never begins so.
+_CONTAINER_MARKS = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\|))+")
 
 
 @cache
@@ -51,10 +54,14 @@ def _parser() -> MarkdownIt:
 
 def read_document(file: SourceFile) -> Document:
     """Return the blocks of ``file``.  Never raises for any text."""
-    flat = read_flat(file)
-    if flat is not None:
-        return Document(file, flat)
-    return Document(file, tuple(_read_blocks(file, _parser().parse(file.text))))
+    readable = read_readable(file)
+    blocks = read_flat(file, readable.text)
+    if blocks is None:
+        blocks = tuple(_read_blocks(file, _parser().parse(readable.text)))
+    if readable.blocks:
+        both = sorted([*blocks, *readable.blocks], key=lambda block: block.span.start)
+        blocks = tuple(both)
+    return Document(file, blocks, readable.title)
 
 
 def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
@@ -68,14 +75,34 @@ def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
             case "heading_open":
                 yield Heading(int(token.tag[1]), _read_title(span), span)
             case "table":
-                yield _read_table(file, token, span)
+                yield _read_table(file, span)
             case "fence":
                 yield Fence(token.info.strip(), token.content.removesuffix("\n"), span)
-            case "bullet_list_open" | "ordered_list_open":
-                yield ListBlock(tuple(_list_items(file, tokens[position:end])), span)
+            case "bullet_list_open" | "ordered_list_open" | "blockquote_open":
+                yield from _read_container(file, tokens[position:end], span)
             case _:
                 yield Prose(span)
         position = end + 1
+
+
+def _read_container(
+    file: SourceFile, tokens: list[Token], span: Span
+) -> Iterator[Block]:
+    """Yield a list or a quote; the tables in it are blocks of their own."""
+    tables = [_lines(file, token) for token in tokens if token.type == "table"]
+    if not tables:
+        is_list = tokens[0].type != "blockquote_open"
+        items = tuple(_list_items(file, tokens)) if is_list else ()
+        yield ListBlock(items, span) if is_list else Prose(span)
+        return
+    start = span.start
+    for table in tables:
+        if file.text[start : table.start].strip():
+            yield Prose(Span(file, start, table.start))
+        yield _read_table(file, table)
+        start = table.end
+    if file.text[start : span.end].strip():
+        yield Prose(Span(file, start, span.end))
 
 
 def _closing(tokens: list[Token], start: int) -> int:
@@ -103,17 +130,23 @@ def _read_title(span: Span) -> Cell:
     return trim(line.file, line.start, line.text)
 
 
-def _read_table(file: SourceFile, token: Token, span: Span) -> Table:
-    assert token.map is not None
-    first, behind = token.map
+def _read_table(file: SourceFile, span: Span) -> Table:
+    """Return the table at ``span``, in a list or a quote too: without the marks of these."""
+    first, last = span.begin[0], span.finish[0]
     header, *rows = (
-        file.lines(line, line)
-        for line in range(first + 1, behind + 1)
-        if line != first + 2
+        _unmarked(file.lines(line, line))
+        for line in range(first, last + 1)
+        if line != first + 1
     )
     cells = tuple(split_row(file, header.start, header.text))
     read = (read_row(file, row.start, row.text, len(cells)) for row in rows)
     return Table(cells, tuple(read), span)
+
+
+def _unmarked(line: Span) -> Span:
+    """Return ``line`` without the marks of a quote or of list items before a row."""
+    marks = _CONTAINER_MARKS.match(line.text)
+    return Span(line.file, line.start + marks.end(), line.end) if marks else line
 
 
 def _list_items(file: SourceFile, tokens: list[Token]) -> Iterator[Cell]:

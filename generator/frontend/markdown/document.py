@@ -99,12 +99,21 @@ class Prose(Struct, frozen=True):
     span: Span
 
 
-Block: TypeAlias = Heading | Table | Fence | ListBlock | Prose
+class HtmlTable(Struct, frozen=True):
+    """A table in HTML with cells that span others: it is not read."""
+
+    span: Span
+
+
+Block: TypeAlias = Heading | Table | Fence | ListBlock | Prose | HtmlTable
 
 
 class Document(Struct, frozen=True):
+    """``title`` is that of the front matter, ``""`` where there is none."""
+
     file: SourceFile
     blocks: tuple[Block, ...]
+    title: str = ""
 
 
 class Link(Struct, frozen=True):

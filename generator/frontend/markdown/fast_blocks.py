@@ -45,12 +45,15 @@ _BEGINS = (_HEADING.match, _FENCE.fullmatch, _ITEM.match, _QUOTED.match)
 _FAR_RIGHT = "    "
 
 
-def read_flat(file: SourceFile) -> tuple[Block, ...] | None:
-    """Return the blocks of ``file``, None if markdown-it has to read it."""
-    if "\r" in file.text or "\0" in file.text:
+def read_flat(file: SourceFile, text: str) -> tuple[Block, ...] | None:
+    """Return the blocks of ``file``, None if markdown-it has to read it.
+
+    - ``text``: that of the file, blank where it is no Markdown.
+    """
+    if "\r" in text or "\0" in text:
         return None
     try:
-        return tuple(_Reader(file).read())
+        return tuple(_Reader(file, text).read())
     except _NotFlat:
         return None
 
@@ -62,9 +65,9 @@ class _NotFlat(Exception):
 class _Reader:
     """``lines`` are without line ends, and begin at ``starts``."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, text: str) -> None:
         self.file = file
-        self.lines = file.text.split("\n")
+        self.lines = text.split("\n")
         if _is_blank(self.lines[-1]):
             self.lines.pop()
         self.starts = list(accumulate((len(x) + 1 for x in self.lines), initial=0))
@@ -130,7 +133,7 @@ class _Reader:
         if line.startswith(_FAR_RIGHT):
             return self._end_of_code(at)
         if _QUOTED.match(line):
-            return self._end_of_run(at, _QUOTED.match)
+            return self._end_of_run(at, _is_quoted)
         if _TEXT.match(line):
             return self._end_of_paragraph(at + 1)
         raise _NotFlat
@@ -188,6 +191,12 @@ class _Reader:
                 span = self._span(at, end + 1)
                 return Fence(fence[2].strip(), code.removesuffix("\n"), span), end + 1
         raise _NotFlat
+
+
+def _is_quoted(line: str) -> bool:
+    if "|" in line and _QUOTED.match(line):
+        raise _NotFlat  # perhaps a table
+    return bool(_QUOTED.match(line))
 
 
 def _is_blank(line: str) -> bool:

@@ -9,12 +9,13 @@ got one cell in sixty wrong: Go's lone ``*``.)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.frontend.markdown.document import Cell, Link, RichText
 from generator.frontend.markdown.fast_inline import read_simple
+from generator.frontend.markdown.references import references
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 def read_inline(cell: Cell) -> RichText:
     """Return what ``cell`` shows.  Never raises for any text."""
-    text, origins, links = _read(cell.content)
+    if "]" in cell.content and (defined := references(cell.span.file)):
+        text, origins, links = _read_markup(cell.content, defined)
+    else:
+        text, origins, links = _read(cell.content)
     return RichText(text, origins, links, cell, cell.offsets())
 
 
@@ -37,9 +41,11 @@ def _parser() -> MarkdownIt:
     # Imported late: the registry of dialects imports this module, `gen --version` that.
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark")
+    # Labels tell links by reference from others.
+    return MarkdownIt("commonmark", {"store_labels": True})
 
 
+_NONE: Mapping[str, str] = {}
 # What CommonMark 0.31 §6 gives a meaning inside of a line; without it, text shows itself.
 _MARKUP = re.compile(r"[\\`*_\[\]!<>&\n\0]")
 
@@ -52,14 +58,26 @@ def _read(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
     return read_simple(content) or _read_markup(content)
 
 
-def _read_markup(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
+def _read_markup(
+    content: str, defined: Mapping[str, str] = _NONE
+) -> tuple[str, Sequence[int], tuple[Link, ...]]:
     tokens: list[Token] = []
     parser = _parser()
-    parser.inline.parse(content, parser, {}, tokens)
+    parser.inline.parse(content, parser, _environment(defined), tokens)
     walk = _Walk(content)
     for token in tokens:
         walk.step(token)
     return "".join(walk.text), tuple(walk.origins), tuple(walk.links)
+
+
+def _environment(defined: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return what markdown-it knows of a document whose references are ``defined``."""
+    if not defined:
+        return {}
+    from markdown_it.common.utils import normalizeReference
+
+    known = {normalizeReference(label): href for label, href in defined.items()}
+    return {"references": {k: {"href": v, "title": ""} for k, v in known.items()}}
 
 
 class _Walk:
@@ -71,7 +89,7 @@ class _Walk:
         self.text: list[str] = []
         self.origins: list[int] = []
         self.links: list[Link] = []
-        self._open: list[tuple[int, str]] = []
+        self._open: list[tuple[int, str, bool]] = []
 
     def step(self, token: Token) -> None:
         match token.type:
@@ -86,7 +104,8 @@ class _Walk:
                 self._mark(token)
             case "link_open":
                 self.at = self._find("<" if token.markup == "autolink" else "[") + 1
-                self._open.append((len(self.text), str(token.attrGet("href") or "")))
+                href, is_by_label = str(token.attrGet("href") or ""), bool(token.meta)
+                self._open.append((len(self.text), href, is_by_label))
             case "link_close":
                 self._close_link(token)
             case _:
@@ -116,8 +135,13 @@ class _Walk:
         self.at = place
 
     def _close_link(self, token: Token) -> None:
-        start, href = self._open.pop()
+        start, href, is_by_label = self._open.pop()
         self.links.append(Link(start, len(self.text), href))
+        if is_by_label:
+            self.at = self._find("]") + 1
+            if self.content.startswith("[", self.at):
+                self.at = self._find("]") + 1
+            return
         self.at = self._find(">" if token.markup == "autolink" else "](")
         if token.markup == "autolink":
             self.at += 1

@@ -28,12 +28,16 @@ _DATABASE_KEYS = frozenset(
 )
 # A name, and a type beside it.
 _WITH_TYPE = re.compile(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*:\s*|\s+)(?P<type>\S.*)")
+# What a column `Key` says in the description of a table of a database.
+_DATABASE_KEY = re.compile(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6
 
 
 def are_keys(cells: Sequence[Cell]) -> bool:
     """Return whether most of ``cells`` look like keys, and nearly all differ."""
     texts = [text for cell in cells if (text := shown_text(cell.content).strip())]
+    if texts and all(_DATABASE_KEY.match(text) for text in texts):
+        return False
     is_key = [_KEY.fullmatch(text) is not None for text in texts]
     return _most(is_key) and len(set(texts)) > len(texts) * _MOST
 

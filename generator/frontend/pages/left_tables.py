@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
-from generator.frontend.markdown.document import Document, Table
+from generator.frontend.markdown.document import Document, HtmlTable, Table
 from generator.frontend.pages.columns import field_columns, header_words, is_field_table
 from generator.frontend.pages.pages import Page
 from generator.frontend.pages.sections import before_headings
@@ -30,9 +30,13 @@ def report_left_tables(
 
     Only where tables are written ``by_hand`` are those looked at that lack a column.
 
-    Reports: unclaimed-table, unread-fields, missing-title, missing-type-column,
+    Reports: html-table, unclaimed-table, unread-fields, missing-title, missing-type-column,
     unnamed-fields.
     """
+    for block in document.blocks:
+        if isinstance(block, HtmlTable) and (by_hand or pages):
+            first = block.span.begin[0]
+            report.add(catalog.html_table(block.span.file.lines(first, first)))
     left = [b for b in document.blocks if isinstance(b, Table) and b not in taken]
     untitled = before_headings(document.blocks)
     for table in left:

@@ -17,10 +17,9 @@ MAIN = frozenset({FIELDS, VALUES, UNION})
 # Sections that are part of a page, and hold no page.
 BESIDE = MAIN | {EXAMPLES}
 
-# What people call them; so only where the table stands right below.
-_BY_HAND: Mapping[str, str] = {
-    **dict.fromkeys(("properties", "attributes", "members", "parameters"), FIELDS),
-    **dict.fromkeys(("columns", "schema"), FIELDS),
+# What others call them; so only where the table stands right below.
+_ALSO_CALLED: Mapping[str, str] = {
+    **dict.fromkeys(("properties", "attributes"), FIELDS),
     **dict.fromkeys(("allowed values", "possible values", "enum values"), VALUES),
 }
 
@@ -36,41 +35,38 @@ class Main(Struct, frozen=True):
     is_intro: bool = False
 
 
-def find_main(
-    part: Section, sections: Sequence[Section], *, by_hand: bool
-) -> Main | None:
+def find_main(part: Section, sections: Sequence[Section]) -> Main | None:
     """Return what makes ``part``, which has these ``sections``, a page; None if nothing."""
     found = tuple(section for section in sections if section.name in MAIN)
     if found:
         return Main(found[0].name, found)
     intro = before_headings(part.blocks)
-    if is_fields := _starting_with_table(part, intro, FIELDS, by_hand=by_hand):
-        return Main(FIELDS, (is_fields,), is_intro=True)
-    if not by_hand:
-        return None
-    if is_values := _starting_with_table(part, intro, VALUES, by_hand=by_hand):
-        return Main(VALUES, (is_values,), is_intro=True)
+    for kind in (FIELDS, VALUES):
+        if section := _starting_with_table(part, intro, kind):
+            return Main(kind, (section,), is_intro=True)
     called = tuple(section for section in sections if _is_called(section))
-    return Main(_BY_HAND[called[0].name], called) if called else None
+    return Main(_ALSO_CALLED[called[0].name], called) if called else None
 
 
 def _starting_with_table(
-    part: Section, intro: Sequence[Block], kind: str, *, by_hand: bool
+    part: Section, intro: Sequence[Block], kind: str
 ) -> Section | None:
     """Return ``intro`` as a section of ``kind`` without tables that are none, if it is one."""
-    others = [b for b in intro if isinstance(b, Table) and not _is(kind, b, by_hand)]
+    others = [b for b in intro if isinstance(b, Table) and not _is(kind, b)]
     blocks = tuple(block for block in intro if block not in others)
     has_table = any(isinstance(block, Table) for block in blocks)
     return replace(part, name=kind, blocks=blocks) if has_table else None
 
 
-def _is(kind: str, table: Table, by_hand: bool) -> bool:
-    if kind == VALUES:
-        return is_value_table(table)
-    return is_field_table(table, by_hand=by_hand)
+def _is(kind: str, table: Table) -> bool:
+    return (
+        is_value_table(table)
+        if kind == VALUES
+        else is_field_table(table, by_hand=False)
+    )
 
 
 def _is_called(section: Section) -> bool:
-    kind = _BY_HAND.get(section.name)
+    kind = _ALSO_CALLED.get(section.name, "")
     tables = [b for b in before_headings(section.blocks) if isinstance(b, Table)]
-    return bool(kind) and any(_is(kind or "", table, True) for table in tables)
+    return bool(kind) and any(_is(kind, table) for table in tables)

@@ -13,13 +13,19 @@ from generator.source import SourceFile, Span
 
 
 class Head(Struct, frozen=True):
-    """What every page begins with.  ``doc`` is Markdown, ``""`` where there is none."""
+    """What every page begins with.  ``doc`` is Markdown, ``""`` where there is none.
+
+    ``anchors`` are those of links that lead to it.  ``is_nested``: the title is made of the
+    names of rows, and no heading.
+    """
 
     file: SourceFile
     title: str
     span: Span
     doc: str
     deprecated: bool
+    anchors: tuple[str, ...] = ()
+    is_nested: bool = False
 
 
 class FieldRow(Struct, frozen=True, kw_only=True):
@@ -29,6 +35,8 @@ class FieldRow(Struct, frozen=True, kw_only=True):
     ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type.
     ``bare_name`` is the name without what a generator added to a reserved word; None if that is
     the name itself.
+    ``indent`` says how far the row is moved in: it is nested in the row above that is moved
+    in less.  ``is_pattern``: the row is about all keys that no other row names.
     """
 
     name: str
@@ -43,6 +51,8 @@ class FieldRow(Struct, frozen=True, kw_only=True):
     constraints: tuple[Constraint, ...] = ()
     bare_name: str | None = None
     read_only: bool = False
+    indent: int = 0
+    is_pattern: bool = False
 
 
 class MemberRow(Struct, frozen=True):
@@ -62,12 +72,14 @@ class ObjectPage(Struct, frozen=True, tag=True):
 
     ``may_merge``: a generator wrote the page that prints a union as one table with the fields
     of all its members.
+    ``by_hand``: people wrote the table, so that rows may be nested in rows.
     """
 
     head: Head
     rows: tuple[FieldRow, ...]
     examples: tuple[Span, ...] = ()
     may_merge: bool = False
+    by_hand: bool = False
 
 
 class EnumPage(Struct, frozen=True, tag=True):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -12,12 +14,15 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import Columns, value_columns
 from generator.frontend.pages.literals import read_literals
 from generator.frontend.pages.marks import read_doc, read_name, read_value
+from generator.frontend.pages.names import read_field_name
 from generator.frontend.pages.pages import EnumPage, Head, MemberRow, OpaquePage
 from generator.frontend.pages.read_table import find_table, whole_rows
 from generator.frontend.pages.sections import Section
 from generator.source import Span
+from generator.text.code_spans import read_code_span
 
 _BARE = re.compile(r"(?!(?:[Tt]rue|[Ff]alse|Unrecognized\w*)$)[^\W\d][\w.-]*")
+_QUOTED = re.compile(r"([\"'])[^\"']*\1")
 _OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
 
 
@@ -44,6 +49,37 @@ def read_enum(
     rows = whole_rows(table, columns, report)
     members = tuple(_read_member(row, columns) for row in rows)
     return EnumPage(head, members, is_open)
+
+
+def read_value_table(
+    head: Head, table: Table, columns: Mapping[str, int], report: Report
+) -> EnumPage:
+    """Return the enum whose values ``table``, written by hand, lists in these ``columns``.
+
+    Reports: unread-column.
+    """
+    found = Columns(table, columns)
+    found.report_unread(["name", "value", "doc"], report)
+    rows = whole_rows(table, found, report)
+    members = tuple(_read_hand_member(row, found) for row in rows)
+    return EnumPage(head, members, None)
+
+
+def _read_hand_member(row: Row, columns: Columns) -> MemberRow:
+    member = _read_member(row, columns)
+    name = read_field_name(columns.cell(row, "name")).key if "name" in columns else ""
+    written = columns.cell(row, "value")
+    value = read_field_name(written)
+    if value.struck and not member.doc.startswith("Deprecated:"):
+        doc = f"Deprecated: {member.doc or 'do not use in new code.'}"
+        member = replace(member, doc=doc)
+    is_code = read_code_span(written.content) is not None
+    text = member.value if is_code else _unquoted(value.key)
+    return replace(member, name=name, value=text)
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if _QUOTED.fullmatch(text) else text
 
 
 def _read_member(row: Row, columns: Columns) -> MemberRow:

@@ -10,6 +10,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Row
 from generator.frontend.pages.columns import FIELD_COLUMNS, Columns, field_columns
+from generator.frontend.pages.names import is_group
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage
 from generator.frontend.pages.read_row import Draft, read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
@@ -35,6 +36,8 @@ def read_object(
     if not columns.require(*needed, report=report):
         return OpaquePage(head)
     rows = tuple(whole_rows(table, columns, report))
+    if dialect.by_hand:
+        rows = tuple(row for row in rows if not is_group(row, columns))
     drafts = _read_rows(rows, columns, dialect, report)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span))
@@ -43,7 +46,8 @@ def read_object(
     said = [(draft.marks, draft.row.default is not None) for draft in drafts]
     settled = settle_required(said, report)
     fields = zip((draft.row for draft in drafts), settled, strict=True)
-    return ObjectPage(head, tuple(replace(row, required=r) for row, r in fields))
+    found = tuple(replace(row, required=r) for row, r in fields)
+    return ObjectPage(head, found, by_hand=dialect.by_hand)
 
 
 def _read_rows(

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics import catalog
@@ -27,6 +26,7 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
 )
+from generator.frontend.pages.hand_pages import Found, read_hand_pages
 from generator.frontend.pages.left_tables import report_left_tables
 from generator.frontend.pages.main_section import (
     BESIDE,
@@ -55,19 +55,13 @@ def read_pages(
     Reports: not-a-spec (a note), missing-title, extra-section, stray-row, missing-delimiters, and what read_object,
     read_enum, read_union and report_left_tables do.
     """
-    parts = list(outline(document.blocks))
-    # Sections before the first title belong to no page.
-    homeless = [part for part in parts if part.heading.level > 1 and part.name in MAIN]
-    report.extend(catalog.missing_title(part.heading.span) for part in homeless)
-    found = [
-        each
-        for part in parts
-        if part.name not in BESIDE or part.heading.level == 1
-        for each in _read_part(part, dialect, report)
-    ]
+    found = (
+        read_hand_pages(document, dialect, report)
+        if dialect.by_hand
+        else _read_sdk_pages(document, dialect, report)
+    )
     pages = tuple(each.page for each in found if each.page)
     taken = [table for each in found for table in each.tables]
-    taken += [table for part in homeless for table in _tables(part.blocks)]
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
     if pages:
         report.extend(find_stray_rows(document.blocks))
@@ -80,24 +74,31 @@ def read_pages(
     return pages
 
 
-class _Found(Struct, frozen=True):
-    """A page, and the tables it was read from or that are reported already.
-
-    ``page`` is None if it has no title.
-    """
-
-    page: Page | None
-    tables: tuple[Table, ...] = ()
+def _read_sdk_pages(
+    document: Document, dialect: Dialect, report: Report
+) -> tuple[Found, ...]:
+    parts = list(outline(document.blocks))
+    # Sections before the first title belong to no page.
+    homeless = [part for part in parts if part.heading.level > 1 and part.name in MAIN]
+    report.extend(catalog.missing_title(part.heading.span) for part in homeless)
+    found = [
+        each
+        for part in parts
+        if part.name not in BESIDE or part.heading.level == 1
+        for each in _read_part(part, dialect, report)
+    ]
+    lost = tuple(table for part in homeless for table in _tables(part.blocks))
+    return (*found, Found(None, lost))
 
 
 def _tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
     return tuple(block for block in blocks if isinstance(block, Table))
 
 
-def _read_part(part: Section, dialect: Dialect, report: Report) -> Iterator[_Found]:
+def _read_part(part: Section, dialect: Dialect, report: Report) -> Iterator[Found]:
     """Yield the page that ``part`` is, if it is one, and those inside it."""
     sections = list(outline(part.blocks))
-    main = find_main(part, sections, by_hand=dialect.by_hand)
+    main = find_main(part, sections)
     page = _read_page(part, sections, main, dialect, report)
     if page:
         yield page
@@ -113,7 +114,7 @@ def _read_page(
     main: Main | None,
     dialect: Dialect,
     report: Report,
-) -> _Found | None:
+) -> Found | None:
     intro = before_headings(part.blocks)
     if main and main.is_intro:
         intro = [block for block in intro if isinstance(block, Prose | ListBlock)]
@@ -122,7 +123,7 @@ def _read_page(
         others = any(section.name not in BESIDE for section in sections)
         is_text = all(isinstance(block, Prose | ListBlock) for block in intro)
         is_opaque = part.heading.level == 1 and head.title and is_text and not others
-        return _Found(OpaquePage(head)) if is_opaque else None
+        return Found(OpaquePage(head)) if is_opaque else None
     section, *extra = main.sections
     if not head.title:
         report.add(catalog.missing_title(section.heading.span))
@@ -131,7 +132,7 @@ def _read_page(
     page = _read_main(head, main, sections, dialect, report)
     if isinstance(page, ObjectPage):
         page = replace(page, examples=tuple(_json_examples(part, sections, main)))
-    return _Found(page if head.title else None, tables)
+    return Found(page if head.title else None, tables)
 
 
 def _json_examples(

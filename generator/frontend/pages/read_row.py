@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Row
+from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.constraints import (
@@ -22,6 +22,7 @@ from generator.frontend.pages.constraints import (
 )
 from generator.frontend.pages.defaults import DefaultValue, read_default
 from generator.frontend.pages.marks import read_doc, read_name, read_text
+from generator.frontend.pages.names import FieldName, read_field_name
 from generator.frontend.pages.pages import FieldRow
 from generator.frontend.pages.prose_defaults import find_default, says_default
 from generator.frontend.pages.required import (
@@ -29,6 +30,7 @@ from generator.frontend.pages.required import (
     RequiredColumns,
     read_doc_mark,
     read_name_mark,
+    read_rest_mark,
     read_type_mark,
 )
 from generator.frontend.pages.row_type import RowType, find_type
@@ -67,13 +69,15 @@ def read_row(
     Reports: empty-name, unclear-required, unreadable-type, unread-default,
     unread-constraint.
     """
-    name, struck = read_name(columns.cell(row, "name"))
+    written = _read_name(columns.cell(row, "name"), dialect)
+    name = written.key
     if not name:
         report.add(catalog.empty_name(row.span))
         return None
     found_type = find_type(row, columns, dialect, report)
     if "type" not in columns:
-        name, struck = read_name(found_type.name)
+        written = _read_name(found_type.name, dialect)
+        name = written.key
     expr, docs = found_type.type, columns.docs(row)
     marks = required.read(row, report)
     found = _read_found(row, columns, found_type, report)
@@ -85,6 +89,7 @@ def read_row(
         if default and default.value is None and not isinstance(expr, NullableExpr):
             default = None  # as databases say that there is none
         name, name_marks = read_name_mark(name, found_type.name.span)
+        name_marks += read_rest_mark(written.rest, found_type.name.span)
         read_docs = [read_doc_mark(cell) for cell in docs]
         doc = "<br>".join(text for text, _ in read_docs if text)
         doc_marks = [mark for _, found_marks in read_docs for mark in found_marks]
@@ -109,11 +114,20 @@ def read_row(
         required=False,
         doc=doc,
         example=read_text(columns.content(row, "example")),
-        deprecated=struck or marked or required.is_deprecated(row),
+        deprecated=written.struck or marked or required.is_deprecated(row),
         default=default,
         constraints=_fitting(found, expr),
+        indent=written.indent,
+        is_pattern=dialect.by_hand and written.is_pattern,
     )
     return Draft(field, marks, found_type.is_said)
+
+
+def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
+    if dialect.by_hand:
+        return read_field_name(cell)
+    name, struck = read_name(cell)
+    return FieldName(name, "", 0, struck)
 
 
 def _read_default(row: Row, columns: Columns, report: Report) -> DefaultValue | None:

@@ -57,6 +57,7 @@ _NAME_MARK = re.compile(
     rf"(?P<name>.*[^\s?*(])\s*(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
     re.IGNORECASE,
 )
+_REST_MARK = re.compile(rf"\W*{_WORD}\b|(?P<sign>[?*])(?![?*])", re.IGNORECASE)
 _OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*", r"\s*(?:[*_`)\]]+|</\w+>)"
 _LINE_END = r"\s*(?:<br\s*/?>\s*)?"
 _STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them)
@@ -89,6 +90,15 @@ def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
         return name, []
     word = (found["word"] or "").casefold()
     return found["name"], [Mark(found["sign"] == "*" or word in _REQUIRED, span)]
+
+
+def read_rest_mark(rest: str, span: Span) -> list[Mark]:
+    """Return the mark in the remark behind a name: ```name`?`` or ```name` (required)``."""
+    found = _REST_MARK.match(rest)
+    if not found:
+        return []
+    word = (found["word"] or "").lower()
+    return [Mark(found["sign"] == "*" or word in ("required", "mandatory"), span)]
 
 
 def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:

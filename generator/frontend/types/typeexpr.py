@@ -43,11 +43,15 @@ class ScalarExpr(Struct, frozen=True, tag=True):
 
 
 class NameExpr(Struct, frozen=True, tag=True):
-    """A reference to a model: ``name`` as written, ``href`` where its link leads, if any."""
+    """A reference to a model: ``name`` as written, ``href`` where its link leads, if any.
+
+    ``scalar`` is what the name says as a word, for a link that leads to no model.
+    """
 
     name: str
     href: str
     span: Span
+    scalar: ScalarName | None = None
 
 
 class ListExpr(Struct, frozen=True, tag=True):
@@ -102,6 +106,12 @@ class LiteralExpr(Struct, frozen=True, tag=True):
     span: Span
 
 
+class NestedExpr(Struct, frozen=True, tag=True):
+    """The model of rows that are nested in another row: the one whose head is at ``span``."""
+
+    span: Span
+
+
 class EnumExpr(Struct, frozen=True, tag=True):
     """One of the values that stand elsewhere in the row; of ``base`` if none do."""
 
@@ -127,6 +137,7 @@ TypeExpr: TypeAlias = (
     | MaybeNullExpr
     | UnionExpr
     | LiteralExpr
+    | NestedExpr
     | EnumExpr
     | UnknownExpr
 )

@@ -2,8 +2,8 @@
 
 >>> attribute_name("environmentId"), attribute_name("_id"), attribute_name("from")
 ('environment_id', 'id', 'from_')
->>> class_name("agent"), class_name("user account"), class_name("None")
-('Agent', 'UserAccount', 'None_')
+>>> class_name("agent"), class_name("user account"), class_name("user_account"), class_name("None")
+('Agent', 'UserAccount', 'UserAccount', 'None_')
 """
 
 from __future__ import annotations
@@ -45,9 +45,13 @@ def attribute_name(text: str) -> str:
 
 @_once
 def class_name(text: str) -> str:
-    """Return the class for a page titled ``text``: as it is, if that is a class name."""
+    """Return the class for a page titled ``text``: as it is, if that is a class name.
+
+    Names in lower case are taken apart at their underscores.
+    """
     given, plain = _normal(text), _plain(text)
-    words = [plain] if given.isidentifier() else plain.split("_")
+    is_name = given.isidentifier() and not given.islower()
+    words = [plain] if is_name else plain.split("_")
     name = "".join(word[:1].upper() + word[1:] for word in words)
     # `PET_VALUES` is the table of the members of the enum `Pet`, `PET_KEYS` of the keys of a class.
     free = _avoid(_identifier(name, "Model"), RESERVED_CLASSES)

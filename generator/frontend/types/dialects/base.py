@@ -49,4 +49,4 @@ class Dialect(Struct, frozen=True):
 def is_page(href: str) -> bool:
     """Return whether a link leads to a Markdown page, not to source code or into the web."""
     path = href.split("#")[0].split("?")[0].lower()
-    return "://" not in path and path.endswith((".md", ".markdown"))
+    return "://" not in path and path.endswith((".md", ".markdown", ".mdx"))

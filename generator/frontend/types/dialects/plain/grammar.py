@@ -243,9 +243,10 @@ def _parse_linked(cursor: Cursor) -> TypeExpr | None:
                 continue
         if _TITLE.fullmatch(text) and not _PHRASE.match(text):
             cursor.at = link.end
-            named = NameExpr(text, link.href, cursor.since(link.start))
+            word = SCALARS.fullmatch(text)
+            span, scalar = cursor.since(link.start), word.sense if word else None
             cursor.match(_OBJECT)
-            return named
+            return NameExpr(text, link.href, span, scalar)
     return None
 
 

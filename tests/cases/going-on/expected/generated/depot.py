@@ -6,3 +6,4 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 Depot: TypeAlias = Any
+"""What is to be written here is not known yet."""

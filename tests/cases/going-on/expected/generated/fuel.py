@@ -3,6 +3,17 @@
 # Spec: api.md
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
-Fuel: TypeAlias = Any
+from ._runtime.enums import EnumValues, OpenStrEnum
+
+
+class Fuel(OpenStrEnum):
+    diesel = "diesel"
+    """Smells."""
+
+    if TYPE_CHECKING:
+        _UNLISTED = ""
+
+
+FUEL_VALUES = EnumValues(Fuel)

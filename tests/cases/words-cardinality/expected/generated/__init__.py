@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .choir import Choir
     from .concert import Concert
     from .programme import Programme
@@ -21,11 +22,13 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Programme": ".programme",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -36,9 +39,11 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Programme",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Choir:
-    """Described in spec.md."""
-
     name: str
     singers: list[str]
     leader: str | None = None

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Concert:
-    """Described in spec.md."""
-
     song: list[str]
     hall: str | None = None
 

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Programme:
-    """Described in spec.md."""
-
     title: str
     pieces: list[str]
     extras: list[str] | None = None

@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .pumps import Pumps
     from .wells import Wells
 else:
@@ -18,12 +19,14 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Pumps": ".pumps",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Wells": ".wells",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -32,10 +35,12 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Pumps",
+    "UnknownMember",
     "Unset",
     "Wells",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

@@ -23,8 +23,6 @@ from ._runtime.uuids import parse_uuid
 
 @dataclass(slots=True, kw_only=True)
 class Pumps:
-    """Described in spec.md."""
-
     maker: str
     serial: UUID | None = None
 

@@ -31,8 +31,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Wells:
-    """Described in spec.md."""
-
     id: int
     owner_id: int | None
     name: Annotated[str, OfLength(0, 80)]
@@ -114,7 +112,7 @@ def decode_wells(data: Any) -> Wells:
 
 def encode_wells(value: Wells) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.flow):
+    if not isfinite(value.flow) or len(value.name) > 80:
         raise Mismatch
     return {
         "id": value.id,
@@ -147,6 +145,7 @@ def write_wells(value: Wells) -> str:
             and (flow.__class__ is not float or not isfinite(flow))
         )
         or open.__class__ is not int
+        or len(value.name) > 80
     ):
         raise Mismatch
     return (

@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Duty:
-    """Described in spec.md."""
-
     action: Literal["allow", "deny"]
     weight: Annotated[int, AtLeast(1), AtMost(100)] | None = None
     zone: Literal["north", "south"] | None = None
@@ -88,6 +86,10 @@ def decode_duty(data: Any) -> Duty:
 
 def encode_duty(value: Duty) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.weight is not None and value.weight < 1:
+        raise Mismatch
+    if value.weight is not None and value.weight > 100:
+        raise Mismatch
     result: dict[str, Any] = {
         "action": value.action,
     }
@@ -103,7 +105,11 @@ def write_duty(value: Duty) -> str:
     action = value.action
     weight = value.weight
     zone = value.zone
-    if action not in ("allow", "deny"):
+    if (
+        action not in ("allow", "deny")
+        or (value.weight is not None and value.weight < 1)
+        or (value.weight is not None and value.weight > 100)
+    ):
         raise Mismatch
     text = f'{{"action":{json_text(wire_value(Literal["allow", "deny"], action))}'
     if weight is not None:

@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Parcel:
-    """Described in spec.md."""
-
     id: str
     state: Literal["packed", "sent", "lost"]
     """One of `packed`, `sent` or `lost`."""

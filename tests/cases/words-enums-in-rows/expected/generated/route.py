@@ -22,8 +22,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Route:
-    """Described in spec.md."""
-
     stops: str | int
     level: Literal[1, 2, 3]
     order: Literal["asc", "desc"] | None = None

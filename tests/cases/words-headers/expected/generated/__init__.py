@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .rake import Rake
     from .search import Search
     from .shelf import Shelf
@@ -25,11 +26,13 @@ else:
             "Shelf": ".shelf",
             "Teapot": ".teapot",
             "Ticket": ".ticket",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -42,9 +45,11 @@ __all__ = [
     "Shelf",
     "Teapot",
     "Ticket",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

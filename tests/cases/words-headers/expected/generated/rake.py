@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Rake:
-    """Described in spec.md."""
-
     teeth: int
     """How many."""
     folds: bool | None = None

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """Described in spec.md."""
-
     words: str
     page: int | None = None
 

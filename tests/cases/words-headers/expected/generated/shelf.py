@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Shelf:
-    """Described in spec.md."""
-
     depth: float
     """In cm.
     Without the back.

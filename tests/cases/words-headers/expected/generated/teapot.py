@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Teapot:
-    """Described in spec.md."""
-
     volume: float
     """In litres."""
     glaze: str | None = None

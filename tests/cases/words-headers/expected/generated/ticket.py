@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Ticket:
-    """Described in spec.md."""
-
     seat: str
     """Row and number."""
     gate: int | None = None

@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .bestellung import Bestellung
     from .commande import Commande
     from .encomenda import Encomenda
@@ -28,12 +29,14 @@ else:
             "EncodeError": "._runtime.errors",
             "Encomenda": ".encomenda",
             "Pedido": ".pedido",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Заказ": ".u437u430u43au430u437",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
             "注文": ".u6ce8u6587",
             "訂單": ".u8a02u55ae",
             "订单": ".u8ba2u5355",
@@ -49,12 +52,14 @@ __all__ = [
     "EncodeError",
     "Encomenda",
     "Pedido",
+    "UnknownMember",
     "Unset",
     "Заказ",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
     "注文",
     "訂單",
     "订单",

@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Bestellung:
-    """Described in de.md."""
-
     sorte: str
     """Welche."""
     anzahl: int

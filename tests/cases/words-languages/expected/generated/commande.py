@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Commande:
-    """Described in fr.md."""
-
     pain: str
     """Lequel."""
     nombre: int

@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Encomenda:
-    """Described in pt.md."""
-
     pao: str
     """Qual."""
     pecas: int

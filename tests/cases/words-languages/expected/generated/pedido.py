@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Pedido:
-    """Described in es.md."""
-
     pan: str
     """Cuál."""
     piezas: int

@@ -23,8 +23,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Заказ:
-    """Described in ru.md."""
-
     bread: str
     """Какой."""
     pieces: int

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class 注文:
-    """Described in ja.md."""
-
     bread: str
     """種類"""
     pieces: int

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class 訂單:
-    """Described in zh-hant.md."""
-
     bread: str
     """種類"""
     pieces: int

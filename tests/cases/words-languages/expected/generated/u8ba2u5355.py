@@ -22,8 +22,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class 订单:
-    """Described in zh-hans.md."""
-
     bread: str
     """种类。默认值：`rye`"""
     pieces: int

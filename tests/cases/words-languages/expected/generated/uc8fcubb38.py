@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class 주문:
-    """Described in ko.md."""
-
     bread: str
     """종류"""
     pieces: int

@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .backup_plan import BackupPlan
     from .closure import Closure
     from .fan_inlet import FanInlet
@@ -23,11 +24,13 @@ else:
             "EncodeError": "._runtime.errors",
             "FanInlet": ".fan_inlet",
             "FanSpec": ".fan_spec",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -39,9 +42,11 @@ __all__ = [
     "EncodeError",
     "FanInlet",
     "FanSpec",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class BackupPlan:
-    """Described in spec.md."""
-
     target: Any
     """Where to.
 

@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Closure:
-    """Described in spec.md."""
-
     closure_id: str
     """String - never used twice"""
     stops: list[str] | None = None

@@ -20,8 +20,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class FanInlet:
-    """Described in spec.md."""
-
     width: int
     """In mm."""
 

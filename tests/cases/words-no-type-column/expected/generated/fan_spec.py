@@ -22,8 +22,6 @@ from .fan_inlet import FanInlet, decode_fan_inlet, encode_fan_inlet, write_fan_i
 
 @dataclass(slots=True, kw_only=True)
 class FanSpec:
-    """Described in spec.md."""
-
     blades: int
     """How many."""
     image: str

@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .query import Query
     from .stove import Stove
 else:
@@ -19,11 +20,13 @@ else:
             "EncodeError": "._runtime.errors",
             "Query": ".query",
             "Stove": ".stove",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -33,9 +36,11 @@ __all__ = [
     "EncodeError",
     "Query",
     "Stove",
+    "UnknownMember",
     "Unset",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

@@ -5,9 +5,10 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json
+    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
+    from ._runtime.unknown_member import UnknownMember
     from .locker import Locker
     from .permit import Permit
     from .visitor import Visitor
@@ -20,12 +21,14 @@ else:
             "EncodeError": "._runtime.errors",
             "Locker": ".locker",
             "Permit": ".permit",
+            "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Visitor": ".visitor",
             "decode": "._runtime.convert",
             "decode_json": "._runtime.convert",
             "encode": "._runtime.convert",
             "encode_json": "._runtime.convert",
+            "validate": "._runtime.convert",
         },
     )
 
@@ -35,10 +38,12 @@ __all__ = [
     "EncodeError",
     "Locker",
     "Permit",
+    "UnknownMember",
     "Unset",
     "Visitor",
     "decode",
     "decode_json",
     "encode",
     "encode_json",
+    "validate",
 ]

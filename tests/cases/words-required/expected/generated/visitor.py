@@ -21,8 +21,6 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Visitor:
-    """Described in spec.md."""
-
     name: str
     """As on the permit. Required."""
     badge: str

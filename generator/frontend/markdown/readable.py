@@ -1,0 +1,133 @@
+"""The text of a file that Markdown reads, without what is written around it.
+
+Front matter, imports, exports and lines of one tag are no content: their lines are blank in the
+text, which stays as long as it was, so that every place stays true.  Headings and tables in HTML
+are taken out as the blocks that they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Block, Heading
+from generator.frontend.markdown.html_table import read_html_table
+from generator.frontend.markdown.rows import trim
+from generator.source import SourceFile, Span
+
+# Without any of these, the text is read as it is.
+_SUSPECT = re.compile(
+    r"\A(?:---|\+\+\+)|^(?:[ \t]*<[A-Za-z/]|import |export )", re.MULTILINE
+)
+_FRONT = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*\r?\n")
+_FRONT_LINE = re.compile(r"[\w.-]+[ \t]*[:=].*|[ \t]+.*|-[ \t].*|#.*|[\])}].*|")
+_FRONT_TITLE = re.compile(r"""title[ \t]*[:=][ \t]*["']?(?P<title>[^"'\r\n]*)""")
+_FRONT_LINES = 200
+_IMPORT = re.compile(
+    r"import\s+(?:[^'\"]{1,200}\sfrom\s+)?['\"][^'\"]*['\"];?\s*|export\s+(?:const|default|let)\b.*"
+)
+_TAGS = (
+    r"a|br|center|details|div|hr|p|section|span|summary|article|aside|main|figure"
+    r"|(?-i:[A-Z][\w.]*)"
+)
+_TAG_LINE = re.compile(rf"\s*(?:</?(?i:{_TAGS})(?=[\s/>])[^<>]*>\s*)+")
+_HEADING = re.compile(
+    r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>.*?)</h(?P=level)>\s*", re.IGNORECASE
+)
+_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
+_FENCE = re.compile(r"\s*(?P<mark>```+|~~~+)")
+
+
+class Readable(Struct, frozen=True):
+    """``text`` is as long as that of the file; ``blocks`` are those taken out of it.
+
+    ``title`` is that of the front matter, ``""`` without one.
+    """
+
+    text: str
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+def read_readable(file: SourceFile) -> Readable:
+    """Return the text of ``file`` that is Markdown."""
+    if not _SUSPECT.search(file.text):
+        return Readable(file.text)
+    return _Scanner(file).read()
+
+
+class _Scanner:
+    def __init__(self, file: SourceFile) -> None:
+        self._file = file
+        self._lines = file.text.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._blocks: list[Block] = []
+        self._is_open = False  # a table in HTML has no end
+
+    def read(self) -> Readable:
+        title, at = self._read_front()
+        is_mdx = self._file.path.endswith(".mdx")
+        fence = ""
+        while at < len(self._lines):
+            line = self._lines[at]
+            if mark := _FENCE.match(line):
+                if not fence:
+                    fence = mark["mark"]
+                elif mark["mark"].startswith(fence) and not line[mark.end() :].strip():
+                    fence = ""
+            elif not fence:
+                at = self._read_line(at, line, is_mdx=is_mdx)
+            at += 1
+        return Readable("\n".join(self._lines), title, tuple(self._blocks))
+
+    def _read_line(self, at: int, line: str, *, is_mdx: bool) -> int:
+        """Read line ``at``, and return the last line that belongs to it."""
+        if _TABLE.match(line) and not self._is_open:
+            return self._read_table(at)
+        if heading := _HEADING.fullmatch(line):
+            start = self._starts[at]
+            cell = trim(self._file, start + heading.start("title"), heading["title"])
+            span = Span(self._file, start, start + len(line.rstrip("\r")))
+            self._blocks.append(Heading(int(heading["level"]), cell, span))
+            self._blank(at)
+        elif _TAG_LINE.fullmatch(line) or (is_mdx and _IMPORT.fullmatch(line)):
+            self._blank(at)
+        return at
+
+    def _read_front(self) -> tuple[str, int]:
+        """Return the title in the front matter, and the line behind it."""
+        opening = _FRONT.match(self._file.text)
+        if not opening:
+            return "", 0
+        title = ""
+        for at, line in enumerate(self._lines[1:_FRONT_LINES], start=1):
+            text = line.rstrip("\r")
+            if text.rstrip() == opening["mark"]:
+                for front in range(at + 1):
+                    self._blank(front)
+                return title, at + 1
+            if not _FRONT_LINE.fullmatch(text):
+                break
+            if named := _FRONT_TITLE.match(text):
+                title = named["title"].strip()
+        return "", 0
+
+    def _read_table(self, at: int) -> int:
+        last = at
+        while last < len(self._lines) and "</table" not in self._lines[last].lower():
+            last += 1
+        if last == len(self._lines):
+            self._is_open = True
+            return at
+        end = self._starts[last] + len(self._lines[last].rstrip("\r"))
+        self._blocks.append(read_html_table(Span(self._file, self._starts[at], end)))
+        for number in range(at, last + 1):
+            self._blank(number)
+        return last
+
+    def _blank(self, at: int) -> None:
+        line = self._lines[at]
+        self._lines[at] = " " * len(line.rstrip("\r")) + "\r" * line.endswith("\r")

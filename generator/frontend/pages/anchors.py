@@ -1,0 +1,84 @@
+"""What links lead to in a document: the anchors of its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.frontend.markdown.document import Document, Heading
+from generator.frontend.markdown.html import HTML_TAG
+from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.sections import Section
+from generator.frontend.pages.titles import read_title
+
+_EXPLICIT = re.compile(r"""\b(?:id|name)\s*=\s*["'{]*([^\s"'<>{}]+)|\{#([^\s{}]+)\}""")
+_TAG = re.compile(HTML_TAG)
+_TAG_LINE = re.compile(r"\s*<[^<>]*>(?:\s*</\w+>)?\s*")
+_LINKED = re.compile(r"#([^\s()\[\]<>\"'|]+)")
+_LINES_ABOVE = 3  # lines of tags above a heading that may be anchors of it
+
+
+class Anchors:
+    """The anchors of one document."""
+
+    def __init__(self, document: Document) -> None:
+        text = document.file.text
+        self._linked = {found.casefold() for found in _LINKED.findall(text)}
+
+    def of(self, sections: Sequence[Section]) -> tuple[str, ...]:
+        """Return the anchors that lead to the page below ``sections``.
+
+        Those are its own heading's, and of headings around that name the same.
+        """
+        found: list[str] = []
+        inner: str | None = None
+        for section in reversed(sections):
+            title = read_title(section.heading.cell.content)
+            name = _plain(title.text)
+            if inner is not None and name != inner:
+                break
+            found += _anchors_of(section.heading)
+            if not title.needs_name:
+                inner = name
+        return tuple(dict.fromkeys(found))
+
+    def are_linked(self, sections: Sequence[Section]) -> bool:
+        """Return whether a link of the document leads to one of ``sections``."""
+        return any(
+            anchor in self._linked
+            for section in sections
+            for anchor in _anchors_of(section.heading)
+        )
+
+
+def _anchors_of(heading: Heading) -> list[str]:
+    explicit = _EXPLICIT.findall("\n".join([heading.span.text, *_lines_above(heading)]))
+    shown = shown_text(_TAG.sub("", _EXPLICIT.sub("", heading.cell.content)))
+    return [anchor_of(shown), *(one or other for one, other in explicit)]
+
+
+def _lines_above(heading: Heading) -> list[str]:
+    """Return the lines above ``heading`` that are nothing but a tag."""
+    found: list[str] = []
+    number = heading.span.begin[0] - 1
+    while number > 0 and len(found) < _LINES_ABOVE:
+        line = heading.span.file.lines(number, number).text
+        if not _TAG_LINE.fullmatch(line) and line.strip():
+            break
+        found.append(line)
+        number -= 1
+    return found
+
+
+def anchor_of(title: str) -> str:
+    """Return the anchor that most renderers give a heading: ``postal-address``."""
+    return re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-").casefold()
+
+
+_KIND = re.compile(
+    r"\W(?:object|structure|type|resource|model|schema)s?\b", re.IGNORECASE
+)
+
+
+def _plain(text: str) -> str:
+    return _KIND.sub("", text).casefold()

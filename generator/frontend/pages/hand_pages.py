@@ -1,0 +1,331 @@
+"""Documents written by hand -> pages: a table of fields or of values is one, wherever it stands.
+
+The headings around a table, and the labels above it, name its model: see ``titles.py``.  Tables
+of something else, such as error codes or methods, are no pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Document,
+    Fence,
+    Heading,
+    ListBlock,
+    Prose,
+    Table,
+)
+from generator.frontend.pages.anchors import Anchors
+from generator.frontend.pages.columns import field_columns, header_words, is_field_table
+from generator.frontend.pages.labels import with_labels
+from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
+from generator.frontend.pages.marks import read_doc
+from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
+from generator.frontend.pages.read_enum import read_enum, read_value_table
+from generator.frontend.pages.read_object import read_object
+from generator.frontend.pages.read_union import read_union
+from generator.frontend.pages.sections import Section, before_headings, outline
+from generator.frontend.pages.title_words import (
+    ERROR_WORDS,
+    FILE_COLUMNS,
+    OTHER_COLUMNS,
+    OTHERS,
+)
+from generator.frontend.pages.titles import Title, model_name, read_title
+from generator.frontend.pages.values import value_columns
+from generator.frontend.types.dialects.base import Dialect
+from generator.source import SourceFile, Span
+from generator.text.comments import without_comments
+
+_CONTEXT = 300  # characters of the text above a table that say what it is
+# No table of something else has one of these.
+_TELLS_FIELDS = {"required", "optional", "nullable", "default"}
+_STRUCK = re.compile(r"~~.+~~")
+_VALUES_FOLLOW = re.compile(
+    r"\b(?:values?(?: are)?|one of)[:：]?\s*$",  # noqa: RUF001
+    re.IGNORECASE,
+)
+
+
+class Found(Struct, frozen=True):
+    """A page, the tables it was read from, and the titles around them.
+
+    ``page`` is None where the tables have no title.
+    """
+
+    page: Page | None
+    tables: tuple[Table, ...] = ()
+    titles: tuple[Title, ...] = ()
+
+
+class _Spot(Struct, frozen=True):
+    """``blocks`` that stand below ``sections``, the outermost first, and below no other."""
+
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def titles(self) -> tuple[Title, ...]:
+        return tuple(_title(section) for section in self.sections)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def base(self) -> tuple[Section, ...]:
+        """The sections up to the one whose heading names the model."""
+        kept = self.sections
+        while kept and _title(kept[-1]).needs_name:
+            kept = kept[:-1]
+        return kept
+
+
+def read_hand_pages(
+    document: Document, dialect: Dialect, report: Report
+) -> tuple[Found, ...]:
+    """Return the pages of ``document``.
+
+    Reports: what read_object, read_enum and read_union do, missing-table, unread-table.
+    """
+    reader = _Reader(document, dialect, report)
+    spots = list(_all_spots(with_labels(document.blocks)))
+    outer = {spot.sections[0].heading.span for spot in spots if len(spot.sections) > 1}
+    found: list[Found] = []
+    for spot in spots:
+        pages = list(reader.read(spot))
+        if not pages and _is_opaque(spot, outer):
+            pages = [reader.opaque(spot)]
+        found += pages
+    return _distinct(found, reader.file_title)
+
+
+def _all_spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
+    yield _Spot((), tuple(before_headings(blocks)))
+    above: Section | None = None
+    for part in outline(blocks):
+        is_generic = _title(part).needs_name and part.heading.level == 1
+        # A heading one level off: `# Line`, and `# Fields` of it.
+        yield from _spots(part, (above,) if above and is_generic else ())
+        if not is_generic:
+            has_table = any(isinstance(block, Table) for block in part.blocks)
+            above = None if has_table else part
+
+
+def _spots(part: Section, around: tuple[Section, ...]) -> Iterator[_Spot]:
+    sections = (*around, part)
+    if part.name == UNION:
+        yield _Spot(sections, part.blocks)
+        return
+    yield _Spot(sections, tuple(before_headings(part.blocks)))
+    for section in outline(part.blocks):
+        if section.name != EXAMPLES:
+            yield from _spots(section, sections)
+
+
+def _title(section: Section) -> Title:
+    return read_title(section.heading.cell.content, section.heading.level)
+
+
+def _is_opaque(spot: _Spot, outer: Container[Span]) -> bool:
+    """Return whether ``spot`` is a title of level 1 with nothing but text."""
+    if len(spot.sections) != 1 or spot.sections[0].heading.span in outer:
+        return False
+    is_text = all(isinstance(block, Prose | ListBlock) for block in spot.blocks)
+    is_title = spot.sections[0].heading.level == 1 and not spot.titles[0].is_generic
+    return is_title and is_text and bool(spot.titles[0].text)
+
+
+class _Reader:
+    """Reads the pages of one document."""
+
+    def __init__(self, document: Document, dialect: Dialect, report: Report) -> None:
+        self.file_title = document.title or _file_title(document.file)
+        self._document = document
+        self._dialect = dialect
+        self._report = report
+        self._anchors = Anchors(document)
+
+    def opaque(self, spot: _Spot) -> Found:
+        return Found(OpaquePage(self._head(spot)), (), spot.titles)
+
+    def read(self, spot: _Spot) -> Iterator[Found]:
+        """Yield the pages of the tables in ``spot``, or of the lists of values."""
+        section = spot.sections[-1] if spot.sections else None
+        if section and section.name == UNION:
+            page = read_union(self._head(spot), section, self._dialect, self._report)
+            yield Found(page, (), spot.titles)
+            return
+        for table in spot.tables:
+            if _is_other(spot, table):
+                self._report.add(catalog.unclaimed_table(table.header_span))
+                yield Found(None, (table,))
+        fields = [table for table in spot.tables if self._is_fields(spot, table)]
+        if fields:
+            yield self._object(spot, fields)
+        for table in spot.tables:
+            if table not in fields and (values := self._values(spot, table)):
+                yield values
+        if section and not spot.tables:
+            yield from self._listed(spot, section)
+
+    def _is_fields(self, spot: _Spot, table: Table) -> bool:
+        if _is_other(spot, table):
+            return False
+        is_fields = is_field_table(table, by_hand=True)
+        if is_fields and _TELLS_FIELDS & field_columns(table).keys():
+            return True
+        if value_columns(table, "") is not None:
+            return False
+        if is_fields:
+            return True
+        # Two columns, below a heading that says these are fields.
+        title = spot.titles[-1] if spot.titles else None
+        is_said = title and title.is_generic and not title.is_of_values
+        return bool(is_said) and {"name", "doc"} <= field_columns(table).keys()
+
+    def _object(self, spot: _Spot, tables: Sequence[Table]) -> Found:
+        head = self._head(spot)
+        section = Section(FIELDS, _heading(spot, head), (tables[0],))
+        page = read_object(head, section, self._dialect, self._report)
+        others = (catalog.unread_table(table.header_span) for table in tables[1:])
+        self._report.extend(others)
+        if isinstance(page, ObjectPage):
+            page = replace(page, examples=tuple(_json_examples(spot)))
+        return Found(page, tuple(tables), spot.titles)
+
+    def _values(self, spot: _Spot, table: Table) -> Found | None:
+        columns = value_columns(table, self._context(spot, table))
+        words = spot.titles[-1].words if spot.titles else ()
+        is_of_errors = bool(words) and ERROR_WORDS.issuperset(words)
+        if columns is None or is_of_errors or _is_other(spot, table):
+            return None
+        head = self._head(spot)
+        if spot.tables[0] is not table:
+            name = header_words(table)[columns["value"]]
+            title = head.title if name in ("value", "name") else f"{head.title} {name}"
+            head = replace(head, title=title, span=table.header_span)
+        page = read_value_table(head, table, columns, self._report)
+        return Found(page, (table,), spot.titles)
+
+    def _context(self, spot: _Spot, table: Table) -> str:
+        """Return what says whether ``table`` is one of values: heading, text, links."""
+        above = [b for b in spot.blocks if b.span.end <= table.span.start]
+        text = above[-1].span.text[-_CONTEXT:] if above else ""
+        title = " ".join(title.text for title in reversed(spot.titles))
+        linked = self._anchors.are_linked(spot.sections[-1:]) and "values"
+        return "\n".join([title, text, linked or ""])
+
+    def _listed(self, spot: _Spot, section: Section) -> Iterator[Found]:
+        """Yield the enum that is a list or code below a heading or a text about values."""
+        lists = [b for b in spot.blocks if isinstance(b, Fence | ListBlock)]
+        is_said = any(_VALUES_FOLLOW.search(text) for text in _texts_above_lists(spot))
+        if lists and (_title(section).is_of_values or is_said):
+            head = self._head(spot)
+            examples = next((s for s in _examples(spot) if s.name == EXAMPLES), None)
+            page = read_enum(head, section, examples, self._report)
+            yield Found(page, (), spot.titles)
+        elif section.name in (FIELDS, VALUES):
+            self._report.add(catalog.missing_table(section.heading.span))
+            yield self.opaque(spot)
+
+    def _head(self, spot: _Spot) -> Head:
+        """Return what the page of ``spot`` begins with."""
+        file, titles = self._document.file, spot.titles
+        title = model_name(titles, self.file_title)
+        section = spot.sections[-1] if spot.sections else None
+        intro = _texts(spot.blocks)
+        base = spot.base[-1] if spot.base else None
+        if base and base is not section and not titles[-1].suffix():
+            intro = [*_texts(before_headings(base.blocks)), *intro]
+            section = base
+        span = section.heading.cell.span if section else Span(file, 0, 0)
+        doc, marked = read_doc(without_comments("\n\n".join(intro)))
+        struck = bool(_STRUCK.fullmatch(title))
+        title = title.strip("~") if struck else title
+        anchors = self._anchors.of(spot.sections)
+        return Head(file, title, span, doc, struck or marked, anchors=anchors)
+
+
+def _texts_above_lists(spot: _Spot) -> Iterator[str]:
+    for block, following in pairwise(spot.blocks):
+        if isinstance(block, Prose) and isinstance(following, ListBlock):
+            yield block.span.text[-_CONTEXT:]
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    """Return the paragraphs and lists of ``blocks``."""
+    return [
+        b.span.text.strip("\r\n") for b in blocks if isinstance(b, Prose | ListBlock)
+    ]
+
+
+def _examples(spot: _Spot) -> Iterator[Section]:
+    for section in outline(spot.base[-1].blocks) if spot.base else ():
+        if section.name.startswith("example"):
+            yield section
+
+
+def _json_examples(spot: _Spot) -> Iterator[Span]:
+    """Yield the JSON in the code blocks around the table of ``spot``."""
+    blocks = [*spot.blocks]
+    if spot.titles and not (spot.titles[-1].is_generic and spot.titles[-1].suffix()):
+        blocks += [block for section in _examples(spot) for block in section.blocks]
+    for block in blocks:
+        if isinstance(block, Fence) and block.info.casefold() == "json":
+            yield block.code_span
+
+
+def _is_other(spot: _Spot, table: Table) -> bool:
+    """Return whether a heading or the first column says that ``table`` is of something else."""
+    words = spot.titles[-1].words if spot.titles else ()
+    if (
+        words
+        and words[-1] in OTHERS
+        and not _TELLS_FIELDS & field_columns(table).keys()
+    ):
+        return True
+    headers = header_words(table)
+    return headers[0] in OTHER_COLUMNS or not FILE_COLUMNS.isdisjoint(headers)
+
+
+def _heading(spot: _Spot, head: Head) -> Heading:
+    if spot.sections:
+        return spot.sections[-1].heading
+    return Heading(1, Cell(head.span, head.title), head.span)
+
+
+def _file_title(file: SourceFile) -> str:
+    """Return the name of ``file``; one that says nothing takes that of its folder."""
+    *folders, name = file.path.split("/")
+    stem = name.rpartition(".")[0] or name
+    is_plain = stem.casefold() in ("index", "readme") and folders
+    return (folders[-1] if is_plain else stem).replace("-", " ").replace("_", " ")
+
+
+def _distinct(found: Sequence[Found], file_title: str) -> tuple[Found, ...]:
+    """Return ``found``, where pages of one title have the headings around them in their names."""
+    same = Counter(each.page.head.title.casefold() for each in found if each.page)
+    return tuple(_qualified(each, same, file_title) for each in found)
+
+
+def _qualified(found: Found, same: Mapping[str, int], file_title: str) -> Found:
+    page = found.page
+    if not page or same[page.head.title.casefold()] < 2:
+        return found
+    if len(found.titles) < 2 or found.titles[-1].needs_name:
+        return found
+    title = f"{model_name(found.titles[:-1], file_title)} {page.head.title}"
+    head = replace(page.head, title=title)
+    return replace(found, page=replace(page, head=head))

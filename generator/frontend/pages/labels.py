@@ -1,0 +1,102 @@
+"""Labels between tables that stand for headings: ``**Request**``, ``Response body:``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.frontend.markdown.document import Block, Heading, Prose, Table
+from generator.frontend.markdown.rows import trim
+from generator.frontend.pages.title_words import KINDS_BEHIND
+from generator.frontend.pages.titles import read_title
+from generator.source import Span
+
+# Below every heading of Markdown.
+LABEL_LEVEL = 7
+
+_EMPHASISED = re.compile(
+    r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_]{0,80})(?P=mark)[ \t]*[:：]?"  # noqa: RUF001
+    r"(?:[ \t]+[-–—][ \t].*)?"  # noqa: RUF001
+)
+_PLAIN = re.compile(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*(?P<mark>\*\*|`|)"
+    r"(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
+)
+_ITEM_LINES = 10  # a table stands so near the beginning of its item
+_OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
+# These remark on something, whatever follows.
+_REMARKS = frozenset(
+    ["note", "notes", "important", "warning", "caution", "tip", "info", "example"]
+)
+
+
+def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return ``blocks``, where the label of a table is a heading."""
+    return tuple(_promoted(blocks))
+
+
+def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
+    following = _next_tables(blocks)
+    for block, distance in zip(blocks, following, strict=True):
+        label = _label(block, distance) if isinstance(block, Prose) else None
+        if label is None:
+            yield block
+            continue
+        line = label.file.line_start(label.begin[0])
+        if line > block.span.start:
+            yield Prose(Span(label.file, block.span.start, line))
+        yield Heading(LABEL_LEVEL, trim(label.file, label.start, label.text), label)
+
+
+def _next_tables(blocks: Sequence[Block]) -> list[int]:
+    """Return for each block how many blocks behind it a table of its section begins, or 0."""
+    found, distance = [], 0
+    for block in reversed(blocks):
+        found.append(distance)
+        if isinstance(block, Table):
+            distance = 1
+        elif isinstance(block, Heading):
+            distance = 0
+        elif distance:
+            distance += 1
+    return found[::-1]
+
+
+def _label(block: Prose, distance: int) -> Span | None:
+    """Return the place of the label that ends ``block``, if a table follows at ``distance``."""
+    if not distance:
+        return None
+    last = block.span.finish[0]
+    line = block.span.file.lines(last, last)
+    if distance == 1 and (item := _item_label(block.span)):
+        return item
+    content = line.text.strip()
+    start = line.start + line.text.find(content)
+    is_alone = start <= block.span.start
+    if found := _EMPHASISED.fullmatch(content):
+        words = found["text"].casefold().strip(" :：")  # noqa: RUF001
+        if words in _REMARKS or not (is_alone or distance == 1):
+            return None
+    elif distance == 1 and (found := _PLAIN.fullmatch(content)):
+        if not _is_title(found["text"]):
+            return None
+    else:
+        return None
+    return Span(line.file, start + found.start("text"), start + found.end("text"))
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a plain text names a table: what kind it is, or an object."""
+    return read_title(text).is_generic or bool(_OBJECT.fullmatch(text))
+
+
+def _item_label(text: Span) -> Span | None:
+    """Return the title that the last list item of ``text`` begins with."""
+    first, last = text.begin[0], text.finish[0]
+    for number in range(last, max(first, last - _ITEM_LINES) - 1, -1):
+        line = text.file.lines(number, number)
+        if found := _ITEM.match(line.text):
+            start, end = found.span("text")
+            return Span(text.file, line.start + start, line.start + end)
+    return None

@@ -1,0 +1,147 @@
+"""A cell of names in a table written by hand -> the key, and what only decorates it.
+
+==============================================  ===============================================
+``<a id="x"></a>weight``  ``[size](#size)``     anchors and links
+``author [1]``  ``owner¹``  ``id[^1]``          marks of footnotes
+```city` *(new in 2.1)*``  ``city (ISO name)``  remarks
+``> city``  ``»» farm``  ``└ price``            marks of nesting, which become an indent
+``*``  ``<name>``  ``{key}``  ``^x-``           any other key
+==============================================  ===============================================
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Cell, RichText, Row
+from generator.frontend.markdown.html import HTML_TAG
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import Columns
+from generator.text.markdown_escape import unescape_invisible
+
+
+class FieldName(Struct, frozen=True):
+    """``key`` is ``""`` in a cell without a name; ``rest`` is the remark behind it.
+
+    ``indent`` says how far the name is moved in; names that are not have 0.
+    """
+
+    key: str
+    rest: str
+    indent: int
+    struck: bool
+
+    @property
+    def is_pattern(self) -> bool:
+        """Whether the row is about any other key, not about the key of that name."""
+        return bool(_PATTERN.fullmatch(self.key))
+
+
+# What indents a name; the marks that also begin names count before a blank only.
+_MARKS = ">»›└├│↳∟┗┣┃┕╰╚╠║⮑⤷→•·─━"  # noqa: RUF001
+_WIDE_BLANKS = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u3000"
+_BEFORE = re.compile(
+    rf"(?:{HTML_TAG}|[\s{_WIDE_BLANKS}{_MARKS}]|[-+–—](?=[\s{_WIDE_BLANKS}]))*+"  # noqa: RUF001
+)
+_WIDTHS = {**dict.fromkeys("\u2001\u2003\u3000", 2), **dict.fromkeys(" \t\n", 0)}
+_TAG = re.compile(HTML_TAG)
+_RAISED = re.compile(r"<(?:sup|sub)\b[^<>]*>[^<>]*</su[pb]>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|(?<=[*?])\s?\*$"
+)
+_MARKS_BEHIND = 8  # how many marks and remarks may follow a name
+_KEPT_REMARKS = frozenset({"(required)", "(optional)"})
+_QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
+_UNDERLINED = re.compile(r"_[^\W_](?:.*[^\W_])?_")
+_PATTERN = re.compile(
+    r"\*|\.\.\.|…|<[^<>]+>|\^.+|[^{}]*\{[^{}]+\}[^{}]*|[\w$]+[-_./:]\*"
+)
+
+
+def read_field_name(cell: Cell) -> FieldName:
+    """Return the name in ``cell``."""
+    rich = read_inline(cell)
+    before = _BEFORE.match(rich.text)
+    start = before.end() if before else 0
+    marks = _TAG.sub("", rich.text[:start])
+    end = _end_of_run(rich, start)
+    if end is None:
+        name, rest = _split(rich.text[start:])
+        # Markdown shows it so where it cannot tell names from emphasis.
+        name = name[1:-1] if _UNDERLINED.fullmatch(name) else name
+    else:
+        name, rest = rich.text[start:end], rich.text[end:]
+    name, struck = _unstruck(name)
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted["name"]
+    rest = _TAG.sub("", rest).strip()
+    return FieldName(unescape_invisible(name.strip()), rest, _width(marks), struck)
+
+
+def _width(marks: str) -> int:
+    if marks.strip(f"{_WIDE_BLANKS} \t\n"):
+        marks = marks.rstrip(f"{_WIDE_BLANKS} \t\n")
+    return sum(_WIDTHS.get(mark, 1) for mark in marks)
+
+
+def _end_of_run(rich: RichText, start: int) -> int | None:
+    """Return the end of the code, or of the link, that the name at ``start`` is."""
+    for link in rich.links:
+        if link.start == start < link.end:
+            return link.end
+    content, origins = rich.cell.content, rich.origins
+    if start >= len(rich.text) or content[origins[start] - 1 : origins[start]] != "`":
+        return None
+    end = start + 1
+    while end < len(origins) and origins[end] == origins[end - 1] + 1:
+        end += 1
+    return end
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the name that ``text`` begins with, and the remarks behind it."""
+    first, *remarks = _BREAK.split(_RAISED.sub("", text), maxsplit=1)
+    name = _TAG.sub("", first).strip()
+    for _ in range(_MARKS_BEHIND):
+        kept = _without_footnote(name)
+        if remark := _remark_behind(kept):
+            remarks.insert(0, remark)
+            kept = kept.removesuffix(remark).rstrip()
+        if kept in ("", name):
+            break
+        name = kept
+    return name, " ".join(remarks)
+
+
+def _without_footnote(name: str) -> str:
+    mark = _FOOTNOTE.search(name[-12:])
+    kept = name.removesuffix(mark[0]) if mark else name
+    return (kept.rstrip("*") if mark and "*" in mark[0] else kept).rstrip(": ")
+
+
+def _remark_behind(name: str) -> str:
+    """Return the text in brackets that ``name`` ends with, ``""`` where a reader needs it."""
+    start = name.rfind(" (")
+    remark = name[start + 1 :]
+    is_remark = start > 0 and remark.find(")") == len(remark) - 1
+    return remark if is_remark and remark.lower() not in _KEPT_REMARKS else ""
+
+
+def _unstruck(name: str) -> tuple[str, bool]:
+    if len(name) > 4 and name.startswith("~~") and name.endswith("~~"):
+        return name[2:-2].strip(), True
+    return name, False
+
+
+def is_group(row: Row, columns: Columns) -> bool:
+    """Return whether ``row`` only heads the rows below it: ``| **Delivery** | | |``."""
+    name = columns.cell(row, "name")
+    others = [cell for cell in row.cells if cell is not name]
+    if not name.content or any(cell.content for cell in others) or len(others) < 2:
+        return False
+    text = name.content
+    is_marked = text.startswith(("*", "_", "<b>", "<strong>")) and "`" not in text
+    return is_marked or text.endswith(":")

@@ -1,0 +1,135 @@
+"""Headings of documents written by hand -> names of models.
+
+A heading is cleaned of what decorates it: ``4.2 Lamp``, ``Lamp {#lamp}``, ``lamp object``.  One
+that only says what kind of table follows takes the name of the heading around it: ``Fixed
+Fields`` is the table of that heading, ``Request`` its request.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from generator.frontend.markdown.html import HTML_TAG
+from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.title_words import (
+    FILLERS,
+    KINDS_APART,
+    KINDS_BEFORE,
+    KINDS_BEHIND,
+    NOUNS,
+    PREPOSITIONS,
+    ROLES,
+    SIDES,
+    VALUE_NOUNS,
+)
+
+_LONGEST = 300  # characters of a heading that may be a name
+_GENERIC = FILLERS | NOUNS | SIDES | ROLES | VALUE_NOUNS
+# Without one of these, a heading is a name of its own: `Output`, `Events`.
+_TELLING = NOUNS | SIDES
+_DECORATION = re.compile(
+    rf"{HTML_TAG}|(?<=.) *\[#[^\[\]]*\]|\{{#[^{{}}]*\}}|\{{\{{[^{{}}]*\}}\}}|\{{%[^{{}}]*%\}}"
+)
+_NUMBER = re.compile(
+    r"(?:§ ?)?(?:\d+(?:\.\d+)*[.)]?|[A-Z](?:\.\d+)+\.?|\(\d+\)) +(?=\S)"
+)
+_NUMBER_BEHIND = re.compile(r" +\(\d+\)$")
+_REMARK = re.compile(r"(?<=[^\s*]) *[(\[]?(?<!\*)\*(?!\*)[^*]*\*[)\]]?$")
+_APART_BEFORE = re.compile(rf"([`*_])(?:{KINDS_APART})\1 +(?=\S)", re.IGNORECASE)
+_APART_BEHIND = re.compile(
+    rf"(?<! with)(?<! for)(?<! of)(?<! in)(?<! by) +(?:([`*_(\[])(?:{KINDS_APART})[`*_)\]])$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
+_BEHIND = re.compile(rf" +(?:{KINDS_BEHIND})$")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
+
+
+class Title(Struct, frozen=True):
+    """``text`` is a heading, of that ``level``, without what decorates it."""
+
+    text: str
+    level: int = 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word.casefold() for word in _WORD.findall(self.text))
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it says what kind of table follows, and not of what."""
+        words = set(self.words)
+        is_known = words <= _GENERIC and not VALUE_NOUNS & words
+        return (is_known and bool(words & _TELLING)) or self.is_of_values
+
+    @property
+    def is_of_values(self) -> bool:
+        """Whether it says that values follow, and not of what."""
+        words = set(self.words)
+        return words <= VALUE_NOUNS | FILLERS and bool(words & VALUE_NOUNS)
+
+    @property
+    def needs_name(self) -> bool:
+        """Whether the name of the heading around it comes first in the model's name."""
+        is_name = self.level == 1 and self.suffix()
+        return (self.is_generic and not is_name) or self._goes_on
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether it begins as a generic one does: ``Fields for use with X``."""
+        start = tuple(takewhile(_GENERIC.__contains__, self.words))
+        rest = self.words[len(start) :]
+        nouns = NOUNS.intersection(start)
+        is_joined = (start[-1:] and start[-1] in PREPOSITIONS) or (
+            rest[:1] and rest[0] in PREPOSITIONS
+        )
+        return bool(nouns and rest and is_joined)
+
+    def suffix(self) -> str:
+        """Return what it adds to the name of the heading around it."""
+        if not self.is_generic:
+            return self.text
+        words = _WORD.findall(self.text)
+        kept = [word for word in words if word.casefold() not in FILLERS | VALUE_NOUNS]
+        sides = [word for word in kept if word.casefold() in SIDES]
+        tells = any(word.casefold() in ROLES for word in kept)
+        return " ".join(kept if tells else sides)
+
+
+def read_title(content: str, level: int = 0) -> Title:
+    """Return what the heading with ``content``, as Markdown, says."""
+    if len(content) > _LONGEST:
+        return Title(shown_text(content).strip(), level)
+    content = _DECORATION.sub("", content).strip()
+    for pattern in (_NUMBER, _APART_BEFORE, _BEFORE):
+        if (before := pattern.match(content)) and before.end() < len(content):
+            content = content[before.end() :]
+    for pattern in (_NUMBER_BEHIND, _APART_BEHIND, _REMARK, _BEHIND):
+        if (behind := pattern.search(content)) and behind.start() > 0:
+            content = content[: behind.start()]
+    text = shown_text(content).strip().rstrip(":：").rstrip()  # noqa: RUF001
+    return Title(text, level)
+
+
+def model_name(titles: Sequence[Title], file_title: str) -> str:
+    """Return the name of the model below ``titles``, the outermost heading first."""
+    parts: list[str] = []
+    for title in reversed(titles):
+        if not title.needs_name:
+            return _joined([title.text, *parts])
+        parts.insert(0, title.suffix())
+    return _joined([file_title, *parts])
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Return ``parts`` in one line; a word that two of them share is there once."""
+    words: list[str] = []
+    for part in parts:
+        for word in part.split():
+            if not words or word.casefold() != words[-1].casefold():
+                words.append(word)
+    return " ".join(words)

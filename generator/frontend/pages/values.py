@@ -1,0 +1,120 @@
+"""Tables of values in documents written by hand: which these are, and where the values stand.
+
+===============================  =======================================================
+``Value``, ``Name | Value`` ...  a column of values says it
+``Name | Number``, ``ID | Name`` the numbers are the values
+``Type | Description`` ...       where every cell looks like a value, and the heading, the text
+                                 above or a link to it says that these are values
+===============================  =======================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.frontend.markdown.document import Cell, Table
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import VALUE_COLUMNS, header_words
+
+# Columns of values, the surest first, and of the names that values have.
+_VALUES = (
+    "value",
+    "values",
+    "wire value",
+    "string value",
+    "enum value",
+    "enum",
+    "取值",
+    "值",
+)
+_NUMBERS = ("number", "id", "code", "int", "integer")
+_NAMES = ("name", "constant", "member", "label", "type", "flag", "text", "title")
+# What the first column may be called where no column is one of values.
+_THINGS = frozenset("""
+    name type status state code role kind id flag mode level constant option reason category event
+    unit enum
+    """.split())  # noqa: SIM905
+_ABOUT_VALUES = re.compile(
+    r"\b(?:values?|enums?|enumerations?|types?|kinds?|stat(?:us|uses|e|es)|modes?|levels?|codes?"
+    r"|roles?|flags?|options|units?|reasons?|categor(?:y|ies)|one of)\b|状态|类型|取值",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"-?\d+(?:\s*<<\s*\d+)?")
+_BARE = re.compile(r"[\w$][\w.:+/@$-]*")
+_CODE = re.compile(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
+
+
+def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
+    """Return where ``value``, ``name`` and ``doc`` of a table of values are, None if it is none.
+
+    - ``context``: the heading, the text above, and the links that lead here.
+    """
+    words = header_words(table)
+    values = _value_index(table, words, context.casefold())
+    if values is None:
+        values = _first_things(table, words, context)
+    if values is None:
+        return None
+    roles = {"value": values}
+    for index, word in enumerate(words):
+        if index != values and word in _NAMES:
+            roles.setdefault("name", index)
+        elif VALUE_COLUMNS.get(word) == "doc":
+            roles.setdefault("doc", index)
+    if values == 1:
+        roles.setdefault("name", 0)
+    return roles
+
+
+def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
+    """Return the column that its header calls one of values, or of numbers with names.
+
+    - ``said``: the heading and the text above, which may name the first column.
+    """
+    for index, word in enumerate(words):
+        others = [w for w in words if w != word]
+        is_known = all(w in _NAMES or VALUE_COLUMNS.get(w) for w in others)
+        if word in _VALUES and _are_values(table, index):
+            is_listed = bool(
+                set(others) & {"name", "constant", "member", "type", "flag"}
+            )
+            is_thing = index == 1 and len(words[0]) > 2 and said.startswith(words[0])
+            if is_known or is_listed or index == 0 or is_thing:
+                return index
+    for index, word in enumerate(words):
+        is_named = bool(set(words) & {"name", "label", "constant", "type"})
+        if word in (*_NUMBERS, "type") and is_named and _are_numbers(table, index):
+            return index
+    return None
+
+
+def _first_things(table: Table, words: Sequence[str], context: str) -> int | None:
+    """Return the first column if its cells are values, as a reader would take them to be."""
+    known = [VALUE_COLUMNS.get(word) in ("doc", "name") for word in words[1:]]
+    has_doc = any(known)
+    if not all(known):
+        context = context.partition("\n")[0]
+    said = context.casefold()
+    is_thing = words[0] in _THINGS or (len(words[0]) > 2 and words[0] in said)
+    is_plain = len(words) <= 3 and has_doc and is_thing
+    is_said = bool(_ABOUT_VALUES.search(context))
+    return 0 if is_plain and is_said and _are_values(table, 0) else None
+
+
+def _are_values(table: Table, index: int) -> bool:
+    return bool(table.rows) and all(_is_value(row.cells[index]) for row in table.rows)
+
+
+def _are_numbers(table: Table, index: int) -> bool:
+    cells = (row.cells[index].content.strip("`") for row in table.rows)
+    return bool(table.rows) and all(_NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _is_value(cell: Cell) -> bool:
+    """Return whether ``cell`` holds one value: a word, a number, or anything in code."""
+    if _CODE.fullmatch(cell.content) or _NUMBER.fullmatch(cell.content):
+        return True
+    rich = read_inline(cell)
+    text = re.sub(r"<[^<>]*>", "", rich.text).strip().strip("~")
+    return not rich.links and bool(_BARE.fullmatch(text) or _NUMBER.fullmatch(text))

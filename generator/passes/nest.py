@@ -1,0 +1,298 @@
+"""Rows that are nested in other rows -> models of their own.
+
+::
+
+    | sender | object | yes |
+    | > name | string | yes |
+
+is a model with the field ``sender``, of a second model with the field ``name``.  Rows are nested
+by marks, which the reader of names turned into indents, and by their names: ``sender.name``,
+``stops[].at``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from generator.config.table import NESTED_NAMES
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.pages.pages import FieldRow, Head, ObjectPage, Page, UnionPage
+from generator.frontend.types.typeexpr import (
+    ListExpr,
+    MapExpr,
+    NameExpr,
+    NestedExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+    UnknownExpr,
+    WrapperExpr,
+)
+from generator.source import Span
+
+_AUTO, _FLAT, _ = NESTED_NAMES
+
+# The words of a name, each with whether it is a list: `stops[].at`.
+_Path: TypeAlias = tuple[tuple[str, bool], ...]
+
+_MAX_DEPTH = 32
+_LIST_MARK = re.compile(r"\[(?:\*|\w?)\]$")
+_DOTTED = re.compile(r"[\w$@-]+(?:\.[\w$@-]+)+")
+
+
+def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page]:
+    """Yield ``pages``, where rows with rows in them are pages of their own.
+
+    ``mode``: whether dots nest; ``auto`` where the part before one is a row or ends in ``[]``.
+
+    Reports: dotted-name, nested-in-value, other-keys.
+    """
+    for page in pages:
+        if isinstance(page, ObjectPage) and page.by_hand and _has_structure(page):
+            nodes = _by_indent(page.rows)
+            if mode != _FLAT:
+                nodes = _by_name(nodes, mode, report)
+            yield from _Nester(report).pages(page, nodes)
+        else:
+            yield page
+
+
+def _has_structure(page: ObjectPage) -> bool:
+    return any(
+        row.indent or row.is_pattern or "." in row.name or row.name.endswith("]")
+        for row in page.rows
+    )
+
+
+class _Node:
+    """A row and the rows ``inside`` it.
+
+    ``row`` is None where only the names of the rows inside tell of it: ``sender`` in
+    ``sender.name``.
+    """
+
+    def __init__(self, name: str, span: Span, row: FieldRow | None = None) -> None:
+        self.name = name
+        self.span = span
+        self.row = row
+        self.is_list = False
+        self.inside: list[_Node] = []
+
+    def settled(self) -> FieldRow:
+        """Return the row, or what its inner rows tell of it."""
+        return self.row or FieldRow(
+            name=self.name,
+            name_span=self.span,
+            wire_name=None,
+            type=MapExpr(ScalarExpr("any", self.span), self.span),
+            required=any(node.settled().required for node in self.inside),
+            doc="",
+            example="",
+            deprecated=False,
+        )
+
+
+def _by_indent(rows: Sequence[FieldRow]) -> list[_Node]:
+    """Return the rows that are in no other; each holds those below that are moved in more.
+
+    A row of a plain value holds none: what is moved in further still belongs beside it.
+    """
+    outer: list[_Node] = []
+    around: list[tuple[int, FieldRow, _Node]] = []
+    for row in rows:
+        while around and (around[-1][0] >= row.indent or len(around) > _MAX_DEPTH):
+            around.pop()
+        while len(around) > 1 and not _may_hold(around[-1][1].type):
+            around.pop()
+        node = _Node(row.name, row.name_span, row)
+        (around[-1][2].inside if around else outer).append(node)
+        around.append((row.indent, row, node))
+    return outer
+
+
+def _by_name(nodes: Sequence[_Node], mode: str, report: Report) -> list[_Node]:
+    """Return the nodes that are in no other by their names: ``sender.name`` is in ``sender``."""
+    paths = [_path_of(node) for node in nodes]
+    outer: list[_Node] = []
+    placed: dict[tuple[str, ...], _Node] = {}
+    if mode == _AUTO:
+        rows = {_words(path) for path in paths} | set(_above_lists(paths))
+        paths = [_shortened(path, rows) for path in paths]
+        _report_dots(nodes, paths, report)
+    for node, path in zip(nodes, paths, strict=True):
+        if node.inside:
+            node.inside = _by_name(node.inside, mode, report)
+        _place(node, path, outer, placed)
+    return outer
+
+
+def _path_of(node: _Node) -> _Path:
+    is_pattern = node.row is not None and node.row.is_pattern
+    marked = [] if is_pattern else node.name.split(".", _MAX_DEPTH)
+    path = tuple((_LIST_MARK.sub("", w), bool(_LIST_MARK.search(w))) for w in marked)
+    is_path = path and all(word for word, _ in path) and "." not in path[-1][0]
+    return path if is_path else ((node.name, False),)
+
+
+def _words(path: _Path) -> tuple[str, ...]:
+    return tuple(word for word, _ in path)
+
+
+def _above_lists(paths: Iterable[_Path]) -> Iterator[tuple[str, ...]]:
+    """Yield what stands before ``[].``, and all before that: surely these are objects."""
+    for path in paths:
+        lists = [end for end in range(1, len(path)) if path[end - 1][1]]
+        for end in range(1, max(lists, default=0) + 1):
+            yield _words(path[:end])
+
+
+def _shortened(path: _Path, rows: set[tuple[str, ...]]) -> _Path:
+    """Return ``path`` with one word for the first row on it; dots before that do not nest."""
+    for end in range(1, len(path)):
+        if _words(path[:end]) in rows:
+            return _joined(path[:end]) + path[end:]
+    return _joined(path)
+
+
+def _joined(path: _Path) -> _Path:
+    return ((".".join(_words(path)), path[-1][1]),)
+
+
+def _report_dots(
+    nodes: Sequence[_Node], paths: Sequence[_Path], report: Report
+) -> None:
+    """Report the first of the names that look like paths and do not nest."""
+    flat = [
+        node
+        for node, path in zip(nodes, paths, strict=True)
+        if len(path) == 1 and _DOTTED.fullmatch(node.name)
+    ]
+    if flat:
+        report.add(catalog.dotted_name(flat[0].span, flat[0].name, len(flat)))
+
+
+def _place(
+    node: _Node,
+    path: _Path,
+    outer: list[_Node],
+    placed: dict[tuple[str, ...], _Node],
+) -> None:
+    """Put ``node`` where ``path`` says; what is on the way and no row is made."""
+    siblings, words = outer, _words(path)
+    for end in range(1, len(path)):
+        parent = placed.get(words[:end])
+        if parent is None:
+            parent = _Node(words[end - 1], _start(node.span, words[:end]))
+            placed[words[:end]] = parent
+            siblings.append(parent)
+        parent.is_list |= path[end - 1][1]
+        siblings = parent.inside
+    made = placed.get(words)
+    if made is None or made.row is not None:
+        made = _Node(words[-1], node.span)
+        siblings.append(made)
+        placed.setdefault(words, made)
+    if node.row is not None:
+        made.row = replace(node.row, name=words[-1])
+    made.is_list |= path[-1][1]
+    made.inside += node.inside
+
+
+def _start(span: Span, words: Sequence[str]) -> Span:
+    """Return the place of ``words``, which a name at ``span`` begins with."""
+    return Span(span.file, span.start, span.start + len(".".join(words)))
+
+
+class _Nester:
+    """Makes the pages of one table."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._found: list[Page] = []
+
+    def pages(self, page: ObjectPage, nodes: Sequence[_Node]) -> list[Page]:
+        """Return ``page`` with the rows that ``nodes`` are, and the pages of those inside."""
+        rows = self._rows(page.head, nodes)
+        fields = tuple(row for row in rows if not row.is_pattern)
+        others = [row for row in rows if row.is_pattern]
+        if others and not fields:
+            span = others[0].name_span
+            value = MapExpr(_one_of([row.type for row in others], span), span)
+            return [UnionPage(page.head, (value,)), *self._found]
+        self._leave_out(others)
+        return [replace(page, rows=fields), *self._found]
+
+    def _rows(self, head: Head, nodes: Sequence[_Node]) -> list[FieldRow]:
+        return [self._row(head, node) for node in nodes]
+
+    def _row(self, head: Head, node: _Node) -> FieldRow:
+        row = node.settled()
+        if node.is_list and not isinstance(_inner(row.type), ListExpr):
+            row = replace(row, type=ListExpr(row.type, row.type.span))
+        if not node.inside:
+            return row
+        inner = _holding(row.type, self._model(head, row, node))
+        if not _may_hold(row.type):
+            self._report.add(catalog.nested_in_value(row.type.span, row.name))
+        return replace(row, type=inner)
+
+    def _model(self, outer: Head, row: FieldRow, node: _Node) -> TypeExpr:
+        """Return the type that the rows inside ``row`` describe; a model is a page."""
+        title, span = f"{outer.title} {row.name}", row.name_span
+        head = Head(outer.file, title, span, row.doc, row.deprecated, is_nested=True)
+        rows = self._rows(head, node.inside)
+        fields = tuple(row for row in rows if not row.is_pattern)
+        others = [row for row in rows if row.is_pattern]
+        if others and not fields:
+            return MapExpr(_one_of([row.type for row in others], span), span)
+        self._leave_out(others)
+        self._found.append(ObjectPage(head, fields, by_hand=True))
+        return NestedExpr(span)
+
+    def _leave_out(self, others: Sequence[FieldRow]) -> None:
+        self._report.extend(catalog.other_keys(row.name_span) for row in others)
+
+
+def _one_of(types: Sequence[TypeExpr], span: Span) -> TypeExpr:
+    return types[0] if len(types) == 1 else UnionExpr(tuple(types), span)
+
+
+def _inner(expr: TypeExpr) -> TypeExpr:
+    while isinstance(expr, WrapperExpr):
+        expr = expr.inner
+    return expr
+
+
+def _may_hold(expr: TypeExpr) -> bool:
+    """Return whether a value of type ``expr`` may have fields."""
+    match _inner(expr):
+        case ListExpr(item):
+            return _may_hold(item)
+        case UnionExpr(members):
+            return any(map(_may_hold, members))
+        case ScalarExpr(name):
+            return name == "any"
+        case found:
+            return isinstance(found, MapExpr | NameExpr | UnknownExpr)
+
+
+def _holding(expr: TypeExpr, model: TypeExpr) -> TypeExpr:
+    """Return ``expr`` where ``model`` takes the place of the object: a list stays a list."""
+    match expr:
+        case ListExpr(item):
+            return replace(expr, item=_holding(item, model))
+        case MapExpr(value) if isinstance(value, MapExpr):
+            return replace(expr, value=_holding(value, model))
+        case UnionExpr(members) if any(map(_may_hold, members)):
+            first = next(member for member in members if _may_hold(member))
+            held = (_holding(m, model) if m is first else m for m in members)
+            return replace(expr, members=tuple(held))
+        case _ if isinstance(expr, WrapperExpr):
+            return replace(expr, inner=_holding(expr.inner, model))
+        case _:
+            return model

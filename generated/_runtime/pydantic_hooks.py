@@ -25,6 +25,7 @@ from .fields import WireField, fields_of
 from .formats import Form
 from .models import model_of
 from .scalars import ALL_FORMS
+from .unknown_member import UnknownMember
 
 # The classes whose schema is being made: those in their fields may refer to them only.
 _UNFINISHED: Final[ContextVar[frozenset[type]]] = ContextVar(
@@ -44,6 +45,7 @@ _JSON_TYPES: Final[dict[Any, str]] = {
     bool: "boolean",
     list: "array",
     dict: "object",
+    UnknownMember: "object",
 }
 
 
@@ -76,7 +78,8 @@ def json_schema(cls: Any, schema: Any, handler: Any) -> Any:
     made = handler(schema)
     described = handler.resolve_ref_schema(made)
     described["title"] = cls.__name__
-    if cls.__doc__:
+    # A class without a docstring gets its signature for one.
+    if cls.__doc__ and not cls.__doc__.startswith(f"{cls.__name__}("):
         described["description"] = cls.__doc__
     model = model_of(cls)
     if model and model.unknown_fields == "forbid":

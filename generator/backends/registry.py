@@ -24,7 +24,8 @@ def load_target(name: str) -> Target[Any]:
 
 def targets_of(config: Config) -> list[Target[Any]]:
     """Return the targets that ``config`` wants, with the user's own behind them."""
-    names = [*config.targets, USER] if config.target else config.targets
+    written = config.written_targets
+    names = (*written, USER) if config.target else written
     return [load_target(name) for name in names]
 
 

@@ -22,6 +22,7 @@ from generator.backends.templating.environment import (
     described,
     shipped_names,
 )
+from generator.backends.typeddict import view as td_view
 from generator.backends.view_version import VIEW_VERSION
 
 _INTRO = f"""\
@@ -39,7 +40,12 @@ This page is generated from the docstrings in `generator/backends/facts.py` and 
 def render_view() -> str:
     """Return the page: templates, filters, and every class of the view with its fields."""
     lines = [_INTRO, *_templates(), *_filters()]
-    for module, title in ((view, "Python"), (facts, "Facts"), (docs_view, "Docs")):
+    for module, title in (
+        (view, "Python"),
+        (facts, "Facts"),
+        (docs_view, "Docs"),
+        (td_view, "TypedDicts"),
+    ):
         lines += [f"\n## {title}\n", _prose(module), *_classes(module)]
     return "\n".join(lines) + "\n"
 

@@ -29,7 +29,7 @@ from generator.config.kinds import (
     TableOf,
     TablesOf,
 )
-from generator.config.targets import DEFAULT_TARGETS, TARGETS
+from generator.config.targets import DATACLASSES, DEFAULT_TARGETS, MODELS, TARGETS
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.report import Severities
@@ -186,6 +186,13 @@ class Config:
         (),
         "User-defined types for scalars.",
     )
+    models: str = _setting(
+        "models",
+        OneOf(MODELS),
+        _WRITE,
+        DATACLASSES,
+        "Kind of the classes that are written.",
+    )
     targets: tuple[str, ...] = _setting(
         "targets",
         StringList(
@@ -259,7 +266,16 @@ class Config:
 
     def with_all_targets(self) -> Config:
         """Return the same with the default targets, whose names a report shows."""
-        return replace(self, targets=DEFAULT_TARGETS)
+        return replace(self, targets=DEFAULT_TARGETS, models=DATACLASSES)
+
+    @property
+    def written_targets(self) -> tuple[str, ...]:
+        """The targets, with the kind of classes that `models` says; only dataclasses have
+        targets that write into them."""
+        if self.models == DATACLASSES:
+            return self.targets
+        names = (name for name in self.targets if TARGETS[name] != DATACLASSES)
+        return tuple(self.models if n == DATACLASSES else n for n in names)
 
     def with_values(
         self, values: Mapping[str, Any], origins: Mapping[str, Span | str]

@@ -15,5 +15,8 @@ TARGETS: Mapping[str, str | None] = {
     "json-schema": None,
     "openapi": None,
 }
+# What can stand in the place of dataclasses: the kinds of classes, the default first.
+DATACLASSES = "dataclasses"
+MODELS = (DATACLASSES, "typeddict")
 # What a run writes unless it is told.
 DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

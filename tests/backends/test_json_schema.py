@@ -97,14 +97,16 @@ def test_unknown_fields_may_be_forbidden() -> None:
     assert schema["$defs"]["Order"]["additionalProperties"] is False
 
 
+PETS = {
+    f"{name}.md": f"# {name}\n\n## Fields\n\n| Field | Type | Required |\n"
+    f'|---|---|---|\n| kind | `Literal["{name.lower()}"]` | yes |\n| age | int | yes |\n'
+    for name in ("Cat", "Dog")
+}
+PETS["Pet.md"] = "# Pet\n\n## Supported Types\n\n### Cat\n\n### Dog\n"
+
+
 def test_a_discriminator_is_said_to_openapi() -> None:
-    specs = {
-        f"{name}.md": f"# {name}\n\n## Fields\n\n| Field | Type | Required |\n"
-        f'|---|---|---|\n| kind | `Literal["{name.lower()}"]` | yes |\n'
-        for name in ("Cat", "Dog")
-    }
-    specs["Pet.md"] = "# Pet\n\n## Supported Types\n\n### Cat\n\n### Dog\n"
-    document = emitted(read(specs, "openapi", "gen"), "openapi")
+    document = emitted(read(PETS, "openapi", "gen"), "openapi")
     assert document["components"]["schemas"]["Pet"]["discriminator"] == {
         "propertyName": "kind",
         "mapping": {
@@ -112,6 +114,26 @@ def test_a_discriminator_is_said_to_openapi() -> None:
             "dog": "#/components/schemas/Dog",
         },
     }
+
+
+@pytest.mark.parametrize(
+    ("openness", "pet", "fits"),
+    [
+        ("open", {"kind": "cat", "age": 1}, True),
+        ("open", {"kind": "cat"}, False),
+        ("open", {"kind": "cow"}, True),
+        ("open", {"age": 1}, False),
+        ("closed", {"kind": "cat", "age": 1}, True),
+        ("closed", {"kind": "cow"}, False),
+    ],
+)
+def test_an_open_union_takes_what_has_another_tag(
+    openness: str, pet: Any, fits: bool
+) -> None:
+    config = Config(targets=("json-schema",), unions=openness)
+    schema = emitted(read_texts(PETS, "gen", config), "json-schema")
+    validator = Draft202012Validator({**schema, "$ref": "Pet"})
+    assert validator.is_valid(pet) is fits
 
 
 def test_names_are_those_of_no_other_language() -> None:

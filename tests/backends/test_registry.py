@@ -8,7 +8,7 @@ import pytest
 
 from generator import backends
 from generator.backends.registry import USER, load_target
-from generator.config import TARGETS
+from generator.config.targets import MODELS, TARGETS
 
 FOLDERS = {
     path.parent.name.replace("_", "-")
@@ -17,10 +17,10 @@ FOLDERS = {
 
 
 def test_every_folder_has_its_line() -> None:
-    assert {*TARGETS, USER} == FOLDERS
+    assert {*TARGETS, *MODELS, USER} == FOLDERS
 
 
-@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.parametrize("name", sorted({*TARGETS, *MODELS}))
 def test_a_target_is_loaded_by_its_name(name: str) -> None:
     assert load_target(name).name == name
 

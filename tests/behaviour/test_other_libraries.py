@@ -14,7 +14,13 @@ from pathlib import Path
 import cattrs
 import msgspec
 import pytest
+from json_documents import object_ids
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+from sample_specs import EVERYTHING
 from spec_package import Compiled, model, spec_package, values
+
+from generator.ir.example import example_of
 
 LINK = "https://docs.oracle.com"
 SPECS = {
@@ -263,3 +269,19 @@ def test_unset_is_written_as_its_name_by_those_who_do_not_know_it(
     note = compiled.cls("Note")(text="x")
     assert msgspec.to_builtins(note) == {"text": "x", "by": "UNSET"}
     assert cattrs.unstructure(note) == {"text": "x", "by": "UNSET"}
+
+
+def test_pydantic_shows_a_json_schema_of_every_class() -> None:
+    pets = {
+        f"{name}.md": model(name, {"kind": f'"{name.lower()}"', "age?": "number"})
+        for name in ("Fish", "Bird")
+    }
+    pets["Animal.md"] = "# Animal\n\n## Supported Types\n\n### Fish\n\n### Bird\n"
+    pets["Farm.md"] = model("Farm", {"animals": "[Animal](Animal.md)[]"})
+    for specs, dialect in ((EVERYTHING, "java"), (pets, "typescript")):
+        with spec_package(specs, dialect) as compiled:
+            for id_ in object_ids(compiled.schema):
+                schema = TypeAdapter(compiled.cls(id_)).json_schema()
+                Draft202012Validator.check_schema(schema)
+                example = example_of(id_, compiled.schema)
+                assert Draft202012Validator(schema).is_valid(example), id_

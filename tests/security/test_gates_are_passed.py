@@ -35,6 +35,8 @@ INSIDE = {
     "_paths": "parts go through path_part",
     "build_diagrams": "a key to group by, not printed",
     "place_pages": "parts go through path_part",
+    "key_names": "_identifier lets nothing else pass",
+    "_build_key": "_identifier lets nothing else pass; else SpecText",
     "definition": "json_text",
     "_object": "json_text",
     "_field": "json_text",

@@ -7,10 +7,10 @@ from typing import Any, assert_never
 from generator.backends.json_schema.types import (
     Json,
     RefTo,
+    TypeSchemas,
     constraint_keywords,
     or_null,
     scalar_schema,
-    type_schema,
 )
 from generator.ir.constraints import Constraint
 from generator.ir.example import example_of
@@ -36,7 +36,7 @@ class DefinitionSchemas:
 
     def __init__(self, schema: Schema, ref_to: RefTo, unknown_fields: str) -> None:
         self._schema = schema
-        self._ref_to = ref_to
+        self._types = TypeSchemas(schema, ref_to)
         self._unknown_fields = unknown_fields
 
     def definition(self, id_: str) -> Json:
@@ -56,8 +56,8 @@ class DefinitionSchemas:
                 return self._object(definition)
             case EnumDef():
                 return enum_schema(definition)
-            case UnionDef(_, members):
-                return type_schema(UnionOf(members), self._ref_to)
+            case UnionDef(_, members, is_open):
+                return self._types.of(UnionOf(members, is_open))
             case OpaqueDef():
                 return {}
             case _:
@@ -95,7 +95,7 @@ class DefinitionSchemas:
         return {**schema, **said}
 
     def _ruled(self, type_: Type, constraints: tuple[Constraint, ...]) -> Json:
-        schema, unit = type_schema(type_, self._ref_to), _unit(type_)
+        schema, unit = self._types.of(type_), _unit(type_)
         keywords: Json = {}
         for constraint in constraints:
             for key, value in constraint_keywords(constraint, unit).items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, assert_never
 
+from msgspec import Struct
+
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -14,7 +16,9 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
+from generator.ir.discriminator import find_discriminator
 from generator.ir.scalars import ALL_KINDS, FACTS, NUMBER_KINDS, JsonKind, Scalar
+from generator.ir.schema import Schema
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -35,30 +39,46 @@ _ANY: Json = {}
 NULL: Json = {"type": "null"}
 
 
-def type_schema(type_: Type, ref_to: RefTo) -> Json:
-    """Return the schema of a value of ``type_``."""
-    match type_:
-        case Scalar():
-            return scalar_schema(type_)
-        case ListOf(item):
-            return {"type": "array", "items": type_schema(item, ref_to)}
-        case MapOf(value):
-            return {
-                "type": "object",
-                "additionalProperties": type_schema(value, ref_to),
-            }
-        case Nullable(inner):
-            return or_null(type_schema(inner, ref_to))
-        case UnionOf(members):
-            return {"anyOf": [type_schema(member, ref_to) for member in members]}
-        case Literal(value):
-            return {"const": value}
-        case Ref(id_):
-            return ref_to(id_)
-        case StreamOf() | Unknown():
-            return _ANY
-        case _:
-            assert_never(type_)
+class TypeSchemas(Struct, frozen=True):
+    """Makes the schemas of types in ``schema``; ``ref_to`` says how one refers to a definition."""
+
+    schema: Schema
+    ref_to: RefTo
+
+    def of(self, type_: Type) -> Json:
+        """Return the schema of a value of ``type_``."""
+        match type_:
+            case Scalar():
+                return scalar_schema(type_)
+            case ListOf(item):
+                return {"type": "array", "items": self.of(item)}
+            case MapOf(value):
+                return {"type": "object", "additionalProperties": self.of(value)}
+            case Nullable(inner):
+                return or_null(self.of(inner))
+            case UnionOf(members):
+                known = [self.of(member) for member in members]
+                return {"anyOf": [*known, *self._unlisted(type_)]}
+            case Literal(value):
+                return {"const": value}
+            case Ref(id_):
+                return self.ref_to(id_)
+            case StreamOf() | Unknown():
+                return _ANY
+            case _:
+                assert_never(type_)
+
+    def _unlisted(self, union: UnionOf) -> list[Json]:
+        """Return the schema of objects that an open union keeps: those of another tag."""
+        if not union.is_open:
+            return []
+        tag = find_discriminator(union.members, self.schema)
+        if tag is None:
+            return [{"type": "object"}]
+        other = {"type": "string", "not": {"enum": [*tag.mapping]}}
+        return [
+            {"type": "object", "properties": {tag.key: other}, "required": [tag.key]}
+        ]
 
 
 def scalar_schema(scalar: Scalar) -> Json:

@@ -33,23 +33,27 @@ def annotate(
     type_: Type,
     class_of: ClassOf,
     scalars: Mapping[Scalar, Code] = MappingProxyType({}),
+    unknown_member: Code = UNKNOWN_MEMBER,
 ) -> Code:
     """Return the annotation of ``type_``.
 
     ``class_of`` says what is imported for an id; ``scalars`` has the annotations of those
-    that are not annotated as they always are.
+    that are not annotated as they always are, ``unknown_member`` that of an object of an open
+    union that is none of its members.
     """
     match type_:
         case Scalar():
             return scalars.get(type_) or PY_SCALARS[type_].annotation
         case ListOf(item):
-            return annotate(item, class_of, scalars).wrap("list[{}]")
+            return annotate(item, class_of, scalars, unknown_member).wrap("list[{}]")
         case MapOf(value):
-            return annotate(value, class_of, scalars).wrap("dict[str, {}]")
+            return annotate(value, class_of, scalars, unknown_member).wrap(
+                "dict[str, {}]"
+            )
         case Nullable(inner):
-            return or_none(annotate(inner, class_of, scalars))
+            return or_none(annotate(inner, class_of, scalars, unknown_member))
         case UnionOf():
-            return _union(type_, class_of, scalars)
+            return _union(type_, class_of, scalars, unknown_member)
         case Literal():
             return _literals([type_])
         case Ref(id_):
@@ -68,17 +72,24 @@ def or_none(code: Code) -> Code:
     return Code(f"{code.text} | None", code.imports, ends_in_none=True)
 
 
-def _union(union: UnionOf, class_of: ClassOf, scalars: Mapping[Scalar, Code]) -> Code:
+def _union(
+    union: UnionOf,
+    class_of: ClassOf,
+    scalars: Mapping[Scalar, Code],
+    unknown_member: Code,
+) -> Code:
     """Return the annotation of a union; its literals are one ``Literal``, and come first."""
     members = _flat(union.members)
     literals = [member for member in members if isinstance(member, Literal)]
     parts = [
-        annotate(m, class_of, scalars) for m in members if not isinstance(m, Literal)
+        annotate(m, class_of, scalars, unknown_member)
+        for m in members
+        if not isinstance(m, Literal)
     ]
     if literals:
         parts.insert(0, _literals(literals))
     if _is_open(union):
-        parts.insert(len(parts) - parts[-1].ends_in_none, UNKNOWN_MEMBER)
+        parts.insert(len(parts) - parts[-1].ends_in_none, unknown_member)
     distinct = list({part.text: part for part in parts}.values())
     text = " | ".join(part.text for part in distinct)
     return Code(text, imports_of(parts), distinct[-1].ends_in_none)

@@ -86,7 +86,7 @@ def build_py_module(
     found = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].path,
-        source=_sources(here),
+        source=sources_of(here),
         imports=import_blocks(frozenset[Import]().union(*found), here[0].module),
         classes=tuple(cls for cls, _ in built),
         aliases=tuple(alias for alias, _ in aliases),
@@ -94,7 +94,7 @@ def build_py_module(
     )
 
 
-def _sources(placements: Iterable[Placement]) -> SpecText:
+def sources_of(placements: Iterable[Placement]) -> SpecText:
     """Return the paths of the specs that ``placements`` come from."""
     paths = {placement.definition.identity.span.file.path for placement in placements}
     return SpecText(", ".join(sorted(paths)))

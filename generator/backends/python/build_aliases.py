@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.backends.facts import type_facts
@@ -14,6 +14,7 @@ from generator.backends.python.doc import class_doc
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyAlias, PyMatch
 from generator.ir.graph import references
+from generator.ir.types import Type
 
 # Returns the functions of the name of a union, and what they import.
 AliasFunctions: TypeAlias = Callable[
@@ -26,40 +27,37 @@ def build_aliases(
     context: PyContext,
     build_functions: AliasFunctions,
 ) -> list[tuple[PyAlias, frozenset[Import]]]:
-    """Return the aliases of one module, each after those that it names.
+    """Return the aliases of one module, each after those that it names."""
+    types = {p.definition.identity.id: p.alias for p in placements_here if p.alias}
+    return [
+        _build_alias(context.placements[id_], context, is_early, build_functions)
+        for id_, is_early in in_order(types)
+    ]
 
-    An alias is evaluated when its module is imported, so it can name no later one: in a
-    circle of unions alone, the name that closes it is ``Any``.
+
+def in_order(types: Mapping[str, Type]) -> Iterator[tuple[str, bool]]:
+    """Yield the ids of aliases of ``types``, each after those that it names.
+
+    An alias is evaluated when its module is imported, so it can name no later one.  In a circle
+    of unions alone, the one that closes it must not: it is yielded with True.
     """
-    waiting = {
-        placement.definition.identity.id: placement for placement in placements_here
-    }
-    built: list[tuple[PyAlias, frozenset[Import]]] = []
+    waiting = {id_: frozenset(references(type_)) for id_, type_ in types.items()}
     while waiting:
-        id_ = next(
-            (i for i, h in waiting.items() if not _names(h) & waiting.keys()), None
-        )
-        id_ = id_ or next(iter(waiting))
-        built.append(
-            _build_alias(waiting[id_], context, frozenset(waiting), build_functions)
-        )
+        free = (id_ for id_, names in waiting.items() if not names & waiting.keys())
+        id_ = next(free, None) or next(iter(waiting))
+        yield id_, bool(waiting[id_] & waiting.keys())
         del waiting[id_]
-    return built
-
-
-def _names(placement: Placement) -> frozenset[str]:
-    return frozenset(references(placement.alias) if placement.alias else ())
 
 
 def _build_alias(
     placement: Placement,
     context: PyContext,
-    later: frozenset[str],
+    is_early: bool,
     build_functions: AliasFunctions,
 ) -> tuple[PyAlias, frozenset[Import]]:
     assert placement.alias
     target = annotate(placement.alias, lambda id_: context.placements[id_].cls)
-    if _names(placement) & later:
+    if is_early:
         target = ANY
     functions, imports = build_functions(placement, context)
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))

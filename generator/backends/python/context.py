@@ -28,7 +28,7 @@ class PyContext(Context, frozen=True, kw_only=True):
 
     @property
     def has_serializers(self) -> bool:
-        return "serializers" in self.config.targets
+        return "serializers" in self.config.written_targets
 
 
 def make_context(schema: Schema, names: Names, config: Config) -> PyContext:

@@ -53,7 +53,7 @@ class Placement(Struct, frozen=True):
             case EnumDef(_, members):
                 if self.definition.kind:
                     return None
-                return _values(self.definition) if members else Scalar.STR
+                return enum_type(self.definition) if members else Scalar.STR
             case UnionDef(_, types):
                 return UnionOf(types, self.definition.is_open)
             case OpaqueDef():
@@ -146,8 +146,8 @@ def _is_exact(type_: Type) -> bool:
     return any(PY_SCALARS[scalar].is_exact for scalar in scalars(type_))
 
 
-def _values(enum: EnumDef) -> Type:
-    """Return the type of an enum whose values are of several kinds: no Python enum fits."""
+def enum_type(enum: EnumDef) -> Type:
+    """Return the values of ``enum`` as a type, for where no Python enum stands for them."""
     values = [member.value for member in enum.members]
     # Python has no literals of floats (PEP 586).
     types: list[Type] = [Literal(v) for v in values if not isinstance(v, float)]

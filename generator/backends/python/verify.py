@@ -110,13 +110,14 @@ class Verifier:
 
     ``names`` are all that specs give to something in it, but for those of functions;
     ``imports`` the names that the configuration imports, by module; ``runtime`` is the code
-    of the runtime, by file.
+    of the runtime, by file; ``extra`` are words that only the templates of one target write.
     """
 
     exporting: Sequence[PyExports]
     names: frozenset[str]
     imports: Mapping[str, frozenset[str]]
     runtime: Mapping[str, str]
+    extra: frozenset[str] = frozenset()
     _words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -130,22 +131,30 @@ class Verifier:
         words = calls | _OTHER_WORDS | _MODULES | own | self.names | parts
         called = (f"{word}(" for word in calls if word.isidentifier())
         words = frozenset([*filter(str.isidentifier, words), *called])
-        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "_words", words | self.extra)
 
     def module(self, text: str, module: PyModule) -> str:
         """Return ``text``; raise UnpromisedCode if it is not what ``module`` promises."""
         enum, classes = module.enum, [cls.name for cls in module.classes]
-        return verify(
+        return self.code(
             text,
             f"{module.path}, of {comment(module.source)},",
-            Promise(
-                words=self._words,
-                classes=(enum.name,) if enum else tuple(classes),
-                docstrings=sum(_docstrings(module)),
-                comments=3,
-                modules=frozenset(self.imports),
-            ),
+            classes=[enum.name] if enum else classes,
+            docstrings=sum(_docstrings(module)),
         )
+
+    def code(
+        self, text: str, where: str, *, classes: Sequence[str], docstrings: int
+    ) -> str:
+        """Return ``text``; raise UnpromisedCode unless it has just that, below its banner."""
+        promise = Promise(
+            words=self._words,
+            classes=tuple(classes),
+            docstrings=docstrings,
+            comments=3,
+            modules=frozenset(self.imports),
+        )
+        return verify(text, where, promise)
 
     def exports(self, text: str, exports: PyExports) -> str:
         """Return ``text``; raise UnpromisedCode if it is not what ``exports`` promise."""

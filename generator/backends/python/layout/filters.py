@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from generator.backends.gates import literal
 from generator.backends.python.layout.lines import (
     alias_lines,
@@ -9,7 +11,7 @@ from generator.backends.python.layout.lines import (
     field_lines,
     statement_lines,
 )
-from generator.backends.python.view import PyAlias, PyEnum, PyField, PyMember
+from generator.backends.python.view import PyEnum, PyField, PyMember
 
 
 def attribute(field: PyField, indent: int = 4) -> str:
@@ -29,6 +31,16 @@ def enum_head(enum: PyEnum) -> str:
     return "\n".join(class_lines(enum.name, enum.base))
 
 
-def alias(alias: PyAlias) -> str:
+class _Alias(Protocol):
+    """The name of another type, in the view of any target."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def target(self) -> str: ...
+
+
+def alias(alias: _Alias) -> str:
     """Return the definition of a name of another type."""
     return "\n".join(alias_lines(alias.name, alias.target))

@@ -1,0 +1,1 @@
+"""The models `typeddict`: JSON as it is, with a type for each object."""

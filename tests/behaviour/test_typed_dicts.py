@@ -1,0 +1,117 @@
+"""TypedDicts: type checkers take what the documents describe, and refuse the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from mutations import removals, replacements
+from sample_specs import EVERYTHING
+from spec_package import imported, model, read_texts, values, write_files
+
+from generator.compiler import Reading, emit_files
+from generator.config import Config
+from generator.ir.example import example_of
+from generator.ir.schema import ObjectDef
+from generator.ir.types import Ref
+
+CONFIG = Config(models="typeddict")
+# Keys that no class can have, and names that only a module of its own can keep apart.
+ODD = {
+    "Odd.md": model(
+        "Odd",
+        {
+            "a-b": "*String*",
+            "class": "*long*",
+            "__c": "*long*",
+            "next?": "[Odd](Odd.md)",
+        },
+    ),
+    "Holder.md": model(
+        "Holder", {"odd": "[Odd](Odd.md)", "hue?": "[Hue](Hue.md)"}, "Holds."
+    ),
+    "Hue.md": values("Hue", {"QUOTED": 'say "x"', "PLAIN": "y"}),
+    "Empty.md": "# Empty\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n",
+}
+SPECS: Mapping[str, str] = {**EVERYTHING, **ODD}
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_texts(SPECS, config=CONFIG)
+
+
+@pytest.fixture(scope="module")
+def folder(reading: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds the package ``made``."""
+    folder = tmp_path_factory.mktemp("typed_dicts")
+    write_files(folder / "made", emit_files(reading, CONFIG))
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    return folder
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        ("mypy", "--strict", "--cache-dir=mypy", "made"),
+        ("basedpyright", "--pythonpath", sys.executable, "made"),
+        ("black", "--check", "made"),
+        ("ruff", "check", "--isolated", "--no-cache", "made"),
+    ],
+    ids=lambda check: check[0],
+)
+def test_the_package_passes(folder: Path, check: tuple[str, ...]) -> None:
+    done = run(folder, *check)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_name_can_be_imported(folder: Path, reading: Reading) -> None:
+    with imported(folder / "made") as package:
+        for name in reading.names["python"].classes.values():
+            assert getattr(package, name) is not None
+        assert package.Odd.__annotations__.keys() == {"a-b", "class", "__c", "next"}
+
+
+def assignments(reading: Reading) -> Iterator[tuple[str, bool]]:
+    """Yield lines that assign an example of each model, as it is and with one thing wrong."""
+    schema = reading.schema
+    for id_, definition in schema.definitions.items():
+        if not isinstance(definition, ObjectDef):
+            continue
+        name, example = reading.names["python"].classes[id_], example_of(id_, schema)
+        yield f"value: {name} = {example!r}", True
+        for change in removals(schema, Ref(id_), example):
+            yield f"value: {name} = {change.apply(example)!r}", False
+        for change in replacements(schema, Ref(id_), example):
+            # To type checkers, True is an int, and all strings are dates or open enums.
+            if not isinstance(change.value, bool | str) and change.at:
+                yield f"value: {name} = {change.apply(example)!r}", False
+
+
+def test_type_checkers_find_what_is_wrong(folder: Path, reading: Reading) -> None:
+    lines = [*assignments(reading)]
+    body = "".join(
+        f"def f{n}() -> None:\n    {line}\n" for n, (line, _) in enumerate(lines)
+    )
+    (folder / "checked.py").write_text(f"from made import *\n{body}", "utf-8")
+    done = run(folder, "mypy", "--cache-dir=mypy", "--check-untyped-defs", "checked.py")
+    found = {int(line) for line in re.findall(r"checked\.py:(\d+): error", done.stdout)}
+    expected = {2 * n + 3 for n, (_, fits) in enumerate(lines) if not fits}
+    assert len(expected) > 50
+    assert found == expected, done.stdout

@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeVar
 
+from .errors import DecodeError, Problem
+
 T = TypeVar("T")
 
 # Makes an object without calling its ``__init__``: decoders set every slot themselves.
@@ -95,9 +97,18 @@ def model_of(cls: Any) -> Model | None:
 
 
 def as_subclass(cls: type[T], made: Any) -> T:
-    """Return ``made`` as a ``cls``, a subclass of its class."""
+    """Return ``made`` as a ``cls``, a subclass of its class.
+
+    Raises:
+        DecodeError: the constructor of ``cls`` raises.
+    """
     fields = {f.name: getattr(made, f.name) for f in dataclasses.fields(made) if f.init}
-    return cls(**fields)
+    try:
+        return cls(**fields)
+    except Exception as error:
+        expected = f"what {cls.__name__} can be made of"
+        problem = Problem("", expected, type(error).__name__)
+        raise DecodeError(cls.__name__, (problem,)) from error
 
 
 def refuse(type_: Any, data: Any) -> NoReturn:

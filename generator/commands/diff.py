@@ -171,6 +171,7 @@ def _read(
 ) -> Schema:
     """Return what the specs of ``version`` say; add the errors in them to those of ``run``."""
     from generator.compiler import read_schema
+    from generator.ir.presence import all_as_read
 
     report = Report()
     if version.revision and not file:
@@ -181,7 +182,7 @@ def _read(
     dialect = DIALECTS.get(config.dialect)
     schema = read_schema(sources, dialect, report, config=config).schema
     run.report.extend(f for f in report if f.severity is Severity.ERROR)
-    return schema
+    return all_as_read(schema, accepts_null=config.unknown_null == "accept")
 
 
 def _sources(

@@ -198,7 +198,11 @@ class _Fields(Struct, frozen=True):
             )
 
     def _nullability(self) -> Iterator[Change]:
-        if bool(self.old.nullable) == bool(self.new.nullable) or self._is_off_the_wire:
+        if self.old.nullable == self.new.nullable or self._is_off_the_wire:
+            return
+        if not self.old.nullable and not self.new.nullable:
+            what = "null: {} → {}".format(*map(_known_null, (self.old, self.new)))
+            yield self._change(rules.NULL_STATED, what)
             return
         if self.new.nullable:
             takes = self.versions.old_reads_new.takes_null(self.old)
@@ -252,6 +256,10 @@ class _Fields(Struct, frozen=True):
     @property
     def _is_off_the_wire(self) -> bool:
         return self.old.type in PLUMBING and self.new.type in PLUMBING
+
+
+def _known_null(field: Field) -> str:
+    return "unknown" if field.nullable is None else "never"
 
 
 def _takes_value(acceptance: Acceptance, reader: Field, writer: Field) -> bool:

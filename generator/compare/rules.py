@@ -171,6 +171,12 @@ NOT_NULLABLE = _rule(
     ),
     uses=Reason(_ANNOTATION),
 )
+NULL_STATED = _rule(
+    "null-stated",
+    "The document says that a value is never null, or no longer says so.",
+    harmless="null is refused as before",
+    bump=Bump.PATCH,
+)
 DEFAULT_ADDED = _rule(
     "default-added",
     "An optional field has a default: a key that is absent means that.",

@@ -35,12 +35,13 @@ def code(text: str) -> str:
     return code_span(shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…")
 
 
+_NULL = {True: ", nullable", False: "", None: ", null unknown"}
+
+
 def show_field(field: Field, schema: Schema) -> str:
     """Return the type of ``field`` and what else is said of its value."""
     presence = "required" if field.required else "optional"
-    return f"{show_type(field.type, schema)}, {presence}" + (
-        ", nullable" if field.nullable else ""
-    )
+    return f"{show_type(field.type, schema)}, {presence}{_NULL[field.nullable]}"
 
 
 def show_type(type_: Type, schema: Schema) -> str:

@@ -160,6 +160,20 @@ class Config:
         "ignore",
         "What decoders do with unknown keys.",
     )
+    naive_datetimes: str = _setting(
+        "naive-datetimes",
+        OneOf(("keep", "refuse")),
+        _WRITE,
+        "keep",
+        "What becomes of date-times without an offset.",
+    )
+    unknown_null: str = _setting(
+        "unknown-null",
+        OneOf(("refuse", "accept")),
+        _WRITE,
+        "refuse",
+        "What decoders do with null where the document cannot tell whether it may come.",
+    )
     max_depth: int = _setting(
         "max-depth",
         Integer(1),

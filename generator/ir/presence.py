@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from generator.ir.schema import Field
+from msgspec.structs import replace
+
+from generator.ir.schema import Field, ObjectDef, Schema
 from generator.ir.types import PLUMBING
 
 
@@ -27,6 +29,33 @@ class Presence(Enum):
     @property
     def is_always_written(self) -> bool:
         return self in (Presence.REQUIRED, Presence.DEFAULTED)
+
+
+def has_unknown_null(field: Field) -> bool:
+    """Return whether the document cannot tell if a value of ``field`` may be null."""
+    return field.nullable is None and field.type not in PLUMBING
+
+
+def as_read(field: Field, *, accepts_null: bool) -> Field:
+    """Return ``field`` with null among its values where nobody knows, if that is accepted."""
+    if field.nullable is None and accepts_null:
+        return replace(field, nullable=True)
+    return field
+
+
+def all_as_read(schema: Schema, *, accepts_null: bool) -> Schema:
+    """Return ``schema`` with each of its fields as it is read."""
+    return Schema(
+        {
+            id_: _object_as_read(d, accepts_null) if isinstance(d, ObjectDef) else d
+            for id_, d in schema.definitions.items()
+        }
+    )
+
+
+def _object_as_read(definition: ObjectDef, accepts_null: bool) -> ObjectDef:
+    fields = (as_read(each, accepts_null=accepts_null) for each in definition.fields)
+    return replace(definition, fields=tuple(fields))
 
 
 def presence_of(field: Field) -> Presence:

@@ -147,7 +147,7 @@ def _parse_date(text: str) -> dt.date:
     return dt.date.fromisoformat(_matched(_DATE, text))
 
 
-def _parse_datetime(text: str) -> dt.datetime:
+def parse_datetime(text: str) -> dt.datetime:
     """Return the moment that ``text`` gives as in RFC 3339, with or without an offset."""
     return dt.datetime.fromisoformat(_matched(_DATETIME, text).upper())
 
@@ -257,7 +257,7 @@ FACTS: Mapping[Scalar, ScalarFacts] = {
         word="datetime",
         example="2026-01-31T12:00:00Z",
         schema={"format": "date-time"},
-        parse=_parse_datetime,
+        parse=parse_datetime,
     ),
     Scalar.TIME: ScalarFacts(
         kinds=_STRING,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.ir.presence import has_unknown_null
 from generator.ir.schema import EnumDef, Field, ObjectDef, Schema
 from generator.ir.types import PLUMBING
 from generator.source import Span
@@ -14,21 +16,27 @@ from generator.source import Span
 _ODD = re.compile(r"\s|[<>]")
 
 
-def check_schema(schema: Schema, report: Report) -> None:
+def check_schema(schema: Schema, config: Config, report: Report) -> None:
     """Report what is wrong with the definitions of ``schema``.
 
-    Reports: duplicate-value, empty-enum, odd-name, off-the-wire.
+    Reports: duplicate-value, empty-enum, odd-name, off-the-wire, unknown-null.
     """
     plumbing: list[Field] = []
+    unknown: list[Field] = []
     for definition in schema.definitions.values():
         match definition:
             case ObjectDef(_, fields):
                 check_names(fields, report)
                 plumbing += [field for field in fields if field.type in PLUMBING]
+                unknown += [field for field in fields if has_unknown_null(field)]
             case EnumDef():
                 check_members(definition, report)
     if plumbing:
         report.add(catalog.off_the_wire(plumbing[0].span, len(plumbing)))
+    if unknown:
+        accepted = config.unknown_null == "accept"
+        found = catalog.unknown_null(unknown[0].span, len(unknown), accepted=accepted)
+        report.add(found)
 
 
 def check_names(fields: Sequence[Field], report: Report) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.ir.scalars import parse_datetime
 from generator.ir.schema import (
     Default,
     EnumDef,
@@ -17,22 +20,23 @@ from generator.ir.schema import (
     OpaqueDef,
     Schema,
 )
-from generator.ir.types import (
-    Ref,
-    Scalar,
-)
+from generator.ir.types import Ref, Scalar, Type, children
 from generator.ir.values import fits
 from generator.passes.constants import value_of_constant
 
+# Whether a value that fits a type is refused all the same.
+_Refused: TypeAlias = Callable[[object, Type], bool]
 
-def fit_defaults(schema: Schema, report: Report) -> Schema:
+
+def fit_defaults(schema: Schema, config: Config, report: Report) -> Schema:
     """Return ``schema`` without the defaults that are no value of their field's type.
 
     Reports: wrong-default, untold-default.
     """
+    refused = _has_naive if config.naive_datetimes == "refuse" else _nothing
     definitions = {
         id_: (
-            _fit_object(definition, schema, report)
+            _fit_object(definition, schema, refused, report)
             if isinstance(definition, ObjectDef)
             else definition
         )
@@ -41,19 +45,37 @@ def fit_defaults(schema: Schema, report: Report) -> Schema:
     return Schema(definitions)
 
 
-def _fit_object(definition: ObjectDef, schema: Schema, report: Report) -> ObjectDef:
+def _nothing(value: object, type_: Type) -> bool:
+    return False
+
+
+def _has_naive(value: object, type_: Type) -> bool:
+    """Return whether a date-time in ``value``, a ``type_``, has no offset."""
+    if type_ is Scalar.DATETIME and isinstance(value, str):
+        return parse_datetime(value).tzinfo is None
+    if isinstance(value, dict):
+        value = [*value.values()]
+    parts = value if isinstance(value, list) else [value]
+    return any(_has_naive(part, child) for child in children(type_) for part in parts)
+
+
+def _fit_object(
+    definition: ObjectDef, schema: Schema, refused: _Refused, report: Report
+) -> ObjectDef:
     if not any(field.default for field in definition.fields):
         return definition
-    fields = (_fit_field(field, schema, report) for field in definition.fields)
+    fields = (_fit_field(field, schema, refused, report) for field in definition.fields)
     return replace(definition, fields=tuple(fields))
 
 
-def _fit_field(field: Field, schema: Schema, report: Report) -> Field:
+def _fit_field(
+    field: Field, schema: Schema, refused: _Refused, report: Report
+) -> Field:
     default = field.default
     if default is None:
         return field
     for value in _candidates(field, default, schema):
-        if _is_fine(value, field, schema):
+        if _is_fine(value, field, schema) and not refused(value, field.type):
             return replace(field, default=replace(default, value=value, bare=None))
     if _is_untold(field, default, schema):
         report.add(catalog.untold_default(default.span))

@@ -70,6 +70,7 @@ from generator.ir.types import (
 from generator.passes.constrain import constrain
 from generator.passes.flags import read_flags
 from generator.passes.index import SymbolTable, namespace_of
+from generator.passes.sized_integers import with_bounds
 
 _SCALARS = {scalar.value: scalar for scalar in Scalar}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
@@ -136,7 +137,7 @@ def lower_field(
         example=row.example,
         deprecated=row.deprecated,
         default=_lower_default(row.default),
-        constraints=constrain(row.constraints, type_, report),
+        constraints=with_bounds(constrain(row.constraints, type_, report), expr),
         span=row.name_span,
     )
 

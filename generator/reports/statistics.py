@@ -9,19 +9,22 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from generator.compiler import Reading, count_definitions
+from generator.ir.presence import has_unknown_null
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import Nullable, Ref, Scalar, Unknown
 from generator.source import SourceFile
 
 
 class FieldCounts(Struct, frozen=True, kw_only=True):
-    """``any``: its type says nothing, since the document does not or it could not be read."""
+    """``any``: its type says nothing, since the document does not or it could not be read;
+    ``unknown_null``: the document cannot tell whether null may come."""
 
     total: int
     required: int
     deprecated: int
     without_description: int
     any: int
+    unknown_null: int
 
 
 class Statistics(Struct, frozen=True, kw_only=True):
@@ -59,6 +62,7 @@ class Statistics(Struct, frozen=True, kw_only=True):
         yield f"         {_share(found.without_description, found)} without a description"
         yield f"         {_share(found.any, found)} of any type"
         yield f"         {_share(found.deprecated, found)} deprecated"
+        yield f"         {_share(found.unknown_null, found)} where null is unknown"
 
 
 def count_all(reading: Reading, sources: Sequence[SourceFile]) -> Statistics:
@@ -99,6 +103,7 @@ def _count_fields(schema: Schema) -> FieldCounts:
         deprecated=sum(field.deprecated for field in found),
         without_description=sum(not field.doc for field in found),
         any=sum(_is_any(field, schema) for field in found),
+        unknown_null=sum(map(has_unknown_null, found)),
     )
 
 

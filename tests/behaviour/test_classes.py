@@ -75,12 +75,29 @@ def test_a_subclass_with_more_fields_and_a_hook(samples: Compiled) -> None:
         My.from_dict({"size": "x"})
 
 
-def test_what_a_hook_raises_is_not_taken_for_bad_data(samples: Compiled) -> None:
+@pytest.mark.parametrize("error", [ValueError, TypeError, KeyError, RuntimeError])
+def test_what_a_constructor_raises_is_a_decode_error(
+    samples: Compiled, error: type[Exception]
+) -> None:
     class My(samples.package.Leaf):  # type: ignore[misc,name-defined]
         def __init__(self, **arguments: Any) -> None:
-            raise ValueError("too small")
+            raise error("too small")
 
-    with pytest.raises(ValueError, match=r"^too small$"):
+    expected = rf"^My: expected what My can be made of, .*{error.__name__}$"
+    for read, data in ((My.from_dict, {"size": 3}), (My.from_json, b'{"size": 3}')):
+        with pytest.raises(samples.package.DecodeError, match=expected) as caught:
+            read(data)
+        assert isinstance(caught.value.__cause__, error)
+    with pytest.raises(samples.package.DecodeError, match="My"):
+        samples.package.decode(list[My], [{"size": 3}])
+
+
+def test_a_constructor_with_other_parameters(samples: Compiled) -> None:
+    class My(samples.package.Leaf):  # type: ignore[misc,name-defined]
+        def __init__(self, needed: int) -> None:
+            pass
+
+    with pytest.raises(samples.package.DecodeError, match="My"):
         My.from_dict({"size": 3})
 
 

@@ -105,3 +105,76 @@ def test_subclasses_are_made_by_from_json(fast: Compiled) -> None:
             return 2 * size
 
     assert MyLeaf.from_json('{"size": 2}').double() == 4
+
+
+BIG = 123456789012345678901234567890
+OPEN = {
+    "Open.md": model(
+        "Open",
+        {
+            "thing?": "*Object*",
+            "things?": r"List\<*Object*>",
+            "inner?": "[Blob](./Blob.md)",
+            "small?": "*int*",
+        },
+    ),
+    "Blob.md": "# Blob\n",
+    "Outer.md": model("Outer", {"open": "[Open](./Open.md)"}),
+}
+BIG_NUMBERS = (2**64, -(2**63) - 1, -(10**19) + 1, BIG, -BIG)
+
+
+@pytest.mark.parametrize("library", ["standard", *LIBRARIES])
+@pytest.mark.parametrize("number", [*BIG_NUMBERS, 2**64 - 1, -(2**63), 0])
+def test_integers_are_exact_where_any_value_may_stand(
+    library: str, number: int
+) -> None:
+    config = Config(json=library, unknown_fields="keep")
+    document = {
+        "open": {"thing": {"a": [number]}, "things": [number], "inner": number},
+        "other": number,
+    }
+    with spec_package(OPEN, config=config) as compiled:
+        for text in (json.dumps(document), json.dumps(document).encode()):
+            made = compiled.package.Outer.from_json(text)
+            assert made.open.thing == {"a": [number]}
+            assert made.unknown_fields == {"other": number}
+            assert json.loads(made.to_json()) == document
+            assert made.to_dict() == document
+
+
+@pytest.mark.parametrize("library", ["standard", *LIBRARIES])
+def test_integers_are_exact_in_unions_of_numbers(library: str) -> None:
+    table = "| Field | Type | Required |\n| --- | --- | --- |\n| x | integer or number | yes |\n"
+    config = Config(json=library)
+    with spec_package({"a.md": f"# A\n\n{table}"}, "plain", config=config) as compiled:
+        for number in (*BIG_NUMBERS, 1.5, 1e300):
+            made = compiled.package.A.from_json(json.dumps({"x": number}))
+            assert type(made.x) is type(number)
+            assert json.loads(made.to_json()) == {"x": number}
+
+
+@pytest.mark.parametrize("library", ["standard", *LIBRARIES])
+def test_integers_are_exact_in_objects_whose_tag_is_new(library: str) -> None:
+    head = "| Field | Type | Required |\n| --- | --- | --- |\n"
+    pages = "".join(
+        f'# {name}\n\n{head}| kind | "{name}" | yes |\n\n' for name in ("Cat", "Dog")
+    )
+    page = f"{pages}# Box\n\n{head}| pet | [Cat](#cat) or [Dog](#dog) | yes |\n"
+    document = {"pet": {"kind": "Bird", "wings": BIG}}
+    with spec_package({"a.md": page}, "plain", config=Config(json=library)) as compiled:
+        box = compiled.package.Box.from_json(json.dumps(document))
+        assert box.to_dict() == document
+        assert json.loads(box.to_json()) == document
+
+
+def test_only_classes_that_keep_numbers_look_for_large_ones() -> None:
+    with spec_package(OPEN, config=Config(json="orjson")) as compiled:
+        texts = {
+            name: (compiled.folder / f"{name}.py").read_text("utf-8")
+            for name in ("open", "outer")
+        }
+        assert all("exact_loads(text)" in text for text in texts.values())
+    specs = {"A.md": model("A", {"x": "*int*", "y": "*double*", "z": "*String*"})}
+    with spec_package(specs, config=Config(json="orjson")) as compiled:
+        assert "exact_loads" not in (compiled.folder / "a.py").read_text("utf-8")

@@ -12,7 +12,11 @@ import pytest
 from hypothesis import given, strategies as st
 from spec_package import Compiled, spec_package
 
+from generator.compiler import read_schema
 from generator.config import Config
+from generator.diagnostics.report import Report
+from generator.frontend.types.dialects import DIALECTS
+from generator.source import SourceFile
 
 SPEC = """\
 # Shift
@@ -166,3 +170,56 @@ def test_every_value_comes_back(
     shift = shop.package.Shift(start=start, length=length, breaks=[length])
     assert shop.package.Shift.from_json(shift.to_json()) == shift
     assert shop.package.Shift.from_dict(shift.to_dict()) == shift
+
+
+MOMENTS = """\
+# Moments
+
+| Name  | Type             | Required | Default              |
+| ----- | ---------------- | -------- | -------------------- |
+| at    | datetime         | yes      |                      |
+| other | datetime         | no       | 2026-01-31T12:00:00Z |
+| all   | list of datetime | no       |                      |
+"""
+NAIVE = dt.datetime(2026, 1, 31, 12)
+
+
+@pytest.fixture(scope="module", params=["standard", "orjson", "msgspec"])
+def strict(request: pytest.FixtureRequest) -> Iterator[Compiled]:
+    config = Config(json=request.param, naive_datetimes="refuse")
+    with spec_package({"a.md": MOMENTS}, "plain", config=config) as compiled:
+        yield compiled
+
+
+def test_naive_moments_can_be_refused(strict: Compiled) -> None:
+    package = strict.package
+    for data in ({"at": NAIVE.isoformat()}, {"at": "2026-01-31 12:00:00.5"}):
+        with pytest.raises(package.DecodeError, match=r"at: .*with an offset"):
+            package.Moments.from_json(json.dumps(data))
+        with pytest.raises(package.DecodeError):
+            package.decode(dt.datetime, data["at"])
+    for moments in (
+        package.Moments(at=NAIVE),
+        package.Moments(at=NAIVE.astimezone(dt.UTC), all=[NAIVE]),
+    ):
+        for write in (moments.to_json, moments.to_dict):
+            with pytest.raises(package.EncodeError, match="with an offset"):
+                write()
+
+
+@pytest.mark.parametrize("zone", [dt.UTC, plus(90), ZoneInfo("Europe/Berlin")])
+def test_others_are_taken_as_ever(strict: Compiled, zone: dt.tzinfo) -> None:
+    made = strict.package.Moments(at=NAIVE.replace(tzinfo=zone))
+    assert strict.package.Moments.from_json(made.to_json()) == made
+    assert strict.package.Moments.from_dict(made.to_dict()) == made
+
+
+def test_naive_defaults_are_refused_too() -> None:
+    text = MOMENTS.replace("12:00:00Z", "12:00:00")
+    for setting, codes in (("keep", []), ("refuse", ["wrong-default"])):
+        report = Report()
+        config = Config(naive_datetimes=setting)
+        read_schema(
+            [SourceFile("a.md", text)], DIALECTS["plain"], report, config=config
+        )
+        assert [finding.code for finding in report] == codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.artifact import OutputFile
 from generator.backends.dataclasses.build_module import (
@@ -18,6 +19,7 @@ from generator.backends.python.view import PyExports
 from generator.backends.target import Target, Writer
 from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
+from generator.config import Config
 
 # The part of the runtime that classes alone use.
 _WITHOUT_SERIALIZERS = (
@@ -86,9 +88,17 @@ def read_runtime(context: PyContext) -> dict[str, str]:
     paths = {path.name: path for path in sorted((folder / "_runtime").glob("*.py"))}
     if not context.has_serializers:
         paths = {name: paths[name] for name in _WITHOUT_SERIALIZERS}
-    elif context.config.json != "standard":
-        paths["json_library.py"] = folder / "_json" / f"{context.config.json}.py"
+    else:
+        paths |= dict(_variants(folder, context.config))
     return {name: path.read_text("utf-8") for name, path in paths.items()}
+
+
+def _variants(folder: Path, config: Config) -> Iterator[tuple[str, Path]]:
+    """Yield the modules of the runtime that settings choose, by name."""
+    if config.json != "standard":
+        yield "json_library.py", folder / "_json" / f"{config.json}.py"
+    if config.naive_datetimes == "refuse":
+        yield "naive.py", folder / "_naive/refuse.py"
 
 
 TARGET = Target(name="dataclasses", language=PYTHON, writer=_DataclassWriter)

@@ -12,9 +12,10 @@ from generator.backends.json_schema.types import (
     or_null,
     scalar_schema,
 )
+from generator.config import Config
 from generator.ir.constraints import Constraint
 from generator.ir.example import example_of
-from generator.ir.presence import Presence, presence_of
+from generator.ir.presence import Presence, all_as_read, presence_of
 from generator.ir.scalars import Scalar, kind_of
 from generator.ir.schema import (
     Definition,
@@ -31,13 +32,14 @@ from generator.ir.types import ListOf, MapOf, Type, UnionOf
 class DefinitionSchemas:
     """Makes the schemas of definitions; ``ref_to`` says how one refers to another.
 
-    ``unknown_fields`` is the setting of that name.
+    ``config`` says what decoders do with unknown keys and unknown null.
     """
 
-    def __init__(self, schema: Schema, ref_to: RefTo, unknown_fields: str) -> None:
-        self._schema = schema
+    def __init__(self, schema: Schema, ref_to: RefTo, config: Config) -> None:
+        accepts_null = config.unknown_null == "accept"
+        self._schema = all_as_read(schema, accepts_null=accepts_null)
         self._types = TypeSchemas(schema, ref_to)
-        self._unknown_fields = unknown_fields
+        self._unknown_fields = config.unknown_fields
 
     def definition(self, id_: str) -> Json:
         """Return the schema of the definition ``id_``, with what is said of it."""
@@ -124,7 +126,7 @@ def enum_schema(enum: EnumDef) -> Json:
     if not values:
         return scalar_schema(Scalar.STR)
     if enum.is_flags:
-        return {"type": "integer", **_descriptions(enum)}
+        return {"type": "integer", "minimum": 0, **_descriptions(enum)}
     listed: Json = {"enum": values, **_descriptions(enum)}
     if enum.open is False:
         return listed

@@ -30,7 +30,7 @@ def build_schema(context: Context) -> Json:
     schemas = DefinitionSchemas(
         context.schema,
         ref_to=lambda id_: {"$ref": names[id_]},
-        unknown_fields=context.config.unknown_fields,
+        config=context.config,
     )
     definitions = {
         name: {"$id": name, **schemas.definition(id_)} for id_, name in names.items()

@@ -32,7 +32,7 @@ def build_document(context: Context) -> Json:
     schemas = DefinitionSchemas(
         context.schema,
         ref_to=lambda id_: {"$ref": f"{_COMPONENTS}{names[id_]}"},
-        unknown_fields=context.config.unknown_fields,
+        config=context.config,
     )
     components = {
         name: {**schemas.definition(id_), **_discriminator(id_, context)}

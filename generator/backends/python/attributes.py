@@ -32,7 +32,7 @@ from generator.backends.python.converters import (
     taken_names,
 )
 from generator.backends.python.scalars import PY_SCALARS, formatter_names, parser_names
-from generator.ir.presence import Presence, presence_of
+from generator.ir.presence import Presence, as_read, presence_of
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import Scalar
 from generator.ir.values import constant_of
@@ -94,7 +94,9 @@ def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribut
     if any(field.constraints for field in definition.fields):
         for_encoders |= RULE_FUNCTIONS
     attributes = []
-    for field, name in pairs:
+    accepts_null = context.config.unknown_null == "accept"
+    for stated, name in pairs:
+        field = as_read(stated, accepts_null=accepts_null)
         converters = converters_for(identity, field, context.config)
         hint, presence = _hint(field, converters, context), presence_of(field)
         attribute = Attribute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from generator.backends.python.scalars import PY_SCALARS
 from generator.backends.serializers.class_unions import TaggedUnion, find_choice
 from generator.backends.target import Names
 from generator.ir.graph import circles, definition_references, parts, reachable, scalars
+from generator.ir.scalars import FACTS
 from generator.ir.schema import (
     Definition,
     EnumDef,
@@ -22,7 +23,7 @@ from generator.ir.schema import (
     Schema,
     UnionDef,
 )
-from generator.ir.types import Literal, Scalar, Type, UnionOf
+from generator.ir.types import Literal, Scalar, StreamOf, Type, UnionOf, Unknown, walk
 
 # The folder of the docs in a package.
 DOCS = "docs"
@@ -34,6 +35,7 @@ class Placement(Struct, frozen=True):
     ``circle`` has the ids that refer to one another in one with this, none if there is no
     circle.  ``choice``: it is a union of classes.  ``is_exact``: its data may come from a
     document whose numbers are kept as they are written, since one of them is a decimal.
+    ``has_open_numbers``: something in it takes an integer or a float, and keeps what it gets.
     """
 
     definition: Definition
@@ -43,6 +45,7 @@ class Placement(Struct, frozen=True):
     circle: frozenset[str]
     choice: TaggedUnion | None
     is_exact: bool
+    has_open_numbers: bool
 
     @property
     def alias(self) -> Type | None:
@@ -83,7 +86,7 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
     """Return the home of each definition by its id; a circle shares the first one's module."""
     placements: dict[str, Placement] = {}
     edges = definition_references(schema)
-    exact = _exact_ids(schema, edges)
+    exact, open_numbers = _exact_ids(schema, edges), _open_number_ids(schema, edges)
     for group in circles(edges):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
         is_circle = len(group) > 1 or group[0] in edges[group[0]]
@@ -101,22 +104,49 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
                 circle=frozenset(group) if is_circle else frozenset(),
                 choice=choice,
                 is_exact=id_ in exact,
+                has_open_numbers=id_ in open_numbers,
             )
     return placements
 
 
 def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the definitions that may stand in a document with a decimal number in it."""
+    return reachable(_with_parts(schema, edges, _is_exact), edges)
+
+
+def _open_number_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the definitions in which an integer may stand where a float may stand too."""
+    starts = [
+        id_
+        for id_, definition in schema.definitions.items()
+        if isinstance(definition, OpaqueDef)
+        or (isinstance(definition, UnionDef) and _keeps_numbers(definition))
+    ]
+    found = _with_parts(schema, edges, _has_open_numbers)
+    return found | reachable(starts, _users(edges))
+
+
+def _with_parts(
+    schema: Schema,
+    edges: Mapping[str, tuple[str, ...]],
+    is_meant: Callable[[Type], bool],
+) -> set[str]:
+    """Return the definitions in which, at any depth, a type ``is_meant``."""
+    starts = [
+        id_
+        for id_, definition in schema.definitions.items()
+        if any(is_meant(type_) for type_ in parts(definition))
+    ]
+    return reachable(starts, _users(edges))
+
+
+def _users(edges: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
+    """Return the definitions that name each definition."""
     users: dict[str, list[str]] = defaultdict(list)
     for id_, used in edges.items():
         for other in used:
             users[other].append(id_)
-    with_decimals = [
-        id_
-        for id_, definition in schema.definitions.items()
-        if any(_is_exact(type_) for type_ in parts(definition))
-    ]
-    return reachable(reachable(with_decimals, users), edges)
+    return users
 
 
 def place_pages(schema: Schema, names: Names) -> dict[str, str]:
@@ -144,6 +174,25 @@ def _docs_folder(namespace: str) -> str:
 
 def _is_exact(type_: Type) -> bool:
     return any(PY_SCALARS[scalar].is_exact for scalar in scalars(type_))
+
+
+def _has_open_numbers(type_: Type) -> bool:
+    """Return whether ``type_`` keeps both integers and floats as they come."""
+    for each in walk(type_):
+        if isinstance(each, StreamOf | Unknown):
+            return True
+        if isinstance(each, Scalar) and FACTS[each].is_opaque:
+            return True
+        if isinstance(each, UnionOf) and _keeps_numbers(each):
+            return True
+    return False
+
+
+def _keeps_numbers(union: UnionOf | UnionDef) -> bool:
+    """Return whether ``union`` takes both kinds of numbers, or keeps objects that are new."""
+    facts = [FACTS[member] for member in union.members if isinstance(member, Scalar)]
+    kinds = {each.is_integer for each in facts if each.is_number}
+    return union.is_open or len(kinds) == 2
 
 
 def enum_type(enum: EnumDef) -> Type:

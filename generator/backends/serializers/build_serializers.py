@@ -57,7 +57,7 @@ def build_serializers(
     ]
     view = PySerializers(
         made_of_data=_made(placement, "data"),
-        made_of_text=_made(placement, "loads(text)") if scope.loads else (),
+        made_of_text=_made(placement, f"{scope.loads}(text)") if scope.loads else (),
         parser=_parser(placement),
         encoded=statement_lines("return ", f"encode_{placement.stem}(self)", 12),
         written=_written(scope),
@@ -108,7 +108,7 @@ def _imports_of_methods(scope: Scope) -> frozenset[Import]:
     if scope.uses_library:
         found.add(Import("._runtime.json_library", "dumps"))
     if scope.loads:
-        found.add(Import("._runtime.json_library", "loads"))
+        found.add(Import("._runtime.json_library", scope.loads))
     return frozenset(found)
 
 

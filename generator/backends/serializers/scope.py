@@ -86,9 +86,15 @@ class Scope(Struct, frozen=True, kw_only=True):
         return self.config.json != "standard"
 
     @property
-    def loads(self) -> bool:
-        """Whether it reads JSON here too; it makes floats of all numbers."""
-        return self.uses_library and not self.here.is_exact
+    def loads(self) -> str | None:
+        """The function with which it reads JSON too, None where it would change a number.
+
+        It makes floats of all fractions; orjson makes them of large integers too.
+        """
+        if not self.uses_library or self.here.is_exact:
+            return None
+        keeps = self.here.has_open_numbers or self.unknown_fields == "keep"
+        return "exact_loads" if keeps and self.config.json == "orjson" else "loads"
 
     @property
     def verbs(self) -> tuple[str, str, str]:

@@ -65,6 +65,7 @@ from generator.diagnostics.catalog.models import (
     recursive_union as recursive_union,
     unknown_member as unknown_member,
     unknown_model as unknown_model,
+    unknown_null as unknown_null,
 )
 from generator.diagnostics.catalog.names import (
     renamed_class as renamed_class,

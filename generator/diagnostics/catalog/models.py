@@ -260,6 +260,30 @@ def empty_enum(title: Span) -> Diagnostic:
     )
 
 
+_UNKNOWN_NULL = rule(
+    "unknown-null",
+    Severity.NOTE,
+    "The document cannot tell whether some values may be null.",
+    """
+    Types of some languages do not show whether null may come: required fields of TypeScript,
+    PHP, C# and Go, and dates, lists and linked types of Python.  `gen inspect` has
+    `"nullable": null` for such a field.  Decoders refuse null there; with
+    `unknown-null = "accept"` they read it as None and write it back.  This is said once a run.
+    """,
+)
+
+
+def unknown_null(first: Span, count: int, *, accepted: bool) -> Diagnostic:
+    what = "accepted" if accepted else "refused"
+    return Diagnostic(
+        rule=_UNKNOWN_NULL,
+        message=f"the document cannot tell whether null may come; it is {what} "
+        f"(fields of that kind: {count})",
+        span=first,
+        label="the first of them",
+    )
+
+
 _OFF_THE_WIRE = rule(
     "off-the-wire",
     Severity.NOTE,

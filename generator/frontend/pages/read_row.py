@@ -38,7 +38,9 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
+    MaybeNullExpr,
     NullableExpr,
+    OptionalExpr,
     ScalarExpr,
     TypeExpr,
     WrapperExpr,
@@ -94,6 +96,7 @@ def read_row(
         doc = "<br>".join(text for text, _ in read_docs if text)
         doc_marks = [mark for _, found_marks in read_docs for mark in found_marks]
         marks += [*name_marks, *read_type_mark(expr), *_marks_of(found), *doc_marks]
+        expr = _both_marks(expr, name_marks)
         allowed = columns.cell_or_none(row, "values")
         listed = with_values(expr, allowed, docs)
         if allowed and listed is expr:
@@ -104,8 +107,7 @@ def read_row(
         if (many := required.cardinality(row)) and many.is_list:
             expr = ListExpr(expr, expr.span)
     doc, marked = read_doc(doc)
-    if required.is_nullable(row, report):
-        expr = expr if isinstance(expr, NullableExpr) else NullableExpr(expr, expr.span)
+    expr = _with_null(expr, required.is_nullable(row, report))
     field = FieldRow(
         name=name,
         name_span=found_type.name.span,
@@ -128,6 +130,27 @@ def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
         return read_field_name(cell)
     name, struck = read_name(cell)
     return FieldName(name, "", 0, struck)
+
+
+def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
+    """Return ``expr`` with null if it has a mark beside that of the name: ``name?``, ``?string``.
+
+    One of them says that the key may be absent, so that the other says null.
+    """
+    is_optional = any(not mark.required for mark in name_marks)
+    if is_optional and any(mark.is_weak for mark in read_type_mark(expr)):
+        assert isinstance(expr, OptionalExpr)
+        return NullableExpr(expr.inner, expr.span)
+    return expr
+
+
+def _with_null(expr: TypeExpr, said: bool | None) -> TypeExpr:
+    """Return ``expr`` with what a column has ``said`` of null, None if there is no column."""
+    if said is None:
+        return expr
+    if said:
+        return expr if isinstance(expr, NullableExpr) else NullableExpr(expr, expr.span)
+    return expr.inner if isinstance(expr, MaybeNullExpr) else expr
 
 
 def _read_default(row: Row, columns: Columns, report: Report) -> DefaultValue | None:

@@ -170,12 +170,14 @@ class RequiredColumns:
         cell = self._columns.cell_or_none(row, "cardinality")
         return read_cardinality(cell) if cell else None
 
-    def is_nullable(self, row: Row, report: Report) -> bool:
-        """Return whether the column for null says that it may come.
+    def is_nullable(self, row: Row, report: Report) -> bool | None:
+        """Return whether the column for null says that it may come, None without the column.
 
         Reports: unclear-required.
         """
-        return "nullable" in self._columns and self._says(row, "nullable", report)
+        if "nullable" not in self._columns:
+            return None
+        return self._says(row, "nullable", report)
 
     def is_deprecated(self, row: Row) -> bool:
         """Return whether the column for it says anything but no: ``yes``, ``since 2.0``."""

@@ -105,4 +105,5 @@ def read_field_type(text: RichText, dialect: Dialect, report: Report) -> Noted:
     tells = dialect.tells_null
     if isinstance(parsed, OptionalExpr):
         tells = tells and dialect.tells_optional_null
+    tells = tells and not dialect.is_never_wrapped(parsed)
     return parsed if tells else MaybeNullExpr(parsed, parsed.span), notes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 try:
     import orjson
@@ -22,6 +22,22 @@ def loads(text: bytes | str) -> Any:
     It makes floats of integers beyond 64 bits, which no field of integers takes.
     """
     return orjson.loads(text)
+
+
+# Digits and the sign are one to it: 20 are the shortest of what has no place in 64 bits.
+_ONE_DIGIT: Final = bytes.maketrans(b"-123456789", b"0" * 10)
+_MANY_DIGITS: Final = b"0" * 20
+
+
+def exact_loads(text: bytes | str) -> Any:
+    """Return the same, and raise ValueError where an integer may be beyond 64 bits.
+
+    It is for classes that keep any number: the standard library reads it then.
+    """
+    data = text.encode() if isinstance(text, str) else text
+    if _MANY_DIGITS in data.translate(_ONE_DIGIT):
+        raise ValueError("an integer may be beyond 64 bits")
+    return orjson.loads(data)
 
 
 def dumps(value: Any) -> bytes:

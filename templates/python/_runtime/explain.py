@@ -6,6 +6,7 @@ loaded; it goes over the same data again, slowly, by the annotations of the clas
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Iterator
 from itertools import islice
@@ -51,6 +52,10 @@ def refuse(type_: Any, data: Any) -> NoReturn:
         DecodeError: always.
     """
     problems = tuple(islice(explain(type_, data), MAX_PROBLEMS))
+    error = sys.exception()
+    if not problems and isinstance(error, DecodeError):
+        # The data is right, and a constructor of a subclass raised.
+        raise DecodeError(name_of(type_), error.errors) from error.__cause__
     # Both passes read the same facts, so that there is always a problem to show.
     problems = problems or (Problem("", name_of(type_), found(data)),)
     raise DecodeError(name_of(type_), problems) from None

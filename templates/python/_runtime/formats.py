@@ -10,10 +10,14 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from .errors import Mismatch
+from .naive import MAY_BE_NAIVE
 
-_CLOCK: Final = r"\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
-_DATETIME = re.compile(rf"\d{{4}}-\d\d-\d\d[Tt ]{_CLOCK}", re.ASCII)
-_TIME = re.compile(_CLOCK, re.ASCII)
+_CLOCK: Final = r"\d\d:\d\d:\d\d(?:\.\d+)?"
+_OFFSET: Final = r"(?:[Zz]|[+-]\d\d:\d\d)"
+_DATETIME = re.compile(
+    rf"\d{{4}}-\d\d-\d\d[Tt ]{_CLOCK}{_OFFSET}{'?' if MAY_BE_NAIVE else ''}", re.ASCII
+)
+_TIME = re.compile(rf"{_CLOCK}{_OFFSET}?", re.ASCII)
 # Every third character of the common forms; fromisoformat takes only digits beside them.
 _MARKS: Final = slice(4, 20, 3)
 _UTC: Final = "--T::Z"
@@ -38,7 +42,8 @@ _UTC_ZONE: Final = dt.UTC
 
 
 def parse_datetime(text: Any) -> dt.datetime:
-    """Return the moment that ``text`` gives as in RFC 3339; without an offset it is naive."""
+    """Return the moment that ``text`` gives as in RFC 3339; without an offset it is naive, or
+    refused."""
     marks = text[_MARKS]
     # Of a fraction, fromisoformat takes none for one, and after six digits whatever comes.
     is_common = marks == _FRACTION and 21 < len(text) < 28 and text[-1] == "Z"
@@ -55,7 +60,7 @@ def format_datetime(value: dt.datetime) -> str:
         return _format_utc(value)
     text = value.isoformat()
     if not _DATETIME.fullmatch(text):
-        raise Mismatch  # an offset with seconds
+        raise Mismatch  # an offset with seconds, or none
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
@@ -75,6 +80,8 @@ def native_datetime(value: dt.datetime) -> dt.datetime:
         raise Mismatch
     offset = None if value.tzinfo is _UTC_ZONE else value.utcoffset()
     if offset and offset % dt.timedelta(minutes=1):
+        raise Mismatch
+    if offset is None and value.tzinfo is not _UTC_ZONE and not MAY_BE_NAIVE:
         raise Mismatch
     return value
 
@@ -205,7 +212,7 @@ class Form(NamedTuple):
 # By class, a subclass before its base.
 FORMS: Final[dict[type, Form]] = {
     dt.datetime: Form(
-        "date-time (RFC 3339)",
+        f"date-time{'' if MAY_BE_NAIVE else ' with an offset'} (RFC 3339)",
         parse_datetime,
         format_datetime,
         {"type": "string", "format": "date-time"},

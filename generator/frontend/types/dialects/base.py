@@ -18,13 +18,18 @@ def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
     return read_inline(heading)
 
 
+def never(expr: TypeExpr) -> bool:
+    return False
+
+
 class Dialect(Struct, frozen=True):
     """How one language's documents write types.
 
     ``parse_type`` reads one type from the cursor and leaves the rest; it raises
     TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
     null looks like one that may not, ``tells_optional_null`` where that is so of optional
-    fields only: a pointer says both.  ``read_member`` finds the type of a union's member in
+    fields only: a pointer says both.  ``is_never_wrapped`` returns whether the language has no
+    place for null around a type.  ``read_member`` finds the type of a union's member in
     its heading and the code below.  ``headers`` are words in the headers of tables, in lower
     case, that no other dialect has.  ``own_words`` are user-defined words for types.  ``by_hand`` says that people wrote the tables: with
     headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
@@ -38,6 +43,7 @@ class Dialect(Struct, frozen=True):
     parse_type: Callable[[Cursor], TypeExpr]
     tells_null: bool = True
     tells_optional_null: bool = True
+    is_never_wrapped: Callable[[TypeExpr], bool] = never
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
     own_words: PhraseBook[TypeExpr] | None = None

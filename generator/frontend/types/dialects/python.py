@@ -8,7 +8,8 @@ r"""Python, as the documents of Python SDKs write it.
     value    = string | integer | "True" | "False" | "None"
 
 ``Optional[T]`` and ``T | None`` cannot tell absent from null; ``Nullable[T]`` and
-``OptionalNullable[T]`` say null.  Lists, dicts and dates are never wrapped.  A union of
+``OptionalNullable[T]`` say null.  Lists, dicts, dates and links to models may be shown without
+them, so that they cannot tell whether null may come.  A union of
 ``bytes`` and open files is one file, that of a stream and its async twin one stream.
 
 The two dates are swapped: a *link* ``[date](…#date-objects)`` is a datetime, and
@@ -180,9 +181,23 @@ def _parse_string(cursor: Cursor) -> LiteralExpr:
     return LiteralExpr(value, cursor.since(start))
 
 
+def _is_never_wrapped(expr: TypeExpr) -> bool:
+    """Return whether documents show ``expr`` alone where null may come too."""
+    match expr:
+        case ListExpr() | MapExpr():
+            return True
+        case NameExpr(_, href):
+            return bool(href)
+        case ScalarExpr(name):
+            return name in LINKED_DATES.values()
+        case _:
+            return False
+
+
 PYTHON = Dialect(
     "python",
     "Python SDKs: `Optional[str]`, `List[[models.X](…)]`",
     parse_type,
+    is_never_wrapped=_is_never_wrapped,
     words=(*SCALARS, *WRAPPERS),
 )

@@ -6,9 +6,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from ._runtime.checks import array, exact, mapping, number
+from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.formats import format_bytes, format_datetime, parse_bytes, parse_datetime
 from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
@@ -33,7 +34,7 @@ class Plant:
     """Two words | as botanists write it."""
     height: float | None = None
     """In metres."""
-    seeds: int | None = None
+    seeds: Annotated[int, AtLeast(0), AtMost(4294967295)] | None = None
     leaves: list[Leaf] | None = None
     pressed: bytes | None = None
     sown_at: dt.datetime | None = None
@@ -45,7 +46,7 @@ class Plant:
     season: PlantSeason | None = None
     next: Plant | None = None
     """Stands beside it."""
-    code: int
+    code: Annotated[int, AtLeast(-2147483648), AtMost(2147483647)]
     """As in proto2."""
     colour: str | None = None
     """Deprecated: do not use in new code.
@@ -147,12 +148,25 @@ def decode_plant(data: Any, depth: int = 200) -> Plant:
     self.next = None if next is None else decode_plant(next, depth - 1)
     self.code = code
     self.colour = colour
+    if (
+        (self.seeds is not None and self.seeds < 0)
+        or (self.seeds is not None and self.seeds > 4294967295)
+        or self.code < -2147483648
+        or self.code > 2147483647
+    ):
+        raise Mismatch
     return self
 
 
 def encode_plant(value: Plant, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if (
+        depth < 0
+        or (value.seeds is not None and value.seeds < 0)
+        or (value.seeds is not None and value.seeds > 4294967295)
+        or value.code < -2147483648
+        or value.code > 2147483647
+    ):
         raise Mismatch
     result: dict[str, Any] = {
         "code": value.code,
@@ -202,7 +216,14 @@ def write_plant(value: Plant, depth: int = 200) -> str:
     season = value.season
     next = value.next
     colour = value.colour
-    if depth < 0 or code.__class__ is not int:
+    if (
+        depth < 0
+        or code.__class__ is not int
+        or (value.seeds is not None and value.seeds < 0)
+        or (value.seeds is not None and value.seeds > 4294967295)
+        or value.code < -2147483648
+        or value.code > 2147483647
+    ):
         raise Mismatch
     text = f'{{"code":{code}'
     if latin_name is not None:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
+from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.json_text import parse_json
 from ._runtime.models import (
@@ -20,7 +21,7 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Cake:
-    heat: int
+    heat: Annotated[int, AtLeast(-2147483648), AtMost(2147483647)]
     """in degrees"""
     layers: int
 
@@ -71,11 +72,15 @@ def decode_cake(data: Any) -> Cake:
     self = new(Cake)
     self.heat = heat
     self.layers = layers
+    if self.heat < -2147483648 or self.heat > 2147483647:
+        raise Mismatch
     return self
 
 
 def encode_cake(value: Cake) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.heat < -2147483648 or value.heat > 2147483647:
+        raise Mismatch
     return {
         "heat": value.heat,
         "layers": value.layers,
@@ -86,7 +91,12 @@ def write_cake(value: Cake) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     heat = value.heat
     layers = value.layers
-    if heat.__class__ is not int or layers.__class__ is not int:
+    if (
+        heat.__class__ is not int
+        or layers.__class__ is not int
+        or value.heat < -2147483648
+        or value.heat > 2147483647
+    ):
         raise Mismatch
     return f'{{"heat":{heat},"layers":{layers}}}'
 

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
+from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.errors import REFUSALS, Mismatch
 from ._runtime.json_text import parse_json
 from ._runtime.models import (
@@ -20,7 +21,7 @@ from ._runtime.models import (
 
 @dataclass(slots=True, kw_only=True)
 class Oven:
-    heat: int
+    heat: Annotated[int, AtLeast(-2147483648), AtMost(2147483647)]
     """in degrees"""
 
     @classmethod
@@ -64,11 +65,15 @@ def decode_oven(data: Any) -> Oven:
         raise Mismatch
     self = new(Oven)
     self.heat = heat
+    if self.heat < -2147483648 or self.heat > 2147483647:
+        raise Mismatch
     return self
 
 
 def encode_oven(value: Oven) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.heat < -2147483648 or value.heat > 2147483647:
+        raise Mismatch
     return {
         "heat": value.heat,
     }
@@ -77,7 +82,7 @@ def encode_oven(value: Oven) -> dict[str, Any]:
 def write_oven(value: Oven) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     heat = value.heat
-    if heat.__class__ is not int:
+    if heat.__class__ is not int or value.heat < -2147483648 or value.heat > 2147483647:
         raise Mismatch
     return f'{{"heat":{heat}}}'
 

@@ -1,0 +1,41 @@
+"""The bounds of integers whose type names a number of bits: ``uint8``, ``integer (int32)``.
+
+``int64`` has none: it is what documents of some languages call every integer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.frontend.types.typeexpr import ScalarExpr, TypeExpr
+from generator.ir.constraints import Constraint, Maximum, Minimum
+
+_SIZED = re.compile(
+    r"(?<![\w.])(?P<unsigned>u?)int(?P<bits>8|16|32|64)(?![\w.])", re.IGNORECASE
+)
+# Behind the type: `integer (int32)`.
+_FORMAT = re.compile(r"[`*_]{0,3}\s?\([`*_]{0,3}(\w{4,6})[`*_]{0,3}\)")
+
+
+def with_bounds(
+    constraints: Sequence[Constraint], expr: TypeExpr
+) -> tuple[Constraint, ...]:
+    """Return ``constraints`` with the bounds that ``expr`` names, where none are stated."""
+    stated = {type(constraint) for constraint in constraints}
+    bounds = (each for each in _bounds(expr) if type(each) not in stated)
+    return (*constraints, *bounds)
+
+
+def _bounds(expr: TypeExpr) -> tuple[Constraint, ...]:
+    if not isinstance(expr, ScalarExpr) or expr.name != "int":
+        return ()
+    span = expr.span
+    behind = _FORMAT.match(span.file.text, span.end)
+    found = _SIZED.search(behind[1] if behind else span.text)
+    if not found or found[0].lower() == "int64":
+        return ()
+    bits = int(found["bits"])
+    if found["unsigned"]:
+        return Minimum(0), Maximum(2**bits - 1)
+    return Minimum(-(2 ** (bits - 1))), Maximum(2 ** (bits - 1) - 1)

@@ -181,6 +181,20 @@ class Config:
         200,
         "Maximum nesting depth of a recursive model.",
     )
+    slots: bool = _setting("slots", Boolean(), _WRITE, True, "Dataclasses have slots.")
+    weak_references: bool = _setting(
+        "weak-references",
+        Boolean(),
+        _WRITE,
+        False,
+        "Dataclasses with slots can be referred to weakly.",
+    )
+    frozen: bool = _setting(
+        "frozen", Boolean(), _WRITE, False, "Dataclasses cannot be changed."
+    )
+    order: bool = _setting(
+        "order", Boolean(), _WRITE, False, "Dataclasses can be compared with `<`."
+    )
     json: str = _setting(
         "json",
         OneOf(("standard", "orjson", "msgspec")),

@@ -13,6 +13,7 @@ from generator.backends.python.fields import build_field
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PyField
 from generator.backends.serializers.build_serializers import build_serializers
+from generator.config import Config
 from generator.ir.presence import Presence
 from generator.ir.schema import ObjectDef
 from generator.ir.types import MapOf, Scalar
@@ -61,6 +62,7 @@ def build_class(
             imports |= _FOR_UNKNOWN_FIELDS
     view = PyClass(
         name=placement.class_name,
+        options=class_options(context.config),
         title=SpecText(definition.identity.name),
         doc=class_doc(definition.identity),
         deprecated=definition.identity.deprecated,
@@ -68,3 +70,15 @@ def build_class(
         serializers=serializers,
     )
     return view, imports
+
+
+def class_options(config: Config) -> str:
+    """Return the arguments of the decorator ``dataclass``."""
+    options = {
+        "slots": config.slots,
+        "kw_only": True,
+        "frozen": config.frozen,
+        "order": config.order,
+        "weakref_slot": config.slots and config.weak_references,
+    }
+    return ", ".join(f"{name}=True" for name, is_on in options.items() if is_on)

@@ -69,18 +69,21 @@ _MODULES = annotation_modules() | frozenset(
 )
 _METHODS = frozenset("from_dict from_json to_dict to_json".split())
 _CALLABLE = frozenset("""
-    bool dict encode dataclass field float frozenset get int isfinite isinstance
+    __setattr__ bool dict encode dataclass field float frozenset get int isfinite isinstance
     issuperset repr items len list set str tuple type values
     """.split()).union(called_names())
 _OTHER_WORDS = frozenset("""
     Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias _ _UNLISTED __class__ _runtime _value_
-    annotations classmethod cls compare constants data default default_factory depth kw_only made
-    max_depth member object r result self slots text unknown_fields value
+    annotations classmethod cls compare constants data default default_factory depth frozen kw_only made
+    max_depth member object order r result self slots text unknown_fields value weakref_slot
     """.split()).union(code_words())
 _EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())
 _FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
 _VARIABLE = re.compile(r"(?:item|key)\d*")
-_DECORATORS = frozenset(["classmethod", "dataclass(slots=True, kw_only=True)"])
+_DECORATOR = re.compile(
+    r"classmethod|dataclass\((?:slots=True, )?kw_only=True"
+    r"(?:, frozen=True)?(?:, order=True)?(?:, weakref_slot=True)?\)"
+)
 
 
 class UnpromisedCode(Exception):
@@ -267,7 +270,7 @@ def _wrong_lines(found: Sequence[tuple[str, str]], promise: Promise) -> Iterator
     for kind, rest in found:
         if kind == "class ":
             classes.append(rest.partition("(")[0].rstrip(":"))
-        elif kind == "@" and rest not in _DECORATORS:
+        elif kind == "@" and not _DECORATOR.fullmatch(rest):
             yield f"@{rest}"
         elif kind != "@":
             yield from _wrong_import(kind + rest, promise)

@@ -125,10 +125,11 @@ class PySerializers(Struct, frozen=True, kw_only=True):
 
 
 class PyClass(Struct, frozen=True, kw_only=True):
-    """``title`` is that of the document; ``serializers`` is None where ``targets`` leaves
+    """``options`` are the arguments of the decorator; ``title`` is that of the document; ``serializers`` is None where ``targets`` leaves
     them out."""
 
     name: str
+    options: str
     title: SpecText
     doc: SpecText | None
     deprecated: bool

@@ -28,9 +28,11 @@ def build_decoder(
     checks = [*_checks_of_data(scope), *(decoding.check for decoding in decodings)]
     broken = [code for attribute in wired for code in _violations(attribute)]
     kept = _unknown_fields(scope)
-    slots = [_slot(a, d.value) for a, d in zip(wired, decodings, strict=True)]
-    slots += [(f"self.{a.name} = None",) for a in attributes if not a.on_the_wire]
-    slots += [statement_lines("self.unknown_fields = ", code.text, 4) for code in kept]
+    values = {a.name: d.value.text for a, d in zip(wired, decodings, strict=True)}
+    values |= {a.name: "None" for a in attributes if not a.on_the_wire}
+    for code in kept:
+        values["unknown_fields"] = code.text
+    slots = [_set(name, value, scope) for name, value in values.items()]
     view = PyDecoder(
         head=def_lines(
             f"decode_{scope.here.stem}",
@@ -42,8 +44,8 @@ def build_decoder(
         slots=_flat(slots),
         constraints=guard_lines([code.text for code in broken]) if broken else (),
     )
-    values = (decoding.value for decoding in decodings)
-    return view, imports_of([*checks, *values, *broken, *kept])
+    decoded = (decoding.value for decoding in decodings)
+    return view, imports_of([*checks, *decoded, *broken, *kept])
 
 
 def _checks_of_data(scope: Scope) -> Iterator[Code]:
@@ -86,8 +88,12 @@ def _by_annotation(attribute: Attribute) -> Code:
     return Code(text, function.imports | hint.imports)
 
 
-def _slot(attribute: Attribute, value: Code) -> tuple[str, ...]:
-    return statement_lines(f"self.{attribute.name} = ", value.text, 4)
+def _set(name: str, value: str, scope: Scope) -> tuple[str, ...]:
+    """Return the lines that set the attribute ``name``, also of a class that refuses it."""
+    if scope.config.frozen:
+        call = f"object.__setattr__(self, {literal(name)}, {value})"
+        return statement_lines("", call, 4)
+    return statement_lines(f"self.{name} = ", value, 4)
 
 
 def _violations(attribute: Attribute) -> list[Code]:

@@ -130,6 +130,7 @@ def lower_field(
         doc_name=row.name,
         wire_name=row.wire_name or row.bare_name or row.name,
         wire_name_stated=row.wire_name is not None,
+        read_only=row.read_only,
         type=type_,
         required=row.required,
         nullable=nullable,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -114,11 +114,15 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
         doc=markdown_cell(field.doc),
         example=markdown_cell(field.example),
         default=_default_cell(field),
-        constraints="; ".join(
-            spell_constraint(each, code_cell) for each in field.constraints
-        ),
+        constraints="; ".join(_constraints(field)),
         wire_name=code_cell(field.wire_name),
     )
+
+
+def _constraints(field: Field) -> Iterator[str]:
+    if field.read_only:
+        yield "read-only"
+    yield from (spell_constraint(each, code_cell) for each in field.constraints)
 
 
 def _default_cell(field: Field) -> str:

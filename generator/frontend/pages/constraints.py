@@ -81,8 +81,15 @@ class RequiredMark(Struct, frozen=True):
     span: Span
 
 
-Found: TypeAlias = Constraint | RequiredMark
+class ReadOnlyMark(Struct, frozen=True):
+    """The document says among constraints that the field is only in what a server sends."""
 
+    span: Span
+
+
+Found: TypeAlias = Constraint | RequiredMark | ReadOnlyMark
+
+_READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
 _REQUIRED = {"required": True, "mandatory": True, "optional": False}
 
 # Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`, entities.
@@ -117,8 +124,8 @@ def read_limits(cell: Cell) -> tuple[Constraint, ...]:
     """Return what a cell of allowed values says if that is a range: ``1-100``."""
     quiet = Report()
     found = read_constraints(cell, quiet)
-    is_read = not list(quiet) and not any(isinstance(f, RequiredMark) for f in found)
-    return tuple(f for f in found if not isinstance(f, RequiredMark)) if is_read else ()
+    limits = tuple(f for f in found if not isinstance(f, RequiredMark | ReadOnlyMark))
+    return limits if len(limits) == len(found) and not list(quiet) else ()
 
 
 def _pieces(cell: Cell) -> Iterator[Cell]:
@@ -140,6 +147,9 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     required = _REQUIRED.get(text.casefold().rstrip("."))
     if required is not None:
         yield RequiredMark(required, piece.span)
+        return
+    if text.casefold().rstrip(".") in _READ_ONLY:
+        yield ReadOnlyMark(piece.span)
         return
     found = _read_atoms(text, piece.span)
     if found is None:

@@ -14,6 +14,7 @@ from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.constraints import (
     Constraint,
     Found,
+    ReadOnlyMark,
     RequiredMark,
     as_lengths,
     read_constraints,
@@ -121,6 +122,7 @@ def read_row(
         constraints=_fitting(found, expr),
         indent=written.indent,
         is_pattern=dialect.by_hand and written.is_pattern,
+        read_only=any(isinstance(each, ReadOnlyMark) for each in found),
     )
     return Draft(field, marks, found_type.is_said)
 
@@ -184,7 +186,8 @@ def _marks_of(found: Sequence[Found]) -> list[Mark]:
 
 def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
     """Return the constraints as ``expr`` has them: ``min 3`` of a text is a length."""
-    constraints = tuple(f for f in found if not isinstance(f, RequiredMark))
+    marks = RequiredMark | ReadOnlyMark
+    constraints = tuple(f for f in found if not isinstance(f, marks))
     if not constraints:
         return ()
     has_length = isinstance(_inner(expr), ListExpr) or _is_scalar(expr, "str", "bytes")

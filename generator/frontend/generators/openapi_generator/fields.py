@@ -34,7 +34,9 @@ from generator.frontend.types.read_type import read_field_type
 from generator.frontend.types.typeexpr import (
     ListExpr,
     MapExpr,
+    MaybeNullExpr,
     NameExpr,
+    OptionalExpr,
     ScalarExpr,
     TypeExpr,
     WrapperExpr,
@@ -80,6 +82,7 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
     values = _RUST_VALUES.search(doc)
     doc, deprecated = read_doc(doc[: values.start()] if values else doc)
     expr = _read_type(cut, page, report)
+    expr = _absent(expr) if notes.optional else expr
     enum = _enum_of_row(name, cut, notes, values and values["values"], page)
     if enum:
         expr = _innermost(expr, lambda inner: _named(enum, inner))
@@ -118,6 +121,17 @@ def _read_default(
         report.add(catalog.untold_default(default.span))
         return None
     return default
+
+
+def _absent(expr: TypeExpr) -> TypeExpr:
+    """Return the type of a field that may be absent: in Rust that is all that `Option` says."""
+    match expr:
+        case MaybeNullExpr(OptionalExpr(inner), span):
+            return MaybeNullExpr(inner, span)
+        case OptionalExpr(inner):
+            return inner
+        case _:
+            return expr
 
 
 def _as_boolean(expr: TypeExpr) -> TypeExpr:

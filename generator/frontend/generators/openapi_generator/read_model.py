@@ -124,10 +124,17 @@ def _read_head(title: Heading, document: Document) -> Head:
             break
         if not _BOILERPLATE.match(block.span.text):
             intro.append(block)
-    text = "\n\n".join(block.span.text for block in intro)
+    text = "\n\n".join(map(_text_of, intro))
     doc, deprecated = read_doc(decode(text))
     name = bare_title(read_name(title.cell)[0])
     return Head(title.span.file, name, title.cell.span, doc, deprecated)
+
+
+def _text_of(block: Block) -> str:
+    """Return a block of a description; a heading in it is none of the page's."""
+    if isinstance(block, Heading):
+        return f"**{block.cell.content}**"
+    return block.span.text
 
 
 Part = tuple[str, Heading, Sequence[Block]]
@@ -146,14 +153,19 @@ def _read_main(
         if name == "enum variants" and table and header_words(table) == VARIANTS:
             return read_variants(head, table, dialect, report), []
         if name in ("enum", "enum variants"):
-            return _read_enum(head, table, blocks) or OpaquePage(head), []
+            return _read_enum(head, table, blocks) or _untold(head, report), []
         if name in MEMBER_SECTIONS:
             return read_listed(head, blocks, dialect, report), []
         if name == METHODS:
             return read_ruby(head, blocks, dialect, report), []
         if name == "type" and first:
             return read_alias(head, first, dialect, report), []
-    return OpaquePage(head), []
+    return _untold(head, report), []
+
+
+def _untold(head: Head, report: Report) -> OpaquePage:
+    report.add(catalog.untold_model(head.span))
+    return OpaquePage(head)
 
 
 def _read_enum(
@@ -173,8 +185,7 @@ def _read_fields(
 ) -> tuple[Page, list[EnumPage]]:
     cuts = [_cut(table, index) for index in range(len(table.rows))]
     if not cuts:
-        report.add(catalog.untold_model(page.head.span))
-        return OpaquePage(page.head), []
+        return _untold(page.head, report), []
     if len(cuts) == 1 and read_name(cuts[0].name)[0] == _VALUE:
         if union := read_julia(page.head, cuts[0], page.dialect, report):
             return union, []

@@ -1,4 +1,4 @@
-"""A type cell -> its text, without marks, links and entities.
+"""A type cell -> its text, without marks, links and entities; stars of pointers stay.
 
 Markdown would take more away: `Vec<models::Pet>` is a list, and to Markdown an address in
 angle brackets.
@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     (?P<open> \[(?=\*\*|`) )
     | (?P<close> \]\((?P<href>[^()\s]{0,2000})\) )
     | (?P<entity> &(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}); )
-    | (?P<mark> \\?\*+ | ` )
+    | (?P<star> \\\* )
+    | (?P<mark> \*\* | ` )
     | .
     """,
     re.VERBOSE | re.DOTALL,
@@ -39,6 +40,9 @@ def read_type_text(cell: Cell) -> RichText:
                 links.append(Link(start, len(text), html.unescape(token["href"])))
             case "mark":
                 pass
+            case "star":
+                text += "*"
+                origins.append(at)
             case _:
                 shown = html.unescape(token[0]) if token["entity"] else token[0]
                 text += shown

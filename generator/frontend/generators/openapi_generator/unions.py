@@ -21,6 +21,7 @@ from generator.frontend.markdown.document import (
 from generator.frontend.pages.pages import Head, UnionPage
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
+from generator.frontend.types.typeexpr import UnionExpr
 from generator.source import Span
 
 _RUBY_MEMBER = re.compile(r"^#[ \t]+:'(?P<name>[^']+)',?[ \t]*$", re.MULTILINE)
@@ -62,8 +63,8 @@ def read_variants(
 
 def read_alias(head: Head, block: Block, dialect: Dialect, report: Report) -> UnionPage:
     """Return a page of one type: `**swagger::OneOf2<String,i32>**`."""
-    text = read_type_text(cell_at(block.span))
-    return _union(head, [text], dialect, report)
+    expr = read_type(read_type_text(cell_at(block.span)), dialect, report)
+    return UnionPage(head, expr.members if isinstance(expr, UnionExpr) else (expr,))
 
 
 def read_julia(

@@ -58,6 +58,8 @@ _KEY = re.compile(r"\[\s*\w+\s*:\s*\w+\s*\]\s*:")
 _EMPTY = re.compile(r"\[\s*\]")
 _OPENING = re.compile(r"(?:::)?(?P<bracket>[<\[({])")
 _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
+# In C, a list is `list_t *` and a map `list_t*`.
+_C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
 _UNTOLD_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
 # The names in these are those of models, whatever library has the same.
@@ -222,6 +224,8 @@ class _Parser:
             return ScalarExpr("any", span, ".".join([*qualifiers, last]))
         is_object = last == "object" and self.language.object == "map"
         if is_object or last in MAPS:
+            return MapExpr(ScalarExpr("any", span), span)
+        if last == _C_LIST and cursor.rich.text.startswith("*", cursor.at):
             return MapExpr(ScalarExpr("any", span), span)
         if last in LISTS:
             return ListExpr(ScalarExpr("any", span), span)

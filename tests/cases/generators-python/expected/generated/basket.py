@@ -25,7 +25,7 @@ from .item import Item, decode_item, encode_item, write_item
 class Basket:
     """What a customer has in hand. It's shown as a | b.
 
-    # Not a title
+    **Not a title**
     """
 
     id: str

@@ -1,0 +1,187 @@
+"""One small API as the generators print it in every language: what each reads as.
+
+``API`` is what the API has.  Where the documents of a form give something else, it stands in
+``expected/differences.md``, with the forms that differ; nothing else may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import assert_never
+
+import pytest
+from golden import Golden
+
+from generator.compiler import read_schema
+from generator.diagnostics.report import Report, Severity
+from generator.inputs.workspace import read_specs
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+HERE = Path(__file__).parent
+FORMS = sorted(path.name for path in (HERE / "shop").iterdir())
+
+API = """
+basket: object
+basket.id: str, required, read-only
+basket.ownername: str, optional, default 'nobody'
+basket.colour: colour, required
+basket.level: level, optional
+basket.items: list of item, required
+basket.prices: map of float, optional
+basket.grid: list of list of int, optional
+basket.madeat: datetime, required
+basket.day: date, optional
+basket.size: enum 'small' 'large', optional, default 'small'
+basket.sizes: list of enum 's' 'm', optional
+basket.class: int, optional, default 3
+basket.open: bool, optional, default True
+basket.note: str, required, null
+basket.free: map of any, optional
+basket.anything: any, optional
+basket.picture: bytes, optional
+basket.shape: shape, optional
+circle: object
+circle.kind: str, required
+circle.radius: float, required
+colour: enum 'red' 'dark red' 'a|b'
+item: object
+item.price: float, required
+item.itemkind: colour, optional
+level: enum 1 2
+shape: union of circle, square
+square: object
+square.kind: str, required
+square.sidelength: float, required
+"""
+
+
+def read(form: str) -> tuple[Schema, Report]:
+    report = Report()
+    sources = read_specs(HERE / "shop" / form, report)
+    return read_schema(sources, None, report).schema, report
+
+
+def lines(schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield what ``schema`` says: the name of a definition or of a field, and what it is."""
+    for definition in schema.definitions.values():
+        name = plain(definition.identity.name)
+        if isinstance(definition, EnumDef) and name not in ("colour", "level"):
+            continue  # Shown where it is used.
+        yield name, kind(definition, schema)
+        for field in definition.fields if isinstance(definition, ObjectDef) else ():
+            yield f"{name}.{plain(field.wire_name)}", described(field, schema)
+
+
+def plain(name: str) -> str:
+    """Return a name without what a language makes of it: case, underscores, a prefix."""
+    return re.sub("[^a-z]", "", name.removeprefix("SH").casefold())
+
+
+def kind(definition: Definition, schema: Schema) -> str:
+    match definition:
+        case ObjectDef():
+            return "object"
+        case EnumDef(_, members):
+            return " ".join(["enum", *(repr(member.value) for member in members)])
+        case UnionDef(_, members):
+            shown = sorted(type_text(member, schema) for member in members)
+            return f"union of {', '.join(shown)}"
+        case OpaqueDef():
+            return "any"
+        case _:
+            assert_never(definition)
+
+
+def described(field: Field, schema: Schema) -> str:
+    parts = [type_text(field.type, schema)]
+    parts.append("required" if field.required else "optional")
+    if field.nullable:
+        parts.append("null")
+    if field.read_only:
+        parts.append("read-only")
+    if field.default:
+        parts.append(f"default {field.default.value!r}")
+    return ", ".join(parts)
+
+
+def type_text(type_: Type, schema: Schema) -> str:
+    match type_:
+        case Scalar():
+            return type_.value
+        case ListOf(inner):
+            return f"list of {type_text(inner, schema)}"
+        case MapOf(inner):
+            return f"map of {type_text(inner, schema)}"
+        case Ref(id_):
+            definition = schema.definitions[id_]
+            name = plain(definition.identity.name)
+            is_inside = isinstance(definition, EnumDef) and name.startswith("basket")
+            return kind(definition, schema) if is_inside else name
+        case StreamOf() | Nullable() | UnionOf() | Literal() | Unknown():
+            return repr(type_)
+        case _:
+            assert_never(type_)
+
+
+def test_every_language_says_the_same_but_for_what_it_cannot(golden: Golden) -> None:
+    wanted = dict(line.split(": ", 1) for line in API.strip().splitlines())
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for form in FORMS:
+        said = dict(lines(read(form)[0]))
+        for name in wanted.keys() | said.keys():
+            if said.get(name) != wanted.get(name):
+                found[name, said.get(name, "nothing")].append(form)
+    rows = [
+        f"| `{name}` | `{wanted.get(name, 'nothing')}` | `{said}` | {', '.join(forms)} |"
+        for (name, said), forms in sorted(found.items())
+    ]
+    # A bar ends a cell.
+    shown = "\n".join(row.replace("a|b", "a\\|b") for row in rows)
+    head = "| What | In the API | As it is read | In the documents of |\n| --- | --- | --- | --- |"
+    title = "# What the documents of a language cannot tell"
+    golden(HERE / "expected", {"differences.md": f"{title}\n\n{head}\n{shown}\n"})
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_language_is_in_error(form: str) -> None:
+    _, report = read(form)
+    assert [f.message for f in report if f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_descriptions_are_whole(form: str) -> None:
+    schema, _ = read(form)
+    basket = next(
+        d for d in schema.definitions.values() if plain(d.identity.name) == "basket"
+    )
+    assert isinstance(basket, ObjectDef)
+    docs = {plain(field.wire_name): field.doc for field in basket.fields}
+    # These two print no descriptions.
+    if form not in ("bash", "typescript-fetch"):
+        assert docs["id"] == "its number; one | two"
+        assert docs["ownername"] == "first its owner's name"
+        assert docs["size"] == "how large"
+    assert docs["shape"] == ""

@@ -38,6 +38,7 @@ from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults
 from generator.passes.ignore import apply_ignores
 from generator.passes.index import index_pages
+from generator.passes.inherit import inherit_fields
 from generator.passes.lower import lower_pages
 from generator.passes.merged_unions import read_merged_unions
 from generator.passes.nest import nest_rows
@@ -100,6 +101,7 @@ def read_schema(
     pages = list(nest_rows(pages, config.nested_names, found))
     indexed, symbols = index_pages(pages, found, lambda file: dialects.of(file).words)
     schema = lower_pages(indexed, symbols, found)
+    schema = inherit_fields(schema, indexed, symbols, found)
     schema = fit_defaults(schema, config, found)
     schema = apply_wire_names(schema, config, found)
     schema = keep_distinct_fields(schema, found)

@@ -63,6 +63,7 @@ from generator.diagnostics.catalog.models import (
     no_specs as no_specs,
     off_the_wire as off_the_wire,
     recursive_union as recursive_union,
+    unknown_base as unknown_base,
     unknown_member as unknown_member,
     unknown_model as unknown_model,
     unknown_null as unknown_null,

@@ -304,3 +304,25 @@ def off_the_wire(first: Span, count: int) -> Diagnostic:
         span=first,
         label="the first of them",
     )
+
+
+_UNKNOWN_BASE = rule(
+    "unknown-base",
+    Severity.WARNING,
+    "A page extends a model that no page describes.",
+    """
+    The text says that the model has the fields of another one as well.  The link leads to no
+    page of the spec folder, so that these fields are missing.
+
+    Add the page, or correct the link.
+    """,
+)
+
+
+def unknown_base(place: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNKNOWN_BASE,
+        message=f"there is no spec for `{name}`, whose fields belong here too",
+        span=place,
+        help="add a page that describes it, or correct the link",
+    )

@@ -27,6 +27,7 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.pages.anchors import Anchors
+from generator.frontend.pages.bases import read_bases, split_title
 from generator.frontend.pages.columns import field_columns, header_words, is_field_table
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
@@ -202,7 +203,9 @@ class _Reader:
         others = (catalog.unread_table(table.header_span) for table in tables[1:])
         self._report.extend(others)
         if isinstance(page, ObjectPage):
-            page = replace(page, examples=tuple(_json_examples(spot)))
+            heading = spot.sections[-1].heading.cell if spot.sections else None
+            bases = read_bases(heading, spot.blocks)
+            page = replace(page, examples=tuple(_json_examples(spot)), bases=bases)
         return Found(page, tuple(tables), spot.titles)
 
     def _values(self, spot: _Spot, table: Table) -> Found | None:
@@ -243,7 +246,7 @@ class _Reader:
     def _head(self, spot: _Spot) -> Head:
         """Return what the page of ``spot`` begins with."""
         file, titles = self._document.file, spot.titles
-        title = model_name(titles, self.file_title)
+        title, _ = split_title(model_name(titles, self.file_title))
         section = spot.sections[-1] if spot.sections else None
         intro = _texts(spot.blocks)
         base = spot.base[-1] if spot.base else None

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.frontend.pages.constraints import Constraint
 from generator.frontend.pages.defaults import DefaultValue
-from generator.frontend.types.typeexpr import TypeExpr
+from generator.frontend.types.typeexpr import NameExpr, TypeExpr
 from generator.source import SourceFile, Span
 
 
@@ -73,6 +73,7 @@ class ObjectPage(Struct, frozen=True, tag=True):
     ``may_merge``: a generator wrote the page that prints a union as one table with the fields
     of all its members.
     ``by_hand``: people wrote the table, so that rows may be nested in rows.
+    ``bases`` are the models whose fields it has too.
     """
 
     head: Head
@@ -80,6 +81,7 @@ class ObjectPage(Struct, frozen=True, tag=True):
     examples: tuple[Span, ...] = ()
     may_merge: bool = False
     by_hand: bool = False
+    bases: tuple[NameExpr, ...] = ()
 
 
 class EnumPage(Struct, frozen=True, tag=True):

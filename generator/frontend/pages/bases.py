@@ -1,0 +1,67 @@
+"""What a page says it extends: in its heading, or in the text above its table.
+
+``Extends [Base](#base).``, ``# Child extends Base``, ``Has all fields of Base, and:``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.frontend.markdown.document import Block, Cell, Prose, cell_at
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.types.typeexpr import NameExpr
+
+_FIELDS = r"(?:fields|properties|attributes)"
+_NAME = r"(?:the |an? )?(?P<{}>[^\W\d][\w.]*(?: [A-Z]\w*){{0,3}})"
+_VERB = re.compile(
+    r"(?<![\w-])(?i:extends|inherits from|extension of"
+    rf"|(?:inherits|includes?|has|have|contains?|in addition to|plus) (?:all )?(?:of )?(?:the )?"
+    rf"(?:same )?{_FIELDS} (?:of|as|from|in)) {_NAME.format('name')}"
+    rf"|(?<!\w)(?i:all (?:the )?{_FIELDS} of) {_NAME.format('other')}(?=,? (?:and|plus)\b)"
+)
+_TITLE = re.compile(r"(?P<title>\S.*?) (?:extends|inherits from) (?P<base>\S.*)")
+_LONGEST = 2_000  # characters of a paragraph that are looked at
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """Return the name in ``title``, and the base that it names: ``Child extends Base``."""
+    found = _TITLE.fullmatch(title)
+    return (found["title"], found["base"]) if found else (title, "")
+
+
+def read_bases(heading: Cell | None, blocks: Sequence[Block]) -> tuple[NameExpr, ...]:
+    """Return the models whose fields the page with ``heading`` and ``blocks`` has too.
+
+    Without a link, only what begins with a capital is a name.
+    """
+    found = dict[str, NameExpr]()
+    if heading and (base := _base_in_title(heading)):
+        found[base.name] = base
+    for block in blocks:
+        if isinstance(block, Prose) and block.span.end - block.span.start <= _LONGEST:
+            for base in _bases_in(cell_at(block.span)):
+                found.setdefault(base.name, base)
+    return tuple(found.values())
+
+
+def _base_in_title(heading: Cell) -> NameExpr | None:
+    rich = read_inline(heading)
+    found = _TITLE.fullmatch(rich.text)
+    if not found:
+        return None
+    start, end = found.span("base")
+    href = next((link.href for link in rich.links if link.start == start), "")
+    return NameExpr(found["base"], href, rich.span(start, end))
+
+
+def _bases_in(cell: Cell) -> Iterator[NameExpr]:
+    rich = read_inline(cell)
+    for match in _VERB.finditer(rich.text):
+        start, end = match.span("name" if match["name"] else "other")
+        link = next((x for x in rich.links if x.start <= start < x.end), None)
+        if link:
+            start, end = link.start, link.end
+        name = rich.text[start:end]
+        if link or name[0].isupper():
+            yield NameExpr(name, link.href if link else "", rich.span(start, end))

@@ -1,0 +1,76 @@
+"""Objects that extend others have their fields too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.frontend.pages.pages import ObjectPage, Page
+from generator.ir.schema import Field, ObjectDef, Schema
+from generator.passes.index import SymbolTable, namespace_of
+
+_MOST = 64  # bases of bases
+
+
+def inherit_fields(
+    schema: Schema,
+    pages: Sequence[tuple[str, Page]],
+    symbols: SymbolTable,
+    report: Report,
+) -> Schema:
+    """Return ``schema``, where objects have the fields of what their pages extend first.
+
+    A field that the object lists itself is as it says.
+
+    Reports: unknown-base.
+    """
+    bases = {
+        id_: _bases_of(id_, page, symbols, report)
+        for id_, page in pages
+        if isinstance(page, ObjectPage) and page.bases
+    }
+    if not bases:
+        return schema
+    definitions = dict(schema.definitions)
+    for id_ in bases:
+        definition = schema.definitions[id_]
+        if isinstance(definition, ObjectDef):
+            fields = _inherited(id_, schema, bases, frozenset())
+            own = {field.wire_name for field in definition.fields}
+            first = [field for key, field in fields.items() if key not in own]
+            definitions[id_] = replace(definition, fields=(*first, *definition.fields))
+    return Schema(definitions)
+
+
+def _bases_of(
+    id_: str, page: ObjectPage, symbols: SymbolTable, report: Report
+) -> list[str]:
+    found = []
+    for base in page.bases:
+        target = symbols.find(base, namespace_of(page))
+        if target is None and base.href:
+            report.add(catalog.unknown_base(base.span, base.name))
+        elif target is not None and target != id_:
+            found.append(target)
+    return found
+
+
+def _inherited(
+    id_: str,
+    schema: Schema,
+    bases: Mapping[str, Sequence[str]],
+    below: frozenset[str],
+) -> dict[str, Field]:
+    """Return the fields of the bases of ``id_`` by key; a circle of bases adds nothing."""
+    fields: dict[str, Field] = {}
+    below |= {id_}
+    for base in bases.get(id_, ()):
+        definition = schema.definitions[base]
+        if not isinstance(definition, ObjectDef) or base in below or len(below) > _MOST:
+            continue
+        fields |= _inherited(base, schema, bases, below)
+        fields |= {field.wire_name: field for field in definition.fields}
+    return fields

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from .shop.order import Order
     from .shop.order_status import OrderStatus
     from .shop.postal_address import PostalAddress
+    from .shop.reason import Reason
+    from .shop.send_something_back_request import SendSomethingBackRequest
+    from .shop.send_something_back_request_lines import SendSomethingBackRequestLines
+    from .shop.send_something_back_request_lines_reason import (
+        SendSomethingBackRequestLinesReason,
+    )
+    from .shop.send_something_back_request_refund import SendSomethingBackRequestRefund
+    from .shop.send_something_back_response import SendSomethingBackResponse
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -45,6 +53,12 @@ else:
             "Order": ".shop.order",
             "OrderStatus": ".shop.order_status",
             "PostalAddress": ".shop.postal_address",
+            "Reason": ".shop.reason",
+            "SendSomethingBackRequest": ".shop.send_something_back_request",
+            "SendSomethingBackRequestLines": ".shop.send_something_back_request_lines",
+            "SendSomethingBackRequestLinesReason": ".shop.send_something_back_request_lines_reason",
+            "SendSomethingBackRequestRefund": ".shop.send_something_back_request_refund",
+            "SendSomethingBackResponse": ".shop.send_something_back_response",
             "StepFilterDto": ".models.components.step_filter_dto",
             "TlsOptions": ".models.components.tls_options",
             "UnknownMember": "._runtime.unknown_member",
@@ -74,6 +88,12 @@ __all__ = [
     "Order",
     "OrderStatus",
     "PostalAddress",
+    "Reason",
+    "SendSomethingBackRequest",
+    "SendSomethingBackRequestLines",
+    "SendSomethingBackRequestLinesReason",
+    "SendSomethingBackRequestRefund",
+    "SendSomethingBackResponse",
     "StepFilterDto",
     "TlsOptions",
     "UnknownMember",

@@ -9,6 +9,14 @@ if TYPE_CHECKING:
     from .order import Order
     from .order_status import OrderStatus
     from .postal_address import PostalAddress
+    from .reason import Reason
+    from .send_something_back_request import SendSomethingBackRequest
+    from .send_something_back_request_lines import SendSomethingBackRequestLines
+    from .send_something_back_request_lines_reason import (
+        SendSomethingBackRequestLinesReason,
+    )
+    from .send_something_back_request_refund import SendSomethingBackRequestRefund
+    from .send_something_back_response import SendSomethingBackResponse
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
@@ -17,6 +25,12 @@ else:
             "Order": ".order",
             "OrderStatus": ".order_status",
             "PostalAddress": ".postal_address",
+            "Reason": ".reason",
+            "SendSomethingBackRequest": ".send_something_back_request",
+            "SendSomethingBackRequestLines": ".send_something_back_request_lines",
+            "SendSomethingBackRequestLinesReason": ".send_something_back_request_lines_reason",
+            "SendSomethingBackRequestRefund": ".send_something_back_request_refund",
+            "SendSomethingBackResponse": ".send_something_back_response",
         },
     )
 
@@ -25,4 +39,10 @@ __all__ = [
     "Order",
     "OrderStatus",
     "PostalAddress",
+    "Reason",
+    "SendSomethingBackRequest",
+    "SendSomethingBackRequestLines",
+    "SendSomethingBackRequestLinesReason",
+    "SendSomethingBackRequestRefund",
+    "SendSomethingBackResponse",
 ]

@@ -8,7 +8,7 @@ Nothing here reads or writes a file, prints, or looks at the clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -28,7 +28,7 @@ from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import read_own_words, report_unused_words
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
-from generator.parallel import default_jobs, map_shares
+from generator.parallel import NO_STEPS, Steps, default_jobs, map_shares
 from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
@@ -77,7 +77,7 @@ def read_schema(
     sources: Sequence[SourceFile],
     dialect: Dialect | None,
     report: Report,
-    tick: Callable[[], None] = lambda: None,
+    steps: Steps = NO_STEPS,
     config: Config = Config(),  # noqa: B008  (it is frozen)
     jobs: int | None = 1,
     cache: PageCache = NoPages(),  # noqa: B008  (it has no state)
@@ -85,13 +85,13 @@ def read_schema(
     """Return what ``sources`` describe, with the wire names and enums as in ``config``.
 
     - ``dialect``: the dialect of all sources; None lets them vote.
-    - ``tick``: called once for each source.
+    - ``steps``: counts what is read.
     - ``jobs``: number of worker processes; None picks one.
     - ``cache``: remembers the pages of unchanged sources.
     """
     found = Report()
     words = read_own_words(config.types, found)
-    pages, dialects = read_files(sources, dialect, found, tick, jobs, cache, words)
+    pages, dialects = read_files(sources, dialect, found, steps, jobs, cache, words)
     report_unused_words(words, (t for page in pages for t in types_of(page)), found)
     if sources and not pages:
         unread = find_unread_tables(sources)

@@ -22,6 +22,19 @@ Result = TypeVar("Result")
 _LEAST_SHARE = 150
 
 
+class Steps:
+    """The steps of long work, in whatever process they are done; this one forgets them."""
+
+    def expect(self, total: int) -> None:
+        """There will be ``total`` steps."""
+
+    def step(self) -> None:
+        """One step is done."""
+
+
+NO_STEPS = Steps()
+
+
 def default_jobs(items: int) -> int:
     """Return how many processes pay for so many pages or modules."""
     if sys.platform == "linux":

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.commands.progress import Progress
 from generator.diagnostics.formats import FORMATS, Surroundings
 from generator.diagnostics.formats.statistics import render_statistics
 from generator.diagnostics.groups import cut
@@ -34,7 +34,8 @@ UP_TO_DATE = "everything is up to date"
 class Run:
     """One run: what it found so far, how much of it is to be shown, and what it said.
 
-    In ``stderr``, ``SECONDS`` stands for the time.
+    ``saved``: what was saved, for a run after that; what comes of it is said on one line.  In
+    ``stderr``, ``SECONDS`` stands for the time.
     """
 
     quiet: bool = False
@@ -42,6 +43,8 @@ class Run:
     output_format: str = "full"
     keep_going: bool = False
     statistics: bool = False
+    saved: str = ""
+    jobs: int = 1
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
     stdout: list[str] = field(default_factory=list)
@@ -56,6 +59,10 @@ class Run:
 
     def say_nothing_was_written(self) -> None:
         """Say so, and what would help."""
+        if self.saved:
+            errors = count(self.report.count(Severity.ERROR), "error")
+            self.say(f"{self.saved}: {errors}, nothing was written · {SECONDS}")
+            return
         if self.report.leaves_nothing:
             self.say("nothing was written; --keep-going does not help here")
         else:
@@ -64,7 +71,7 @@ class Run:
 
     def say_what_next(self) -> None:
         """Say where to read about the finding that occurs most; nothing without findings."""
-        if hint := self._hint():
+        if not self.saved and (hint := self._hint()):
             self.say(hint)
 
     def _hint(self) -> str:
@@ -118,18 +125,11 @@ class Run:
             ]
         return " · ".join([f"{count(files, 'spec')} → {read}", *found, SECONDS])
 
-    @contextmanager
-    def progress(self, total: int) -> Iterator[Callable[[], None]]:
-        """Show a bar on stderr if that is a terminal; yield what moves it by one.
-
-        Other processes that share the work do not move it.
-        """
-        if self.quiet or not sys.stderr.isatty():
-            yield lambda: None
-            return
-        with click.progressbar(length=total, label="reading", file=sys.stderr) as bar:
-            process = os.getpid()
-            yield lambda: bar.update(1) if os.getpid() == process else None
+    @cached_property
+    def progress(self) -> Progress:
+        """The bar on stderr, if that is a terminal."""
+        is_shown = not self.quiet and sys.stderr.isatty()
+        return Progress(sys.stderr, self.started, is_shown=is_shown)
 
     def show_plans(
         self, plans: Mapping[Path, Plan], command: str, *, as_diff: bool
@@ -158,7 +158,8 @@ class Run:
         actions = Counter(c.action.value for plan in plans for c in plan.changes)
         done = [f"{number} {action}d" for action, number in sorted(actions.items())]
         unchanged = sum(plan.unchanged for plan in plans)
-        self.say(" · ".join([*done, f"{unchanged} unchanged"]))
+        text = " · ".join([*done, f"{unchanged} unchanged"])
+        self.say(f"{self.saved}: {text} · {SECONDS}" if self.saved else text)
 
     def next_time(self, files: int) -> dict[str, tuple[str, str]]:
         """Return what is said on stdout and stderr if all ``files`` are unchanged then.

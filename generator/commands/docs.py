@@ -85,7 +85,7 @@ def docs(
         if plan is None or run.writes_nothing:
             run.say_nothing_was_written()
             sys.exit(EXIT_FOUND)
-        apply({site: plan})
+        apply({site: plan}, run)
         run.say_what_was_done([plan])
     if run.report.has_errors:
         sys.exit(EXIT_FOUND)

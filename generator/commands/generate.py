@@ -116,8 +116,8 @@ def generate(
     from generator.commands.watch import watch_runs
 
     watch_runs(
-        lambda: _generate(
-            Run(quiet, verbose, statistics=statistics),
+        lambda saved: _generate(
+            Run(quiet, verbose, statistics=statistics, saved=saved),
             file,
             options,
             wish,
@@ -154,16 +154,19 @@ def _generate(
     writes = not (wish.check or wish.show_diff or run.writes_nothing)
     with locked(outputs, run, make=writes):
         emit_missing(tasks, emitted, run, wish.processes)
-        plans = plan(tasks, emitted, run, force=wish.force)
+        with run.progress.phase("checking"):
+            plans = plan(tasks, emitted, run, force=wish.force)
         if plans is not None and wish.check:
             check_outputs(tasks, plans, command, run)
         run.print_findings()
-        run.say(run.summary([t.reading for t in tasks], sum(t.files for t in tasks)))
+        if not run.saved:
+            readings = [task.reading for task in tasks]
+            run.say(run.summary(readings, sum(task.files for task in tasks)))
         if plans is None:
             run.say_nothing_was_written()
             sys.exit(EXIT_FOUND)
         if writes:
-            apply(plans, wish.processes)
+            apply(plans, run, wish.processes)
             keep(tasks, emitted, plans, builds)
             if not run.report.has_errors:
                 _record(recorder, run, plans)

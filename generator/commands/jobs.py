@@ -111,9 +111,16 @@ def _emit(
     from generator.incremental.emit_changed import emit_changed
     from generator.planning import format_by_program
 
-    emitted = emit_changed(
-        task.reading, task.job, processes, task.templates, run.report, before
-    )
+    with run.progress.phase("rendering", run.jobs) as steps:
+        emitted = emit_changed(
+            task.reading,
+            task.job,
+            processes,
+            task.templates,
+            run.report,
+            before,
+            steps,
+        )
     if task.job.formatter != RUFF or run.writes_nothing:
         return emitted
     return replace(emitted, files=format_by_program(emitted.files))
@@ -165,12 +172,13 @@ def check_outputs(
             check_plan(plans[task.output], task.output, places, command, run.report)
 
 
-def apply(plans: Mapping[Path, Plan], processes: int | None = None) -> None:
+def apply(plans: Mapping[Path, Plan], run: Run, processes: int | None = None) -> None:
     """Write what has to change."""
     from generator.output.write import apply_changes
 
     for output, changes in plans.items():
-        apply_changes(output, changes, processes)
+        with run.progress.phase("writing", run.jobs) as steps:
+            apply_changes(output, changes, processes, steps)
 
 
 def keep(

@@ -40,6 +40,7 @@ def settings(
         sys.exit(EXIT_USAGE)
     run.output_format = jobs[0].output_format
     run.keep_going = jobs[0].keep_going
+    run.jobs = len(jobs)
     run.report = Report(run.report, jobs[0].severities)
     return jobs
 
@@ -82,12 +83,12 @@ def read_sources(
     from generator.compiler import read_schema
     from generator.frontend.read_files import NoPages
 
-    with run.progress(len(sources)) as tick:
+    with run.progress.phase("reading", run.jobs) as steps:
         return read_schema(
             sources,
             DIALECTS.get(config.dialect),
             run.report,
-            tick,
+            steps,
             config,
             jobs,
             cache or NoPages(),

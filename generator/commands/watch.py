@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.config import Configuration, read_config
+from generator.diagnostics.render import safe
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
 
 
 def watch_runs(
-    once: Callable[[], None], file: Path | None, options: Mapping[str, Any]
+    once: Callable[[str], None], file: Path | None, options: Mapping[str, Any]
 ) -> None:
     """Call ``once`` now, and after each change of what is read; until it is interrupted.
 
-    No run ends the loop: what is wrong is shown, and may be mended by the next save.
+    It is given what has changed, in words; ``""`` at first.  No run ends the loop: what is
+    wrong is shown, and may be mended by the next save.
     """
     from generator.inputs.watching import changes
 
     try:
-        for _ in changes(lambda: _watched(file, options)):
-            _run(once)
+        for paths in changes(lambda: _watched(file, options)):
+            _run(partial(once, _in_words(paths)))
+            if not paths:
+                click.echo("watching; Ctrl-C ends it", err=True)
     except KeyboardInterrupt:
         click.echo("", err=True)
 
@@ -40,8 +45,15 @@ def _run(once: Callable[[], None]) -> None:
             error.format_message() if isinstance(error, click.ClickException) else error
         )
         click.echo(f"gen: {text}", err=True)
-    click.echo("watching; Ctrl-C ends it", err=True)
     sys.stdout.flush()
+
+
+def _in_words(paths: Sequence[str]) -> str:
+    """Return what has changed, on one line: the first path, and how many more."""
+    if not paths:
+        return ""
+    first = safe(Path(paths[0]).as_posix())
+    return f"{first} and {len(paths) - 1} more" if paths[1:] else first
 
 
 def _watched(file: Path | None, options: Mapping[str, Any]) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from generator.frontend.pages.pages import Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import OwnWords
-from generator.parallel import default_jobs, map_shares
+from generator.parallel import Steps, default_jobs, map_shares
 from generator.source import SourceFile
 
 NO_WORDS = OwnWords()
@@ -47,7 +47,7 @@ def read_files(
     sources: Sequence[SourceFile],
     dialect: Dialect | None,
     report: Report,
-    tick: Callable[[], None],
+    steps: Steps,
     jobs: int | None,
     cache: PageCache,
     words: OwnWords = NO_WORDS,
@@ -55,7 +55,7 @@ def read_files(
     """Return the pages of ``sources``, and their dialects.
 
     - ``dialect``: the dialect of all files; None lets the files vote.
-    - ``tick``: called once for each file that is read.
+    - ``steps``: two for each file: its blocks are found, and it is read.
     - ``jobs``: number of worker processes; None picks one.
     - ``cache``: asked for each file; on return it keeps what was read from ``sources``.
     - ``words``: the user's own words for types, which ``plain`` knows too.
@@ -70,10 +70,11 @@ def read_files(
     files = dict(zip(keys, sources, strict=True))
     packed = dict(cache.find(keys))
     changed = [key for key in keys if key not in packed]
+    steps.expect(2 * len(changed))
     known: Known = {}
     given = Dialects(all_dialects.get(dialect.name, dialect), {}) if dialect else None
     vote = partial(decide, known=known, dialects=all_dialects)
-    share = partial(_read_share, files, given, vote, tick)
+    share = partial(_read_share, files, given, vote, steps)
     packed |= map_shares(share, changed, jobs or default_jobs(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(packed[key], files[key]) for key in keys)
@@ -94,19 +95,20 @@ def _read_share(
     files: Mapping[str, SourceFile],
     given: Dialects | None,
     vote: Callable[[Iterable[Ballot], Report], Dialects],
-    tick: Callable[[], None],
+    steps: Steps,
     keys: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what was read of the files with ``keys``, by key."""
     documents: dict[str, Document] = {}
     for key in keys:
         documents[key] = read_document(files[key])
-        tick()
+        steps.step()
     votes: dict[str, Votes]
     votes = {k: None if given else count_votes(d) for k, d in documents.items()}
     dialects = given or vote(filter(None, votes.values()), Report())
     for key in keys:  # and let each document go
         yield key, pack(votes[key], _read_file(documents.pop(key), dialects))
+        steps.step()
 
 
 def _read_file(document: Document, dialects: Dialects) -> FileRead:

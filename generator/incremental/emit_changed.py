@@ -17,7 +17,7 @@ from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.incremental.build_cache import CachedPackage, CacheEntry
 from generator.incremental.dependencies import Dependencies, Fingerprints, track
-from generator.parallel import default_jobs, map_shares
+from generator.parallel import NO_STEPS, Steps, default_jobs, map_shares
 
 
 class Emitted(Struct, frozen=True):
@@ -47,6 +47,7 @@ def emit_changed(
     templates: Templates,
     report: Report,
     before: CachedPackage,
+    steps: Steps = NO_STEPS,
 ) -> Emitted:
     """Return the files that changed since the run recorded in ``before``.
 
@@ -59,7 +60,8 @@ def emit_changed(
     fingerprints, units = Fingerprints([*emitter.contexts.values()]), emitter.units()
     same = _unchanged(units, before.units, fingerprints)
     changed = [unit for unit in units if unit.path not in same]
-    render = partial(_render_tracked, emitter)
+    steps.expect(len(changed))
+    render = partial(_render_tracked, emitter, steps)
     rendered = map_shares(render, changed, jobs or default_jobs(len(changed)))
     everything = [each for unit in rendered for each in unit.rendered]
     files = finish_files(emitter, everything, report)
@@ -69,12 +71,15 @@ def emit_changed(
     return Emitted([*files], unchanged, {**same, **entries})
 
 
-def _render_tracked(emitter: Emitter, units: Sequence[Unit]) -> Iterator[_RenderedUnit]:
+def _render_tracked(
+    emitter: Emitter, steps: Steps, units: Sequence[Unit]
+) -> Iterator[_RenderedUnit]:
     dependencies = Dependencies(set(), set())
     contexts = {n: track(c, dependencies) for n, c in emitter.contexts.items()}
     for unit in units:
         dependencies.clear()
         rendered = tuple(emitter.emit(unit, contexts))
+        steps.step()
         ids, stems = sorted(dependencies.ids), sorted(dependencies.stems)
         yield _RenderedUnit(unit, rendered, tuple(ids), tuple(stems))
 

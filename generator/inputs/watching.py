@@ -22,8 +22,9 @@ _AT_LEAST = 1.0
 Snapshot = dict[str, tuple[int, int, int]]
 
 
-def changes(paths_of: Callable[[], Sequence[Path]]) -> Iterator[None]:
-    """Yield now, and whenever something at or below the paths has changed.
+def changes(paths_of: Callable[[], Sequence[Path]]) -> Iterator[Sequence[str]]:
+    """Yield now, and whenever something at or below the paths has changed: the paths of what is
+    new, gone or other than before; none at first.
 
     ``paths_of`` is asked anew after each change, which may be one of the paths too.
     """
@@ -36,9 +37,16 @@ def changes(paths_of: Callable[[], Sequence[Path]]) -> Iterator[None]:
             while (new := paths_of()) != paths:
                 paths, waits = new, _waits(new)
                 now = _snapshot(paths)
-            before = now
-            yield
+            last, before = before, now
+            yield _differing(last, now)
         next(waits)
+
+
+def _differing(before: Snapshot | None, now: Snapshot) -> Sequence[str]:
+    if before is None:
+        return ()
+    paths = before.keys() | now.keys()
+    return sorted(path for path in paths if before.get(path) != now.get(path))
 
 
 def _snapshot(paths: Sequence[Path]) -> Snapshot:

@@ -22,7 +22,7 @@ from generator.files import MANIFEST_NAME
 from generator.output.folder import Folder, open_output
 from generator.output.manifest import render_manifest
 from generator.output.plan import Plan, journal
-from generator.parallel import default_jobs, map_shares
+from generator.parallel import NO_STEPS, Steps, default_jobs, map_shares
 
 STAGING = ".gen-tmp"
 # What _staged() writes, and the folders of its processes; nothing else in there is ours.
@@ -30,7 +30,9 @@ _STAGED = re.compile(r"[0-9]+")
 _PART = re.compile(r"p[0-9]+")
 
 
-def apply_changes(path: Path, plan: Plan, jobs: int | None = None) -> None:
+def apply_changes(
+    path: Path, plan: Plan, jobs: int | None = None, steps: Steps = NO_STEPS
+) -> None:
     """Make the folder ``path`` what ``plan`` says.  What does not change is not touched.
 
     Files are staged by so many ``jobs``, processes; by as many as pay if that is None.
@@ -44,12 +46,12 @@ def apply_changes(path: Path, plan: Plan, jobs: int | None = None) -> None:
         for file in plan.forgotten:
             _remove_empty_folders(output, file)
         if not _is_done(path, plan):
-            _change(output, plan, jobs)
+            _change(output, plan, jobs, steps)
         _discard_staging(output)
 
 
-def _change(output: Folder, plan: Plan, jobs: int | None) -> None:
-    with _staged(output, plan, jobs) as (staging, parts):
+def _change(output: Folder, plan: Plan, jobs: int | None, steps: Steps) -> None:
+    with _staged(output, plan, jobs, steps) as (staging, parts):
         _place(staging, "0", output, MANIFEST_NAME)
         for part, paths in parts:
             with staging.inside((part,)) as folder:
@@ -68,7 +70,7 @@ _Part: TypeAlias = tuple[str, Sequence[str]]
 
 @contextmanager
 def _staged(
-    output: Folder, plan: Plan, jobs: int | None
+    output: Folder, plan: Plan, jobs: int | None, steps: Steps
 ) -> Iterator[tuple[Folder, Sequence[_Part]]]:
     """Yield a folder that holds the manifests, as files 0 and 1, and in folders of their own
     what is to be written: their names, and the paths of their files 0, 1, …
@@ -84,19 +86,23 @@ def _staged(
                 content = render_manifest(manifest).encode("utf-8")
                 staging.create(str(number), content, wait=True)
             jobs = jobs or default_jobs(len(written))
-            yield staging, map_shares(partial(_stage, staging), written, jobs)
+            steps.expect(len(written))
+            yield staging, map_shares(partial(_stage, staging, steps), written, jobs)
     except BaseException:
         _discard_staging(output)
         raise
 
 
-def _stage(staging: Folder, files: Sequence[tuple[str, bytes]]) -> Iterator[_Part]:
+def _stage(
+    staging: Folder, steps: Steps, files: Sequence[tuple[str, bytes]]
+) -> Iterator[_Part]:
     """Write ``files`` into a folder of this process: those in one folder wait for one another."""
     part = f"p{os.getpid()}"
     with staging.inside((part,), make=True) as folder:
         _empty(folder)  # of a process whose share this one has taken over
         for number, (_, content) in enumerate(files):
             folder.create(str(number), content, wait=False)
+            steps.step()
     yield part, [path for path, _ in files]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from spec_package import model, values
+from terminals import on_terminal
 
 import generator
 import generator.compiler
@@ -428,30 +429,6 @@ def test_no_color(tmp_path: Path, variables: dict[str, str], coloured: bool) -> 
     shown = on_terminal(["specs", "-o", "out"], tmp_path, variables)
     assert "[unknown-model]" in shown
     assert ("\x1b[1;31m" in shown) is coloured
-
-
-def on_terminal(arguments: list[str], cwd: Path, variables: dict[str, str]) -> str:
-    pty = pytest.importorskip("pty")
-    master, slave = pty.openpty()
-    environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
-    environment |= {"PYTHONPATH": str(ROOT), "TERM": "xterm"} | variables
-    with subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments],
-        cwd=cwd,
-        env=environment,
-        stdout=slave,
-        stderr=slave,
-        stdin=slave,
-    ):
-        os.close(slave)
-        shown = b""
-        try:
-            while piece := os.read(master, 65536):
-                shown += piece
-        except OSError:  # Linux: the other end was closed.
-            pass
-        os.close(master)
-    return shown.decode("utf-8")
 
 
 def test_no_colour_where_there_is_no_terminal(tmp_path: Path) -> None:

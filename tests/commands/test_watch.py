@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -78,6 +79,11 @@ def test_watch(watch: Watch) -> None:
 
     write(folder, "specs/Box.md", "Box", "*String*")
     watch.expect_code("out/box.py", "some_field: str")
+    # One line says what was saved and what came of it.
+    saved = re.compile(
+        r"^\S*specs/Box\.md: 2 updated · \d+ unchanged · [\d.]+ s$", re.MULTILINE
+    )
+    watch.expect(lambda: saved.search(watch.log.read_text("utf-8")) is not None)
 
     # As editors do: another file, renamed over the old one.
     write(folder, "specs/.Box.md.new", "Box", "*Boolean*")
@@ -85,8 +91,10 @@ def test_watch(watch: Watch) -> None:
     watch.expect_code("out/box.py", "some_field: bool")
 
     # A broken spec is reported, and mended by the next save.
-    write(folder, "specs/Box.md", "Box", "[Nowhere](Nowhere.md)")
+    nowhere = r"Optional\<[Nowhere](Nowhere.md)>"
+    write(folder, "specs/Box.md", "Box", nowhere)
     watch.expect(lambda: watch.said("[unknown-model]"))
+    watch.expect(lambda: watch.said("specs/Box.md: 1 error, nothing was written"))
     watch.expect_code("out/box.py", "some_field: bool")
     write(folder, "specs/Box.md", "Box", "*Long*")
     watch.expect_code("out/box.py", "some_field: int")

@@ -570,3 +570,16 @@ def test_docs_that_gen_wrote_are_not_plain() -> None:
     header = "Field | Type | Required | Description | Example | Wire name"
     text = table(header, "a | str | yes | | | a", "b | list[str] | no | | | b")
     assert detect(f"# A\n\n## Fields\n\n{text}\n") == ("gen", [])
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"), [("Requierd", "required"), ("Descripton", "description")]
+)
+def test_a_misspelt_column_is_recognised(header: str, meant: str) -> None:
+    text = (
+        f"# A\n\n| Name | Type | {header} |\n| --- | --- | --- |\n| a | string | b |\n"
+    )
+    report = Report()
+    read_pages(read_document(SourceFile("a.md", text)), DIALECTS["plain"], report)
+    helps = [found.help for found in report if found.code == "unread-column"]
+    assert helps == [f"did you mean `{meant}`?"]

@@ -74,7 +74,7 @@ def test_deep_nesting_ends() -> None:
         f"|{'»' * depth} a{depth}|object|true|none|none|" for depth in range(500)
     )
     header = "|Name|Type|Required|Restrictions|Description|\n|---|---|---|---|---|\n"
-    text = f'# Schemas\n\n<h2 id="a">A</h2>\n\n### Properties\n\n{header}{rows}\n'
+    text = f'# Schemas\n\n<h2 id="tocS_A">A</h2>\n\n### Properties\n\n{header}{rows}\n'
     report = Report()
     schema = read_schema([SourceFile("api.md", text)], None, report).schema
     assert len(schema.definitions) > 10

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import Span
-from generator.text.words import did_you_mean
+from generator.text.words import did_you_mean, nearest
 
 _SHOWN = 60
 
@@ -60,11 +60,13 @@ _UNREAD_COLUMN = rule(
 
 
 def unread_column(header: Span, words: Sequence[str]) -> Diagnostic:
+    near = nearest(header.text.strip().casefold(), words, 0.75)
+    otherwise = f"columns that are read: {', '.join(words)}; each once"
     return Diagnostic(
         rule=_UNREAD_COLUMN,
         message=f"the column `{header.text}` is not read",
         span=header,
-        help=f"columns that are read: {', '.join(words)}; each once",
+        help=did_you_mean(near, otherwise),
     )
 
 

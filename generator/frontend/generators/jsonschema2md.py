@@ -30,6 +30,7 @@ from generator.frontend.generators.parts import (
     Part,
     Sheet,
     field_row,
+    has_table,
     inside,
     literals,
     parts,
@@ -69,7 +70,10 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import Span
 
-_ABOUT = ("abstract", "extensible", "status", "identifiable")
+_ABOUT = (
+    *("abstract", "extensible", "status", "identifiable", "custom properties"),
+    *("additional properties", "access restrictions", "defined in"),
+)
 _PROPERTIES = ("property", "type", "required", "nullable", "defined by")
 _ENUM_VALUES = ("value", "explanation")
 _OTHERS = "Additional Properties"
@@ -87,11 +91,11 @@ _FILLERS = frozenset({"properties", "items", "definitions", "defs"})
 
 
 def is_jsonschema2md(document: Document) -> bool:
-    """Return whether `document` begins with the table about a schema."""
-    return any(
-        isinstance(block, Table) and header_words(block)[:4] == _ABOUT
-        for block in document.blocks
-    )
+    """Return whether `document` has the table about a schema.
+
+    Older versions have a column less, and tables that the dialect `plain` reads.
+    """
+    return has_table(document, _ABOUT)
 
 
 def read_jsonschema2md(

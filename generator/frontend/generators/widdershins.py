@@ -73,6 +73,7 @@ from generator.source import Span
 _FIELDS = ("name", "type", "required", "restrictions", "description")
 _VALUES = ("property", "value")
 _H2 = re.compile(r"<h2 [^>\n]*>(?P<title>[^<\n]+)</h2>")
+_SIGN = re.compile(r'<(?:h2|a) id="(?:tocS_|schema)')
 _SCHEMAS, _PROPERTIES = "schemas", "properties"
 # As they are written, so that no field is taken for one of them.
 _ANONYMOUS, _OTHERS = "*anonymous*", "**additionalProperties**"
@@ -84,8 +85,8 @@ _MAX_DEPTH = 32
 
 
 def is_widdershins(document: Document) -> bool:
-    """Return whether `document` has a table with the headers that widdershins writes."""
-    return has_table(document, _FIELDS)
+    """Return whether `document` has the tables of widdershins, and its anchors of schemas."""
+    return has_table(document, _FIELDS) and _SIGN.search(document.file.text) is not None
 
 
 def read_widdershins(

@@ -60,6 +60,7 @@ ELSEWHERE = {
     "unreadable-file": "inputs/test_workspace.py",
     "unused-ignore": "passes/test_ignore.py",
     "unused-template": "backends/test_user_templates.py",
+    "unused-type-word": "frontend/test_own_words.py",
     "unused-wire-name": "passes/test_wire_names.py",
     "wire-case-mismatch": "passes/test_check_examples.py",
 }

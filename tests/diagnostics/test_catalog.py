@@ -22,6 +22,7 @@ ARGUMENTS: dict[object, object] = {
     Span: SPAN,
     str: "word",
     int: 3,
+    bool: True,
     Sequence[str]: ["one", "two"],
     Mapping[str, int]: {".rst": 2},
     Mapping[str, Sequence[Span]]: {"name": [SPAN, SPAN]},
@@ -105,9 +106,7 @@ def test_a_finding_has_its_name_as_its_code(
     assert not found.message.endswith(".")
 
 
-VERBS = (
-    "Add Change Choose Correct Give Join Make Move Name Remove Run Save Split Use Write"
-)
+VERBS = "Add Change Choose Correct Give Join List Make Move Name Remove Run Save Split Use Write"
 # An imperative that begins a sentence or follows an if, or what stays until "you delete" it.
 ADVICE = re.compile(
     rf"(?:^|\. |, )(?:{VERBS.replace(' ', '|')})\b|you delete", re.IGNORECASE

@@ -60,7 +60,8 @@ _UNREAD_COLUMN = rule(
 
 
 def unread_column(header: Span, words: Sequence[str]) -> Diagnostic:
-    near = nearest(header.text.strip().casefold(), words, 0.75)
+    text = header.text.strip().casefold()
+    near = () if text in words else nearest(text, words, 0.75)
     otherwise = f"columns that are read: {', '.join(words)}; each once"
     return Diagnostic(
         rule=_UNREAD_COLUMN,

@@ -118,7 +118,7 @@ def test_the_key_of_a_constant_must_be_there(compiled: Compiled, key: str) -> No
 
 
 def test_many_constants_are_laid_out() -> None:
-    rows = "".join(f'| constant number {n} | "{n}" | yes |\n' for n in range(20))
+    rows = "".join(f'| constant_number_{n} | "{n}" | yes |\n' for n in range(20))
     page = f"# One\n\n| Field | Type | Required |\n| --- | --- | --- |\n{rows}"
     with spec_package({"a.md": page}, "plain") as compiled:
         text = (compiled.folder / "one.py").read_text("utf-8")

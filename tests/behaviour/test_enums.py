@@ -178,7 +178,7 @@ FLAGS = """\
 | 0x2   | GREEN  |
 | 0x3   | YELLOW |
 
-# Codes
+# Signals
 
 | Value | Name  |
 | ----- | ----- |
@@ -191,7 +191,7 @@ FLAGS = """\
 | ------ | ----------------- | -------- |
 | rights | [Rights](#rights) | yes      |
 | colors | array of [Colors](#colors) | no |
-| code   | [Codes](#codes)   | no       |
+| code   | [Signals](#signals)   | no       |
 """
 
 

@@ -219,7 +219,7 @@ class _Reader:
             name = header_words(table)[columns["value"]]
             title = head.title if name in ("value", "name") else f"{head.title} {name}"
             head = replace(head, title=title, span=table.header_span)
-        page = read_value_table(head, table, columns, self._report)
+        page = read_value_table(head, table, columns, spot.blocks, self._report)
         return Found(page, (table,), spot.titles)
 
     def _context(self, spot: _Spot, table: Table) -> str:

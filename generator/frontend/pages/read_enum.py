@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Fence, ListBlock, Row, Table
+from generator.frontend.markdown.document import Block, Fence, ListBlock, Row, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import Columns, value_columns
 from generator.frontend.pages.literals import read_literals
@@ -35,7 +35,8 @@ def read_enum(
 
     Reports: what find_table does, unread-column, missing-column, unreadable-value.
     """
-    is_open = _read_openness([section, examples] if examples else [section])
+    said = [*section.blocks, *(examples.blocks if examples else ())]
+    is_open = _read_openness(said)
     code = [b for b in section.blocks if isinstance(b, Fence | ListBlock)]
     if code and not any(isinstance(block, Table) for block in section.blocks):
         return EnumPage(head, tuple(_read_code(code, report)), is_open, True)
@@ -52,9 +53,15 @@ def read_enum(
 
 
 def read_value_table(
-    head: Head, table: Table, columns: Mapping[str, int], report: Report
+    head: Head,
+    table: Table,
+    columns: Mapping[str, int],
+    around: Sequence[Block],
+    report: Report,
 ) -> EnumPage:
     """Return the enum whose values ``table``, written by hand, lists in these ``columns``.
+
+    The blocks ``around`` it may say that it is open, or closed.
 
     Reports: unread-column.
     """
@@ -62,7 +69,7 @@ def read_value_table(
     found.report_unread(["name", "value", "doc"], report)
     rows = whole_rows(table, found, report)
     members = tuple(_read_hand_member(row, found) for row in rows)
-    return EnumPage(head, members, None)
+    return EnumPage(head, members, _read_openness(around))
 
 
 def _read_hand_member(row: Row, columns: Columns) -> MemberRow:
@@ -124,9 +131,9 @@ def _read_text(text: str, place: Span, report: Report) -> Iterator[MemberRow]:
             yield MemberRow("", literal.value, "", span)
 
 
-def _read_openness(sections: Sequence[Section]) -> bool | None:
-    """Return whether the text or the code of ``sections`` calls the enum open or closed."""
-    for block in (block for section in sections for block in section.blocks):
+def _read_openness(blocks: Sequence[Block]) -> bool | None:
+    """Return whether the text or the code in ``blocks`` calls the enum open or closed."""
+    for block in blocks:
         said = None if isinstance(block, Table) else _OPENNESS.search(block.span.text)
         if said:
             return said[0].lower() != "closed enum"

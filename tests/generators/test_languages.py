@@ -39,8 +39,15 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.source import SourceFile
 
 HERE = Path(__file__).parent
+INFO = (
+    "# shop.model.a.A\n\n## Model Type Info\n"
+    "Input Type | Accessed Type | Description | Notes\n--- | --- | --- | ---\n"
+    "dict, frozendict.frozendict,  | frozendict.frozendict,  |  | \n"
+)
+KEYS = "Key | Input Type | Accessed Type | Description | Notes\n--- | --- | --- | --- | ---\n"
 FORMS = sorted(path.name for path in (HERE / "shop").iterdir())
 
 API = """
@@ -185,3 +192,19 @@ def test_descriptions_are_whole(form: str) -> None:
         assert docs["ownername"] == "first its owner's name"
         assert docs["size"] == "how large"
     assert docs["shape"] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# shop.model.a.A\n\n## Model Type Info\n",
+        f"{INFO}\n# b\n\n## Model Type Info\ntext\n",
+        (
+            f"{INFO}\n### Dictionary Keys\n{KEYS}**[b](#b)** | dict, | dict, | | \n\n# b\n"
+            f"{INFO}\n### Dictionary Keys\n{KEYS}**[b](#b)** | dict, | dict, | | \n"
+        ),
+    ],
+    ids=["no row", "no table", "a model that names itself"],
+)
+def test_broken_pages_of_python_6_are_read(text: str) -> None:
+    read_schema([SourceFile("A.md", text)], None, Report())

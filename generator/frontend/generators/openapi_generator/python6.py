@@ -70,6 +70,9 @@ def read_python6(
     Reports: untold-model, and what read_field does.
     """
     models = dict(_models(document))
+    if "" not in models:
+        report.add(catalog.untold_model(page.head.span))
+        return (OpaquePage(page.head),)
     return tuple(_Reader(models, page, report).read("", page))
 
 
@@ -83,12 +86,12 @@ def _models(document: Document) -> Iterator[tuple[str, _Model]]:
         if block.level == 1:
             title, is_first = ("" if is_first else name_of(block)), False
         elif block.level == 2 and name_of(block) == _INFO:
-            yield title, _read_model(blocks[index + 1 :])
+            first, *rest = [*blocks[index + 1 :], None]
+            if isinstance(first, Table) and first.rows:
+                yield title, _read_model(first, rest)
 
 
-def _read_model(blocks: Sequence[Block]) -> _Model:
-    first, *rest = blocks
-    assert isinstance(first, Table), "so the form is known"
+def _read_model(info: Table, rest: Sequence[Block | None]) -> _Model:
     tables: dict[str, Table] = {}
     name = ""
     for block in rest:
@@ -98,7 +101,7 @@ def _read_model(blocks: Sequence[Block]) -> _Model:
             name = name_of(block)
         elif isinstance(block, Table):
             tables.setdefault(name, block)
-    row = cut_row(first.rows[0], outer=False, is_notes=is_notes)
+    row = cut_row(info.rows[0], outer=False, is_notes=is_notes)
     return _Model(row, tables)
 
 
@@ -112,6 +115,8 @@ class _Reader:
         self.page = page
         self.report = report
         self.inside: list[Page] = []
+        # The names of models that are being read: one may name itself.
+        self.open: set[str] = set()
 
     def read(self, name: str, page: PageContext) -> list[Page]:
         """Return the page of the model `name`, and those inside it."""
@@ -149,12 +154,15 @@ class _Reader:
 
     def _with_type(self, row: FieldRow, page: PageContext) -> FieldRow:
         """Return `row` with the type that stands further down, if one does."""
-        model = self.models.get(row.name.casefold())
-        if model is None or not row.name:
+        name = row.name.casefold()
+        model = self.models.get(name)
+        if model is None or not name or name in self.open:
             return row
+        self.open.add(name)
         title = f"{page.head.title}{row.name[:1].upper()}{row.name[1:]}"
         head = replace(page.head, title=title, span=row.name_span, doc="")
         expr = self._type_of(model, replace(page, head=head))
+        self.open.remove(name)
         return replace(row, type=_replace_inner(row.type, expr))
 
     def _type_of(self, model: _Model, page: PageContext) -> TypeExpr:

@@ -37,7 +37,9 @@ def report_left_tables(
         if isinstance(block, HtmlTable) and (by_hand or pages):
             first = block.span.begin[0]
             report.add(catalog.html_table(block.span.file.lines(first, first)))
-    left = [b for b in document.blocks if isinstance(b, Table) and b not in taken]
+    read = {table.span for table in taken}
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    left = [table for table in tables if table.span not in read]
     untitled = before_headings(document.blocks)
     for table in left:
         if by_hand and (found := _missing(table, is_untitled=table in untitled)):

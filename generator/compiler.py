@@ -33,6 +33,7 @@ from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
 from generator.passes.check_generated import check_generated
+from generator.passes.check_shown_examples import check_shown_examples
 from generator.passes.check_unions import check_unions
 from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults
@@ -109,6 +110,7 @@ def read_schema(
     check_schema(schema, config, found)
     check_unions(schema, found)
     check_examples(schema, config, found)
+    check_shown_examples(schema, found)
     check_converters(schema, config, found)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
     names = settle_names(schema, config, found)

@@ -57,8 +57,8 @@ class Field(IgnoresSpan, frozen=True, kw_only=True):
 
     ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
     of the example, ``""`` where there is none.  ``wire_name_stated``: the document itself
-    says the key, so that no setting changes it.  ``read_only``: it is only in what a server
-    sends.
+    says the key, so that no setting changes it.  ``access``: ``read-only`` is only in what a
+    server sends, ``write-only`` only in what a client sends; else ``""``.
     """
 
     equality_ignores = frozenset({"doc_name", "span", "wire_name_stated"})
@@ -71,11 +71,11 @@ class Field(IgnoresSpan, frozen=True, kw_only=True):
     doc: str
     example: str
     deprecated: bool
+    access: str = ""
     default: Default | None = None
     constraints: tuple[Constraint, ...] = ()
     span: Span
     wire_name_stated: bool = False
-    read_only: bool = False
 
 
 class ObjectDef(IgnoresSpan, frozen=True):

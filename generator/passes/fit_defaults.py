@@ -20,7 +20,7 @@ from generator.ir.schema import (
     OpaqueDef,
     Schema,
 )
-from generator.ir.types import Ref, Scalar, Type, children
+from generator.ir.types import Ref, Scalar, Type, Unknown, children
 from generator.ir.values import fits
 from generator.passes.constants import value_of_constant
 
@@ -80,7 +80,8 @@ def _fit_field(
     if _is_untold(field, default, schema):
         report.add(catalog.untold_default(default.span))
         return replace(field, default=None)
-    report.add(catalog.wrong_default(default.span, field.wire_name))
+    if not _is_unknown(field.type):  # which is reported already
+        report.add(catalog.wrong_default(default.span, field.wire_name))
     return replace(field, default=None)
 
 
@@ -100,6 +101,10 @@ def _is_untold(field: Field, default: Default, schema: Schema) -> bool:
     """Return whether ``default`` may be a constant of an enum that no page lists."""
     named = schema.definitions[field.type.id] if isinstance(field.type, Ref) else None
     return isinstance(named, OpaqueDef) and isinstance(default.bare, str)
+
+
+def _is_unknown(type_: Type) -> bool:
+    return isinstance(type_, Unknown) or any(map(_is_unknown, children(type_)))
 
 
 def _exact(default: Default) -> object:

@@ -102,7 +102,7 @@ def _field(field: Field, python_name: str, schema: Schema) -> Json:
         "default": field.default and {"value": field.default.wire},
         "constraints": [describe_constraint(each) for each in field.constraints],
         "deprecated": field.deprecated,
-        **({"read_only": True} if field.read_only else {}),
+        **({"access": field.access} if field.access else {}),
         "line": line,
         "column": column,
     }

@@ -127,7 +127,7 @@ def described(field: Field, schema: Schema) -> str:
     parts.append("required" if field.required else "optional")
     if field.nullable:
         parts.append("null")
-    if field.read_only:
+    if field.access:
         parts.append("read-only")
     if field.default:
         parts.append(f"default {field.default.value!r}")

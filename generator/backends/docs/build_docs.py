@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -36,6 +36,7 @@ from generator.ir.schema import (
     OpaqueDef,
     UnionDef,
 )
+from generator.ir.shown_examples import fitting_example
 from generator.ir.spelling import spell_constraint
 
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
@@ -86,10 +87,18 @@ def build_page(id_: str, context: PyContext) -> DocPage:
         case ObjectDef(_, fields):
             cells = TypeCells(page.path, paths, names.classes)
             attributes = zip(fields, names.attributes[id_], strict=True)
-            example = json_text(example_of(id_, schema), indent=2)
+            authored = fitting_example(definition, schema)
+            made = example_of(id_, schema) if authored is None else authored
+            example = json_text(made, indent=2)
             rows = tuple(_build_row(field, name, cells) for field, name in attributes)
             ruled = any(row.default or row.constraints for row in rows)
-            return replace(page, rows=rows, example=example, has_rules=ruled)
+            return replace(
+                page,
+                rows=rows,
+                example=example,
+                has_rules=ruled,
+                has_access=any(row.access for row in rows),
+            )
         case EnumDef(_, members, is_open, is_flags):
             named = zip(members, names.members[id_], strict=True)
             show = _show_flag if is_flags else str
@@ -114,15 +123,12 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
         doc=markdown_cell(field.doc),
         example=markdown_cell(field.example),
         default=_default_cell(field),
-        constraints="; ".join(_constraints(field)),
+        constraints="; ".join(
+            spell_constraint(each, code_cell) for each in field.constraints
+        ),
+        access=field.access,
         wire_name=code_cell(field.wire_name),
     )
-
-
-def _constraints(field: Field) -> Iterator[str]:
-    if field.read_only:
-        yield "read-only"
-    yield from (spell_constraint(each, code_cell) for each in field.constraints)
 
 
 def _default_cell(field: Field) -> str:

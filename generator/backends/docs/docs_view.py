@@ -20,6 +20,7 @@ class DocRow(Struct, frozen=True, kw_only=True):
     example: str
     default: str
     constraints: str
+    access: str
     wire_name: str
 
 
@@ -36,7 +37,8 @@ class DocPage(Struct, frozen=True, kw_only=True):
     for what is no union.
 
     ``class_name`` is None where it is the title; ``example`` is JSON text, or None;
-    ``has_rules``: some row has a default or constraints.
+    ``has_rules``: some row has a default or constraints; ``has_access``: some is read-only or
+    write-only.
     """
 
     path: str
@@ -50,6 +52,7 @@ class DocPage(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...] | None = None
     example: str | None = None
     has_rules: bool = False
+    has_access: bool = False
 
 
 class DocLink(Struct, frozen=True):

@@ -108,6 +108,8 @@ from generator.diagnostics.catalog.templates import (
     unused_template as unused_template,
 )
 from generator.diagnostics.catalog.values import (
+    contradictory_example as contradictory_example,
+    incomplete_example as incomplete_example,
     refused_pattern as refused_pattern,
     unfit_constraint as unfit_constraint,
     wrong_default as wrong_default,

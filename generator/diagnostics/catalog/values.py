@@ -30,6 +30,52 @@ def wrong_default(cell: Span, name: str) -> Diagnostic:
     )
 
 
+_CONTRADICTORY_EXAMPLE = rule(
+    "contradictory-example",
+    Severity.WARNING,
+    "An example has a value that its field does not take.",
+    """
+    A block of JSON on a page is an example of its model if it has most of its keys.  Here the
+    table says another type than the example shows, and the generated decoder follows the
+    table: it would refuse what is shown.
+
+    Correct the table, or the example.
+    """,
+)
+
+
+def contradictory_example(key: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_CONTRADICTORY_EXAMPLE,
+        message=f"the value of `{name}` in this example is not of the type in the table",
+        span=key,
+        help="correct the type in the table, or the example",
+    )
+
+
+_INCOMPLETE_EXAMPLE = rule(
+    "incomplete-example",
+    Severity.WARNING,
+    "An example lacks a field that is required.",
+    """
+    A block of JSON on a page is an example of its model if it has most of its keys.  This one
+    does not have a key that the table calls required, or that is required because the table
+    says nothing of requiredness.
+
+    Say in the table that the field is optional, or complete the example.
+    """,
+)
+
+
+def incomplete_example(start: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_INCOMPLETE_EXAMPLE,
+        message=f"this example has no `{name}`, which is required",
+        span=start,
+        help="make the field optional in the table, or complete the example",
+    )
+
+
 _UNFIT_CONSTRAINT = rule(
     "unfit-constraint",
     Severity.WARNING,

@@ -16,11 +16,11 @@ class Ballot(Struct, frozen=True):
     - `counts`: how many cells of that content there are.
     - `marks`: how many signs of a dialect there are, by its name.
     - `by_hand`: how many more tables people wrote than generators did.
-    - `sdk_pages`: how many pages dialects of SDKs could find.
     - `generator`: the name of the form that the document has, see
       generator/frontend/generators; `""` if it has none.
     - `languages`: the weight of the signs of each language in such a document, which has no
       other votes.
+    - `sdk_pages`: how many pages the dialects of SDKs could find.
     """
 
     path: str

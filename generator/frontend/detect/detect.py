@@ -159,7 +159,7 @@ class _Total:
         asked = dialect.name, content
         if asked not in self._known:
             text = read_inline(self.cells[content])
-            self._known[asked] = _knows(self._dialects[dialect.name], text)
+            self._known[asked] = _knows(self._dialects.get(dialect.name, dialect), text)
         return 0 if self._known[asked] else self.counts[content]
 
 

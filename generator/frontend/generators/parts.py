@@ -22,6 +22,7 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import read_inline, shown_text
+from generator.frontend.pages.access import READ_ONLY
 from generator.frontend.pages.columns import header_words
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.marks import read_doc, read_name, read_value
@@ -180,7 +181,7 @@ def field_row(
         example="",
         deprecated=deprecated or marked,
         default=default,
-        read_only=read_only,
+        access=READ_ONLY if read_only else "",
     )
 
 

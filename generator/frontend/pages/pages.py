@@ -32,7 +32,8 @@ class FieldRow(Struct, frozen=True, kw_only=True):
     """One row of a field table.
 
     ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
-    ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type.
+    ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type;
+    ``access`` is ``read-only``, ``write-only`` or ``""``.
     ``bare_name`` is the name without what a generator added to a reserved word; None if that is
     the name itself.
     ``indent`` says how far the row is moved in: it is nested in the row above that is moved
@@ -47,10 +48,10 @@ class FieldRow(Struct, frozen=True, kw_only=True):
     doc: str
     example: str
     deprecated: bool
+    access: str = ""
     default: DefaultValue | None = None
     constraints: tuple[Constraint, ...] = ()
     bare_name: str | None = None
-    read_only: bool = False
     indent: int = 0
     is_pattern: bool = False
 

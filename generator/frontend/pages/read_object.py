@@ -14,7 +14,11 @@ from generator.frontend.pages.names import is_group
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage
 from generator.frontend.pages.read_row import Draft, read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
-from generator.frontend.pages.required import RequiredColumns, settle_required
+from generator.frontend.pages.required import (
+    RequiredColumns,
+    marks_required_fields,
+    settle_required,
+)
 from generator.frontend.pages.sections import Section
 from generator.frontend.types.dialects.base import Dialect
 
@@ -41,10 +45,12 @@ def read_object(
     drafts = _read_rows(rows, columns, dialect, report)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span))
-    if table.rows and not any(draft.marks for draft in drafts):
+    is_silent = not any(draft.marks for draft in drafts)
+    are_marked = is_silent and dialect.by_hand and marks_required_fields(head.file.text)
+    if table.rows and is_silent and not are_marked:
         report.add(catalog.no_required_column(table.header_span))
     said = [(draft.marks, draft.row.default is not None) for draft in drafts]
-    settled = settle_required(said, report)
+    settled = settle_required(said, report, are_marked=are_marked)
     fields = zip((draft.row for draft in drafts), settled, strict=True)
     found = tuple(replace(row, required=r) for row, r in fields)
     return ObjectPage(head, found, by_hand=dialect.by_hand)

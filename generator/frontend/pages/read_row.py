@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row
+from generator.frontend.pages.access import READ_ONLY, read_access
 from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.constraints import (
@@ -84,7 +85,7 @@ def read_row(
     expr, docs = found_type.type, columns.docs(row)
     marks = required.read(row, report)
     found = _read_found(row, columns, found_type, report)
-    doc = columns.content(row, "doc")
+    doc, access = columns.content(row, "doc"), columns.cell_or_none(row, "access")
     default = _read_default(row, columns, report)
     if dialect.by_hand:
         if "default" not in columns:
@@ -118,11 +119,11 @@ def read_row(
         doc=doc,
         example=read_text(columns.content(row, "example")),
         deprecated=written.struck or marked or required.is_deprecated(row),
+        access=_read_access(access, docs if dialect.by_hand else (), found),
         default=default,
         constraints=_fitting(found, expr),
         indent=written.indent,
         is_pattern=dialect.by_hand and written.is_pattern,
-        read_only=any(isinstance(each, ReadOnlyMark) for each in found),
     )
     return Draft(field, marks, found_type.is_said)
 
@@ -153,6 +154,13 @@ def _with_null(expr: TypeExpr, said: bool | None) -> TypeExpr:
     if said:
         return expr if isinstance(expr, NullableExpr) else NullableExpr(expr, expr.span)
     return expr.inner if isinstance(expr, MaybeNullExpr) else expr
+
+
+def _read_access(
+    column: Cell | None, docs: Sequence[Cell], found: Sequence[Found]
+) -> str:
+    is_marked = any(isinstance(each, ReadOnlyMark) for each in found)
+    return read_access(column, docs) or (READ_ONLY if is_marked else "")
 
 
 def _read_default(row: Row, columns: Columns, report: Report) -> DefaultValue | None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -202,18 +203,34 @@ def _is_word(cell: Cell) -> bool:
     return word in _REQUIRED or word in _OPTIONAL
 
 
+# A cell that begins with the mark, in a file as it is written.
+_CELL_MARK = re.compile(
+    r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_]",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8)
+def marks_required_fields(text: str) -> bool:
+    """Return whether descriptions in ``text`` mark fields as required: ``**REQUIRED.** …``.
+
+    Such a document leaves out the mark where a field is optional, in all its tables.
+    """
+    return _CELL_MARK.search(text) is not None
+
+
 def settle_required(
-    marks: Sequence[tuple[Sequence[Mark], bool]], report: Report
+    marks: Sequence[tuple[Sequence[Mark], bool]], report: Report, *, are_marked: bool
 ) -> list[bool]:
     """Return for each row, its marks and whether it has a default, if its field is required.
 
-    A row without marks is optional if it has a default or any row says required, and else
-    required.
+    A row without marks is optional if it has a default, any row says required, or
+    ``are_marked``: the document marks required fields.  Else it is required.
 
     Reports: contradictory-required.
     """
     said = [(_settle(row, report), has_default) for row, has_default in marks]
-    any_required = any(required for required, _ in said)
+    any_required = are_marked or any(required for required, _ in said)
     return [
         not (any_required or has_default) if required is None else required
         for required, has_default in said

@@ -51,11 +51,11 @@ class Cursor:
     MAX_DEPTH = 64
 
     def __init__(
-        self, rich: RichText, words: PhraseBook[TypeExpr] | None = None
+        self, rich: RichText, own_words: PhraseBook[TypeExpr] | None = None
     ) -> None:
-        """``words``: the user's own words for types."""
+        """``own_words``: the user's own words for types."""
         self.rich = rich
-        self.words = words
+        self.own_words = own_words
         self.at = 0
         self.depth = 0
         self.notes: list[Cell] = []

@@ -37,7 +37,9 @@ class OwnWords(Struct, frozen=True):
             return DIALECTS
         plurals = {f"{word}s": expr for word, expr in self.types.items()}
         book = PhraseBook({**plurals, **self.types})
-        return {**DIALECTS, PLAIN.name: replace(PLAIN, own_words=book)}
+        near = (*PLAIN.words, *self.types)
+        plain = replace(PLAIN, words=near, own_words=book)
+        return {**DIALECTS, PLAIN.name: plain}
 
 
 def read_own_words(entries: Iterable[Entry], report: Report) -> OwnWords:

@@ -33,6 +33,7 @@ _COLUMNS: Mapping[str, str] = {
     "values": "the values that are allowed",
     "wire_name": "the key in JSON",
     "cardinality": "how often it comes",
+    "access": "who sets it",
     "deprecated": "whether it is deprecated",
 }
 _VALUES: Mapping[str, str] = {
@@ -90,6 +91,8 @@ def _tables(language: Language) -> Iterator[str]:
         "required": language.required,
         "optional": language.optional,
         "a condition begins": language.when,
+        "read-only": language.read_only,
+        "write-only": language.write_only,
     }
     yield from _table("A cell says", "Words", says)
     types = {_TYPES[name]: text for name, text in language.types.items()}

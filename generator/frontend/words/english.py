@@ -33,6 +33,7 @@ ENGLISH = Language(
         "enum values, permitted values, choices",
         "wire_name": "wire name, json, json key, json name, json field",
         "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs",
+        "access": "access, mutability",
         "deprecated": "deprecated",
     },
     values={
@@ -126,4 +127,6 @@ ENGLISH = Language(
     "options are",
     default="default, defaults to, default value, default is, default to, default value is, "
     "by default, defaulting to",
+    read_only="read only, readonly, server generated",
+    write_only="write only, writeonly",
 )

@@ -23,6 +23,7 @@ FRENCH = Language(
         "values": "valeurs possibles, valeurs autorisées, valeurs permises, "
         "valeurs acceptées, valeurs admises, énumération",
         "cardinality": "cardinalité",
+        "access": "accès",
         "deprecated": "obsolète, déprécié",
     },
     values={
@@ -67,4 +68,6 @@ FRENCH = Language(
     allowed="valeurs possibles, valeurs autorisées, peut être, doit être, valeurs acceptées, "
     "valeurs admises, l'une des valeurs",
     default="par défaut, valeur par défaut, défaut",
+    read_only="lecture seule, en lecture seule",
+    write_only="écriture seule, en écriture seule",
 )

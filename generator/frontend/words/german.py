@@ -26,6 +26,7 @@ GERMAN = Language(
         "values": "erlaubte werte, mögliche werte, zulässige werte, gültige werte, "
         "wertebereich, auswahl",
         "cardinality": "kardinalität, anzahl",
+        "access": "zugriff",
         "deprecated": "veraltet",
     },
     values={
@@ -72,4 +73,6 @@ GERMAN = Language(
     "werte, erlaubt",
     default="standard, standardwert, vorgabe, voreinstellung, standardmäßig, vorgabewert, "
     "standard ist",
+    read_only="schreibgeschützt, nur lesen, nur lesbar",
+    write_only="nur schreiben, nur schreibbar",
 )

@@ -28,6 +28,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``one_of``: what values begin with, in a type or in prose.
     - ``allowed``: what values begin with in prose, or what the list below it is called.
     - ``default``: what a default begins with, in prose.
+    - ``read_only``, ``write_only``: who sets a field, in a column or in prose.
     """
 
     name: str
@@ -51,6 +52,8 @@ class Language(Struct, frozen=True, kw_only=True):
     one_of: str = ""
     allowed: str = ""
     default: str = ""
+    read_only: str = ""
+    write_only: str = ""
 
 
 def phrases(text: str) -> tuple[str, ...]:

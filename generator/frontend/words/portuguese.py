@@ -24,6 +24,7 @@ PORTUGUESE = Language(
         "values": "valores permitidos, valores possíveis, valores válidos, valores aceitos, "
         "opções, domínio",
         "cardinality": "cardinalidade",
+        "access": "acesso",
         "deprecated": "obsoleto, descontinuado",
     },
     values={
@@ -66,4 +67,6 @@ PORTUGUESE = Language(
     allowed="valores possíveis, valores permitidos, valores válidos, pode ser, deve ser, opções, "
     "valores aceitos",
     default="padrão, por padrão, valor padrão, o padrão é, por omissão, predefinido",
+    read_only="somente leitura, apenas leitura, só de leitura",
+    write_only="somente escrita, apenas escrita",
 )

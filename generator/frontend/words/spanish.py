@@ -26,6 +26,7 @@ SPANISH = Language(
         "values": "valores permitidos, valores posibles, valores válidos, valores aceptados, "
         "opciones, enumeración",
         "cardinality": "cardinalidad",
+        "access": "acceso",
         "deprecated": "obsoleto, en desuso",
     },
     values={
@@ -70,4 +71,6 @@ SPANISH = Language(
     allowed="valores posibles, valores permitidos, valores válidos, puede ser, debe ser, "
     "opciones, valores aceptados, valores admitidos",
     default="por defecto, valor por defecto, predeterminado, valor predeterminado",
+    read_only="solo lectura, sólo lectura, de solo lectura",
+    write_only="solo escritura, sólo escritura",
 )

@@ -21,6 +21,7 @@ from generator.frontend.generators.openapi_generator.rows import CutRow
 from generator.frontend.generators.openapi_generator.text import decode
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
 from generator.frontend.markdown.document import RichText
+from generator.frontend.pages.access import READ_ONLY
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.marks import read_doc, read_name
 from generator.frontend.pages.pages import EnumPage, FieldRow, Head
@@ -105,7 +106,7 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         doc=doc,
         example="",
         deprecated=deprecated,
-        read_only=notes.read_only,
+        access=READ_ONLY if notes.read_only else "",
         default=default,
         constraints=notes.constraints,
     )

@@ -31,9 +31,10 @@ class Dialect(Struct, frozen=True):
     fields only: a pointer says both.  ``is_never_wrapped`` returns whether the language has no
     place for null around a type.  ``read_member`` finds the type of a union's member in
     its heading and the code below.  ``headers`` are words in the headers of tables, in lower
-    case, that no other dialect has.  ``own_words`` are user-defined words for types.  ``by_hand`` says that people wrote the tables: with
+    case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
     headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
-    ``words`` are those that a misspelt word of a type may be meant to be.
+    ``words`` are those that a misspelt word of a type may be meant to be, ``own_words`` those
+    that the user gives a type.
     ``by_form`` says that no cell votes for it: the form of a document tells, see
     generator/frontend/generators.
     """
@@ -46,10 +47,10 @@ class Dialect(Struct, frozen=True):
     is_never_wrapped: Callable[[TypeExpr], bool] = never
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
-    own_words: PhraseBook[TypeExpr] | None = None
     by_hand: bool = False
     words: tuple[str, ...] = ()
     by_form: bool = False
+    own_words: PhraseBook[TypeExpr] | None = None
 
 
 def is_page(href: str) -> bool:

@@ -95,10 +95,12 @@ _LEAD = _words(
 _SIGN = _words(r"(?P<sign>non-?\s?negative|positive)\s+(?=\w)")
 _COUNT = _words(
     r"(?:exactly\s+|up\s+to\s+|at\s+least\s+)?"
-    r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s+or\s+more|one\s+or\s+more)\s+"
+    r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s+or\s+more|one\s+or\s+more)\s+(?!bit\b)"
 )
 _UNSIGNED = _words(r"\s+(?:unsigned|signed|zerofill)\b")
 _ARRAY = re.compile(r"\s?\[\s*\]")
+# How a date or a time is written: ``date YYYY-MM-DD``.
+_WRITTEN = re.compile(r"\s+[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)")
 _GO_LIST = re.compile(r"\[\s*\]\s*(?=\S)")
 _TITLE = re.compile(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
@@ -133,6 +135,7 @@ def _parse_noted(cursor: Cursor) -> TypeExpr:
     if values := parse_values(cursor):
         return values
     parsed = _parse_union(cursor, is_top=True)
+    cursor.match(_WRITTEN)
     while cursor.match(BEHIND):
         if cursor.match(NOTES):
             parsed = parse_notes(cursor, parsed)
@@ -218,11 +221,11 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
 
 def _parse_own(cursor: Cursor) -> TypeExpr | None:
     """Return the type of a word of the user's own, None if there is none here."""
-    if not cursor.words:
+    if not cursor.own_words:
         return None
     start = cursor.at
-    whole = None if start else cursor.words.senses.get(bare(cursor.rich.text))
-    found = cursor.words.match(cursor.rich.text, start)
+    whole = None if start else cursor.own_words.senses.get(bare(cursor.rich.text))
+    found = cursor.own_words.match(cursor.rich.text, start)
     if not whole and not found:
         return None
     cursor.at = found.end if found and not whole else len(cursor.rich.text)

@@ -28,7 +28,7 @@ _CONST = re.compile(r"const(?:ant)?\s*[:=]?\s*(?=\S)", re.IGNORECASE | re.ASCII)
 _STRING = re.compile(
     r""""(?P<json>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
 )
-_INTEGER = re.compile(r"-?[0-9]{1,18}(?![\w.]|-[a-zA-Z])")
+_INTEGER = re.compile(r"-?[0-9]{1,18}(?![\w.]|[-\s]+bit\b|-[a-zA-Z])")
 _BOOLEAN = re.compile(r"(?:true|false)(?![\w.$-])", re.IGNORECASE | re.ASCII)
 _ENUM = re.compile(
     rf"(?:(?P<word>{words_of(language.enum for language in LANGUAGES)})"

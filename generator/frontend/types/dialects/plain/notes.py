@@ -10,6 +10,7 @@ from generator.frontend.types.dialects.plain.literals import parse_enum
 from generator.frontend.types.dialects.plain.words import FORMATS, SCALARS, refine
 from generator.frontend.types.typeexpr import (
     EnumExpr,
+    LiteralExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -53,6 +54,8 @@ def join(members: list[TypeExpr], span: Span) -> TypeExpr:
     if not values:
         return members[0]
     joined = values[0] if len(values) == 1 else UnionExpr(tuple(values), span)
+    if all(isinstance(v, LiteralExpr) and isinstance(v.value, bool) for v in values):
+        joined = ScalarExpr("bool", span) if len(values) > 1 else joined
     if wraps:
         joined = (NullableExpr if NullableExpr in wraps else OptionalExpr)(joined, span)
     return joined

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from ._runtime.presence import UNSET, Unset
     from ._runtime.unknown_member import UnknownMember
     from .locker import Locker
+    from .peg import Peg
     from .permit import Permit
+    from .tent import Tent
     from .visitor import Visitor
 else:
     __getattr__, __dir__ = lazy_exports(
@@ -20,7 +22,9 @@ else:
             "DecodeError": "._runtime.errors",
             "EncodeError": "._runtime.errors",
             "Locker": ".locker",
+            "Peg": ".peg",
             "Permit": ".permit",
+            "Tent": ".tent",
             "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
             "Visitor": ".visitor",
@@ -37,7 +41,9 @@ __all__ = [
     "DecodeError",
     "EncodeError",
     "Locker",
+    "Peg",
     "Permit",
+    "Tent",
     "UnknownMember",
     "Unset",
     "Visitor",

@@ -1,0 +1,149 @@
+"""Examples that a document shows as JSON: do they agree with what it says of its model?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from msgspec import Struct
+
+from generator.ir.scalars import FACTS
+from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+# An example is one of a model if it has so much of its keys in common with it.
+_SHARED = 0.5
+# Unions are looked into no deeper, and no longer, than real examples need.
+_DEEPEST, _MOST_STEPS = 20, 10_000
+
+
+class Misfit(Struct, frozen=True):
+    """A contradiction: ``key`` of a model has another value, or is missing though required."""
+
+    key: str
+    owner: str
+    is_missing: bool = False
+
+
+def shown_objects(definition: ObjectDef) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects that the examples of ``definition`` show, and the number of each example.
+
+    What is no JSON, or has other keys, is not an example of this model.
+    """
+    keys = {field.wire_name for field in definition.fields}
+    for number, span in enumerate(definition.examples):
+        try:
+            value = json.loads(span.text)
+        except (ValueError, RecursionError):
+            continue
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict) and _is_about(each, keys):
+                yield number, each
+
+
+def _is_about(value: dict[str, Any], keys: set[str]) -> bool:
+    shared = len(value.keys() & keys)
+    return shared > 0 and shared >= max(len(value), len(keys)) * _SHARED
+
+
+def fitting_example(definition: ObjectDef, schema: Schema) -> dict[str, Any] | None:
+    """Return the first example of ``definition`` that contradicts nothing, None if none does."""
+    for _, value in shown_objects(definition):
+        if not any(find_misfits(value, Ref(definition.identity.id), schema)):
+            return value
+    return None
+
+
+def find_misfits(value: Any, type_: Type, schema: Schema) -> Iterator[Misfit]:
+    """Yield what in ``value``, as ``json`` loads it, contradicts ``type_``."""
+    return _Search(schema).misfits(value, type_, 0)
+
+
+class _Search:
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self.steps = 0
+
+    def misfits(self, value: Any, type_: Type, depth: int) -> Iterator[Misfit]:
+        # Without recursion, but for unions: a value is as deep as the document likes.
+        ahead: list[tuple[Any, Type, Misfit]] = [(value, type_, Misfit("", ""))]
+        while ahead and self.steps < _MOST_STEPS:
+            self.steps += 1
+            value, type_, misfit = ahead.pop()
+            model = self._model(type_)
+            match type_, value:
+                case Nullable(inner), _:
+                    ahead += [] if value is None else [(value, inner, misfit)]
+                case ListOf(inner), list():
+                    ahead += [(item, inner, misfit) for item in reversed(value)]
+                case MapOf(inner), dict():
+                    ahead += [(item, inner, misfit) for item in value.values()]
+                case Ref(id_), dict() if model:
+                    for field in model.fields:
+                        here = Misfit(field.wire_name, id_)
+                        if field.wire_name in value:
+                            ahead += _held(value[field.wire_name], field, here)
+                        elif field.required:
+                            yield Misfit(field.wire_name, id_, is_missing=True)
+                case _:
+                    if not self._fits(value, type_, depth):
+                        yield misfit
+
+    def _model(self, type_: Type) -> ObjectDef | None:
+        found = self.schema.definitions[type_.id] if isinstance(type_, Ref) else None
+        return found if isinstance(found, ObjectDef) else None
+
+    def _fits(self, value: Any, type_: Type, depth: int) -> bool:
+        """Return whether ``value`` is of ``type_``, of which it has no parts to look into."""
+        match type_:
+            case Scalar():
+                return FACTS[type_].is_opaque or FACTS[type_].takes(value)
+            case Literal(expected):
+                return type(value) is type(expected) and value == expected
+            case UnionOf(members):
+                return self._fits_any(value, members, depth)
+            case Ref(id_):
+                return self._fits_definition(value, id_, depth)
+            case Unknown() | StreamOf():
+                return True
+            case ListOf() | MapOf() | Nullable():
+                return False
+            case _:
+                assert_never(type_)
+
+    def _fits_any(self, value: Any, members: tuple[Type, ...], depth: int) -> bool:
+        if depth >= _DEEPEST:
+            return True
+        return any(not any(self.misfits(value, m, depth + 1)) for m in members)
+
+    def _fits_definition(self, value: Any, id_: str, depth: int) -> bool:
+        match self.schema.definitions[id_]:
+            case EnumDef(_, members, is_open):
+                listed = (
+                    type(m.value) is type(value) and m.value == value for m in members
+                )
+                return bool(is_open) or any(listed)
+            case UnionDef(_, members):
+                return self._fits_any(value, members, depth)
+            case OpaqueDef():
+                return True
+            case _:
+                return False
+
+
+def _held(value: Any, field: Field, misfit: Misfit) -> list[tuple[Any, Type, Misfit]]:
+    """Return ``value`` with the type of ``field``; nothing where it is null and may be."""
+    may_be_null = value is None and field.nullable is not False
+    return [] if may_be_null else [(value, field.type, misfit)]

@@ -34,7 +34,7 @@ RULED = {
     "| note | string or null | no | | | |\n"
     "| ~~old~~ | number | no | multiple of 0.5 | | |\n"
     "| replaces | [Order](Order.md) | no | | | |\n",
-    "Tint.md": "# Tint\n\nThis is a closed enum.\n\n| Value | Description |\n"
+    "Tint.md": "# Tint\n\n| Value | Description |\n"
     "| --- | --- |\n| `red` | Like blood. |\n| `blue` | |\n",
 }
 
@@ -87,8 +87,9 @@ def test_all_that_the_table_says_is_in_the_schema() -> None:
     [key, null] = properties["key"]["anyOf"]
     assert (key["x-minBytes"], key["x-maxBytes"]) == (1, 4)
     assert null == {"type": "null"}
-    tint = schema["$defs"]["Tint"]
-    assert tint["x-enum-descriptions"] == ["Like blood.", ""]
+    listed, other = schema["$defs"]["Tint"]["anyOf"]
+    assert (listed["enum"], other) == (["red", "blue"], {"type": "string"})
+    assert listed["x-enum-descriptions"] == ["Like blood.", ""]
 
 
 def test_unknown_fields_may_be_forbidden() -> None:

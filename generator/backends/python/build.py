@@ -12,7 +12,12 @@ from generator.backends.python.build_aliases import AliasFunctions, build_aliase
 from generator.backends.python.code import Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
-from generator.backends.python.imports import import_blocks, isort_key, relative
+from generator.backends.python.imports import (
+    export_key,
+    import_blocks,
+    import_key,
+    relative,
+)
 from generator.backends.python.layout.lines import import_lines
 from generator.backends.python.naming.reserved import UNLISTED
 from generator.backends.python.placement import Placement
@@ -191,7 +196,7 @@ def _build_init(
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),
         runtime=relative("._runtime.lazy", f"{package}.__init__"),
         import_lines=tuple(_export_lines(exports)),
-        exports=tuple(sorted(exports, key=lambda export: isort_key(export.name))),
+        exports=tuple(sorted(exports, key=lambda export: export_key(export.name))),
     )
 
 
@@ -201,5 +206,5 @@ def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:
         by_module[export.module].append(export.name)
     for module in sorted(by_module):
         yield from import_lines(
-            module, sorted(by_module[module], key=isort_key), indent=4
+            module, sorted(by_module[module], key=import_key), indent=4
         )

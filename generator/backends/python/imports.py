@@ -7,9 +7,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from generator.backends.python.code import Import
 from generator.backends.python.layout.lines import import_lines
+
+_DIGITS = re.compile(r"([0-9]+)")
 
 
 def import_blocks(
@@ -56,7 +59,7 @@ def _lines(modules: Sequence[str], names: dict[str, set[str]]) -> list[str]:
     return [
         line
         for module in modules
-        for line in import_lines(module, sorted(names[module], key=isort_key))
+        for line in import_lines(module, sorted(names[module], key=import_key))
     ]
 
 
@@ -64,23 +67,38 @@ def _dots(module: str) -> int:
     return len(module) - len(module.lstrip("."))
 
 
-@lru_cache(maxsize=8192)
-def isort_key(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
-    """Return the key by which isort and ruff (I001, RUF022) order imported names.
+_Pieces: TypeAlias = tuple[tuple[int, int, str], ...]
 
-    Constants, classes, all else; numbers in names by their value.
-    """
-    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    pieces = re.split(r"([0-9]+)", name)
-    return kind, tuple(_by_value(piece) for piece in pieces if piece), name
+
+@lru_cache(maxsize=8192)
+def import_key(name: str) -> tuple[int, _Pieces, _Pieces]:
+    """Return the key by which isort and ruff (I001) order imported names: case comes last."""
+    return _kind(name), _natural(name.lower()), _natural(name)
+
+
+@lru_cache(maxsize=8192)
+def export_key(name: str) -> tuple[int, _Pieces]:
+    """Return the key by which ruff (RUF022) orders the names in ``__all__``."""
+    return _kind(name), _natural(name)
+
+
+def _kind(name: str) -> int:
+    """Return the place of constants, classes and all else."""
+    if len(name.encode()) > 1 and name.isupper():  # ruff counts bytes
+        return 0
+    return 1 if name[0].isupper() else 2
+
+
+def _natural(name: str) -> _Pieces:
+    """Return the key of the natural order, in which a10 comes after a9."""
+    return tuple(_by_value(piece) for piece in _DIGITS.split(name) if piece)
 
 
 def _by_value(piece: str) -> tuple[int, int, str]:
-    """Return the key of a piece of a name; the longer number is the larger one.
+    """Return the key of a piece of a name, which is all digits or has none.
 
-    Without ``int``, which refuses more than 4300 digits.
+    The longer number is the larger one; one with a zero in front is like a fraction.
     """
     if not piece.isdecimal():
-        return 1, 0, piece
-    digits = piece.lstrip("0")
-    return 0, len(digits), digits
+        return 2, 0, piece
+    return (0, 0, piece) if piece[0] == "0" else (1, len(piece), piece)

@@ -35,7 +35,7 @@ _FIELDS = """
     object type property staticmethod dataclass len isinstance super getattr str int
     list dict bool float bytes dt decimal any None from class __init__ __eq__ __class__
     __dict__ __slots__ __post_init__ __dataclass_fields__ from_dict to_dict from_json
-    to_json a decode_a encode_a replace UNSET Unset Mismatch
+    to_json a decode_a encode_a replace UNSET Unset InvalidValue
 """
 FIELDS = _FIELDS.split()
 
@@ -73,7 +73,7 @@ def test_field_called_field_beside_a_response() -> None:
 
 
 _TITLES = """
-    Mismatch Any Decimal Self Unset UNSET Literal Final TypeAlias TYPE_CHECKING None
+    InvalidValue Any Decimal Self Unset UNSET Literal Final TypeAlias TYPE_CHECKING None
     True OpenStrEnum OpenIntEnum StrEnum Dataclass Field Object Str Runtime Models Init
     Register Exact Array Json Typing DecodeError EncodeError Docs Index Lazy
 """

@@ -53,7 +53,7 @@ def test_cases(key: str, cls: str, name: str, in_circle: bool) -> None:
         body = statement_lines("return ", f"decode_{name}({argument}{depth})", 12)
         assert_stable(
             f"def f():\n    match {subject}:\n        case {pattern}:\n"
-            f"{indented(body, 12)}        case _:\n            raise Mismatch\n"
+            f"{indented(body, 12)}        case _:\n            raise InvalidValue\n"
         )
 
 

@@ -10,6 +10,10 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from generator.backends.python.imports import export_key, import_key
 
+RUFF = (
+    *(sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "-q"),
+    "--select=I001,RUF022",
+)
 _PIECES = st.lists(
     st.sampled_from(
         [
@@ -41,8 +45,7 @@ def test_ruff_has_nothing_to_say(tmp_path: Path, names: list[str]) -> None:
     text = f"from .names import (\n{imports})\n\n__all__ = [\n{exports}]\n"
     module.write_text(text, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "ruff", "check", "--isolated", "-q"]
-        + ["--select=I001,RUF022", "--no-cache", str(module)],
+        [*RUFF, str(module)],
         capture_output=True,
         text=True,
         check=False,

@@ -141,7 +141,7 @@ def test_no_integer_enum_in_a_model(samples: Compiled, data: Any) -> None:
     nests = {"levels": [data], "levelByName": {"k": data}, "level": data}
     with pytest.raises(samples.package.DecodeError) as caught:
         samples.package.Nests.from_dict(nests)
-    found = [p.path for p in caught.value.errors if p.found != "no key"]
+    found = [p.path for p in caught.value.errors if p.found != "missing key"]
     assert found == ["level", "levels[0]", "levelByName.k"]
 
 

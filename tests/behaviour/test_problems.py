@@ -77,7 +77,7 @@ def test_the_path_of_a_missing_key(samples: Compiled) -> None:
     error = refusal(samples, samples.cls(NESTED), data)
     assert error.path == "conditions[3].children[0].value"
     assert [tuple(problem) for problem in error.errors] == [
-        ("conditions[3].children[0].value", "string", "no key")
+        ("conditions[3].children[0].value", "string", "missing key")
     ]
 
 
@@ -198,7 +198,7 @@ def test_a_required_key_is_missing(
     document, mutation = draw_mutation(samples, documents, id_, data, "removal")
     error = refusal(samples, samples.cls(id_), document)
     assert [problem.path for problem in error.errors] == [mutation.path]
-    assert error.errors[0].found == "no key"
+    assert error.errors[0].found == "missing key"
 
 
 @pytest.mark.parametrize("id_", MODELS)
@@ -227,7 +227,7 @@ def agree(samples: Compiled, id_: str, document: Any) -> None:
     try:
         samples.runtime("models").model_of(cls).decode(document)
         decoded = True
-    except samples.runtime("errors").REFUSALS:
+    except samples.runtime("errors").VALUE_ERRORS:
         decoded = False
     problems = list(samples.runtime("explain").explain(cls, document))
     assert decoded == (not problems), problems

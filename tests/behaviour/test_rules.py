@@ -97,15 +97,15 @@ def test_defaults_are_written(package: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
-        ("count", 0, "integer of at least 1"),
-        ("count", 101, "integer of at most 100"),
-        ("ratio", 0, "number of more than 0"),
-        ("ratio", 1.0, "number of less than 1"),
-        ("total", "-0.01", "decimal number of at least 0"),
-        ("note", "longer", "string of length at least 0 and at most 5"),
-        ("tags", ["a", "a"], "array without equal elements"),
-        ("tags", ["a", "b", "c"], "array of length at least 0 and at most 2"),
-        ("needed", 9, "integer of at least 10"),
+        ("count", 0, "must be >= 1"),
+        ("count", 101, "must be <= 100"),
+        ("ratio", 0, "must be > 0"),
+        ("ratio", 1.0, "must be < 1"),
+        ("total", "-0.01", "must be >= 0"),
+        ("note", "longer", "length must be <= 5"),
+        ("tags", ["a", "a"], "elements must be unique"),
+        ("tags", ["a", "b", "c"], "length must be <= 2"),
+        ("needed", 9, "must be >= 10"),
     ],
 )
 def test_broken_constraints(
@@ -119,7 +119,7 @@ def test_broken_constraints(
 
 
 def test_a_broken_pattern(package: ModuleType) -> None:
-    with pytest.raises(package.DecodeError, match=r"code: .*matches \^\[A-Z\]\+\$"):
+    with pytest.raises(package.DecodeError, match=r"code: must match \^\[A-Z\]\+\$"):
         package.Order.from_dict({"needed": 10, "code": "lower"})
     assert package.Order.from_dict({"needed": 10, "code": "UP"}).code == "UP"
 

@@ -96,7 +96,7 @@ def test_problems(api: Any, type_: Any, data: Any, expected: object) -> None:
 
 def test_problems_with_models(api: Any) -> None:
     broken = {"name": 1}
-    found = [("[0].name", "string", "integer"), ("[0].lives", "integer", "no key")]
+    found = [("[0].name", "string", "integer"), ("[0].lives", "integer", "missing key")]
     assert problems(api, list[api.Cat], [broken]) == found
     assert problems(api, list[api.Cat | None], [broken]) == found
     assert problems(api, list[api.Cat] | None, [broken]) == found

@@ -104,7 +104,7 @@ def _union(classes: list[Any]) -> Any:
     [
         ("Cat Dog", {"kind": "fish"}, "kind: expected 'cat' or 'dog', found string"),
         ("Cat Dog", {"kind": 5}, "kind: expected 'cat' or 'dog', found integer"),
-        ("Cat Dog", {"name": "x"}, "kind: expected 'cat' or 'dog', found no key"),
+        ("Cat Dog", {"name": "x"}, "kind: missing key, expected 'cat' or 'dog'"),
         (
             "Black White Wolf",
             {"type": "cat", "color": "red"},

@@ -50,7 +50,7 @@ def test_decimals(formats: Any, value: Decimal) -> None:
     "name", ["parse_datetime", "parse_date", "parse_bytes", "parse_decimal"]
 )
 def test_whatever_comes_is_read_or_refused(formats: Any, name: str, data: Any) -> None:
-    refusals = sys.modules[formats.Mismatch.__module__].__dict__["REFUSALS"]
+    refusals = sys.modules[formats.InvalidValue.__module__].__dict__["VALUE_ERRORS"]
     try:
         getattr(formats, name)(data)
     except refusals:

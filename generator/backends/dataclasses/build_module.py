@@ -24,11 +24,11 @@ _API: Mapping[str, str] = {
     **_VALUES,
     "DecodeError": "errors",
     "EncodeError": "errors",
-    "decode": "convert",
-    "decode_json": "convert",
-    "encode": "convert",
-    "encode_json": "convert",
-    "validate": "convert",
+    "decode": "api",
+    "decode_json": "api",
+    "encode": "api",
+    "encode_json": "api",
+    "validate": "api",
 }
 _BUILDERS = ClassBuilders(
     build_class=build_class,

@@ -28,7 +28,7 @@ def alias_functions(
     functions, imports = build_choice(
         Ref(placement.definition.identity.id), placement.stem, placement.choice, scope
     )
-    refusal = {Import("._runtime.errors", "Mismatch")}
+    refusal = {Import("._runtime.errors", "InvalidValue")}
     return functions, imports | refusal | {Import("typing", "Any")}
 
 

@@ -24,14 +24,14 @@ _ALWAYS = frozenset(
     {
         Import("typing", "Any"),
         Import("typing", "Self"),
-        Import("._runtime.errors", "Mismatch"),
-        Import("._runtime.errors", "REFUSALS"),
+        Import("._runtime.errors", "InvalidValue"),
+        Import("._runtime.errors", "VALUE_ERRORS"),
         Import("._runtime.models", "as_subclass"),
-        Import("._runtime.models", "checked_dict"),
-        Import("._runtime.models", "checked_json"),
+        Import("._runtime.failures", "checked_dict"),
+        Import("._runtime.failures", "checked_json"),
         Import("._runtime.models", "new"),
-        Import("._runtime.models", "refuse"),
-        Import("._runtime.models", "register"),
+        Import("._runtime.failures", "raise_decode_error"),
+        Import("._runtime.registration", "register"),
     }
 )
 
@@ -85,7 +85,7 @@ def _build_text(
 
 
 def _made(placement: Placement, data: str) -> tuple[str, ...]:
-    return statement_lines("made = ", f"decode_{placement.stem}({data})", 12)
+    return statement_lines("result = ", f"decode_{placement.stem}({data})", 12)
 
 
 def _parser(placement: Placement) -> str:

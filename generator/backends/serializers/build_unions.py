@@ -22,7 +22,7 @@ from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
 
 # What an encoder returns, by what it does.
 _RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
-_REFUSED: tuple[str, ...] = ("raise Mismatch",)
+_REFUSED: tuple[str, ...] = ("raise InvalidValue",)
 _DOCS = {
     "decode": "Return the member of the union that ``data`` describes.",
     "encode": "Return the JSON object for ``value``, by its class.",
@@ -112,11 +112,11 @@ def _decoder(
 
 def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
     """Return the lines that return ``value``, of which only we know that it is a ``hint``."""
-    rendered = statement_lines(f"made: {hint} = ", value.text, indent)
+    rendered = statement_lines(f"result: {hint} = ", value.text, indent)
     if len(rendered) > 1:
-        declared = field_lines("made", hint, None, indent)
-        rendered = (*declared, *statement_lines("made = ", value.text, indent))
-    return (*rendered, "return made")
+        declared = field_lines("result", hint, None, indent)
+        rendered = (*declared, *statement_lines("result = ", value.text, indent))
+    return (*rendered, "return result")
 
 
 def _encoder(

@@ -24,9 +24,8 @@ from generator.backends.serializers.build_encoder import (
 )
 from generator.backends.serializers.scope import Guarded, Scope, helper
 from generator.backends.serializers.writing import (
-    checked_value,
     write,
-    write_member,
+    write_field,
     write_variable,
 )
 from generator.ir.types import ListOf, MapOf
@@ -117,10 +116,8 @@ def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
     scope = scope.of(attribute.converters)
     if attribute.may_be_null:
         value = _or_null(write(type_, name, scope), name).wrap("{{}}")
-    elif not scope.is_plain(type_):
-        value = write(type_, name, scope).wrap("{{}}")
     else:
-        value = write_member(type_, checked_value(type_, name, scope), scope)
+        value = write_field(type_, name, scope)
     part = f",{_key(attribute)}{value.text}"
     lines = fstring_lines("text += ", [part], 8)
     if _is_bulky(attribute, part):

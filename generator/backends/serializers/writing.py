@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from generator.backends.python.code import Code
+from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import (
     PY_SCALARS,
     QUOTE,
@@ -53,7 +54,7 @@ def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
     """Return how the variable ``name`` is written: a part of an f-string in ``'``."""
     resolved = scope.resolve_alias(type_)
     if not scope.is_plain(resolved):
-        return Guarded(Code(""), write(type_, name, scope).wrap("{{}}"))
+        return Guarded(Code(""), write_field(type_, name, scope))
     if resolved is Scalar.STR:  # `quote` takes nothing else
         return Guarded(Code(""), write_member(type_, Code(name), scope))
     if found := check(resolved, name):
@@ -62,6 +63,15 @@ def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
         checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
         return Guarded(checked_value, write_member(type_, Code(name), scope))
     return Guarded(Code(""), write_member(type_, Code(name), scope))
+
+
+def write_field(type_: Type, name: str, scope: Scope) -> Code:
+    """Return the part of an f-string that writes ``name``; it raises if that is no ``type_``."""
+    if converter := scope.converter(type_):
+        value = converter.encode.of(Code(name))
+        part = write_field(type_, value.text, scope.on_the_wire)
+        return Code(part.text, part.imports | value.imports)
+    return write_member(type_, checked_value(type_, name, scope), scope)
 
 
 def checked_value(type_: Type, name: str, scope: Scope) -> Code:
@@ -79,6 +89,8 @@ def write_member(type_: Type, value: Code, scope: Scope) -> Code:
     resolved = scope.resolve_alias(type_)
     if isinstance(resolved, Literal) and isinstance(resolved.value, str):
         return _quoted(value).wrap("{{}}")
+    if _is_integer(scope.enum(resolved)):
+        return value.wrap("{{}._value_}")
     field = _field(resolved, value)
     return field or _text(type_, value, scope).wrap("{{}}")
 
@@ -115,10 +127,7 @@ def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
         return function
     resolved = scope.resolve_alias(type_)
     if enum := scope.enum(resolved):
-        is_integer = (
-            isinstance(enum.definition, EnumDef) and enum.definition.kind is int
-        )
-        return value.wrap("str({}._value_)") if is_integer else _quoted(value)
+        return value.wrap("str({}._value_)") if _is_integer(enum) else _quoted(value)
     match resolved:
         case Scalar():
             return _scalar(PY_SCALARS[resolved].codec, value)
@@ -139,6 +148,11 @@ def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
             return _of_texts("json_text", by_type(type_, value.text, scope))
         case other:
             assert_never(other)
+
+
+def _is_integer(enum: Placement | None) -> bool:
+    definition = enum.definition if enum else None
+    return isinstance(definition, EnumDef) and definition.kind is int
 
 
 def _scalar(codec: Codec, value: Code) -> Code:

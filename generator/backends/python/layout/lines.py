@@ -20,7 +20,7 @@ _COMPREHENSION = ("for ",)
 _CONDITION = ("if ",)
 _LOGICAL = ("and ", "or ")
 _COMPARISON = ("is not ", "not in ")
-_RAISE = "    raise Mismatch"
+_RAISE = "    raise InvalidValue"
 _UNION = ("| ",)
 _KEY = re.compile(r"key\d*: ")
 
@@ -81,7 +81,7 @@ def fstring_lines(prefix: str, parts: Sequence[str], indent: int) -> tuple[str, 
 
 
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
-    """Return ``if`` one of ``checks`` is true, ``raise Mismatch``, in a function."""
+    """Return ``if`` one of ``checks`` is true, ``raise InvalidValue``, in a function."""
     first, *others = checks
     if not others:
         bare = first[1:-1] if first.startswith("(") else first

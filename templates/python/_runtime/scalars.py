@@ -45,6 +45,7 @@ def parser_of(type_: Any) -> Callable[[Any], Any] | None:
 
 
 def is_enum(type_: Any) -> bool:
+    """Return whether ``type_`` is a class of an enum."""
     return isinstance(type_, type) and issubclass(type_, Enum)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any, TypeVar
 
-from .errors import Mismatch
+from .errors import InvalidValue
 from .json_text import JsonNumber
 
 T = TypeVar("T")
@@ -14,28 +14,28 @@ T = TypeVar("T")
 def exact(kind: type[T], value: Any) -> T:
     """Return ``value`` if it is a ``kind`` and no subclass: True is no int."""
     if value.__class__ is not kind:
-        raise Mismatch
+        raise InvalidValue
     return value
 
 
 def array(value: Any) -> list[Any]:
     """Return ``value`` if it is a list."""
     if value.__class__ is not list:
-        raise Mismatch
+        raise InvalidValue
     return value
 
 
 def mapping(value: Any) -> dict[str, Any]:
     """Return ``value`` if it is a dict."""
     if value.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     return value
 
 
 def keyed(value: Any) -> dict[str, Any]:
     """Return ``value`` if it is a dict whose keys are strings, as JSON has them."""
     if value.__class__ is not dict or not are_all(str, value):
-        raise Mismatch
+        raise InvalidValue
     return value
 
 
@@ -57,14 +57,14 @@ def number(value: Any) -> float:
     if value.__class__ is not int and (
         value.__class__ is not float or not isfinite(value)
     ):
-        raise Mismatch
+        raise InvalidValue
     return value
 
 
 def null(value: Any) -> Any:
     """Return None if ``value`` is that."""
     if value is not None:
-        raise Mismatch
+        raise InvalidValue
     return value
 
 

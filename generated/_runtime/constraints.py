@@ -32,7 +32,7 @@ class AtLeast:
         return {"minimum": self.value}
 
     def __str__(self) -> str:
-        return f"of at least {self.value}"
+        return f"must be >= {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class AtMost:
         return {"maximum": self.value}
 
     def __str__(self) -> str:
-        return f"of at most {self.value}"
+        return f"must be <= {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class MoreThan:
         return {"exclusiveMinimum": self.value}
 
     def __str__(self) -> str:
-        return f"of more than {self.value}"
+        return f"must be > {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class LessThan:
         return {"exclusiveMaximum": self.value}
 
     def __str__(self) -> str:
-        return f"of less than {self.value}"
+        return f"must be < {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class MultipleOf:
         return {"multipleOf": self.value}
 
     def __str__(self) -> str:
-        return f"that is a multiple of {self.value}"
+        return f"must be a multiple of {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,11 @@ class OfLength:
         return least if self.maximum is None else {**least, f"max{unit}": self.maximum}
 
     def __str__(self) -> str:
-        most = "" if self.maximum is None else f" and at most {self.maximum}"
-        return f"of length at least {self.minimum}{most}"
+        if self.maximum is None:
+            return f"length must be >= {self.minimum}"
+        if not self.minimum:
+            return f"length must be <= {self.maximum}"
+        return f"length must be between {self.minimum} and {self.maximum}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class Matching:
         return {"pattern": self.pattern, "maxLength": self.longest}
 
     def __str__(self) -> str:
-        return f"of at most {self.longest} characters that matches {self.pattern}"
+        return f"must match {self.pattern}, in at most {self.longest} characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ class Distinct:
         return {"uniqueItems": True}
 
     def __str__(self) -> str:
-        return "without equal elements"
+        return "elements must be unique"
 
 
 def is_multiple(value: Any, of: float) -> bool:

@@ -23,7 +23,7 @@ from typing import (
 from .checks import number
 from .constraints import Constraint
 from .converters import via_of
-from .errors import REFUSALS, EncodeError, Mismatch, Problem
+from .errors import VALUE_ERRORS, EncodeError, InvalidValue, Problem
 from .fields import fields_of
 from .json_text import json_text
 from .models import Model, model_of
@@ -32,7 +32,7 @@ from .presence import UNSET
 from .scalars import ALL_FORMS, is_enum, parser_of
 from .unions import unknown_data
 from .unknown_member import UnknownMember
-from .words import found, join, name_of
+from .words import join, json_kind, name_of
 
 
 def wire_value(type_: Any, value: Any) -> Any:
@@ -53,7 +53,7 @@ def wire_json(type_: Any, value: Any) -> bytes:
     data = wire_value(type_, value)
     try:
         return json_text(data).encode()
-    except REFUSALS:
+    except VALUE_ERRORS:
         problem = Problem("", "a value that JSON can hold", "one of too many levels")
         raise EncodeError(name_of(value.__class__), (problem,)) from None
 
@@ -81,22 +81,23 @@ def _encode(type_: Any, value: Any, place: Place) -> tuple[Any, list[Problem]]:
         part = waiting.pop()
         try:
             waiting += reversed(_write(part))
-        except _Wrong as wrong:
-            problems.append(wrong.problem)
+        except _Invalid as invalid:
+            problems.append(invalid.problem)
     return result[0], problems
 
 
-class _Wrong(Exception):
+class _Invalid(Exception):
     """Raised for a part that is not of its type."""
 
     def __init__(self, problem: Problem) -> None:
+        super().__init__()
         self.problem = problem
 
 
-def _wrong(part: _Part, expected: str | None = None) -> _Wrong:
+def _invalid(part: _Part, expected: str | None = None) -> _Invalid:
     """Return what is raised for a part that is not of its type."""
     expected = expected or name_of(part.type)
-    return _Wrong(Problem(part.place.path, expected, found(part.value)))
+    return _Invalid(Problem(part.place.path, expected, json_kind(part.value)))
 
 
 def _write(part: _Part) -> list[_Part]:
@@ -104,7 +105,7 @@ def _write(part: _Part) -> list[_Part]:
     type_ = part.type
     if part.place.nesting > MAX_NESTING:
         path = part.place.path
-        raise _Wrong(Problem(path, f"at most {MAX_NESTING} levels", "more"))
+        raise _Invalid(Problem(path, f"at most {MAX_NESTING} levels", "more"))
     if type_ is Any:
         return _write_any(part)
     model = model_of(type_)
@@ -130,27 +131,27 @@ def _scalar(part: _Part) -> Any:
         if isinstance(result, str):
             result.encode()
     except UnicodeEncodeError:
-        raise _wrong(part, "string without lone surrogates") from None
-    except REFUSALS:
-        raise _wrong(part) from None
+        raise _invalid(part, "string without lone surrogates") from None
+    except VALUE_ERRORS:
+        raise _invalid(part) from None
     return result
 
 
 def _format_scalar(type_: Any, value: Any) -> Any:
-    """Return ``value`` as JSON has it; raise one of the refusals if it is no ``type_``."""
+    """Return ``value`` as JSON has it; raise one of VALUE_ERRORS if it is no ``type_``."""
     if is_enum(type_):
         if not isinstance(value, type_):
-            raise Mismatch
+            raise InvalidValue
         return value.value
     if format_ := _SCALARS.get(type_) or parser_of(type_):
         return format_(value)
-    raise Mismatch
+    raise InvalidValue
 
 
 def _is_scalar(type_: Any, value: Any) -> bool:
     try:
         _format_scalar(type_, value)
-    except REFUSALS:
+    except VALUE_ERRORS:
         return False
     return True
 
@@ -160,7 +161,7 @@ def _of(kind: type, *others: type) -> Callable[[Any], Any]:
 
     def take(value: Any) -> Any:
         if not isinstance(value, kind) or isinstance(value, others):
-            raise Mismatch
+            raise InvalidValue
         return value if value.__class__ is kind else kind(value)
 
     return take
@@ -174,7 +175,7 @@ def _number(value: Any) -> float:
 
 def _null(value: Any) -> None:
     if value is not None:
-        raise Mismatch
+        raise InvalidValue
 
 
 _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
@@ -206,14 +207,14 @@ def _write_any(part: _Part) -> list[_Part]:
     elif not model_of(kind) and not isinstance(value, Enum):
         kind = next((base for base in _KINDS if isinstance(value, base)), None)
     if kind is None or value is UNSET:
-        raise _wrong(part, "a value that JSON has a type for")
+        raise _invalid(part, "a JSON value")
     return _write(part._replace(type=kind))
 
 
 def _write_list(part: _Part, item: Any) -> list[_Part]:
     values: list[Any] = part.value
     if not isinstance(part.value, list):
-        raise _wrong(part, "array")
+        raise _invalid(part, "array")
     items: list[Any] = [None] * len(values)
     part.target[part.key] = items
     path = part.place.path
@@ -233,7 +234,7 @@ def _write_list(part: _Part, item: Any) -> list[_Part]:
 def _write_dict(part: _Part, item: Any) -> list[_Part]:
     values: dict[Any, Any] = part.value
     if not isinstance(part.value, dict):
-        raise _wrong(part, "object")
+        raise _invalid(part, "object")
     members: dict[str, Any] = {}
     part.target[part.key] = members
     return [_member(part, item, key, value, members) for key, value in values.items()]
@@ -251,9 +252,9 @@ def _member(
 def _write_object(model: Model, part: _Part) -> list[_Part]:
     value, place = part.value, part.place.inside(model)
     if not isinstance(value, model.cls):
-        raise _wrong(part)
+        raise _invalid(part)
     if too_deep := place.too_deep(model):
-        raise _Wrong(too_deep)
+        raise _Invalid(too_deep)
     members: dict[str, Any] = {}
     part.target[part.key] = members
     parts: list[_Part] = []
@@ -283,15 +284,15 @@ def _write_union(part: _Part) -> list[_Part]:
         of_value = [member for member in members if is_right(member, part.value)]
         if of_value:
             return [part._replace(type=of_value[0])]
-    raise _wrong(part)
+    raise _invalid(part)
 
 
 def _write_unknown(part: _Part) -> list[_Part]:
     """Write the data of an UnknownMember, if it would be read as one again."""
     try:
         data = unknown_data(part.type, part.value)
-    except REFUSALS:
-        raise _wrong(part, "an object whose tag no member has") from None
+    except VALUE_ERRORS:
+        raise _invalid(part, "an object with an unknown tag") from None
     return _write_dict(part._replace(value=data), Any)
 
 
@@ -314,7 +315,7 @@ def _is_a(type_: Any, value: Any) -> bool:
         case origin if origin is Annotated and (via := via_of(args[1:])):
             try:
                 return _is_a(via.type, via.encode(value))
-            except REFUSALS:
+            except VALUE_ERRORS:
                 return False
         case origin if origin is Annotated:
             return _is_a(args[0], value)
@@ -337,14 +338,11 @@ def _write_annotated(part: _Part) -> list[_Part]:
     if via:
         try:
             inner = part._replace(type=via.type, value=via.encode(part.value))
-        except REFUSALS:
-            raise _wrong(part, name_of(type_)) from None
+        except VALUE_ERRORS:
+            raise _invalid(part, name_of(type_)) from None
     for rule in metadata:
         if rule is not via and _breaks(rule, inner.value):
-            expected = f"{name_of(inner.type)} {rule}"
-            raise _Wrong(
-                Problem(part.place.path, expected, f"another {found(inner.value)}")
-            )
+            raise _Invalid(Problem(part.place.path, str(rule), ""))
     return [inner]
 
 
@@ -352,5 +350,5 @@ def _breaks(rule: Constraint, value: Any) -> bool:
     """Return whether ``rule`` does not accept ``value``; one of a wrong type breaks none."""
     try:
         return not rule.accepts(value)
-    except REFUSALS:
+    except VALUE_ERRORS:
         return False

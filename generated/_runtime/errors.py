@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+MISSING_KEY: Final = "missing key"
 _SHOWN_PROBLEMS = 5
 _SHOWN_CHARACTERS = 200
 
 
 class Problem(NamedTuple):
-    """One thing that does not fit: where, what was expected, the type that came.
+    """One thing that is wrong: where, what was expected, the type that was found.
 
-    ``found`` is a type in the words of JSON, or ``no key``.  In a union without a tag it
-    also names the member that the data comes nearest to.
+    ``found`` is a type in the words of JSON, or "missing key"; it is empty where
+    ``expected`` is a rule, such as "must be >= 1".  In a union without a tag it also names
+    the member that the data comes nearest to.
     """
 
     path: str
     expected: str
     found: str
 
+    @property
+    def message(self) -> str:
+        """What is wrong, without where."""
+        expected = _shortened(self.expected)
+        if not self.found:
+            return expected
+        if self.found.startswith(MISSING_KEY):
+            return f"{self.found}, expected {expected}"
+        return f"expected {expected}, found {self.found}"
+
     def __str__(self) -> str:
         at = f"{_shortened(self.path)}: " if self.path else ""
-        return f"{at}expected {_shortened(self.expected)}, found {self.found}"
+        return f"{at}{self.message}"
 
 
-class _Refusal(ValueError):
+class _InvalidData(ValueError):
     """``errors`` lists every problem, up to 100; ``path`` is that of the first, such as
     ``conditions[3].children[0].value``.  Neither holds any value of the data.
 
@@ -47,21 +59,21 @@ class _Refusal(ValueError):
         return type(self), (self.subject, self.errors)
 
 
-class DecodeError(_Refusal):
-    __doc__ = f"The data is not what the class describes.\n\n    {_Refusal.__doc__}"
+class DecodeError(_InvalidData):
+    __doc__ = f"The data is not what the class describes.\n\n    {_InvalidData.__doc__}"
 
 
-class EncodeError(_Refusal):
-    __doc__ = f"The value cannot be written as JSON.\n\n    {_Refusal.__doc__}"
+class EncodeError(_InvalidData):
+    __doc__ = f"The value cannot be written as JSON.\n\n    {_InvalidData.__doc__}"
 
 
-class Mismatch(Exception):
-    """Raised at the first thing that does not fit; never leaves this package."""
+class InvalidValue(Exception):
+    """Raised for the first wrong value; never leaves this package."""
 
 
 # What a generated function may raise for a value of the wrong shape.
-REFUSALS: Final = (
-    Mismatch,
+VALUE_ERRORS: Final = (
+    InvalidValue,
     KeyError,
     TypeError,
     AttributeError,

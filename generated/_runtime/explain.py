@@ -15,12 +15,12 @@ from typing import Annotated, Any, NamedTuple, NoReturn, Union, get_args, get_or
 from .constraints import Constraint, OfLength
 from .convert import convert
 from .converters import via_of
-from .errors import REFUSALS, DecodeError, Problem
+from .errors import MISSING_KEY, VALUE_ERRORS, DecodeError, Problem
 from .fields import fields_of
 from .models import Model, model_of
 from .places import MAX_PROBLEMS, Place
 from .unions import Choice, members_of
-from .words import found, join, name_of
+from .words import join, json_kind, name_of
 
 # Some unions have hundreds of members.
 _SHOWN = 5
@@ -42,10 +42,10 @@ class _Part(NamedTuple):
 
     def problem(self, expected: str, found: str, path: str | None = None) -> Problem:
         at = self.place.path if path is None else path
-        return Problem(at, expected, f"{found}{self.nearest}")
+        return Problem(at, expected, f"{found}{self.nearest}" if found else "")
 
 
-def refuse(type_: Any, data: Any) -> NoReturn:
+def raise_with_problems(type_: Any, data: Any) -> NoReturn:
     """Raise the DecodeError that lists what of ``data`` is not as ``type_`` wants it.
 
     Raises:
@@ -57,7 +57,7 @@ def refuse(type_: Any, data: Any) -> NoReturn:
         # The data is right, and a constructor of a subclass raised.
         raise DecodeError(name_of(type_), error.errors) from error.__cause__
     # Both passes read the same facts, so that there is always a problem to show.
-    problems = problems or (Problem("", name_of(type_), found(data)),)
+    problems = problems or (Problem("", name_of(type_), json_kind(data)),)
     raise DecodeError(name_of(type_), problems) from None
 
 
@@ -82,13 +82,13 @@ def _look_into(part: _Part) -> Iterator[Problem | _Part]:
         yield from _look_into_object(model, part)
     elif origin is dict:
         if data.__class__ is not dict:
-            yield part.problem("object", found(data))
+            yield part.problem("object", json_kind(data))
             return
         for key, value in data.items():
             yield part.child(args[1], value, join(place.path, key))
     elif origin is list:
         if data.__class__ is not list:
-            yield part.problem("array", found(data))
+            yield part.problem("array", json_kind(data))
             return
         for index, value in enumerate(data):
             yield part.child(args[0], value, f"{place.path}[{index}]")
@@ -97,15 +97,15 @@ def _look_into(part: _Part) -> Iterator[Problem | _Part]:
     elif origin is Annotated:
         yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
-        name, kind = name_of(type_), found(data)
+        name, kind = name_of(type_), json_kind(data)
         # A number that is none of Python's, such as 1e400.
-        yield part.problem(name, f"another {kind}" if kind == name else kind)
+        yield part.problem(name, f"invalid {kind}" if kind == name else kind)
 
 
 def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
     place, data = part.place.inside(model), part.data
     if data.__class__ is not dict:
-        yield part.problem("object", found(data))
+        yield part.problem("object", json_kind(data))
         return
     if too_deep := place.too_deep(model):
         yield too_deep
@@ -118,11 +118,11 @@ def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
         if field.key in data:
             yield part.child(field.type, data[field.key], at)
         elif field.required:
-            yield part.problem(name_of(field.type), "no key", at)
+            yield part.problem(name_of(field.type), MISSING_KEY, at)
     if model.unknown_fields == "forbid":
         for key in data.keys() - known:
             at = join(place.path, key)
-            yield part.problem("no such key", found(data[key]), at)
+            yield part.problem("unknown key", "", at)
 
 
 def _look_into_annotated(
@@ -134,14 +134,12 @@ def _look_into_annotated(
     broken = [each for each in metadata if each is not via and _breaks(each, inner)]
     yield inner
     for rule in broken:
-        yield part.problem(
-            f"{name_of(inner.type)} {rule}", f"another {found(part.data)}"
-        )
+        yield part.problem(str(rule), "")
     if via and not broken and _fits(via.type, part.data):
         try:
             via.decode(convert(via.type, part.data))
-        except REFUSALS:
-            yield part.problem(name_of(type_), f"another {found(part.data)}")
+        except VALUE_ERRORS:
+            yield part.problem(name_of(type_), f"invalid {json_kind(part.data)}")
 
 
 def _breaks(rule: Constraint, part: _Part) -> bool:
@@ -151,7 +149,7 @@ def _breaks(rule: Constraint, part: _Part) -> bool:
         # The length of a list shows without a look at its items, which are a part each.
         is_container = data.__class__ in (list, dict) and isinstance(rule, OfLength)
         return not rule.accepts(data if is_container else convert(part.type, data))
-    except REFUSALS:
+    except VALUE_ERRORS:
         return False
 
 
@@ -165,10 +163,10 @@ def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Iterator[Problem |
         yield part._replace(type=choice.type, nearest=_nearest(choice) or part.nearest)
     elif part.data.__class__ is dict and (tag := members.wrong_tag(part.data)):
         value = part.data.get(tag.key)
-        kind = "no key" if value is None else found(value)
+        kind = MISSING_KEY if value is None else json_kind(value)
         yield part.problem(tag.expected, kind, join(part.place.path, tag.key))
     else:
-        yield part.problem(" or ".join(map(name_of, types_)), found(part.data))
+        yield part.problem(" or ".join(map(name_of, types_)), json_kind(part.data))
 
 
 def _nearest(choice: Choice) -> str:
@@ -183,6 +181,6 @@ def _fits(type_: Any, data: Any) -> bool:
     """Return whether ``data`` is a ``type_``, which has no parts."""
     try:
         convert(type_, data)
-    except REFUSALS:
+    except VALUE_ERRORS:
         return False
     return True

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from .errors import Mismatch
+from .errors import InvalidValue
 from .naive import MAY_BE_NAIVE
 
 _CLOCK: Final = r"\d\d:\d\d:\d\d(?:\.\d+)?"
@@ -50,7 +50,7 @@ def parse_datetime(text: Any) -> dt.datetime:
     if is_common or marks == _UTC:
         return _fromisoformat(text)
     if not _DATETIME.fullmatch(text):
-        raise Mismatch
+        raise InvalidValue
     return _fromisoformat(text.upper())
 
 
@@ -60,7 +60,7 @@ def format_datetime(value: dt.datetime) -> str:
         return _format_utc(value)
     text = value.isoformat()
     if not _DATETIME.fullmatch(text):
-        raise Mismatch  # an offset with seconds, or none
+        raise InvalidValue  # an offset with seconds, or none
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
@@ -77,33 +77,33 @@ def _format_utc(value: dt.datetime) -> str:
 def native_datetime(value: dt.datetime) -> dt.datetime:
     """Return ``value`` for a library that would round an offset with seconds."""
     if value.__class__ is not dt.datetime:
-        raise Mismatch
+        raise InvalidValue
     offset = None if value.tzinfo is _UTC_ZONE else value.utcoffset()
     if offset and offset % dt.timedelta(minutes=1):
-        raise Mismatch
+        raise InvalidValue
     if offset is None and value.tzinfo is not _UTC_ZONE and not MAY_BE_NAIVE:
-        raise Mismatch
+        raise InvalidValue
     return value
 
 
 def parse_date(text: Any) -> dt.date:
     """Return the day that ``text`` gives as YYYY-MM-DD."""
     if not _DATE.fullmatch(text):
-        raise Mismatch
+        raise InvalidValue
     return dt.date.fromisoformat(text)
 
 
 def format_date(value: dt.date) -> str:
     """Return ``value`` as YYYY-MM-DD; a moment is no day."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise Mismatch
+        raise InvalidValue
     return value.isoformat()
 
 
 def parse_time(text: Any) -> dt.time:
     """Return the time of day that ``text`` gives as in RFC 3339, with an offset or without."""
     if not _TIME.fullmatch(text):
-        raise Mismatch
+        raise InvalidValue
     return dt.time.fromisoformat(text.upper())
 
 
@@ -113,7 +113,7 @@ def format_time(value: dt.time) -> str:
     # A zone whose offset depends on the day says nothing of a time.
     is_lost = value.tzinfo is not None and value.utcoffset() is None
     if is_lost or not _TIME.fullmatch(text):
-        raise Mismatch
+        raise InvalidValue
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
@@ -124,12 +124,12 @@ def parse_duration(text: Any) -> dt.timedelta:
     """
     found = _DURATION.fullmatch(text)
     if not found or text.endswith("T"):
-        raise Mismatch
+        raise InvalidValue
     sign, *amounts = found.groups()
     parts = [(a, m) for a, m in zip(amounts, _MICROSECONDS, strict=True) if a]
     # Only the smallest part may have a fraction.
     if not parts or not all(amount.isdigit() for amount, _ in parts[:-1]):
-        raise Mismatch
+        raise InvalidValue
     total = sum(_in_microseconds(amount, unit) for amount, unit in parts)
     return dt.timedelta(microseconds=-total if sign == "-" else total)
 
@@ -161,7 +161,7 @@ def format_duration(value: dt.timedelta) -> str:
 def parse_bytes(text: Any) -> bytes:
     """Return the bytes that ``text`` gives in base64, RFC 4648 section 4."""
     if text.__class__ is not str:
-        raise Mismatch
+        raise InvalidValue
     return base64.b64decode(text, validate=True)
 
 
@@ -175,24 +175,24 @@ def parse_decimal(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         # Of a document that was parsed with Decimals in the place of floats.
         if not value.is_finite() or abs(value.adjusted()) > _MAX_EXPONENT:
-            raise Mismatch
+            raise InvalidValue
         return Decimal(value)
     if value.__class__ not in (str, int, float) or not _NUMBER.fullmatch(str(value)):
-        raise Mismatch
+        raise InvalidValue
     return Decimal(str(value))
 
 
 def format_decimal(value: Decimal) -> str:
     """Return ``value`` as a string of its digits."""
     if value.__class__ is not Decimal or not value.is_finite():
-        raise Mismatch
+        raise InvalidValue
     return str(value)
 
 
 def _format_any_decimal(value: Decimal) -> str:
     """Return the same for a value that may be of a subclass."""
     if not isinstance(value, Decimal):
-        raise Mismatch
+        raise InvalidValue
     return format_decimal(Decimal(value))
 
 

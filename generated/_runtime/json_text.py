@@ -8,7 +8,7 @@ from decimal import Decimal
 from json import encoder, scanner
 from typing import Any, Final, NoReturn, cast
 
-from .errors import DecodeError, Mismatch, Problem
+from .errors import DecodeError, InvalidValue, Problem
 
 # The text of a string in JSON; raises TypeError for anything else.
 quote: Final[Callable[[str], str]] = encoder.encode_basestring
@@ -80,11 +80,11 @@ def json_text(value: Any) -> str:
     """Return the text of ``value``, which JSON has types for.
 
     Raises:
-        Mismatch, ValueError, RecursionError: something in it is no JSON, such as NaN, a tuple
+        InvalidValue, ValueError, RecursionError: something in it is no JSON, such as NaN, a tuple
             or a key that is no string, which the standard library would write.
     """
     if not _is_json(value):
-        raise Mismatch
+        raise InvalidValue
     return _ENCODER.encode(value)
 
 

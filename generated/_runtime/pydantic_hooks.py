@@ -17,7 +17,7 @@ from enum import Enum, IntFlag
 from importlib import import_module
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
-from .convert import decode, encode
+from .api import decode, encode
 from .converters import via_of
 from .enums import OpenIntEnum, OpenStrEnum
 from .errors import DecodeError, Problem
@@ -98,8 +98,8 @@ def _decode(cls: type[Any], data: Any) -> Any:
 
 def _line(problem: Problem, data: Any, core: Any) -> dict[str, Any]:
     """Return ``problem``, of ``data``, as pydantic has errors."""
-    facts = {"expected": problem.expected, "found": problem.found}
-    text = "expected {expected}, found {found}"
+    facts = {"message": problem.message}
+    text = "{message}"
     type_ = core.PydanticCustomError("decode_error", text, facts)
     loc = tuple(_steps(problem.path))
     return {"type": type_, "loc": loc, "input": _value_at(loc, data)}

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from .checks import exact, null, number, plain
 from .enums import take_unlisted
-from .errors import Mismatch
+from .errors import InvalidValue
 from .formats import FORMS, Form
 from .uuids import format_uuid, parse_uuid
 
@@ -45,6 +45,7 @@ def parser_of(type_: Any) -> Callable[[Any], Any] | None:
 
 
 def is_enum(type_: Any) -> bool:
+    """Return whether ``type_`` is a class of an enum."""
     return isinstance(type_, type) and issubclass(type_, Enum)
 
 
@@ -58,6 +59,6 @@ def _literal_parser(values: tuple[Any, ...]) -> Callable[[Any], Any]:
         for value in values:
             if data.__class__ is value.__class__ and data == value:
                 return value
-        raise Mismatch
+        raise InvalidValue
 
     return parse

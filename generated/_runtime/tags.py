@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from .checks import plain
 from .enums import OpenStrEnum
-from .errors import Mismatch
+from .errors import InvalidValue
 from .fields import WireField, fields_of
 from .models import Model, model_of
 from .unknown_member import UnknownMember
@@ -63,7 +63,7 @@ def unknown_member(data: Any, key: str) -> UnknownMember:
     """Return ``data``, of which no class has the tag at ``key``."""
     tag = tag_in(data, key)
     if tag.__class__ is not str:
-        raise Mismatch
+        raise InvalidValue
     return UnknownMember(tag, plain(data))
 
 

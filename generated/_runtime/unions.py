@@ -29,7 +29,7 @@ from typing import (
 
 from .converters import via_of
 from .enums import OpenIntEnum, OpenStrEnum
-from .errors import REFUSALS, Mismatch
+from .errors import VALUE_ERRORS, InvalidValue
 from .fields import fields_of
 from .models import model_of
 from .scalars import is_enum, parser_of
@@ -134,7 +134,7 @@ def unknown_data(union: Any, value: UnknownMember) -> dict[str, Any]:
     """Return the object that ``value`` holds, if it is read as a ``value`` again."""
     choice = members_of(get_args(union)).choose(value.data)
     if not choice or not choice.unknown or value.data[choice.unknown] != value.tag:
-        raise Mismatch
+        raise InvalidValue
     return {**value.data}
 
 
@@ -260,7 +260,7 @@ def _look_at_scalar(type_: Any) -> _Look:
             raise LookupError(f"gen's decode cannot make a {type_!r}")
         try:
             value = parse(data)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return None
         return _EXACT if listed is None or value in listed else _WRONG
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from .errors import Mismatch
+from .errors import InvalidValue
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -14,12 +14,12 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 def parse_uuid(text: Any) -> UUID:
     """Return the UUID that ``text`` gives, with its hyphens."""
     if not _UUID.fullmatch(text):
-        raise Mismatch
+        raise InvalidValue
     return UUID(text)
 
 
 def format_uuid(value: Any) -> str:
     """Return ``value`` with its hyphens."""
     if not isinstance(value, UUID):
-        raise Mismatch
+        raise InvalidValue
     return str(value)

@@ -46,7 +46,7 @@ def name_of(type_: Any) -> str:
             return _JSON_NAMES[origin]
 
 
-def found(data: Any) -> str:
+def json_kind(data: Any) -> str:
     """Return the type of ``data`` in the words of JSON, never the value."""
     kind: type = data.__class__
     return _JSON_NAMES.get(kind, kind.__name__)
@@ -55,7 +55,7 @@ def found(data: Any) -> str:
 def join(path: str, key: Any) -> str:
     """Return the path of ``key`` in the object at ``path``; keys are data, so cut short."""
     if not isinstance(key, str):
-        return f"{path}[{found(key)}]"
+        return f"{path}[{json_kind(key)}]"
     if re.fullmatch(r"[^\W\d][\w$-]{0,99}", key):
         return f"{path}.{key}" if path else key
     return f"{path}[{json.dumps(key[:100])}]"

@@ -8,18 +8,13 @@ from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from .._runtime.constraints import AtLeast, AtMost, MoreThan, OfLength
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import format_decimal, parse_decimal
 from .._runtime.json_text import parse_exact_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
 from .._runtime.presence import UNSET, Unset
+from .._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,33 +32,33 @@ class Line:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_line(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_line(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_line(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_line(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_line(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_line(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -83,7 +78,7 @@ def decode_line(data: Any) -> Line:
             and gift_note.__class__ is not str
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Line)
     self.sku = sku
     self.quantity = quantity
@@ -100,7 +95,7 @@ def decode_line(data: Any) -> Line:
             and len(self.gift_note) > 200
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
@@ -117,7 +112,7 @@ def encode_line(value: Line) -> dict[str, Any]:
             and len(value.gift_note) > 200
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "sku": value.sku,
         "qty": value.quantity,
@@ -146,7 +141,7 @@ def write_line(value: Line) -> str:
             and len(value.gift_note) > 200
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"sku":{quote(sku)}'
         f',"qty":{quantity}'

@@ -20,7 +20,8 @@ from .._runtime.constraints import (
     matches,
 )
 from .._runtime.encoding import wire_value
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import (
     format_datetime,
     format_decimal,
@@ -35,14 +36,8 @@ from .._runtime.json_text import (
     parse_exact_json,
     quote,
 )
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from .._runtime.uuids import parse_uuid
 from .line import Line, decode_line, encode_line, write_line
 from .order_status import ORDER_STATUS_VALUES, OrderStatus
@@ -93,33 +88,33 @@ class Order:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_order(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_order(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_order(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_order(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_order(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_order(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -144,7 +139,7 @@ def decode_order(data: Any) -> Order:
         or (tags.__class__ is not list or not are_all(str, tags))
         or (attributes is not None and attributes.__class__ is not dict)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Order)
     self.id = parse_uuid(id)
     self.number = _number
@@ -168,7 +163,7 @@ def decode_order(data: Any) -> Order:
         or not are_distinct(self.tags)
         or len(self.tags) > 20
     ):
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
@@ -181,7 +176,7 @@ def encode_order(value: Order) -> dict[str, Any]:
         or not are_distinct(value.tags)
         or len(value.tags) > 20
     ):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": str(exact(UUID, value.id)),
         "number": value.number,
@@ -223,7 +218,7 @@ def write_order(value: Order) -> str:
         or not are_distinct(value.tags)
         or len(value.tags) > 20
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"id":"{id}"'
         f',"number":{quote(_number)}'

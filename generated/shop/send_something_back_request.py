@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from .._runtime.checks import array
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from .send_something_back_request_lines import (
     SendSomethingBackRequestLines,
     decode_send_something_back_request_lines,
@@ -44,33 +39,33 @@ class SendSomethingBackRequest:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_send_something_back_request(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_send_something_back_request(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_send_something_back_request(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_send_something_back_request(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_send_something_back_request(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_send_something_back_request(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -84,7 +79,7 @@ def decode_send_something_back_request(data: Any) -> SendSomethingBackRequest:
         or order.__class__ is not str
         or lines.__class__ is not list
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(SendSomethingBackRequest)
     self.order = order
     self.lines = [decode_send_something_back_request_lines(item) for item in lines]

@@ -6,16 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from .send_something_back_request_lines_reason import (
     SendSomethingBackRequestLinesReason,
     decode_send_something_back_request_lines_reason,
@@ -39,33 +34,33 @@ class SendSomethingBackRequestLines:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_send_something_back_request_lines(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_send_something_back_request_lines(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_send_something_back_request_lines(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_send_something_back_request_lines(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_send_something_back_request_lines(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_send_something_back_request_lines(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -81,7 +76,7 @@ def decode_send_something_back_request_lines(
         or sku.__class__ is not str
         or quantity.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(SendSomethingBackRequestLines)
     self.sku = sku
     self.quantity = quantity
@@ -114,7 +109,7 @@ def write_send_something_back_request_lines(
     quantity = value.quantity
     reason = value.reason
     if quantity.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"sku":{quote(sku)},"quantity":{quantity}'
     if reason is not None:
         text += f',"reason":{write_send_something_back_request_lines_reason(reason)}'

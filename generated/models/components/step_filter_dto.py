@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ..._runtime.checks import array
-from ..._runtime.errors import REFUSALS, Mismatch
+from ..._runtime.errors import VALUE_ERRORS, InvalidValue
+from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import BOOLEANS, array_text, parse_json, quote
-from ..._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ..._runtime.models import as_subclass, new
+from ..._runtime.registration import register
 from .builder_field_type_enum import (
     BUILDER_FIELD_TYPE_ENUM_VALUES,
     BuilderFieldTypeEnum,
@@ -49,33 +44,33 @@ class StepFilterDto:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_step_filter_dto(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_step_filter_dto(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_step_filter_dto(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_step_filter_dto(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_step_filter_dto(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_step_filter_dto(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -90,7 +85,7 @@ def decode_step_filter_dto(data: Any) -> StepFilterDto:
         or is_negated.__class__ is not bool
         or children.__class__ is not list
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(StepFilterDto)
     self.is_negated = is_negated
     self.type = BUILDER_FIELD_TYPE_ENUM_VALUES[type]
@@ -122,7 +117,7 @@ def write_step_filter_dto(value: StepFilterDto) -> str:
         or type.__class__ is not BuilderFieldTypeEnum
         or _value.__class__ is not ValueEnum
     ):
-        raise Mismatch
+        raise InvalidValue
     return (
         f'{{"isNegated":{BOOLEANS[is_negated]}'
         f',"type":{quote(type)}'

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import array, exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
 from ._runtime.presence import UNSET, Unset
+from ._runtime.registration import register
 from .legs import LEGS_VALUES, Legs
 from .version import VERSION_VALUES, Version
 
@@ -33,33 +28,33 @@ class Pet:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_pet(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_pet(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_pet(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_pet(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_pet(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_pet(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -75,7 +70,7 @@ def decode_pet(data: Any) -> Pet:
         or (before is not UNSET and before is not None and before.__class__ is not int)
         or (siblings is not None and siblings.__class__ is not list)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Pet)
     self.legs = LEGS_VALUES[legs]
     self.before = before if before is UNSET or before is None else LEGS_VALUES[before]
@@ -109,8 +104,8 @@ def write_pet(value: Pet) -> str:
     siblings = value.siblings
     version = value.version
     if legs.__class__ is not Legs:
-        raise Mismatch
-    text = f'{{"legs":{str(legs._value_)}'
+        raise InvalidValue
+    text = f'{{"legs":{legs._value_}'
     if before is not UNSET:
         member = "null" if before is None else str(exact(Legs, before)._value_)
         text += f',"before":{member}'

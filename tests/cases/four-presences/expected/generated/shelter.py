@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import are_all, array, exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_date, parse_datetime
 from ._runtime.json_text import array_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
 from ._runtime.presence import UNSET, Unset
+from ._runtime.registration import register
 from .keeper import Keeper, decode_keeper, encode_keeper, write_keeper
 
 
@@ -55,33 +50,33 @@ class Shelter:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_shelter(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_shelter(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_shelter(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_shelter(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_shelter(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_shelter(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -109,7 +104,7 @@ def decode_shelter(data: Any) -> Shelter:
         or (motto is not None and motto.__class__ is not str)
         or (beds is not None and (beds.__class__ is not list or not are_all(int, beds)))
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Shelter)
     self.id = id
     self.closed_on = closed_on
@@ -182,7 +177,7 @@ def write_shelter(value: Shelter) -> str:
     patron = value.patron
     beds = value.beds
     if opened.__class__ is not dt.date:
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"id":{quote(id)}'
         f',"closedOn":{"null" if closed_on is None else quote(closed_on)}'

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any, Self
 
 from ._runtime.checks import array, exact, mapping, plain
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_decimal, parse_date, parse_decimal
 from ._runtime.json_text import (
     array_text,
@@ -18,14 +19,8 @@ from ._runtime.json_text import (
     parse_exact_json,
     quote,
 )
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .colour import Colour
 from .item import Item, decode_item, encode_item, write_item
 
@@ -46,33 +41,33 @@ class Basket:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_basket(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_basket(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_basket(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_basket(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_basket(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_basket(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -91,7 +86,7 @@ def decode_basket(data: Any) -> Basket:
         or count.__class__ is not int
         or (prices is not None and prices.__class__ is not dict)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Basket)
     self.id = id
     self.colour = plain(colour)
@@ -132,7 +127,7 @@ def write_basket(value: Basket) -> str:
     prices = value.prices
     day = value.day
     if count.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"Id":{quote(id)}'
         f',"Colour":{json_text(colour)}'

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import array, mapping
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .colour import COLOUR_VALUES, Colour
 from .item import Item, decode_item, encode_item, write_item
 
@@ -43,33 +38,33 @@ class Basket:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_basket(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_basket(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_basket(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_basket(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_basket(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_basket(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -91,7 +86,7 @@ def decode_basket(data: Any) -> Basket:
         or var_class.__class__ is not int
         or (labels is not None and labels.__class__ is not dict)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Basket)
     self.id = id
     self.owner = owner
@@ -132,7 +127,7 @@ def write_basket(value: Basket) -> str:
     var_class = value.var_class
     labels = value.labels
     if colour.__class__ is not Colour or var_class.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"id":{quote(id)}'
         f',"owner":{quote(owner)}'

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,33 +25,33 @@ class Item:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_item(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_item(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_item(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_item(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_item(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_item(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -65,11 +60,11 @@ def decode_item(data: Any) -> Item:
     price = data["price"]
     made_at = data.get("made_at")
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     if price.__class__ is not int and (
         price.__class__ is not float or not isfinite(price)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Item)
     self.price = price
     self.made_at = None if made_at is None else parse_datetime(made_at)
@@ -79,7 +74,7 @@ def decode_item(data: Any) -> Item:
 def encode_item(value: Item) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.price):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "price": value.price,
     }
@@ -95,7 +90,7 @@ def write_item(value: Item) -> str:
     if price.__class__ is not int and (
         price.__class__ is not float or not isfinite(price)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"price":{price!r}'
     if made_at is not None:
         text += f',"made_at":"{format_datetime(made_at)}"'

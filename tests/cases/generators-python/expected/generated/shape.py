@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from ._runtime.convert import convert
-from ._runtime.errors import Mismatch
+from ._runtime.errors import InvalidValue
 from .circle import Circle, encode_circle, write_circle
 from .square import Square, encode_square, write_square
 
@@ -15,8 +15,8 @@ Shape: TypeAlias = Circle | Square
 
 def decode_shape(data: Any) -> Shape:
     """Return the member of the union that ``data`` describes."""
-    made: Shape = convert(Shape, data)
-    return made
+    result: Shape = convert(Shape, data)
+    return result
 
 
 def encode_shape(value: Shape) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def encode_shape(value: Shape) -> dict[str, Any]:
             return encode_circle(value)
         case Square():
             return encode_square(value)
-    raise Mismatch
+    raise InvalidValue
 
 
 def write_shape(value: Shape) -> str:
@@ -36,4 +36,4 @@ def write_shape(value: Shape) -> str:
             return write_circle(value)
         case Square():
             return write_square(value)
-    raise Mismatch
+    raise InvalidValue

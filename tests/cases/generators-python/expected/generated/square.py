@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,33 +23,33 @@ class Square:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_square(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_square(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_square(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_square(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_square(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_square(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -70,7 +65,7 @@ def decode_square(data: Any) -> Square:
             and (side_length.__class__ is not float or not isfinite(side_length))
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Square)
     self.kind = kind
     self.side_length = side_length
@@ -80,7 +75,7 @@ def decode_square(data: Any) -> Square:
 def encode_square(value: Square) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.side_length):
-        raise Mismatch
+        raise InvalidValue
     return {
         "kind": value.kind,
         "side_length": value.side_length,
@@ -94,7 +89,7 @@ def write_square(value: Square) -> str:
     if side_length.__class__ is not int and (
         side_length.__class__ is not float or not isfinite(side_length)
     ):
-        raise Mismatch
+        raise InvalidValue
     return f'{{"kind":{quote(kind)},"side_length":{side_length!r}}}'
 
 

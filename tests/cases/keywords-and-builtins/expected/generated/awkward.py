@@ -10,7 +10,8 @@ from math import isfinite
 from typing import Any, Self
 
 from ._runtime.checks import are_all, array, exact, mapping, number, plain
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import (
     format_bytes,
     format_datetime,
@@ -27,14 +28,8 @@ from ._runtime.json_text import (
     parse_exact_json,
     quote,
 )
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .any import Any_, decode_any, encode_any, write_any
 
 
@@ -90,33 +85,33 @@ class Awkward:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_awkward(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_awkward(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_awkward(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_awkward(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_awkward(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_awkward(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -202,7 +197,7 @@ def decode_awkward(data: Any) -> Awkward:
         or field_1st.__class__ is not str
         or field_2.__class__ is not str
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Awkward)
     self.from_ = from_
     self.class_ = class_
@@ -253,7 +248,7 @@ def decode_awkward(data: Any) -> Awkward:
 def encode_awkward(value: Awkward) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.float_) or not isfinite(value.größe):
-        raise Mismatch
+        raise InvalidValue
     return {
         "from": value.from_,
         "class": value.class_,
@@ -369,7 +364,7 @@ def write_awkward(value: Awkward) -> str:
             and (größe.__class__ is not float or not isfinite(größe))
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     return (
         f'{{"from":{quote(from_)}'
         f',"class":{class_}'

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,33 +25,33 @@ class Plot:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_plot(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_plot(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_plot(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_plot(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_plot(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_plot(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -64,11 +59,11 @@ def decode_plot(data: Any) -> Plot:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     area = data["area"]
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     if area.__class__ is not int and (
         area.__class__ is not float or not isfinite(area)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Plot)
     self.area = area
     return self
@@ -77,7 +72,7 @@ def decode_plot(data: Any) -> Plot:
 def encode_plot(value: Plot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.area):
-        raise Mismatch
+        raise InvalidValue
     return {
         "area": value.area,
     }
@@ -89,7 +84,7 @@ def write_plot(value: Plot) -> str:
     if area.__class__ is not int and (
         area.__class__ is not float or not isfinite(area)
     ):
-        raise Mismatch
+        raise InvalidValue
     return f'{{"area":{area!r}}}'
 
 

@@ -9,16 +9,11 @@ from typing import Any, Self
 from ._runtime.checks import array
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .json_ import Json
 
 
@@ -33,33 +28,33 @@ class Box:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_box(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_box(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_box(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_box(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_box(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_box(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -72,7 +67,7 @@ def decode_box(data: Any, depth: int = 200) -> Box:
         or data.__class__ is not dict
         or (more is not None and more.__class__ is not list)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Box)
     self.content = convert(Json, content)
     self.more = None if more is None else [decode_box(item, depth - 1) for item in more]
@@ -82,7 +77,7 @@ def decode_box(data: Any, depth: int = 200) -> Box:
 def encode_box(value: Box, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "content": wire_value(Json, value.content),
     }
@@ -96,7 +91,7 @@ def write_box(value: Box, depth: int = 200) -> str:
     content = value.content
     more = value.more
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"content":{json_text(wire_value(Json, content))}'
     if more is not None:
         member = array_text([write_box(item, depth - 1) for item in array(more)])

@@ -20,16 +20,11 @@ from ._runtime.constraints import (
     are_distinct,
     matches,
 )
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from ._runtime.uuids import parse_uuid
 from .state import STATE_VALUES, State
 
@@ -49,33 +44,33 @@ class Basket:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_basket(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_basket(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_basket(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_basket(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_basket(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_basket(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -104,7 +99,7 @@ def decode_basket(data: Any) -> Basket:
         or flag.__class__ is not bool
         or (code is not None and code.__class__ is not str)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Basket)
     self.id = parse_uuid(id)
     self.size = size
@@ -122,7 +117,7 @@ def decode_basket(data: Any) -> Basket:
         or not are_distinct(self.kinds)
         or (self.weight is not None and self.weight <= 0)
     ):
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
@@ -136,7 +131,7 @@ def encode_basket(value: Basket) -> dict[str, Any]:
         or not are_distinct(value.kinds)
         or (value.weight is not None and value.weight <= 0)
     ):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": str(exact(UUID, value.id)),
         "size": value.size,
@@ -174,7 +169,7 @@ def write_basket(value: Basket) -> str:
         or not are_distinct(value.kinds)
         or (value.weight is not None and value.weight <= 0)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"id":"{id}"'
         f',"size":{size}'

@@ -10,7 +10,8 @@ from math import isfinite
 from typing import Any, Self
 
 from ._runtime.checks import array, exact, mapping, null, number, plain
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import (
     format_bytes,
     format_datetime,
@@ -28,14 +29,8 @@ from ._runtime.json_text import (
     parse_exact_json,
     quote,
 )
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,33 +69,33 @@ class Everything:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_everything(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_everything(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_everything(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_everything(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_everything(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_everything(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -149,7 +144,7 @@ def decode_everything(data: Any) -> Everything:
         or a24.__class__ is not dict
         or a25.__class__ is not dict
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Everything)
     self.a0 = a0
     self.a1 = a1
@@ -189,7 +184,7 @@ def encode_everything(value: Everything) -> dict[str, Any]:
         or not isfinite(value.a10)
         or not isfinite(value.a11)
     ):
-        raise Mismatch
+        raise InvalidValue
     return {
         "a0": value.a0,
         "a1": value.a1,
@@ -276,7 +271,7 @@ def write_everything(value: Everything) -> str:
         or a16.__class__ is not dt.date
         or a22 is not None
     ):
-        raise Mismatch
+        raise InvalidValue
     return (
         f'{{"a0":{quote(a0)}'
         f',"a1":{BOOLEANS[a1]}'

@@ -9,17 +9,12 @@ from math import isfinite
 from typing import Any, Self
 
 from ._runtime.checks import are_all, array, exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
 from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,33 +47,33 @@ class Letter:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_letter(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_letter(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_letter(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_letter(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_letter(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_letter(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -126,7 +121,7 @@ def decode_letter(data: Any) -> Letter:
             and (passed.__class__ is not list or not are_all(str, passed))
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Letter)
     self.weight = weight
     self.stamp = stamp
@@ -151,7 +146,7 @@ def decode_letter(data: Any) -> Letter:
 def encode_letter(value: Letter) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.weight):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "weight": value.weight,
         "sender": value.sender,
@@ -208,9 +203,9 @@ def write_letter(value: Letter) -> str:
     if weight.__class__ is not int and (
         weight.__class__ is not float or not isfinite(weight)
     ):
-        raise Mismatch
+        raise InvalidValue
     if size.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"weight":{weight!r}'
         f',"sender":{quote(sender)}'

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,33 +22,33 @@ class CampPlaceHill:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_camp_place_hill(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_camp_place_hill(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_camp_place_hill(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_camp_place_hill(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_camp_place_hill(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_camp_place_hill(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -61,11 +56,11 @@ def decode_camp_place_hill(data: Any) -> CampPlaceHill:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     height = data["height"]
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     if height.__class__ is not int and (
         height.__class__ is not float or not isfinite(height)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(CampPlaceHill)
     self.height = height
     return self
@@ -74,7 +69,7 @@ def decode_camp_place_hill(data: Any) -> CampPlaceHill:
 def encode_camp_place_hill(value: CampPlaceHill) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.height):
-        raise Mismatch
+        raise InvalidValue
     return {
         "height": value.height,
     }
@@ -86,7 +81,7 @@ def write_camp_place_hill(value: CampPlaceHill) -> str:
     if height.__class__ is not int and (
         height.__class__ is not float or not isfinite(height)
     ):
-        raise Mismatch
+        raise InvalidValue
     return f'{{"height":{height!r}}}'
 
 

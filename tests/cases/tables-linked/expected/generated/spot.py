@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,33 +22,33 @@ class Spot:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_spot(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_spot(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_spot(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_spot(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_spot(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_spot(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -61,9 +56,9 @@ def decode_spot(data: Any) -> Spot:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     lat = data["lat"]
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     if lat.__class__ is not int and (lat.__class__ is not float or not isfinite(lat)):
-        raise Mismatch
+        raise InvalidValue
     self = new(Spot)
     self.lat = lat
     return self
@@ -72,7 +67,7 @@ def decode_spot(data: Any) -> Spot:
 def encode_spot(value: Spot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.lat):
-        raise Mismatch
+        raise InvalidValue
     return {
         "lat": value.lat,
     }
@@ -82,7 +77,7 @@ def write_spot(value: Spot) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     lat = value.lat
     if lat.__class__ is not int and (lat.__class__ is not float or not isfinite(lat)):
-        raise Mismatch
+        raise InvalidValue
     return f'{{"lat":{lat!r}}}'
 
 

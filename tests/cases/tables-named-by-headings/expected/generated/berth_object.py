@@ -8,16 +8,11 @@ from math import isfinite
 from typing import Any, Self
 
 from ._runtime.checks import number
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,33 +26,33 @@ class BerthObject:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_berth_object(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_berth_object(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_berth_object(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_berth_object(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_berth_object(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_berth_object(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -76,7 +71,7 @@ def decode_berth_object(data: Any) -> BerthObject:
             )
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(BerthObject)
     self.number = _number
     self.length = length
@@ -98,7 +93,7 @@ def write_berth_object(value: BerthObject) -> str:
     _number = value.number
     length = value.length
     if _number.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"number":{_number}'
     if length is not None:
         text += f',"length":{number(length)!r}'

@@ -6,16 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,33 +21,33 @@ class FreeABerthResponse:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_free_a_berth_response(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_free_a_berth_response(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_free_a_berth_response(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_free_a_berth_response(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_free_a_berth_response(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_free_a_berth_response(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -60,7 +55,7 @@ def decode_free_a_berth_response(data: Any) -> FreeABerthResponse:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     freed = data["freed"]
     if data.__class__ is not dict or freed.__class__ is not bool:
-        raise Mismatch
+        raise InvalidValue
     self = new(FreeABerthResponse)
     self.freed = freed
     return self
@@ -77,7 +72,7 @@ def write_free_a_berth_response(value: FreeABerthResponse) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     freed = value.freed
     if freed.__class__ is not bool:
-        raise Mismatch
+        raise InvalidValue
     return f'{{"freed":{BOOLEANS[freed]}}}'
 
 

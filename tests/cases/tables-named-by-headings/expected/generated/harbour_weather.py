@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,33 +24,33 @@ class HarbourWeather:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_harbour_weather(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_harbour_weather(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_harbour_weather(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_harbour_weather(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_harbour_weather(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_harbour_weather(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -63,11 +58,11 @@ def decode_harbour_weather(data: Any) -> HarbourWeather:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     wind = data["wind"]
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     if wind.__class__ is not int and (
         wind.__class__ is not float or not isfinite(wind)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(HarbourWeather)
     self.wind = wind
     return self
@@ -76,7 +71,7 @@ def decode_harbour_weather(data: Any) -> HarbourWeather:
 def encode_harbour_weather(value: HarbourWeather) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.wind):
-        raise Mismatch
+        raise InvalidValue
     return {
         "wind": value.wind,
     }
@@ -88,7 +83,7 @@ def write_harbour_weather(value: HarbourWeather) -> str:
     if wind.__class__ is not int and (
         wind.__class__ is not float or not isfinite(wind)
     ):
-        raise Mismatch
+        raise InvalidValue
     return f'{{"wind":{wind!r}}}'
 
 

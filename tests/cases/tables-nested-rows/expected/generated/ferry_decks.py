@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import array
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .ferry_decks_doors import (
     FerryDecksDoors,
     decode_ferry_decks_doors,
@@ -36,33 +31,33 @@ class FerryDecks:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_ferry_decks(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_ferry_decks(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_ferry_decks(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_ferry_decks(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_ferry_decks(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_ferry_decks(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -75,7 +70,7 @@ def decode_ferry_decks(data: Any) -> FerryDecks:
         or cabins.__class__ is not int
         or (doors is not None and doors.__class__ is not list)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(FerryDecks)
     self.cabins = cabins
     self.doors = (
@@ -99,7 +94,7 @@ def write_ferry_decks(value: FerryDecks) -> str:
     cabins = value.cabins
     doors = value.doors
     if cabins.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"cabins":{cabins}'
     if doors is not None:
         member = array_text([write_ferry_decks_doors(item) for item in array(doors)])

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .colour import COLOUR_VALUES, Colour
 from .country_codes import COUNTRY_CODES_VALUES, CountryCodes
 from .lamp_mode import LAMP_MODE_VALUES, LampMode
@@ -40,33 +35,33 @@ class Lamp:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_lamp(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_lamp(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_lamp(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_lamp(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_lamp(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_lamp(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -86,7 +81,7 @@ def decode_lamp(data: Any) -> Lamp:
         or state.__class__ is not int
         or level.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Lamp)
     self.shape = SHAPE_VALUES[shape]
     self.mode = LAMP_MODE_VALUES[mode]
@@ -130,16 +125,16 @@ def write_lamp(value: Lamp) -> str:
         or level.__class__ is not Level
         or colour.__class__ is not Colour
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
-        f'{{"shape":{str(shape._value_)}'
+        f'{{"shape":{shape._value_}'
         f',"mode":{quote(mode)}'
-        f',"state":{str(state._value_)}'
-        f',"level":{str(level._value_)}'
+        f',"state":{state._value_}'
+        f',"level":{level._value_}'
         f',"colour":{quote(colour)}'
     )
     if marks is not None:
-        text += f',"marks":{str(exact(Marks, marks)._value_)}'
+        text += f',"marks":{exact(Marks, marks)._value_}'
     if code is not None:
         text += f',"code":{quote(exact(CountryCodes, code))}'
     return text + "}"

@@ -9,17 +9,12 @@ from typing import Any, Literal, Self
 from ._runtime.checks import array
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
 from ._runtime.presence import UNSET, Unset
+from ._runtime.registration import register
 from .atlas_index import AtlasIndex
 from .atlas_owner import AtlasOwner
 from .map import Map, decode_map, encode_map, write_map
@@ -40,33 +35,33 @@ class Atlas:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_atlas(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_atlas(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_atlas(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_atlas(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_atlas(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_atlas(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -87,7 +82,7 @@ def decode_atlas(data: Any) -> Atlas:
         )
         or maps.__class__ is not list
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Atlas)
     self.year = year
     self.cover = cover
@@ -120,7 +115,7 @@ def write_atlas(value: Atlas) -> str:
     index = value.index
     owner = value.owner
     if year.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"year":{year},"maps":{maps}'
     if cover is not UNSET:
         member = (

@@ -10,18 +10,13 @@ from typing import Annotated, Any, Self
 
 from ._runtime.checks import array, exact, mapping, number
 from ._runtime.constraints import AtLeast, AtMost
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_bytes, format_datetime, parse_bytes, parse_datetime
 from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
 from ._runtime.presence import UNSET, Unset
+from ._runtime.registration import register
 from .leaf import Leaf, decode_leaf, encode_leaf, write_leaf
 from .plant_season import PLANT_SEASON_VALUES, PlantSeason
 
@@ -58,33 +53,33 @@ class Plant:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_plant(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_plant(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_plant(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_plant(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_plant(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_plant(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -128,7 +123,7 @@ def decode_plant(data: Any, depth: int = 200) -> Plant:
         or code.__class__ is not int
         or (colour is not None and colour.__class__ is not str)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Plant)
     self.latin_name = latin_name
     self.height = height
@@ -154,7 +149,7 @@ def decode_plant(data: Any, depth: int = 200) -> Plant:
         or self.code < -2147483648
         or self.code > 2147483647
     ):
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
@@ -167,7 +162,7 @@ def encode_plant(value: Plant, depth: int = 200) -> dict[str, Any]:
         or value.code < -2147483648
         or value.code > 2147483647
     ):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "code": value.code,
     }
@@ -224,7 +219,7 @@ def write_plant(value: Plant, depth: int = 200) -> str:
         or value.code < -2147483648
         or value.code > 2147483647
     ):
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"code":{code}'
     if latin_name is not None:
         text += f',"latin_name":{quote(latin_name)}'

@@ -10,7 +10,8 @@ from typing import Any, Literal, Self
 from ._runtime.checks import array, exact, mapping
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_bytes, format_datetime, parse_bytes, parse_datetime
 from ._runtime.json_text import (
     BOOLEANS,
@@ -20,14 +21,8 @@ from ._runtime.json_text import (
     parse_json,
     quote,
 )
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .port import Port
 
 
@@ -58,33 +53,33 @@ class Ferry:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_ferry(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_ferry(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_ferry(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_ferry(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_ferry(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_ferry(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -115,7 +110,7 @@ def decode_ferry(data: Any) -> Ferry:
         or (crew is not None and crew.__class__ is not dict)
         or loaded.__class__ is not bool
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Ferry)
     self.id = id
     self.flag = flag
@@ -187,7 +182,7 @@ def write_ferry(value: Ferry) -> str:
         or class_ not in ("car", "foot")
         or loaded.__class__ is not bool
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"id":{id}'
         f',"flag":{quote(flag)}'

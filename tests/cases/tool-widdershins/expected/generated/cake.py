@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from ._runtime.constraints import AtLeast, AtMost
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,33 +24,33 @@ class Cake:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_cake(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_cake(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_cake(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_cake(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_cake(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_cake(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -68,19 +63,19 @@ def decode_cake(data: Any) -> Cake:
         or heat.__class__ is not int
         or layers.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Cake)
     self.heat = heat
     self.layers = layers
     if self.heat < -2147483648 or self.heat > 2147483647:
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
 def encode_cake(value: Cake) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if value.heat < -2147483648 or value.heat > 2147483647:
-        raise Mismatch
+        raise InvalidValue
     return {
         "heat": value.heat,
         "layers": value.layers,
@@ -97,7 +92,7 @@ def write_cake(value: Cake) -> str:
         or value.heat < -2147483648
         or value.heat > 2147483647
     ):
-        raise Mismatch
+        raise InvalidValue
     return f'{{"heat":{heat},"layers":{layers}}}'
 
 

@@ -10,17 +10,12 @@ from typing import Any, Literal, Self
 
 from ._runtime.checks import are_all, array, mapping, number
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
 from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .crumb import Crumb
 from .flour import FLOUR_VALUES, Flour
 from .loaf_baker import (
@@ -51,33 +46,33 @@ class Loaf:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_loaf(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_loaf(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_loaf(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_loaf(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_loaf(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_loaf(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -115,7 +110,7 @@ def decode_loaf(data: Any) -> Loaf:
             and (sold.__class__ is not bool and sold.__class__ is not int)
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Loaf)
     self.id = id
     self.flour = FLOUR_VALUES[flour]
@@ -135,7 +130,7 @@ def decode_loaf(data: Any) -> Loaf:
 def encode_loaf(value: Loaf) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if value.weight is not None and not isfinite(value.weight):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "flour": value.flour._value_,
@@ -171,7 +166,7 @@ def write_loaf(value: Loaf) -> str:
     baker = value.baker
     sold = value.sold
     if id.__class__ is not int or flour.__class__ is not Flour:
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"id":{id}'
         f',"flour":{quote(flour)}'

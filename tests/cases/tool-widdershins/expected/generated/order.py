@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from ._runtime.convert import convert
-from ._runtime.errors import Mismatch
+from ._runtime.errors import InvalidValue
 from .cake import Cake, encode_cake, write_cake
 from .loaf import Loaf, encode_loaf, write_loaf
 
@@ -15,8 +15,8 @@ Order: TypeAlias = Loaf | Cake
 
 def decode_order(data: Any) -> Order:
     """Return the member of the union that ``data`` describes."""
-    made: Order = convert(Order, data)
-    return made
+    result: Order = convert(Order, data)
+    return result
 
 
 def encode_order(value: Order) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def encode_order(value: Order) -> dict[str, Any]:
             return encode_loaf(value)
         case Cake():
             return encode_cake(value)
-    raise Mismatch
+    raise InvalidValue
 
 
 def write_order(value: Order) -> str:
@@ -36,4 +36,4 @@ def write_order(value: Order) -> str:
             return write_loaf(value)
         case Cake():
             return write_cake(value)
-    raise Mismatch
+    raise InvalidValue

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from ._runtime.constraints import AtLeast, AtMost
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,33 +23,33 @@ class Oven:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_oven(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_oven(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_oven(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_oven(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_oven(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_oven(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -62,18 +57,18 @@ def decode_oven(data: Any) -> Oven:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     heat = data["heat"]
     if data.__class__ is not dict or heat.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     self = new(Oven)
     self.heat = heat
     if self.heat < -2147483648 or self.heat > 2147483647:
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
 def encode_oven(value: Oven) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if value.heat < -2147483648 or value.heat > 2147483647:
-        raise Mismatch
+        raise InvalidValue
     return {
         "heat": value.heat,
     }
@@ -83,7 +78,7 @@ def write_oven(value: Oven) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     heat = value.heat
     if heat.__class__ is not int or value.heat < -2147483648 or value.heat > 2147483647:
-        raise Mismatch
+        raise InvalidValue
     return f'{{"heat":{heat}}}'
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from ._runtime.convert import convert
-from ._runtime.errors import Mismatch
+from ._runtime.errors import InvalidValue
 from .cat import Cat, encode_cat, write_cat
 from .dog import Dog, encode_dog, write_dog
 
@@ -16,8 +16,8 @@ Animal: TypeAlias = Cat | Dog
 
 def decode_animal(data: Any) -> Animal:
     """Return the member of the union that ``data`` describes."""
-    made: Animal = convert(Animal, data)
-    return made
+    result: Animal = convert(Animal, data)
+    return result
 
 
 def encode_animal(value: Animal) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def encode_animal(value: Animal) -> dict[str, Any]:
             return encode_cat(value)
         case Dog():
             return encode_dog(value)
-    raise Mismatch
+    raise InvalidValue
 
 
 def write_animal(value: Animal) -> str:
@@ -37,4 +37,4 @@ def write_animal(value: Animal) -> str:
             return write_cat(value)
         case Dog():
             return write_dog(value)
-    raise Mismatch
+    raise InvalidValue

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Self
 
 from ._runtime.checks import exact, number, plain
 from ._runtime.constraints import OfLength
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import (
     format_datetime,
     format_decimal,
@@ -19,14 +20,8 @@ from ._runtime.formats import (
     parse_decimal,
 )
 from ._runtime.json_text import json_text, parse_exact_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,33 +40,33 @@ class Wells:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_wells(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_wells(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_wells(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_wells(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_wells(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_wells(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -94,7 +89,7 @@ def decode_wells(data: Any) -> Wells:
         or (note is not None and note.__class__ is not str)
         or open.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Wells)
     self.id = id
     self.owner_id = owner_id
@@ -106,14 +101,14 @@ def decode_wells(data: Any) -> Wells:
     self.flow = number(flow)
     self.open = open
     if len(self.name) > 80:
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
 def encode_wells(value: Wells) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.flow) or len(value.name) > 80:
-        raise Mismatch
+        raise InvalidValue
     return {
         "id": value.id,
         "owner_id": value.owner_id,
@@ -147,7 +142,7 @@ def write_wells(value: Wells) -> str:
         or open.__class__ is not int
         or len(value.name) > 80
     ):
-        raise Mismatch
+        raise InvalidValue
     return (
         f'{{"id":{id}'
         f',"owner_id":{"null" if owner_id is None else str(exact(int, owner_id))}'

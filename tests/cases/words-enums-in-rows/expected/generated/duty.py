@@ -9,16 +9,11 @@ from typing import Annotated, Any, Literal, Self
 from ._runtime.checks import exact
 from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import json_text, parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,33 +26,33 @@ class Duty:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_duty(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_duty(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_duty(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_duty(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_duty(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_duty(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -72,24 +67,24 @@ def decode_duty(data: Any) -> Duty:
         or (weight is not None and weight.__class__ is not int)
         or (zone is not None and zone not in ("north", "south"))
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Duty)
     self.action = action
     self.weight = weight
     self.zone = zone
     if self.weight is not None and self.weight < 1:
-        raise Mismatch
+        raise InvalidValue
     if self.weight is not None and self.weight > 100:
-        raise Mismatch
+        raise InvalidValue
     return self
 
 
 def encode_duty(value: Duty) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if value.weight is not None and value.weight < 1:
-        raise Mismatch
+        raise InvalidValue
     if value.weight is not None and value.weight > 100:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "action": value.action,
     }
@@ -110,7 +105,7 @@ def write_duty(value: Duty) -> str:
         or (value.weight is not None and value.weight < 1)
         or (value.weight is not None and value.weight > 100)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"action":{json_text(wire_value(Literal["allow", "deny"], action))}'
     if weight is not None:
         text += f',"weight":{exact(int, weight)}'

@@ -8,16 +8,11 @@ from typing import Any, Literal, Self
 
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import json_text, parse_json
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,33 +26,33 @@ class Route:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_route(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_route(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_route(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_route(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_route(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_route(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -73,7 +68,7 @@ def decode_route(data: Any) -> Route:
         or (order is not None and order not in ("asc", "desc"))
         or (turn is not None and turn not in ("left", "right"))
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Route)
     self.stops = stops
     self.level = convert(Literal[1, 2, 3], level)
@@ -102,7 +97,7 @@ def write_route(value: Route) -> str:
     order = value.order
     turn = value.turn
     if stops.__class__ is not str and stops.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"stops":{json_text(wire_value(str | int, stops))}'
         f',"level":{json_text(wire_value(Literal[1, 2, 3], level))}'

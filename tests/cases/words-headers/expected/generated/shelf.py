@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,33 +27,33 @@ class Shelf:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_shelf(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_shelf(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_shelf(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_shelf(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_shelf(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_shelf(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -74,7 +69,7 @@ def decode_shelf(data: Any) -> Shelf:
         )
         or (maker is not None and maker.__class__ is not str)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Shelf)
     self.depth = _depth
     self.maker = maker
@@ -84,7 +79,7 @@ def decode_shelf(data: Any) -> Shelf:
 def encode_shelf(value: Shelf) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.depth):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "depth": value.depth,
     }
@@ -100,7 +95,7 @@ def write_shelf(value: Shelf) -> str:
     if _depth.__class__ is not int and (
         _depth.__class__ is not float or not isfinite(_depth)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"depth":{_depth!r}'
     if maker is not None:
         text += f',"maker":{quote(maker)}'

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,33 +24,33 @@ class Teapot:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_teapot(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_teapot(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_teapot(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_teapot(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_teapot(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_teapot(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -71,7 +66,7 @@ def decode_teapot(data: Any) -> Teapot:
         )
         or (glaze is not None and glaze.__class__ is not str)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Teapot)
     self.volume = volume
     self.glaze = glaze
@@ -81,7 +76,7 @@ def decode_teapot(data: Any) -> Teapot:
 def encode_teapot(value: Teapot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.volume):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "volume": value.volume,
     }
@@ -97,7 +92,7 @@ def write_teapot(value: Teapot) -> str:
     if volume.__class__ is not int and (
         volume.__class__ is not float or not isfinite(volume)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"volume":{volume!r}'
     if glaze is not None:
         text += f',"glaze":{quote(glaze)}'

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
 from ._runtime.json_text import BOOLEANS, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,33 +28,33 @@ class Bestellung:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_bestellung(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_bestellung(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_bestellung(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_bestellung(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_bestellung(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_bestellung(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -75,7 +70,7 @@ def decode_bestellung(data: Any) -> Bestellung:
         or anzahl.__class__ is not int
         or (frisch is not None and frisch.__class__ is not bool)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Bestellung)
     self.sorte = sorte
     self.anzahl = anzahl
@@ -104,7 +99,7 @@ def write_bestellung(value: Bestellung) -> str:
     frisch = value.frisch
     bis = value.bis
     if anzahl.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"sorte":{quote(sorte)},"anzahl":{anzahl}'
     if frisch is not None:
         text += f',"frisch":{BOOLEANS[exact(bool, frisch)]}'

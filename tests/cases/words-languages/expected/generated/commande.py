@@ -8,17 +8,12 @@ from decimal import Decimal
 from typing import Any, Self
 
 from ._runtime.checks import exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_decimal, parse_decimal
 from ._runtime.json_text import BOOLEANS, parse_exact_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,33 +28,33 @@ class Commande:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_commande(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_commande(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_commande(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_commande(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_commande(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_commande(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -75,7 +70,7 @@ def decode_commande(data: Any) -> Commande:
         or nombre.__class__ is not int
         or (coupé is not None and coupé.__class__ is not bool)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Commande)
     self.pain = pain
     self.nombre = nombre
@@ -104,7 +99,7 @@ def write_commande(value: Commande) -> str:
     coupé = value.coupé
     prix = value.prix
     if nombre.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"pain":{quote(pain)},"nombre":{nombre}'
     if coupé is not None:
         text += f',"coupé":{BOOLEANS[exact(bool, coupé)]}'

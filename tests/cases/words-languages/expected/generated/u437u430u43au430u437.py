@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
 from ._runtime.json_text import BOOLEANS, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,33 +28,33 @@ class Заказ:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_u437u430u43au430u437(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_u437u430u43au430u437(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_u437u430u43au430u437(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_u437u430u43au430u437(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_u437u430u43au430u437(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_u437u430u43au430u437(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -75,7 +70,7 @@ def decode_u437u430u43au430u437(data: Any) -> Заказ:
         or pieces.__class__ is not int
         or (sliced is not None and sliced.__class__ is not bool)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Заказ)
     self.bread = bread
     self.pieces = pieces
@@ -104,7 +99,7 @@ def write_u437u430u43au430u437(value: Заказ) -> str:
     sliced = value.sliced
     made = value.made
     if pieces.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'
     if sliced is not None:
         text += f',"sliced":{BOOLEANS[exact(bool, sliced)]}'

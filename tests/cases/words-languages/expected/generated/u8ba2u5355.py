@@ -8,16 +8,11 @@ from typing import Any, Literal, Self
 
 from ._runtime.checks import are_all, array, exact
 from ._runtime.encoding import wire_value
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, array_text, json_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,33 +29,33 @@ class 订单:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_u8ba2u5355(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_u8ba2u5355(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_u8ba2u5355(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_u8ba2u5355(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_u8ba2u5355(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_u8ba2u5355(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -79,7 +74,7 @@ def decode_u8ba2u5355(data: Any) -> 订单:
         or (tags is not None and (tags.__class__ is not list or not are_all(str, tags)))
         or (size is not None and size not in ("small", "large"))
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(订单)
     self.bread = bread
     self.pieces = pieces
@@ -112,7 +107,7 @@ def write_u8ba2u5355(value: 订单) -> str:
     tags = value.tags
     size = value.size
     if pieces.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'
     if sliced is not None:
         text += f',"sliced":{BOOLEANS[exact(bool, sliced)]}'

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import are_all, array, exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,33 +26,33 @@ class 주문:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_uc8fcubb38(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_uc8fcubb38(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_uc8fcubb38(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_uc8fcubb38(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_uc8fcubb38(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_uc8fcubb38(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -74,7 +69,7 @@ def decode_uc8fcubb38(data: Any) -> 주문:
         or (sliced is not None and sliced.__class__ is not bool)
         or (tags is not None and (tags.__class__ is not list or not are_all(str, tags)))
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(주문)
     self.bread = bread
     self.pieces = pieces
@@ -103,7 +98,7 @@ def write_uc8fcubb38(value: 주문) -> str:
     sliced = value.sliced
     tags = value.tags
     if pieces.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'
     if sliced is not None:
         text += f',"sliced":{BOOLEANS[exact(bool, sliced)]}'

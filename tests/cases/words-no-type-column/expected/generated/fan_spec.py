@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import array
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 from .fan_inlet import FanInlet, decode_fan_inlet, encode_fan_inlet, write_fan_inlet
 
 
@@ -33,33 +28,33 @@ class FanSpec:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_fan_spec(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_fan_spec(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_fan_spec(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_fan_spec(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_fan_spec(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_fan_spec(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -74,7 +69,7 @@ def decode_fan_spec(data: Any) -> FanSpec:
         or image.__class__ is not str
         or inlets.__class__ is not list
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(FanSpec)
     self.blades = blades
     self.image = image
@@ -97,7 +92,7 @@ def write_fan_spec(value: FanSpec) -> str:
     image = value.image
     inlets = array_text([write_fan_inlet(item) for item in array(value.inlets)])
     if blades.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     return f'{{"blades":{blades},"image":{quote(image)},"inlets":{inlets}}}'
 
 

@@ -7,17 +7,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
 from ._runtime.json_text import parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,33 +30,33 @@ class Stove:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_stove(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_stove(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_stove(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_stove(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_stove(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_stove(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -77,7 +72,7 @@ def decode_stove(data: Any) -> Stove:
         or (note is not None and note.__class__ is not str)
         or level.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Stove)
     self.watts = watts
     self.note = note
@@ -106,7 +101,7 @@ def write_stove(value: Stove) -> str:
     note = value.note
     made = value.made
     if watts.__class__ is not int or level.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"watts":{watts},"level":{level}'
     if note is not None:
         text += f',"note":{quote(note)}'

@@ -7,18 +7,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
-from ._runtime.errors import REFUSALS, Mismatch
+from ._runtime.errors import VALUE_ERRORS, InvalidValue
+from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
 from ._runtime.json_text import parse_json, quote
-from ._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from ._runtime.models import as_subclass, new
+from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,71 +20,68 @@ class Locker:
     """Rows with a default may be left out."""
 
     colour: str = "grey"
-    number: int | None = None
-    opened: dt.datetime | None = None
+    number: int
+    opened: dt.datetime
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_locker(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_locker(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_locker(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_locker(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_locker(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_locker(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
 def decode_locker(data: Any) -> Locker:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     colour = data.get("colour", "grey")
-    _number = data.get("number")
-    opened = data.get("opened")
+    _number = data["number"]
+    opened = data["opened"]
     if (
         data.__class__ is not dict
         or colour.__class__ is not str
-        or (_number is not None and _number.__class__ is not int)
+        or _number.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Locker)
     self.colour = colour
     self.number = _number
-    self.opened = None if opened is None else parse_datetime(opened)
+    self.opened = parse_datetime(opened)
     return self
 
 
 def encode_locker(value: Locker) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    result: dict[str, Any] = {
+    return {
         "colour": value.colour,
+        "number": value.number,
+        "opened": format_datetime(value.opened),
     }
-    if value.number is not None:
-        result["number"] = value.number
-    if value.opened is not None:
-        result["opened"] = format_datetime(value.opened)
-    return result
 
 
 def write_locker(value: Locker) -> str:
@@ -98,12 +89,13 @@ def write_locker(value: Locker) -> str:
     colour = value.colour
     _number = value.number
     opened = value.opened
-    text = f'{{"colour":{quote(colour)}'
-    if _number is not None:
-        text += f',"number":{exact(int, _number)}'
-    if opened is not None:
-        text += f',"opened":"{format_datetime(opened)}"'
-    return text + "}"
+    if _number.__class__ is not int:
+        raise InvalidValue
+    return (
+        f'{{"colour":{quote(colour)}'
+        f',"number":{_number}'
+        f',"opened":"{format_datetime(opened)}"}}'
+    )
 
 
 register(

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from .._runtime.checks import array
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from .food import Food, decode_food, encode_food, write_food
 
 
@@ -31,33 +26,33 @@ class Animal:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_animal(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_animal(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_animal(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_animal(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_animal(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_animal(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -72,33 +67,33 @@ class Person:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_person(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_person(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_person(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_person(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_person(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_person(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -107,7 +102,7 @@ def decode_animal(data: Any, depth: int = 200) -> Animal:
     owner = data["owner"]
     diet = data.get("diet")
     if depth < 0 or data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     self = new(Animal)
     self.owner = decode_person(owner, depth - 1)
     self.diet = None if diet is None else decode_food(diet)
@@ -117,7 +112,7 @@ def decode_animal(data: Any, depth: int = 200) -> Animal:
 def encode_animal(value: Animal, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "owner": encode_person(value.owner, depth - 1),
     }
@@ -131,7 +126,7 @@ def write_animal(value: Animal, depth: int = 200) -> str:
     owner = value.owner
     diet = value.diet
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"owner":{write_person(owner, depth - 1)}'
     if diet is not None:
         text += f',"diet":{write_food(diet)}'
@@ -160,7 +155,7 @@ def decode_person(data: Any, depth: int = 200) -> Person:
         or name.__class__ is not str
         or (pets is not None and pets.__class__ is not list)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Person)
     self.name = name
     self.pets = (
@@ -172,7 +167,7 @@ def decode_person(data: Any, depth: int = 200) -> Person:
 def encode_person(value: Person, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
     }
@@ -186,7 +181,7 @@ def write_person(value: Person, depth: int = 200) -> str:
     name = value.name
     pets = value.pets
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if pets is not None:
         member = array_text([write_animal(item, depth - 1) for item in array(pets)])

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from .._runtime.checks import array
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
 from .._runtime.presence import UNSET, Unset
+from .._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,33 +26,33 @@ class Tree:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_tree(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_tree(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_tree(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_tree(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_tree(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_tree(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -70,7 +65,7 @@ def decode_tree(data: Any, depth: int = 200) -> Tree:
         or data.__class__ is not dict
         or (children is not None and children.__class__ is not list)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Tree)
     self.children = (
         None
@@ -86,7 +81,7 @@ def decode_tree(data: Any, depth: int = 200) -> Tree:
 def encode_tree(value: Tree, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.children is not None:
         result["children"] = [encode_tree(item, depth - 1) for item in value.children]
@@ -102,7 +97,7 @@ def write_tree(value: Tree, depth: int = 200) -> str:
     children = value.children
     parent = value.parent
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     text = ""
     if children is not None:
         member = array_text([write_tree(item, depth - 1) for item in array(children)])

@@ -6,16 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,33 +23,33 @@ class West:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_west(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_west(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_west(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_west(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_west(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_west(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -68,33 +63,33 @@ class East:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_east(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_east(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_east(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_east(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_east(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_east(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -102,7 +97,7 @@ def decode_west(data: Any, depth: int = 200) -> West:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     east = data.get("east")
     if depth < 0 or data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     self = new(West)
     self.east = None if east is None else decode_east(east, depth - 1)
     return self
@@ -111,7 +106,7 @@ def decode_west(data: Any, depth: int = 200) -> West:
 def encode_west(value: West, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.east is not None:
         result["east"] = encode_east(value.east, depth - 1)
@@ -122,7 +117,7 @@ def write_west(value: West, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     east = value.east
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     text = ""
     if east is not None:
         text += f',"east":{write_east(east, depth - 1)}'
@@ -144,7 +139,7 @@ def decode_east(data: Any, depth: int = 200) -> East:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     west = data.get("west")
     if depth < 0 or data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     self = new(East)
     self.west = None if west is None else decode_west(west, depth - 1)
     return self
@@ -153,7 +148,7 @@ def decode_east(data: Any, depth: int = 200) -> East:
 def encode_east(value: East, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.west is not None:
         result["west"] = encode_west(value.west, depth - 1)
@@ -164,7 +159,7 @@ def write_east(value: East, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     west = value.west
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     text = ""
     if west is not None:
         text += f',"west":{write_west(west, depth - 1)}'

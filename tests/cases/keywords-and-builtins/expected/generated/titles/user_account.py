@@ -6,16 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_exact_json
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from ..awkward import Awkward, decode_awkward, encode_awkward, write_awkward
 
 
@@ -29,33 +24,33 @@ class UserAccount:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_user_account(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_user_account(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_exact_json(text)
         try:
-            made = decode_user_account(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_user_account(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_user_account(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_user_account(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -63,7 +58,7 @@ def decode_user_account(data: Any) -> UserAccount:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     next = data["next"]
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     self = new(UserAccount)
     self.next = decode_awkward(next)
     return self

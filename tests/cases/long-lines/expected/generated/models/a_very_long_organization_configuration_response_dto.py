@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from .._runtime.checks import array, exact, mapping
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import format_datetime, parse_datetime
 from .._runtime.json_text import array_text, object_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
 from .._runtime.presence import UNSET, Unset
+from .._runtime.registration import register
 from .a_very_long_organization_configuration_response_dto_setting import (
     A_VERY_LONG_ORGANIZATION_CONFIGURATION_RESPONSE_DTO_SETTING_VALUES,
     AVeryLongOrganizationConfigurationResponseDtoSetting,
@@ -65,26 +60,26 @@ class AVeryLongOrganizationConfigurationResponseDto:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_a_very_long_organization_configuration_response_dto(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_a_very_long_organization_configuration_response_dto(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_a_very_long_organization_configuration_response_dto(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_a_very_long_organization_configuration_response_dto(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_a_very_long_organization_configuration_response_dto(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
@@ -92,7 +87,7 @@ class AVeryLongOrganizationConfigurationResponseDto:
         try:
             text = write_a_very_long_organization_configuration_response_dto(self)
             return text.encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -134,7 +129,7 @@ def decode_a_very_long_organization_configuration_response_dto(
         or (seventeen_letters2 is not None and seventeen_letters2.__class__ is not int)
         or seventeen_letters3.__class__ is not int
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(AVeryLongOrganizationConfigurationResponseDto)
     self.a_very_long_field_name_that_describes_everything = (
         None
@@ -224,7 +219,7 @@ def write_a_very_long_organization_configuration_response_dto(
     seventeen_letters1 = value.seventeen_letters1
     seventeen_letters2 = value.seventeen_letters2
     if seventeen_letters3.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"seventeenLetters3":{seventeen_letters3}'
     if a_very_long_field_name_that_describes_everything is not None:
         member = object_text(

@@ -8,17 +8,12 @@ from math import isfinite
 from typing import Any, Self
 
 from .._runtime.checks import are_all, array, mapping, number
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, object_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
 from .._runtime.presence import UNSET, Unset
+from .._runtime.registration import register
 from .rank import RANK_VALUES, Rank
 
 
@@ -39,33 +34,33 @@ class Agent:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_agent(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_agent(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_agent(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_agent(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_agent(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_agent(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -94,7 +89,7 @@ def decode_agent(data: Any, depth: int = 200) -> Agent:
         or (words.__class__ is not list or not are_all(str, words))
         or (by_name is not None and by_name.__class__ is not dict)
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Agent)
     self.chief = None if chief is None else decode_agent(chief, depth - 1)
     self.rank = RANK_VALUES[rank]
@@ -115,7 +110,7 @@ def decode_agent(data: Any, depth: int = 200) -> Agent:
 def encode_agent(value: Agent, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if depth < 0:
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "rank": value.rank._value_,
         "words": [*value.words],
@@ -145,7 +140,7 @@ def write_agent(value: Agent, depth: int = 200) -> str:
     score = value.score
     by_name = value.by_name
     if depth < 0 or rank.__class__ is not Rank:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"rank":{quote(rank)},"words":{words}'
     if chief is not None:
         text += f',"chief":{write_agent(chief, depth - 1)}'

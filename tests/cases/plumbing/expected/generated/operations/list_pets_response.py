@@ -8,16 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from .._runtime.checks import are_all, array
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,33 +35,33 @@ class ListPetsResponse:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_list_pets_response(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_list_pets_response(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_list_pets_response(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_list_pets_response(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_list_pets_response(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_list_pets_response(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -81,7 +76,7 @@ def decode_list_pets_response(data: Any) -> ListPetsResponse:
         or status_code.__class__ is not int
         or (pets is not None and (pets.__class__ is not list or not are_all(str, pets)))
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(ListPetsResponse)
     self.content_type = content_type
     self.status_code = status_code
@@ -107,7 +102,7 @@ def write_list_pets_response(value: ListPetsResponse) -> str:
     status_code = value.status_code
     pets = value.pets
     if status_code.__class__ is not int:
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"contentType":{quote(content_type)},"statusCode":{status_code}'
     if pets is not None:
         member = array_text([quote(item) for item in array(pets)])

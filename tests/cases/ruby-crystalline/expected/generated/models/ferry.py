@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from .._runtime.checks import are_all, array, exact, mapping, number
 from .._runtime.convert import convert
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import format_datetime, parse_date, parse_datetime
 from .._runtime.json_text import (
     BOOLEANS,
@@ -21,14 +22,8 @@ from .._runtime.json_text import (
     parse_json,
     quote,
 )
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from .cabin import Cabin, decode_cabin, encode_cabin, write_cabin
 from .crate import Crate, encode_crate, write_crate
 
@@ -65,33 +60,33 @@ class Ferry:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_ferry(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_ferry(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_ferry(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_ferry(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_ferry(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_ferry(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -143,7 +138,7 @@ def decode_ferry(data: Any) -> Ferry:
         or (flags.__class__ is not dict or not are_all(str, flags.values()))
         or loads.__class__ is not list
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Ferry)
     self.hull = hull
     self.decks = decks
@@ -172,7 +167,7 @@ def decode_ferry(data: Any) -> Ferry:
 def encode_ferry(value: Ferry) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.draught):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "hull": value.hull,
         "decks": value.decks,
@@ -240,7 +235,7 @@ def write_ferry(value: Ferry) -> str:
         or moored.__class__ is not bool
         or built.__class__ is not dt.date
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"hull":{quote(hull)}'
         f',"decks":{decks}'
@@ -281,8 +276,8 @@ def write_ferry(value: Ferry) -> str:
 
 def decode_ferry_load(data: Any) -> Cabin | Crate:
     """Return the member of the union that ``data`` describes."""
-    made: Cabin | Crate = convert(Cabin | Crate, data)
-    return made
+    result: Cabin | Crate = convert(Cabin | Crate, data)
+    return result
 
 
 def encode_ferry_load(value: Cabin | Crate) -> dict[str, Any]:
@@ -292,7 +287,7 @@ def encode_ferry_load(value: Cabin | Crate) -> dict[str, Any]:
             return encode_cabin(value)
         case Crate():
             return encode_crate(value)
-    raise Mismatch
+    raise InvalidValue
 
 
 def write_ferry_load(value: Cabin | Crate) -> str:
@@ -302,7 +297,7 @@ def write_ferry_load(value: Cabin | Crate) -> str:
             return write_cabin(value)
         case Crate():
             return write_crate(value)
-    raise Mismatch
+    raise InvalidValue
 
 
 register(

@@ -6,16 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from ..components.components_status import COMPONENTS_STATUS_VALUES, ComponentsStatus
 from .operations_status import OPERATIONS_STATUS_VALUES, OperationsStatus
 
@@ -37,33 +32,33 @@ class Result:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_result(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_result(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_result(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_result(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_result(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_result(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -74,7 +69,7 @@ def decode_result(data: Any) -> Result:
     _plain = data["plain"]
     named = data["named"]
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     self = new(Result)
     self.pet = COMPONENTS_STATUS_VALUES[pet]
     self.request = OPERATIONS_STATUS_VALUES[request]
@@ -105,7 +100,7 @@ def write_result(value: Result) -> str:
         or plain.__class__ is not OperationsStatus
         or named.__class__ is not ComponentsStatus
     ):
-        raise Mismatch
+        raise InvalidValue
     return (
         f'{{"pet":{quote(pet)}'
         f',"request":{quote(request)}'

@@ -8,16 +8,11 @@ from math import isfinite
 from typing import Any, Self
 
 from .._runtime.checks import array, exact, mapping
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, object_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from ..enumerations.hue import HUE_VALUES, Hue
 from .line import Line, decode_line, encode_line, write_line
 
@@ -40,33 +35,33 @@ class Kite:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_kite(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_kite(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_kite(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_kite(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_kite(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_kite(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -93,7 +88,7 @@ def decode_kite(data: Any) -> Kite:
             and (frame.__class__ is not float or not isfinite(frame))
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Kite)
     self.span = span
     self.line = None if line is None else decode_line(line)
@@ -108,7 +103,7 @@ def decode_kite(data: Any) -> Kite:
 def encode_kite(value: Kite) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.span) or not isfinite(value.frame):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "span": value.span,
         "tails": [encode_line(item) for item in value.tails],
@@ -137,11 +132,11 @@ def write_kite(value: Kite) -> str:
     if span.__class__ is not int and (
         span.__class__ is not float or not isfinite(span)
     ):
-        raise Mismatch
+        raise InvalidValue
     if frame.__class__ is not int and (
         frame.__class__ is not float or not isfinite(frame)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = (
         f'{{"span":{span!r}'
         f',"tails":{tails}'

@@ -8,16 +8,11 @@ from math import isfinite
 from typing import Any, Literal, Self
 
 from .._runtime.encoding import wire_value
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import json_text, parse_json
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,33 +27,33 @@ class Line:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_line(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_line(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_line(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_line(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_line(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_line(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -79,7 +74,7 @@ def decode_line(data: Any) -> Line:
             and (reel.__class__ is not float or not isfinite(reel))
         )
     ):
-        raise Mismatch
+        raise InvalidValue
     self = new(Line)
     self.length = length
     self.knots = knots
@@ -90,7 +85,7 @@ def decode_line(data: Any) -> Line:
 def encode_line(value: Line) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if not isfinite(value.length) or not isfinite(value.reel):
-        raise Mismatch
+        raise InvalidValue
     result: dict[str, Any] = {
         "length": value.length,
         "reel": value.reel,
@@ -108,11 +103,11 @@ def write_line(value: Line) -> str:
     if length.__class__ is not int and (
         length.__class__ is not float or not isfinite(length)
     ):
-        raise Mismatch
+        raise InvalidValue
     if reel.__class__ is not int and (
         reel.__class__ is not float or not isfinite(reel)
     ):
-        raise Mismatch
+        raise InvalidValue
     text = f'{{"length":{length!r},"reel":{reel!r}'
     if knots is not None:
         text += f',"knots":{json_text(wire_value(Literal["reef", "bowline"], knots))}'

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from .._runtime.checks import are_all, array
-from .._runtime.errors import REFUSALS, Mismatch
+from .._runtime.errors import VALUE_ERRORS, InvalidValue
+from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import format_datetime, parse_datetime
 from .._runtime.json_text import array_text, parse_json, quote
-from .._runtime.models import (
-    as_subclass,
-    checked_dict,
-    checked_json,
-    new,
-    refuse,
-    register,
-)
+from .._runtime.models import as_subclass, new
+from .._runtime.registration import register
 from ..sdk.pet import Pet, decode_pet, encode_pet, write_pet
 
 
@@ -32,33 +27,33 @@ class Visit:
     def from_dict(cls, data: Any) -> Self:
         """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
         try:
-            made = decode_visit(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_visit(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """Return what the document ``text`` describes, or raise ``DecodeError``."""
         data = parse_json(text)
         try:
-            made = decode_visit(data)
-        except REFUSALS:
-            refuse(cls, data)
-        return made if isinstance(made, cls) else as_subclass(cls, made)
+            result = decode_visit(data)
+        except VALUE_ERRORS:
+            raise_decode_error(cls, data)
+        return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object with its wire names, or raise ``EncodeError``."""
         try:
             return encode_visit(self)
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
         try:
             return write_visit(self).encode()
-        except REFUSALS:
+        except VALUE_ERRORS:
             return checked_json(self)
 
 
@@ -68,9 +63,9 @@ def decode_visit(data: Any) -> Visit:
     pet = data["pet"]
     notes = data.get("notes")
     if data.__class__ is not dict:
-        raise Mismatch
+        raise InvalidValue
     if notes is not None and (notes.__class__ is not list or not are_all(str, notes)):
-        raise Mismatch
+        raise InvalidValue
     self = new(Visit)
     self.when = parse_datetime(when)
     self.pet = decode_pet(pet)

@@ -1,0 +1,60 @@
+"""What generated modules say of their classes, and what others find in these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Literal, TypeVar
+
+from .models import Model, add_model
+
+T = TypeVar("T")
+
+
+def _core_schema(cls: Any, _source: Any, handler: Any) -> Any:
+    """Return how pydantic validates and writes objects of ``cls``."""
+    from .pydantic_hooks import core_schema
+
+    return core_schema(cls, handler)
+
+
+def _json_schema(cls: Any, schema: Any, handler: Any) -> Any:
+    """Return the JSON Schema that pydantic shows of ``cls``."""
+    from .pydantic_hooks import json_schema
+
+    return json_schema(cls, schema, handler)
+
+
+# What pydantic, and so FastAPI, looks for in a class; nothing else calls it.
+_HOOKS: Final[dict[str, Callable[[Any, Any, Any], Any]]] = {
+    "__get_pydantic_core_schema__": _core_schema,
+    "__get_pydantic_json_schema__": _json_schema,
+}
+
+
+def register(
+    cls: type[T],
+    decode: Callable[..., T],
+    encode: Callable[..., dict[str, Any]],
+    wire_names: dict[str, str],
+    *,
+    unknown_fields: Literal["ignore", "forbid", "keep"] = "ignore",
+    max_depth: int | None = None,
+    exact: bool = False,
+    tags: dict[str, str] | None = None,
+    constants: tuple[str, ...] = (),
+) -> None:
+    """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
+    model = Model(
+        cls=cls,
+        decode=decode,
+        encode=encode,
+        wire_names=wire_names,
+        unknown_fields=unknown_fields,
+        max_depth=max_depth,
+        exact=exact,
+        tags=tags or {},
+        constants=constants,
+    )
+    add_model(model)
+    for name, hook in _HOOKS.items():
+        setattr(cls, name, classmethod(hook))

@@ -5,7 +5,7 @@ from ._runtime.lazy import lazy_exports
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.convert import decode, decode_json, encode, encode_json, validate
+    from ._runtime.api import decode, decode_json, encode, encode_json, validate
     from ._runtime.errors import DecodeError, EncodeError
     from ._runtime.presence import UNSET, Unset
     from ._runtime.unknown_member import UnknownMember
@@ -22,11 +22,11 @@ else:
             "Rider": ".rider",
             "UnknownMember": "._runtime.unknown_member",
             "Unset": "._runtime.presence",
-            "decode": "._runtime.convert",
-            "decode_json": "._runtime.convert",
-            "encode": "._runtime.convert",
-            "encode_json": "._runtime.convert",
-            "validate": "._runtime.convert",
+            "decode": "._runtime.api",
+            "decode_json": "._runtime.api",
+            "encode": "._runtime.api",
+            "encode_json": "._runtime.api",
+            "validate": "._runtime.api",
         },
     )
 

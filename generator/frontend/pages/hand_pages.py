@@ -139,6 +139,12 @@ def _title(section: Section) -> Title:
     return read_title(section.heading.cell.content, section.heading.level)
 
 
+def _above(spot: _Spot) -> _Spot:
+    """Return the spot around that of ``## Supported Types``, which has the name."""
+    around = spot.sections[:-1]
+    return _Spot(around, tuple(before_headings(around[-1].blocks))) if around else spot
+
+
 def _is_opaque(spot: _Spot, outer: Container[Span]) -> bool:
     """Return whether ``spot`` is a title of level 1 with nothing but text."""
     if len(spot.sections) != 1 or spot.sections[0].heading.span in outer:
@@ -165,8 +171,9 @@ class _Reader:
         """Yield the pages of the tables in ``spot``, or of the lists of values."""
         section = spot.sections[-1] if spot.sections else None
         if section and section.name == UNION:
-            page = read_union(self._head(spot), section, self._dialect, self._report)
-            yield Found(page, (), spot.titles)
+            above = _above(spot)
+            page = read_union(self._head(above), section, self._dialect, self._report)
+            yield Found(page, (), above.titles)
             return
         for table in spot.tables:
             if _is_other(spot, table):

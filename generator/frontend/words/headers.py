@@ -51,7 +51,7 @@ def roles_of(words: Mapping[str, str]) -> Mapping[str, str]:
 def _words(language: Language) -> _Words:
     fillers = frozenset(phrases(language.fillers))
     generic = frozenset(phrases(language.generic))
-    columns = roles_of(language.columns)
+    columns = {h.strip(_ENDS): role for h, role in roles_of(language.columns).items()}
     return _Words(columns, fillers, generic, language.head_first)
 
 

@@ -35,7 +35,7 @@ RULES = """\
 | names | map of string | yes | | length 1..2 |
 """
 # Objects that keep the rules of their classes.
-_LINE = {"sku": "AB-1", "unit_price": "1.50"}
+_LINE = {"sku": "AB-1", "quantity": 1, "price": "1.50"}
 KEPT: dict[str, dict[str, Any]] = {
     "Rules": {"ratio": 0.5, "names": {"a": "b"}},
     "Line": _LINE,

@@ -13,6 +13,7 @@ from .errors import DecodeError, InvalidValue, Problem
 # The text of a string in JSON; raises TypeError for anything else.
 quote: Final[Callable[[str], str]] = encoder.encode_basestring
 BOOLEANS: Final = {True: "true", False: "false"}
+_STRINGS: Final = frozenset({str})
 _SCALAR_KINDS: Final = frozenset({str, int, float, bool, type(None)})
 
 
@@ -92,9 +93,12 @@ def _is_json(value: Any) -> bool:
     """Return whether ``value`` is read again as what it is; NaN aside."""
     kind = value.__class__
     if kind is dict:
-        keys_are_strings = all(key.__class__ is str for key in value)
-        return keys_are_strings and all(map(_is_json, value.values()))
-    return all(map(_is_json, value)) if kind is list else kind in _SCALAR_KINDS
+        if not _STRINGS.issuperset(map(type, value)):
+            return False
+        value = value.values()
+    elif kind is not list:
+        return kind in _SCALAR_KINDS
+    return _SCALAR_KINDS.issuperset(map(type, value)) or all(map(_is_json, value))
 
 
 def array_text(items: Iterable[str]) -> str:

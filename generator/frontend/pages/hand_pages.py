@@ -205,6 +205,10 @@ class _Reader:
 
     def _object(self, spot: _Spot, tables: Sequence[Table]) -> Found:
         head = self._head(spot)
+        title = spot.titles[-1] if spot.titles else None
+        if title and title.is_of_values and title.level == 1:
+            # Fields, though: `Values` is what they are called.
+            head = replace(head, title=title.text)
         section = Section(FIELDS, _heading(spot, head), (tables[0],))
         page = read_object(head, section, self._dialect, self._report)
         others = (catalog.unread_table(table.header_span) for table in tables[1:])

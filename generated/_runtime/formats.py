@@ -93,7 +93,7 @@ def parse_date(text: Any) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-def format_date(value: dt.date) -> str:
+def format_date(value: Any) -> str:
     """Return ``value`` as YYYY-MM-DD; a moment is no day."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
         raise InvalidValue
@@ -189,7 +189,7 @@ def format_decimal(value: Decimal) -> str:
     return str(value)
 
 
-def _format_any_decimal(value: Decimal) -> str:
+def _format_any_decimal(value: Any) -> str:
     """Return the same for a value that may be of a subclass."""
     if not isinstance(value, Decimal):
         raise InvalidValue

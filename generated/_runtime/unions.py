@@ -214,7 +214,8 @@ def look_at(type_: Any) -> _Look:
             return look_at(via.type)
         case origin if origin is Annotated:
             return look_at(args[0])
-    return _look_at_object(type_) if model_of(type_) else _look_at_scalar(type_)
+        case _:
+            return _look_at_object(type_) if model_of(type_) else _look_at_scalar(type_)
 
 
 def _look_into(

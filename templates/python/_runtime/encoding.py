@@ -7,7 +7,7 @@ loaded.  What is an instance of a subclass, such as a float of numpy, is written
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import MISSING
 from enum import Enum
 from typing import (
@@ -296,12 +296,9 @@ def _write_unknown(part: _Part) -> list[_Part]:
     return _write_dict(part._replace(value=data), Any)
 
 
-def _are_all(type_: Any, values: Iterable[Any]) -> bool:
-    return all(_is_a(type_, value) for value in values)
-
-
 def _is_a(type_: Any, value: Any) -> bool:
     """Return whether ``value`` is a ``type_``, without a look into objects."""
+    inside: Any = value
     if type_ is Any:
         return True
     if model := model_of(type_):
@@ -309,9 +306,11 @@ def _is_a(type_: Any, value: Any) -> bool:
     args = get_args(type_)
     match get_origin(type_):
         case origin if origin is list:
-            return isinstance(value, list) and _are_all(args[0], value)
+            return isinstance(value, list) and all(_is_a(args[0], v) for v in inside)
         case origin if origin is dict:
-            return isinstance(value, dict) and _are_all(args[1], value.values())
+            return isinstance(value, dict) and all(
+                _is_a(args[1], v) for v in inside.values()
+            )
         case origin if origin is Union or origin is types.UnionType:
             return any(_is_a(member, value) for member in args)
         case origin if origin is Annotated and (via := via_of(args[1:])):

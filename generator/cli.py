@@ -10,17 +10,20 @@ import gc
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
 from generator import __version__
+from generator.commands.echo import echo
 from generator.commands.exit_status import EXIT_USAGE
 from generator.incremental.up_to_date import Invocation
+from generator.text.printable import printable
 
 DEFAULT_COMMAND = "generate"
 # Which of several installed gens this is, as in `pip --version`.
@@ -32,11 +35,29 @@ COMMANDS = (
 )
 
 
+@contextmanager
+def _printable_errors() -> Iterator[None]:
+    """Make the message of an error of usage printable, since click prints it."""
+    try:
+        yield
+    except click.ClickException as error:
+        click.ClickException.__init__(error, printable(error.message))
+        raise
+
+
 class _LazyGroup(click.Group):
     """A group whose first command is the default: ``gen specs/ -o out/``.
 
     Without any argument too, if there is a configuration.
     """
+
+    def make_context(self, *args: Any, **named: Any) -> click.Context:
+        with _printable_errors():
+            return super().make_context(*args, **named)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _printable_errors():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -111,15 +132,15 @@ def main(invocation: Invocation) -> NoReturn:
     try:
         cli.main(invocation.args, prog_name="gen", obj=invocation)
     except OSError as error:
-        click.echo(f"gen: {error}", err=True)
+        echo(f"gen: {error}", err=True)
     except Exception as error:  # noqa: BLE001  (the last resort of the program)
-        click.echo(f"gen: internal error: {type(error).__name__}: {error}", err=True)
+        echo(f"gen: internal error: {type(error).__name__}: {error}", err=True)
         if os.environ.get("GEN_DEBUG"):
             import traceback
 
-            traceback.print_exc()
+            echo(traceback.format_exc(), err=True)
         else:
-            click.echo(
+            echo(
                 "This is a bug in gen. Please report it with the output of GEN_DEBUG=1.",
                 err=True,
             )

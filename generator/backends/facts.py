@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from generator.backends.gates import SpecText, json_text
+from generator.backends.gates import SpecText
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -29,6 +29,7 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.text.printable import json_text
 
 
 class TypeFacts(Struct, frozen=True, kw_only=True):

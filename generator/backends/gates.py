@@ -9,7 +9,6 @@ cell of a Markdown table, and Black finds nothing to change in it.
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from typing import NoReturn
@@ -17,6 +16,7 @@ from typing import NoReturn
 from generator.text.code_spans import code_span
 from generator.text.invisible import replace_hidden
 from generator.text.markdown_escape import escape_invisible, escape_markdown
+from generator.text.printable import json_text
 
 WIDTH = 88
 # Files of these names cannot exist on Windows, in lower case or not, with an ending or not.
@@ -170,12 +170,6 @@ def code_cell(text: SpecText | str) -> str:
 def mermaid_name(text: SpecText | str) -> str:
     """Return ``text`` as a name in a diagram of Mermaid: letters, digits and ``_`` only."""
     return _NOT_IN_NAMES.sub("_", replace_hidden(_raw(text), lambda _: "_")) or "_"
-
-
-def json_text(value: object, indent: int | None = None) -> str:
-    """Return ``value``, as ``json`` would load it, in JSON that hides no character."""
-    text = json.dumps(value, indent=indent, ensure_ascii=False)
-    return replace_hidden(text, lambda ch: json.dumps(ch)[1:-1], "\n")
 
 
 def json_literal(value: SpecText | str | float | bool | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from generator.commands.console import Run
+from generator.commands.echo import echo
 from generator.commands.options import settings_options
 from generator.commands.settings import settings
 from generator.config import Group
@@ -19,4 +20,4 @@ from generator.config.show import show_settings
 def config(file: Path | None, **options: Any) -> None:
     """Print the settings in force, as TOML, and where each value comes from."""
     for line in show_settings(settings(Run(), file, options)):
-        click.echo(line)
+        echo(line)

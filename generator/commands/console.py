@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.commands.echo import echo
 from generator.commands.progress import Progress
 from generator.diagnostics.formats import FORMATS, Surroundings
 from generator.diagnostics.formats.statistics import render_statistics
@@ -20,6 +21,7 @@ from generator.diagnostics.groups import cut
 from generator.diagnostics.report import Diagnostic, Report, Severity
 from generator.incremental.up_to_date import SECONDS
 from generator.inputs.workspace import path_from_root
+from generator.text.printable import printable
 from generator.text.terminal import has_color, has_links, width_of
 from generator.text.words import count
 
@@ -94,7 +96,9 @@ class Run:
         around = _surroundings()
         render = render_statistics if self.statistics else form.render
         text = render(found, around)
-        click.echo(text, nl=False, color=around.color)
+        commands = form.has_commands and not self.statistics
+        text = printable(text, has_commands=commands)
+        echo(text, nl=False, color=around.color, has_commands=commands)
         self.stdout.append(text)
         for code, number in left_out.items():
             self.say(f"{code}: {number} more are not shown")
@@ -103,8 +107,8 @@ class Run:
         """Print ``text`` on stderr, unless that is not wanted."""
         if not self.quiet:
             seconds = f"{time.perf_counter() - self.started:.1f} s"
-            click.echo(text.replace(SECONDS, seconds), err=True)
-            self.stderr.append(f"{text}\n")
+            echo(text.replace(SECONDS, seconds), err=True)
+            self.stderr.append(printable(f"{text}\n"))
 
     def summary(self, readings: Sequence[Reading], files: int) -> str:
         """Return one line that counts what was read and found."""
@@ -142,11 +146,11 @@ class Run:
 
         for output, plan in plans.items():
             if as_diff:
-                click.echo(diff_changes(plan), nl=False)
+                echo(diff_changes(plan), nl=False)
             for change in plan.changes if self.output_format == "full" else ():
                 if not as_diff:
                     path = (output / change.path).as_posix()
-                    click.echo(f"would {change.action.value} {path}")
+                    echo(f"would {change.action.value} {path}")
         if changed := sum(len(plan.changes) for plan in plans.values()):
             self.say(
                 f"{count(changed, 'file')} would change; to write them:\n{command}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ import click
 from msgspec import Struct
 
 from generator.commands.console import Run
+from generator.commands.echo import echo
 from generator.commands.exit_status import EXIT_FOUND, EXIT_USAGE
 from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import (
@@ -25,6 +25,7 @@ from generator.config import Config, Configuration, Group
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.types.dialects import DIALECTS
 from generator.source import Span
+from generator.text.printable import printable_json
 
 if TYPE_CHECKING:
     from generator.compare.changes import Change
@@ -93,7 +94,7 @@ def diff(
         raise click.UsageError(str(error)) from None
     _end_if_errors(run)
     changes = allow(compare_schemas(*schemas), config.diff_allow)
-    click.echo(_render(changes, format_, all_=verbose))
+    echo(_render(changes, format_, all_=verbose))
     sys.exit(EXIT_FOUND if any(change.unallowed for change in changes) else 0)
 
 
@@ -235,6 +236,6 @@ def _render(changes: Sequence[Change], format_: str, *, all_: bool) -> str:
     from generator.compare.text import render_markdown, render_text
 
     if format_ == "json":
-        return json.dumps(describe_changes(changes), indent=1, ensure_ascii=False)
+        return printable_json(describe_changes(changes))
     render = render_markdown if format_ == "markdown" else render_text
     return render(changes, all_=all_)

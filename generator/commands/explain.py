@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from generator.commands.echo import echo
 from generator.diagnostics import catalog
 from generator.diagnostics.render import render_explanation
 from generator.text.words import did_you_mean, nearest
@@ -22,9 +23,9 @@ def explain(code: str | None) -> None:
     if code is None:
         width = max(map(len, catalog.RULES))
         for name, rule in sorted(catalog.RULES.items()):
-            click.echo(f"{name:{width}}  {rule.severity.value:7}  {rule.title}")
+            echo(f"{name:{width}}  {rule.severity.value:7}  {rule.title}")
     elif code in catalog.RULES:
-        click.echo(render_explanation(catalog.RULES[code]))
+        echo(render_explanation(catalog.RULES[code]))
     else:
         near = nearest(code, catalog.RULES)
         what_next = did_you_mean(near, "`gen explain` lists them all")

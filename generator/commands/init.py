@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from generator.commands.echo import echo
+
 # What is written, and the file of templates/init/ that it is.
 FILES = {
     "gen.toml": "gen.toml",
@@ -34,5 +36,5 @@ def init(folder: Path) -> None:
         wanted = not (path == EXAMPLE and has_specs)
         created = wanted and create_file(folder / path, text)
         shown = (folder / path).as_posix()
-        click.echo(f"created {shown}" if created else f"kept what is there: {shown}")
-    click.echo("now run: gen", err=True)
+        echo(f"created {shown}" if created else f"kept what is there: {shown}")
+    echo("now run: gen", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,12 @@ from typing import Any
 import click
 
 from generator.commands.console import Run
+from generator.commands.echo import echo
 from generator.commands.exit_status import EXIT_FOUND
 from generator.commands.options import noise_options, settings_options
 from generator.commands.settings import read, settings, the_only
 from generator.config import Group
+from generator.text.printable import printable_json
 
 
 @click.command(short_help="Print what was read, as JSON.")
@@ -36,6 +37,6 @@ def inspect(
     run = Run(quiet, verbose)
     job = the_only(settings(run, file, options)).with_all_targets()
     reading, sources = read(job, run)
-    click.echo(json.dumps(describe(reading, run.report), indent=1, ensure_ascii=False))
+    echo(printable_json(describe(reading, run.report)))
     run.say(run.summary([reading], len(sources)))
     sys.exit(EXIT_FOUND if run.report.has_errors else 0)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from generator.commands.echo import echo
 from generator.text.words import nearest
 
 
@@ -32,10 +33,10 @@ def templates(context: click.Context) -> None:
     from generator.backends.view_version import VIEW_VERSION
 
     for name in shipped_names():
-        click.echo(f"{name}\n    {described(name)}")
+        echo(f"{name}\n    {described(name)}")
         if blocks := blocks_of(name):
-            click.echo(f"    blocks: {', '.join(blocks)}")
-    click.echo(f"view {VIEW_VERSION}; `gen templates eject NAME` copies one", err=True)
+            echo(f"    blocks: {', '.join(blocks)}")
+    echo(f"view {VIEW_VERSION}; `gen templates eject NAME` copies one", err=True)
 
 
 @templates.command()
@@ -63,5 +64,5 @@ def eject(name: str, output: Path) -> None:
     path = output / name
     if not create_file(path, text):
         raise click.UsageError(f"{path.as_posix()} is there already; it is kept")
-    click.echo(f"created {path.as_posix()}")
-    click.echo(f"now run: gen --templates {output.as_posix()}", err=True)
+    echo(f"created {path.as_posix()}")
+    echo(f"now run: gen --templates {output.as_posix()}", err=True)

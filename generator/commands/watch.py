@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.commands.echo import echo
 from generator.config import Configuration, read_config
 from generator.diagnostics.render import safe
 from generator.diagnostics.report import Report
@@ -30,9 +31,9 @@ def watch_runs(
         for paths in changes(lambda: _watched(file, options)):
             _run(partial(once, _in_words(paths)))
             if not paths:
-                click.echo("watching; Ctrl-C ends it", err=True)
+                echo("watching; Ctrl-C ends it", err=True)
     except KeyboardInterrupt:
-        click.echo("", err=True)
+        echo("", err=True)
 
 
 def _run(once: Callable[[], None]) -> None:
@@ -44,7 +45,7 @@ def _run(once: Callable[[], None]) -> None:
         text = (
             error.format_message() if isinstance(error, click.ClickException) else error
         )
-        click.echo(f"gen: {text}", err=True)
+        echo(f"gen: {text}", err=True)
     sys.stdout.flush()
 
 

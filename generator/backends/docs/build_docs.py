@@ -22,7 +22,6 @@ from generator.backends.docs.docs_view import (
 from generator.backends.gates import (
     SpecText,
     code_cell,
-    json_text,
     markdown_cell,
 )
 from generator.backends.python.context import PyContext
@@ -38,6 +37,7 @@ from generator.ir.schema import (
 )
 from generator.ir.shown_examples import fitting_example
 from generator.ir.spelling import spell_constraint
+from generator.text.printable import json_text
 
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
 

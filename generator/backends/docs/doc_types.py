@@ -8,7 +8,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from generator.backends.gates import code_cell, json_text
+from generator.backends.gates import code_cell
 from generator.ir.scalars import FACTS
 from generator.ir.schema import Field
 from generator.ir.types import (
@@ -23,6 +23,7 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.text.printable import json_text
 
 
 class _Link(Struct, frozen=True):

@@ -23,11 +23,13 @@ class Format(Struct, frozen=True):
 
     - ``is_document``: it is one document for a program, so it has notes too, and nothing else
       may stand beside it.
+    - ``has_commands``: lines that begin with ``::`` are meant for the runner.
     - ``is_cut``: it has an entry for each place, and of each code only the first so many.
     """
 
     render: Callable[[Sequence[Diagnostic], Surroundings], str]
     is_document: bool = False
+    has_commands: bool = False
     is_cut: bool = True
 
 
@@ -35,7 +37,7 @@ FORMATS: Mapping[str, Format] = {
     "full": Format(render_full, is_cut=False),
     "concise": Format(render_concise),
     "json": Format(render_json, is_document=True, is_cut=False),
-    "github": Format(render_github),
+    "github": Format(render_github, has_commands=True),
     "sarif": Format(render_sarif, is_document=True),
     "gitlab": Format(render_gitlab, is_document=True),
 }

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from generator.diagnostics.formats.surroundings import Surroundings
 from generator.diagnostics.report import Diagnostic
 from generator.source import Span
+from generator.text.printable import printable_json
 
 
 def render_json(found: Sequence[Diagnostic], _: Surroundings) -> str:
     """Return the document; paths are as ``full`` has them, columns count code points."""
     findings = [_finding(finding) for finding in found]
     document = {"format": "gen-findings/1", "findings": findings}
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return printable_json(document) + "\n"
 
 
 def _finding(found: Diagnostic) -> dict[str, Any]:

@@ -7,13 +7,13 @@ a line that is added above must not make all findings new.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from generator.diagnostics.formats.surroundings import Surroundings
 from generator.diagnostics.report import Diagnostic, Severity
+from generator.text.printable import printable_json
 
 _SEVERITIES = {
     Severity.ERROR: "critical",
@@ -26,7 +26,7 @@ def render_gitlab(found: Sequence[Diagnostic], around: Surroundings) -> str:
     """Return the report: a JSON list."""
     seen = Counter[str]()
     issues = [_issue(finding, around, seen) for finding in found]
-    return json.dumps(issues, indent=1, ensure_ascii=False) + "\n"
+    return printable_json(issues) + "\n"
 
 
 def _issue(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from generator.diagnostics.catalog.registry import RULES
 from generator.diagnostics.formats.surroundings import Surroundings
 from generator.diagnostics.report import Diagnostic, Rule, Severity
 from generator.source import Span
+from generator.text.printable import printable_json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -31,7 +31,7 @@ def render_sarif(found: Sequence[Diagnostic], around: Surroundings) -> str:
         "results": [_result(f, codes.index(f.code), around) for f in found],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
+    return printable_json(log) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

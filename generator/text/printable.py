@@ -1,0 +1,38 @@
+"""Text that is shown, never obeyed: neither by a terminal nor by a CI runner that reads the log.
+
+GitHub, Azure and TeamCity take parts of a log for commands: ``::name::`` at the start of a line,
+and ``##[name]``, ``##vso[name]`` or ``##teamcity[name]`` anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.text.invisible import replace_hidden
+
+_AT_START = re.compile(r"^([^\S\n]*):(?=:(?!:))", re.MULTILINE)
+_ANYWHERE = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
+
+
+def printable(text: str, *, has_commands: bool = False) -> str:
+    r"""Return ``text`` with an escape in whatever a runner would take for a command.
+
+    With ``has_commands``, lines that begin with ``::`` are commands on purpose.
+
+    >>> print(printable("::debug::x ##[error]y"))
+    \x3a:debug::x \x23#[error]y
+    """
+    text = _ANYWHERE.sub(r"\\x23", text)
+    return text if has_commands else _AT_START.sub(r"\1\\x3a", text)
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """Return ``value``, as ``json`` would load it, in JSON that hides no character."""
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    return replace_hidden(text, lambda ch: json.dumps(ch)[1:-1], "\n")
+
+
+def printable_json(value: object) -> str:
+    """Return ``value`` as JSON to be printed."""
+    return _ANYWHERE.sub(r"\\u0023", json_text(value, indent=1))

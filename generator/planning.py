@@ -15,6 +15,7 @@ from generator.inputs.workspace import read_output
 from generator.output.manifest import (
     Manifest,
     ManifestError,
+    digest,
     parse_manifest,
 )
 from generator.output.plan import Action, Change, Plan, plan_changes
@@ -39,18 +40,44 @@ def plan_output(
 
     Files that are not ours to change are conflicts, unless ``force``.
 
-    Reports: broken-manifest, edited-output, foreign-output, long-path.
+    Reports: broken-manifest, crlf-output, edited-output, foreign-output, unmarked-output,
+    long-path.
     """
     _check_names(wanted, output, report)
     owned = _read_manifest(output, report)
     paths = {file.path for file in wanted} | owned.files.keys()
     on_disk = read_output(output, paths - same.keys())
+    on_disk = _with_line_ends(on_disk, owned, output, report)
     plan = plan_changes(_drained(wanted), on_disk, owned, force=force, same=same)
     for conflict in plan.conflicts:
         place = catalog.whole_file(conflict.path, output.as_posix())
-        edited = conflict.kind == "edited"
-        report.add((catalog.edited_output if edited else catalog.foreign_output)(place))
+        report.add(_FINDINGS[conflict.kind](place))
     return plan
+
+
+_FINDINGS = {
+    "edited": catalog.edited_output,
+    "foreign": catalog.foreign_output,
+    "unmarked": catalog.unmarked_output,
+}
+
+
+def _with_line_ends(
+    on_disk: Mapping[str, bytes], owned: Manifest, output: Path, report: Report
+) -> dict[str, bytes]:
+    """Return ``on_disk`` with the line ends that gen wrote, where only these were changed.
+
+    Reports: crlf-output.
+    """
+    restored: dict[str, bytes] = {}
+    for path, content in on_disk.items():
+        plain = content.replace(b"\r\n", b"\n") if b"\r\n" in content else content
+        if plain != content and digest(plain) in owned.files.get(path, ()):
+            restored[path] = plain
+    if restored:
+        place = catalog.whole_file(min(restored), output.as_posix())
+        report.add(catalog.crlf_output(place, len(restored)))
+    return {**on_disk, **restored}
 
 
 def has_files(output: Path, digests: Mapping[str, str]) -> bool:

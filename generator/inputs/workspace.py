@@ -25,6 +25,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.files import CONFIG_NAMES, SPEC_SUFFIXES, config_folders
 from generator.source import SourceFile, Span
+from generator.text.conflict import find_conflict
 
 MAX_SPEC_BYTES = 8 * 1024**2
 MAX_SPECS = 100_000
@@ -259,13 +260,18 @@ class _SpecReader(Struct, frozen=True):
 def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:
     """Return the spec with the content ``data``, None if that cannot be read.
 
-    Reports: not-utf8, file-too-large.
+    Reports: conflict-markers, file-too-large, not-utf8.
     """
     if len(data) > MAX_SPEC_BYTES:
         span = catalog.whole_file(name, root)
         report.add(catalog.file_too_large(span, MAX_SPEC_BYTES))
         return None
-    return _decode(name, data, root, report)
+    source = _decode(name, data, root, report)
+    conflict = find_conflict(source.text) if source else None
+    if source and conflict:
+        report.add(catalog.conflict_markers(Span(source, *conflict)))
+        return None
+    return source
 
 
 def _check_regular(name: str, path: str, root: Path) -> None:

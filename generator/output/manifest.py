@@ -16,6 +16,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from generator.files import MANIFEST_NAME
+from generator.output.marks import has_conflict
 
 # That of a hundred thousand files has a quarter of this.
 MAX_MANIFEST_BYTES = 64 * 1024**2
@@ -27,6 +28,8 @@ _COMMENT = (
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 # Nearly all paths; of others it takes longer to tell.
 _PLAIN = re.compile(r"(?:\w[\w.-]*/)*\w[\w.-]*", re.ASCII)
+_PATH_LINE = re.compile(r'  ("[^"\\]+"): \[')
+_DIGEST_LINE = re.compile(r'   "([0-9a-f]{64})",?')
 _NOT_IN_A_PATH = re.compile(r"[\\\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -38,9 +41,11 @@ class Manifest(Struct, frozen=True):
     """``files`` has, for each path, the digests of the content that is ours.
 
     That is one digest, but two while a run is in progress: of the old and the new content.
+    ``is_merged``: git left a conflict in it, so it has the digests of both sides.
     """
 
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_merged: bool = False
 
 
 def digest(content: bytes) -> str:
@@ -69,6 +74,9 @@ def parse_manifest(text: str | bytes) -> Manifest:
     """
     if len(text) > MAX_MANIFEST_BYTES:
         raise ManifestError("it is too large to be one")
+    content = text.encode() if isinstance(text, str) else text
+    if has_conflict(content):
+        return _parse_both_sides(content.decode("utf-8", "replace"))
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -79,6 +87,23 @@ def parse_manifest(text: str | bytes) -> Manifest:
     if not isinstance(files, dict):
         raise ManifestError("it lists no files")
     return Manifest({_path(path): _digests(files[path]) for path in sorted(files)})
+
+
+def _parse_both_sides(text: str) -> Manifest:
+    """Return what a manifest lists in which git left conflicts: all that either side has.
+
+    Lines are read one by one, since what git makes of two sides is no JSON.
+    """
+    files: dict[str, tuple[str, ...]] = {}
+    path = ""
+    for line in text.splitlines():
+        if found := _PATH_LINE.fullmatch(line):
+            path = _path(json.loads(found[1]))
+        elif path and (found := _DIGEST_LINE.fullmatch(line)):
+            files[path] = (*files.get(path, ()), found[1])
+    if not files:
+        raise ManifestError("it lists no files")
+    return Manifest(files, is_merged=True)
 
 
 def _path(path: str) -> str:

@@ -1,6 +1,7 @@
 """What has to change in the output folder.  Pure: content in, changes out.
 
-Only what gen wrote itself, and nobody changed since, is overwritten or deleted.
+Only what gen wrote itself, and nobody changed since, is overwritten or deleted: the manifest has
+its digest, and the file bears the mark of gen (marks.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from generator.artifact import BinaryFile, OutputFile
 from generator.output.manifest import Manifest, digest
+from generator.output.marks import bears_mark, has_conflict
 
 
 class Action(Enum):
@@ -32,10 +34,15 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Conflict(Struct, frozen=True):
-    """A file that is not ours to change: edited since we wrote it, or never ours."""
+    """A file that is not ours to change.
+
+    - ``edited``: it was changed since gen wrote it.
+    - ``foreign``: the manifest does not list it.
+    - ``unmarked``: the manifest lists it, but nothing about it says that gen wrote it.
+    """
 
     path: str
-    kind: Literal["edited", "foreign"]
+    kind: Literal["edited", "foreign", "unmarked"]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -107,15 +114,29 @@ def _change(path: str, old: bytes | None, new: bytes | None) -> Change | None:
 def _guard(change: Change, owned: Manifest) -> Change | Conflict:
     """Return ``change`` if the content that it takes away is ours.
 
-    So is the beginning of what is wanted, or nothing at all: that is what a power failure
-    leaves of a file, and there is no word of the user's in it.
+    So is the beginning of what is wanted, which is what a power failure leaves of a file, and
+    what git made of two versions of ours in a merge.  What user-defined templates print needs
+    no mark to be printed again, but nothing without a mark is deleted.
     """
     ours = owned.files.get(change.path, ())
-    if change.old is None or digest(change.old) in ours:
+    if change.old is None:
         return change
-    if ours and (change.new or b"").startswith(change.old):
+    if not ours:
+        return Conflict(change.path, "foreign")
+    if change.new is not None and change.new.startswith(change.old):
         return change
-    return Conflict(change.path, "edited" if ours else "foreign")
+    is_marked = bears_mark(change.path, change.old)
+    if is_marked and (owned.is_merged or has_conflict(change.old)):
+        return change
+    if digest(change.old) not in ours:
+        return Conflict(change.path, "edited")
+    if is_marked:
+        return change
+    if change.new is None:
+        return Conflict(change.path, "unmarked")
+    if bears_mark(change.path, change.new):
+        return Conflict(change.path, "foreign")
+    return change
 
 
 def _manifest_after(

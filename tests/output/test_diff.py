@@ -17,7 +17,7 @@ from generator.output.plan import plan_changes
 def diff(old: dict[str, bytes], new: dict[str, str]) -> str:
     wanted = [OutputFile(path, text) for path, text in new.items()]
     ours = Manifest({path: (digest(content),) for path, content in old.items()})
-    return diff_changes(plan_changes(wanted, old, ours, force=False))
+    return diff_changes(plan_changes(wanted, old, ours, force=True))
 
 
 def test_each_kind_of_change() -> None:

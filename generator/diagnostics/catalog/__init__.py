@@ -30,12 +30,15 @@ from generator.diagnostics.catalog.config import (
 )
 from generator.diagnostics.catalog.files import (
     broken_manifest as broken_manifest,
+    conflict_markers as conflict_markers,
+    crlf_output as crlf_output,
     edited_output as edited_output,
     file_too_large as file_too_large,
     foreign_output as foreign_output,
     linked_folder as linked_folder,
     not_utf8 as not_utf8,
     stale_output as stale_output,
+    unmarked_output as unmarked_output,
     unreadable_file as unreadable_file,
     whole_file as whole_file,
 )

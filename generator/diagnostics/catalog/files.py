@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Loss, Severity
 from generator.source import SourceFile, Span
+from generator.text.words import count
 
 
 def whole_file(path: str, root: str = "") -> Span:
@@ -161,6 +162,75 @@ def foreign_output(span: Span) -> Diagnostic:
         message="a file that gen did not write is in the way",
         span=span,
         help="move it away, choose another output folder, or overwrite it with --force",
+    )
+
+
+_UNMARKED_OUTPUT = rule(
+    "unmarked-output",
+    Severity.WARNING,
+    "A file that the manifest lists does not look like one of gen, and is kept.",
+    """
+    The manifest .gen.json lists the file, but anyone can write a manifest.  gen deletes a file
+    only if it also begins with the line that gen writes, or lies in a folder that only gen
+    uses: _runtime, docs.  From now on it is no longer listed.
+
+    Remove the file if it is not needed: it may come from a template of your own that is gone.
+    """,
+)
+
+
+def unmarked_output(span: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNMARKED_OUTPUT,
+        message="this file is no longer generated, and nothing shows that gen wrote it",
+        span=span,
+        help="remove it if it is not needed",
+    )
+
+
+_CRLF_OUTPUT = rule(
+    "crlf-output",
+    Severity.WARNING,
+    "Generated files have line ends of Windows.",
+    """
+    gen writes files with the line end LF.  Files of the output folder have CRLF and are the same
+    otherwise: git does that in a clone with core.autocrlf=true.  They are taken for unchanged.
+
+    To keep git from it, add a file .gitattributes with the line `* text eol=lf` to the folder
+    above, commit it, and check the files out again.
+    """,
+)
+
+
+def crlf_output(span: Span, files: int) -> Diagnostic:
+    return Diagnostic(
+        rule=_CRLF_OUTPUT,
+        message=f"{count(files, 'generated file')} with line ends CRLF, as git makes them",
+        span=span,
+        help="add `* text eol=lf` to .gitattributes, and check the files out again",
+    )
+
+
+_CONFLICT_MARKERS = rule(
+    "conflict-markers",
+    Severity.ERROR,
+    "A spec has the markers of a merge conflict.",
+    """
+    git could not merge two versions of the spec, and left both in it, between lines of
+    `<<<<<<<`, `=======` and `>>>>>>>`.  The file is not read.
+
+    Choose between the versions, remove the markers, and run gen again.  Generated files that
+    have conflicts too need no care: gen writes them anew.
+    """,
+)
+
+
+def conflict_markers(span: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_CONFLICT_MARKERS,
+        message="git left a merge conflict in this spec",
+        span=span,
+        help="choose between the two versions, and remove the markers",
     )
 
 

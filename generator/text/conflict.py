@@ -1,0 +1,23 @@
+"""The markers that git leaves in a file that it could not merge."""
+
+from __future__ import annotations
+
+import re
+
+_MARKER = re.compile(r"^(<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_ORDER = "<=>"
+
+
+def find_conflict(text: str) -> tuple[int, int] | None:
+    """Return where the first conflict in ``text`` starts and ends, None if there is none."""
+    if "<<<<<<<" not in text:
+        return None
+    start, seen = 0, 0
+    for marker in _MARKER.finditer(text):
+        if marker[0][0] == "<":
+            start, seen = marker.start(), 0
+        if marker[0][0] == _ORDER[seen]:
+            seen += 1
+        if seen == len(_ORDER):
+            return start, marker.end()
+    return None

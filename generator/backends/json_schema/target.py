@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.artifact import OutputFile
-from generator.backends.gates import json_text
 from generator.backends.json_schema.definitions import DefinitionSchemas
 from generator.backends.json_schema.language import JSON
 from generator.backends.json_schema.types import Json
 from generator.backends.target import Context, Target, Writer
 from generator.backends.templating.printer import Rendered
+from generator.text.printable import json_text
 
 _PATH = "schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

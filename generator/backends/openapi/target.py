@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.artifact import OutputFile
-from generator.backends.gates import json_text
 from generator.backends.json_schema.definitions import DefinitionSchemas
 from generator.backends.json_schema.language import JSON
 from generator.backends.json_schema.types import Json
@@ -13,6 +12,7 @@ from generator.backends.target import Context, Target, Writer
 from generator.backends.templating.printer import Rendered
 from generator.ir.discriminator import find_discriminator
 from generator.ir.schema import UnionDef
+from generator.text.printable import json_text
 
 _PATH = "openapi.json"
 _COMPONENTS = "#/components/schemas/"

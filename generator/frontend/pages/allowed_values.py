@@ -41,17 +41,17 @@ _VALUE = (
 _MEMBER = re.compile(_VALUE)
 # What stands between two values; a note in brackets may explain the first.
 _BETWEEN = re.compile(
-    r"(?:\s*[(（][^()（）]{0,200}[)）])?"
-    rf"(?:\s*(?:[,，、|/;；]|<br\s*/?>|\s(?:and|{_EITHER})(?!\w)){{1,3}}\s*)"
-    r"(?:[-*•]\s+)?",
+    r"(?:\s*+[(（][^()（）]{0,200}[)）])?"
+    rf"(?:\s*(?:[,，、|/;；]|<br\s*+/?>|\s(?:and|{_EITHER})(?!\w)){{1,3}}\s*+)"
+    r"(?:[-*•]\s++)?",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
-    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*(?:[*_]{{0,3}}\s*[:：=]?\s*[*_]{{0,3}}|are|is|include)\s*"
-    r"(?:the\s+following(?:\s+values)?\s*:?\s*)?(?:<br\s*/?>\s*)?(?=[`\"“])",
+    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+(?:[*_]{{0,3}}\s*+[:：=]?\s*+[*_]{{0,3}}|are|is|include)\s*+"
+    r"(?:the\s++following(?:\s++values)?\s*+:?\s*+)?(?:<br\s*+/?>\s*+)?(?=[`\"“])",
     re.IGNORECASE,
 )
-_BARE_LIST = re.compile(r"[^\s,|/`]+(?:\s*[,|/]\s*[^\s,|/`]+)+")
+_BARE_LIST = re.compile(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
@@ -98,7 +98,7 @@ def _listed(content: str) -> Sequence[str]:
     content = content.strip()
     if values := _values_at(content, 0):
         return values
-    return re.split(r"\s*[,|/]\s*", content) if _BARE_LIST.fullmatch(content) else ()
+    return re.split(r"\s*+[,|/]\s*+", content) if _BARE_LIST.fullmatch(content) else ()
 
 
 def _values_at(content: str, at: int) -> list[str]:

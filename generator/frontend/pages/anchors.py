@@ -11,9 +11,9 @@ from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.sections import Section
 from generator.frontend.pages.titles import read_title
 
-_EXPLICIT = re.compile(r"""\b(?:id|name)\s*=\s*["'{]*([^\s"'<>{}]+)|\{#([^\s{}]+)\}""")
+_EXPLICIT = re.compile(r"""\b(?:id|name)\s*=\s*+["'{]*([^\s"'<>{}]+)|\{#([^\s{}]+)\}""")
 _TAG = re.compile(HTML_TAG)
-_TAG_LINE = re.compile(r"\s*<[^<>]*>(?:\s*</\w+>)?\s*")
+_TAG_LINE = re.compile(r"\s*+<[^<>]*>(?:\s*+</\w+>)?\s*+")
 _LINKED = re.compile(r"#([^\s()\[\]<>\"'|]+)")
 _LINES_ABOVE = 3  # lines of tags above a heading that may be anchors of it
 

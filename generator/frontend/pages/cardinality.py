@@ -13,7 +13,7 @@ from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 
 _RANGE = re.compile(
-    r"\[?(?P<least>\d{1,9}|\*|n|m)(?:\s*(?:\.\.+|…|-|to|:|,)\s*"
+    r"\[?(?P<least>\d{1,9}|\*|n|m)(?:\s*+(?:\.\.+|…|-|to|:|,)\s*+"
     r"(?P<most>\d{1,9}|\*|n|m|∞|unbounded|many))?\]?"
 )
 _MANY = frozenset({"*", "n", "m", "∞", "unbounded", "many"})

@@ -14,7 +14,7 @@ from generator.frontend.words.phrases import words_of
 
 # A key, with what people write around it: code, an arrow, a mark behind.
 _KEY = re.compile(
-    r"""[^\w$@#]{0,12}(?:<[^<>]{0,200}>\s*)*[^\s,;|]+(?:\s*[*?¹²³\[(<].*)?"""
+    r"""[^\w$@#]{0,12}(?:<[^<>]{0,200}>\s*+)*[^\s,;|]+(?:\s*+[*?¹²³\[(<].*)?"""
 )
 _CONTAINER = re.compile(
     rf"(?:{words_of(t for each in LANGUAGES for t in (each.lists, each.maps, each.enum))})s?(?!\w)",
@@ -27,7 +27,7 @@ _DATABASE_KEYS = frozenset(
     }
 )
 # A name, and a type beside it.
-_WITH_TYPE = re.compile(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*:\s*|\s+)(?P<type>\S.*)")
+_WITH_TYPE = re.compile(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*+:\s*+|\s++)(?P<type>\S.*)")
 # What a column `Key` says in the description of a table of a database.
 _DATABASE_KEY = re.compile(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6

@@ -13,18 +13,18 @@ NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an
 
 _NUMBER = r"-?(?:\d{1,3}(?:[,_]\d{3})+|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?"
 _COUNT = r"\d{1,9}"
-_TO = r"\s*(?:\.\.\.?|…|-|–|—|~|to)\s*"  # noqa: RUF001  (dashes)
-_IS = r"\s*(?:[:=]|is)?\s*"
+_TO = r"\s*+(?:\.\.\.?|…|-|–|—|~|to)\s*+"  # noqa: RUF001  (dashes)
+_IS = r"\s*+(?:[:=]|is)?\s*+"
 _UNITS = r"(?:characters?|chars?|letters?|symbols?|items?|elements?|entries)"
 _LENGTH = rf"(?:length|len|size|{_UNITS})"
-_MIN = r"(?:min(?:imum)?|at\s+least|no\s+less\s+than|from)"
-_MAX = r"(?:max(?:imum)?|at\s+most|no\s+more\s+than|up\s+to)"
+_MIN = r"(?:min(?:imum)?|at\s++least|no\s++less\s++than|from)"
+_MAX = r"(?:max(?:imum)?|at\s++most|no\s++more\s++than|up\s++to)"
 _GAP = r"[\s_-]*"
 _END = r"(?![\w.])"
 
 
 def _range(bound: str) -> str:
-    return rf"(?:between\s+)?(?P<least>{bound})(?:{_TO}|\s+and\s+)(?P<most>{bound})"
+    return rf"(?:between\s++)?(?P<least>{bound})(?:{_TO}|\s++and\s++)(?P<most>{bound})"
 
 
 # The name of a constraint, and a pattern of it.  Names may come several times.
@@ -33,23 +33,23 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ("length", rf"{_MAX}{_GAP}{_LENGTH}{_IS}(?P<most>{_COUNT}){_END}"),
     ("length", rf"{_LENGTH}{_IS}{_MIN}{_IS}(?P<least>{_COUNT}){_END}"),
     ("length", rf"{_LENGTH}{_IS}{_MAX}{_IS}(?P<most>{_COUNT}){_END}"),
-    ("length", rf"{_LENGTH}\s*(?:>=|≥)\s*(?P<least>{_COUNT}){_END}"),
-    ("length", rf"{_LENGTH}\s*(?:<=|≤)\s*(?P<most>{_COUNT}){_END}"),
-    ("length", rf"{_LENGTH}{_IS}{_range(_COUNT)}(?:\s*{_UNITS})?{_END}"),
-    ("length", rf"{_LENGTH}{_IS}(?P<exact>{_COUNT})(?:\s*{_UNITS})?{_END}"),
-    ("length", rf"{_MIN}{_IS}(?P<least>{_COUNT})\s*{_UNITS}{_END}"),
-    ("length", rf"{_MAX}{_IS}(?P<most>{_COUNT})\s*{_UNITS}{_END}"),
-    ("length", rf"(?:>=|≥)\s*(?P<least>{_COUNT})\s*{_UNITS}{_END}"),
-    ("length", rf"(?:<=|≤)\s*(?P<most>{_COUNT})\s*{_UNITS}{_END}"),
-    ("length", rf"{_range(_COUNT)}\s*{_UNITS}(?:\s+long)?{_END}"),
-    ("length", rf"(?:exactly\s+)?(?P<exact>{_COUNT})\s*{_UNITS}(?:\s+long)?{_END}"),
+    ("length", rf"{_LENGTH}\s*+(?:>=|≥)\s*+(?P<least>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}\s*+(?:<=|≤)\s*+(?P<most>{_COUNT}){_END}"),
+    ("length", rf"{_LENGTH}{_IS}{_range(_COUNT)}(?:\s*+{_UNITS})?{_END}"),
+    ("length", rf"{_LENGTH}{_IS}(?P<exact>{_COUNT})(?:\s*+{_UNITS})?{_END}"),
+    ("length", rf"{_MIN}{_IS}(?P<least>{_COUNT})\s*+{_UNITS}{_END}"),
+    ("length", rf"{_MAX}{_IS}(?P<most>{_COUNT})\s*+{_UNITS}{_END}"),
+    ("length", rf"(?:>=|≥)\s*+(?P<least>{_COUNT})\s*+{_UNITS}{_END}"),
+    ("length", rf"(?:<=|≤)\s*+(?P<most>{_COUNT})\s*+{_UNITS}{_END}"),
+    ("length", rf"{_range(_COUNT)}\s*+{_UNITS}(?:\s++long)?{_END}"),
+    ("length", rf"(?:exactly\s++)?(?P<exact>{_COUNT})\s*+{_UNITS}(?:\s++long)?{_END}"),
     ("non-empty", rf"(?:non|not){_GAP}empty{_END}"),
     ("non-negative", rf"(?:non|not){_GAP}negative{_END}"),
     ("positive", rf"positive{_END}"),
     (
         "between",
         (
-            rf"(?P<least>{_NUMBER})\s*(?P<over><=|≤|<)\s*[a-z]\w*\s*(?P<under><=|≤|<)\s*"
+            rf"(?P<least>{_NUMBER})\s*+(?P<over><=|≤|<)\s*+[a-z]\w*\s*+(?P<under><=|≤|<)\s*+"
             rf"(?P<most>{_NUMBER}){_END}"
         ),
     ),
@@ -58,19 +58,19 @@ _SOURCES: Sequence[tuple[str, str]] = (
     (
         "above",
         (
-            rf"(?:exclusive{_GAP}min(?:imum)?{_IS}|>\s*(?!=)|(?:greater|more)\s+than\s+|above\s+)"
+            rf"(?:exclusive{_GAP}min(?:imum)?{_IS}|>\s*+(?!=)|(?:greater|more)\s++than\s++|above\s++)"
             rf"(?P<value>{_NUMBER}){_END}"
         ),
     ),
     (
         "below",
         (
-            rf"(?:exclusive{_GAP}max(?:imum)?{_IS}|<\s*(?!=)|(?:less|fewer)\s+than\s+|below\s+)"
+            rf"(?:exclusive{_GAP}max(?:imum)?{_IS}|<\s*+(?!=)|(?:less|fewer)\s++than\s++|below\s++)"
             rf"(?P<value>{_NUMBER}){_END}"
         ),
     ),
-    ("minimum", rf"(?:>=\s*|≥\s*|{_MIN}(?:\s+value)?{_IS})(?P<value>{_NUMBER}){_END}"),
-    ("maximum", rf"(?:<=\s*|≤\s*|{_MAX}(?:\s+value)?{_IS})(?P<value>{_NUMBER}){_END}"),
+    ("minimum", rf"(?:>=\s*+|≥\s*+|{_MIN}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}"),
+    ("maximum", rf"(?:<=\s*+|≤\s*+|{_MAX}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}"),
     (
         "unique",
         (
@@ -78,10 +78,10 @@ _SOURCES: Sequence[tuple[str, str]] = (
             rf"(?:{_IS}(?:true|yes){_END})?"
         ),
     ),
-    ("unique", rf"(?:distinct|no\s+duplicates){_END}"),
+    ("unique", rf"(?:distinct|no\s++duplicates){_END}"),
     (
         "multiple",
-        rf"(?:(?:a\s+)?multiple{_GAP}of|divisible\s+by){_IS}(?P<value>{_NUMBER}){_END}",
+        rf"(?:(?:a\s++)?multiple{_GAP}of|divisible\s++by){_IS}(?P<value>{_NUMBER}){_END}",
     ),
 )
 
@@ -95,9 +95,9 @@ def atoms() -> Sequence[tuple[str, re.Pattern[str]]]:
 
 
 # What may stand between two constraints that no comma separates.
-AND = re.compile(r"\s*(?:\s+and\s+|&|\.\s*\Z)\s*|\s+", re.IGNORECASE | re.ASCII)
+AND = re.compile(r"\s++and\s++|\s*+(?:&|\.\s*+\Z)\s*+|\s++", re.IGNORECASE | re.ASCII)
 PATTERN = re.compile(
-    r"(?:pattern|reg(?:ular\s+|-?)ex(?:p(?:ression)?)?|matches)\s*[:=]?\s*",
+    r"(?:pattern|reg(?:ular\s++|-?)ex(?:p(?:ression)?)?|matches)\s*+[:=]?\s*+",
     re.IGNORECASE | re.ASCII,
 )
 SLASHES = re.compile(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)

@@ -258,7 +258,7 @@ _BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] 
 
 
 # What stands behind a word of SQL: `varchar(36)`, `decimal(10,2)`.
-_SIZE = re.compile(r"(?P<size>\d{1,9})(?:\s*,\s*\d{1,9})?")
+_SIZE = re.compile(r"(?P<size>\d{1,9})(?:\s*+,\s*+\d{1,9})?")
 
 
 def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found, ...]:

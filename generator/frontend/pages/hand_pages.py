@@ -54,7 +54,7 @@ _CONTEXT = 300  # characters of the text above a table that say what it is
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
 _STRUCK = re.compile(r"~~.+~~")
 _VALUES_FOLLOW = re.compile(
-    r"\b(?:values?(?: are)?|one of)[:：]?\s*$",  # noqa: RUF001
+    r"\b(?:values?(?: are)?|one of)[:：]?\s*+$",  # noqa: RUF001
     re.IGNORECASE,
 )
 

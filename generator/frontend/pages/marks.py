@@ -77,7 +77,7 @@ REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
 _SENTENCES = PhraseBook(_SAID)
 # What comes behind a word and makes it a condition.
 _CONDITION = re.compile(
-    rf"[\s,;:.(*_`]*(?:only\s+|just\s+)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
+    rf"[\s,;:.(*_`]*(?:only\s++|just\s++)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
     re.IGNORECASE,
 )
 

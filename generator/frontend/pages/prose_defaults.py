@@ -17,16 +17,16 @@ from generator.source import Span
 _WORDS = words_of(each.default for each in LANGUAGES)
 _CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”"
 _LITERAL = r"-?\d{1,30}(?:\.\d{1,30})?(?![\w.]*\w)|(?:true|false)\b"
-_STOP = r"(?=\s*(?:[.,;)\]。，；）]|<br|\Z))"
+_STOP = r"(?=\s*+(?:[.,;)\]。，；）]|<br|\Z))"
 # A literal may follow the word at once; a bare word only behind a colon or `to`.
 _BEHIND = re.compile(
-    rf"(?<!\w)(?:{_WORDS})(?P<sign>\s*[*_]{{0,3}}\s*[:：=]\s*[*_]{{0,3}}|\s+(?:to|is)\b)?\s*"
+    rf"(?<!\w)(?:{_WORDS})(?P<sign>\s*+[*_]{{0,3}}\s*+[:：=]\s*+[*_]{{0,3}}|\s++(?:to|is)\b)?\s*+"
     rf"(?P<value>{_CODE}|{_LITERAL}|(?P<bare>[^\s`\"()\[\]<>.,;:]{{1,60}}){_STOP})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?P<value>{_CODE})\s*(?:[(（]\s*(?:the\s+)?(?:{_WORDS})\s*[)）]"
-    rf"|(?:is\s+the\s+default|by\s+default)\b)",
+    rf"(?P<value>{_CODE})\s*+(?:[(（]\s*+(?:the\s++)?(?:{_WORDS})\s*+[)）]"
+    rf"|(?:is\s++the\s++default|by\s++default)\b)",
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 80

@@ -55,31 +55,31 @@ _REQUIRED = frozenset(_said_in_prose(each.required for each in LANGUAGES))
 _OPTIONAL = frozenset(_said_in_prose(each.optional for each in LANGUAGES))
 _WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])})"
 _NAME_MARK = re.compile(
-    rf"(?P<name>.*[^\s?*(])\s*(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
+    rf"(?P<name>.*[^\s?*(])\s*+(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
     re.IGNORECASE,
 )
 _REST_MARK = re.compile(rf"\W*{_WORD}\b|(?P<sign>[?*])(?![?*])", re.IGNORECASE)
-_OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*", r"\s*(?:[*_`)\]]+|</\w+>)"
-_LINE_END = r"\s*(?:<br\s*/?>\s*)?"
+_OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*+", r"\s*+(?:[*_`)\]]+|</\w+>)"
+_LINE_END = r"\s*+(?:<br\s*+/?>\s*+)?"
 _STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them)
 _CONDITION = re.compile(
-    rf"(?:{_OPEN})?(?P<word>required|mandatory)(?:{_CLOSE})?[,:]?\s+"
-    r"(?:only\s+)?(?:if|when|unless|for|in)\b",
+    rf"(?:{_OPEN})?(?P<word>required|mandatory)(?:{_CLOSE})?[,:]?\s++"
+    r"(?:only\s++)?(?:if|when|unless|for|in)\b",
     re.IGNORECASE,
 )
 _EMPHASISED = re.compile(
-    rf"{_OPEN}{_WORD}\s*{_STOP}?{_CLOSE}\s*(?:{_STOP}|[-–—](?=\s))?{_LINE_END}",  # noqa: RUF001
+    rf"{_OPEN}{_WORD}\s*+{_STOP}?{_CLOSE}\s*+(?:{_STOP}|[-–—](?=\s))?{_LINE_END}",  # noqa: RUF001
     re.IGNORECASE,
 )
 _BEFORE_STOP = re.compile(
-    rf"{_WORD}(?:[.:,;!](?=\s|\Z|<br)|[。．，：；、！]|\s+[-–—](?=\s)"  # noqa: RUF001
-    rf"|(?=\s*\Z|\s*<br)){_LINE_END}",
+    rf"{_WORD}(?:[.:,;!](?=\s|\Z|<br)|[。．，：；、！]|\s++[-–—](?=\s)"  # noqa: RUF001
+    rf"|(?=\s*+\Z|\s*+<br)){_LINE_END}",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(rf"[(\[][*_`]{{0,3}}{_WORD}[*_`]{{0,3}}[)\]]", re.IGNORECASE)
 # The last sentence, of what it can be at most.
 _LAST = re.compile(
-    rf"(?:[.!?>]\s+|[。])[*_]{{0,3}}{_WORD}[*_]{{0,3}}[.!]?\Z", re.IGNORECASE
+    rf"(?:[.!?>]\s++|[。])[*_]{{0,3}}{_WORD}[*_]{{0,3}}[.!]?\Z", re.IGNORECASE
 )
 _LONGEST_LAST = 60
 

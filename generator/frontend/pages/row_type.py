@@ -27,7 +27,7 @@ from generator.frontend.types.typeexpr import ScalarExpr, TypeExpr
 from generator.source import Span
 
 _BESIDE = re.compile(
-    r"(?P<name>\*?`[^`]+`\*?|[*_]*[^\s*_`:]+[*_]*)(?:\s*:\s*|\s+)(?P<type>\S.*)"
+    r"(?P<name>\*?`[^`]+`\*?|[*_]*[^\s*_`:]+[*_]*)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
 )
 # A type in front of a description ends at a dash, a colon, a stop or a comma.
 _FRONT = re.compile(r"(?P<type>[^\n.:;,(–—]{2,60}?)\s*(?:\s[-–—]\s|[.:;,(]|\Z|<br)")

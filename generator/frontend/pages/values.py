@@ -40,7 +40,7 @@ _ABOUT_VALUES = re.compile(
     r"|roles?|flags?|options|units?|reasons?|categor(?:y|ies)|one of)\b|状态|类型|取值",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"-?\d+(?:\s*<<\s*\d+)?")
+_NUMBER = re.compile(r"-?\d+(?:\s*+<<\s*+\d+)?")
 _BARE = re.compile(r"[\w$][\w.:+/@$-]*")
 _CODE = re.compile(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
 

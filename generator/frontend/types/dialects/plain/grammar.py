@@ -70,50 +70,50 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 _EITHER = words_of(language.either for language in LANGUAGES)
-_OR = _words(rf"\s*(?:\|\|?|¦)\s*|\s*\b(?:{_EITHER})\s+|\s*/\s*")
+_OR = _words(rf"\s*+(?:\|\|?|¦)\s*+|\s*+\b(?:{_EITHER})\s++|\s*+/\s*+")
 _LIST = _words(
-    rf"(?:json\s+)?(?:{words_of(language.lists for language in LANGUAGES)})s?(?![\w$])"
+    rf"(?:json\s++)?(?:{words_of(language.lists for language in LANGUAGES)})s?(?![\w$])"
 )
 _LIST_END = _words(
-    rf"\s*(?:{words_of(language.list_ends for language in LANGUAGES)})(?![\w$])(?!\s+of\b)"
+    rf"\s*+(?:{words_of(language.list_ends for language in LANGUAGES)})(?![\w$])(?!\s++of\b)"
 )
 _MAP = _words(
-    rf"(?:json\s+)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
+    rf"(?:json\s++)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
 )
-_OF = _words(rf"\s+(?:{words_of(language.of for language in LANGUAGES)})\s+")
-_TO = _words(r"\s+to\s+|\s*(?:->|=>|→)\s*")
-_OPEN = re.compile(r"\s*(?P<bracket>[<(]|\[(?!\s*\]))\s*")
-_COMMA = re.compile(r"\s*,\s*")
+_OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
+_TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
+_OPEN = re.compile(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
+_COMMA = re.compile(r"\s*+,\s*+")
 _CLOSING = {
-    mark: re.compile(rf"\s*\{close}") for mark, close in zip("<[(", ">])", strict=True)
+    mark: re.compile(rf"\s*+\{close}") for mark, close in zip("<[(", ">])", strict=True)
 }
-_MODIFIER = _words(r"(?P<word>optional|nullable)\s+(?=[\w\[(\"'])(?!or\b)")
+_MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
 # What stands in front of a type and says nothing about it, or what its value may be.
 _LEAD = _words(
-    r"(?:an?(?!\s+or\b)|the|partial|pointer\s+to|reference\s+to|\*)\s+(?=\S)|\*(?=\w)"
+    r"(?:an?(?!\s++or\b)|the|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
-_SIGN = _words(r"(?P<sign>non-?\s?negative|positive)\s+(?=\w)")
+_SIGN = _words(r"(?P<sign>non-?\s?negative|positive)\s++(?=\w)")
 _COUNT = _words(
-    r"(?:exactly\s+|up\s+to\s+|at\s+least\s+)?"
-    r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s+or\s+more|one\s+or\s+more)\s+(?!bit\b)"
+    r"(?:exactly\s++|up\s++to\s++|at\s++least\s++)?"
+    r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s++or\s++more|one\s++or\s++more)\s++(?!bit\b)"
 )
-_UNSIGNED = _words(r"\s+(?:unsigned|signed|zerofill)\b")
+_UNSIGNED = _words(r"\s++(?:unsigned|signed|zerofill)\b")
 _ARRAY = re.compile(r"\s?\[\s*\]")
 # How a date or a time is written: ``date YYYY-MM-DD``.
-_WRITTEN = re.compile(r"\s+[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)")
-_GO_LIST = re.compile(r"\[\s*\]\s*(?=\S)")
+_WRITTEN = re.compile(r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)")
+_GO_LIST = re.compile(r"\[\s*\]\s*+(?=\S)")
 _TITLE = re.compile(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
 _NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
-_OBJECT = _words(r"\s+(?:objects?|models?|items|entries|elements|records)(?![\w$])")
+_OBJECT = _words(r"\s++(?:objects?|models?|items|entries|elements|records)(?![\w$])")
 _ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
 _ONE_OF = _words(
-    rf"(?:{words_of(language.one_of for language in LANGUAGES)})(?![\w$])\s*:?\s*(?:the\s+)?"
+    rf"(?:{words_of(language.one_of for language in LANGUAGES)})(?![\w$])\s*+:?\s*+(?:the\s++)?"
 )
-_NEXT_TYPE = _words(r"\s*,\s*(?:or\s+)?|\s+or\s+")
-_BRACES = re.compile(r"\{\s*")
-_CLOSE_BRACE = re.compile(r"\s*\}")
-_KEY = re.compile(r"[\w ]{1,60}:\s*")
+_NEXT_TYPE = _words(r"\s*+,\s*+(?:or\s++)?|\s++or\s++")
+_BRACES = re.compile(r"\{\s*+")
+_CLOSE_BRACE = re.compile(r"\s*+\}")
+_KEY = re.compile(r"[\w ]{1,60}:\s*+")
 _UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (

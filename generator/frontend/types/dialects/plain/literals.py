@@ -24,7 +24,7 @@ from generator.frontend.types.typeexpr import (
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 
-_CONST = re.compile(r"const(?:ant)?\s*[:=]?\s*(?=\S)", re.IGNORECASE | re.ASCII)
+_CONST = re.compile(r"const(?:ant)?\s*+[:=]?\s*+(?=\S)", re.IGNORECASE | re.ASCII)
 _STRING = re.compile(
     r""""(?P<json>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
 )
@@ -33,22 +33,22 @@ _BOOLEAN = re.compile(r"(?:true|false)(?![\w.$-])", re.IGNORECASE | re.ASCII)
 _ENUM = re.compile(
     rf"(?:(?P<word>{words_of(language.enum for language in LANGUAGES)})"
     rf"|{words_of(language.one_of for language in LANGUAGES)})"
-    r"(?![\w$])\s*(?:of\b)?\s*[:=]?\s*",
+    r"(?![\w$])\s*+(?:of\b)?\s*+[:=]?\s*+",
     re.IGNORECASE,
 )
 _OF_ENUM = re.compile(
-    r"(?P<of>string|text|integer|int|number)\s+(?=enum|one\s+of)", re.IGNORECASE
+    r"(?P<of>string|text|integer|int|number)\s++(?=enum|one\s++of)", re.IGNORECASE
 )
 # Where a type ends: a note, a list mark or nothing follows.
-_END = re.compile(r"\s*(?:\Z|[),;|>\]]|\[\s*\]|<br)")
-_OPEN = re.compile(r"[(\[{<]\s*")
-_CLOSE = re.compile(r"\s*[)\]}>]")
-_BETWEEN = re.compile(r"\s*,\s*(?:or\s+)?|\s*\|\s*|\s+or\s+", re.IGNORECASE)
+_END = re.compile(r"\s*+(?:\Z|[),;|>\]]|\[\s*\]|<br)")
+_OPEN = re.compile(r"[(\[{<]\s*+")
+_CLOSE = re.compile(r"\s*+[)\]}>]")
+_BETWEEN = re.compile(r"\s*+,\s*+(?:or\s++)?|\s*+\|\s*+|\s++or\s++", re.IGNORECASE)
 # What no mark surrounds: up to the next mark, or to ` or `.
-_BARE = re.compile(r"""(?:(?!\s+or\s)[^,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
+_BARE = re.compile(r"""(?:(?!\s++or\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _CODE = re.compile(r"`([^`]+)`")
-_CODES = re.compile(r"`[^`]+`(?:\s*(?:[|/]|,(?:\s*or\b)?|\bor\b)\s*`[^`]+`)+")
+_CODES = re.compile(r"`[^`]+`(?:\s*+(?:[|/]|,(?:\s*+or\b)?|\bor\b)\s*+`[^`]+`)+")
 _VALUES = "the values of the enum: `enum(a, b)`"
 
 

@@ -19,22 +19,22 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import Span
 
-NOTES = re.compile(r"\s*\(\s*")
+NOTES = re.compile(r"\s*+\(\s*+")
 BEHIND = re.compile(
-    r"\s*(?:[,;:]|<br\s*/?>)\s*|\s+[-–—]\s+", re.IGNORECASE  # noqa: RUF001  (dashes)
+    r"\s*+(?:[,;:]|<br\s*+/?>)\s*+|\s++[-–—]\s++", re.IGNORECASE  # noqa: RUF001  (dashes)
 )
 _BRACKETS = (
-    (NOTES, re.compile(r"\s*\)")),
-    (re.compile(r"\s*<\s*"), re.compile(r"\s*>")),
+    (NOTES, re.compile(r"\s*+\)")),
+    (re.compile(r"\s*+<\s*+"), re.compile(r"\s*+>")),
 )
 _NULLABLE = re.compile(r"nullable(?![\w$])", re.IGNORECASE | re.ASCII)
 # Where a note ends: other notes keep their commas, as `max 5, unique` does.
 _NEXT = re.compile(
-    r"\s*[,;]\s*(?=(?:nullable|optional|required)(?![\w$]))"
-    r"|(?<=optional)\s*[,;]|(?<=required)\s*[,;]",
+    r"\s*+[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
+    r"|(?<=optional)\s*+[,;]|(?<=required)\s*+[,;]",
     re.IGNORECASE,
 )
-_FORMAT_END = re.compile(r"\s*(?=[),;]|\Z|<br)", re.IGNORECASE)
+_FORMAT_END = re.compile(r"\s*+(?=[),;]|\Z|<br)", re.IGNORECASE)
 
 
 def join(members: list[TypeExpr], span: Span) -> TypeExpr:

@@ -69,8 +69,14 @@ _SOURCES: Sequence[tuple[str, str]] = (
             rf"(?P<value>{_NUMBER}){_END}"
         ),
     ),
-    ("minimum", rf"(?:>=\s*+|≥\s*+|{_MIN}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}"),
-    ("maximum", rf"(?:<=\s*+|≤\s*+|{_MAX}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}"),
+    (
+        "minimum",
+        rf"(?:>=\s*+|≥\s*+|{_MIN}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}",
+    ),
+    (
+        "maximum",
+        rf"(?:<=\s*+|≤\s*+|{_MAX}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}",
+    ),
     (
         "unique",
         (

@@ -21,8 +21,8 @@ from generator.source import Span
 
 NOTES = re.compile(r"\s*+\(\s*+")
 BEHIND = re.compile(
-    r"\s*+(?:[,;:]|<br\s*+/?>)\s*+|\s++[-–—]\s++",
-    re.IGNORECASE,  # noqa: RUF001  (dashes)
+    r"\s*+(?:[,;:]|<br\s*+/?>)\s*+|\s++[-–—]\s++",  # noqa: RUF001  (dashes)
+    re.IGNORECASE,
 )
 _BRACKETS = (
     (NOTES, re.compile(r"\s*+\)")),

@@ -11,8 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from generator.commands.echo import echo
 from generator.commands.progress import Progress
 from generator.diagnostics.formats import FORMATS, Surroundings

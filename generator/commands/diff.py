@@ -89,11 +89,13 @@ def diff(
     _end_if_errors(run)
     try:
         old, new = _versions(arguments, against, config)
-        schemas = [_read(each, config, file, named, run) for each in (old, new)]
+        read = [_read(each, config, file, named, run) for each in (old, new)]
     except GitError as error:
         raise click.UsageError(str(error)) from None
     _end_if_errors(run)
-    changes = allow(compare_schemas(*schemas), config.diff_allow)
+    (old_schema, old_config), (new_schema, new_config) = read
+    compared = compare_schemas(old_schema, new_schema, old_config, new_config)
+    changes = allow(compared, config.diff_allow)
     echo(_render(changes, format_, all_=verbose))
     sys.exit(EXIT_FOUND if any(change.unallowed for change in changes) else 0)
 
@@ -169,8 +171,11 @@ def _read(
     file: Path | None,
     options: Mapping[str, Any],
     run: Run,
-) -> Schema:
-    """Return what the specs of ``version`` say; add the errors in them to those of ``run``."""
+) -> tuple[Schema, Config]:
+    """Return what the specs of ``version`` say, and its configuration.
+
+    Errors in them are added to those of ``run``.
+    """
     from generator.compiler import read_schema
     from generator.ir.presence import all_as_read
 
@@ -183,7 +188,8 @@ def _read(
     dialect = DIALECTS.get(config.dialect)
     schema = read_schema(sources, dialect, report, config=config).schema
     run.report.extend(f for f in report if f.severity is Severity.ERROR)
-    return all_as_read(schema, accepts_null=config.unknown_null == "accept")
+    accepts_null = config.unknown_null == "accept"
+    return all_as_read(schema, accepts_null=accepts_null), config
 
 
 def _sources(

@@ -41,12 +41,14 @@ _OF_VALUES = {str: Scalar.STR, int: Scalar.INT, bool: Scalar.BOOL, float: Scalar
 class Acceptance:
     """Whether types of ``reader`` accept types of ``writer``.
 
-    ``same`` has the pairs of ids, of the reader and of the writer, that count as accepted.
+    - ``same``: the pairs of ids, of the reader and of the writer, that count as accepted.
+    - ``forbids_unknown``: the reader refuses keys that it does not know.
     """
 
     reader: Schema
     writer: Schema
     same: frozenset[tuple[str, str]]
+    forbids_unknown: bool = False
     # What is being looked into counts as accepted: models may contain themselves.
     _assumed: set[tuple[Type, Type]] = field(default_factory=set, init=False)
     _refused: set[tuple[Type, Type]] = field(default_factory=set, init=False)
@@ -220,8 +222,11 @@ class Acceptance:
             )
         if not isinstance(self.reader.definitions[reader.id], ObjectDef):
             return False
-        wanted = _wire_fields(self.reader, reader.id).items()
-        return all(self._field_accepts(each, sent.get(key)) for key, each in wanted)
+        wanted = _wire_fields(self.reader, reader.id)
+        if self.forbids_unknown and sent.keys() - wanted.keys():
+            return False
+        pairs = [(each, sent.get(key)) for key, each in wanted.items()]
+        return all(self._field_accepts(each, other) for each, other in pairs)
 
     def _field_accepts(self, reader: Field, writer: Field | None) -> bool:
         if writer is None or (reader.required and not writer.required):

@@ -10,8 +10,10 @@ from generator.compare.changes import Change, when
 from generator.compare.enums import compare_enums, kind_of
 from generator.compare.objects import Versions, compare_objects
 from generator.compare.pairing import Pairing, pair_definitions
+from generator.compare.settings import FORBID, compare_settings
 from generator.compare.spelling import code
 from generator.compare.unions import compare_unions
+from generator.config import Config
 from generator.ir.schema import (
     Definition,
     EnumDef,
@@ -25,14 +27,20 @@ from generator.ir.types import Ref
 _KINDS = {ObjectDef: "model", EnumDef: "enum", UnionDef: "union", OpaqueDef: "opaque"}
 
 
-def compare_schemas(old: Schema, new: Schema) -> tuple[Change, ...]:
+def compare_schemas(
+    old: Schema,
+    new: Schema,
+    old_config: Config = Config(),  # noqa: B008  (it is frozen)
+    new_config: Config = Config(),  # noqa: B008
+) -> tuple[Change, ...]:
     """Return what changed from ``old`` to ``new``, in the order of ids, then of the pages.
 
-    Neither has errors.
+    Neither has errors.  Each is read and generated as its configuration says.
     """
     pairing = pair_definitions(old, new)
-    versions = _versions(old, new, pairing)
-    found: list[Change] = []
+    forbids = [c.unknown_fields == FORBID for c in (old_config, new_config)]
+    versions = _versions(old, new, pairing, *forbids)
+    found: list[Change] = [*compare_settings(old_config, new_config)]
     old_ids = {new_id: old_id for old_id, new_id in pairing.new_ids.items()}
     for id_, definition in new.definitions.items():
         if id_ in old_ids:
@@ -47,7 +55,9 @@ def compare_schemas(old: Schema, new: Schema) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: change.definition))
 
 
-def _versions(old: Schema, new: Schema, pairing: Pairing) -> Versions:
+def _versions(
+    old: Schema, new: Schema, pairing: Pairing, old_forbids: bool, new_forbids: bool
+) -> Versions:
     same = {
         (old_id, new_id)
         for old_id, new_id in pairing.new_ids.items()
@@ -55,8 +65,10 @@ def _versions(old: Schema, new: Schema, pairing: Pairing) -> Versions:
     }
     return Versions(
         pairing,
-        Acceptance(old, new, frozenset(same)),
-        Acceptance(new, old, frozenset((there, here) for here, there in same)),
+        Acceptance(old, new, frozenset(same), old_forbids),
+        Acceptance(
+            new, old, frozenset((there, here) for here, there in same), new_forbids
+        ),
     )
 
 

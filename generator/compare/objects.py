@@ -93,27 +93,31 @@ def _has_one_name(old: Field, new: Field) -> bool:
 
 
 def _added(id_: str, field: Field, versions: Versions) -> Change:
-    is_needed = field.required and field.type not in PLUMBING
+    is_sent = field.type not in PLUMBING
+    is_needed = field.required and is_sent
+    is_refused = is_sent and versions.old_reads_new.forbids_unknown
     shown = show_field(field, versions.old_reads_new.writer)
     return Change(
         rule=rules.FIELD_ADDED,
         definition=id_,
         part=field.doc_name,
         what=f"new: {shown}",
-        breaks=when(writers=is_needed, code=is_needed),
+        breaks=when(readers=is_refused, writers=is_needed, code=is_needed),
         new=field.span,
     )
 
 
 def _removed(id_: str, field: Field, versions: Versions) -> Change:
-    is_needed = field.required and field.type not in PLUMBING
+    is_sent = field.type not in PLUMBING
+    is_needed = field.required and is_sent
+    is_refused = is_sent and versions.new_reads_old.forbids_unknown
     shown = show_field(field, versions.old_reads_new.reader)
     return Change(
         rule=rules.FIELD_REMOVED,
         definition=id_,
         part=field.doc_name,
         what=f"removed; was {shown}",
-        breaks=when(readers=is_needed, code=True),
+        breaks=when(readers=is_needed, writers=is_refused, code=True),
         old=field.span,
     )
 

@@ -106,6 +106,9 @@ KIND_CHANGED = _rule(
 FIELD_ADDED = _rule(
     "field-added",
     "A field is new.",
+    readers=Reason(
+        "they refuse keys that they do not know", "they forbid unknown keys"
+    ),
     writers=Reason("they do not send the key, which new readers need", "required"),
     uses=Reason("an object cannot be made without it", "required"),
     harmless="old readers ignore the key, and new ones do without it",
@@ -114,6 +117,9 @@ FIELD_REMOVED = _rule(
     "field-removed",
     "A field is gone.",
     readers=Reason("they need the key, which new writers do not send", "required"),
+    writers=Reason(
+        "new readers refuse keys that they do not know", "these forbid unknown keys"
+    ),
     uses=Reason(_GONE),
 )
 FIELD_RENAMED = _rule(
@@ -261,6 +267,47 @@ DISCRIMINATOR_CHANGED = _rule(
         "new readers go by shape, and may take one member for another", "by none now"
     ),
     harmless="the key is a field of each member",
+)
+UNKNOWN_FIELDS_CHANGED = _rule(
+    "unknown-fields-changed",
+    "The setting `unknown-fields` has another value.",
+    readers=Reason(
+        "they refuse keys that new writers pass on", "from `forbid` to `keep`"
+    ),
+    writers=Reason(
+        "they pass on keys that new readers refuse", "from `keep` to `forbid`"
+    ),
+    uses=Reason("objects have no `unknown_fields` any more", "from `keep`"),
+    harmless="neither sends keys that are not described",
+)
+DEPTH_CHANGED = _rule(
+    "depth-changed",
+    "The setting `max-depth` has another value.",
+    readers=Reason("new writers may send what is nested deeper", "it is larger"),
+    writers=Reason("they may send what is nested deeper", "it is smaller"),
+)
+CONVERTERS_CHANGED = _rule(
+    "converters-changed",
+    "The setting `converters` has other types.",
+    readers=Reason("their types may refuse a value", "there were converters"),
+    writers=Reason("types of new readers may refuse a value", "there are converters"),
+    uses=Reason(_ANNOTATION),
+)
+JSON_CHANGED = _rule(
+    "json-changed",
+    "The setting `json` names another library.",
+    harmless="the same documents are read and written",
+    bump=Bump.PATCH,
+)
+TARGET_ADDED = _rule(
+    "target-added",
+    "The setting `targets` has another target.",
+    harmless="what was there stays",
+)
+TARGET_REMOVED = _rule(
+    "target-removed",
+    "The setting `targets` has lost a target.",
+    uses=Reason("what it wrote is gone"),
 )
 DEPRECATED = _rule(
     "deprecated",

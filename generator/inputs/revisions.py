@@ -19,6 +19,18 @@ from generator.inputs.workspace import is_spec, is_unicode, take_spec
 from generator.source import SourceFile
 
 # As Python has the names of files that are not UTF-8.
+_MISSING = (
+    "git: an object is not in this clone, which may be shallow or partial; fetch it with "
+    "`git fetch --unshallow` or `git fetch --refetch --filter=blob:limit=1g`"
+)
+# git never asks a server, and so never runs what the configuration of a clone names for that.
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
 _NAMES = ("utf-8", "surrogateescape")
 
 
@@ -153,12 +165,17 @@ def _is_readable(entry: _Entry, root: str, report: Report) -> bool:
 
 
 def _contents(ids: Sequence[str]) -> Iterator[bytes]:
-    """Yield the content of each blob."""
+    """Yield the content of each blob.
+
+    Raises: GitError, if one is not in this clone.
+    """
     request = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
     answer = _git("cat-file", "--batch", request=request)
     at = 0
     for _ in ids:
         end = answer.index(b"\n", at)
+        if answer.endswith(b" missing", at, end):
+            raise GitError(_MISSING)
         size = int(answer[at:end].split()[2])
         yield answer[end + 1 : end + 1 + size]
         at = end + 1 + size + 1
@@ -173,7 +190,7 @@ def _git(*arguments: str, request: bytes = b"") -> bytes:
         done = subprocess.run(
             ["git", *arguments],
             input=request,
-            env=os.environ | {"LC_ALL": "C"},
+            env=os.environ | _ENVIRONMENT,
             capture_output=True,
             check=False,
         )

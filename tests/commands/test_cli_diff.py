@@ -348,3 +348,48 @@ def test_the_configuration_shows_what_is_allowed(gen: Gen, tmp_path: Path) -> No
     (tmp_path / "gen.toml").write_text('[diff]\nallow = ["code", "A:*"]\n', "utf-8")
     shown = CliRunner().invoke(cli, ["config"]).stdout
     assert 'diff.allow = ["code", "A:*"]  # gen.toml:2:1\n' in shown
+
+
+# Clones that do not have everything
+
+
+@pytest.mark.parametrize("is_partial", [False, True])
+def test_an_object_that_is_missing(
+    gen: Gen, repository: Path, is_partial: bool
+) -> None:
+    [line] = git(repository, "ls-tree", "-r", "main", "specs").splitlines()[:1]
+    blob = line.split()[2]
+    (repository / f".git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    marker = repository / "marker"
+    if is_partial:
+        git(repository, "config", "extensions.partialClone", "origin")
+        git(repository, "config", "remote.origin.promisor", "true")
+        git(repository, "config", "remote.origin.url", f"ext::touch {marker}")
+        git(repository, "config", "protocol.ext.allow", "always")
+    result = gen("main..HEAD", "specs")
+    assert result.exit_code == 2
+    assert "Error: git: " in result.stderr
+    assert not marker.exists()
+
+
+def test_a_new_field_breaks_readers_that_forbid_unknown_keys(
+    gen: Gen, tmp_path: Path
+) -> None:
+    (tmp_path / "gen.toml").write_text('unknown-fields = "forbid"\n')
+    row = "| a | string | yes |\n"
+    page = f"# A\n\n| Field | Type | Required |\n|---|---|---|\n{row}"
+    write(tmp_path / "old", {"A.md": page})
+    write(tmp_path / "new", {"A.md": f"{page}| b | string | no |\n"})
+    assert gen("old", "new").exit_code == 1
+    assert gen("new", "old").exit_code == 1
+    (tmp_path / "gen.toml").write_text("")
+    assert gen("old", "new").exit_code == 0
+
+
+def test_settings_of_both_revisions_are_compared(gen: Gen, repository: Path) -> None:
+    git(repository, "stash", "--quiet")
+    (repository / "gen.toml").write_text("max-depth = 10\n")
+    commit(repository)
+    result = gen("HEAD~1..HEAD", "specs", "--format", "json")
+    assert result.exit_code == 1
+    assert rules(result) == ["depth-changed"]

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
-from compare_cases import CASES, compared, read
+from compare_cases import CASES, compared, config_of, read
 from golden import Golden
 
 from generator.compare.compare import compare_schemas
@@ -17,6 +17,7 @@ from generator.compare.data import describe_changes
 from generator.compare.document import render_rules
 from generator.compare.rules import RULES
 from generator.compare.text import render_markdown, render_text
+from generator.config.table import SETTINGS
 from generator.ir.schema import Schema
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +63,9 @@ def test_nothing_changes_from_a_version_to_itself(case: Path) -> None:
 def test_the_order_of_files_changes_nothing(case: Path) -> None:
     old, new = read(case / "old"), read(case / "new")
     backwards = [Schema(dict(reversed([*s.definitions.items()]))) for s in (old, new)]
-    assert compare_schemas(*backwards) == compared(case)
+    assert compare_schemas(
+        backwards[0], backwards[1], config_of(case / "old"), config_of(case / "new")
+    ) == compared(case)
 
 
 def test_rules_are_documented(request: pytest.FixtureRequest) -> None:
@@ -75,3 +78,33 @@ def test_rules_are_documented(request: pytest.FixtureRequest) -> None:
         page.write_text(f"{before}{START}{render_rules()}{END}{after}", "utf-8")
         pytest.fail("rewrote the table of docs/diff.md; read the diff, then run again")
     pytest.fail("docs/diff.md is stale; to rewrite it: pytest --update-golden")
+
+
+# What no version of a package can differ by for those who read, write or use it.
+NOT_COMPARED = frozenset(
+    [
+        "specs",
+        "output",
+        "dialect",
+        "formatter",
+        "templates",
+        "target",
+        "diff.allow",
+        "output-format",
+        "severity",
+        "per-file-severity",
+        "strict",
+        "keep-going",
+    ]
+)
+# They change what the specs say, which is compared.
+IN_THE_SCHEMA = frozenset(
+    ["wire-case", "wire-names", "nested-names", "types", "enums", "unions"]
+)
+
+
+def test_each_setting_is_compared_or_does_not_matter() -> None:
+    source = (ROOT / "generator/compare/settings.py").read_text("utf-8")
+    compared = {key for key in SETTINGS if f'"{key}"' in source}
+    assert compared | NOT_COMPARED | IN_THE_SCHEMA == SETTINGS.keys()
+    assert not compared & (NOT_COMPARED | IN_THE_SCHEMA)

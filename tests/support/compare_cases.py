@@ -8,7 +8,9 @@ from pathlib import Path
 from generator.compare.changes import Change
 from generator.compare.compare import compare_schemas
 from generator.compiler import read_schema
+from generator.config import Config, read_config
 from generator.diagnostics.report import Report, Severity
+from generator.frontend.types.dialects import DIALECTS
 from generator.ir.schema import Schema
 from generator.source import SourceFile
 
@@ -31,4 +33,17 @@ def read(folder: Path) -> Schema:
 
 @cache
 def compared(case: Path) -> tuple[Change, ...]:
-    return compare_schemas(read(case / "old"), read(case / "new"))
+    old, new = case / "old", case / "new"
+    return compare_schemas(read(old), read(new), config_of(old), config_of(new))
+
+
+def config_of(folder: Path) -> Config:
+    """Return the configuration in ``folder``, if there is one."""
+    file = folder / "gen.toml"
+    if not file.exists():
+        return Config()
+    report = Report()
+    source = SourceFile(f"{folder.name}/gen.toml", file.read_text("utf-8"))
+    [config] = read_config(source, sorted(DIALECTS), report).select({})
+    assert not list(report)
+    return config

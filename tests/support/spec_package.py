@@ -101,10 +101,13 @@ def spec_package(
 
 
 @contextmanager
-def schema_package(schema: Schema) -> Iterator[Compiled]:
+def schema_package(
+    schema: Schema,
+    config: Config = Config(),  # noqa: B008  (it is frozen)
+) -> Iterator[Compiled]:
     """Yield the package for ``schema``, which may have what no dialect can say yet."""
-    names = settle_names(schema, Config(), Report())
-    with compiled(Reading(schema, names, "java")) as package:
+    names = settle_names(schema, config, Report())
+    with compiled(Reading(schema, names, "java"), config) as package:
         yield package
 
 

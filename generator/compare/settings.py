@@ -1,0 +1,83 @@
+"""Two configurations -> changes: what settings alone do to those who read, write and use the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compare import rules
+from generator.compare.changes import Change, when
+from generator.compare.spelling import code
+from generator.config import Config
+from generator.source import Span
+
+# Where a change of a setting is listed: no definition has such an id.
+WHERE = "(settings)"
+FORBID, KEEP = "forbid", "keep"
+
+
+def compare_settings(old: Config, new: Config) -> Iterator[Change]:
+    """Yield a change for each setting that decoders or the names of the package depend on."""
+    yield from _unknown_fields(old, new)
+    yield from _max_depth(old, new)
+    yield from _converters(old, new)
+    yield from _targets(old, new)
+    if old.json != new.json:
+        what = f"{code(old.json)} → {code(new.json)}"
+        yield _change(rules.JSON_CHANGED, old, new, "json", what)
+
+
+def _unknown_fields(old: Config, new: Config) -> Iterator[Change]:
+    before, after = old.unknown_fields, new.unknown_fields
+    if before != after:
+        yield _change(
+            rules.UNKNOWN_FIELDS_CHANGED,
+            old,
+            new,
+            "unknown-fields",
+            f"{code(before)} → {code(after)}",
+            # Only who keeps keys sends those that are not described.
+            readers=before == FORBID and after == KEEP,
+            writers=after == FORBID and before == KEEP,
+            code=before == KEEP,
+        )
+
+
+def _max_depth(old: Config, new: Config) -> Iterator[Change]:
+    before, after = old.max_depth, new.max_depth
+    if before != after:
+        sides = {"readers": after > before, "writers": after < before}
+        what = f"{code(str(before))} → {code(str(after))}"
+        yield _change(rules.DEPTH_CHANGED, old, new, "max-depth", what, **sides)
+
+
+def _converters(old: Config, new: Config) -> Iterator[Change]:
+    before = [record.values for record in old.converters]
+    after = [record.values for record in new.converters]
+    if before != after:
+        sides = {"readers": bool(before), "writers": bool(after), "code": True}
+        what = f"{len(before)} → {len(after)}"
+        yield _change(rules.CONVERTERS_CHANGED, old, new, "converters", what, **sides)
+
+
+def _targets(old: Config, new: Config) -> Iterator[Change]:
+    for name in sorted({*old.targets} ^ {*new.targets}):
+        if name in new.targets:
+            yield _change(rules.TARGET_ADDED, old, new, "targets", f"new: {code(name)}")
+        else:
+            what = f"removed: {code(name)}"
+            yield _change(rules.TARGET_REMOVED, old, new, "targets", what, code=True)
+
+
+def _change(
+    rule: rules.Rule, old: Config, new: Config, key: str, what: str, **breaks: bool
+) -> Change:
+    before, after = old.origins.get(key), new.origins.get(key)
+    return Change(
+        rule=rule,
+        definition=WHERE,
+        part=key,
+        what=what,
+        breaks=when(**breaks),
+        old=before if isinstance(before, Span) else None,
+        new=after if isinstance(after, Span) else None,
+    )

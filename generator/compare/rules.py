@@ -286,6 +286,18 @@ DEPTH_CHANGED = _rule(
     readers=Reason("new writers may send what is nested deeper", "it is larger"),
     writers=Reason("they may send what is nested deeper", "it is smaller"),
 )
+DATETIMES_CHANGED = _rule(
+    "datetimes-changed",
+    "The setting `naive-datetimes` has another value.",
+    readers=Reason("they refuse date-times without an offset", "it was `refuse`"),
+    writers=Reason("new readers refuse date-times without an offset", "it is `refuse`"),
+    harmless="the same date-times are decoded",
+)
+CLASSES_CHANGED = _rule(
+    "classes-changed",
+    "A setting changes how classes work: `models`, `slots`, `weak-references`, `frozen`, `order`.",
+    uses=Reason("objects can do other things"),
+)
 CONVERTERS_CHANGED = _rule(
     "converters-changed",
     "The setting `converters` has other types.",

@@ -8,11 +8,12 @@ from generator.compare import rules
 from generator.compare.changes import Change, when
 from generator.compare.spelling import code
 from generator.config import Config
+from generator.config.table import attribute
 from generator.source import Span
 
 # Where a change of a setting is listed: no definition has such an id.
 WHERE = "(settings)"
-FORBID, KEEP = "forbid", "keep"
+FORBID, KEEP, REFUSE = "forbid", "keep", "refuse"
 
 
 def compare_settings(old: Config, new: Config) -> Iterator[Change]:
@@ -21,6 +22,12 @@ def compare_settings(old: Config, new: Config) -> Iterator[Change]:
     yield from _max_depth(old, new)
     yield from _converters(old, new)
     yield from _targets(old, new)
+    yield from _naive_datetimes(old, new)
+    for key in ("frozen", "models", "order", "slots", "weak-references"):
+        before, after = (getattr(config, attribute(key)) for config in (old, new))
+        if before != after:
+            what = f"{code(str(before))} → {code(str(after))}"
+            yield _change(rules.CLASSES_CHANGED, old, new, key, what, code=True)
     if old.json != new.json:
         what = f"{code(old.json)} → {code(new.json)}"
         yield _change(rules.JSON_CHANGED, old, new, "json", what)
@@ -39,6 +46,16 @@ def _unknown_fields(old: Config, new: Config) -> Iterator[Change]:
             readers=before == FORBID and after == KEEP,
             writers=after == FORBID and before == KEEP,
             code=before == KEEP,
+        )
+
+
+def _naive_datetimes(old: Config, new: Config) -> Iterator[Change]:
+    before, after = old.naive_datetimes, new.naive_datetimes
+    if before != after:
+        sides = {"readers": before == REFUSE, "writers": after == REFUSE}
+        what = f"{code(before)} → {code(after)}"
+        yield _change(
+            rules.DATETIMES_CHANGED, old, new, "naive-datetimes", what, **sides
         )
 
 

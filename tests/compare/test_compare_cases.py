@@ -99,7 +99,15 @@ NOT_COMPARED = frozenset(
 )
 # They change what the specs say, which is compared.
 IN_THE_SCHEMA = frozenset(
-    ["wire-case", "wire-names", "nested-names", "types", "enums", "unions"]
+    [
+        "wire-case",
+        "wire-names",
+        "nested-names",
+        "types",
+        "enums",
+        "unions",
+        "unknown-null",
+    ]
 )
 
 

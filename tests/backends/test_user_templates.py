@@ -305,7 +305,6 @@ def test_a_target_is_a_template_and_a_table(
     passed(gen(*OWN))
     assert {path: text_of(here, path) for path in wanted} == wanted
     assert "everything is up to date" in passed(gen(*OWN, "--check")).stderr
-    # What it wrote it owns: without the target the files go.
     (here / "gen.toml").unlink()
     (here / "mine/own.jinja").unlink()
     # Nothing but the manifest says that gen wrote them, so they stay.

@@ -91,7 +91,8 @@ class SymbolTable:
             or (None if target else self._by_loose_name(name, namespace))
         )
         # `[text](basics.md#texts)` is the word, unless there is a model behind it.
-        is_word = expr.scalar and found and found.is_opaque
+        # A page of that very title is meant itself, though: `[Blob](Blob.md)`.
+        is_word = expr.scalar and found and found.is_opaque and found.name != expr.name
         return found.id if found and not is_word else None
 
     def near(self, expr: NameExpr) -> Sequence[str]:

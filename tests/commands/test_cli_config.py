@@ -233,10 +233,18 @@ def test_a_pattern_that_matches_nothing(gen: Gen, tmp_path: Path) -> None:
 # gen config
 
 REST = [
+    'unions = "open"  # default',
     'formatter = "black"  # default',
     'unknown-fields = "ignore"  # default',
+    'naive-datetimes = "keep"  # default',
+    'unknown-null = "refuse"  # default',
     "max-depth = 200  # default",
+    "slots = true  # default",
+    "weak-references = false  # default",
+    "frozen = false  # default",
+    "order = false  # default",
     'json = "standard"  # default',
+    'models = "dataclasses"  # default',
     'targets = ["dataclasses", "serializers", "docs"]  # default',
     "# templates is not set",
     'output-format = "full"  # default',
@@ -251,6 +259,7 @@ def test_config_without_any(gen: Gen) -> None:
         "# output is not set",
         'dialect = "auto"  # default',
         'wire-case = "as-written"  # default',
+        'nested-names = "auto"  # default',
         'enums = "open"  # default',
         *REST,
     ]
@@ -267,6 +276,7 @@ def test_config_shows_where_values_come_from(gen: Gen, tmp_path: Path) -> None:
         'dialect = "auto"  # default',
         'wire-case = "camel"  # --wire-case',
         'wire-names."*.\\u0007" = "\\"é"  # gen.toml:4:1',
+        'nested-names = "auto"  # default',
         'enums = "open"  # default',
         *REST,
     ]

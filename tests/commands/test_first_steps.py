@@ -127,6 +127,7 @@ def test_stats_as_json(gen: Gen, tmp_path: Path) -> None:
             "deprecated": 0,
             "without_description": 3,
             "any": 2,
+            "unknown_null": 0,
         },
     }
 
@@ -141,6 +142,7 @@ def test_stats_as_text(gen: Gen, tmp_path: Path) -> None:
         "         3 (100 %) without a description",
         "         2 (67 %) of any type",
         "         0 (0 %) deprecated",
+        "         0 (0 %) where null is unknown",
     ]
 
 

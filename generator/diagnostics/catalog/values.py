@@ -62,7 +62,7 @@ _INCOMPLETE_EXAMPLE = rule(
     does not have a key that the table calls required, or that is required because the table
     says nothing of requiredness.
 
-    Say in the table that the field is optional, or complete the example.
+    Make the field optional in the table, or complete the example.
     """,
 )
 

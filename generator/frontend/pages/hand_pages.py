@@ -223,6 +223,8 @@ class _Reader:
         columns = value_columns(table, self._context(spot, table))
         words = spot.titles[-1].words if spot.titles else ()
         is_of_errors = bool(words) and ERROR_WORDS.issuperset(words)
+        # `Status` alone names an enum; `Status Codes` are those of HTTP.
+        is_of_errors &= len(words) > 1 or words[0].startswith("error")
         if columns is None or is_of_errors or _is_other(spot, table):
             return None
         head = self._head(spot)
@@ -262,7 +264,7 @@ class _Reader:
         intro = _texts(spot.blocks)
         base = spot.base[-1] if spot.base else None
         if base and base is not section and not titles[-1].suffix():
-            intro = [*_texts(before_headings(base.blocks)), *intro]
+            intro = [*_description(before_headings(base.blocks)), *intro]
             section = base
         span = section.heading.cell.span if section else Span(file, 0, 0)
         doc, marked = read_doc(without_comments("\n\n".join(intro)))
@@ -282,6 +284,16 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
     """Return the paragraphs and lists of ``blocks``."""
     return [
         b.span.text.strip("\r\n") for b in blocks if isinstance(b, Prose | ListBlock)
+    ]
+
+
+def _description(blocks: Sequence[Block]) -> list[str]:
+    """Return ``blocks`` above a section of fields: all but tables and examples of JSON."""
+    return [
+        block.span.text.strip("\r\n")
+        for block in blocks
+        if not isinstance(block, Table | Heading)
+        and not (isinstance(block, Fence) and block.info.casefold() == "json")
     ]
 
 

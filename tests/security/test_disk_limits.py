@@ -259,8 +259,6 @@ LOST = "| `lost` | *String* | yes |"
 HEAD = "| Field | Type | Required |\n|---|---|---|\n"
 SILENT = {
     "more columns than dashes": f"# A\n\n| Field | Type | Required |\n|---|---|\n{LOST}\n",
-    "in a list": f"# A\n\n- item\n\n  {HEAD.replace('|-', '  |-')}  {LOST}\n",
-    "in a quote": f"# A\n\n> {HEAD.replace('|-', '> |-', 1)}> {LOST}\n",
     "in a quote below the table": f"{FIELDS}| `a` | *String* | yes |\n\n> {LOST}\n",
     "behind the mark of a list": f"{FIELDS}| `a` | *String* | yes |\n- {LOST}\n",
     "in a list too deep for markdown-it": FIELDS
@@ -283,6 +281,23 @@ def test_rows_that_markdown_does_not_read_are_errors(what: str) -> None:
     line = SILENT[what].split("`lost`")[0].count("\n") + 1
     found = [f for f in report if f.code in ("stray-row", "missing-delimiters")]
     assert line in [number for f in found for number in lines_of(f.span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# A\n\n- item\n\n  {HEAD.replace('|-', '  |-')}  {LOST}\n",
+        f"# A\n\n> {HEAD.replace('|-', '> |-', 1)}> {LOST}\n",
+    ],
+    ids=["in a list", "in a quote"],
+)
+def test_tables_in_lists_and_quotes_are_read(text: str) -> None:
+    report = Report()
+    reading = read_schema([SourceFile("A.md", text)], JAVA, report)
+    (definition,) = reading.schema.definitions.values()
+    assert isinstance(definition, ObjectDef)
+    assert [field.wire_name for field in definition.fields] == ["lost"]
+    assert not report.has_errors
 
 
 def test_rows_without_pipes_at_their_ends_below_too_few_dashes() -> None:

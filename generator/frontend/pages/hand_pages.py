@@ -35,6 +35,7 @@ from generator.frontend.pages.marks import read_doc
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
 from generator.frontend.pages.read_enum import read_enum, read_value_table
 from generator.frontend.pages.read_object import read_object
+from generator.frontend.pages.read_table import is_too_large
 from generator.frontend.pages.read_union import read_union
 from generator.frontend.pages.sections import Section, before_headings, outline
 from generator.frontend.pages.title_words import (
@@ -98,7 +99,8 @@ def read_hand_pages(
 ) -> tuple[Found, ...]:
     """Return the pages of ``document``.
 
-    Reports: what read_object, read_enum and read_union do, missing-table, unread-table.
+    Reports: what read_object, read_enum and read_union do, missing-table, unread-table,
+    large-table.
     """
     reader = _Reader(document, dialect, report)
     spots = list(_all_spots(with_labels(document.blocks)))
@@ -222,11 +224,13 @@ class _Reader:
     def _values(self, spot: _Spot, table: Table) -> Found | None:
         columns = value_columns(table, self._context(spot, table))
         words = spot.titles[-1].words if spot.titles else ()
-        is_of_errors = bool(words) and ERROR_WORDS.issuperset(words)
         # `Status` alone names an enum; `Status Codes` are those of HTTP.
-        is_of_errors &= len(words) > 1 or words[0].startswith("error")
+        is_name = len(words) == 1 and not words[0].startswith("error")
+        is_of_errors = bool(words) and not is_name and ERROR_WORDS.issuperset(words)
         if columns is None or is_of_errors or _is_other(spot, table):
             return None
+        if is_too_large(table, self._report):
+            return Found(None, (table,))
         head = self._head(spot)
         if spot.tables[0] is not table:
             name = header_words(table)[columns["value"]]

@@ -27,15 +27,20 @@ def find_table(section: Section, report: Report) -> Table | None:
     report.extend(catalog.unread_table(table.header_span) for table in tables[1:])
     if not tables and not strays:
         report.add(catalog.missing_table(section.heading.span))
-    if tables and _is_large(tables[0]):
-        header = tables[0].header_span
-        report.add(catalog.large_table(header, MAX_ROWS, MAX_COLUMNS))
+    if tables and is_too_large(tables[0], report):
         return None
     return tables[0] if tables else None
 
 
-def _is_large(table: Table) -> bool:
-    return len(table.rows) > MAX_ROWS or len(table.header) > MAX_COLUMNS
+def is_too_large(table: Table, report: Report) -> bool:
+    """Return whether ``table`` is larger than any that is read.
+
+    Reports: large-table.
+    """
+    is_large = len(table.rows) > MAX_ROWS or len(table.header) > MAX_COLUMNS
+    if is_large:
+        report.add(catalog.large_table(table.header_span, MAX_ROWS, MAX_COLUMNS))
+    return is_large
 
 
 def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:

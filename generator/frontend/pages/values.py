@@ -72,18 +72,18 @@ def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
 
     - ``said``: the heading and the text above, which may name the first column.
     """
+    distinct = set(words)
+    unknown = {w for w in distinct if w not in _NAMES and not VALUE_COLUMNS.get(w)}
+    listed = distinct & {"name", "constant", "member", "type", "flag"}
     for index, word in enumerate(words):
-        others = [w for w in words if w != word]
-        is_known = all(w in _NAMES or VALUE_COLUMNS.get(w) for w in others)
         if word in _VALUES and _are_values(table, index):
-            is_listed = bool(
-                set(others) & {"name", "constant", "member", "type", "flag"}
-            )
+            is_known = unknown <= {word}
+            is_listed = bool(listed - {word})
             is_thing = index == 1 and len(words[0]) > 2 and said.startswith(words[0])
             if is_known or is_listed or index == 0 or is_thing:
                 return index
     for index, word in enumerate(words):
-        is_named = bool(set(words) & {"name", "label", "constant", "type"})
+        is_named = bool(distinct & {"name", "label", "constant", "type"})
         if word in (*_NUMBERS, "type") and is_named and _are_numbers(table, index):
             return index
     return None

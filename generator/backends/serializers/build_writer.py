@@ -31,6 +31,8 @@ from generator.backends.serializers.writing import (
 from generator.ir.types import ListOf, MapOf
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
+# With more keys that may be absent, type checkers lose the type of `text` on the way.
+_MOST_INFERRED = 50
 # `    text += f',` and the quote at the end.
 _FRAME = 16
 
@@ -60,7 +62,11 @@ def build_writer(
         head=encoder_head("write", scope, "str"),
         reads=tuple(line for lines in reads for line in lines),
         guard=guard_lines(found) if found else (),
-        always=_text(always, is_whole=not others and not keeps),
+        always=_text(
+            always,
+            is_whole=not others and not keeps,
+            is_long=len(others) > _MOST_INFERRED,
+        ),
         optional=tuple(key for key, _ in optional),
         unknown=_unknown(scope) if keeps else (),
         end=_end(has_begun=bool(always)) if others or keeps else None,
@@ -75,9 +81,16 @@ def _unknown(scope: Scope) -> tuple[str, ...]:
     return statement_lines("text += ", call, 4)
 
 
-def _text(members: Sequence[_Member], *, is_whole: bool) -> tuple[str, ...]:
-    """Return the lines that make the text of ``members``, all of the object if ``is_whole``."""
-    prefix, end = ("return ", "}}") if is_whole else ("text = ", "")
+def _text(
+    members: Sequence[_Member], *, is_whole: bool, is_long: bool
+) -> tuple[str, ...]:
+    """Return the lines that make the text of ``members``.
+
+    - ``is_whole``: they are all of the object.
+    - ``is_long``: so much is added to the text that its type is better declared.
+    """
+    start = "text: str = " if is_long else "text = "
+    prefix, end = ("return ", "}}") if is_whole else (start, "")
     if not members:
         return (f'{prefix}"{{}}"' if is_whole else f'{prefix}""',)
     parts = [f",{member.part}" for member in members]

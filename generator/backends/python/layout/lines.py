@@ -80,6 +80,10 @@ def fstring_lines(prefix: str, parts: Sequence[str], indent: int) -> tuple[str, 
     return (f"{prefix}(", *(f"    f'{part}'" for part in parts), ")")
 
 
+# Type checkers give up on longer conditions: 256 is the depth that pyright parses.
+_MOST_CHECKS = 200
+
+
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     """Return ``if`` one of ``checks`` is true, ``raise InvalidValue``, in a function."""
     first, *others = checks
@@ -92,6 +96,9 @@ def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     if len(others) == 1:
         # Two statements, since Black has many rules for one operator.
         return (*guard_lines([first]), *guard_lines(others))
+    if len(checks) > _MOST_CHECKS:
+        rest = guard_lines(checks[_MOST_CHECKS:])
+        return (*guard_lines(checks[:_MOST_CHECKS]), *rest)
     body = _condition(first, 8)
     for check in others:
         body += _condition(check, 8, "or ")

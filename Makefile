@@ -4,15 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: generate test fuzz lint check bench dist clean
+.PHONY: generate test test-core test-corpus fuzz lint check bench dist clean
 
 # Installs gen alone: about 40 MB.
 generate: $(VENV)/.gen
 	$(BIN)/gen specs/ -o generated/
 
-# The corpora are unpacked and generated once, so that their tests are one process.
-test: $(VENV)/.installed
+test: test-core test-corpus
+
+test-core: $(VENV)/.installed
 	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/corpus
+
+# The corpora are unpacked and generated once, so that their tests are one process.
+test-corpus: $(VENV)/.installed
 	$(BIN)/pytest tests/corpus
 
 # As in `make test`, but with other examples each time, and 25 times as many.

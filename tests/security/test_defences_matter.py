@@ -24,6 +24,7 @@ from generator.backends.python.naming import identifiers as naming
 from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.serializers import build_writer
 from generator.backends.templating import environment as templating
+from generator.text import printable
 
 Break = Callable[[pytest.MonkeyPatch], None]
 END = '"""\n    eval("1")\n    """'
@@ -118,7 +119,7 @@ DEFENCES = {
         ("[x](javascript:alert(1))",),
     ),
     "examples in JSON": Defence(
-        no(gates, "replace_hidden", lambda text, *_: text), INERT, ("\u202e",)
+        no(printable, "replace_hidden", lambda text, *_: text), INERT, ("\u202e",)
     ),
     "keywords": Defence(
         no(naming, "_avoid", lambda name, _: name), names.test_field, ("class",)

@@ -22,6 +22,7 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.ir.values import is_same
 
 # An example is one of a model if it has so much of its keys in common with it.
 _SHARED = 0.5
@@ -111,7 +112,7 @@ class _Search:
             case Scalar():
                 return FACTS[type_].is_opaque or FACTS[type_].takes(value)
             case Literal(expected):
-                return type(value) is type(expected) and value == expected
+                return is_same(value, expected)
             case UnionOf(members):
                 return self._fits_any(value, members, depth)
             case Ref(id_):
@@ -131,10 +132,7 @@ class _Search:
     def _fits_definition(self, value: Any, id_: str, depth: int) -> bool:
         match self.schema.definitions[id_]:
             case EnumDef(_, members, is_open):
-                listed = (
-                    type(m.value) is type(value) and m.value == value for m in members
-                )
-                return bool(is_open) or any(listed)
+                return bool(is_open) or any(is_same(m.value, value) for m in members)
             case UnionDef(_, members):
                 return self._fits_any(value, members, depth)
             case OpaqueDef():

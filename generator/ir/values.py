@@ -28,6 +28,11 @@ from generator.ir.types import (
 )
 
 
+def is_same(value: object, other: object) -> bool:
+    """Return whether two JSON values are one, as Python does not: ``True`` is not ``1``."""
+    return type(value) is type(other) and value == other
+
+
 def fits(value: object, type_: Type, schema: Schema) -> bool:
     """Return whether ``value``, as ``json`` loads it, is a ``type_`` without any model."""
     match type_:
@@ -59,9 +64,7 @@ def _fits_definition(value: object, id_: str, schema: Schema) -> bool:
     definition = schema.definitions[id_]
     match definition:
         case EnumDef(_, members):
-            return any(
-                type(m.value) is type(value) and m.value == value for m in members
-            )
+            return any(is_same(member.value, value) for member in members)
         case UnionDef() | OpaqueDef() | ObjectDef():
             return False
         case _:

@@ -32,6 +32,7 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
     UnknownExpr,
     WrapperExpr,
+    unwrapped,
 )
 from generator.source import Span
 
@@ -232,7 +233,7 @@ class _Nester:
 
     def _row(self, head: Head, node: _Node) -> FieldRow:
         row = node.settled()
-        if node.is_list and not isinstance(_inner(row.type), ListExpr):
+        if node.is_list and not isinstance(unwrapped(row.type), ListExpr):
             row = replace(row, type=ListExpr(row.type, row.type.span))
         if not node.inside:
             return row
@@ -262,15 +263,9 @@ def _one_of(types: Sequence[TypeExpr], span: Span) -> TypeExpr:
     return types[0] if len(types) == 1 else UnionExpr(tuple(types), span)
 
 
-def _inner(expr: TypeExpr) -> TypeExpr:
-    while isinstance(expr, WrapperExpr):
-        expr = expr.inner
-    return expr
-
-
 def _may_hold(expr: TypeExpr) -> bool:
     """Return whether a value of type ``expr`` may have fields."""
-    match _inner(expr):
+    match unwrapped(expr):
         case ListExpr(item):
             return _may_hold(item)
         case UnionExpr(members):

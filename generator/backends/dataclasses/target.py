@@ -14,9 +14,9 @@ from generator.backends.python.build import names_of_specs
 from generator.backends.python.context import PyContext
 from generator.backends.python.converters import imported_names
 from generator.backends.python.language import PYTHON
+from generator.backends.python.package_writer import PackageWriter
 from generator.backends.python.verify import Verifier
-from generator.backends.python.view import PyExports
-from generator.backends.target import Target, Writer
+from generator.backends.target import Target
 from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
 from generator.config import Config
@@ -28,19 +28,16 @@ _WITHOUT_SERIALIZERS = (
 )
 
 
-class _DataclassWriter(Writer[PyContext]):
-    """What is printed is verified, unless a user's template had a hand in it."""
-
+class _DataclassWriter(PackageWriter):
     def __init__(self, context: PyContext, printer: Printer) -> None:
-        super().__init__(context, printer)
-        self._exports = exports_of(context)
-        self._runtime = read_runtime(context)
-        self._verifier = Verifier(
-            self._exports,
+        exports, runtime = exports_of(context), read_runtime(context)
+        verifier = Verifier(
+            exports,
             names_of_specs(context.placements, context.names),
             imported_names(context.config),
-            self._runtime,
+            runtime,
         )
+        super().__init__(context, printer, exports, runtime, verifier)
 
     def definitions(
         self, ids: tuple[str, ...], context: PyContext
@@ -56,30 +53,6 @@ class _DataclassWriter(Writer[PyContext]):
         if isinstance(rendered, OutputFile) and not rendered.is_own:
             self._verifier.module(rendered.text, module)
         yield rendered
-
-    def overviews(self) -> Iterator[tuple[str, object]]:
-        for package in self._exports:
-            yield package.path, package
-
-    def overview(self, path: str, view: object) -> Rendered:
-        """Return the ``__init__`` of a package.
-
-        Raises UnpromisedCode, as ``definitions`` does.
-        """
-        assert isinstance(view, PyExports)
-        rendered = self.printer.print(path, "python/package.py.jinja", package=view)
-        if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verifier.exports(rendered.text, view)
-        return rendered
-
-    def shared(self) -> Iterator[Rendered]:
-        yield OutputFile("py.typed", "")
-        for name, text in self._runtime.items():
-            yield OutputFile(f"_runtime/{name}", text)
-
-    def places(self) -> Iterator[tuple[str, str]]:
-        for id_, placement in self.context.placements.items():
-            yield placement.path, id_
 
 
 def read_runtime(context: PyContext) -> dict[str, str]:

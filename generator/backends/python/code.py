@@ -43,6 +43,11 @@ class Code(Struct, frozen=True):
         return Code(text, self.imports | argument.imports)
 
 
+def helper(module: str, name: str) -> Code:
+    """Return the name of a function of the runtime."""
+    return Code(name, frozenset({Import(f"._runtime.{module}", name)}))
+
+
 def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
     """Return all that ``codes`` import."""
     return frozenset[Import]().union(*(code.imports for code in codes))

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from generator.backends.gates import literal
-from generator.backends.python.code import Code, Import
+from generator.backends.python.code import Code, Import, helper
 from generator.ir.scalars import FACTS, Scalar, parse_duration
 from generator.ir.types import Type
 
@@ -89,18 +89,14 @@ class PyScalar(Struct, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
 
 
-def _runtime(module: str, name: str) -> Code:
-    return Code(name, frozenset({Import(f"._runtime.{module}", name)}))
-
-
 def _imported(module: str, name: str) -> Code:
     return Code(name, frozenset({Import(module, name)}))
 
 
 _ANY = _imported("typing", "Any")
 _DT = frozenset({Import("datetime", "dt", whole=True)})
-QUOTE = _runtime("json_text", "quote")
-_BOOLEANS = _runtime("json_text", "BOOLEANS")
+QUOTE = helper("json_text", "quote")
+_BOOLEANS = helper("json_text", "BOOLEANS")
 _INTEGER = Itself("int", Code("str({})"), field="{{}}")
 
 
@@ -126,7 +122,7 @@ PY_SCALARS: Mapping[Scalar, PyScalar] = {
     Scalar.DECIMAL: PyScalar(
         annotation=_imported("decimal", "Decimal"),
         codec=Formatted(
-            _runtime("formats", "parse_decimal"), _runtime("formats", "format_decimal")
+            helper("formats", "parse_decimal"), helper("formats", "format_decimal")
         ),
         construct=_decimal,
         is_constant=True,
@@ -139,13 +135,13 @@ PY_SCALARS: Mapping[Scalar, PyScalar] = {
     Scalar.BYTES: PyScalar(
         annotation=Code("bytes"),
         codec=Formatted(
-            _runtime("formats", "parse_bytes"), _runtime("formats", "format_bytes")
+            helper("formats", "parse_bytes"), helper("formats", "format_bytes")
         ),
     ),
     Scalar.DATE: PyScalar(
         annotation=Code("dt.date", _DT),
         codec=Printed(
-            _runtime("formats", "parse_date"),
+            helper("formats", "parse_date"),
             "{}.isoformat()",
             field='"{{}.isoformat()}"',
         ),
@@ -154,31 +150,31 @@ PY_SCALARS: Mapping[Scalar, PyScalar] = {
     Scalar.DATETIME: PyScalar(
         annotation=Code("dt.datetime", _DT),
         codec=Formatted(
-            _runtime("formats", "parse_datetime"),
-            _runtime("formats", "format_datetime"),
-            native=_runtime("formats", "native_datetime"),
+            helper("formats", "parse_datetime"),
+            helper("formats", "format_datetime"),
+            native=helper("formats", "native_datetime"),
         ),
         construct=lambda wire: f"dt.datetime.fromisoformat({literal(wire)})",
     ),
     Scalar.TIME: PyScalar(
         annotation=Code("dt.time", _DT),
         codec=Formatted(
-            _runtime("formats", "parse_time"), _runtime("formats", "format_time")
+            helper("formats", "parse_time"), helper("formats", "format_time")
         ),
         construct=lambda wire: f"dt.time.fromisoformat({literal(wire)})",
     ),
     Scalar.DURATION: PyScalar(
         annotation=Code("dt.timedelta", _DT),
         codec=Formatted(
-            _runtime("formats", "parse_duration"),
-            _runtime("formats", "format_duration"),
+            helper("formats", "parse_duration"),
+            helper("formats", "format_duration"),
         ),
         construct=_timedelta,
         words=frozenset({"microseconds"}),
     ),
     Scalar.UUID: PyScalar(
         annotation=_imported("uuid", "UUID"),
-        codec=Printed(_runtime("uuids", "parse_uuid"), "str({})", field='"{{}}"'),
+        codec=Printed(helper("uuids", "parse_uuid"), "str({})", field='"{{}}"'),
         construct=lambda wire: f"UUID({literal(wire)})",
     ),
     Scalar.ANY: PyScalar(annotation=_ANY, codec=AnyJson()),

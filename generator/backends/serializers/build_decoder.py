@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.backends.gates import literal
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
@@ -16,7 +16,7 @@ from generator.backends.python.layout.lines import (
 from generator.backends.python.view import PyDecoder
 from generator.backends.serializers.absence import empty_values, read_key
 from generator.backends.serializers.decoding import decode_variable, or_nothing
-from generator.backends.serializers.scope import Guarded, Scope, helper
+from generator.backends.serializers.scope import Guarded, Scope
 
 
 def build_decoder(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.backends.gates import literal
 from generator.backends.python.annotations import UNKNOWN_MEMBER
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import (
     def_lines,
@@ -17,7 +17,7 @@ from generator.backends.python.layout.lines import (
 from generator.backends.python.view import PyCase, PyMatch
 from generator.backends.serializers.class_unions import TaggedUnion, find_choice
 from generator.backends.serializers.decoding import convert
-from generator.backends.serializers.scope import Scope, helper
+from generator.backends.serializers.scope import Scope
 from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
 
 # What an encoder returns, by what it does.

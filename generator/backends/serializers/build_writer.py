@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.backends.gates import WIDTH, fstring_text
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.layout.lines import (
     fstring_lines,
     guard_lines,
@@ -22,7 +22,7 @@ from generator.backends.serializers.build_encoder import (
     encoder_head,
     read,
 )
-from generator.backends.serializers.scope import Guarded, Scope, helper
+from generator.backends.serializers.scope import Guarded, Scope
 from generator.backends.serializers.writing import (
     write,
     write_field,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.backends.python.code import Code
+from generator.backends.python.code import Code, helper
 from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import (
     PY_SCALARS,
@@ -30,7 +30,6 @@ from generator.backends.serializers.scope import (
     Scope,
     call,
     check,
-    helper,
     list_of,
     map_of,
 )

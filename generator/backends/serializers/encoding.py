@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal as LiteralType, TypeAlias, assert_never
 
-from generator.backends.python.code import Code
+from generator.backends.python.code import Code, helper
 from generator.backends.python.scalars import (
     PY_SCALARS,
     AnyJson,
@@ -31,7 +31,6 @@ from generator.backends.serializers.scope import (
     call_of_math,
     check,
     exact_class,
-    helper,
     list_of,
     map_of,
 )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import annotate
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.converters import Converter, annotate_converted
 from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import (
@@ -173,11 +173,6 @@ class Guarded(Struct, frozen=True):
 
     check: Code
     value: Code
-
-
-def helper(module: str, name: str) -> Code:
-    """Return the name of a function of the runtime."""
-    return Code(name, frozenset({Import(f"._runtime.{module}", name)}))
 
 
 def call(module: str, name: str, arguments: str) -> Code:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.backends.python.code import Code
+from generator.backends.python.code import Code, helper
 from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import (
     PY_SCALARS,
@@ -33,7 +33,6 @@ from generator.backends.serializers.scope import (
     Scope,
     call,
     check,
-    helper,
 )
 from generator.ir.schema import EnumDef
 from generator.ir.types import (

@@ -9,9 +9,9 @@ from generator.backends.gates import comment
 from generator.backends.python.build import build_exports, names_of_specs
 from generator.backends.python.context import PyContext
 from generator.backends.python.language import PYTHON
+from generator.backends.python.package_writer import PackageWriter
 from generator.backends.python.verify import Verifier
-from generator.backends.python.view import PyExports
-from generator.backends.target import Target, Writer
+from generator.backends.target import Target
 from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
 from generator.backends.typeddict.build_module import build_module, key_names
@@ -21,21 +21,13 @@ _RUNTIME = ("__init__.py", "lazy.py")
 _WORDS = frozenset({"NotRequired", "TypedDict", "TypedDict("})
 
 
-class _TypedDictWriter(Writer[PyContext]):
-    """What is printed is verified, unless a user's template had a hand in it."""
-
+class _TypedDictWriter(PackageWriter):
     def __init__(self, context: PyContext, printer: Printer) -> None:
-        super().__init__(context, printer)
-        self._exports = tuple(build_exports(context, {}))
-        self._runtime = _read_runtime()
-        self._verifier = Verifier(
-            self._exports,
-            names_of_specs(context.placements, context.names)
-            | key_names(context.schema),
-            {},
-            self._runtime,
-            _WORDS,
-        )
+        exports, runtime = tuple(build_exports(context, {})), _read_runtime()
+        keys = key_names(context.schema)
+        names = names_of_specs(context.placements, context.names) | keys
+        verifier = Verifier(exports, names, {}, runtime, _WORDS)
+        super().__init__(context, printer, exports, runtime, verifier)
 
     def definitions(
         self, ids: tuple[str, ...], context: PyContext
@@ -59,26 +51,6 @@ class _TypedDictWriter(Writer[PyContext]):
             classes=[cls.name for cls in classes],
             docstrings=docstrings,
         )
-
-    def overviews(self) -> Iterator[tuple[str, object]]:
-        for package in self._exports:
-            yield package.path, package
-
-    def overview(self, path: str, view: object) -> Rendered:
-        assert isinstance(view, PyExports)
-        rendered = self.printer.print(path, "python/package.py.jinja", package=view)
-        if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verifier.exports(rendered.text, view)
-        return rendered
-
-    def shared(self) -> Iterator[Rendered]:
-        yield OutputFile("py.typed", "")
-        for name, text in self._runtime.items():
-            yield OutputFile(f"_runtime/{name}", text)
-
-    def places(self) -> Iterator[tuple[str, str]]:
-        for id_, placement in self.context.placements.items():
-            yield placement.path, id_
 
 
 def _read_runtime() -> Mapping[str, str]:

@@ -7,7 +7,6 @@ every table.  People write neither, and *yes*, ✓ or nothing.
 from __future__ import annotations
 
 from generator.frontend.markdown.document import Document, Heading, Table
-from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.columns import (
     field_columns,
     header_words,
@@ -15,6 +14,7 @@ from generator.frontend.pages.columns import (
     is_value_table,
 )
 from generator.frontend.pages.main_section import MAIN
+from generator.frontend.pages.sections import section_name
 
 _FIELD_HEADERS = ("field", "type", "required", "description")
 _GENERATED_HEADERS = frozenset(
@@ -37,13 +37,9 @@ def count_sdk_pages(document: Document) -> int:
     """Return how many pages the dialects of SDKs could find in ``document``, at most."""
     return sum(
         is_field_table(block, by_hand=False)
-        or (isinstance(block, Heading) and _name(block) in MAIN)
+        or (isinstance(block, Heading) and section_name(block) in MAIN)
         for block in document.blocks
     )
-
-
-def _name(heading: Heading) -> str:
-    return shown_text(heading.cell.content).strip().casefold()
 
 
 def _weight(table: Table) -> int:

@@ -45,8 +45,8 @@ from generator.frontend.types.typeexpr import (
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
-    WrapperExpr,
     parts_of,
+    unwrapped,
 )
 
 
@@ -198,20 +198,16 @@ def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
     constraints = tuple(f for f in found if not isinstance(f, marks))
     if not constraints:
         return ()
-    has_length = isinstance(_inner(expr), ListExpr) or _is_scalar(expr, "str", "bytes")
+    has_length = isinstance(unwrapped(expr), ListExpr) or _is_scalar(
+        expr, "str", "bytes"
+    )
     return as_lengths(constraints) if has_length else constraints
 
 
 def _is_scalar(expr: TypeExpr, *names: str) -> bool:
-    inner = _inner(expr)
+    inner = unwrapped(expr)
     return isinstance(inner, ScalarExpr) and inner.name in names
 
 
 def _has_enum(expr: TypeExpr) -> bool:
     return isinstance(expr, EnumExpr) or any(map(_has_enum, parts_of(expr)))
-
-
-def _inner(expr: TypeExpr) -> TypeExpr:
-    while isinstance(expr, WrapperExpr):
-        expr = expr.inner
-    return expr

@@ -19,6 +19,11 @@ class Section(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
+def section_name(heading: Heading) -> str:
+    """Return the text of ``heading`` in lower case."""
+    return shown_text(heading.cell.content).strip().casefold()
+
+
 def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
     """Yield what each heading of ``level`` heads; blocks before the first are left out."""
     starts = [
@@ -44,8 +49,7 @@ def _cut(blocks: Sequence[Block], starts: Sequence[int]) -> Iterator[Section]:
     for start, end in pairwise([*starts, len(blocks)]):
         heading = blocks[start]
         assert isinstance(heading, Heading)
-        name = shown_text(heading.cell.content).strip().casefold()
-        yield Section(name, heading, tuple(blocks[start + 1 : end]))
+        yield Section(section_name(heading), heading, tuple(blocks[start + 1 : end]))
 
 
 def before_headings(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -175,3 +175,10 @@ def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
 
 # What says that there may be no value.
 WrapperExpr: TypeAlias = OptionalExpr | NullableExpr | MaybeNullExpr
+
+
+def unwrapped(expr: TypeExpr) -> TypeExpr:
+    """Return ``expr`` without what says that it may be absent or null."""
+    while isinstance(expr, WrapperExpr):
+        expr = expr.inner
+    return expr

@@ -41,6 +41,7 @@ from generator.frontend.types.typeexpr import (
     ScalarExpr,
     TypeExpr,
     WrapperExpr,
+    unwrapped,
 )
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
@@ -143,9 +144,7 @@ def _as_boolean(expr: TypeExpr) -> TypeExpr:
 
 def _is_model(expr: TypeExpr) -> bool:
     """Return whether `expr` is the name of a page, which may be an enum."""
-    while isinstance(expr, WrapperExpr):
-        expr = expr.inner
-    return isinstance(expr, NameExpr)
+    return isinstance(unwrapped(expr), NameExpr)
 
 
 def _read_type(cut: CutRow, page: PageContext, report: Report) -> TypeExpr:

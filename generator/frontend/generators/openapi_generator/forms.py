@@ -19,8 +19,8 @@ from generator.frontend.markdown.document import (
     ListBlock,
     Table,
 )
-from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.columns import header_words
+from generator.frontend.pages.sections import section_name
 
 FIELDS = ("name", "type", "description", "notes")
 FETCHED_FIELDS = ("name", "type")
@@ -68,11 +68,7 @@ def sections(document: Document) -> Iterator[tuple[str, Heading, Sequence[Block]
         heading = blocks[start]
         assert isinstance(heading, Heading)
         if heading.level == 2:
-            yield name_of(heading), heading, blocks[start + 1 : end]
-
-
-def name_of(heading: Heading) -> str:
-    return shown_text(heading.cell.content).strip().casefold()
+            yield section_name(heading), heading, blocks[start + 1 : end]
 
 
 def _is_model(document: Document) -> bool:

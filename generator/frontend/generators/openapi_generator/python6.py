@@ -21,7 +21,7 @@ from generator.frontend.generators.openapi_generator.fields import (
     PageContext,
     read_field,
 )
-from generator.frontend.generators.openapi_generator.forms import TYPE_INFO, name_of
+from generator.frontend.generators.openapi_generator.forms import TYPE_INFO
 from generator.frontend.generators.openapi_generator.notes import is_notes, read_notes
 from generator.frontend.generators.openapi_generator.rows import CutRow, cut_row
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
@@ -35,6 +35,7 @@ from generator.frontend.pages.pages import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.sections import section_name
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import (
     ListExpr,
@@ -84,8 +85,8 @@ def _models(document: Document) -> Iterator[tuple[str, _Model]]:
         if not isinstance(block, Heading):
             continue
         if block.level == 1:
-            title, is_first = ("" if is_first else name_of(block)), False
-        elif block.level == 2 and name_of(block) == _INFO:
+            title, is_first = ("" if is_first else section_name(block)), False
+        elif block.level == 2 and section_name(block) == _INFO:
             first, *rest = [*blocks[index + 1 :], None]
             if isinstance(first, Table) and first.rows:
                 yield title, _read_model(first, rest)
@@ -98,7 +99,7 @@ def _read_model(info: Table, rest: Sequence[Block | None]) -> _Model:
         if isinstance(block, Heading):
             if block.level < 3:
                 break
-            name = name_of(block)
+            name = section_name(block)
         elif isinstance(block, Table):
             tables.setdefault(name, block)
     row = cut_row(info.rows[0], outer=False, is_notes=is_notes)

@@ -28,7 +28,6 @@ from generator.frontend.generators.openapi_generator.forms import (
     VALUES,
     VARIANTS,
     is_operations,
-    name_of,
     sections,
 )
 from generator.frontend.generators.openapi_generator.names import bare_title
@@ -67,6 +66,7 @@ from generator.frontend.pages.pages import (
     OpaquePage,
     Page,
 )
+from generator.frontend.pages.sections import section_name
 from generator.frontend.pages.stray_rows import find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
@@ -119,7 +119,7 @@ def _read_head(title: Heading, document: Document) -> Head:
         if (
             isinstance(block, Heading)
             and block.level == 2
-            and name_of(block) in SECTIONS
+            and section_name(block) in SECTIONS
         ):
             break
         if not _BOILERPLATE.match(block.span.text):

@@ -1,0 +1,57 @@
+"""What every target writes that is a Python package: its ``__init__``s and its runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.artifact import OutputFile
+from generator.backends.python.context import PyContext
+from generator.backends.python.verify import Verifier
+from generator.backends.python.view import PyExports
+from generator.backends.target import Writer
+from generator.backends.templating.printer import Printer, Rendered
+
+
+class PackageWriter(Writer[PyContext]):
+    """What is printed is verified, unless a user's template had a hand in it.
+
+    - ``exports``: the ``__init__`` of each package.
+    - ``runtime``: the text of each module of the runtime, by name.
+    """
+
+    def __init__(
+        self,
+        context: PyContext,
+        printer: Printer,
+        exports: tuple[PyExports, ...],
+        runtime: Mapping[str, str],
+        verifier: Verifier,
+    ) -> None:
+        super().__init__(context, printer)
+        self._exports = exports
+        self._runtime = runtime
+        self._verifier = verifier
+
+    def overviews(self) -> Iterator[tuple[str, object]]:
+        for package in self._exports:
+            yield package.path, package
+
+    def overview(self, path: str, view: object) -> Rendered:
+        """Return the ``__init__`` of a package.
+
+        Raises UnpromisedCode, which is a bug, if it holds more than it should.
+        """
+        assert isinstance(view, PyExports)
+        rendered = self.printer.print(path, "python/package.py.jinja", package=view)
+        if isinstance(rendered, OutputFile) and not rendered.is_own:
+            self._verifier.exports(rendered.text, view)
+        return rendered
+
+    def shared(self) -> Iterator[Rendered]:
+        yield OutputFile("py.typed", "")
+        for name, text in self._runtime.items():
+            yield OutputFile(f"_runtime/{name}", text)
+
+    def places(self) -> Iterator[tuple[str, str]]:
+        for id_, placement in self.context.placements.items():
+            yield placement.path, id_

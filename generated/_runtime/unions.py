@@ -99,8 +99,11 @@ class Members:
 
     def unknown_tag(self, data: dict[str, Any]) -> str:
         """Return the key of a tag that is new in an open union, ``""`` if there is none."""
-        tag = self.wrong_tag(data) if self.is_open else None
-        return tag.key if tag and tag.is_unknown(data) else ""
+        return self._new_key(data, self.wrong_tag(data)) if self.is_open else ""
+
+    def _new_key(self, data: dict[str, Any], wrong: Tag | None) -> str:
+        """Return the key of the tag ``wrong`` if this union is open to what it has there."""
+        return wrong.key if self.is_open and wrong and wrong.is_unknown(data) else ""
 
     def _by_tags(self, data: dict[str, Any]) -> tuple[tuple[type, ...], Tag | None]:
         """Return the classes that ``data`` may be by its tags; the tag, if there is none."""
@@ -117,9 +120,9 @@ class Members:
         return left, None
 
     def _choose_class(self, data: dict[str, Any]) -> Choice | None:
-        if key := self.unknown_tag(data):
+        tagged, wrong = self._by_tags(data)
+        if key := self._new_key(data, wrong):
             return Choice(UnknownMember, unknown=key)
-        tagged, _ = self._by_tags(data)
         left = tagged
         for measure in (_unknown_keys, _missing_keys, _wrong_values):
             if len(left) > 1:

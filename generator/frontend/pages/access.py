@@ -14,6 +14,7 @@ from generator.frontend.markdown.inline import shown_text
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import PhraseBook, words_of
+from generator.text.lazy_pattern import lazy_pattern
 
 READ_ONLY, WRITE_ONLY = "read-only", "write-only"
 # What a column says: the letters of short forms too.
@@ -28,7 +29,7 @@ _COLUMN = PhraseBook(
 _READ = words_of(each.read_only for each in LANGUAGES)
 _WRITE = words_of(each.write_only for each in LANGUAGES)
 # In prose it is a sentence of its own, or in brackets.
-_PROSE = re.compile(
+_PROSE = lazy_pattern(
     rf"(?:\A|[.!?。]\s*+|<br\s*+/?>\s*+|[(\[（【])[*_`]{{0,3}}(?:(?P<read>{_READ})|{_WRITE})"
     r"[*_`]{0,3}(?=\s*+(?:[.,;:!)\]。，；：）】]|\Z|<br))",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ from generator.frontend.types.typeexpr import (
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _ALLOWED = words_of(each.allowed for each in LANGUAGES)
 _ONE_OF = words_of(each.one_of for each in LANGUAGES)
@@ -38,21 +39,21 @@ _EITHER = words_of(each.either for each in LANGUAGES)
 _VALUE = (
     r"""(?:`{1,2}"?(?P<code>[^`"]{1,200})"?`{1,2}|["“](?P<quoted>[^"”]{1,200})["”])"""
 )
-_MEMBER = re.compile(_VALUE)
+_MEMBER = lazy_pattern(_VALUE)
 # What stands between two values; a note in brackets may explain the first.
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"(?:\s*+[(（][^()（）]{0,200}[)）])?"
     rf"(?:\s*(?:[,，、|/;；]|<br\s*+/?>|\s(?:and|{_EITHER})(?!\w)){{1,3}}\s*+)"
     r"(?:[-*•]\s++)?",
     re.IGNORECASE,
 )
-_INTRO = re.compile(
+_INTRO = lazy_pattern(
     rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+(?:[*_]{{0,3}}\s*+[:：=]?\s*+[*_]{{0,3}}|are|is|include)\s*+"
     r"(?:the\s++following(?:\s++values)?\s*+:?\s*+)?(?:<br\s*+/?>\s*+)?(?=[`\"“])",
     re.IGNORECASE,
 )
-_BARE_LIST = re.compile(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
+_INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
 def with_values(expr: TypeExpr, column: Cell | None, docs: Sequence[Cell]) -> TypeExpr:

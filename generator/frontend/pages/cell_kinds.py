@@ -11,12 +11,13 @@ from generator.frontend.pages.marks import read_required
 from generator.frontend.types.dialects.plain.words import PLURALS, SCALARS
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
+from generator.text.lazy_pattern import lazy_pattern
 
 # A key, with what people write around it: code, an arrow, a mark behind.
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"""[^\w$@#]{0,12}(?:<[^<>]{0,200}>\s*+)*[^\s,;|]+(?:\s*+[*?¹²³\[(<].*)?"""
 )
-_CONTAINER = re.compile(
+_CONTAINER = lazy_pattern(
     rf"(?:{words_of(t for each in LANGUAGES for t in (each.lists, each.maps, each.enum))})s?(?!\w)",
     re.IGNORECASE,
 )
@@ -27,9 +28,9 @@ _DATABASE_KEYS = frozenset(
     }
 )
 # A name, and a type beside it.
-_WITH_TYPE = re.compile(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*+:\s*+|\s++)(?P<type>\S.*)")
+_WITH_TYPE = lazy_pattern(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*+:\s*+|\s++)(?P<type>\S.*)")
 # What a column `Key` says in the description of a table of a database.
-_DATABASE_KEY = re.compile(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
+_DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6
 
 

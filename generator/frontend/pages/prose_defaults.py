@@ -13,24 +13,25 @@ from generator.frontend.pages.defaults import DefaultValue, read_default
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _WORDS = words_of(each.default for each in LANGUAGES)
 _CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”"
 _LITERAL = r"-?\d{1,30}(?:\.\d{1,30})?(?![\w.]*\w)|(?:true|false)\b"
 _STOP = r"(?=\s*+(?:[.,;)\]。，；）]|<br|\Z))"
 # A literal may follow the word at once; a bare word only behind a colon or `to`.
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     rf"(?<!\w)(?:{_WORDS})(?P<sign>\s*+[*_]{{0,3}}\s*+[:：=]\s*+[*_]{{0,3}}|\s++(?:to|is)\b)?\s*+"
     rf"(?P<value>{_CODE}|{_LITERAL}|(?P<bare>[^\s`\"()\[\]<>.,;:]{{1,60}}){_STOP})",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?P<value>{_CODE})\s*+(?:[(（]\s*+(?:the\s++)?(?:{_WORDS})\s*+[)）]"
     rf"|(?:is\s++the\s++default|by\s++default)\b)",
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 80
-_ENDS_WITH_SIGN = re.compile(r"\b(?:to|is)\Z|[为為는은は是]\Z", re.IGNORECASE)
+_ENDS_WITH_SIGN = lazy_pattern(r"\b(?:to|is)\Z|[为為는은は是]\Z", re.IGNORECASE)
 
 
 def find_default(cells: Sequence[Cell], report: Report) -> DefaultValue | None:

@@ -30,6 +30,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 
 class Mark(Struct, frozen=True):
@@ -54,31 +55,31 @@ def _said_in_prose(texts: Iterable[str]) -> list[str]:
 _REQUIRED = frozenset(_said_in_prose(each.required for each in LANGUAGES))
 _OPTIONAL = frozenset(_said_in_prose(each.optional for each in LANGUAGES))
 _WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])})"
-_NAME_MARK = re.compile(
+_NAME_MARK = lazy_pattern(
     rf"(?P<name>.*[^\s?*(])\s*+(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
     re.IGNORECASE,
 )
-_REST_MARK = re.compile(rf"\W*{_WORD}\b|(?P<sign>[?*])(?![?*])", re.IGNORECASE)
+_REST_MARK = lazy_pattern(rf"\W*{_WORD}\b|(?P<sign>[?*])(?![?*])", re.IGNORECASE)
 _OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*+", r"\s*+(?:[*_`)\]]+|</\w+>)"
 _LINE_END = r"\s*+(?:<br\s*+/?>\s*+)?"
 _STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them)
-_CONDITION = re.compile(
+_CONDITION = lazy_pattern(
     rf"(?:{_OPEN})?(?P<word>required|mandatory)(?:{_CLOSE})?[,:]?\s++"
     r"(?:only\s++)?(?:if|when|unless|for|in)\b",
     re.IGNORECASE,
 )
-_EMPHASISED = re.compile(
+_EMPHASISED = lazy_pattern(
     rf"{_OPEN}{_WORD}\s*+{_STOP}?{_CLOSE}\s*+(?:{_STOP}|[-–—](?=\s))?{_LINE_END}",  # noqa: RUF001
     re.IGNORECASE,
 )
-_BEFORE_STOP = re.compile(
+_BEFORE_STOP = lazy_pattern(
     rf"{_WORD}(?:[.:,;!](?=\s|\Z|<br)|[。．，：；、！]|\s++[-–—](?=\s)"  # noqa: RUF001
     rf"|(?=\s*+\Z|\s*+<br)){_LINE_END}",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"[(\[][*_`]{{0,3}}{_WORD}[*_`]{{0,3}}[)\]]", re.IGNORECASE)
+_BRACKETED = lazy_pattern(rf"[(\[][*_`]{{0,3}}{_WORD}[*_`]{{0,3}}[)\]]", re.IGNORECASE)
 # The last sentence, of what it can be at most.
-_LAST = re.compile(
+_LAST = lazy_pattern(
     rf"(?:[.!?>]\s++|[。])[*_]{{0,3}}{_WORD}[*_]{{0,3}}[.!]?\Z", re.IGNORECASE
 )
 _LONGEST_LAST = 60
@@ -204,7 +205,7 @@ def _is_word(cell: Cell) -> bool:
 
 
 # A cell that begins with the mark, in a file as it is written.
-_CELL_MARK = re.compile(
+_CELL_MARK = lazy_pattern(
     r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_]",
     re.IGNORECASE,
 )

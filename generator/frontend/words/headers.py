@@ -10,7 +10,6 @@ known by the pieces.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -18,12 +17,13 @@ from msgspec import Struct
 
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import Language, phrases
+from generator.text.lazy_pattern import lazy_pattern
 
 # How sure a meaning is: all words are known, all but fillers, the main word alone.
 WHOLE, FILLED, PART = range(3)
 
-_PIECES = re.compile(r"[/()\[\]|,&;·／（）、]")
-_RUN_TOGETHER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PIECES = lazy_pattern(r"[/()\[\]|,&;·／（）、]")
+_RUN_TOGETHER = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDS = "?*:.!？：#`\"'\\ "
 
 

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from generator.frontend.words.language import phrases
+from generator.text.lazy_pattern import lazy_pattern
 
 Sense = TypeVar("Sense")
 
 # A word with what stands before it; of languages that put words together, a character.
 _TOGETHER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_PART = re.compile(rf"[\s_-]*([{_TOGETHER}]|[^\W_{_TOGETHER}]+|[/.'](?=\w))")
-_GOES_ON = re.compile(rf"[^\W{_TOGETHER}]|[$]|-(?=\w)")
-_BETWEEN = re.compile(r"[\s_-]")
+_PART = lazy_pattern(rf"[\s_-]*([{_TOGETHER}]|[^\W_{_TOGETHER}]+|[/.'](?=\w))")
+_IS_TOGETHER = lazy_pattern(rf"[{_TOGETHER}]")
+_GOES_ON = lazy_pattern(rf"[^\W{_TOGETHER}]|[$]|-(?=\w)")
+_BETWEEN = lazy_pattern(r"[\s_-]")
 
 
 def bare(phrase: str) -> str:
@@ -44,10 +47,19 @@ class PhraseBook(Generic[Sense]):
 
     def __init__(self, senses: Mapping[str, Sense]) -> None:
         """``senses``: what each phrase means."""
-        self.senses = {bare(phrase): sense for phrase, sense in senses.items()}
-        self._beginnings = {
+        self._written = senses
+
+    # Many runs read no table written by hand.
+    @cached_property
+    def senses(self) -> Mapping[str, Sense]:
+        """What each phrase means, by its bare text."""
+        return {bare(phrase): sense for phrase, sense in self._written.items()}
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(
             phrase[:size] for phrase in self.senses for size in range(len(phrase) + 1)
-        }
+        )
 
     def match(
         self, text: str, at: int = 0, end: int | None = None
@@ -76,7 +88,7 @@ class PhraseBook(Generic[Sense]):
     @staticmethod
     def _goes_on(text: str, at: int) -> bool:
         """Return whether a word goes on at ``at``; behind one put together it may."""
-        is_together = re.match(rf"[{_TOGETHER}]", text[at - 1]) is not None
+        is_together = _IS_TOGETHER.match(text, at - 1) is not None
         return not is_together and _GOES_ON.match(text, at) is not None
 
 

@@ -63,10 +63,11 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import bare, words_of
+from generator.text.lazy_pattern import lazy_pattern
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)
 
 
 _EITHER = words_of(language.either for language in LANGUAGES)
@@ -82,10 +83,11 @@ _MAP = _words(
 )
 _OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
 _TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
-_OPEN = re.compile(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
-_COMMA = re.compile(r"\s*+,\s*+")
+_OPEN = lazy_pattern(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
+_COMMA = lazy_pattern(r"\s*+,\s*+")
 _CLOSING = {
-    mark: re.compile(rf"\s*+\{close}") for mark, close in zip("<[(", ">])", strict=True)
+    mark: lazy_pattern(rf"\s*+\{close}")
+    for mark, close in zip("<[(", ">])", strict=True)
 }
 _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
 # What stands in front of a type and says nothing about it, or what its value may be.
@@ -98,22 +100,24 @@ _COUNT = _words(
     r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s++or\s++more|one\s++or\s++more)\s++(?!bit\b)"
 )
 _UNSIGNED = _words(r"\s++(?:unsigned|signed|zerofill)\b")
-_ARRAY = re.compile(r"\s?\[\s*\]")
+_ARRAY = lazy_pattern(r"\s?\[\s*\]")
 # How a date or a time is written: ``date YYYY-MM-DD``.
-_WRITTEN = re.compile(r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)")
-_GO_LIST = re.compile(r"\[\s*\]\s*+(?=\S)")
-_TITLE = re.compile(r"[^\W\d]\w*(?:[ .\-]\w+)*")
+_WRITTEN = lazy_pattern(
+    r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)"
+)
+_GO_LIST = lazy_pattern(r"\[\s*\]\s*+(?=\S)")
+_TITLE = lazy_pattern(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
-_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
+_NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
 _OBJECT = _words(r"\s++(?:objects?|models?|items|entries|elements|records)(?![\w$])")
 _ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
 _ONE_OF = _words(
     rf"(?:{words_of(language.one_of for language in LANGUAGES)})(?![\w$])\s*+:?\s*+(?:the\s++)?"
 )
 _NEXT_TYPE = _words(r"\s*+,\s*+(?:or\s++)?|\s++or\s++")
-_BRACES = re.compile(r"\{\s*+")
-_CLOSE_BRACE = re.compile(r"\s*+\}")
-_KEY = re.compile(r"[\w ]{1,60}:\s*+")
+_BRACES = lazy_pattern(r"\{\s*+")
+_CLOSE_BRACE = lazy_pattern(r"\s*+\}")
+_KEY = lazy_pattern(r"[\w ]{1,60}:\s*+")
 _UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (

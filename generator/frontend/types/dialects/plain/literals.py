@@ -23,32 +23,33 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
+from generator.text.lazy_pattern import lazy_pattern
 
-_CONST = re.compile(r"const(?:ant)?\s*+[:=]?\s*+(?=\S)", re.IGNORECASE | re.ASCII)
-_STRING = re.compile(
+_CONST = lazy_pattern(r"const(?:ant)?\s*+[:=]?\s*+(?=\S)", re.IGNORECASE | re.ASCII)
+_STRING = lazy_pattern(
     r""""(?P<json>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
 )
-_INTEGER = re.compile(r"-?[0-9]{1,18}(?![\w.]|[-\s]+bit\b|-[a-zA-Z])")
-_BOOLEAN = re.compile(r"(?:true|false)(?![\w.$-])", re.IGNORECASE | re.ASCII)
-_ENUM = re.compile(
+_INTEGER = lazy_pattern(r"-?[0-9]{1,18}(?![\w.]|[-\s]+bit\b|-[a-zA-Z])")
+_BOOLEAN = lazy_pattern(r"(?:true|false)(?![\w.$-])", re.IGNORECASE | re.ASCII)
+_ENUM = lazy_pattern(
     rf"(?:(?P<word>{words_of(language.enum for language in LANGUAGES)})"
     rf"|{words_of(language.one_of for language in LANGUAGES)})"
     r"(?![\w$])\s*+(?:of\b)?\s*+[:=]?\s*+",
     re.IGNORECASE,
 )
-_OF_ENUM = re.compile(
+_OF_ENUM = lazy_pattern(
     r"(?P<of>string|text|integer|int|number)\s++(?=enum|one\s++of)", re.IGNORECASE
 )
 # Where a type ends: a note, a list mark or nothing follows.
-_END = re.compile(r"\s*+(?:\Z|[),;|>\]]|\[\s*\]|<br)")
-_OPEN = re.compile(r"[(\[{<]\s*+")
-_CLOSE = re.compile(r"\s*+[)\]}>]")
-_BETWEEN = re.compile(r"\s*+,\s*+(?:or\s++)?|\s*+\|\s*+|\s++or\s++", re.IGNORECASE)
+_END = lazy_pattern(r"\s*+(?:\Z|[),;|>\]]|\[\s*\]|<br)")
+_OPEN = lazy_pattern(r"[(\[{<]\s*+")
+_CLOSE = lazy_pattern(r"\s*+[)\]}>]")
+_BETWEEN = lazy_pattern(r"\s*+,\s*+(?:or\s++)?|\s*+\|\s*+|\s++or\s++", re.IGNORECASE)
 # What no mark surrounds: up to the next mark, or to ` or `.
-_BARE = re.compile(r"""(?:(?!\s++or\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_CODE = re.compile(r"`([^`]+)`")
-_CODES = re.compile(r"`[^`]+`(?:\s*+(?:[|/]|,(?:\s*+or\b)?|\bor\b)\s*+`[^`]+`)+")
+_BARE = lazy_pattern(r"""(?:(?!\s++or\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?")
+_CODE = lazy_pattern(r"`([^`]+)`")
+_CODES = lazy_pattern(r"`[^`]+`(?:\s*+(?:[|/]|,(?:\s*+or\b)?|\bor\b)\s*+`[^`]+`)+")
 _VALUES = "the values of the enum: `enum(a, b)`"
 
 

@@ -18,24 +18,25 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-NOTES = re.compile(r"\s*+\(\s*+")
-BEHIND = re.compile(
+NOTES = lazy_pattern(r"\s*+\(\s*+")
+BEHIND = lazy_pattern(
     r"\s*+(?:[,;:]|<br\s*+/?>)\s*+|\s++[-–—]\s++",  # noqa: RUF001  (dashes)
     re.IGNORECASE,
 )
 _BRACKETS = (
-    (NOTES, re.compile(r"\s*+\)")),
-    (re.compile(r"\s*+<\s*+"), re.compile(r"\s*+>")),
+    (NOTES, lazy_pattern(r"\s*+\)")),
+    (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
 )
-_NULLABLE = re.compile(r"nullable(?![\w$])", re.IGNORECASE | re.ASCII)
+_NULLABLE = lazy_pattern(r"nullable(?![\w$])", re.IGNORECASE | re.ASCII)
 # Where a note ends: other notes keep their commas, as `max 5, unique` does.
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     r"\s*+[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
     r"|(?<=optional)\s*+[,;]|(?<=required)\s*+[,;]",
     re.IGNORECASE,
 )
-_FORMAT_END = re.compile(r"\s*+(?=[),;]|\Z|<br)", re.IGNORECASE)
+_FORMAT_END = lazy_pattern(r"\s*+(?=[),;]|\Z|<br)", re.IGNORECASE)
 
 
 def join(members: list[TypeExpr], span: Span) -> TypeExpr:

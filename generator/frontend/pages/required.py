@@ -90,17 +90,18 @@ def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
     found = _NAME_MARK.fullmatch(name)
     if not found:
         return name, []
-    word = (found["word"] or "").casefold()
-    return found["name"], [Mark(found["sign"] == "*" or word in _REQUIRED, span)]
+    return found["name"], [Mark(_means_required(found), span)]
 
 
 def read_rest_mark(rest: str, span: Span) -> list[Mark]:
     """Return the mark in the remark behind a name: ```name`?`` or ```name` (required)``."""
     found = _REST_MARK.match(rest)
-    if not found:
-        return []
-    word = (found["word"] or "").lower()
-    return [Mark(found["sign"] == "*" or word in ("required", "mandatory"), span)]
+    return [Mark(_means_required(found), span)] if found else []
+
+
+def _means_required(found: re.Match[str]) -> bool:
+    """Return whether a sign or a word beside a name says required, in any language."""
+    return found["sign"] == "*" or (found["word"] or "").casefold() in _REQUIRED
 
 
 def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from generator.diagnostics.report import Report
 from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.detect import Dialects, Known, count_votes, decide
-from generator.frontend.generators import find_form
+from generator.frontend.generators import Form, find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document
 from generator.frontend.packing import FileRead, Unpacker, Votes, key_of, pack
@@ -83,7 +83,8 @@ def read_files(
     for key, file in files.items():
         read = unpacker.read(packed[key], file)
         if read.dialect != dialects.of(file).name:
-            read = _read_file(read_document(file), dialects)
+            document = read_document(file)
+            read = _read_file(document, find_form(document), dialects)
             packed[key] = pack(unpacker.votes(packed[key], file), read)
         report.extend(read.findings)
         pages += read.pages
@@ -103,18 +104,22 @@ def _read_share(
     for key in keys:
         documents[key] = read_document(files[key])
         steps.step()
-    votes: dict[str, Votes]
-    votes = {k: None if given else count_votes(d) for k, d in documents.items()}
+    forms = {key: find_form(document) for key, document in documents.items()}
+    votes: dict[str, Votes] = {
+        key: None if given else count_votes(document, forms[key])
+        for key, document in documents.items()
+    }
     dialects = given or vote(filter(None, votes.values()), Report())
     for key in keys:  # and let each document go
-        yield key, pack(votes[key], _read_file(documents.pop(key), dialects))
+        read = _read_file(documents.pop(key), forms[key], dialects)
+        yield key, pack(votes[key], read)
         steps.step()
 
 
-def _read_file(document: Document, dialects: Dialects) -> FileRead:
+def _read_file(document: Document, form: Form | None, dialects: Dialects) -> FileRead:
     report = Report()
     dialect = dialects.of(document.file)
-    if form := find_form(document):
+    if form:
         pages = form.read(document, dialect, report)
     else:
         pages = read_pages(document, dialect, report)

@@ -6,6 +6,7 @@ import pytest
 
 from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import count_votes, decide
+from generator.frontend.generators import find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.source import SourceFile
 
@@ -15,7 +16,8 @@ def detect(*cells: str) -> tuple[str, list[str]]:
     rows = "".join(f"| `f` | {cell} | yes |\n" for cell in cells)
     text = f"# A\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n{rows}"
     report = Report()
-    votes = count_votes(read_document(SourceFile("A.md", text)))
+    document = read_document(SourceFile("A.md", text))
+    votes = count_votes(document, find_form(document))
     dialect = decide([votes], report, {}).main
     return dialect.name, [found.code for found in report]
 

@@ -11,6 +11,7 @@ from type_text import show
 
 from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import count_votes, decide
+from generator.frontend.generators import find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.pages.constraints import (
@@ -532,7 +533,8 @@ def test_a_glossary_is_no_table_of_fields() -> None:
 def detect(*texts: str) -> tuple[str, list[str]]:
     report = Report()
     documents = [read_document(SourceFile("a.md", text)) for text in texts]
-    dialect = decide(map(count_votes, documents), report, {}).main
+    ballots = (count_votes(each, find_form(each)) for each in documents)
+    dialect = decide(ballots, report, {}).main
     return dialect.name, [found.code for found in report]
 
 

@@ -45,11 +45,11 @@ def count_sdk_pages(document: Document) -> int:
 def _weight(table: Table) -> int:
     """Return 1 for a table that people wrote, -1 for a generated one, 0 for any other."""
     headers = header_words(table)
+    if headers in _GENERATED_HEADERS:
+        return -1
     is_fields = is_field_table(table, by_hand=True)
     if not is_fields and not is_value_table(table):
         return 0
-    if headers in _GENERATED_HEADERS:
-        return -1
     if is_fields and headers[:4] == _FIELD_HEADERS and not table.rows:
         return 0
     return -1 if is_fields and _is_generated(table) else 1

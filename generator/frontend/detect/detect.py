@@ -22,7 +22,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.by_form import decide_by_form
 from generator.frontend.detect.by_hand import count_by_hand, count_sdk_pages
-from generator.frontend.generators import find_form
+from generator.frontend.generators import Form
 from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import field_columns, header_words
@@ -72,10 +72,10 @@ class Dialects(Struct, frozen=True):
 Known: TypeAlias = dict[tuple[str, str], bool]
 
 
-def count_votes(document: Document) -> Ballot:
-    """Return the votes of ``document``."""
+def count_votes(document: Document, form: Form | None) -> Ballot:
+    """Return the votes of ``document``, which has the ``form`` of a generator, or none."""
     path = document.file.path
-    if form := find_form(document):
+    if form:
         return Ballot(path, {}, {}, {}, 0, form.name, dict(form.languages(document)))
     cells: dict[str, Cell] = {}
     counts = Counter[str]()

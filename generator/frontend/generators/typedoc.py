@@ -69,10 +69,9 @@ _NO_DEFAULT = frozenset({"undefined", ""})
 
 def is_typedoc(document: Document) -> bool:
     """Return whether `document` has the title of a page of TypeDoc, and says where it is from."""
-    has_title = any(
+    return _DEFINED_IN in document.file.text and any(
         p.heading.level == 1 and _TITLE.match(p.name) for p in parts(document)
     )
-    return has_title and _DEFINED_IN in document.file.text
 
 
 def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, ...]:

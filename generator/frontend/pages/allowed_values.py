@@ -63,15 +63,9 @@ def with_values(expr: TypeExpr, column: Cell | None, docs: Sequence[Cell]) -> Ty
     - ``docs``: the cells of descriptions.
     """
     match expr:
-        case ListExpr(item, span):
+        case ListExpr(item, span) | NullableExpr(item, span) | OptionalExpr(item, span):
             inner = with_values(item, column, docs)
-            return expr if inner is item else ListExpr(inner, span)
-        case NullableExpr(item, span):
-            inner = with_values(item, column, docs)
-            return expr if inner is item else NullableExpr(inner, span)
-        case OptionalExpr(item, span):
-            inner = with_values(item, column, docs)
-            return expr if inner is item else OptionalExpr(inner, span)
+            return expr if inner is item else type(expr)(inner, span)
         case EnumExpr(base) | (ScalarExpr("str" | "int" | "any") as base):
             is_enum = isinstance(expr, EnumExpr)
             values = _find(column, docs, is_enum=is_enum)

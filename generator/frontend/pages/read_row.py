@@ -90,20 +90,14 @@ def read_row(
     if dialect.by_hand:
         if "default" not in columns:
             default = find_default([*found_type.notes, *docs], report)
-        if default and default.value is None and not isinstance(expr, NullableExpr):
-            default = None  # as databases say that there is none
+        default = _stated_default(default, expr)
         name, name_marks = read_name_mark(name, found_type.name.span)
         name_marks += read_rest_mark(written.rest, found_type.name.span)
-        read_docs = [read_doc_mark(cell) for cell in docs]
-        doc = "<br>".join(text for text, _ in read_docs if text)
-        doc_marks = [mark for _, found_marks in read_docs for mark in found_marks]
+        doc, doc_marks = _read_docs(docs)
         marks += [*name_marks, *read_type_mark(expr), *_marks_of(found), *doc_marks]
         expr = _both_marks(expr, name_marks)
-        allowed = columns.cell_or_none(row, "values")
-        listed = with_values(expr, allowed, docs)
-        if allowed and listed is expr:
-            found = (*found, *read_limits(allowed))
-        expr = listed
+        expr, limits = _with_allowed(expr, columns.cell_or_none(row, "values"), docs)
+        found = (*found, *limits)
         if _has_enum(expr):
             report.add(catalog.unlisted_enum(expr.span))
         if (many := required.cardinality(row)) and many.is_list:
@@ -133,6 +127,29 @@ def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
         return read_field_name(cell)
     name, struck = read_name(cell)
     return FieldName(name, "", 0, struck)
+
+
+def _stated_default(
+    default: DefaultValue | None, expr: TypeExpr
+) -> DefaultValue | None:
+    """Return ``default``; None for a null that is no value of ``expr``: there is no default."""
+    is_none = default is not None and default.value is None
+    return None if is_none and not isinstance(expr, NullableExpr) else default
+
+
+def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:
+    """Return the text of the descriptions without their marks, and those marks."""
+    read = [read_doc_mark(cell) for cell in docs]
+    text = "<br>".join(text for text, _ in read if text)
+    return text, [mark for _, marks in read for mark in marks]
+
+
+def _with_allowed(
+    expr: TypeExpr, allowed: Cell | None, docs: Sequence[Cell]
+) -> tuple[TypeExpr, Sequence[Constraint]]:
+    """Return ``expr`` with the values that its row lists, or the limits that it sets instead."""
+    listed = with_values(expr, allowed, docs)
+    return listed, read_limits(allowed) if allowed and listed is expr else ()
 
 
 def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:

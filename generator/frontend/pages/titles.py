@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from msgspec import Struct
@@ -100,6 +101,8 @@ class Title(Struct, frozen=True):
         return " ".join(kept if tells else sides)
 
 
+# Every table below a heading asks for it.
+@lru_cache(maxsize=1024)
 def read_title(content: str, level: int = 0) -> Title:
     """Return what the heading with ``content``, as Markdown, says."""
     if len(content) > _LONGEST:

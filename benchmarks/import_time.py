@@ -34,6 +34,7 @@ _PROGRAMS = (
     "from generated import OrderOrderN0",
     "from generated import *",
 )
+_WITHOUT_BYTECODE = "`import generated`, without bytecode"
 _NAMES = [f"field_{number}" for number in range(15)]
 _FIELDS = [
     f"{name}: str | None = None" if number % 2 else f"{name}: int"
@@ -62,25 +63,30 @@ def main() -> None:
 def _packages(runs: int) -> str:
     """Return the table of programs that import a package of ``MODELS`` models."""
     with TemporaryDirectory(prefix="gen-import-") as name:
-        folder = Path(name)
-        _generate(folder)
-        start = f"import sys; sys.path.insert(0, {name!r}); "
-        programs = {
-            code: Program([sys.executable, "-P", "-c", start + code])
-            for code in _PROGRAMS
-        }
+        compiled, bare = Path(name, "compiled"), Path(name, "bare")
+        _generate(compiled)
+        compile_dir(compiled, quiet=1)
+        _generate(bare)
+        programs = {f"`{code}`": _importing(compiled, code) for code in _PROGRAMS}
+        programs[_WITHOUT_BYTECODE] = _importing(bare, "import generated")
         found = measure(programs, runs)
-    costs = {code: (m.cpu - found[_PASS].cpu) * 1e3 for code, m in found.items()}
+    base = found.pop(f"`{_PASS}`").cpu
+    costs = {label: (m.cpu - base) * 1e3 for label, m in found.items()}
     rows = [
-        [f"`{code}`", f"{cost:.1f}", f"{cost / costs['import dataclasses']:.2f}"]
-        for code, cost in costs.items()
-        if code != _PASS
+        [label, f"{cost:.1f}", f"{cost / costs['`import dataclasses`']:.2f}"]
+        for label, cost in costs.items()
     ]
     return render_table(["program", "ms", "ratio to import dataclasses"], rows)
 
 
+def _importing(folder: Path, code: str) -> Program:
+    """Return the program that runs ``code`` beside ``folder``, and writes no bytecode."""
+    start = f"import sys; sys.path.insert(0, {str(folder)!r}); "
+    return Program([sys.executable, "-P", "-B", "-c", start + code])
+
+
 def _generate(folder: Path) -> None:
-    """Write the package ``generated`` into ``folder``, compiled as an installed one is."""
+    """Write the package ``generated`` into ``folder``."""
     make_specs(folder / "specs", MODELS)
     report = Report()
     reading = read_schema(read_specs(folder / "specs", report), None, report)
@@ -88,7 +94,6 @@ def _generate(folder: Path) -> None:
         path = folder / "generated" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, "utf-8")
-    compile_dir(folder / "generated", quiet=1)
 
 
 def _forms(rounds: int) -> str:

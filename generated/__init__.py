@@ -3,105 +3,37 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .models.components.builder_field_type_enum import BuilderFieldTypeEnum
-    from .models.components.configurations_dto import ConfigurationsDto
-    from .models.components.credentials_dto import CredentialsDto
-    from .models.components.field_filter_part_dto import FieldFilterPartDto
-    from .models.components.integration_response_dto import IntegrationResponseDto
-    from .models.components.integration_response_dto_channel import (
-        IntegrationResponseDtoChannel,
-    )
-    from .models.components.on import On
-    from .models.components.operator import Operator
-    from .models.components.step_filter_dto import StepFilterDto
-    from .models.components.tls_options import TlsOptions
-    from .models.components.value_enum import ValueEnum
-    from .shop.line import Line
-    from .shop.order import Order
-    from .shop.order_status import OrderStatus
-    from .shop.postal_address import PostalAddress
-    from .shop.reason import Reason
-    from .shop.send_something_back_request import SendSomethingBackRequest
-    from .shop.send_something_back_request_lines import SendSomethingBackRequestLines
-    from .shop.send_something_back_request_lines_reason import (
-        SendSomethingBackRequestLinesReason,
-    )
-    from .shop.send_something_back_request_refund import SendSomethingBackRequestRefund
-    from .shop.send_something_back_response import SendSomethingBackResponse
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "BuilderFieldTypeEnum": ".models.components.builder_field_type_enum",
-            "ConfigurationsDto": ".models.components.configurations_dto",
-            "CredentialsDto": ".models.components.credentials_dto",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "FieldFilterPartDto": ".models.components.field_filter_part_dto",
-            "IntegrationResponseDto": ".models.components.integration_response_dto",
-            "IntegrationResponseDtoChannel": ".models.components.integration_response_dto_channel",
-            "Line": ".shop.line",
-            "On": ".models.components.on",
-            "Operator": ".models.components.operator",
-            "Order": ".shop.order",
-            "OrderStatus": ".shop.order_status",
-            "PostalAddress": ".shop.postal_address",
-            "Reason": ".shop.reason",
-            "SendSomethingBackRequest": ".shop.send_something_back_request",
-            "SendSomethingBackRequestLines": ".shop.send_something_back_request_lines",
-            "SendSomethingBackRequestLinesReason": ".shop.send_something_back_request_lines_reason",
-            "SendSomethingBackRequestRefund": ".shop.send_something_back_request_refund",
-            "SendSomethingBackResponse": ".shop.send_something_back_response",
-            "StepFilterDto": ".models.components.step_filter_dto",
-            "TlsOptions": ".models.components.tls_options",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "ValueEnum": ".models.components.value_enum",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "BuilderFieldTypeEnum",
-    "ConfigurationsDto",
-    "CredentialsDto",
-    "DecodeError",
-    "EncodeError",
-    "FieldFilterPartDto",
-    "IntegrationResponseDto",
-    "IntegrationResponseDtoChannel",
-    "Line",
-    "On",
-    "Operator",
-    "Order",
-    "OrderStatus",
-    "PostalAddress",
-    "Reason",
-    "SendSomethingBackRequest",
-    "SendSomethingBackRequestLines",
-    "SendSomethingBackRequestLinesReason",
-    "SendSomethingBackRequestRefund",
-    "SendSomethingBackResponse",
-    "StepFilterDto",
-    "TlsOptions",
-    "UnknownMember",
-    "Unset",
-    "ValueEnum",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+BuilderFieldTypeEnum .models.components.builder_field_type_enum
+ConfigurationsDto .models.components.configurations_dto
+CredentialsDto .models.components.credentials_dto
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+FieldFilterPartDto .models.components.field_filter_part_dto
+IntegrationResponseDto .models.components.integration_response_dto
+IntegrationResponseDtoChannel .models.components.integration_response_dto_channel
+Line .shop.line
+On .models.components.on
+Operator .models.components.operator
+Order .shop.order
+OrderStatus .shop.order_status
+PostalAddress .shop.postal_address
+Reason .shop.reason
+SendSomethingBackRequest .shop.send_something_back_request
+SendSomethingBackRequestLines .shop.send_something_back_request_lines
+SendSomethingBackRequestLinesReason .shop.send_something_back_request_lines_reason
+SendSomethingBackRequestRefund .shop.send_something_back_request_refund
+SendSomethingBackResponse .shop.send_something_back_response
+StepFilterDto .models.components.step_filter_dto
+TlsOptions .models.components.tls_options
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+ValueEnum .models.components.value_enum
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

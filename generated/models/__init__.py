@@ -3,49 +3,17 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .components.builder_field_type_enum import BuilderFieldTypeEnum
-    from .components.configurations_dto import ConfigurationsDto
-    from .components.credentials_dto import CredentialsDto
-    from .components.field_filter_part_dto import FieldFilterPartDto
-    from .components.integration_response_dto import IntegrationResponseDto
-    from .components.integration_response_dto_channel import (
-        IntegrationResponseDtoChannel,
-    )
-    from .components.on import On
-    from .components.operator import Operator
-    from .components.step_filter_dto import StepFilterDto
-    from .components.tls_options import TlsOptions
-    from .components.value_enum import ValueEnum
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "BuilderFieldTypeEnum": ".components.builder_field_type_enum",
-            "ConfigurationsDto": ".components.configurations_dto",
-            "CredentialsDto": ".components.credentials_dto",
-            "FieldFilterPartDto": ".components.field_filter_part_dto",
-            "IntegrationResponseDto": ".components.integration_response_dto",
-            "IntegrationResponseDtoChannel": ".components.integration_response_dto_channel",
-            "On": ".components.on",
-            "Operator": ".components.operator",
-            "StepFilterDto": ".components.step_filter_dto",
-            "TlsOptions": ".components.tls_options",
-            "ValueEnum": ".components.value_enum",
-        },
-    )
-
-__all__ = [
-    "BuilderFieldTypeEnum",
-    "ConfigurationsDto",
-    "CredentialsDto",
-    "FieldFilterPartDto",
-    "IntegrationResponseDto",
-    "IntegrationResponseDtoChannel",
-    "On",
-    "Operator",
-    "StepFilterDto",
-    "TlsOptions",
-    "ValueEnum",
-]
+_EXPORTS = """
+BuilderFieldTypeEnum .components.builder_field_type_enum
+ConfigurationsDto .components.configurations_dto
+CredentialsDto .components.credentials_dto
+FieldFilterPartDto .components.field_filter_part_dto
+IntegrationResponseDto .components.integration_response_dto
+IntegrationResponseDtoChannel .components.integration_response_dto_channel
+On .components.on
+Operator .components.operator
+StepFilterDto .components.step_filter_dto
+TlsOptions .components.tls_options
+ValueEnum .components.value_enum
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

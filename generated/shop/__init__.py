@@ -3,46 +3,16 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .line import Line
-    from .order import Order
-    from .order_status import OrderStatus
-    from .postal_address import PostalAddress
-    from .reason import Reason
-    from .send_something_back_request import SendSomethingBackRequest
-    from .send_something_back_request_lines import SendSomethingBackRequestLines
-    from .send_something_back_request_lines_reason import (
-        SendSomethingBackRequestLinesReason,
-    )
-    from .send_something_back_request_refund import SendSomethingBackRequestRefund
-    from .send_something_back_response import SendSomethingBackResponse
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Line": ".line",
-            "Order": ".order",
-            "OrderStatus": ".order_status",
-            "PostalAddress": ".postal_address",
-            "Reason": ".reason",
-            "SendSomethingBackRequest": ".send_something_back_request",
-            "SendSomethingBackRequestLines": ".send_something_back_request_lines",
-            "SendSomethingBackRequestLinesReason": ".send_something_back_request_lines_reason",
-            "SendSomethingBackRequestRefund": ".send_something_back_request_refund",
-            "SendSomethingBackResponse": ".send_something_back_response",
-        },
-    )
-
-__all__ = [
-    "Line",
-    "Order",
-    "OrderStatus",
-    "PostalAddress",
-    "Reason",
-    "SendSomethingBackRequest",
-    "SendSomethingBackRequestLines",
-    "SendSomethingBackRequestLinesReason",
-    "SendSomethingBackRequestRefund",
-    "SendSomethingBackResponse",
-]
+_EXPORTS = """
+Line .line
+Order .order
+OrderStatus .order_status
+PostalAddress .postal_address
+Reason .reason
+SendSomethingBackRequest .send_something_back_request
+SendSomethingBackRequestLines .send_something_back_request_lines
+SendSomethingBackRequestLinesReason .send_something_back_request_lines_reason
+SendSomethingBackRequestRefund .send_something_back_request_refund
+SendSomethingBackResponse .send_something_back_response
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -25,11 +25,11 @@ class FileKind(Struct, frozen=True, kw_only=True):
     format: Callable[[OutputFile], OutputFile]
 
 
-KINDS: dict[str, FileKind] = {
-    ".py": FileKind(
-        why_broken=why_no_python, is_unformatted=is_unformatted, format=format_python
-    ),
-}
+_PYTHON = FileKind(
+    why_broken=why_no_python, is_unformatted=is_unformatted, format=format_python
+)
+
+KINDS: dict[str, FileKind] = {".py": _PYTHON, ".pyi": _PYTHON}
 
 
 def kind_of(path: str) -> FileKind | None:

@@ -3,47 +3,17 @@ from __future__ import annotations
 
 from ..._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .builder_field_type_enum import BuilderFieldTypeEnum
-    from .configurations_dto import ConfigurationsDto
-    from .credentials_dto import CredentialsDto
-    from .field_filter_part_dto import FieldFilterPartDto
-    from .integration_response_dto import IntegrationResponseDto
-    from .integration_response_dto_channel import IntegrationResponseDtoChannel
-    from .on import On
-    from .operator import Operator
-    from .step_filter_dto import StepFilterDto
-    from .tls_options import TlsOptions
-    from .value_enum import ValueEnum
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "BuilderFieldTypeEnum": ".builder_field_type_enum",
-            "ConfigurationsDto": ".configurations_dto",
-            "CredentialsDto": ".credentials_dto",
-            "FieldFilterPartDto": ".field_filter_part_dto",
-            "IntegrationResponseDto": ".integration_response_dto",
-            "IntegrationResponseDtoChannel": ".integration_response_dto_channel",
-            "On": ".on",
-            "Operator": ".operator",
-            "StepFilterDto": ".step_filter_dto",
-            "TlsOptions": ".tls_options",
-            "ValueEnum": ".value_enum",
-        },
-    )
-
-__all__ = [
-    "BuilderFieldTypeEnum",
-    "ConfigurationsDto",
-    "CredentialsDto",
-    "FieldFilterPartDto",
-    "IntegrationResponseDto",
-    "IntegrationResponseDtoChannel",
-    "On",
-    "Operator",
-    "StepFilterDto",
-    "TlsOptions",
-    "ValueEnum",
-]
+_EXPORTS = """
+BuilderFieldTypeEnum .builder_field_type_enum
+ConfigurationsDto .configurations_dto
+CredentialsDto .credentials_dto
+FieldFilterPartDto .field_filter_part_dto
+IntegrationResponseDto .integration_response_dto
+IntegrationResponseDtoChannel .integration_response_dto_channel
+On .on
+Operator .operator
+StepFilterDto .step_filter_dto
+TlsOptions .tls_options
+ValueEnum .value_enum
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

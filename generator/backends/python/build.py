@@ -206,5 +206,5 @@ def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:
         by_module[export.module].append(export.name)
     for module in sorted(by_module):
         yield from import_lines(
-            module, sorted(by_module[module], key=import_key), indent=4
+            module, sorted(by_module[module], key=import_key)
         )

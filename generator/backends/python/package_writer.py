@@ -11,6 +11,8 @@ from generator.backends.python.view import PyExports
 from generator.backends.target import Writer
 from generator.backends.templating.printer import Printer, Rendered
 
+_PACKAGE, _STUB = "python/package.py.jinja", "python/package.pyi.jinja"
+
 
 class PackageWriter(Writer[PyContext]):
     """What is printed is verified, unless a user's template had a hand in it.
@@ -35,16 +37,18 @@ class PackageWriter(Writer[PyContext]):
     def overviews(self) -> Iterator[tuple[str, object]]:
         for package in self._exports:
             yield package.path, package
+            yield f"{package.path}i", package
 
     def overview(self, path: str, view: object) -> Rendered:
-        """Return the ``__init__`` of a package.
+        """Return the ``__init__`` of a package, or the stub of it.
 
         Raises UnpromisedCode, which is a bug, if it holds more than it should.
         """
         assert isinstance(view, PyExports)
-        rendered = self.printer.print(path, "python/package.py.jinja", package=view)
+        template = _STUB if path.endswith(".pyi") else _PACKAGE
+        rendered = self.printer.print(path, template, package=view)
         if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verifier.exports(rendered.text, view)
+            self._verifier.exports(rendered.text, path, tables=template == _PACKAGE)
         return rendered
 
     def shared(self) -> Iterator[Rendered]:

@@ -77,7 +77,7 @@ _OTHER_WORDS = frozenset("""
     annotations classmethod cls compare constants data default default_factory depth frozen kw_only made
     max_depth member object order r result self slots text unknown_fields value weakref_slot
     """.split()).union(code_words())
-_EXPORT_WORDS = frozenset("TYPE_CHECKING __all__ __dir__ __getattr__ __name__".split())
+_EXPORT_WORDS = frozenset("_EXPORTS __all__ __dir__ __getattr__ __name__".split())
 _FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
 _VARIABLE = re.compile(r"(?:item|key)\d*")
 _DECORATOR = re.compile(
@@ -159,10 +159,15 @@ class Verifier:
         )
         return verify(text, where, promise)
 
-    def exports(self, text: str, exports: PyExports) -> str:
-        """Return ``text``; raise UnpromisedCode if it is not what ``exports`` promise."""
-        promise = Promise(words=self._words | _EXPORT_WORDS, comments=1)
-        return verify(text, exports.path, promise)
+    def exports(self, text: str, path: str, *, tables: int) -> str:
+        """Return ``text``, the ``__init__`` at ``path``; raise UnpromisedCode if it has more.
+
+        - ``tables``: how many texts in triple quotes it has.
+        """
+        promise = Promise(
+            words=self._words | _EXPORT_WORDS, comments=1, docstrings=tables
+        )
+        return verify(text, path, promise)
 
 
 def _docstrings(module: PyModule) -> Iterator[int]:

@@ -203,7 +203,12 @@ class PyExport(Struct, frozen=True):
 
 
 class PyExports(Struct, frozen=True, kw_only=True):
-    """The ``__init__`` of a package.  ``runtime`` is the relative name of its lazy module."""
+    """The ``__init__`` of a package.
+
+    - ``path``: of the file that runs; the stub beside it has a name that ends in ``.pyi``.
+    - ``runtime``: the relative name of its lazy module.
+    - ``import_lines``: of the stub, all that is exported.
+    """
 
     path: str
     runtime: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-# Known by its name to type checkers; ``typing`` would be what takes longest to import.
+# Known by its name to type checkers; importing ``typing`` would take longer than the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 def lazy_exports(
-    package: str, modules: dict[str, str]
-) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Return ``__getattr__`` and ``__dir__`` of ``package``.
+    package: str, exports: str
+) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
+    """Return ``__getattr__``, ``__dir__`` and ``__all__`` of ``package``.
 
-    ``modules`` maps each name that the package exports to the module that has it.
+    ``exports`` has a line for each name that the package exports: the name, and the module
+    that defines it.
     """
+    words = exports.split()
+    modules = dict(zip(words[::2], words[1::2], strict=True))
 
     def load(name: str) -> Any:
         if name not in modules:
@@ -30,4 +33,4 @@ def lazy_exports(
     def names() -> list[str]:
         return sorted({*vars(sys.modules[package]), *modules})
 
-    return load, names
+    return load, names, list(modules)

@@ -33,19 +33,20 @@ _STATEMENT = re.compile(r"( *(?:return |if |[\w.]+ = |\w+: ))((?:not )?[\w.]+[\[
 
 
 def format_python(file: OutputFile) -> OutputFile:
-    """Return ``file`` in Black's layout, if it is a Python module."""
+    """Return ``file`` in Black's layout, if it is a Python module or a stub."""
     if not is_unformatted(file):
         return file
     # Importing Black takes longer than a whole run without it.
     from black import format_str
     from black.mode import Mode
 
-    return replace(file, text=format_str(file.text, mode=Mode()))
+    mode = Mode(is_pyi=file.path.endswith(".pyi"))
+    return replace(file, text=format_str(file.text, mode=mode))
 
 
 def is_unformatted(file: OutputFile) -> bool:
-    """Return whether ``file`` is a Python module that may not be in Black's layout."""
-    is_python = file.path.endswith(".py")
+    """Return whether ``file`` is a Python module or a stub that may not be in Black's layout."""
+    is_python = file.path.endswith((".py", ".pyi"))
     return is_python and (file.is_own or needs_black(file.text))
 
 

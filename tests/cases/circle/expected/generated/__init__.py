@@ -3,54 +3,22 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .models.animal import Animal, Person
-    from .models.food import Food
-    from .models.tree import Tree
-    from .other.west import East, West
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Animal": ".models.animal",
-            "DecodeError": "._runtime.errors",
-            "East": ".other.west",
-            "EncodeError": "._runtime.errors",
-            "Food": ".models.food",
-            "Person": ".models.animal",
-            "Tree": ".models.tree",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "West": ".other.west",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Animal",
-    "DecodeError",
-    "East",
-    "EncodeError",
-    "Food",
-    "Person",
-    "Tree",
-    "UnknownMember",
-    "Unset",
-    "West",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Animal .models.animal
+DecodeError ._runtime.errors
+East .other.west
+EncodeError ._runtime.errors
+Food .models.food
+Person .models.animal
+Tree .models.tree
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+West .other.west
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,59 +3,23 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .columns import Columns
-    from .dashes import Dashes
-    from .indented import Indented
-    from .no_dashes import NoDashes
-    from .no_table import NoTable
-    from .no_values import NoValues
-    from .values import Values
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Columns": ".columns",
-            "Dashes": ".dashes",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Indented": ".indented",
-            "NoDashes": ".no_dashes",
-            "NoTable": ".no_table",
-            "NoValues": ".no_values",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "Values": ".values",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Columns",
-    "Dashes",
-    "DecodeError",
-    "EncodeError",
-    "Indented",
-    "NoDashes",
-    "NoTable",
-    "NoValues",
-    "UnknownMember",
-    "Unset",
-    "Values",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Columns .columns
+Dashes .dashes
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Indented .indented
+NoDashes .no_dashes
+NoTable .no_table
+NoValues .no_values
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+Values .values
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

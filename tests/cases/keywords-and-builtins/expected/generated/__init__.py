@@ -3,77 +3,29 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .any import Any_
-    from .awkward import Awkward
-    from .class_.lambda_ import Lambda
-    from .titles.class__2 import Class
-    from .titles.decode import Decode
-    from .titles.model_2_fast import Model_2Fast
-    from .titles.none import None_
-    from .titles.self import Self_
-    from .titles.str import Str
-    from .titles.typing import Typing
-    from .titles.ubung import Übung
-    from .titles.unset import Unset_
-    from .titles.user_account import UserAccount
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Any_": ".any",
-            "Awkward": ".awkward",
-            "Class": ".titles.class__2",
-            "Decode": ".titles.decode",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Lambda": ".class_.lambda_",
-            "Model_2Fast": ".titles.model_2_fast",
-            "None_": ".titles.none",
-            "Self_": ".titles.self",
-            "Str": ".titles.str",
-            "Typing": ".titles.typing",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "Unset_": ".titles.unset",
-            "UserAccount": ".titles.user_account",
-            "Übung": ".titles.ubung",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Any_",
-    "Awkward",
-    "Class",
-    "Decode",
-    "DecodeError",
-    "EncodeError",
-    "Lambda",
-    "Model_2Fast",
-    "None_",
-    "Self_",
-    "Str",
-    "Typing",
-    "UnknownMember",
-    "Unset",
-    "Unset_",
-    "UserAccount",
-    "Übung",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Any_ .any
+Awkward .awkward
+Class .titles.class__2
+Decode .titles.decode
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Lambda .class_.lambda_
+Model_2Fast .titles.model_2_fast
+None_ .titles.none
+Self_ .titles.self
+Str .titles.str
+Typing .titles.typing
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+Unset_ .titles.unset
+UserAccount .titles.user_account
+Übung .titles.ubung
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,48 +3,18 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .models.a_very_long_organization_configuration_response_dto import (
-        AVeryLongOrganizationConfigurationResponseDto,
-    )
-    from .models.a_very_long_organization_configuration_response_dto_setting import (
-        AVeryLongOrganizationConfigurationResponseDtoSetting,
-    )
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "AVeryLongOrganizationConfigurationResponseDto": ".models.a_very_long_organization_configuration_response_dto",
-            "AVeryLongOrganizationConfigurationResponseDtoSetting": ".models.a_very_long_organization_configuration_response_dto_setting",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "AVeryLongOrganizationConfigurationResponseDto",
-    "AVeryLongOrganizationConfigurationResponseDtoSetting",
-    "DecodeError",
-    "EncodeError",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+AVeryLongOrganizationConfigurationResponseDto .models.a_very_long_organization_configuration_response_dto
+AVeryLongOrganizationConfigurationResponseDtoSetting .models.a_very_long_organization_configuration_response_dto_setting
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,47 +3,19 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .errors.not_found import NotFound
-    from .operations.list_pets_response import ListPetsResponse
-    from .operations.raw import Raw
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "ListPetsResponse": ".operations.list_pets_response",
-            "NotFound": ".errors.not_found",
-            "Raw": ".operations.raw",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "EncodeError",
-    "ListPetsResponse",
-    "NotFound",
-    "Raw",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+ListPetsResponse .operations.list_pets_response
+NotFound .errors.not_found
+Raw .operations.raw
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,50 +3,20 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .letter import Letter
-    from .mail_bag_item import MailBagItem
-    from .note import Note
-    from .stamps_by_country import StampsByCountry
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Letter": ".letter",
-            "MailBagItem": ".mail_bag_item",
-            "Note": ".note",
-            "StampsByCountry": ".stamps_by_country",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "EncodeError",
-    "Letter",
-    "MailBagItem",
-    "Note",
-    "StampsByCountry",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Letter .letter
+MailBagItem .mail_bag_item
+Note .note
+StampsByCountry .stamps_by_country
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,65 +3,25 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .camp import Camp
-    from .camp_fire import CampFire
-    from .camp_kit import CampKit
-    from .camp_kit_box import CampKitBox
-    from .camp_place import CampPlace
-    from .camp_place_hill import CampPlaceHill
-    from .camp_sold import CampSold
-    from .camp_tents import CampTents
-    from .labels import Labels
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Camp": ".camp",
-            "CampFire": ".camp_fire",
-            "CampKit": ".camp_kit",
-            "CampKitBox": ".camp_kit_box",
-            "CampPlace": ".camp_place",
-            "CampPlaceHill": ".camp_place_hill",
-            "CampSold": ".camp_sold",
-            "CampTents": ".camp_tents",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Labels": ".labels",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Camp",
-    "CampFire",
-    "CampKit",
-    "CampKitBox",
-    "CampPlace",
-    "CampPlaceHill",
-    "CampSold",
-    "CampTents",
-    "DecodeError",
-    "EncodeError",
-    "Labels",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Camp .camp
+CampFire .camp_fire
+CampKit .camp_kit
+CampKitBox .camp_kit_box
+CampPlace .camp_place
+CampPlaceHill .camp_place_hill
+CampSold .camp_sold
+CampTents .camp_tents
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Labels .labels
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,56 +3,22 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .echo import Echo
-    from .ferry import Ferry
-    from .racer import Racer
-    from .raft import Raft
-    from .sailing_boat import SailingBoat
-    from .vessel import Vessel
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "DecodeError": "._runtime.errors",
-            "Echo": ".echo",
-            "EncodeError": "._runtime.errors",
-            "Ferry": ".ferry",
-            "Racer": ".racer",
-            "Raft": ".raft",
-            "SailingBoat": ".sailing_boat",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "Vessel": ".vessel",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "Echo",
-    "EncodeError",
-    "Ferry",
-    "Racer",
-    "Raft",
-    "SailingBoat",
-    "UnknownMember",
-    "Unset",
-    "Vessel",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+DecodeError ._runtime.errors
+Echo .echo
+EncodeError ._runtime.errors
+Ferry .ferry
+Racer .racer
+Raft .raft
+SailingBoat .sailing_boat
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+Vessel .vessel
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,59 +3,23 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .bench import Bench
-    from .path import Path
-    from .shed import Shed
-    from .stone_row import StoneRow
-    from .toolbox import Toolbox
-    from .window import Window
-    from .yard import Yard
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Bench": ".bench",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Path": ".path",
-            "Shed": ".shed",
-            "StoneRow": ".stone_row",
-            "Toolbox": ".toolbox",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "Window": ".window",
-            "Yard": ".yard",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Bench",
-    "DecodeError",
-    "EncodeError",
-    "Path",
-    "Shed",
-    "StoneRow",
-    "Toolbox",
-    "UnknownMember",
-    "Unset",
-    "Window",
-    "Yard",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Bench .bench
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Path .path
+Shed .shed
+StoneRow .stone_row
+Toolbox .toolbox
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+Window .window
+Yard .yard
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,59 +3,23 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .about_texts import AboutTexts
-    from .car_structure import CarStructure
-    from .driver_object import DriverObject
-    from .local_guide import LocalGuide
-    from .owner import Owner
-    from .route import Route
-    from .spot import Spot
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "AboutTexts": ".about_texts",
-            "CarStructure": ".car_structure",
-            "DecodeError": "._runtime.errors",
-            "DriverObject": ".driver_object",
-            "EncodeError": "._runtime.errors",
-            "LocalGuide": ".local_guide",
-            "Owner": ".owner",
-            "Route": ".route",
-            "Spot": ".spot",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "AboutTexts",
-    "CarStructure",
-    "DecodeError",
-    "DriverObject",
-    "EncodeError",
-    "LocalGuide",
-    "Owner",
-    "Route",
-    "Spot",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+AboutTexts .about_texts
+CarStructure .car_structure
+DecodeError ._runtime.errors
+DriverObject .driver_object
+EncodeError ._runtime.errors
+LocalGuide .local_guide
+Owner .owner
+Route .route
+Spot .spot
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,77 +3,29 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .berth_object import BerthObject
-    from .berth_object_optional_fields import BerthObjectOptionalFields
-    from .book_a_berth_request_body import BookABerthRequestBody
-    from .book_a_berth_response import BookABerthResponse
-    from .crane import Crane
-    from .crane_status import CraneStatus
-    from .free_a_berth_path_parameters import FreeABerthPathParameters
-    from .free_a_berth_response import FreeABerthResponse
-    from .harbour_weather import HarbourWeather
-    from .lock import Lock
-    from .pilot import Pilot
-    from .tide import Tide
-    from .tug_status import TugStatus
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "BerthObject": ".berth_object",
-            "BerthObjectOptionalFields": ".berth_object_optional_fields",
-            "BookABerthRequestBody": ".book_a_berth_request_body",
-            "BookABerthResponse": ".book_a_berth_response",
-            "Crane": ".crane",
-            "CraneStatus": ".crane_status",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "FreeABerthPathParameters": ".free_a_berth_path_parameters",
-            "FreeABerthResponse": ".free_a_berth_response",
-            "HarbourWeather": ".harbour_weather",
-            "Lock": ".lock",
-            "Pilot": ".pilot",
-            "Tide": ".tide",
-            "TugStatus": ".tug_status",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "BerthObject",
-    "BerthObjectOptionalFields",
-    "BookABerthRequestBody",
-    "BookABerthResponse",
-    "Crane",
-    "CraneStatus",
-    "DecodeError",
-    "EncodeError",
-    "FreeABerthPathParameters",
-    "FreeABerthResponse",
-    "HarbourWeather",
-    "Lock",
-    "Pilot",
-    "Tide",
-    "TugStatus",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+BerthObject .berth_object
+BerthObjectOptionalFields .berth_object_optional_fields
+BookABerthRequestBody .book_a_berth_request_body
+BookABerthResponse .book_a_berth_response
+Crane .crane
+CraneStatus .crane_status
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+FreeABerthPathParameters .free_a_berth_path_parameters
+FreeABerthResponse .free_a_berth_response
+HarbourWeather .harbour_weather
+Lock .lock
+Pilot .pilot
+Tide .tide
+TugStatus .tug_status
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,71 +3,27 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .engine import Engine
-    from .engine_parts import EngineParts
-    from .engine_state import EngineState
-    from .ferry import Ferry
-    from .ferry_captain import FerryCaptain
-    from .ferry_captain_2 import FerryCaptain_2
-    from .ferry_captain_licence import FerryCaptainLicence
-    from .ferry_crew import FerryCrew
-    from .ferry_decks import FerryDecks
-    from .ferry_decks_doors import FerryDecksDoors
-    from .ferry_flags import FerryFlags
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Engine": ".engine",
-            "EngineParts": ".engine_parts",
-            "EngineState": ".engine_state",
-            "Ferry": ".ferry",
-            "FerryCaptain": ".ferry_captain",
-            "FerryCaptainLicence": ".ferry_captain_licence",
-            "FerryCaptain_2": ".ferry_captain_2",
-            "FerryCrew": ".ferry_crew",
-            "FerryDecks": ".ferry_decks",
-            "FerryDecksDoors": ".ferry_decks_doors",
-            "FerryFlags": ".ferry_flags",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "EncodeError",
-    "Engine",
-    "EngineParts",
-    "EngineState",
-    "Ferry",
-    "FerryCaptain",
-    "FerryCaptainLicence",
-    "FerryCaptain_2",
-    "FerryCrew",
-    "FerryDecks",
-    "FerryDecksDoors",
-    "FerryFlags",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Engine .engine
+EngineParts .engine_parts
+EngineState .engine_state
+Ferry .ferry
+FerryCaptain .ferry_captain
+FerryCaptainLicence .ferry_captain_licence
+FerryCaptain_2 .ferry_captain_2
+FerryCrew .ferry_crew
+FerryDecks .ferry_decks
+FerryDecksDoors .ferry_decks_doors
+FerryFlags .ferry_flags
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,68 +3,26 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .colour import Colour
-    from .country_codes import CountryCodes
-    from .kind import Kind
-    from .lamp import Lamp
-    from .lamp_mode import LampMode
-    from .level import Level
-    from .marks import Marks
-    from .shape import Shape
-    from .socket_ import Socket
-    from .state_of_a_lamp import StateOfALamp
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Colour": ".colour",
-            "CountryCodes": ".country_codes",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Kind": ".kind",
-            "Lamp": ".lamp",
-            "LampMode": ".lamp_mode",
-            "Level": ".level",
-            "Marks": ".marks",
-            "Shape": ".shape",
-            "Socket": ".socket_",
-            "StateOfALamp": ".state_of_a_lamp",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Colour",
-    "CountryCodes",
-    "DecodeError",
-    "EncodeError",
-    "Kind",
-    "Lamp",
-    "LampMode",
-    "Level",
-    "Marks",
-    "Shape",
-    "Socket",
-    "StateOfALamp",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Colour .colour
+CountryCodes .country_codes
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Kind .kind
+Lamp .lamp
+LampMode .lamp_mode
+Level .level
+Marks .marks
+Shape .shape
+Socket .socket_
+StateOfALamp .state_of_a_lamp
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

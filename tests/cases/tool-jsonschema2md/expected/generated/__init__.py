@@ -3,53 +3,21 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .atlas import Atlas
-    from .atlas_index import AtlasIndex
-    from .atlas_owner import AtlasOwner
-    from .atlas_owner_oneof0 import AtlasOwnerOneof0
-    from .map import Map
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Atlas": ".atlas",
-            "AtlasIndex": ".atlas_index",
-            "AtlasOwner": ".atlas_owner",
-            "AtlasOwnerOneof0": ".atlas_owner_oneof0",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Map": ".map",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Atlas",
-    "AtlasIndex",
-    "AtlasOwner",
-    "AtlasOwnerOneof0",
-    "DecodeError",
-    "EncodeError",
-    "Map",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Atlas .atlas
+AtlasIndex .atlas_index
+AtlasOwner .atlas_owner
+AtlasOwnerOneof0 .atlas_owner_oneof0
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Map .map
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,68 +3,26 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .cake import Cake
-    from .crumb import Crumb
-    from .flour import Flour
-    from .grade import Grade
-    from .loaf import Loaf
-    from .loaf_baker import LoafBaker
-    from .loaf_baker_ovens import LoafBakerOvens
-    from .order import Order
-    from .oven import Oven
-    from .shelf import Shelf
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Cake": ".cake",
-            "Crumb": ".crumb",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Flour": ".flour",
-            "Grade": ".grade",
-            "Loaf": ".loaf",
-            "LoafBaker": ".loaf_baker",
-            "LoafBakerOvens": ".loaf_baker_ovens",
-            "Order": ".order",
-            "Oven": ".oven",
-            "Shelf": ".shelf",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Cake",
-    "Crumb",
-    "DecodeError",
-    "EncodeError",
-    "Flour",
-    "Grade",
-    "Loaf",
-    "LoafBaker",
-    "LoafBakerOvens",
-    "Order",
-    "Oven",
-    "Shelf",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Cake .cake
+Crumb .crumb
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Flour .flour
+Grade .grade
+Loaf .loaf
+LoafBaker .loaf_baker
+LoafBakerOvens .loaf_baker_ovens
+Order .order
+Oven .oven
+Shelf .shelf
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,53 +3,21 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .animal import Animal
-    from .answer import Answer
-    from .cat import Cat
-    from .dog import Dog
-    from .home import Home
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Animal": ".animal",
-            "Answer": ".answer",
-            "Cat": ".cat",
-            "DecodeError": "._runtime.errors",
-            "Dog": ".dog",
-            "EncodeError": "._runtime.errors",
-            "Home": ".home",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Animal",
-    "Answer",
-    "Cat",
-    "DecodeError",
-    "Dog",
-    "EncodeError",
-    "Home",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Animal .animal
+Answer .answer
+Cat .cat
+DecodeError ._runtime.errors
+Dog .dog
+EncodeError ._runtime.errors
+Home .home
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

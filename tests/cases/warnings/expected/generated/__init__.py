@@ -3,56 +3,22 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .empty import Empty
-    from .same import Same
-    from .same_2 import Same_2
-    from .tables import Tables
-    from .twice import Twice
-    from .user import User
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "DecodeError": "._runtime.errors",
-            "Empty": ".empty",
-            "EncodeError": "._runtime.errors",
-            "Same": ".same",
-            "Same_2": ".same_2",
-            "Tables": ".tables",
-            "Twice": ".twice",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "User": ".user",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "Empty",
-    "EncodeError",
-    "Same",
-    "Same_2",
-    "Tables",
-    "Twice",
-    "UnknownMember",
-    "Unset",
-    "User",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+DecodeError ._runtime.errors
+Empty .empty
+EncodeError ._runtime.errors
+Same .same
+Same_2 .same_2
+Tables .tables
+Twice .twice
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+User .user
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,65 +3,25 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .bestellung import Bestellung
-    from .commande import Commande
-    from .encomenda import Encomenda
-    from .pedido import Pedido
-    from .u437u430u43au430u437 import Заказ
-    from .u6ce8u6587 import 注文
-    from .u8a02u55ae import 訂單
-    from .u8ba2u5355 import 订单
-    from .uc8fcubb38 import 주문
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Bestellung": ".bestellung",
-            "Commande": ".commande",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Encomenda": ".encomenda",
-            "Pedido": ".pedido",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "Заказ": ".u437u430u43au430u437",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-            "注文": ".u6ce8u6587",
-            "訂單": ".u8a02u55ae",
-            "订单": ".u8ba2u5355",
-            "주문": ".uc8fcubb38",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Bestellung",
-    "Commande",
-    "DecodeError",
-    "EncodeError",
-    "Encomenda",
-    "Pedido",
-    "UnknownMember",
-    "Unset",
-    "Заказ",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-    "注文",
-    "訂單",
-    "订单",
-    "주문",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Bestellung .bestellung
+Commande .commande
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Encomenda .encomenda
+Pedido .pedido
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+Заказ .u437u430u43au430u437
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+注文 .u6ce8u6587
+訂單 .u8a02u55ae
+订单 .u8ba2u5355
+주문 .uc8fcubb38
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,25 +3,10 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .animal import Animal, Person
-    from .food import Food
-    from .tree import Tree
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Animal": ".animal",
-            "Food": ".food",
-            "Person": ".animal",
-            "Tree": ".tree",
-        },
-    )
-
-__all__ = [
-    "Animal",
-    "Food",
-    "Person",
-    "Tree",
-]
+_EXPORTS = """
+Animal .animal
+Food .food
+Person .animal
+Tree .tree
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,19 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .west import East, West
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "East": ".west",
-            "West": ".west",
-        },
-    )
-
-__all__ = [
-    "East",
-    "West",
-]
+_EXPORTS = """
+East .west
+West .west
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

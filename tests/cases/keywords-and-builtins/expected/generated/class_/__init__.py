@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .lambda_ import Lambda
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Lambda": ".lambda_",
-        },
-    )
-
-__all__ = [
-    "Lambda",
-]
+_EXPORTS = """
+Lambda .lambda_
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,44 +3,16 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .class__2 import Class
-    from .decode import Decode
-    from .model_2_fast import Model_2Fast
-    from .none import None_
-    from .self import Self_
-    from .str import Str
-    from .typing import Typing
-    from .ubung import Übung
-    from .unset import Unset_
-    from .user_account import UserAccount
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Class": ".class__2",
-            "Decode": ".decode",
-            "Model_2Fast": ".model_2_fast",
-            "None_": ".none",
-            "Self_": ".self",
-            "Str": ".str",
-            "Typing": ".typing",
-            "Unset_": ".unset",
-            "UserAccount": ".user_account",
-            "Übung": ".ubung",
-        },
-    )
-
-__all__ = [
-    "Class",
-    "Decode",
-    "Model_2Fast",
-    "None_",
-    "Self_",
-    "Str",
-    "Typing",
-    "Unset_",
-    "UserAccount",
-    "Übung",
-]
+_EXPORTS = """
+Class .class__2
+Decode .decode
+Model_2Fast .model_2_fast
+None_ .none
+Self_ .self
+Str .str
+Typing .typing
+Unset_ .unset
+UserAccount .user_account
+Übung .ubung
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

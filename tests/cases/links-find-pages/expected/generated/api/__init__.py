@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .v2.pet import Pet
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Pet": ".v2.pet",
-        },
-    )
-
-__all__ = [
-    "Pet",
-]
+_EXPORTS = """
+Pet .v2.pet
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .owner import Owner
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Owner": ".owner",
-        },
-    )
-
-__all__ = [
-    "Owner",
-]
+_EXPORTS = """
+Owner .owner
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .pet_shop import PetShop
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "PetShop": ".pet_shop",
-        },
-    )
-
-__all__ = [
-    "PetShop",
-]
+_EXPORTS = """
+PetShop .pet_shop
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

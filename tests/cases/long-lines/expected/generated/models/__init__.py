@@ -3,24 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .a_very_long_organization_configuration_response_dto import (
-        AVeryLongOrganizationConfigurationResponseDto,
-    )
-    from .a_very_long_organization_configuration_response_dto_setting import (
-        AVeryLongOrganizationConfigurationResponseDtoSetting,
-    )
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "AVeryLongOrganizationConfigurationResponseDto": ".a_very_long_organization_configuration_response_dto",
-            "AVeryLongOrganizationConfigurationResponseDtoSetting": ".a_very_long_organization_configuration_response_dto_setting",
-        },
-    )
-
-__all__ = [
-    "AVeryLongOrganizationConfigurationResponseDto",
-    "AVeryLongOrganizationConfigurationResponseDtoSetting",
-]
+_EXPORTS = """
+AVeryLongOrganizationConfigurationResponseDto .a_very_long_organization_configuration_response_dto
+AVeryLongOrganizationConfigurationResponseDtoSetting .a_very_long_organization_configuration_response_dto_setting
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

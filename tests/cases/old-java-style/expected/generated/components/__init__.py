@@ -3,20 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .agent import Agent
-    from .rank import Rank
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Agent": ".agent",
-            "Rank": ".rank",
-        },
-    )
-
-__all__ = [
-    "Agent",
-    "Rank",
-]
+_EXPORTS = """
+Agent .agent
+Rank .rank
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

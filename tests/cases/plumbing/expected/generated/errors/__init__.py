@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .not_found import NotFound
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "NotFound": ".not_found",
-        },
-    )
-
-__all__ = [
-    "NotFound",
-]
+_EXPORTS = """
+NotFound .not_found
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

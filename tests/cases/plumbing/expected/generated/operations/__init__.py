@@ -3,20 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .list_pets_response import ListPetsResponse
-    from .raw import Raw
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "ListPetsResponse": ".list_pets_response",
-            "Raw": ".raw",
-        },
-    )
-
-__all__ = [
-    "ListPetsResponse",
-    "Raw",
-]
+_EXPORTS = """
+ListPetsResponse .list_pets_response
+Raw .raw
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,23 +3,9 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .cabin import Cabin
-    from .crate import Crate
-    from .ferry import Ferry
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Cabin": ".cabin",
-            "Crate": ".crate",
-            "Ferry": ".ferry",
-        },
-    )
-
-__all__ = [
-    "Cabin",
-    "Crate",
-    "Ferry",
-]
+_EXPORTS = """
+Cabin .cabin
+Crate .crate
+Ferry .ferry
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

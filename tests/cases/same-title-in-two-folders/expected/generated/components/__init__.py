@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .components_status import ComponentsStatus
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "ComponentsStatus": ".components_status",
-        },
-    )
-
-__all__ = [
-    "ComponentsStatus",
-]
+_EXPORTS = """
+ComponentsStatus .components_status
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

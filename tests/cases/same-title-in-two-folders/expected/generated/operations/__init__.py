@@ -3,20 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .operations_status import OperationsStatus
-    from .result import Result
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "OperationsStatus": ".operations_status",
-            "Result": ".result",
-        },
-    )
-
-__all__ = [
-    "OperationsStatus",
-    "Result",
-]
+_EXPORTS = """
+OperationsStatus .operations_status
+Result .result
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

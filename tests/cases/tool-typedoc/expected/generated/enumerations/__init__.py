@@ -3,20 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .hue import Hue
-    from .size import Size
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Hue": ".hue",
-            "Size": ".size",
-        },
-    )
-
-__all__ = [
-    "Hue",
-    "Size",
-]
+_EXPORTS = """
+Hue .hue
+Size .size
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

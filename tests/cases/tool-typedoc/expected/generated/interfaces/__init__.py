@@ -3,20 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .kite import Kite
-    from .line import Line
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Kite": ".kite",
-            "Line": ".line",
-        },
-    )
-
-__all__ = [
-    "Kite",
-    "Line",
-]
+_EXPORTS = """
+Kite .kite
+Line .line
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .flyer import Flyer
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Flyer": ".flyer",
-        },
-    )
-
-__all__ = [
-    "Flyer",
-]
+_EXPORTS = """
+Flyer .flyer
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .visit import Visit
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Visit": ".visit",
-        },
-    )
-
-__all__ = [
-    "Visit",
-]
+_EXPORTS = """
+Visit .visit
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

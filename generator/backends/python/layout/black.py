@@ -53,26 +53,23 @@ def is_unformatted(file: OutputFile) -> bool:
 def needs_black(text: str) -> bool:
     """Return whether Black may change ``text``, a module of our templates.
 
-    It leaves alone what is too long in a docstring, or cannot be split.
+    It leaves alone what is too long in a text of triple quotes, or cannot be split.
     """
     lines = text.split("\n")
     if max(map(len, lines)) <= WIDTH:
         return False
-    is_doc = False
+    is_text = False
     for line in lines:
-        bare = line.lstrip()
-        starts = bare.startswith(_QUOTES) and not is_doc
-        is_long = len(line) > WIDTH and not (is_doc or starts or line.startswith("#"))
-        if is_long and not _is_as_short_as_can_be(line):
+        if len(line) > WIDTH and not is_text and not _is_as_short_as_can_be(line):
             return True
-        if starts:
-            is_doc = not (bare.endswith(_QUOTES) and len(bare) >= 2 * len(_QUOTES))
-        elif bare == _QUOTES:
-            is_doc = False
+        if line.count(_QUOTES) % 2:
+            is_text = not is_text
     return False
 
 
 def _is_as_short_as_can_be(line: str) -> bool:
+    if line.startswith("#") or line.lstrip().startswith(_QUOTES):
+        return True
     found = _STATEMENT.fullmatch(line)
     if found:
         indent = len(line) - len(line.lstrip())

@@ -27,7 +27,7 @@ def constrain(
 ) -> tuple[Constraint, ...]:
     """Return the constraints of a field of ``type_``; those that cannot hold are reported.
 
-    Reports: unfit-constraint, refused-pattern.
+    Reports: unfit-constraint, unique-value, refused-pattern.
     """
     return tuple(dict.fromkeys(_constrain(found, type_, report))) if found else ()
 
@@ -38,7 +38,9 @@ def _constrain(
     for constraint in found:
         lowered = _lower(constraint)
         if not _fits(lowered, type_):
-            report.add(catalog.unfit_constraint(constraint.span))
+            is_of_table = isinstance(lowered, Unique)
+            finding = catalog.unique_value if is_of_table else catalog.unfit_constraint
+            report.add(finding(constraint.span))
         elif isinstance(lowered, Pattern) and (why := refusal(lowered.text)):
             report.add(catalog.refused_pattern(constraint.span, why))
         elif isinstance(lowered, Pattern):

@@ -276,6 +276,60 @@ def test_names_keep_their_marks_in_other_dialects(name: str) -> None:
     assert (page.rows[0].name, found) == (name, [])
 
 
+def test_a_primary_key_says_nothing_of_other_rows() -> None:
+    for rows in (
+        ["a | int PK", "b | int"],
+        ["a | int | Primary key", "b | int |"],
+        ["a | int | PK | ", "b | int | |"],
+    ):
+        headers = ["Name", "Type", "Constraints", "Notes"]
+        header = " | ".join(headers[: rows[0].count("|") + 1])
+        said, found = required(header, *rows)
+        assert (said, found) == ([True, True], ["no-required-column at 3:1"])
+
+
+def test_words_of_databases_say_what_may_be_absent_or_null() -> None:
+    rows, found = fields(
+        "Column | Type | Constraints",
+        "a | uuid | PRIMARY KEY, AUTO_INCREMENT",
+        "b | text | `NOT NULL` `UNIQUE`",
+        "c | text | NULL, indexed",
+        "d | int | FK → lamps(id) ON DELETE CASCADE",
+        "e | text | NOT NULL DEFAULT 'on'",
+        "f | datetime | DEFAULT now()",
+    )
+    assert [row.required for row in rows] == [True, True, False, False, True, False]
+    assert [show(row.type) for row in rows][:3] == ["uuid", "str", "Nullable(str)"]
+    assert [row.default.value for row in rows if row.default] == ["on"]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("int PK", "int"),
+        ("UUID FK → lamps (CASCADE)", "uuid"),
+        ("varchar(20) NOT NULL UNIQUE", "str"),
+        ("text nullable", "Nullable(str)"),
+        ("text, null", "Nullable(str)"),
+        ("float / nullable", "Nullable(float)"),
+        ("bool default false", "bool"),
+    ],
+)
+def test_words_of_databases_behind_a_type(type_: str, expected: str) -> None:
+    header = "Column | Type | Required"
+    [row], found = fields(header, f"a | {type_} | yes")
+    assert (show(row.type).removeprefix("MaybeNull"), found) == (expected, [])
+
+
+@pytest.mark.parametrize("word", ["opcional", "optionnel", "необязательно", "可选"])
+def test_optional_behind_a_type_in_any_language(word: str) -> None:
+    assert required("Name | Type", f"a | text, {word}", "b | text") == (
+        [False, True],
+        [],
+    )
+
+
 # Defaults
 
 

@@ -1,5 +1,7 @@
 """Headings of documents written by hand, and the names of models that come of them."""
 
+# ruff: noqa: RUF001  (dashes and brackets as people write them)
+
 from __future__ import annotations
 
 import pytest
@@ -29,6 +31,26 @@ from generator.frontend.pages.titles import model_name, read_title
         ("New lamp (TRADE)", "New lamp (TRADE)"),
         ("Lamp type", "Lamp type"),
         ("3", "3"),
+        ("`Lamp` (data class)", "Lamp"),
+        ("LampShade: what is around it", "LampShade"),
+        ("lamp_parts — all of them", "lamp_parts"),
+        ("1. **lamps** - All lamps", "lamps"),
+        ("`Lamp(Thing)`", "Lamp"),
+        ("POST /lamps — adds a lamp", "POST /lamps"),
+        ("`GET` - reads", "GET - reads"),
+        ("lamps（灯具）", "lamps"),
+        ("灯具（LampPart）", "LampPart"),
+        ("灯具（管理）", "灯具（管理）"),
+        ("Table `lamps`", "lamps"),
+        ("Table: lamps (all)", "lamps"),
+        ("Neue Tabelle `lamps` — im Keller", "lamps"),
+        ("Таблица lamps", "lamps"),
+        ("`lamps` table", "lamps"),
+        ("lamps 表", "lamps"),
+        ("Collection details", "Collection details"),
+        ("💡 Lamp", "Lamp"),
+        ("Bulbs ([Bulb](#bulb))", "Bulbs"),
+        ("Lamps and shades (all)", "Lamps and shades (all)"),
     ],
 )
 def test_decoration(heading: str, title: str) -> None:
@@ -50,6 +72,22 @@ def test_decoration(heading: str, title: str) -> None:
         (["Lamps", "Output"], "Output"),
         (["Lamp", "Possible values"], "Lamp"),
         (["Properties"], "the file"),
+        (["Lamp", "Field Reference"], "Lamp"),
+        (["Lamp", "Properties (latest: v2)"], "Lamp"),
+        (["GET /lamps", "Success Response"], "GET /lamps Response"),
+        (["GET /lamps", "Response (404)"], "GET /lamps Response 404"),
+        (["GET /lamps", "Response 200"], "GET /lamps Response 200"),
+        (["GET /lamps", "クエリパラメータ"], "GET /lamps クエリ パラメータ"),
+        (["GET /lamps", "レスポンス（成功）"], "GET /lamps レスポンス"),
+        (["查询灯具", "请求参数"], "查询灯具 请求参数"),
+        (["查询灯具", "字段说明"], "查询灯具"),
+        (["GET /lamps", "요청 필드"], "GET /lamps 요청"),
+        (["GET /lamps", "Parámetros de consulta"], "GET /lamps Parámetros consulta"),
+        (["Lampe", "Feld-Definitionen"], "Lampe"),
+        (["Lampe", "Anfrageparameter"], "Lampe Anfrage"),
+        (["Lampada", "Campos da resposta"], "Lampada resposta"),
+        (["Lampe", "Champs"], "Lampe"),
+        (["Лампа", "Поля ответа"], "Лампа ответа"),
         ([], "the file"),
     ],
 )

@@ -115,5 +115,6 @@ from generator.diagnostics.catalog.values import (
     incomplete_example as incomplete_example,
     refused_pattern as refused_pattern,
     unfit_constraint as unfit_constraint,
+    unique_value as unique_value,
     wrong_default as wrong_default,
 )

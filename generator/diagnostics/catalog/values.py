@@ -81,8 +81,8 @@ _UNFIT_CONSTRAINT = rule(
     Severity.WARNING,
     "A constraint says nothing about values of this type.",
     """
-    Limits and multiples are for numbers, lengths for strings, bytes, lists and maps, patterns
-    for strings, and `unique` for lists.  This one is left out.
+    Limits and multiples are for numbers, lengths for strings, bytes, lists and maps, and
+    patterns for strings.  This one is left out.
 
     Correct the constraint, or the type.
     """,
@@ -95,6 +95,25 @@ def unfit_constraint(place: Span) -> Diagnostic:
         message="this constraint is not checked: values of the type have no such property",
         span=place,
         help="correct the constraint, or the type of the field",
+    )
+
+
+_UNIQUE_VALUE = rule(
+    "unique-value",
+    Severity.NOTE,
+    "`unique` is not checked.",
+    """
+    No two objects have the same value here, which nobody can see in one object.  `unique` is
+    checked for the elements of a list.
+    """,
+)
+
+
+def unique_value(place: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNIQUE_VALUE,
+        message="`unique` is not checked: it is about several objects",
+        span=place,
     )
 
 

@@ -23,6 +23,7 @@ from generator.frontend.pages.cell_kinds import (
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.english import ENGLISH
 from generator.frontend.words.headers import PART, Meaning, field_meanings, roles_of
+from generator.frontend.words.language import phrases
 
 # What a column holds: the headers it may have, in lower case.
 FIELD_COLUMNS: Mapping[str, str] = roles_of(ENGLISH.columns)
@@ -57,7 +58,7 @@ _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}
 )
 # Headers of names that stand above fields only.
-_FIELD_WORDS = frozenset({"field", "property", "attribute"})
+FIELD_WORDS = frozenset(p for each in LANGUAGES for p in phrases(each.fields))
 
 
 def is_field_table(block: Block, *, by_hand: bool) -> bool:
@@ -87,7 +88,7 @@ def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
     if not _ABOUT_FIELDS.isdisjoint(columns):
         return True
     word = header_words(table)[columns["name"]]
-    is_field_word = not _FIELD_WORDS.isdisjoint(word.split())
+    is_field_word = not FIELD_WORDS.isdisjoint((word, *word.split()))
     return "doc" in columns and (is_field_word or "example" in columns)
 
 

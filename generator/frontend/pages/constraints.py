@@ -8,7 +8,7 @@ piece.  Code spans, ``/…/`` and brackets are not cut.  Patterns are never run 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -26,6 +26,9 @@ from generator.frontend.pages.constraint_words import (
     atoms,
     number,
 )
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.database import KEY, NOT_NULL, NULL, read_clauses
+from generator.frontend.words.language import phrases
 from generator.source import Span
 
 
@@ -75,9 +78,20 @@ Constraint: TypeAlias = Minimum | Maximum | Length | Pattern | Unique | Multiple
 
 
 class RequiredMark(Struct, frozen=True):
-    """A word among constraints that says whether the field is required."""
+    """A word among constraints that says whether the field is required.
+
+    ``is_key``: it is ``PK``, which says nothing of the other rows.
+    """
 
     required: bool
+    span: Span
+    is_key: bool = False
+
+
+class NullMark(Struct, frozen=True):
+    """A word among constraints that says whether null may come."""
+
+    nullable: bool
     span: Span
 
 
@@ -87,10 +101,16 @@ class ReadOnlyMark(Struct, frozen=True):
     span: Span
 
 
-Found: TypeAlias = Constraint | RequiredMark | ReadOnlyMark
+Found: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
 
 _READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
-_REQUIRED = {"required": True, "mandatory": True, "optional": False}
+_REQUIRED: Mapping[str, bool] = {
+    phrase: required
+    for language in LANGUAGES
+    for text, required in ((language.optional, False), (language.required, True))
+    for phrase in phrases(text)
+    if len(phrase) > 2 or not phrase.isascii()
+}
 
 # Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`, entities.
 # None of them is longer than 500: else a line of `[` would take time by its square.
@@ -124,8 +144,14 @@ def read_limits(cell: Cell) -> tuple[Constraint, ...]:
     """Return what a cell of allowed values says if that is a range: ``1-100``."""
     quiet = Report()
     found = read_constraints(cell, quiet)
-    limits = tuple(f for f in found if not isinstance(f, RequiredMark | ReadOnlyMark))
+    limits = only_constraints(found)
     return limits if len(limits) == len(found) and not list(quiet) else ()
+
+
+def only_constraints(found: Sequence[Found]) -> tuple[Constraint, ...]:
+    """Return what of ``found`` is about a value, not about the row."""
+    marks = RequiredMark | NullMark | ReadOnlyMark
+    return tuple(each for each in found if not isinstance(each, marks))
 
 
 def _pieces(cell: Cell) -> Iterator[Cell]:
@@ -151,10 +177,21 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
         return
-    found = _read_atoms(text, piece.span)
-    if found is None:
+    if (found := _read_atoms(text, piece.span)) is not None:
+        yield from found
+    elif (clauses := read_clauses(text)) is not None:
+        yield from _marks(clauses, piece.span)
+    else:
         report.add(catalog.unread_constraint(piece.span))
-    yield from found or ()
+
+
+def _marks(clauses: frozenset[str], span: Span) -> Iterator[Found]:
+    """Yield what the words of a database in a piece say of a value."""
+    if NOT_NULL in clauses or KEY in clauses:
+        yield RequiredMark(True, span, is_key=NOT_NULL not in clauses)
+        yield NullMark(False, span)
+    elif NULL in clauses:
+        yield NullMark(True, span)
 
 
 def _read_atoms(text: str, span: Span) -> list[Constraint] | None:

@@ -28,6 +28,7 @@ from generator.frontend.markdown.document import (
 )
 from generator.frontend.pages.anchors import Anchors
 from generator.frontend.pages.bases import read_bases, split_title
+from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import field_columns, header_words, is_field_table
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
@@ -320,14 +321,19 @@ def _json_examples(spot: _Spot) -> Iterator[Span]:
 def _is_other(spot: _Spot, table: Table) -> bool:
     """Return whether a heading or the first column says that ``table`` is of something else."""
     words = spot.titles[-1].words if spot.titles else ()
-    if (
-        words
-        and words[-1] in OTHERS
-        and not _TELLS_FIELDS & field_columns(table).keys()
-    ):
+    if words and words[-1] in OTHERS and not _surely_fields(table):
         return True
     headers = header_words(table)
     return headers[0] in OTHER_COLUMNS or not FILE_COLUMNS.isdisjoint(headers)
+
+
+def _surely_fields(table: Table) -> bool:
+    """Return whether ``table`` is one of fields, whatever its heading says."""
+    columns = field_columns(table)
+    if _TELLS_FIELDS & columns.keys():
+        return True
+    index = columns.get("type")
+    return index is not None and are_types([row.cells[index] for row in table.rows])
 
 
 def _heading(spot: _Spot, head: Head) -> Heading:

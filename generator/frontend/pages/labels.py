@@ -16,7 +16,7 @@ LABEL_LEVEL = 7
 
 _EMPHASISED = re.compile(
     r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_]{0,80})(?P=mark)[ \t]*[:：]?"  # noqa: RUF001
-    r"(?:[ \t]+[-–—][ \t].*)?"  # noqa: RUF001
+    r"(?:[ \t]+[-–—][ \t].*|[ \t]*[(（][^()（）]*[)）][ \t]*[:：]?)?"  # noqa: RUF001
 )
 _PLAIN = re.compile(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
 _ITEM = re.compile(

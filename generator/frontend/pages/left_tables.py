@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.markdown.document import Document, HtmlTable, Table
-from generator.frontend.pages.columns import field_columns, header_words, is_field_table
+from generator.frontend.pages.columns import (
+    FIELD_WORDS,
+    field_columns,
+    header_words,
+    is_field_table,
+)
 from generator.frontend.pages.pages import Page
 from generator.frontend.pages.sections import before_headings
 
@@ -15,7 +20,6 @@ from generator.frontend.pages.sections import before_headings
 _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints"}
 )
-_FIELD_WORDS = frozenset({"field", "property", "attribute"})
 
 
 def report_left_tables(
@@ -58,7 +62,7 @@ def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
     if "type" in found and len(found) > 1:
         return catalog.unnamed_fields(table.header_span)
     words = set(header_words(table))
-    is_about_fields = found & _ABOUT_FIELDS or (words & _FIELD_WORDS and "doc" in found)
+    is_about_fields = found & _ABOUT_FIELDS or (words & FIELD_WORDS and "doc" in found)
     if "name" in found and is_about_fields:
         return catalog.missing_type_column(table.header_span)
     return None

@@ -40,6 +40,8 @@ REQUIRED_MARKS: Mapping[str, bool] = {
     "[ ]": False,
     "△": False,
     "⚠": False,
+    "pk": True,
+    "primary key": True,
     "1": True,
     "1..1": True,
     "1..n": True,
@@ -74,7 +76,7 @@ def _required_words() -> dict[str, bool]:
 _SAID = _required_words()
 # Cell text, lower case, without emphasis -> is the field required?
 REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
-_SENTENCES = PhraseBook(_SAID)
+_SENTENCES = PhraseBook({**_SAID, "pk": True, "primary key": True})
 # What comes behind a word and makes it a condition.
 _CONDITION = re.compile(
     rf"[\s,;:.(*_`]*(?:only\s++|just\s++)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",

@@ -16,7 +16,7 @@ from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
 _WORDS = words_of(each.default for each in LANGUAGES)
-_CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”"
+_CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”|'[^'\s]{1,200}'(?!\w)"
 _LITERAL = r"-?\d{1,30}(?:\.\d{1,30})?(?![\w.]*\w)|(?:true|false)\b"
 _STOP = r"(?=\s*+(?:[.,;)\]。，；）]|<br|\Z))"
 # A literal may follow the word at once; a bare word only behind a colon or `to`.

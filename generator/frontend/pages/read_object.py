@@ -45,7 +45,7 @@ def read_object(
     drafts = _read_rows(rows, columns, dialect, report)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span))
-    is_silent = not any(draft.marks for draft in drafts)
+    is_silent = all(mark.is_key for draft in drafts for mark in draft.marks)
     are_marked = is_silent and dialect.by_hand and marks_required_fields(head.file.text)
     if table.rows and is_silent and not are_marked:
         report.add(catalog.no_required_column(table.header_span))

@@ -15,9 +15,11 @@ from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.constraints import (
     Constraint,
     Found,
+    NullMark,
     ReadOnlyMark,
     RequiredMark,
     as_lengths,
+    only_constraints,
     read_constraints,
     read_limits,
     read_type_note,
@@ -48,6 +50,7 @@ from generator.frontend.types.typeexpr import (
     parts_of,
     unwrapped,
 )
+from generator.frontend.words.database import read_clauses
 
 
 class Draft(Struct, frozen=True):
@@ -89,7 +92,10 @@ def read_row(
     default = _read_default(row, columns, report)
     if dialect.by_hand:
         if "default" not in columns:
-            default = find_default([*found_type.notes, *docs], report)
+            others = (
+                [cell] if (cell := columns.cell_or_none(row, "constraints")) else []
+            )
+            default = find_default([*found_type.notes, *others, *docs], report)
         default = _stated_default(default, expr)
         name, name_marks = read_name_mark(name, found_type.name.span)
         name_marks += read_rest_mark(written.rest, found_type.name.span)
@@ -103,7 +109,8 @@ def read_row(
         if (many := required.cardinality(row)) and many.is_list:
             expr = ListExpr(expr, expr.span)
     doc, marked = read_doc(doc)
-    expr = _with_null(expr, required.is_nullable(row, report))
+    said = required.is_nullable(row, report)
+    expr = _with_null(expr, _null_mark(found) if said is None else said)
     field = FieldRow(
         name=name,
         name_span=found_type.name.span,
@@ -165,7 +172,7 @@ def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
 
 
 def _with_null(expr: TypeExpr, said: bool | None) -> TypeExpr:
-    """Return ``expr`` with what a column has ``said`` of null, None if there is no column."""
+    """Return ``expr`` with what the row has ``said`` of null, None if it says nothing."""
     if said is None:
         return expr
     if said:
@@ -198,21 +205,27 @@ def _read_found(
     """Return what the notes behind the type and the column of constraints demand."""
     found: list[Found] = []
     is_text = _is_scalar(found_type.type, "str", "bytes")
-    for note in (note for note in found_type.notes if not says_default(note)):
-        found += read_type_note(note, is_text=is_text, report=report)
+    for note in found_type.notes:
+        if read_clauses(note.content) or not says_default(note):
+            found += read_type_note(note, is_text=is_text, report=report)
     if "constraints" in columns:
         found += read_constraints(columns.cell(row, "constraints"), report)
     return tuple(found)
 
 
 def _marks_of(found: Sequence[Found]) -> list[Mark]:
-    return [Mark(f.required, f.span) for f in found if isinstance(f, RequiredMark)]
+    marks = (f for f in found if isinstance(f, RequiredMark))
+    return [Mark(mark.required, mark.span, is_key=mark.is_key) for mark in marks]
+
+
+def _null_mark(found: Sequence[Found]) -> bool | None:
+    """Return what a mark says of null, None if there is none."""
+    return next((f.nullable for f in found if isinstance(f, NullMark)), None)
 
 
 def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
     """Return the constraints as ``expr`` has them: ``min 3`` of a text is a length."""
-    marks = RequiredMark | ReadOnlyMark
-    constraints = tuple(f for f in found if not isinstance(f, marks))
+    constraints = only_constraints(found)
     if not constraints:
         return ()
     has_length = isinstance(unwrapped(expr), ListExpr) or _is_scalar(

@@ -38,12 +38,14 @@ class Mark(Struct, frozen=True):
 
     - ``in_column``: it is a cell of a column of its own, not a mark inside another cell.
     - ``is_weak``: it may mean that null is allowed, and contradicts nothing: ``string?``.
+    - ``is_key``: it is ``PK``, which says nothing of the rows without a mark.
     """
 
     required: bool
     span: Span
     in_column: bool = False
     is_weak: bool = False
+    is_key: bool = False
 
 
 def _said_in_prose(texts: Iterable[str]) -> list[str]:
@@ -232,7 +234,10 @@ def settle_required(
     Reports: contradictory-required.
     """
     said = [(_settle(row, report), has_default) for row, has_default in marks]
-    any_required = are_marked or any(required for required, _ in said)
+    any_required = are_marked or any(
+        required and not all(mark.is_key for mark in row)
+        for (required, _), (row, _) in zip(said, marks, strict=True)
+    )
     return [
         not (any_required or has_default) if required is None else required
         for required, has_default in said

@@ -1,6 +1,12 @@
-"""The words of headings that say what kind of table follows, in lower case."""
+"""The words of headings that say what kind of table follows, in lower case.
+
+Those of a language are in its file, generator/frontend/words/NAME.py.
+"""
 
 from __future__ import annotations
+
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
 
 # Words of a heading that are no part of a name: `Lamp object`, `enum Lamp`.
 KINDS_BEFORE = "object|enum|class|interface|struct|model|schema|type|message|entity"
@@ -8,55 +14,24 @@ KINDS_BEHIND = "object|structure|enum|enumeration|resource type|data type|struct
 # The same where emphasis, code or brackets set them apart.
 KINDS_APART = f"{KINDS_BEFORE}|{KINDS_BEHIND}|object type|abstract|deprecated|new|beta"
 
-FILLERS = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "a",
-        "an",
-        "and",
-        "fixed",
-        "common",
-        "available",
-        "supported",
-        "list",
-        "all",
-    ]
-)
-NOUNS = frozenset("""
-    field fields property properties attribute attributes parameter parameters param params
-    column columns member members argument arguments args element elements schema
-    definition definitions table description details
-    参数 字段 属性 パラメータ フィールド
-    campos parámetros parâmetros champs paramètres felder parameter поля параметры
-    """.split())  # noqa: SIM905  (a list of one word a line)
+
+def _said(what: str) -> frozenset[str]:
+    """Return the words of all languages that say ``what``."""
+    return frozenset(p for each in LANGUAGES for p in phrases(each.titles[what]))
+
+
+FILLERS = _said("fillers")
+# What the rows of a table are.
+ROWS = _said("rows")
 # Which side of an exchange a table is about: all that a name needs.
-SIDES = frozenset("""
-    request requests response responses body payload inputs outputs returns headers
-    relationships
-    请求参数 请求 响应参数 响应 返回参数 返回 返回值 リクエスト レスポンス 응답 요청
-    """.split())  # noqa: SIM905
+SIDES = _said("sides")
 # What tells one table of a heading from the others, so that it stays in the name.
-ROLES = frozenset("""
-    path query header cookie form url uri optional required conditional additional extra
-    instance custom patterned other spec metadata event top level root input output result json
-    multipart
-    """.split())  # noqa: SIM905
-VALUE_NOUNS = frozenset(
-    [
-        "value",
-        "values",
-        "enum",
-        "enums",
-        "enumeration",
-        "possible",
-        "allowed",
-        "accepted",
-        "valid",
-        "取值",
-    ]
-)
+DETAILS = _said("details")
+VALUE_NOUNS = _said("values")
+# A heading of nothing but these says what kind of table follows.
+GENERIC = FILLERS | ROWS | SIDES | DETAILS | VALUE_NOUNS
+# Words that stand beside the name of a table of a database.
+TABLES = _said("tables")
 # What goes on after these is about the table: `Fields for use with X`.
 PREPOSITIONS = frozenset(["for", "in", "of", "with", "when", "used", "by", "from"])
 

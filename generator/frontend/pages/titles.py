@@ -16,29 +16,34 @@ from msgspec import Struct
 
 from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.title_remarks import without_remarks
 from generator.frontend.pages.title_words import (
+    DETAILS,
     FILLERS,
+    GENERIC,
     KINDS_APART,
     KINDS_BEFORE,
     KINDS_BEHIND,
-    NOUNS,
     PREPOSITIONS,
-    ROLES,
+    ROWS,
     SIDES,
     VALUE_NOUNS,
 )
 
 _LONGEST = 300  # characters of a heading that may be a name
-_GENERIC = FILLERS | NOUNS | SIDES | ROLES | VALUE_NOUNS
 # Without one of these, a heading is a name of its own: `Output`, `Events`.
-_TELLING = NOUNS | SIDES
+_TELLING = ROWS | SIDES
+_LONGEST_WORD = max(map(len, GENERIC))
+_SHORTEST = (
+    4  # characters of a word in one that is put together, where letters are Latin
+)
 _DECORATION = re.compile(
     rf"{HTML_TAG}|(?<=.) *\[#[^\[\]]*\]|\{{#[^{{}}]*\}}|\{{\{{[^{{}}]*\}}\}}|\{{%[^{{}}]*%\}}"
 )
 _NUMBER = re.compile(
     r"(?:§ ?)?(?:\d+(?:\.\d+)*[.)]?|[A-Z](?:\.\d+)+\.?|\(\d+\)) +(?=\S)"
 )
-_NUMBER_BEHIND = re.compile(r" +\(\d+\)$")
+_NUMBER_BEHIND = re.compile(r" +\(\d{1,2}\)$")
 _REMARK = re.compile(r"(?<=[^\s*]) *[(\[]?(?<!\*)\*(?!\*)[^*]*\*[)\]]?$")
 _APART_BEFORE = re.compile(rf"([`*_])(?:{KINDS_APART})\1 +(?=\S)", re.IGNORECASE)
 _APART_BEHIND = re.compile(
@@ -48,6 +53,12 @@ _APART_BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
 _BEHIND = re.compile(rf" +(?:{KINDS_BEHIND})$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
+# A status code tells one response from another.
+_STATUS = re.compile(r"[1-5]\d\d")
+# `Body (JSON)`, `Response (200 OK)`
+_BRACKET_BEHIND = re.compile(
+    r"(?P<before>.*\S)\s*[(（](?P<status>[1-5]\d\d)?[^()（）]*[)）]"  # noqa: RUF001
+)
 
 
 class Title(Struct, frozen=True):
@@ -58,13 +69,13 @@ class Title(Struct, frozen=True):
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(word.casefold() for word in _WORD.findall(self.text))
+        return tuple(word.casefold() for word in _words(self.text))
 
     @property
     def is_generic(self) -> bool:
         """Whether it says what kind of table follows, and not of what."""
-        words = set(self.words)
-        is_known = words <= _GENERIC and not VALUE_NOUNS & words
+        words = {word for word in self.words if not _STATUS.fullmatch(word)}
+        is_known = words <= GENERIC and not VALUE_NOUNS & words
         return (is_known and bool(words & _TELLING)) or self.is_of_values
 
     @property
@@ -82,9 +93,9 @@ class Title(Struct, frozen=True):
     @property
     def _goes_on(self) -> bool:
         """Whether it begins as a generic one does: ``Fields for use with X``."""
-        start = tuple(takewhile(_GENERIC.__contains__, self.words))
+        start = tuple(takewhile(GENERIC.__contains__, self.words))
         rest = self.words[len(start) :]
-        nouns = NOUNS.intersection(start)
+        nouns = ROWS.intersection(start)
         is_joined = (start[-1:] and start[-1] in PREPOSITIONS) or (
             rest[:1] and rest[0] in PREPOSITIONS
         )
@@ -94,10 +105,10 @@ class Title(Struct, frozen=True):
         """Return what it adds to the name of the heading around it."""
         if not self.is_generic:
             return self.text
-        words = _WORD.findall(self.text)
+        words = _words(self.text)
         kept = [word for word in words if word.casefold() not in FILLERS | VALUE_NOUNS]
         sides = [word for word in kept if word.casefold() in SIDES]
-        tells = any(word.casefold() in ROLES for word in kept)
+        tells = any(w.casefold() in DETAILS or _STATUS.fullmatch(w) for w in kept)
         return " ".join(kept if tells else sides)
 
 
@@ -114,8 +125,41 @@ def read_title(content: str, level: int = 0) -> Title:
     for pattern in (_NUMBER_BEHIND, _APART_BEHIND, _REMARK, _BEHIND):
         if (behind := pattern.search(content)) and behind.start() > 0:
             content = content[: behind.start()]
-    text = shown_text(content).strip().rstrip(":：").rstrip()  # noqa: RUF001
-    return Title(text, level)
+    text = (
+        shown_text(without_remarks(content)).strip().rstrip(":：").rstrip()
+    )  # noqa: RUF001
+    return _without_bracket(Title(text, level))
+
+
+def _without_bracket(title: Title) -> Title:
+    """Return ``title`` without the remark in brackets behind the kind of its table."""
+    found = None if title.is_generic else _BRACKET_BEHIND.fullmatch(title.text)
+    if not found:
+        return title
+    text = " ".join(filter(None, (found["before"], found["status"])))
+    shorter = Title(text, title.level)
+    return shorter if shorter.is_generic else title
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> Sequence[str]:
+    """Return the words of ``text``; those that are put together of known ones are taken apart."""
+    return [part for word in _WORD.findall(text) for part in _taken_apart(word)]
+
+
+def _taken_apart(word: str) -> list[str]:
+    """Return the words of a heading that ``word`` is put together of: ``クエリパラメータ``."""
+    rest, parts = word.casefold(), list[str]()
+    if rest in GENERIC or len(word) > 4 * _LONGEST_WORD:
+        return [word]
+    while rest:
+        sizes = range(min(_LONGEST_WORD, len(rest)), 0, -1)
+        size = next((size for size in sizes if rest[:size] in GENERIC), 0)
+        if not size or (len(rest[:size]) < _SHORTEST and rest.isascii()):
+            return [word]
+        parts.append(word[len(word) - len(rest) :][:size])
+        rest = rest[size:].lstrip("-'’")  # noqa: RUF001
+    return parts
 
 
 def model_name(titles: Sequence[Title], file_title: str) -> str:

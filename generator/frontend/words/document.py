@@ -41,6 +41,14 @@ _VALUES: Mapping[str, str] = {
     "value": "the value",
     "doc": "what it means",
 }
+_TITLES: Mapping[str, str] = {
+    "rows": "what the rows are",
+    "sides": "the side of an exchange",
+    "details": "what tells it from other tables",
+    "fillers": "nothing",
+    "values": "that values follow",
+    "tables": "that a table of a database follows",
+}
 _TYPES: Mapping[str, str] = {
     "str": "string",
     "int": "integer",
@@ -85,6 +93,8 @@ def _tables(language: Language) -> Iterator[str]:
     yield from _table("A column of fields holds", "Headers", columns)
     values = {_VALUES[role]: text for role, text in language.values.items()}
     yield from _table("A column of values holds", "Headers", values)
+    titles = {_TITLES[what]: text for what, text in language.titles.items()}
+    yield from _table("A word of a heading says", "Words", titles)
     says = {
         "yes": language.yes,
         "no": language.no,

@@ -41,12 +41,28 @@ ENGLISH = Language(
         "value": "value, values, wire value",
         "doc": _DOC,
     },
+    titles={
+        "rows": "field, fields, property, properties, attribute, attributes, parameter, "
+        "parameters, param, params, column, columns, member, members, argument, "
+        "arguments, args, element, elements, schema, definition, definitions, table, "
+        "description, details",
+        "sides": "request, requests, response, responses, body, payload, inputs, outputs, "
+        "returns, headers, relationships",
+        "details": "path, query, header, cookie, form, url, uri, optional, required, conditional, "
+        "additional, extra, instance, custom, patterned, other, spec, metadata, event, "
+        "top, level, root, input, output, result, json, multipart",
+        "fillers": "the, of, for, a, an, and, fixed, common, available, supported, list, all, "
+        "reference, overview, summary, success, successful, following, full, complete",
+        "values": "value, values, enum, enums, enumeration, possible, allowed, accepted, valid",
+        "tables": "table, collection",
+    },
+    fields="field, property, attribute",
     fillers="name, field, parameter, param, value, object, property, attribute, column, is, "
     "the, of, a, this, json",
     generic="name, element, input, tag, option, header, identifier, info, kind, usage, card",
     yes="yes, y, true, always, t",
     no="no, n, false, never, f, nope",
-    required="required, mandatory, m, r, req, pk, primary key, must, not null",
+    required="required, mandatory, m, r, req, must, not null",
     optional="optional, conditional, conditionally, conditionally required, c, o, opt, "
     "recommended, depends, may, conditionally forbidden, forbidden, should, sometimes, "
     "varies, dependent",

@@ -31,6 +31,18 @@ FRENCH = Language(
         "value": "valeur, valeurs, code",
         "doc": "description, notes, signification, commentaire, détails",
     },
+    titles={
+        "rows": "champ, champs, paramètre, paramètres, parametres, propriété, propriétés, "
+        "attribut, attributs, colonne, colonnes, arguments, variables",
+        "sides": "requête, requete, réponse, reponse, corps, entrée, entrées, sortie, sorties, "
+        "retour, en-têtes, entêtes",
+        "details": "chemin, optionnels, obligatoires, requis, facultatifs",
+        "fillers": "de, du, des, le, la, les, et, pour, liste, description, structure, données, "
+        "disponibles, principaux, détail, communs",
+        "values": "valeur, valeurs, possibles, autorisées, acceptées",
+        "tables": "table, collection",
+    },
+    fields="champ, propriété, attribut",
     fillers="nom, champ, paramètre, valeur, de, du, des, la, le, les, donnée, données, est, "
     "propriété, attribut, objet, un, une, l, d",
     generic="nom, élément, usage, identifiant",

@@ -34,6 +34,18 @@ GERMAN = Language(
         "value": "wert, werte, code, schlüssel",
         "doc": "beschreibung, bemerkung, hinweis, bedeutung, kommentar, erklärung",
     },
+    titles={
+        "rows": "feld, felder, eigenschaft, eigenschaften, attribut, attribute, parameter, "
+        "spalte, spalten, argumente, variablen",
+        "sides": "anfrage, antwort, eingabe, ausgabe, eingaben, ausgaben, rückgabe, "
+        "rückgabewert, kopfzeilen",
+        "details": "pfad, abfrage, optionale, erforderliche, pflicht, weitere, zusätzliche",
+        "fillers": "der, die, das, des, und, für, von, liste, beschreibung, definition, "
+        "definitionen, übersicht, struktur, daten, verfügbare, gemeinsame",
+        "values": "wert, werte, mögliche, erlaubte, zulässige, gültige",
+        "tables": "tabelle, sammlung",
+    },
+    fields="feld, eigenschaft, attribut",
     fillers="name, feld, feldes, parameter, parameters, wert, wertes, der, die, das, des, ist, eigenschaft, objekt, "
     "ein, eine",
     generic="name, element, art, inhalt, bezeichner",

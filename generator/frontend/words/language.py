@@ -15,6 +15,10 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``name``: what the language is called in English.
     - ``columns``: headers of a table of fields, by what the column holds.
     - ``values``: headers of a table of values, by what the column holds.
+    - ``titles``: words of a heading that says what kind of table follows, by what they say:
+      what the ``rows`` are, which of the ``sides`` of an exchange it is, ``details`` that tell it
+      from other tables of the heading, ``fillers``, that ``values`` follow, words for ``tables``.
+    - ``fields``: headers of names that stand above fields only.
     - ``fillers``: words of a header that add nothing to the others.
     - ``generic``: headers that mean something only if nothing unknown stands beside them.
     - ``head_first``: the main word of a phrase comes first (*tipo de dato*), else last.
@@ -34,6 +38,8 @@ class Language(Struct, frozen=True, kw_only=True):
     name: str
     columns: Mapping[str, str]
     values: Mapping[str, str]
+    titles: Mapping[str, str]
+    fields: str
     fillers: str = ""
     generic: str = ""
     head_first: bool = False

@@ -32,6 +32,18 @@ PORTUGUESE = Language(
         "value": "valor, valores, código",
         "doc": "descrição, descricao, notas, significado, comentário, detalhes",
     },
+    titles={
+        "rows": "campo, campos, parâmetro, parâmetros, parametros, propriedade, propriedades, "
+        "atributo, atributos, coluna, colunas, argumentos, variáveis",
+        "sides": "requisição, requisicao, solicitação, resposta, corpo, entrada, "
+        "entradas, saída, saídas, retorno, cabeçalhos",
+        "details": "consulta, caminho, rota, opcionais, obrigatórios",
+        "fillers": "de, da, do, das, dos, o, a, os, as, e, para, em, lista, descrição, estrutura, "
+        "dados, principais, disponíveis, definição, comuns, sucesso",
+        "values": "valor, valores, possíveis, permitidos, aceitos",
+        "tables": "tabela, coleção",
+    },
+    fields="campo, propriedade, atributo",
     fillers="nome, campo, parâmetro, valor, de, do, da, dos, das, o, a, dado, dados, é, "
     "propriedade, atributo, objeto, um, uma",
     generic="nome, elemento, uso, identificador",

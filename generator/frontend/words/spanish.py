@@ -34,6 +34,18 @@ SPANISH = Language(
         "value": "valor, valores, código",
         "doc": "descripción, descripcion, notas, significado, comentario, detalles",
     },
+    titles={
+        "rows": "campo, campos, parámetro, parámetros, parametros, propiedad, propiedades, "
+        "atributo, atributos, columna, columnas, argumentos, variables",
+        "sides": "solicitud, petición, peticion, respuesta, cuerpo, entrada, entradas, salida, "
+        "salidas, cabeceras, encabezados, retorno",
+        "details": "consulta, ruta, opcionales, obligatorios, requeridos",
+        "fillers": "de, la, del, el, los, las, en, y, para, lista, descripción, estructura, "
+        "datos, principales, disponibles, comunes, detalle",
+        "values": "valor, valores, posibles, permitidos, aceptados",
+        "tables": "tabla, colección",
+    },
+    fields="campo, propiedad, atributo",
     fillers="nombre, campo, parámetro, valor, de, del, la, el, los, las, dato, datos, es, "
     "propiedad, atributo, objeto, un, una",
     generic="nombre, elemento, uso, identificador",

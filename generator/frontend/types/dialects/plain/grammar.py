@@ -40,6 +40,7 @@ from generator.frontend.types.dialects.plain.literals import (
 from generator.frontend.types.dialects.plain.notes import (
     BEHIND,
     NOTES,
+    NULLABLE,
     join,
     nullable,
     optional,
@@ -62,6 +63,7 @@ from generator.frontend.types.typeexpr import (
     at_span,
 )
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.database import BEHIND_TYPE
 from generator.frontend.words.phrases import bare, words_of
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -140,7 +142,7 @@ def _parse_noted(cursor: Cursor) -> TypeExpr:
         return values
     parsed = _parse_union(cursor, is_top=True)
     cursor.match(_WRITTEN)
-    while cursor.match(BEHIND):
+    while cursor.match(BEHIND) or cursor.match(BEHIND_TYPE):
         if cursor.match(NOTES):
             parsed = parse_notes(cursor, parsed)
             continue
@@ -159,7 +161,10 @@ def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
     start = cursor.at
     members = [_parse_postfix(cursor, is_top=is_top)]
     while cursor.match(_OR):
-        members.append(_parse_postfix(cursor, is_top=is_top))
+        if null := cursor.match(NULLABLE):
+            members.append(ScalarExpr("null", cursor.rich.span(*null.span())))
+        else:
+            members.append(_parse_postfix(cursor, is_top=is_top))
     return join(members, cursor.since(start)) if len(members) > 1 else members[0]
 
 

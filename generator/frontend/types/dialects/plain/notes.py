@@ -29,7 +29,7 @@ _BRACKETS = (
     (NOTES, lazy_pattern(r"\s*+\)")),
     (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
 )
-_NULLABLE = lazy_pattern(r"nullable(?![\w$])", re.IGNORECASE | re.ASCII)
+NULLABLE = lazy_pattern(r"null(?:able)?(?![\w$])", re.IGNORECASE | re.ASCII)
 # Where a note ends: other notes keep their commas, as `max 5, unique` does.
 _NEXT = lazy_pattern(
     r"\s*+[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
@@ -120,7 +120,7 @@ def _closing(cursor: Cursor) -> int:
 def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
     """Return ``parsed`` with the next note; what is no part of a type goes to the notes."""
     start = cursor.at
-    if cursor.match(_NULLABLE):
+    if cursor.match(NULLABLE):
         return nullable(parsed, cursor.since(start))
     if (refined := _parse_refinement(cursor, parsed)) and cursor.match(_FORMAT_END):
         return refined

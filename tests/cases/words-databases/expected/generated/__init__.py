@@ -7,9 +7,11 @@ _EXPORTS = """
 UNSET ._runtime.presence
 DecodeError ._runtime.errors
 EncodeError ._runtime.errors
+PumpTypes .pump_types
 Pumps .pumps
 UnknownMember ._runtime.unknown_member
 Unset ._runtime.presence
+WellLogs .well_logs
 Wells .wells
 decode ._runtime.api
 decode_json ._runtime.api

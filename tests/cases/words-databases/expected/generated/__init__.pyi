@@ -3,16 +3,20 @@ from ._runtime.api import decode, decode_json, encode, encode_json, validate
 from ._runtime.errors import DecodeError, EncodeError
 from ._runtime.presence import UNSET, Unset
 from ._runtime.unknown_member import UnknownMember
+from .pump_types import PumpTypes
 from .pumps import Pumps
+from .well_logs import WellLogs
 from .wells import Wells
 
 __all__ = [
     "UNSET",
     "DecodeError",
     "EncodeError",
+    "PumpTypes",
     "Pumps",
     "UnknownMember",
     "Unset",
+    "WellLogs",
     "Wells",
     "decode",
     "decode_json",

@@ -1,0 +1,80 @@
+"""Headings without what people remark in them, as Markdown.
+
+=============================================  ================
+```Lamp` (data class)``  ``Lamp：照明``         ``Lamp``
+``lamps（灯）``  ``照明（Lamp）``                  ``lamps``, ``Lamp``
+``POST /lamps — adds a lamp``                  ``POST /lamps``
+``Table `lamps```  ``Таблица: lamps``          ``lamps``
+``💡 Lamp``                                    ``Lamp``
+=============================================  ================
+"""
+
+# ruff: noqa: RUF001, RUF002  (dashes and brackets as people write them)
+
+from __future__ import annotations
+
+import re
+
+from generator.frontend.pages.title_words import GENERIC, TABLES
+
+# A word that only programs write, or any in code or bold.
+_NAME = (
+    r"(?:(?P<mark>`|\*\*)(?P<marked>[A-Za-z_][\w.$-]+)(?P=mark)"
+    r"|(?P<bare>[A-Z]?[a-z0-9]+(?:[A-Z_][A-Za-z0-9]*)+|[A-Z][a-z0-9]+[A-Z]\w*))"
+)
+_METHOD = r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
+_REMARK = r"(?:\s*[(（：]|:\s|\s+[-–—|]+\s)"
+_NAME_FIRST = re.compile(rf"{_NAME}(?={_REMARK})")
+_NOT_A_NAME = re.compile(rf"{_METHOD}|\W*\d.*")
+_PATH_FIRST = re.compile(rf"(?P<path>`?{_METHOD}`?\s+`?/[^\s`]*`?)\s+[-–—|]+\s")
+_CALL = re.compile(r"`?(?P<name>[A-Za-z_][\w.]+)\([^()]*\)`?")
+_TABLE = "|".join(sorted(TABLES, key=len, reverse=True))
+_REST = r"(?:\s*[(（].*|\s+[-–—]\s.*)?"
+_TABLE_FIRST = re.compile(
+    rf"(?:\w+\s+)?(?:{_TABLE})(?:\s*[:：]\s*|\s+(?=[`*\"]))[`*\"]*(?P<name>[A-Za-z_][\w.]*)[`*\"]*{_REST}"
+    rf"|(?:{_TABLE})\s+(?P<bare>[A-Za-z_][\w.]*){_REST}",
+    re.IGNORECASE,
+)
+_TABLE_BEHIND = re.compile(
+    rf"(?P<name>`[\w.]+`|\*\*[\w.]+\*\*|[a-z][\w.]*)\s+(?:{_TABLE})(?:\s*[(（].*)?",
+    re.IGNORECASE,
+)
+# The type of what follows: `Conditions ([Condition](#condition))`.
+_TYPE_BEHIND = re.compile(r"(?<=\S)\s+\((?:\[[^\[\]]*\](?:\([^()]*\))?|`[^`]*`)\)$")
+_BRACKETS = re.compile(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
+_SYMBOLS = re.compile(
+    r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3\s]+(?=\S)"
+)
+_IDENTIFIER = re.compile(r"[A-Z][a-z0-9]+\w*|[a-z]\w*_\w+")
+_WORDS = re.compile(r"[\w .-]+", re.ASCII)
+
+
+def without_remarks(content: str) -> str:
+    """Return the heading ``content`` without what only remarks on its name."""
+    if symbols := _SYMBOLS.match(content):
+        content = content[symbols.end() :]
+    if path := _PATH_FIRST.match(content):
+        return path["path"]
+    if (found := _NAME_FIRST.match(content)) and not _NOT_A_NAME.fullmatch(
+        found["marked"] or found["bare"]
+    ):
+        return found[0]
+    if found := _CALL.fullmatch(content) or _TABLE_BEHIND.fullmatch(content):
+        return found["name"]
+    if found := _TABLE_FIRST.fullmatch(content):
+        name: str = found["name"] or found["bare"]
+        return content if name.casefold() in GENERIC else name
+    return _without_translation(_TYPE_BEHIND.sub("", content))
+
+
+def _without_translation(content: str) -> str:
+    """Return the half of ``照明（Lamp）`` that is a name in a program."""
+    found = _BRACKETS.fullmatch(content)
+    if not found:
+        return content
+    before, inside = found["before"].strip("`*"), found["inside"].strip("`* ")
+    if _WORDS.fullmatch(before) and not inside.isascii():
+        return found["before"]
+    if not before.isascii() and _IDENTIFIER.fullmatch(inside):
+        return inside
+    return content

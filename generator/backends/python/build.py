@@ -205,6 +205,4 @@ def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:
     for export in exports:
         by_module[export.module].append(export.name)
     for module in sorted(by_module):
-        yield from import_lines(
-            module, sorted(by_module[module], key=import_key)
-        )
+        yield from import_lines(module, sorted(by_module[module], key=import_key))

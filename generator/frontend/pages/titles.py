@@ -53,6 +53,7 @@ _APART_BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
 _BEHIND = re.compile(rf" +(?:{KINDS_BEHIND})$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
+_COLONS = ":："  # noqa: RUF001
 # A status code tells one response from another.
 _STATUS = re.compile(r"[1-5]\d\d")
 # `Body (JSON)`, `Response (200 OK)`
@@ -125,9 +126,7 @@ def read_title(content: str, level: int = 0) -> Title:
     for pattern in (_NUMBER_BEHIND, _APART_BEHIND, _REMARK, _BEHIND):
         if (behind := pattern.search(content)) and behind.start() > 0:
             content = content[: behind.start()]
-    text = (
-        shown_text(without_remarks(content)).strip().rstrip(":：").rstrip()
-    )  # noqa: RUF001
+    text = shown_text(without_remarks(content)).strip().rstrip(_COLONS).rstrip()
     return _without_bracket(Title(text, level))
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import blake2b, sha256
 
 MANIFEST_NAME = ".gen.json"
+GIT_ATTRIBUTES_NAME = ".gitattributes"
 CONFIG_NAMES = ("gen.toml", "pyproject.toml")
 SPEC_SUFFIXES = (".md", ".markdown", ".mdx")
 

@@ -73,7 +73,8 @@ def compiled(case: Path) -> dict[str, str]:
 
 def is_copied(path: str) -> bool:
     """Say whether the file is the same for all specs."""
-    return path.startswith("generated/_runtime/") or path == "generated/py.typed"
+    shared = ("generated/py.typed", "generated/.gitattributes")
+    return path.startswith("generated/_runtime/") or path in shared
 
 
 def python_files(case: Path) -> Iterator[OutputFile]:

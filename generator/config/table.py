@@ -248,6 +248,13 @@ class Config:
         (),
         "Files to write from user templates.",
     )
+    git_attributes: bool = _setting(
+        "git-attributes",
+        Boolean(),
+        _WRITE,
+        True,
+        "Write a .gitattributes: line ends are LF, and files count as generated.",
+    )
     diff_allow: tuple[str, ...] = _setting(
         "diff.allow",
         StringList(),

@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.artifact import BinaryFile, OutputFile
+from generator.files import GIT_ATTRIBUTES_NAME
 from generator.output.manifest import Manifest, digest
 from generator.output.marks import bears_mark, has_conflict
 
@@ -70,9 +71,11 @@ def plan_changes(
 
     ``on_disk`` must have all files, of those wanted and those owned, that exist; but those of
     ``same``, by path the digest of what they have and shall have.  With ``force``, files with a
-    conflict are changed like ours.
+    conflict are changed like ours.  A .gitattributes that gen did not write stays, and is no conflict.
     """
     new = {file.path: file.content for file in wanted}
+    if _is_of_user(GIT_ATTRIBUTES_NAME, on_disk, owned):
+        new.pop(GIT_ATTRIBUTES_NAME, None)
     steps: list[Change | Conflict] = []
     for path in sorted(new.keys() | owned.files.keys() - same.keys()):
         change = _change(path, on_disk.get(path), new.get(path))
@@ -87,6 +90,14 @@ def plan_changes(
         manifest=_manifest_after(new, same, conflicts, owned),
         forgotten=tuple(sorted(owned.files.keys() - {*new, *same, *on_disk})),
     )
+
+
+def _is_of_user(path: str, on_disk: Mapping[str, bytes], owned: Manifest) -> bool:
+    """Return whether the file at ``path`` is there and nothing says that gen wrote it."""
+    content = on_disk.get(path)
+    if content is None or path in owned.files:
+        return False
+    return not bears_mark(path, content)
 
 
 def journal(plan: Plan) -> Manifest:

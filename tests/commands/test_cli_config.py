@@ -247,6 +247,7 @@ REST = [
     'models = "dataclasses"  # default',
     'targets = ["dataclasses", "serializers", "docs"]  # default',
     "# templates is not set",
+    "git-attributes = true  # default",
     'output-format = "full"  # default',
     "strict = false  # default",
     "keep-going = false  # default",

@@ -104,6 +104,9 @@ def test_a_heading_below_a_line_is_no_conflict() -> None:
 def test_line_ends_of_windows(
     check: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    Path("gen.toml").write_text("git-attributes = false\n")
+    commit("none")
+    assert not Path("out/.gitattributes").exists()
     git("-c", "core.autocrlf=true", "clone", "-q", ".", "../clone")
     monkeypatch.chdir("../clone")
     assert b"\r\n" in Path("out/box.py").read_bytes()
@@ -112,6 +115,50 @@ def test_line_ends_of_windows(
     assert result.output.count("[crlf-output]") == 1
     assert result.output.count(": warning:") == 1
     assert "line ends CRLF" in result.output
+
+
+def test_a_clone_on_windows_has_the_line_ends_of_gen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    git("-c", "core.autocrlf=true", "clone", "-q", ".", "../clone")
+    monkeypatch.chdir("../clone")
+    assert b"\r" not in b"".join(tree().values())
+    assert b"\r\n" in Path("specs/Box.md").read_bytes()
+    result = gen("--check")
+    assert result.exit_code == 0
+    assert "crlf" not in result.output
+    git("check-attr", "linguist-generated", "out/box.py")
+
+
+def test_attributes_that_somebody_else_wrote_stay() -> None:
+    Path("out/.gitattributes").unlink()
+    Path("gen.toml").write_text("git-attributes = false\n")
+    assert gen().exit_code == 0
+    Path("gen.toml").unlink()
+    Path("out/.gitattributes").write_text("*.py binary\n")
+    for arguments in ([], ["--check"], ["--force"]):
+        result = gen(*arguments)
+        assert result.exit_code == 0, result.output
+        assert Path("out/.gitattributes").read_text() == "*.py binary\n"
+    assert ".gitattributes" not in Path("out/.gen.json").read_text()
+    Path("out/.gitattributes").unlink()
+    assert gen().exit_code == 0
+    assert "eol=lf" in Path("out/.gitattributes").read_text()
+
+
+def test_attributes_of_gen_that_were_edited_are_reported() -> None:
+    with Path("out/.gitattributes").open("a") as file:
+        file.write("*.md -text\n")
+    before = tree()
+    result = gen()
+    assert result.exit_code == 1
+    assert "out/.gitattributes:1:1: error: this generated file" in result.output
+    assert tree() == before
+
+
+def test_attributes_that_are_no_longer_wanted_are_deleted() -> None:
+    assert gen("--no-git-attributes").exit_code == 0
+    assert not Path("out/.gitattributes").exists()
 
 
 def test_an_edited_file_with_line_ends_of_windows_is_edited() -> None:

@@ -137,6 +137,7 @@ def test_removing_a_spec_removes_its_files_and_nothing_else(
     assert {path for path in changed if not path.startswith("docs/")} == {
         ".gen.json",
         "__init__.py",
+        "__init__.pyi",
     }
 
 

@@ -196,8 +196,8 @@ _CRLF_OUTPUT = rule(
     gen writes files with the line end LF.  Files of the output folder have CRLF and are the same
     otherwise: git does that in a clone with core.autocrlf=true.  They are taken for unchanged.
 
-    To keep git from it, add a file .gitattributes with the line `* text eol=lf` to the folder
-    above, commit it, and check the files out again.
+    The file .gitattributes that gen writes into the folder keeps git from it: commit it, and check
+    the files out again.  With git-attributes = false, add one with the line `* text eol=lf`.
     """,
 )
 
@@ -207,7 +207,7 @@ def crlf_output(span: Span, files: int) -> Diagnostic:
         rule=_CRLF_OUTPUT,
         message=f"{count(files, 'generated file')} with line ends CRLF, as git makes them",
         span=span,
-        help="add `* text eol=lf` to .gitattributes, and check the files out again",
+        help="commit a .gitattributes with `* text eol=lf`, and check the files out again",
     )
 
 

@@ -1,3 +1,4 @@
+# pyright: standard
 """What the generated modules share.  Standard library only; written by gen, as it is.
 
 Generated code compares classes with ``value.__class__ is not int`` and not with ``isinstance``:

@@ -1,3 +1,4 @@
+# pyright: standard
 """What a package offers beside its classes: any type is decoded and encoded."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Parts of values, each checked by itself: inside of lists, of maps, of optional fields."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """What a value must be beside its type: metadata of ``Annotated`` in generated classes."""
 
 from __future__ import annotations

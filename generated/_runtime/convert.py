@@ -1,3 +1,4 @@
+# pyright: standard
 """Decoded JSON as a value of any type: generated classes, lists of them, unions …"""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Types of your own in the place of those that the documents name."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Values as JSON, by the annotations of their classes: slow, and exact about what is wrong.
 
 The generated functions stop at the first thing that does not fit.  Only then is this module

@@ -1,3 +1,4 @@
+# pyright: standard
 """Enums whose documents may not list every value."""
 
 from __future__ import annotations

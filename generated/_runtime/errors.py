@@ -1,3 +1,4 @@
+# pyright: standard
 """What decoding and encoding may raise."""
 
 from __future__ import annotations

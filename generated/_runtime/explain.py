@@ -1,3 +1,4 @@
+# pyright: standard
 """What is wrong with data: every problem with its path.
 
 The generated functions stop at the first thing that does not fit.  Only then is this module

@@ -1,3 +1,4 @@
+# pyright: standard
 """What the methods of a class do with what its functions do not take.
 
 The modules that say what is wrong are imported only then.

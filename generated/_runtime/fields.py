@@ -1,3 +1,4 @@
+# pyright: standard
 """What the annotations of a generated class say of its fields on the wire."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Values that JSON has no type for, as strings and numbers."""
 
 from __future__ import annotations

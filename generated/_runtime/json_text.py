@@ -1,3 +1,4 @@
+# pyright: standard
 """JSON as text, by the standard library, without what its wrappers cost."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Packages that load a module when one of its names is first asked for: PEP 562."""
 
 from __future__ import annotations

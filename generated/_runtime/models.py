@@ -1,3 +1,4 @@
+# pyright: standard
 """Which classes are models, and what their methods are made of."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Whether a date-time may be without an offset; written by gen, as it is."""
 
 from __future__ import annotations

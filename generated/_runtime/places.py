@@ -1,3 +1,4 @@
+# pyright: standard
 """Where a value stands in a document, and how deep."""
 
 from __future__ import annotations

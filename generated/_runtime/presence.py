@@ -1,3 +1,4 @@
+# pyright: standard
 """Absent is not null."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Generated classes in pydantic and FastAPI, as they are.
 
 Data is decoded and written by the functions of the class, so keys and rules are those of the

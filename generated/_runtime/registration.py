@@ -1,3 +1,4 @@
+# pyright: standard
 """What generated modules say of their classes, and what others find in these."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Values without parts: strings, numbers, dates, literals, members of enums.
 
 Apart from formats, since few programs need UUIDs.

@@ -1,3 +1,4 @@
+# pyright: standard
 """Tags: keys whose values tell the classes of a union apart."""
 
 from __future__ import annotations

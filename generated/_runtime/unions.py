@@ -1,3 +1,4 @@
+# pyright: standard
 """Which member of a union some data is: found by looking at it, never by trying to decode it.
 
 So data is decoded once, and the time for that grows as the data does.  Of several classes,

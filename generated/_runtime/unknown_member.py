@@ -1,3 +1,4 @@
+# pyright: standard
 """Objects of open unions whose tag is new."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """UUIDs, as RFC 9562 writes them; apart, because few programs need the import."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: standard
 """Paths and types in the words of JSON, for messages; never a value."""
 
 from __future__ import annotations

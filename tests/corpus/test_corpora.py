@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, get_type_hints
 
 import pytest
-from corpora import CHECKS, NAMES, Corpora, files
+from corpora import CHECKS, NAMES, STRICT, Corpora, files
 from fitting import is_ambiguous
 from hypothesis import HealthCheck, given, settings, strategies as st
 from json_documents import Documents, construct, object_ids
@@ -348,7 +348,7 @@ def test_the_documents_are_read_as_the_sdks_have_them(corpora: Corpora) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("tool", CHECKS)
+@pytest.mark.parametrize("tool", [*CHECKS, STRICT])
 def test_tools_find_nothing(tool: str, corpora: Corpora) -> None:
     done = corpora.check(tool)
     assert done.returncode == 0, f"{done.stdout}{done.stderr}"[-3000:]

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+from strict_copy import copy_strict
+
 from generator.compiler import Reading, read_schema
 from generator.diagnostics.report import Diagnostic, Report
 from generator.inputs.workspace import read_specs
@@ -28,16 +30,15 @@ NAMES = tuple(
 NO_CORPORA = f"there is no {SHARED / 'corpus'}"
 
 Done: TypeAlias = subprocess.CompletedProcess[str]
-# In the folder that has `made`, where all packages are.
+# In the folder that has `made`, where all packages are, without a configuration above it.
 CHECKS = {
-    "basedpyright": [],
+    "basedpyright": ["made"],
     "black": ["--check", "--quiet", "made"],
     "mypy": ["--strict", "--cache-dir=mypy", "made"],
     "ruff": ["check", "--isolated", "--no-cache", "made"],
 }
-_PYRIGHT_CONFIG = (
-    '{"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["made"]}'
-)
+# The packages again, for the strict mode of basedpyright.
+STRICT = "strict"
 _GEN = (sys.executable, "-m", "generator")
 _BIN = Path(sys.executable).parent
 _AT_ONCE = 2
@@ -106,10 +107,10 @@ class Corpora:
         return {name: self._pool.submit(run, name) for name in NAMES}
 
     def _start_checks(self) -> dict[str, Future[Done]]:
-        (self.folder / "pyrightconfig.json").write_text(_PYRIGHT_CONFIG)
         commands: dict[str, list[str]] = {
             tool: [str(_BIN / tool), *options] for tool, options in CHECKS.items()
         }
+        commands[STRICT] = [str(_BIN / "basedpyright"), "--project", STRICT]
         commands["score"] = [sys.executable, str(SCORE), "--gen", " ".join(_GEN)]
         for name in NAMES:
             for number, options in enumerate((["--check"], [])):
@@ -118,6 +119,8 @@ class Corpora:
         def run_when_made(command: list[str]) -> Done:
             # The first runs were submitted before, so that this waits for one at most.
             wait(self._first_runs().values())
+            if command[-1] == STRICT:
+                copy_strict(self.made, self.folder / STRICT)
             return self.run(*command)
 
         return {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.artifact import OutputFile
 from generator.backends.python.context import PyContext
+from generator.backends.python.pyright import DIRECTIVE
 from generator.backends.python.verify import Verifier
 from generator.backends.python.view import PyExports
 from generator.backends.target import Writer
@@ -54,7 +55,7 @@ class PackageWriter(Writer[PyContext]):
     def shared(self) -> Iterator[Rendered]:
         yield OutputFile("py.typed", "")
         for name, text in self._runtime.items():
-            yield OutputFile(f"_runtime/{name}", text)
+            yield OutputFile(f"_runtime/{name}", f"{DIRECTIVE}\n{text}")
 
     def places(self) -> Iterator[tuple[str, str]]:
         for id_, placement in self.context.placements.items():

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from generator.backends.gates import comment
+from generator.backends.python.pyright import DIRECTIVE
 from generator.backends.python.scalars import (
     annotation_modules,
     called_names,
@@ -228,10 +229,14 @@ def _is_visible(text: str) -> bool:
 
 
 def _split_banner(text: str) -> tuple[int, str]:
-    """Return how many lines of comment ``text`` begins with, and the lines behind."""
+    """Return how many lines of comment ``text`` begins with, and the lines behind.
+
+    The line for pyright is none of them.
+    """
     count, rest = 0, text
     while rest.startswith("#"):
-        count, rest = count + 1, rest.partition("\n")[2]
+        line, _, rest = rest.partition("\n")
+        count += line != DIRECTIVE
     return count, f"\n{rest}"
 
 

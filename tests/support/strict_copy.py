@@ -1,0 +1,22 @@
+"""A package as a strict basedpyright sees it: what its files say of the mode is taken out."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.backends.python.pyright import DIRECTIVE
+
+STRICT = '{"typeCheckingMode": "strict", "pythonVersion": "3.11"}'
+
+
+def copy_strict(package: Path, folder: Path) -> Path:
+    """Copy ``package`` into ``folder``, with a configuration beside it; return the copy."""
+    copy = folder / package.name
+    skipped = shutil.ignore_patterns("__pycache__", "docs")
+    shutil.copytree(package, copy, ignore=skipped)
+    for file in copy.rglob("*.py"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(f"{DIRECTIVE}\n", "", 1), "utf-8")
+    (folder / "pyrightconfig.json").write_text(STRICT, "utf-8")
+    return copy

@@ -46,6 +46,17 @@ class _Part(NamedTuple):
         return Problem(at, expected, f"{found}{self.nearest}" if found else "")
 
 
+class _Rule(NamedTuple):
+    """A rule of an array or object, looked at behind its parts.
+
+    ``found`` is how many problems there were before these.
+    """
+
+    part: _Part
+    rule: Constraint
+    found: int = 0
+
+
 def raise_with_problems(type_: Any, data: Any) -> NoReturn:
     """Raise the DecodeError that lists what of ``data`` is not as ``type_`` wants it.
 
@@ -65,16 +76,25 @@ def raise_with_problems(type_: Any, data: Any) -> NoReturn:
 def explain(type_: Any, data: Any) -> Iterator[Problem]:
     """Yield every problem of ``data`` as a ``type_``, in the order of the data."""
     # A stack of our own: data may be nested deeper than Python calls functions.
-    waiting: list[Problem | _Part] = [_Part(type_, data, Place())]
+    waiting: list[Problem | _Part | _Rule] = [_Part(type_, data, Place())]
+    found = 0
     while waiting:
         next_ = waiting.pop()
         if isinstance(next_, Problem):
+            found += 1
             yield next_
-        else:
-            waiting += reversed([*_look_into(next_)])
+        elif isinstance(next_, _Part):
+            parts = [*_look_into(next_)]
+            waiting += (
+                each._replace(found=found) if isinstance(each, _Rule) else each
+                for each in reversed(parts)
+            )
+        elif _breaks_inside(next_, found):
+            found += 1
+            yield next_.part.problem(str(next_.rule), "")
 
 
-def _look_into(part: _Part) -> Iterator[Problem | _Part]:
+def _look_into(part: _Part) -> Iterator[Problem | _Part | _Rule]:
     """Yield the problems of a part by itself, and the parts that it has."""
     type_, data, place = part.type, part.data, part.place
     origin, args = get_origin(type_), get_args(type_)
@@ -128,11 +148,16 @@ def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
 
 def _look_into_annotated(
     part: _Part, type_: Any, metadata: tuple[Any, ...]
-) -> Iterator[Problem | _Part]:
-    """Yield the part without its rules, and the rules that it breaks."""
+) -> Iterator[Problem | _Part | _Rule]:
+    """Yield the part without its rules, and the rules that it breaks or may break."""
     via = via_of(metadata)
     inner = part._replace(type=via.type if via else type_)
-    broken = [each for each in metadata if each is not via and _breaks(each, inner)]
+    rules = [each for each in metadata if each is not via]
+    if part.data.__class__ in (list, dict):
+        yield inner
+        yield from (_Rule(inner, rule) for rule in rules)
+        return
+    broken = [rule for rule in rules if _breaks(rule, inner)]
     yield inner
     for rule in broken:
         yield part.problem(str(rule), "")
@@ -143,13 +168,22 @@ def _look_into_annotated(
             yield part.problem(name_of(type_), f"invalid {json_kind(part.data)}")
 
 
+def _breaks_inside(rule: _Rule, found: int) -> bool:
+    """Return whether an array or object is not as a rule has it.
+
+    ``found`` is how many problems there are with its parts: a length shows without a look at
+    these, and others are not looked at again where something in them is wrong.
+    """
+    part = rule.part
+    if isinstance(rule.rule, OfLength):
+        return not rule.rule.accepts(part.data)
+    return found == rule.found and _breaks(rule.rule, part)
+
+
 def _breaks(rule: Constraint, part: _Part) -> bool:
     """Return whether the data of ``part`` is of its type, and not as ``rule`` has it."""
-    data = part.data
     try:
-        # The length of a list shows without a look at its items, which are a part each.
-        is_container = data.__class__ in (list, dict) and isinstance(rule, OfLength)
-        return not rule.accepts(data if is_container else convert(part.type, data))
+        return not rule.accepts(convert(part.type, part.data))
     except VALUE_ERRORS:
         return False
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.constraints import AtLeast, AtMost, MoreThan, OfLength
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -103,7 +104,8 @@ def decode_line(data: Any) -> Line:
 def encode_line(value: Line) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if (
-        not 3 <= len(value.sku) <= 20
+        (value.__class__ is not Line and is_other(Line, value))
+        or not 3 <= len(value.sku) <= 20
         or value.quantity < 1
         or value.quantity > 999
         or value.unit_price <= 0
@@ -131,7 +133,8 @@ def write_line(value: Line) -> str:
     unit_price = value.unit_price
     gift_note = value.gift_note
     if (
-        quantity.__class__ is not int
+        (value.__class__ is not Line and is_other(Line, value))
+        or quantity.__class__ is not int
         or not 3 <= len(value.sku) <= 20
         or value.quantity < 1
         or value.quantity > 999

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from .._runtime.checks import are_all, array, exact, mapping, plain
+from .._runtime.checks import are_all, array, exact, is_other, mapping, plain
 from .._runtime.constraints import (
     AtLeast,
     Distinct,
@@ -171,7 +171,8 @@ def decode_order(data: Any) -> Order:
 def encode_order(value: Order) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if (
-        not matches("^[A-Z]{2}-\\d+$", 65536, value.number)
+        (value.__class__ is not Order and is_other(Order, value))
+        or not matches("^[A-Z]{2}-\\d+$", 65536, value.number)
         or len(value.lines) < 1
         or value.total < 0
         or not are_distinct(value.tags)
@@ -211,7 +212,8 @@ def write_order(value: Order) -> str:
     deliver_on = value.deliver_on
     attributes = value.attributes
     if (
-        id.__class__ is not UUID
+        (value.__class__ is not Order and is_other(Order, value))
+        or id.__class__ is not UUID
         or status.__class__ is not OrderStatus
         or not matches("^[A-Z]{2}-\\d+$", 65536, value.number)
         or len(value.lines) < 1

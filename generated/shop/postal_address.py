@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_exact_json, quote
@@ -95,6 +96,8 @@ def decode_postal_address(data: Any) -> PostalAddress:
 
 def encode_postal_address(value: PostalAddress) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not PostalAddress and is_other(PostalAddress, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "street": value.street,
         "city": value.city,
@@ -111,6 +114,8 @@ def write_postal_address(value: PostalAddress) -> str:
     city = value.city
     zip = value.zip
     country = value.country
+    if value.__class__ is not PostalAddress and is_other(PostalAddress, value):
+        raise InvalidValue
     text = f'{{"street":{quote(street)},"city":{quote(city)},"zip":{quote(zip)}'
     if country is not None:
         text += f',"country":{quote(country)}'

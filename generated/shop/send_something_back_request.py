@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import array
+from .._runtime.checks import array, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
@@ -94,6 +94,10 @@ def encode_send_something_back_request(
     value: SendSomethingBackRequest,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not SendSomethingBackRequest and is_other(
+        SendSomethingBackRequest, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {
         "order": value.order,
         "lines": [
@@ -112,6 +116,10 @@ def write_send_something_back_request(value: SendSomethingBackRequest) -> str:
         [write_send_something_back_request_lines(item) for item in array(value.lines)]
     )
     refund = value.refund
+    if value.__class__ is not SendSomethingBackRequest and is_other(
+        SendSomethingBackRequest, value
+    ):
+        raise InvalidValue
     text = f'{{"order":{quote(order)},"lines":{lines}'
     if refund is not None:
         text += f',"refund":{write_send_something_back_request_refund(refund)}'

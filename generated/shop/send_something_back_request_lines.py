@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -93,6 +94,10 @@ def encode_send_something_back_request_lines(
     value: SendSomethingBackRequestLines,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not SendSomethingBackRequestLines and is_other(
+        SendSomethingBackRequestLines, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {
         "sku": value.sku,
         "quantity": value.quantity,
@@ -109,6 +114,10 @@ def write_send_something_back_request_lines(
     sku = value.sku
     quantity = value.quantity
     reason = value.reason
+    if value.__class__ is not SendSomethingBackRequestLines and is_other(
+        SendSomethingBackRequestLines, value
+    ):
+        raise InvalidValue
     if quantity.__class__ is not int:
         raise InvalidValue
     text = f'{{"sku":{quote(sku)},"quantity":{quantity}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -75,6 +76,10 @@ def encode_send_something_back_request_lines_reason(
     value: SendSomethingBackRequestLinesReason,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not SendSomethingBackRequestLinesReason and is_other(
+        SendSomethingBackRequestLinesReason, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {
         "code": value.code._value_,
     }
@@ -89,6 +94,10 @@ def write_send_something_back_request_lines_reason(
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     code = value.code
     note = value.note
+    if value.__class__ is not SendSomethingBackRequestLinesReason and is_other(
+        SendSomethingBackRequestLinesReason, value
+    ):
+        raise InvalidValue
     if code.__class__ is not Reason:
         raise InvalidValue
     text = f'{{"code":{quote(code)}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -72,6 +73,10 @@ def encode_send_something_back_request_refund(
     value: SendSomethingBackRequestRefund,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not SendSomethingBackRequestRefund and is_other(
+        SendSomethingBackRequestRefund, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.method is not None:
         result["method"] = value.method
@@ -83,6 +88,10 @@ def write_send_something_back_request_refund(
 ) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     method = value.method
+    if value.__class__ is not SendSomethingBackRequestRefund and is_other(
+        SendSomethingBackRequestRefund, value
+    ):
+        raise InvalidValue
     text = ""
     if method is not None:
         text += f',"method":{quote(method)}'

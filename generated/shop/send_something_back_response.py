@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import exact
+from .._runtime.checks import exact, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -81,6 +81,10 @@ def encode_send_something_back_response(
     value: SendSomethingBackResponse,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not SendSomethingBackResponse and is_other(
+        SendSomethingBackResponse, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "label": value.label,
@@ -95,6 +99,10 @@ def write_send_something_back_response(value: SendSomethingBackResponse) -> str:
     id = value.id
     label = value.label
     days = value.days
+    if value.__class__ is not SendSomethingBackResponse and is_other(
+        SendSomethingBackResponse, value
+    ):
+        raise InvalidValue
     text = f'{{"id":{quote(id)},"label":{quote(label)}'
     if days is not None:
         text += f',"days":{exact(int, days)}'

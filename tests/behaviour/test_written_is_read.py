@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
-from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
+from any_values import change_and_write
 from hypothesis import HealthCheck, given, settings, strategies as st
 from json_documents import Documents
 from sample_specs import EVERYTHING
@@ -50,43 +47,6 @@ KEPT: dict[str, dict[str, Any]] = {
 LIBRARIES = ("standard", "orjson", "msgspec")
 
 
-class Word(Enum):
-    A = "a"
-
-
-class One(IntEnum):
-    ONE = 1
-
-
-class Real(float):
-    pass
-
-
-_SCALARS = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-20, 120),
-    st.integers(),
-    st.floats(),
-    st.sampled_from([0.5, "A", "AB\n", "abcdefg", "\ud800", "none"]),
-    st.text(max_size=3),
-    st.sampled_from([Word.A, One.ONE, Real(0.25), b"x", bytearray(b"x"), UUID(int=1)]),
-    st.decimals(),
-    st.sampled_from([Decimal("1E+9999999"), Decimal("0E-9999999"), object(), 1j]),
-    st.dates(),
-    st.datetimes(timezones=st.none() | st.timezones()),
-    st.timedeltas(),
-    st.times(),
-)
-VALUES = st.recursive(
-    _SCALARS,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3),
-        st.tuples(inner),
-        st.dictionaries(st.text(max_size=2) | st.integers(), inner, max_size=2),
-    ),
-    max_leaves=4,
-)
 many = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -107,31 +67,14 @@ def by_hand(request: pytest.FixtureRequest) -> Iterator[Compiled]:
 @given(data=st.data())
 @many
 def test_documents_of_an_sdk(samples: Compiled, id_: str, data: st.DataObject) -> None:
-    change_and_write(samples, id_, data)
+    change_and_write(samples.package, made_of(samples, id_, data), data)
 
 
 @pytest.mark.parametrize("id_", ["Rules", "Line", "Order"])
 @given(data=st.data())
 @many
 def test_tables_by_hand(by_hand: Compiled, id_: str, data: st.DataObject) -> None:
-    change_and_write(by_hand, id_, data)
-
-
-def change_and_write(made: Compiled, id_: str, data: st.DataObject) -> None:
-    """Give an object attributes of any value; what is written then must be read as equal."""
-    cls, package = made.cls(id_), made.package
-    value = made_of(made, id_, data)
-    names = [field.name for field in dataclasses.fields(cls)]
-    if names:
-        for name in data.draw(st.sets(st.sampled_from(names), max_size=2)):
-            setattr(value, name, data.draw(VALUES))
-    try:
-        package.validate(value)
-    except package.EncodeError:
-        with pytest.raises(package.EncodeError):
-            value.to_json()
-    else:
-        assert cls.from_json(value.to_json()) == value
+    change_and_write(by_hand.package, made_of(by_hand, id_, data), data)
 
 
 def made_of(made: Compiled, id_: str, data: st.DataObject) -> Any:

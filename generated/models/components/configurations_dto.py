@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.checks import exact
+from ..._runtime.checks import exact, is_other
 from ..._runtime.errors import VALUE_ERRORS, InvalidValue
 from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import BOOLEANS, parse_json, quote
@@ -88,6 +88,8 @@ def decode_configurations_dto(data: Any) -> ConfigurationsDto:
 
 def encode_configurations_dto(value: ConfigurationsDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not ConfigurationsDto and is_other(ConfigurationsDto, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.inbound_webhook_enabled is not None:
         result["inboundWebhookEnabled"] = value.inbound_webhook_enabled
@@ -100,6 +102,8 @@ def write_configurations_dto(value: ConfigurationsDto) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     inbound_webhook_enabled = value.inbound_webhook_enabled
     inbound_webhook_signing_key = value.inbound_webhook_signing_key
+    if value.__class__ is not ConfigurationsDto and is_other(ConfigurationsDto, value):
+        raise InvalidValue
     text = ""
     if inbound_webhook_enabled is not None:
         member = BOOLEANS[exact(bool, inbound_webhook_enabled)]

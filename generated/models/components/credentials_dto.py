@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.checks import exact
+from ..._runtime.checks import exact, is_other
 from ..._runtime.errors import VALUE_ERRORS, InvalidValue
 from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import BOOLEANS, parse_json, quote
@@ -318,6 +318,8 @@ def decode_credentials_dto(data: Any) -> CredentialsDto:
 
 def encode_credentials_dto(value: CredentialsDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CredentialsDto and is_other(CredentialsDto, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.api_key is not None:
         result["apiKey"] = value.api_key
@@ -462,6 +464,8 @@ def write_credentials_dto(value: CredentialsDto) -> str:
     sender_id = value.sender_id
     tenant_id = value.tenant_id
     app_io_base_url = value.app_io_base_url
+    if value.__class__ is not CredentialsDto and is_other(CredentialsDto, value):
+        raise InvalidValue
     text = ""
     if api_key is not None:
         text += f',"apiKey":{quote(api_key)}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ..._runtime.checks import is_other
 from ..._runtime.errors import VALUE_ERRORS, InvalidValue
 from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import parse_json, quote
@@ -99,6 +100,10 @@ def decode_field_filter_part_dto(data: Any) -> FieldFilterPartDto:
 
 def encode_field_filter_part_dto(value: FieldFilterPartDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FieldFilterPartDto and is_other(
+        FieldFilterPartDto, value
+    ):
+        raise InvalidValue
     return {
         "field": value.field,
         "value": value.value,
@@ -113,7 +118,14 @@ def write_field_filter_part_dto(value: FieldFilterPartDto) -> str:
     _value = value.value
     operator = value.operator
     on = value.on
-    if operator.__class__ is not Operator or on.__class__ is not On:
+    if (
+        (
+            value.__class__ is not FieldFilterPartDto
+            and is_other(FieldFilterPartDto, value)
+        )
+        or operator.__class__ is not Operator
+        or on.__class__ is not On
+    ):
         raise InvalidValue
     return (
         f'{{"field":{quote(field)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.checks import array
+from ..._runtime.checks import array, is_other
 from ..._runtime.errors import VALUE_ERRORS, InvalidValue
 from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import BOOLEANS, array_text, parse_json, quote
@@ -204,6 +204,10 @@ def decode_integration_response_dto(data: Any) -> IntegrationResponseDto:
 
 def encode_integration_response_dto(value: IntegrationResponseDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not IntegrationResponseDto and is_other(
+        IntegrationResponseDto, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {
         "environmentId": value.environment_id,
         "organizationId": value.organization_id,
@@ -249,7 +253,11 @@ def write_integration_response_dto(value: IntegrationResponseDto) -> str:
     deleted_by = value.deleted_by
     conditions = value.conditions
     if (
-        channel.__class__ is not IntegrationResponseDtoChannel
+        (
+            value.__class__ is not IntegrationResponseDto
+            and is_other(IntegrationResponseDto, value)
+        )
+        or channel.__class__ is not IntegrationResponseDtoChannel
         or active.__class__ is not bool
         or deleted.__class__ is not bool
         or primary.__class__ is not bool

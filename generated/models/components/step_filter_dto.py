@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..._runtime.checks import array
+from ..._runtime.checks import array, is_other
 from ..._runtime.errors import VALUE_ERRORS, InvalidValue
 from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import BOOLEANS, array_text, parse_json, quote
@@ -97,6 +97,8 @@ def decode_step_filter_dto(data: Any) -> StepFilterDto:
 
 def encode_step_filter_dto(value: StepFilterDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not StepFilterDto and is_other(StepFilterDto, value):
+        raise InvalidValue
     return {
         "isNegated": value.is_negated,
         "type": value.type._value_,
@@ -114,7 +116,8 @@ def write_step_filter_dto(value: StepFilterDto) -> str:
         [write_field_filter_part_dto(item) for item in array(value.children)]
     )
     if (
-        is_negated.__class__ is not bool
+        (value.__class__ is not StepFilterDto and is_other(StepFilterDto, value))
+        or is_negated.__class__ is not bool
         or type.__class__ is not BuilderFieldTypeEnum
         or _value.__class__ is not ValueEnum
     ):

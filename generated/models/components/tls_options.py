@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ..._runtime.checks import is_other
 from ..._runtime.errors import VALUE_ERRORS, InvalidValue
 from ..._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ..._runtime.json_text import parse_json
@@ -64,11 +65,15 @@ def decode_tls_options(data: Any) -> TlsOptions:
 
 def encode_tls_options(value: TlsOptions) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not TlsOptions and is_other(TlsOptions, value):
+        raise InvalidValue
     return {}
 
 
 def write_tls_options(value: TlsOptions) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    if value.__class__ is not TlsOptions and is_other(TlsOptions, value):
+        raise InvalidValue
     return "{}"
 
 

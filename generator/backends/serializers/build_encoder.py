@@ -36,7 +36,7 @@ def build_encoder(
     others = [a for a in attributes if not a.presence.is_always_written]
     encodings = [_encode(attribute, scope, form) for attribute in always]
     optional = [_encode_present(attribute, scope, form) for attribute in others]
-    checks = [*scope.checks_of_depth, *(encoding.check for encoding in encodings)]
+    checks = [*checks_of_object(scope), *(encoding.check for encoding in encodings)]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
     found = [code.text for code in checks if code.text]
     unknown = _unknown(scope, form)
@@ -82,6 +82,17 @@ def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:
     """Return the head of a function that takes an object of the class at ``scope.here``."""
     parameters = [f"value: {scope.here.class_name}", *scope.depth_parameter]
     return def_lines(f"{verb}_{scope.here.stem}", parameters, result)
+
+
+def checks_of_object(scope: Scope) -> tuple[Code, ...]:
+    """Return conditions that refuse an object before its attributes are looked at.
+
+    Another class may have attributes of the same names, and one without attributes none to miss.
+    """
+    cls = scope.here.class_name
+    no_subclass = call("checks", "is_other", f"{cls}, value")
+    other = no_subclass.wrap(f"(value.__class__ is not {cls} and {{}})")
+    return (*scope.checks_of_depth, other)
 
 
 def read(attribute: Attribute) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from generator.backends.python.view import PyOptionalKey, PyWriter
 from generator.backends.serializers.absence import is_present
 from generator.backends.serializers.build_encoder import (
     broken_rules,
+    checks_of_object,
     encoder_head,
     read,
 )
@@ -53,7 +54,7 @@ def build_writer(
     always = [_member(a, scope) for a in attributes if a.presence.is_always_written]
     others = [a for a in attributes if not a.presence.is_always_written]
     optional = [_optional(attribute, scope) for attribute in others]
-    checks = [*scope.checks_of_depth, *(member.check for member in always)]
+    checks = [*checks_of_object(scope), *(member.check for member in always)]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
     found = [code.text for code in checks if code.text]
     keeps = scope.unknown_fields == "keep"

@@ -18,6 +18,11 @@ def exact(kind: type[T], value: Any) -> T:
     return value
 
 
+def is_other(cls: type, value: object) -> bool:
+    """Return whether ``value`` is no ``cls``, nor of a subclass."""
+    return not isinstance(value, cls)
+
+
 def array(value: Any) -> list[Any]:
     """Return ``value`` if it is a list."""
     if value.__class__ is not list:

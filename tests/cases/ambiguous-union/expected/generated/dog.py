@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -74,6 +74,8 @@ def decode_dog(data: Any) -> Dog:
 
 def encode_dog(value: Dog) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Dog and is_other(Dog, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
     }
@@ -86,6 +88,8 @@ def write_dog(value: Dog) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     name = value.name
     age = value.age
+    if value.__class__ is not Dog and is_other(Dog, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if age is not None:
         text += f',"age":{exact(int, age)}'

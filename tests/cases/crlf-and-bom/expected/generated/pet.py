@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -84,6 +84,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
     }
@@ -99,6 +101,8 @@ def write_pet(value: Pet) -> str:
     name = value.name
     mood = value.mood
     vet = value.vet
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if mood is not None:
         text += f',"mood":{quote(exact(Mood, mood))}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json, quote
@@ -93,6 +94,8 @@ def decode_collar(data: Any) -> Collar:
 
 def encode_collar(value: Collar) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Collar and is_other(Collar, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "size": value.size,
         "bell": value.bell,
@@ -110,7 +113,11 @@ def write_collar(value: Collar) -> str:
     bell = value.bell
     colour = value.colour
     tag = value.tag
-    if size.__class__ is not int or bell.__class__ is not bool:
+    if (
+        (value.__class__ is not Collar and is_other(Collar, value))
+        or size.__class__ is not int
+        or bell.__class__ is not bool
+    ):
         raise InvalidValue
     text = f'{{"size":{size},"bell":{BOOLEANS[bell]}'
     if colour is not None:

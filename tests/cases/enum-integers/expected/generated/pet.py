@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array, exact
+from ._runtime.checks import array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -86,6 +86,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "legs": value.legs._value_,
     }
@@ -104,6 +106,8 @@ def write_pet(value: Pet) -> str:
     before = value.before
     siblings = value.siblings
     version = value.version
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     if legs.__class__ is not Legs:
         raise InvalidValue
     text = f'{{"legs":{legs._value_}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array, exact, mapping
+from ._runtime.checks import array, exact, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, object_text, parse_json, quote
@@ -83,6 +83,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "mood": value.mood._value_,
     }
@@ -101,6 +103,8 @@ def write_pet(value: Pet) -> str:
     before = value.before
     history = value.history
     by_day = value.by_day
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     if mood.__class__ is not Mood:
         raise InvalidValue
     text = f'{{"mood":{quote(mood)}'

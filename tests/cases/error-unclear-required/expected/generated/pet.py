@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -91,6 +92,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "c": value.c,
         "f": value.f,
@@ -116,6 +119,8 @@ def write_pet(value: Pet) -> str:
     b = value.b
     d = value.d
     e = value.e
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     text = f'{{"c":{quote(c)},"f":{quote(f)},"g":{quote(g)}'
     if a is not None:
         text += f',"a":{quote(a)}'

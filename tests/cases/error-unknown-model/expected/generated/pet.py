@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, parse_json, quote
@@ -82,6 +82,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "owner": value.owner,
         "vet": value.vet,
@@ -98,6 +100,8 @@ def write_pet(value: Pet) -> str:
     vet = value.vet
     name = value.name
     toys = value.toys
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     text = f'{{"owner":{json_text(owner)},"vet":{json_text(vet)},"name":{quote(name)}'
     if toys is not None:
         member = array_text([json_text(item) for item in array(toys)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import json_text, parse_json, quote
@@ -97,6 +98,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     return {
         "a": value.a,
         "b": value.b,
@@ -121,6 +124,8 @@ def write_pet(value: Pet) -> str:
     g = value.g
     h = value.h
     i = value.i
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     return (
         f'{{"a":{json_text(a)}'
         f',"b":{json_text(b)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact, mapping
+from ._runtime.checks import are_all, array, exact, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, object_text, parse_json, quote
@@ -110,7 +110,7 @@ def decode_ledger(data: Any, depth: int = 200) -> Ledger:
 
 def encode_ledger(value: Ledger, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Ledger and is_other(Ledger, value)):
         raise InvalidValue
     return {
         "one": [*value.one],
@@ -180,7 +180,7 @@ def write_ledger(value: Ledger, depth: int = 200) -> str:
             for item in array(value.plain)
         ]
     )
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Ledger and is_other(Ledger, value)):
         raise InvalidValue
     return (
         f'{{"one":{one}'

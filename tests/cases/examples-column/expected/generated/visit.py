@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact, mapping
+from ._runtime.checks import are_all, array, exact, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -111,6 +111,8 @@ def decode_visit(data: Any) -> Visit:
 
 def encode_visit(value: Visit) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Visit and is_other(Visit, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "at": format_datetime(value.at),
     }
@@ -141,6 +143,8 @@ def write_visit(value: Visit) -> str:
     path = value.path
     long = value.long
     none = value.none
+    if value.__class__ is not Visit and is_other(Visit, value):
+        raise InvalidValue
     text = f'{{"at":"{format_datetime(at)}"'
     if guests is not None:
         text += f',"guests":{exact(int, guests)}'

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_date, parse_datetime
@@ -129,6 +129,8 @@ def decode_shelter(data: Any) -> Shelter:
 
 def encode_shelter(value: Shelter) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Shelter and is_other(Shelter, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "closedOn": value.closed_on,
@@ -177,6 +179,8 @@ def write_shelter(value: Shelter) -> str:
     deputy = value.deputy
     patron = value.patron
     beds = value.beds
+    if value.__class__ is not Shelter and is_other(Shelter, value):
+        raise InvalidValue
     if opened.__class__ is not dt.date:
         raise InvalidValue
     text = (

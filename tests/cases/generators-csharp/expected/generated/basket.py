@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from ._runtime.checks import array, exact, mapping, plain
+from ._runtime.checks import array, exact, is_other, mapping, plain
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_decimal, parse_date, parse_decimal
@@ -104,6 +104,8 @@ def decode_basket(data: Any) -> Basket:
 
 def encode_basket(value: Basket) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Basket and is_other(Basket, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "Id": value.id,
         "Colour": value.colour,
@@ -127,6 +129,8 @@ def write_basket(value: Basket) -> str:
     count = value.count
     prices = value.prices
     day = value.day
+    if value.__class__ is not Basket and is_other(Basket, value):
+        raise InvalidValue
     if count.__class__ is not int:
         raise InvalidValue
     text = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from ._runtime.checks import array, plain
+from ._runtime.checks import array, is_other, plain
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_decimal, parse_decimal
@@ -81,6 +81,8 @@ def decode_item(data: Any) -> Item:
 
 def encode_item(value: Item) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Item and is_other(Item, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "Price": format_decimal(value.price),
     }
@@ -99,6 +101,8 @@ def write_item(value: Item) -> str:
     colour = value.colour
     sizes = value.sizes
     weight = value.weight
+    if value.__class__ is not Item and is_other(Item, value):
+        raise InvalidValue
     text = f'{{"Price":"{format_decimal(price)}"'
     if colour is not None:
         text += f',"Colour":{json_text(colour)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array, mapping
+from ._runtime.checks import array, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
@@ -105,6 +105,8 @@ def decode_basket(data: Any) -> Basket:
 
 def encode_basket(value: Basket) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Basket and is_other(Basket, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "owner": value.owner,
@@ -127,7 +129,11 @@ def write_basket(value: Basket) -> str:
     items = array_text([write_item(item) for item in array(value.items)])
     var_class = value.var_class
     labels = value.labels
-    if colour.__class__ is not Colour or var_class.__class__ is not int:
+    if (
+        (value.__class__ is not Basket and is_other(Basket, value))
+        or colour.__class__ is not Colour
+        or var_class.__class__ is not int
+    ):
         raise InvalidValue
     text = (
         f'{{"id":{quote(id)}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -75,6 +76,8 @@ def decode_circle(data: Any) -> Circle:
 
 def encode_circle(value: Circle) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Circle and is_other(Circle, value):
+        raise InvalidValue
     if not isfinite(value.radius):
         raise InvalidValue
     return {
@@ -87,6 +90,8 @@ def write_circle(value: Circle) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     kind = value.kind
     radius = value.radius
+    if value.__class__ is not Circle and is_other(Circle, value):
+        raise InvalidValue
     if radius.__class__ is not int and (
         radius.__class__ is not float or not isfinite(radius)
     ):

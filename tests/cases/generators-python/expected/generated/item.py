@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -74,6 +75,8 @@ def decode_item(data: Any) -> Item:
 
 def encode_item(value: Item) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Item and is_other(Item, value):
+        raise InvalidValue
     if not isfinite(value.price):
         raise InvalidValue
     result: dict[str, Any] = {
@@ -88,6 +91,8 @@ def write_item(value: Item) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     price = value.price
     made_at = value.made_at
+    if value.__class__ is not Item and is_other(Item, value):
+        raise InvalidValue
     if price.__class__ is not int and (
         price.__class__ is not float or not isfinite(price)
     ):

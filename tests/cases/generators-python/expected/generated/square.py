@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -75,6 +76,8 @@ def decode_square(data: Any) -> Square:
 
 def encode_square(value: Square) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Square and is_other(Square, value):
+        raise InvalidValue
     if not isfinite(value.side_length):
         raise InvalidValue
     return {
@@ -87,6 +90,8 @@ def write_square(value: Square) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     kind = value.kind
     side_length = value.side_length
+    if value.__class__ is not Square and is_other(Square, value):
+        raise InvalidValue
     if side_length.__class__ is not int and (
         side_length.__class__ is not float or not isfinite(side_length)
     ):

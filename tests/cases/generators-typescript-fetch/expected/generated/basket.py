@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array, mapping, number
+from ._runtime.checks import array, is_other, mapping, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -94,6 +94,8 @@ def decode_basket(data: Any) -> Basket:
 
 def encode_basket(value: Basket) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Basket and is_other(Basket, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.id is not None:
         result["id"] = value.id
@@ -118,6 +120,8 @@ def write_basket(value: Basket) -> str:
     class_ = value.class_
     made_at = value.made_at
     free = value.free
+    if value.__class__ is not Basket and is_other(Basket, value):
+        raise InvalidValue
     text = ""
     if id is not None:
         text += f',"id":{quote(id)}'

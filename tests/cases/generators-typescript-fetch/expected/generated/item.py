@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import number
+from ._runtime.checks import is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -71,6 +71,8 @@ def decode_item(data: Any) -> Item:
 
 def encode_item(value: Item) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Item and is_other(Item, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.price is not None:
         result["price"] = number(value.price)
@@ -80,6 +82,8 @@ def encode_item(value: Item) -> dict[str, Any]:
 def write_item(value: Item) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     price = value.price
+    if value.__class__ is not Item and is_other(Item, value):
+        raise InvalidValue
     text = ""
     if price is not None:
         text += f',"price":{number(price)!r}'

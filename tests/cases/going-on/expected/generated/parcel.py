@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import exact, number
+from ._runtime.checks import exact, is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import json_text, parse_json, quote
@@ -98,6 +98,8 @@ def decode_parcel(data: Any) -> Parcel:
 
 def encode_parcel(value: Parcel) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Parcel and is_other(Parcel, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "parts": value.parts,
@@ -121,6 +123,8 @@ def write_parcel(value: Parcel) -> str:
     size = value.size
     count = value.count
     label = value.label
+    if value.__class__ is not Parcel and is_other(Parcel, value):
+        raise InvalidValue
     text = f'{{"id":{json_text(id)},"parts":{json_text(parts)}'
     if weight is not None:
         text += f',"weight":{number(weight)!r}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -143,6 +144,8 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
 
 def encode_model_77_raw_evil(value: Model_77RawEvil) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Model_77RawEvil and is_other(Model_77RawEvil, value):
+        raise InvalidValue
     return {
         '"""': value.field,
         "x|y": value.x_y,
@@ -165,6 +168,8 @@ def write_model_77_raw_evil(value: Model_77RawEvil) -> str:
     import_os_2 = value.import_os_2
     μ = value.μ
     μ_2 = value.μ_2
+    if value.__class__ is not Model_77RawEvil and is_other(Model_77RawEvil, value):
+        raise InvalidValue
     return (
         f'{{"\\"\\"\\"":{quote(field)}'
         f',"x|y":{quote(x_y)}'

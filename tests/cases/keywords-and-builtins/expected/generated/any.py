@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_exact_json, quote
@@ -69,6 +70,8 @@ def decode_any(data: Any) -> Any_:
 
 def encode_any(value: Any_) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Any_ and is_other(Any_, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.value is not UNSET:
         result["value"] = value.value
@@ -78,6 +81,8 @@ def encode_any(value: Any_) -> dict[str, Any]:
 def write_any(value: Any_) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     _value = value.value
+    if value.__class__ is not Any_ and is_other(Any_, value):
+        raise InvalidValue
     text = ""
     if _value is not UNSET:
         text += f',"value":{"null" if _value is None else quote(_value)}'

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact, mapping, number, plain
+from ._runtime.checks import are_all, array, exact, is_other, mapping, number, plain
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import (
@@ -248,7 +248,11 @@ def decode_awkward(data: Any) -> Awkward:
 
 def encode_awkward(value: Awkward) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.float_) or not isfinite(value.größe):
+    if (
+        (value.__class__ is not Awkward and is_other(Awkward, value))
+        or not isfinite(value.float_)
+        or not isfinite(value.größe)
+    ):
         raise InvalidValue
     return {
         "from": value.from_,
@@ -352,7 +356,8 @@ def write_awkward(value: Awkward) -> str:
     field_1st = value.field_1st
     field_2 = value.field_2
     if (
-        class_.__class__ is not int
+        (value.__class__ is not Awkward and is_other(Awkward, value))
+        or class_.__class__ is not int
         or int_.__class__ is not int
         or (
             float_.__class__ is not int

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -70,6 +71,8 @@ def decode_pet_shop_2(data: Any) -> Pet_Shop:
 
 def encode_pet_shop_2(value: Pet_Shop) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet_Shop and is_other(Pet_Shop, value):
+        raise InvalidValue
     return {
         "other": encode_pet_shop_2_2(value.other),
     }
@@ -78,6 +81,8 @@ def encode_pet_shop_2(value: Pet_Shop) -> dict[str, Any]:
 def write_pet_shop_2(value: Pet_Shop) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     other = value.other
+    if value.__class__ is not Pet_Shop and is_other(Pet_Shop, value):
+        raise InvalidValue
     return f'{{"other":{write_pet_shop_2_2(other)}}}'
 
 

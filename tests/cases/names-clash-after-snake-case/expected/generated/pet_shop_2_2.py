@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json
@@ -68,6 +68,8 @@ def decode_pet_shop_2_2(data: Any) -> PetShop_2:
 
 def encode_pet_shop_2_2(value: PetShop_2) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not PetShop_2 and is_other(PetShop_2, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.pets is not None:
         result["pets"] = [encode_pet(item) for item in value.pets]
@@ -77,6 +79,8 @@ def encode_pet_shop_2_2(value: PetShop_2) -> dict[str, Any]:
 def write_pet_shop_2_2(value: PetShop_2) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     pets = value.pets
+    if value.__class__ is not PetShop_2 and is_other(PetShop_2, value):
+        raise InvalidValue
     text = ""
     if pets is not None:
         member = array_text([write_pet(item) for item in array(pets)])

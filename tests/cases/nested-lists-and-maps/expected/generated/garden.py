@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array, exact, mapping
+from ._runtime.checks import array, exact, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -136,6 +136,8 @@ def decode_garden(data: Any) -> Garden:
 
 def encode_garden(value: Garden) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Garden and is_other(Garden, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "rows": [[*item] for item in value.rows],
         "byMonth": {key: [*item] for key, item in value.by_month.items()},
@@ -186,6 +188,8 @@ def write_garden(value: Garden) -> str:
     lenders = value.lenders
     dates = value.dates
     notes = value.notes
+    if value.__class__ is not Garden and is_other(Garden, value):
+        raise InvalidValue
     text = f'{{"rows":{rows},"byMonth":{by_month}'
     if plots is not None:
         member = object_text(

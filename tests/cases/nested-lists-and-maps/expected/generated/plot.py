@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -72,6 +73,8 @@ def decode_plot(data: Any) -> Plot:
 
 def encode_plot(value: Plot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Plot and is_other(Plot, value):
+        raise InvalidValue
     if not isfinite(value.area):
         raise InvalidValue
     return {
@@ -82,6 +85,8 @@ def encode_plot(value: Plot) -> dict[str, Any]:
 def write_plot(value: Plot) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     area = value.area
+    if value.__class__ is not Plot and is_other(Plot, value):
+        raise InvalidValue
     if area.__class__ is not int and (
         area.__class__ is not float or not isfinite(area)
     ):

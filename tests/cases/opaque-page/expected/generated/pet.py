@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, parse_json
@@ -72,6 +72,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "metadata": value.metadata,
     }
@@ -87,6 +89,8 @@ def write_pet(value: Pet) -> str:
     metadata = value.metadata
     more = value.more
     all = value.all
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     text = f'{{"metadata":{json_text(metadata)}'
     if more is not None:
         text += f',"more":{json_text(more)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -77,7 +77,7 @@ def decode_box(data: Any, depth: int = 200) -> Box:
 
 def encode_box(value: Box, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Box and is_other(Box, value)):
         raise InvalidValue
     result: dict[str, Any] = {
         "content": wire_value(Json, value.content),
@@ -91,7 +91,7 @@ def write_box(value: Box, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     content = value.content
     more = value.more
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Box and is_other(Box, value)):
         raise InvalidValue
     text = f'{{"content":{json_text(wire_value(Json, content))}'
     if more is not None:

@@ -10,7 +10,7 @@ from math import isfinite
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from ._runtime.checks import are_all, array, exact, number
+from ._runtime.checks import are_all, array, exact, is_other, number
 from ._runtime.constraints import (
     AtLeast,
     AtMost,
@@ -125,7 +125,8 @@ def decode_basket(data: Any) -> Basket:
 def encode_basket(value: Basket) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if (
-        value.size < 1
+        (value.__class__ is not Basket and is_other(Basket, value))
+        or value.size < 1
         or value.size > 9
         or not 2 <= len(value.name) <= 20
         or not matches("^[a-z ]+$", 65536, value.name)
@@ -159,7 +160,8 @@ def write_basket(value: Basket) -> str:
     weight = value.weight
     code = value.code
     if (
-        id.__class__ is not UUID
+        (value.__class__ is not Basket and is_other(Basket, value))
+        or id.__class__ is not UUID
         or size.__class__ is not int
         or state.__class__ is not State
         or flag.__class__ is not bool

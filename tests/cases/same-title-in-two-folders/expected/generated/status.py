@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -66,6 +67,8 @@ def decode_status(data: Any) -> Status:
 
 def encode_status(value: Status) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Status and is_other(Status, value):
+        raise InvalidValue
     return {
         "code": value.code,
     }
@@ -74,6 +77,8 @@ def encode_status(value: Status) -> dict[str, Any]:
 def write_status(value: Status) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     code = value.code
+    if value.__class__ is not Status and is_other(Status, value):
+        raise InvalidValue
     if code.__class__ is not int:
         raise InvalidValue
     return f'{{"code":{code}}}'

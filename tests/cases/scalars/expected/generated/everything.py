@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import array, exact, mapping, null, number, plain
+from ._runtime.checks import array, exact, is_other, mapping, null, number, plain
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import (
@@ -180,7 +180,8 @@ def decode_everything(data: Any) -> Everything:
 def encode_everything(value: Everything) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if (
-        not isfinite(value.a8)
+        (value.__class__ is not Everything and is_other(Everything, value))
+        or not isfinite(value.a8)
         or not isfinite(value.a9)
         or not isfinite(value.a10)
         or not isfinite(value.a11)
@@ -251,7 +252,8 @@ def write_everything(value: Everything) -> str:
     )
     a26 = value.a26
     if (
-        a1.__class__ is not bool
+        (value.__class__ is not Everything and is_other(Everything, value))
+        or a1.__class__ is not bool
         or a2.__class__ is not bool
         or a3.__class__ is not int
         or a4.__class__ is not int

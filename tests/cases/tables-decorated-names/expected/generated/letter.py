@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
@@ -146,6 +146,8 @@ def decode_letter(data: Any) -> Letter:
 
 def encode_letter(value: Letter) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Letter and is_other(Letter, value):
+        raise InvalidValue
     if not isfinite(value.weight):
         raise InvalidValue
     result: dict[str, Any] = {
@@ -201,11 +203,14 @@ def write_letter(value: Letter) -> str:
     place_of_birth = value.place_of_birth
     passed = value.passed
     arrived = value.arrived
-    if weight.__class__ is not int and (
-        weight.__class__ is not float or not isfinite(weight)
+    if (
+        (value.__class__ is not Letter and is_other(Letter, value))
+        or (
+            weight.__class__ is not int
+            and (weight.__class__ is not float or not isfinite(weight))
+        )
+        or size.__class__ is not int
     ):
-        raise InvalidValue
-    if size.__class__ is not int:
         raise InvalidValue
     text = (
         f'{{"weight":{weight!r}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -77,6 +78,8 @@ def decode_note(data: Any) -> Note:
 
 def encode_note(value: Note) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Note and is_other(Note, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "text": value.text,
         "author": value.author,
@@ -91,6 +94,8 @@ def write_note(value: Note) -> str:
     _text = value.text
     author = value.author
     mood = value.mood
+    if value.__class__ is not Note and is_other(Note, value):
+        raise InvalidValue
     text = f'{{"text":{quote(_text)},"author":{quote(author)}'
     if mood is not None:
         text += f',"mood":{quote(mood)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -106,6 +106,8 @@ def decode_camp(data: Any) -> Camp:
 
 def encode_camp(value: Camp) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Camp and is_other(Camp, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "place": encode_camp_place(value.place),
         "tents": [encode_camp_tents(item) for item in value.tents],
@@ -132,6 +134,8 @@ def write_camp(value: Camp) -> str:
     fire = value.fire
     sold = value.sold
     kit = value.kit
+    if value.__class__ is not Camp and is_other(Camp, value):
+        raise InvalidValue
     text = f'{{"place":{write_camp_place(place)},"tents":{tents}'
     if cook_name is not None:
         text += f',"cook.name":{quote(cook_name)}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -64,6 +65,8 @@ def decode_camp_fire(data: Any) -> CampFire:
 
 def encode_camp_fire(value: CampFire) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CampFire and is_other(CampFire, value):
+        raise InvalidValue
     return {
         "wood": value.wood,
     }
@@ -72,6 +75,8 @@ def encode_camp_fire(value: CampFire) -> dict[str, Any]:
 def write_camp_fire(value: CampFire) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     wood = value.wood
+    if value.__class__ is not CampFire and is_other(CampFire, value):
+        raise InvalidValue
     return f'{{"wood":{quote(wood)}}}'
 
 

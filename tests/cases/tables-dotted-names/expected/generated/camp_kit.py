@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import array, number
+from ._runtime.checks import array, is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json
@@ -85,6 +85,8 @@ def decode_camp_kit(data: Any) -> CampKit:
 
 def encode_camp_kit(value: CampKit) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CampKit and is_other(CampKit, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.box is not None:
         result["box"] = [encode_camp_kit_box(item) for item in value.box]
@@ -97,6 +99,8 @@ def write_camp_kit(value: CampKit) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     box = value.box
     weight = value.weight
+    if value.__class__ is not CampKit and is_other(CampKit, value):
+        raise InvalidValue
     text = ""
     if box is not None:
         member = array_text([write_camp_kit_box(item) for item in array(box)])

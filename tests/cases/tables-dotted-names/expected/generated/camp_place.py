@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -73,6 +74,8 @@ def decode_camp_place(data: Any) -> CampPlace:
 
 def encode_camp_place(value: CampPlace) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CampPlace and is_other(CampPlace, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "hill": encode_camp_place_hill(value.hill),
     }
@@ -85,6 +88,8 @@ def write_camp_place(value: CampPlace) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     hill = value.hill
     lake = value.lake
+    if value.__class__ is not CampPlace and is_other(CampPlace, value):
+        raise InvalidValue
     text = f'{{"hill":{write_camp_place_hill(hill)}'
     if lake is not None:
         text += f',"lake":{quote(lake)}'

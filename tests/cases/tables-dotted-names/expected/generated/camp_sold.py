@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -64,6 +65,8 @@ def decode_camp_sold(data: Any) -> CampSold:
 
 def encode_camp_sold(value: CampSold) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CampSold and is_other(CampSold, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.to is not None:
         result["to"] = value.to
@@ -73,6 +76,8 @@ def encode_camp_sold(value: CampSold) -> dict[str, Any]:
 def write_camp_sold(value: CampSold) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     to = value.to
+    if value.__class__ is not CampSold and is_other(CampSold, value):
+        raise InvalidValue
     text = ""
     if to is not None:
         text += f',"to":{quote(to)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array
+from ._runtime.checks import are_all, array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -75,6 +75,8 @@ def decode_camp_tents(data: Any) -> CampTents:
 
 def encode_camp_tents(value: CampTents) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CampTents and is_other(CampTents, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "beds": value.beds,
     }
@@ -87,6 +89,8 @@ def write_camp_tents(value: CampTents) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     beds = value.beds
     guests = value.guests
+    if value.__class__ is not CampTents and is_other(CampTents, value):
+        raise InvalidValue
     if beds.__class__ is not int:
         raise InvalidValue
     text = f'{{"beds":{beds}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -73,6 +74,8 @@ def decode_labels(data: Any) -> Labels:
 
 def encode_labels(value: Labels) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Labels and is_other(Labels, value):
+        raise InvalidValue
     return {
         "camp.example/name": value.camp_example_name,
         "camp.example/part-of": value.camp_example_part_of,
@@ -83,6 +86,8 @@ def write_labels(value: Labels) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     camp_example_name = value.camp_example_name
     camp_example_part_of = value.camp_example_part_of
+    if value.__class__ is not Labels and is_other(Labels, value):
+        raise InvalidValue
     return (
         f'{{"camp.example/name":{quote(camp_example_name)}'
         f',"camp.example/part-of":{quote(camp_example_part_of)}}}'

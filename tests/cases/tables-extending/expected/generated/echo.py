@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -66,6 +67,8 @@ def decode_echo(data: Any) -> Echo:
 
 def encode_echo(value: Echo) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Echo and is_other(Echo, value):
+        raise InvalidValue
     return {
         "sound": value.sound,
     }
@@ -74,6 +77,8 @@ def encode_echo(value: Echo) -> dict[str, Any]:
 def write_echo(value: Echo) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     sound = value.sound
+    if value.__class__ is not Echo and is_other(Echo, value):
+        raise InvalidValue
     return f'{{"sound":{quote(sound)}}}'
 
 

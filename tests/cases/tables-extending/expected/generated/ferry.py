@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import number
+from ._runtime.checks import is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -85,6 +85,8 @@ def decode_ferry(data: Any) -> Ferry:
 
 def encode_ferry(value: Ferry) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Ferry and is_other(Ferry, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
         "cars": value.cars,
@@ -99,6 +101,8 @@ def write_ferry(value: Ferry) -> str:
     name = value.name
     cars = value.cars
     length = value.length
+    if value.__class__ is not Ferry and is_other(Ferry, value):
+        raise InvalidValue
     if cars.__class__ is not int:
         raise InvalidValue
     text = f'{{"name":{quote(name)},"cars":{cars}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -83,6 +84,8 @@ def decode_racer(data: Any) -> Racer:
 
 def encode_racer(value: Racer) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Racer and is_other(Racer, value):
+        raise InvalidValue
     if not isfinite(value.length):
         raise InvalidValue
     return {
@@ -99,11 +102,14 @@ def write_racer(value: Racer) -> str:
     length = value.length
     masts = value.masts
     _number = value.number
-    if length.__class__ is not int and (
-        length.__class__ is not float or not isfinite(length)
+    if (
+        (value.__class__ is not Racer and is_other(Racer, value))
+        or (
+            length.__class__ is not int
+            and (length.__class__ is not float or not isfinite(length))
+        )
+        or masts.__class__ is not int
     ):
-        raise InvalidValue
-    if masts.__class__ is not int:
         raise InvalidValue
     return (
         f'{{"name":{quote(name)}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -81,6 +82,8 @@ def decode_sailing_boat(data: Any) -> SailingBoat:
 
 def encode_sailing_boat(value: SailingBoat) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not SailingBoat and is_other(SailingBoat, value):
+        raise InvalidValue
     if not isfinite(value.length):
         raise InvalidValue
     return {
@@ -95,10 +98,13 @@ def write_sailing_boat(value: SailingBoat) -> str:
     name = value.name
     masts = value.masts
     length = value.length
-    if masts.__class__ is not int:
-        raise InvalidValue
-    if length.__class__ is not int and (
-        length.__class__ is not float or not isfinite(length)
+    if (
+        (value.__class__ is not SailingBoat and is_other(SailingBoat, value))
+        or masts.__class__ is not int
+        or (
+            length.__class__ is not int
+            and (length.__class__ is not float or not isfinite(length))
+        )
     ):
         raise InvalidValue
     return f'{{"name":{quote(name)},"masts":{masts},"length":{length!r}}}'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import number
+from ._runtime.checks import is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -79,6 +79,8 @@ def decode_vessel(data: Any) -> Vessel:
 
 def encode_vessel(value: Vessel) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Vessel and is_other(Vessel, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
     }
@@ -91,6 +93,8 @@ def write_vessel(value: Vessel) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     name = value.name
     length = value.length
+    if value.__class__ is not Vessel and is_other(Vessel, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if length is not None:
         text += f',"length":{number(length)!r}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -65,6 +66,8 @@ def decode_bench(data: Any) -> Bench:
 
 def encode_bench(value: Bench) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Bench and is_other(Bench, value):
+        raise InvalidValue
     return {
         "box": encode_toolbox(value.box),
     }
@@ -73,6 +76,8 @@ def encode_bench(value: Bench) -> dict[str, Any]:
 def write_bench(value: Bench) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     box = value.box
+    if value.__class__ is not Bench and is_other(Bench, value):
+        raise InvalidValue
     return f'{{"box":{write_toolbox(box)}}}'
 
 

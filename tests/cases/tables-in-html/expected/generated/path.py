@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -74,6 +75,8 @@ def decode_path(data: Any) -> Path:
 
 def encode_path(value: Path) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Path and is_other(Path, value):
+        raise InvalidValue
     if not isfinite(value.metres):
         raise InvalidValue
     return {
@@ -84,6 +87,8 @@ def encode_path(value: Path) -> dict[str, Any]:
 def write_path(value: Path) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     metres = value.metres
+    if value.__class__ is not Path and is_other(Path, value):
+        raise InvalidValue
     if metres.__class__ is not int and (
         metres.__class__ is not float or not isfinite(metres)
     ):

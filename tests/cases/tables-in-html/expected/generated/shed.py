@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -71,6 +72,8 @@ def decode_shed(data: Any) -> Shed:
 
 def encode_shed(value: Shed) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Shed and is_other(Shed, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "doors": value.doors,
     }
@@ -83,6 +86,8 @@ def write_shed(value: Shed) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     doors = value.doors
     roof = value.roof
+    if value.__class__ is not Shed and is_other(Shed, value):
+        raise InvalidValue
     if doors.__class__ is not int:
         raise InvalidValue
     text = f'{{"doors":{doors}'

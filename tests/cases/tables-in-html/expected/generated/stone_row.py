@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -64,6 +65,8 @@ def decode_stone_row(data: Any) -> StoneRow:
 
 def encode_stone_row(value: StoneRow) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not StoneRow and is_other(StoneRow, value):
+        raise InvalidValue
     return {
         "stones": value.stones,
     }
@@ -72,6 +75,8 @@ def encode_stone_row(value: StoneRow) -> dict[str, Any]:
 def write_stone_row(value: StoneRow) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     stones = value.stones
+    if value.__class__ is not StoneRow and is_other(StoneRow, value):
+        raise InvalidValue
     if stones.__class__ is not int:
         raise InvalidValue
     return f'{{"stones":{stones}}}'

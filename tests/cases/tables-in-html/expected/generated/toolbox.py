@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array
+from ._runtime.checks import are_all, array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -67,6 +67,8 @@ def decode_toolbox(data: Any) -> Toolbox:
 
 def encode_toolbox(value: Toolbox) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Toolbox and is_other(Toolbox, value):
+        raise InvalidValue
     return {
         "tools": [*value.tools],
     }
@@ -75,6 +77,8 @@ def encode_toolbox(value: Toolbox) -> dict[str, Any]:
 def write_toolbox(value: Toolbox) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     tools = array_text([quote(item) for item in array(value.tools)])
+    if value.__class__ is not Toolbox and is_other(Toolbox, value):
+        raise InvalidValue
     return f'{{"tools":{tools}}}'
 
 

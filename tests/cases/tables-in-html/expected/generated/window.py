@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -64,6 +65,8 @@ def decode_window(data: Any) -> Window:
 
 def encode_window(value: Window) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Window and is_other(Window, value):
+        raise InvalidValue
     return {
         "panes": value.panes,
     }
@@ -72,6 +75,8 @@ def encode_window(value: Window) -> dict[str, Any]:
 def write_window(value: Window) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     panes = value.panes
+    if value.__class__ is not Window and is_other(Window, value):
+        raise InvalidValue
     if panes.__class__ is not int:
         raise InvalidValue
     return f'{{"panes":{panes}}}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -70,6 +71,8 @@ def decode_yard(data: Any) -> Yard:
 
 def encode_yard(value: Yard) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Yard and is_other(Yard, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "trees": value.trees,
     }
@@ -82,6 +85,8 @@ def write_yard(value: Yard) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     trees = value.trees
     bench = value.bench
+    if value.__class__ is not Yard and is_other(Yard, value):
+        raise InvalidValue
     if trees.__class__ is not int:
         raise InvalidValue
     text = f'{{"trees":{trees}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -64,6 +65,8 @@ def decode_car_structure(data: Any) -> CarStructure:
 
 def encode_car_structure(value: CarStructure) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CarStructure and is_other(CarStructure, value):
+        raise InvalidValue
     return {
         "seats": value.seats,
     }
@@ -72,6 +75,8 @@ def encode_car_structure(value: CarStructure) -> dict[str, Any]:
 def write_car_structure(value: CarStructure) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     seats = value.seats
+    if value.__class__ is not CarStructure and is_other(CarStructure, value):
+        raise InvalidValue
     if seats.__class__ is not int:
         raise InvalidValue
     return f'{{"seats":{seats}}}'

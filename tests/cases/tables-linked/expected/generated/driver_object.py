@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -64,6 +65,8 @@ def decode_driver_object(data: Any) -> DriverObject:
 
 def encode_driver_object(value: DriverObject) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not DriverObject and is_other(DriverObject, value):
+        raise InvalidValue
     return {
         "licence": value.licence,
     }
@@ -72,6 +75,8 @@ def encode_driver_object(value: DriverObject) -> dict[str, Any]:
 def write_driver_object(value: DriverObject) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     licence = value.licence
+    if value.__class__ is not DriverObject and is_other(DriverObject, value):
+        raise InvalidValue
     return f'{{"licence":{quote(licence)}}}'
 
 

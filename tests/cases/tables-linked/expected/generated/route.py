@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -110,6 +110,8 @@ def decode_route(data: Any) -> Route:
 
 def encode_route(value: Route) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Route and is_other(Route, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "start": encode_spot(value.start),
         "finish": encode_spot(value.finish),
@@ -137,6 +139,8 @@ def write_route(value: Route) -> str:
     guide = value.guide
     note = value.note
     car = value.car
+    if value.__class__ is not Route and is_other(Route, value):
+        raise InvalidValue
     text = (
         f'{{"start":{write_spot(start)}'
         f',"finish":{write_spot(finish)}'

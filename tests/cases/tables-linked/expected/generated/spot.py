@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -67,6 +68,8 @@ def decode_spot(data: Any) -> Spot:
 
 def encode_spot(value: Spot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Spot and is_other(Spot, value):
+        raise InvalidValue
     if not isfinite(value.lat):
         raise InvalidValue
     return {
@@ -77,6 +80,8 @@ def encode_spot(value: Spot) -> dict[str, Any]:
 def write_spot(value: Spot) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     lat = value.lat
+    if value.__class__ is not Spot and is_other(Spot, value):
+        raise InvalidValue
     if lat.__class__ is not int and (lat.__class__ is not float or not isfinite(lat)):
         raise InvalidValue
     return f'{{"lat":{lat!r}}}'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import number
+from ._runtime.checks import is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -81,6 +81,8 @@ def decode_berth_object(data: Any) -> BerthObject:
 
 def encode_berth_object(value: BerthObject) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not BerthObject and is_other(BerthObject, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "number": value.number,
     }
@@ -93,6 +95,8 @@ def write_berth_object(value: BerthObject) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     _number = value.number
     length = value.length
+    if value.__class__ is not BerthObject and is_other(BerthObject, value):
+        raise InvalidValue
     if _number.__class__ is not int:
         raise InvalidValue
     text = f'{{"number":{_number}'

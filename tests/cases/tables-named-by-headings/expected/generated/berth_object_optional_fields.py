@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -66,6 +67,10 @@ def encode_berth_object_optional_fields(
     value: BerthObjectOptionalFields,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not BerthObjectOptionalFields and is_other(
+        BerthObjectOptionalFields, value
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.shade is not None:
         result["shade"] = value.shade
@@ -75,6 +80,10 @@ def encode_berth_object_optional_fields(
 def write_berth_object_optional_fields(value: BerthObjectOptionalFields) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     shade = value.shade
+    if value.__class__ is not BerthObjectOptionalFields and is_other(
+        BerthObjectOptionalFields, value
+    ):
+        raise InvalidValue
     text = ""
     if shade is not None:
         text += f',"shade":{quote(shade)}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -64,6 +65,10 @@ def decode_book_a_berth_request_body(data: Any) -> BookABerthRequestBody:
 
 def encode_book_a_berth_request_body(value: BookABerthRequestBody) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not BookABerthRequestBody and is_other(
+        BookABerthRequestBody, value
+    ):
+        raise InvalidValue
     return {
         "ship": value.ship,
     }
@@ -72,6 +77,10 @@ def encode_book_a_berth_request_body(value: BookABerthRequestBody) -> dict[str, 
 def write_book_a_berth_request_body(value: BookABerthRequestBody) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     ship = value.ship
+    if value.__class__ is not BookABerthRequestBody and is_other(
+        BookABerthRequestBody, value
+    ):
+        raise InvalidValue
     return f'{{"ship":{quote(ship)}}}'
 
 

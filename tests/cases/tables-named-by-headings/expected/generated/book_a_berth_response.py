@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -73,6 +74,10 @@ def decode_book_a_berth_response(data: Any) -> BookABerthResponse:
 
 def encode_book_a_berth_response(value: BookABerthResponse) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not BookABerthResponse and is_other(
+        BookABerthResponse, value
+    ):
+        raise InvalidValue
     return {
         "id": value.id,
         "berth": encode_berth_object(value.berth),
@@ -83,6 +88,10 @@ def write_book_a_berth_response(value: BookABerthResponse) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     id = value.id
     berth = value.berth
+    if value.__class__ is not BookABerthResponse and is_other(
+        BookABerthResponse, value
+    ):
+        raise InvalidValue
     return f'{{"id":{quote(id)},"berth":{write_berth_object(berth)}}}'
 
 

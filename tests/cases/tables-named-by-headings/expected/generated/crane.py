@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -69,6 +70,8 @@ def decode_crane(data: Any) -> Crane:
 
 def encode_crane(value: Crane) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Crane and is_other(Crane, value):
+        raise InvalidValue
     if not isfinite(value.tons):
         raise InvalidValue
     return {
@@ -79,6 +82,8 @@ def encode_crane(value: Crane) -> dict[str, Any]:
 def write_crane(value: Crane) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     tons = value.tons
+    if value.__class__ is not Crane and is_other(Crane, value):
+        raise InvalidValue
     if tons.__class__ is not int and (
         tons.__class__ is not float or not isfinite(tons)
     ):

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -66,6 +67,8 @@ def decode_crane_status(data: Any) -> CraneStatus:
 
 def encode_crane_status(value: CraneStatus) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not CraneStatus and is_other(CraneStatus, value):
+        raise InvalidValue
     return {
         "since": format_datetime(value.since),
     }
@@ -74,6 +77,8 @@ def encode_crane_status(value: CraneStatus) -> dict[str, Any]:
 def write_crane_status(value: CraneStatus) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     since = value.since
+    if value.__class__ is not CraneStatus and is_other(CraneStatus, value):
+        raise InvalidValue
     return f'{{"since":"{format_datetime(since)}"}}'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -66,6 +67,10 @@ def encode_free_a_berth_path_parameters(
     value: FreeABerthPathParameters,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FreeABerthPathParameters and is_other(
+        FreeABerthPathParameters, value
+    ):
+        raise InvalidValue
     return {
         "id": value.id,
     }
@@ -74,6 +79,10 @@ def encode_free_a_berth_path_parameters(
 def write_free_a_berth_path_parameters(value: FreeABerthPathParameters) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     id = value.id
+    if value.__class__ is not FreeABerthPathParameters and is_other(
+        FreeABerthPathParameters, value
+    ):
+        raise InvalidValue
     return f'{{"id":{quote(id)}}}'
 
 

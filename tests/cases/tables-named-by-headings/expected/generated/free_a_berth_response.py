@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json
@@ -64,6 +65,10 @@ def decode_free_a_berth_response(data: Any) -> FreeABerthResponse:
 
 def encode_free_a_berth_response(value: FreeABerthResponse) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FreeABerthResponse and is_other(
+        FreeABerthResponse, value
+    ):
+        raise InvalidValue
     return {
         "freed": value.freed,
     }
@@ -72,6 +77,10 @@ def encode_free_a_berth_response(value: FreeABerthResponse) -> dict[str, Any]:
 def write_free_a_berth_response(value: FreeABerthResponse) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     freed = value.freed
+    if value.__class__ is not FreeABerthResponse and is_other(
+        FreeABerthResponse, value
+    ):
+        raise InvalidValue
     if freed.__class__ is not bool:
         raise InvalidValue
     return f'{{"freed":{BOOLEANS[freed]}}}'

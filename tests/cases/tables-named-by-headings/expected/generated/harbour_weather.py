@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -71,6 +72,8 @@ def decode_harbour_weather(data: Any) -> HarbourWeather:
 
 def encode_harbour_weather(value: HarbourWeather) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not HarbourWeather and is_other(HarbourWeather, value):
+        raise InvalidValue
     if not isfinite(value.wind):
         raise InvalidValue
     return {
@@ -81,6 +84,8 @@ def encode_harbour_weather(value: HarbourWeather) -> dict[str, Any]:
 def write_harbour_weather(value: HarbourWeather) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     wind = value.wind
+    if value.__class__ is not HarbourWeather and is_other(HarbourWeather, value):
+        raise InvalidValue
     if wind.__class__ is not int and (
         wind.__class__ is not float or not isfinite(wind)
     ):

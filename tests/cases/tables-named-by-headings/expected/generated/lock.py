@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -66,6 +67,8 @@ def decode_lock(data: Any) -> Lock:
 
 def encode_lock(value: Lock) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Lock and is_other(Lock, value):
+        raise InvalidValue
     return {
         "gates": value.gates,
     }
@@ -74,6 +77,8 @@ def encode_lock(value: Lock) -> dict[str, Any]:
 def write_lock(value: Lock) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     gates = value.gates
+    if value.__class__ is not Lock and is_other(Lock, value):
+        raise InvalidValue
     if gates.__class__ is not int:
         raise InvalidValue
     return f'{{"gates":{gates}}}'

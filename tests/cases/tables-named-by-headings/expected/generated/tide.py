@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -69,6 +70,8 @@ def decode_tide(data: Any) -> Tide:
 
 def encode_tide(value: Tide) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Tide and is_other(Tide, value):
+        raise InvalidValue
     if not isfinite(value.metres):
         raise InvalidValue
     return {
@@ -79,6 +82,8 @@ def encode_tide(value: Tide) -> dict[str, Any]:
 def write_tide(value: Tide) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     metres = value.metres
+    if value.__class__ is not Tide and is_other(Tide, value):
+        raise InvalidValue
     if metres.__class__ is not int and (
         metres.__class__ is not float or not isfinite(metres)
     ):

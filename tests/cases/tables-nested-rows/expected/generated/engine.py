@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json
@@ -84,6 +84,8 @@ def decode_engine(data: Any) -> Engine:
 
 def encode_engine(value: Engine) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Engine and is_other(Engine, value):
+        raise InvalidValue
     return {
         "parts": [encode_engine_parts(item) for item in value.parts],
         "state": encode_engine_state(value.state),
@@ -94,6 +96,8 @@ def write_engine(value: Engine) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     parts = array_text([write_engine_parts(item) for item in array(value.parts)])
     state = value.state
+    if value.__class__ is not Engine and is_other(Engine, value):
+        raise InvalidValue
     return f'{{"parts":{parts},"state":{write_engine_state(state)}}}'
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -75,6 +76,8 @@ def decode_engine_parts(data: Any) -> EngineParts:
 
 def encode_engine_parts(value: EngineParts) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not EngineParts and is_other(EngineParts, value):
+        raise InvalidValue
     if not isfinite(value.price):
         raise InvalidValue
     return {
@@ -87,6 +90,8 @@ def write_engine_parts(value: EngineParts) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     code = value.code
     price = value.price
+    if value.__class__ is not EngineParts and is_other(EngineParts, value):
+        raise InvalidValue
     if price.__class__ is not int and (
         price.__class__ is not float or not isfinite(price)
     ):

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
@@ -67,6 +67,8 @@ def decode_engine_state(data: Any) -> EngineState:
 
 def encode_engine_state(value: EngineState) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not EngineState and is_other(EngineState, value):
+        raise InvalidValue
     return {
         "since": exact(dt.date, value.since).isoformat(),
     }
@@ -75,6 +77,8 @@ def encode_engine_state(value: EngineState) -> dict[str, Any]:
 def write_engine_state(value: EngineState) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     since = value.since
+    if value.__class__ is not EngineState and is_other(EngineState, value):
+        raise InvalidValue
     if since.__class__ is not dt.date:
         raise InvalidValue
     return f'{{"since":"{since.isoformat()}"}}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -111,6 +111,8 @@ def decode_ferry(data: Any) -> Ferry:
 
 def encode_ferry(value: Ferry) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Ferry and is_other(Ferry, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
         "captain": encode_ferry_captain_2(value.captain),
@@ -131,6 +133,8 @@ def write_ferry(value: Ferry) -> str:
     decks = value.decks
     crew = value.crew
     flags = value.flags
+    if value.__class__ is not Ferry and is_other(Ferry, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)},"captain":{write_ferry_captain_2(captain)}'
     if decks is not None:
         member = array_text([write_ferry_decks(item) for item in array(decks)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -75,6 +76,8 @@ def decode_ferry_captain_2(data: Any) -> FerryCaptain_2:
 
 def encode_ferry_captain_2(value: FerryCaptain_2) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FerryCaptain_2 and is_other(FerryCaptain_2, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
     }
@@ -87,6 +90,8 @@ def write_ferry_captain_2(value: FerryCaptain_2) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     name = value.name
     licence = value.licence
+    if value.__class__ is not FerryCaptain_2 and is_other(FerryCaptain_2, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if licence is not None:
         text += f',"licence":{write_ferry_captain_licence(licence)}'

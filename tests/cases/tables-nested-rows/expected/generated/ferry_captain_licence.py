@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -64,6 +65,10 @@ def decode_ferry_captain_licence(data: Any) -> FerryCaptainLicence:
 
 def encode_ferry_captain_licence(value: FerryCaptainLicence) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FerryCaptainLicence and is_other(
+        FerryCaptainLicence, value
+    ):
+        raise InvalidValue
     return {
         "number": value.number,
     }
@@ -72,6 +77,10 @@ def encode_ferry_captain_licence(value: FerryCaptainLicence) -> dict[str, Any]:
 def write_ferry_captain_licence(value: FerryCaptainLicence) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     _number = value.number
+    if value.__class__ is not FerryCaptainLicence and is_other(
+        FerryCaptainLicence, value
+    ):
+        raise InvalidValue
     return f'{{"number":{quote(_number)}}}'
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -72,6 +72,8 @@ def decode_ferry_crew(data: Any) -> FerryCrew:
 
 def encode_ferry_crew(value: FerryCrew) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FerryCrew and is_other(FerryCrew, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "cooks": value.cooks,
     }
@@ -84,6 +86,8 @@ def write_ferry_crew(value: FerryCrew) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     cooks = value.cooks
     cats = value.cats
+    if value.__class__ is not FerryCrew and is_other(FerryCrew, value):
+        raise InvalidValue
     if cooks.__class__ is not int:
         raise InvalidValue
     text = f'{{"cooks":{cooks}'

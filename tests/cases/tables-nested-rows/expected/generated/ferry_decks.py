@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json
@@ -82,6 +82,8 @@ def decode_ferry_decks(data: Any) -> FerryDecks:
 
 def encode_ferry_decks(value: FerryDecks) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FerryDecks and is_other(FerryDecks, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "cabins": value.cabins,
     }
@@ -94,6 +96,8 @@ def write_ferry_decks(value: FerryDecks) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     cabins = value.cabins
     doors = value.doors
+    if value.__class__ is not FerryDecks and is_other(FerryDecks, value):
+        raise InvalidValue
     if cabins.__class__ is not int:
         raise InvalidValue
     text = f'{{"cabins":{cabins}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -65,6 +66,8 @@ def decode_ferry_flags(data: Any) -> FerryFlags:
 
 def encode_ferry_flags(value: FerryFlags) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.note is not None:
         result["note"] = value.note
@@ -74,6 +77,8 @@ def encode_ferry_flags(value: FerryFlags) -> dict[str, Any]:
 def write_ferry_flags(value: FerryFlags) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     note = value.note
+    if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
+        raise InvalidValue
     text = ""
     if note is not None:
         text += f',"note":{quote(note)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -96,6 +96,8 @@ def decode_lamp(data: Any) -> Lamp:
 
 def encode_lamp(value: Lamp) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Lamp and is_other(Lamp, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "shape": value.shape._value_,
         "mode": value.mode._value_,
@@ -120,7 +122,8 @@ def write_lamp(value: Lamp) -> str:
     marks = value.marks
     code = value.code
     if (
-        shape.__class__ is not Shape
+        (value.__class__ is not Lamp and is_other(Lamp, value))
+        or shape.__class__ is not Shape
         or mode.__class__ is not LampMode
         or state.__class__ is not StateOfALamp
         or level.__class__ is not Level

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -95,6 +95,8 @@ def decode_atlas(data: Any) -> Atlas:
 
 def encode_atlas(value: Atlas) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Atlas and is_other(Atlas, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "year": value.year,
         "maps": [encode_map(item) for item in value.maps],
@@ -115,6 +117,8 @@ def write_atlas(value: Atlas) -> str:
     cover = value.cover
     index = value.index
     owner = value.owner
+    if value.__class__ is not Atlas and is_other(Atlas, value):
+        raise InvalidValue
     if year.__class__ is not int:
         raise InvalidValue
     text = f'{{"year":{year},"maps":{maps}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -69,6 +70,8 @@ def decode_map(data: Any) -> Map:
 
 def encode_map(value: Map) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Map and is_other(Map, value):
+        raise InvalidValue
     if not isfinite(value.scale):
         raise InvalidValue
     return {
@@ -79,6 +82,8 @@ def encode_map(value: Map) -> dict[str, Any]:
 def write_map(value: Map) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     scale = value.scale
+    if value.__class__ is not Map and is_other(Map, value):
+        raise InvalidValue
     if scale.__class__ is not int and (
         scale.__class__ is not float or not isfinite(scale)
     ):

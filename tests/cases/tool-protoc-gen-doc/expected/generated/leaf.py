@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json
@@ -67,6 +67,8 @@ def decode_leaf(data: Any) -> Leaf:
 
 def encode_leaf(value: Leaf) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Leaf and is_other(Leaf, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.veins is not None:
         result["veins"] = [*value.veins]
@@ -76,6 +78,8 @@ def encode_leaf(value: Leaf) -> dict[str, Any]:
 def write_leaf(value: Leaf) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     veins = value.veins
+    if value.__class__ is not Leaf and is_other(Leaf, value):
+        raise InvalidValue
     text = ""
     if veins is not None:
         member = array_text([str(exact(int, item)) for item in array(veins)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Annotated, Any, Self
 
-from ._runtime.checks import array, exact, mapping, number
+from ._runtime.checks import array, exact, is_other, mapping, number
 from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -158,6 +158,7 @@ def encode_plant(value: Plant, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if (
         depth < 0
+        or (value.__class__ is not Plant and is_other(Plant, value))
         or (value.seeds is not None and value.seeds < 0)
         or (value.seeds is not None and value.seeds > 4294967295)
         or value.code < -2147483648
@@ -214,6 +215,7 @@ def write_plant(value: Plant, depth: int = 200) -> str:
     colour = value.colour
     if (
         depth < 0
+        or (value.__class__ is not Plant and is_other(Plant, value))
         or code.__class__ is not int
         or (value.seeds is not None and value.seeds < 0)
         or (value.seeds is not None and value.seeds > 4294967295)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -62,11 +63,15 @@ def decode_weed(data: Any) -> Weed:
 
 def encode_weed(value: Weed) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Weed and is_other(Weed, value):
+        raise InvalidValue
     return {}
 
 
 def write_weed(value: Weed) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    if value.__class__ is not Weed and is_other(Weed, value):
+        raise InvalidValue
     return "{}"
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from ._runtime.checks import array, exact, mapping
+from ._runtime.checks import array, exact, is_other, mapping
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -137,6 +137,8 @@ def decode_ferry(data: Any) -> Ferry:
 
 def encode_ferry(value: Ferry) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Ferry and is_other(Ferry, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "flag": value.flag,
@@ -178,7 +180,8 @@ def write_ferry(value: Ferry) -> str:
     launched = value.launched
     photo = value.photo
     if (
-        id.__class__ is not int
+        (value.__class__ is not Ferry and is_other(Ferry, value))
+        or id.__class__ is not int
         or port.__class__ is not str
         or class_ not in ("car", "foot")
         or loaded.__class__ is not bool

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -75,7 +76,11 @@ def decode_cake(data: Any) -> Cake:
 
 def encode_cake(value: Cake) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.heat < -2147483648 or value.heat > 2147483647:
+    if (
+        (value.__class__ is not Cake and is_other(Cake, value))
+        or value.heat < -2147483648
+        or value.heat > 2147483647
+    ):
         raise InvalidValue
     return {
         "heat": value.heat,
@@ -88,7 +93,8 @@ def write_cake(value: Cake) -> str:
     heat = value.heat
     layers = value.layers
     if (
-        heat.__class__ is not int
+        (value.__class__ is not Cake and is_other(Cake, value))
+        or heat.__class__ is not int
         or layers.__class__ is not int
         or value.heat < -2147483648
         or value.heat > 2147483647

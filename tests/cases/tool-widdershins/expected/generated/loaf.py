@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Literal, Self
 
-from ._runtime.checks import are_all, array, mapping, number
+from ._runtime.checks import are_all, array, is_other, mapping, number
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -130,6 +130,8 @@ def decode_loaf(data: Any) -> Loaf:
 
 def encode_loaf(value: Loaf) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Loaf and is_other(Loaf, value):
+        raise InvalidValue
     if value.weight is not None and not isfinite(value.weight):
         raise InvalidValue
     result: dict[str, Any] = {
@@ -166,7 +168,11 @@ def write_loaf(value: Loaf) -> str:
     prices = value.prices
     baker = value.baker
     sold = value.sold
-    if id.__class__ is not int or flour.__class__ is not Flour:
+    if (
+        (value.__class__ is not Loaf and is_other(Loaf, value))
+        or id.__class__ is not int
+        or flour.__class__ is not Flour
+    ):
         raise InvalidValue
     text = (
         f'{{"id":{id}'

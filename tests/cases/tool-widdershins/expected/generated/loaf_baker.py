@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -80,6 +80,8 @@ def decode_loaf_baker(data: Any) -> LoafBaker:
 
 def encode_loaf_baker(value: LoafBaker) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not LoafBaker and is_other(LoafBaker, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
     }
@@ -92,6 +94,8 @@ def write_loaf_baker(value: LoafBaker) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     name = value.name
     ovens = value.ovens
+    if value.__class__ is not LoafBaker and is_other(LoafBaker, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if ovens is not None:
         member = array_text([write_loaf_baker_ovens(item) for item in array(ovens)])

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -65,6 +65,8 @@ def decode_loaf_baker_ovens(data: Any) -> LoafBakerOvens:
 
 def encode_loaf_baker_ovens(value: LoafBakerOvens) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not LoafBakerOvens and is_other(LoafBakerOvens, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.heat is not None:
         result["heat"] = value.heat
@@ -74,6 +76,8 @@ def encode_loaf_baker_ovens(value: LoafBakerOvens) -> dict[str, Any]:
 def write_loaf_baker_ovens(value: LoafBakerOvens) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     heat = value.heat
+    if value.__class__ is not LoafBakerOvens and is_other(LoafBakerOvens, value):
+        raise InvalidValue
     text = ""
     if heat is not None:
         text += f',"heat":{exact(int, heat)}'

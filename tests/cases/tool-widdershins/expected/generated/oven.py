@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -68,7 +69,11 @@ def decode_oven(data: Any) -> Oven:
 
 def encode_oven(value: Oven) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.heat < -2147483648 or value.heat > 2147483647:
+    if (
+        (value.__class__ is not Oven and is_other(Oven, value))
+        or value.heat < -2147483648
+        or value.heat > 2147483647
+    ):
         raise InvalidValue
     return {
         "heat": value.heat,
@@ -78,7 +83,12 @@ def encode_oven(value: Oven) -> dict[str, Any]:
 def write_oven(value: Oven) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     heat = value.heat
-    if heat.__class__ is not int or value.heat < -2147483648 or value.heat > 2147483647:
+    if (
+        (value.__class__ is not Oven and is_other(Oven, value))
+        or heat.__class__ is not int
+        or value.heat < -2147483648
+        or value.heat > 2147483647
+    ):
         raise InvalidValue
     return f'{{"heat":{heat}}}'
 

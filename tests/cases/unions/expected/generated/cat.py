@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -71,6 +72,8 @@ def decode_cat(data: Any) -> Cat:
 
 def encode_cat(value: Cat) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Cat and is_other(Cat, value):
+        raise InvalidValue
     return {
         "lives": value.lives,
         "name": value.name,
@@ -81,6 +84,8 @@ def write_cat(value: Cat) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     lives = value.lives
     name = value.name
+    if value.__class__ is not Cat and is_other(Cat, value):
+        raise InvalidValue
     if lives.__class__ is not int:
         raise InvalidValue
     return f'{{"lives":{lives},"name":{quote(name)}}}'

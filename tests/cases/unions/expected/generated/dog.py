@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array
+from ._runtime.checks import are_all, array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -72,6 +72,8 @@ def decode_dog(data: Any) -> Dog:
 
 def encode_dog(value: Dog) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Dog and is_other(Dog, value):
+        raise InvalidValue
     return {
         "tricks": [*value.tricks],
         "name": value.name,
@@ -82,6 +84,8 @@ def write_dog(value: Dog) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     tricks = array_text([quote(item) for item in array(value.tricks)])
     name = value.name
+    if value.__class__ is not Dog and is_other(Dog, value):
+        raise InvalidValue
     return f'{{"tricks":{tricks},"name":{quote(name)}}}'
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -72,6 +72,8 @@ def decode_home(data: Any) -> Home:
 
 def encode_home(value: Home) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Home and is_other(Home, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "animals": [encode_animal(item) for item in value.animals],
     }
@@ -84,6 +86,8 @@ def write_home(value: Home) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     animals = array_text([write_animal(item) for item in array(value.animals)])
     answer = value.answer
+    if value.__class__ is not Home and is_other(Home, value):
+        raise InvalidValue
     text = f'{{"animals":{animals}'
     if answer is not None:
         text += f',"answer":{json_text(wire_value(Answer, answer))}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -65,6 +66,8 @@ def decode_no_required(data: Any) -> NoRequired:
 
 def encode_no_required(value: NoRequired) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not NoRequired and is_other(NoRequired, value):
+        raise InvalidValue
     return {
         "a": value.a,
     }
@@ -73,6 +76,8 @@ def encode_no_required(value: NoRequired) -> dict[str, Any]:
 def write_no_required(value: NoRequired) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     a = value.a
+    if value.__class__ is not NoRequired and is_other(NoRequired, value):
+        raise InvalidValue
     return f'{{"a":{quote(a)}}}'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -73,6 +74,8 @@ def decode_pipes_(data: Any) -> Pipes:
 
 def encode_pipes_(value: Pipes) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pipes and is_other(Pipes, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "a": value.a,
     }
@@ -85,6 +88,8 @@ def write_pipes_(value: Pipes) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     a = value.a
     b = value.b
+    if value.__class__ is not Pipes and is_other(Pipes, value):
+        raise InvalidValue
     text = f'{{"a":{quote(a)}'
     if b is not None:
         text += f',"b":{quote(b)}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -66,6 +67,8 @@ def decode_same_2(data: Any) -> Same_2:
 
 def encode_same_2(value: Same_2) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Same_2 and is_other(Same_2, value):
+        raise InvalidValue
     return {
         "b": value.b,
     }
@@ -74,6 +77,8 @@ def encode_same_2(value: Same_2) -> dict[str, Any]:
 def write_same_2(value: Same_2) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     b = value.b
+    if value.__class__ is not Same_2 and is_other(Same_2, value):
+        raise InvalidValue
     return f'{{"b":{quote(b)}}}'
 
 

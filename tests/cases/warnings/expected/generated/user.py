@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -75,6 +76,8 @@ def decode_user(data: Any) -> User:
 
 def encode_user(value: User) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not User and is_other(User, value):
+        raise InvalidValue
     return {
         "one": encode_same(value.one),
         "two": encode_same_2(value.two),
@@ -87,6 +90,8 @@ def write_user(value: User) -> str:
     one = value.one
     two = value.two
     empty = value.empty
+    if value.__class__ is not User and is_other(User, value):
+        raise InvalidValue
     return (
         f'{{"one":{write_same(one)}'
         f',"two":{write_same_2(two)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -81,6 +81,8 @@ def decode_bicycle(data: Any) -> Bicycle:
 
 def encode_bicycle(value: Bicycle) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Bicycle and is_other(Bicycle, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "frame": value.frame,
@@ -98,6 +100,8 @@ def write_bicycle(value: Bicycle) -> str:
     frame = value.frame
     lock_code = value.lock_code
     gears = value.gears
+    if value.__class__ is not Bicycle and is_other(Bicycle, value):
+        raise InvalidValue
     text = f'{{"id":{quote(id)},"frame":{quote(frame)}'
     if lock_code is not None:
         text += f',"lock_code":{quote(lock_code)}'

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
@@ -87,6 +87,8 @@ def decode_rider(data: Any) -> Rider:
 
 def encode_rider(value: Rider) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Rider and is_other(Rider, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
     }
@@ -105,6 +107,8 @@ def write_rider(value: Rider) -> str:
     password = value.password
     born = value.born
     tags = value.tags
+    if value.__class__ is not Rider and is_other(Rider, value):
+        raise InvalidValue
     text = f'{{"id":{quote(id)}'
     if password is not None:
         text += f',"password":{quote(password)}'

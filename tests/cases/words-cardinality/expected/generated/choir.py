@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array
+from ._runtime.checks import are_all, array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -76,6 +76,8 @@ def decode_choir(data: Any) -> Choir:
 
 def encode_choir(value: Choir) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Choir and is_other(Choir, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
         "singers": [*value.singers],
@@ -90,6 +92,8 @@ def write_choir(value: Choir) -> str:
     name = value.name
     singers = array_text([quote(item) for item in array(value.singers)])
     leader = value.leader
+    if value.__class__ is not Choir and is_other(Choir, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)},"singers":{singers}'
     if leader is not None:
         text += f',"leader":{quote(leader)}'

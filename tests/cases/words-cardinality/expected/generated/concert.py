@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array
+from ._runtime.checks import are_all, array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -72,6 +72,8 @@ def decode_concert(data: Any) -> Concert:
 
 def encode_concert(value: Concert) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Concert and is_other(Concert, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "song": [*value.song],
     }
@@ -84,6 +86,8 @@ def write_concert(value: Concert) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     song = array_text([quote(item) for item in array(value.song)])
     hall = value.hall
+    if value.__class__ is not Concert and is_other(Concert, value):
+        raise InvalidValue
     text = f'{{"song":{song}'
     if hall is not None:
         text += f',"hall":{quote(hall)}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array
+from ._runtime.checks import are_all, array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -83,6 +83,8 @@ def decode_programme(data: Any) -> Programme:
 
 def encode_programme(value: Programme) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Programme and is_other(Programme, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "title": value.title,
         "pieces": [*value.pieces],
@@ -100,6 +102,8 @@ def write_programme(value: Programme) -> str:
     pieces = array_text([quote(item) for item in array(value.pieces)])
     extras = value.extras
     sponsor = value.sponsor
+    if value.__class__ is not Programme and is_other(Programme, value):
+        raise InvalidValue
     text = f'{{"title":{quote(title)},"pieces":{pieces}'
     if extras is not None:
         member = array_text([quote(item) for item in array(extras)])

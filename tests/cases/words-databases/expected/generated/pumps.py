@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 from uuid import UUID
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -70,6 +70,8 @@ def decode_pumps(data: Any) -> Pumps:
 
 def encode_pumps(value: Pumps) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pumps and is_other(Pumps, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "maker": value.maker,
     }
@@ -82,6 +84,8 @@ def write_pumps(value: Pumps) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     maker = value.maker
     serial = value.serial
+    if value.__class__ is not Pumps and is_other(Pumps, value):
+        raise InvalidValue
     text = f'{{"maker":{quote(maker)}'
     if serial is not None:
         text += f',"serial":"{exact(UUID, serial)}"'

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Annotated, Any, Self
 
-from ._runtime.checks import exact, number, plain
+from ._runtime.checks import exact, is_other, number, plain
 from ._runtime.constraints import OfLength
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -108,7 +108,11 @@ def decode_wells(data: Any) -> Wells:
 
 def encode_wells(value: Wells) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.flow) or len(value.name) > 80:
+    if (
+        (value.__class__ is not Wells and is_other(Wells, value))
+        or not isfinite(value.flow)
+        or len(value.name) > 80
+    ):
         raise InvalidValue
     return {
         "id": value.id,
@@ -135,7 +139,8 @@ def write_wells(value: Wells) -> str:
     flow = value.flow
     open = value.open
     if (
-        id.__class__ is not int
+        (value.__class__ is not Wells and is_other(Wells, value))
+        or id.__class__ is not int
         or (
             flow.__class__ is not int
             and (flow.__class__ is not float or not isfinite(flow))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.constraints import AtLeast, AtMost
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -82,9 +82,11 @@ def decode_duty(data: Any) -> Duty:
 
 def encode_duty(value: Duty) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.weight is not None and value.weight < 1:
-        raise InvalidValue
-    if value.weight is not None and value.weight > 100:
+    if (
+        (value.__class__ is not Duty and is_other(Duty, value))
+        or (value.weight is not None and value.weight < 1)
+        or (value.weight is not None and value.weight > 100)
+    ):
         raise InvalidValue
     result: dict[str, Any] = {
         "action": value.action,
@@ -102,7 +104,8 @@ def write_duty(value: Duty) -> str:
     weight = value.weight
     zone = value.zone
     if (
-        action not in ("allow", "deny")
+        (value.__class__ is not Duty and is_other(Duty, value))
+        or action not in ("allow", "deny")
         or (value.weight is not None and value.weight < 1)
         or (value.weight is not None and value.weight > 100)
     ):

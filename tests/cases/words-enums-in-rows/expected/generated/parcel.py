@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -108,6 +108,8 @@ def decode_parcel(data: Any) -> Parcel:
 
 def encode_parcel(value: Parcel) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Parcel and is_other(Parcel, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "state": value.state,
@@ -136,6 +138,8 @@ def write_parcel(value: Parcel) -> str:
     grade = value.grade
     label = value.label
     kind = value.kind
+    if value.__class__ is not Parcel and is_other(Parcel, value):
+        raise InvalidValue
     if speed not in ("slow", "fast"):
         raise InvalidValue
     text = (

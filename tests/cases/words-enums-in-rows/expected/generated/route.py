@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
+from ._runtime.checks import is_other
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -80,6 +81,8 @@ def decode_route(data: Any) -> Route:
 
 def encode_route(value: Route) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Route and is_other(Route, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "stops": value.stops,
         "level": value.level,
@@ -97,6 +100,8 @@ def write_route(value: Route) -> str:
     level = value.level
     order = value.order
     turn = value.turn
+    if value.__class__ is not Route and is_other(Route, value):
+        raise InvalidValue
     if stops.__class__ is not str and stops.__class__ is not int:
         raise InvalidValue
     text = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json
@@ -73,6 +73,8 @@ def decode_rake(data: Any) -> Rake:
 
 def encode_rake(value: Rake) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Rake and is_other(Rake, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "teeth": value.teeth,
     }
@@ -85,6 +87,8 @@ def write_rake(value: Rake) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     teeth = value.teeth
     folds = value.folds
+    if value.__class__ is not Rake and is_other(Rake, value):
+        raise InvalidValue
     if teeth.__class__ is not int:
         raise InvalidValue
     text = f'{{"teeth":{teeth}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -72,6 +72,8 @@ def decode_search(data: Any) -> Search:
 
 def encode_search(value: Search) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Search and is_other(Search, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "words": value.words,
     }
@@ -84,6 +86,8 @@ def write_search(value: Search) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     words = value.words
     page = value.page
+    if value.__class__ is not Search and is_other(Search, value):
+        raise InvalidValue
     text = f'{{"words":{quote(words)}'
     if page is not None:
         text += f',"page":{exact(int, page)}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -79,6 +80,8 @@ def decode_shelf(data: Any) -> Shelf:
 
 def encode_shelf(value: Shelf) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Shelf and is_other(Shelf, value):
+        raise InvalidValue
     if not isfinite(value.depth):
         raise InvalidValue
     result: dict[str, Any] = {
@@ -93,6 +96,8 @@ def write_shelf(value: Shelf) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     _depth = value.depth
     maker = value.maker
+    if value.__class__ is not Shelf and is_other(Shelf, value):
+        raise InvalidValue
     if _depth.__class__ is not int and (
         _depth.__class__ is not float or not isfinite(_depth)
     ):

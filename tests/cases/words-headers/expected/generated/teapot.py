@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -76,6 +77,8 @@ def decode_teapot(data: Any) -> Teapot:
 
 def encode_teapot(value: Teapot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Teapot and is_other(Teapot, value):
+        raise InvalidValue
     if not isfinite(value.volume):
         raise InvalidValue
     result: dict[str, Any] = {
@@ -90,6 +93,8 @@ def write_teapot(value: Teapot) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     volume = value.volume
     glaze = value.glaze
+    if value.__class__ is not Teapot and is_other(Teapot, value):
+        raise InvalidValue
     if volume.__class__ is not int and (
         volume.__class__ is not float or not isfinite(volume)
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -73,6 +73,8 @@ def decode_ticket(data: Any) -> Ticket:
 
 def encode_ticket(value: Ticket) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Ticket and is_other(Ticket, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "seat": value.seat,
     }
@@ -85,6 +87,8 @@ def write_ticket(value: Ticket) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     seat = value.seat
     gate = value.gate
+    if value.__class__ is not Ticket and is_other(Ticket, value):
+        raise InvalidValue
     text = f'{{"seat":{quote(seat)}'
     if gate is not None:
         text += f',"gate":{exact(int, gate)}'

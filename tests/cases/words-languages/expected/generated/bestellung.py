@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
@@ -82,6 +82,8 @@ def decode_bestellung(data: Any) -> Bestellung:
 
 def encode_bestellung(value: Bestellung) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Bestellung and is_other(Bestellung, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "sorte": value.sorte,
         "anzahl": value.anzahl,
@@ -99,6 +101,8 @@ def write_bestellung(value: Bestellung) -> str:
     anzahl = value.anzahl
     frisch = value.frisch
     bis = value.bis
+    if value.__class__ is not Bestellung and is_other(Bestellung, value):
+        raise InvalidValue
     if anzahl.__class__ is not int:
         raise InvalidValue
     text = f'{{"sorte":{quote(sorte)},"anzahl":{anzahl}'

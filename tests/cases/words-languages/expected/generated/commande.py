@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_decimal, parse_decimal
@@ -82,6 +82,8 @@ def decode_commande(data: Any) -> Commande:
 
 def encode_commande(value: Commande) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Commande and is_other(Commande, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "pain": value.pain,
         "nombre": value.nombre,
@@ -99,6 +101,8 @@ def write_commande(value: Commande) -> str:
     nombre = value.nombre
     coupé = value.coupé
     prix = value.prix
+    if value.__class__ is not Commande and is_other(Commande, value):
+        raise InvalidValue
     if nombre.__class__ is not int:
         raise InvalidValue
     text = f'{{"pain":{quote(pain)},"nombre":{nombre}'

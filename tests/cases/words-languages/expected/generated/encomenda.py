@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -82,6 +82,8 @@ def decode_encomenda(data: Any) -> Encomenda:
 
 def encode_encomenda(value: Encomenda) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Encomenda and is_other(Encomenda, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "pao": value.pao,
         "pecas": value.pecas,
@@ -99,6 +101,8 @@ def write_encomenda(value: Encomenda) -> str:
     pecas = value.pecas
     fatiado = value.fatiado
     quando = value.quando
+    if value.__class__ is not Encomenda and is_other(Encomenda, value):
+        raise InvalidValue
     if pecas.__class__ is not int:
         raise InvalidValue
     text = f'{{"pao":{quote(pao)},"pecas":{pecas}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
@@ -84,6 +84,8 @@ def decode_pedido(data: Any) -> Pedido:
 
 def encode_pedido(value: Pedido) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pedido and is_other(Pedido, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "pan": value.pan,
         "piezas": value.piezas,
@@ -101,6 +103,8 @@ def write_pedido(value: Pedido) -> str:
     piezas = value.piezas
     cortado = value.cortado
     notas = value.notas
+    if value.__class__ is not Pedido and is_other(Pedido, value):
+        raise InvalidValue
     if piezas.__class__ is not int:
         raise InvalidValue
     text = f'{{"pan":{quote(pan)},"piezas":{piezas}'

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -82,6 +82,8 @@ def decode_u437u430u43au430u437(data: Any) -> Заказ:
 
 def encode_u437u430u43au430u437(value: Заказ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Заказ and is_other(Заказ, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "bread": value.bread,
         "pieces": value.pieces,
@@ -99,6 +101,8 @@ def write_u437u430u43au430u437(value: Заказ) -> str:
     pieces = value.pieces
     sliced = value.sliced
     made = value.made
+    if value.__class__ is not Заказ and is_other(Заказ, value):
+        raise InvalidValue
     if pieces.__class__ is not int:
         raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json, quote
@@ -77,6 +77,8 @@ def decode_u8a02u55ae(data: Any) -> 訂單:
 
 def encode_u8a02u55ae(value: 訂單) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not 訂單 and is_other(訂單, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "bread": value.bread,
         "pieces": value.pieces,
@@ -91,6 +93,8 @@ def write_u8a02u55ae(value: 訂單) -> str:
     bread = value.bread
     pieces = value.pieces
     sliced = value.sliced
+    if value.__class__ is not 訂單 and is_other(訂單, value):
+        raise InvalidValue
     if pieces.__class__ is not int:
         raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -87,6 +87,8 @@ def decode_u8ba2u5355(data: Any) -> 订单:
 
 def encode_u8ba2u5355(value: 订单) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not 订单 and is_other(订单, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "bread": value.bread,
         "pieces": value.pieces,
@@ -107,6 +109,8 @@ def write_u8ba2u5355(value: 订单) -> str:
     sliced = value.sliced
     tags = value.tags
     size = value.size
+    if value.__class__ is not 订单 and is_other(订单, value):
+        raise InvalidValue
     if pieces.__class__ is not int:
         raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
@@ -81,6 +81,8 @@ def decode_uc8fcubb38(data: Any) -> 주문:
 
 def encode_uc8fcubb38(value: 주문) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not 주문 and is_other(주문, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "bread": value.bread,
         "pieces": value.pieces,
@@ -98,6 +100,8 @@ def write_uc8fcubb38(value: 주문) -> str:
     pieces = value.pieces
     sliced = value.sliced
     tags = value.tags
+    if value.__class__ is not 주문 and is_other(주문, value):
+        raise InvalidValue
     if pieces.__class__ is not int:
         raise InvalidValue
     text = f'{{"bread":{quote(bread)},"pieces":{pieces}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import json_text, parse_json
@@ -75,6 +76,8 @@ def decode_backup_plan(data: Any) -> BackupPlan:
 
 def encode_backup_plan(value: BackupPlan) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not BackupPlan and is_other(BackupPlan, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "target": value.target,
     }
@@ -87,6 +90,8 @@ def write_backup_plan(value: BackupPlan) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     target = value.target
     region = value.region
+    if value.__class__ is not BackupPlan and is_other(BackupPlan, value):
+        raise InvalidValue
     text = f'{{"target":{json_text(target)}'
     if region is not None:
         text += f',"region":{json_text(region)}'

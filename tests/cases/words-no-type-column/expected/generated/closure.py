@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact
+from ._runtime.checks import are_all, array, exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, parse_json, quote
@@ -86,6 +86,8 @@ def decode_closure(data: Any) -> Closure:
 
 def encode_closure(value: Closure) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Closure and is_other(Closure, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "closure_id": value.closure_id,
     }
@@ -104,6 +106,8 @@ def write_closure(value: Closure) -> str:
     stops = value.stops
     until = value.until
     reason = value.reason
+    if value.__class__ is not Closure and is_other(Closure, value):
+        raise InvalidValue
     text = f'{{"closure_id":{quote(closure_id)}'
     if stops is not None:
         member = array_text([quote(item) for item in array(stops)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -65,6 +66,8 @@ def decode_fan_inlet(data: Any) -> FanInlet:
 
 def encode_fan_inlet(value: FanInlet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FanInlet and is_other(FanInlet, value):
+        raise InvalidValue
     return {
         "width": value.width,
     }
@@ -73,6 +76,8 @@ def encode_fan_inlet(value: FanInlet) -> dict[str, Any]:
 def write_fan_inlet(value: FanInlet) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     width = value.width
+    if value.__class__ is not FanInlet and is_other(FanInlet, value):
+        raise InvalidValue
     if width.__class__ is not int:
         raise InvalidValue
     return f'{{"width":{width}}}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import array
+from ._runtime.checks import array, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, parse_json, quote
@@ -80,6 +80,8 @@ def decode_fan_spec(data: Any) -> FanSpec:
 
 def encode_fan_spec(value: FanSpec) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not FanSpec and is_other(FanSpec, value):
+        raise InvalidValue
     return {
         "blades": value.blades,
         "image": value.image,
@@ -92,6 +94,8 @@ def write_fan_spec(value: FanSpec) -> str:
     blades = value.blades
     image = value.image
     inlets = array_text([write_fan_inlet(item) for item in array(value.inlets)])
+    if value.__class__ is not FanSpec and is_other(FanSpec, value):
+        raise InvalidValue
     if blades.__class__ is not int:
         raise InvalidValue
     return f'{{"blades":{blades},"image":{quote(image)},"inlets":{inlets}}}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json, quote
@@ -87,6 +88,8 @@ def decode_query(data: Any) -> Query:
 
 def encode_query(value: Query) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Query and is_other(Query, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "limit": value.limit,
         "order": value.order,
@@ -106,7 +109,8 @@ def write_query(value: Query) -> str:
     lang = value.lang
     sort = value.sort
     if (
-        limit.__class__ is not int
+        (value.__class__ is not Query and is_other(Query, value))
+        or limit.__class__ is not int
         or _depth.__class__ is not int
         or lang.__class__ is not bool
     ):

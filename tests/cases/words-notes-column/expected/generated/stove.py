@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -84,6 +85,8 @@ def decode_stove(data: Any) -> Stove:
 
 def encode_stove(value: Stove) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Stove and is_other(Stove, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "watts": value.watts,
         "level": value.level,
@@ -101,7 +104,11 @@ def write_stove(value: Stove) -> str:
     level = value.level
     note = value.note
     made = value.made
-    if watts.__class__ is not int or level.__class__ is not int:
+    if (
+        (value.__class__ is not Stove and is_other(Stove, value))
+        or watts.__class__ is not int
+        or level.__class__ is not int
+    ):
         raise InvalidValue
     text = f'{{"watts":{watts},"level":{level}'
     if note is not None:

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -79,6 +79,8 @@ def decode_locker(data: Any) -> Locker:
 
 def encode_locker(value: Locker) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Locker and is_other(Locker, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "colour": value.colour,
     }
@@ -94,6 +96,8 @@ def write_locker(value: Locker) -> str:
     colour = value.colour
     _number = value.number
     opened = value.opened
+    if value.__class__ is not Locker and is_other(Locker, value):
+        raise InvalidValue
     text = f'{{"colour":{quote(colour)}'
     if _number is not None:
         text += f',"number":{exact(int, _number)}'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import number
+from ._runtime.checks import is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json
@@ -72,6 +72,8 @@ def decode_peg(data: Any) -> Peg:
 
 def encode_peg(value: Peg) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Peg and is_other(Peg, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.length is not None:
         result["length"] = number(value.length)
@@ -81,6 +83,8 @@ def encode_peg(value: Peg) -> dict[str, Any]:
 def write_peg(value: Peg) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     length = value.length
+    if value.__class__ is not Peg and is_other(Peg, value):
+        raise InvalidValue
     text = ""
     if length is not None:
         text += f',"length":{number(length)!r}'

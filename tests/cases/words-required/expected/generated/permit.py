@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -117,6 +118,8 @@ def decode_permit(data: Any) -> Permit:
 
 def encode_permit(value: Permit) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Permit and is_other(Permit, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "number": value.number,
         "holder": value.holder,
@@ -157,6 +160,8 @@ def write_permit(value: Permit) -> str:
     fee = value.fee
     note = value.note
     plate = value.plate
+    if value.__class__ is not Permit and is_other(Permit, value):
+        raise InvalidValue
     text = (
         f'{{"number":{quote(_number)}'
         f',"holder":{quote(holder)}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -75,6 +76,8 @@ def decode_tent(data: Any) -> Tent:
 
 def encode_tent(value: Tent) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Tent and is_other(Tent, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "poles": value.poles,
     }
@@ -87,6 +90,8 @@ def write_tent(value: Tent) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     poles = value.poles
     colour = value.colour
+    if value.__class__ is not Tent and is_other(Tent, value):
+        raise InvalidValue
     if poles.__class__ is not int:
         raise InvalidValue
     text = f'{{"poles":{poles}'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact
+from ._runtime.checks import exact, is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import parse_json, quote
@@ -83,6 +83,8 @@ def decode_visitor(data: Any) -> Visitor:
 
 def encode_visitor(value: Visitor) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Visitor and is_other(Visitor, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
         "badge": value.badge,
@@ -100,6 +102,8 @@ def write_visitor(value: Visitor) -> str:
     badge = value.badge
     floor = value.floor
     room = value.room
+    if value.__class__ is not Visitor and is_other(Visitor, value):
+        raise InvalidValue
     text = f'{{"name":{quote(name)},"badge":{quote(badge)}'
     if floor is not None:
         text += f',"floor":{exact(int, floor)}'

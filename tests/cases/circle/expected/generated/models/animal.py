@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import array
+from .._runtime.checks import array, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
@@ -112,7 +112,7 @@ def decode_animal(data: Any, depth: int = 200) -> Animal:
 
 def encode_animal(value: Animal, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Animal and is_other(Animal, value)):
         raise InvalidValue
     result: dict[str, Any] = {
         "owner": encode_person(value.owner, depth - 1),
@@ -126,7 +126,7 @@ def write_animal(value: Animal, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     owner = value.owner
     diet = value.diet
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Animal and is_other(Animal, value)):
         raise InvalidValue
     text = f'{{"owner":{write_person(owner, depth - 1)}'
     if diet is not None:
@@ -167,7 +167,7 @@ def decode_person(data: Any, depth: int = 200) -> Person:
 
 def encode_person(value: Person, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Person and is_other(Person, value)):
         raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,
@@ -181,7 +181,7 @@ def write_person(value: Person, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     name = value.name
     pets = value.pets
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Person and is_other(Person, value)):
         raise InvalidValue
     text = f'{{"name":{quote(name)}'
     if pets is not None:

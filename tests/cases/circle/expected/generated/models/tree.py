@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import array
+from .._runtime.checks import array, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json
@@ -81,7 +81,7 @@ def decode_tree(data: Any, depth: int = 200) -> Tree:
 
 def encode_tree(value: Tree, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Tree and is_other(Tree, value)):
         raise InvalidValue
     result: dict[str, Any] = {}
     if value.children is not None:
@@ -97,7 +97,7 @@ def write_tree(value: Tree, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     children = value.children
     parent = value.parent
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Tree and is_other(Tree, value)):
         raise InvalidValue
     text = ""
     if children is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json
@@ -106,7 +107,7 @@ def decode_west(data: Any, depth: int = 200) -> West:
 
 def encode_west(value: West, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not West and is_other(West, value)):
         raise InvalidValue
     result: dict[str, Any] = {}
     if value.east is not None:
@@ -117,7 +118,7 @@ def encode_west(value: West, depth: int = 200) -> dict[str, Any]:
 def write_west(value: West, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     east = value.east
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not West and is_other(West, value)):
         raise InvalidValue
     text = ""
     if east is not None:
@@ -148,7 +149,7 @@ def decode_east(data: Any, depth: int = 200) -> East:
 
 def encode_east(value: East, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not East and is_other(East, value)):
         raise InvalidValue
     result: dict[str, Any] = {}
     if value.west is not None:
@@ -159,7 +160,7 @@ def encode_east(value: East, depth: int = 200) -> dict[str, Any]:
 def write_east(value: East, depth: int = 200) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     west = value.west
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not East and is_other(East, value)):
         raise InvalidValue
     text = ""
     if west is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json
@@ -66,6 +67,8 @@ def decode_lambda_(data: Any) -> Lambda:
 
 def encode_lambda_(value: Lambda) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Lambda and is_other(Lambda, value):
+        raise InvalidValue
     return {
         "x": value.x,
     }
@@ -74,6 +77,8 @@ def encode_lambda_(value: Lambda) -> dict[str, Any]:
 def write_lambda_(value: Lambda) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     x = value.x
+    if value.__class__ is not Lambda and is_other(Lambda, value):
+        raise InvalidValue
     if x.__class__ is not int:
         raise InvalidValue
     return f'{{"x":{x}}}'

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_exact_json
@@ -67,6 +68,8 @@ def decode_model_2_fast(data: Any) -> Model_2Fast:
 
 def encode_model_2_fast(value: Model_2Fast) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Model_2Fast and is_other(Model_2Fast, value):
+        raise InvalidValue
     return {
         "next": encode_awkward(value.next),
     }
@@ -75,6 +78,8 @@ def encode_model_2_fast(value: Model_2Fast) -> dict[str, Any]:
 def write_model_2_fast(value: Model_2Fast) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     next = value.next
+    if value.__class__ is not Model_2Fast and is_other(Model_2Fast, value):
+        raise InvalidValue
     return f'{{"next":{write_awkward(next)}}}'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_exact_json
@@ -67,6 +68,8 @@ def decode_user_account(data: Any) -> UserAccount:
 
 def encode_user_account(value: UserAccount) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not UserAccount and is_other(UserAccount, value):
+        raise InvalidValue
     return {
         "next": encode_awkward(value.next),
     }
@@ -75,6 +78,8 @@ def encode_user_account(value: UserAccount) -> dict[str, Any]:
 def write_user_account(value: UserAccount) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     next = value.next
+    if value.__class__ is not UserAccount and is_other(UserAccount, value):
+        raise InvalidValue
     return f'{{"next":{write_awkward(next)}}}'
 
 

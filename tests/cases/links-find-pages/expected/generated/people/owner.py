@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -64,6 +65,8 @@ def decode_owner(data: Any) -> Owner:
 
 def encode_owner(value: Owner) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Owner and is_other(Owner, value):
+        raise InvalidValue
     return {
         "name": value.name,
     }
@@ -72,6 +75,8 @@ def encode_owner(value: Owner) -> dict[str, Any]:
 def write_owner(value: Owner) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     name = value.name
+    if value.__class__ is not Owner and is_other(Owner, value):
+        raise InvalidValue
     return f'{{"name":{quote(name)}}}'
 
 

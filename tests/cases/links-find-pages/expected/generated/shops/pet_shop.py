@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import BOOLEANS, parse_json
@@ -66,6 +67,8 @@ def decode_pet_shop(data: Any) -> PetShop:
 
 def encode_pet_shop(value: PetShop) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not PetShop and is_other(PetShop, value):
+        raise InvalidValue
     return {
         "open": value.open,
     }
@@ -74,6 +77,8 @@ def encode_pet_shop(value: PetShop) -> dict[str, Any]:
 def write_pet_shop(value: PetShop) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     open = value.open
+    if value.__class__ is not PetShop and is_other(PetShop, value):
+        raise InvalidValue
     if open.__class__ is not bool:
         raise InvalidValue
     return f'{{"open":{BOOLEANS[open]}}}'

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import array, exact, mapping
+from .._runtime.checks import array, exact, is_other, mapping
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import format_datetime, parse_datetime
@@ -168,6 +168,11 @@ def encode_a_very_long_organization_configuration_response_dto(
     value: AVeryLongOrganizationConfigurationResponseDto,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if (
+        value.__class__ is not AVeryLongOrganizationConfigurationResponseDto
+        and is_other(AVeryLongOrganizationConfigurationResponseDto, value)
+    ):
+        raise InvalidValue
     result: dict[str, Any] = {
         "seventeenLetters3": value.seventeen_letters3,
     }
@@ -219,6 +224,11 @@ def write_a_very_long_organization_configuration_response_dto(
     s = value.s
     seventeen_letters1 = value.seventeen_letters1
     seventeen_letters2 = value.seventeen_letters2
+    if (
+        value.__class__ is not AVeryLongOrganizationConfigurationResponseDto
+        and is_other(AVeryLongOrganizationConfigurationResponseDto, value)
+    ):
+        raise InvalidValue
     if seventeen_letters3.__class__ is not int:
         raise InvalidValue
     text = f'{{"seventeenLetters3":{seventeen_letters3}'

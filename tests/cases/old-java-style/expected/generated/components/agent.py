@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from .._runtime.checks import are_all, array, mapping, number
+from .._runtime.checks import are_all, array, is_other, mapping, number
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, object_text, parse_json, quote
@@ -110,7 +110,7 @@ def decode_agent(data: Any, depth: int = 200) -> Agent:
 
 def encode_agent(value: Agent, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0:
+    if depth < 0 or (value.__class__ is not Agent and is_other(Agent, value)):
         raise InvalidValue
     result: dict[str, Any] = {
         "rank": value.rank._value_,
@@ -140,7 +140,11 @@ def write_agent(value: Agent, depth: int = 200) -> str:
     alias = value.alias
     score = value.score
     by_name = value.by_name
-    if depth < 0 or rank.__class__ is not Rank:
+    if (
+        depth < 0
+        or (value.__class__ is not Agent and is_other(Agent, value))
+        or rank.__class__ is not Rank
+    ):
         raise InvalidValue
     text = f'{{"rank":{quote(rank)},"words":{words}'
     if chief is not None:

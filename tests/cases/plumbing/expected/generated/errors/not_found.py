@@ -8,6 +8,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -72,6 +73,8 @@ def decode_not_found(data: Any) -> NotFound:
 
 def encode_not_found(value: NotFound) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not NotFound and is_other(NotFound, value):
+        raise InvalidValue
     result: dict[str, Any] = {}
     if value.message is not None:
         result["message"] = value.message
@@ -81,6 +84,8 @@ def encode_not_found(value: NotFound) -> dict[str, Any]:
 def write_not_found(value: NotFound) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     message = value.message
+    if value.__class__ is not NotFound and is_other(NotFound, value):
+        raise InvalidValue
     text = ""
     if message is not None:
         text += f',"message":{quote(message)}'

@@ -8,7 +8,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import are_all, array
+from .._runtime.checks import are_all, array, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
@@ -88,6 +88,8 @@ def decode_list_pets_response(data: Any) -> ListPetsResponse:
 
 def encode_list_pets_response(value: ListPetsResponse) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not ListPetsResponse and is_other(ListPetsResponse, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "contentType": value.content_type,
         "statusCode": value.status_code,
@@ -102,6 +104,8 @@ def write_list_pets_response(value: ListPetsResponse) -> str:
     content_type = value.content_type
     status_code = value.status_code
     pets = value.pets
+    if value.__class__ is not ListPetsResponse and is_other(ListPetsResponse, value):
+        raise InvalidValue
     if status_code.__class__ is not int:
         raise InvalidValue
     text = f'{{"contentType":{quote(content_type)},"statusCode":{status_code}'

@@ -8,6 +8,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json
@@ -67,11 +68,15 @@ def decode_raw(data: Any) -> Raw:
 
 def encode_raw(value: Raw) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Raw and is_other(Raw, value):
+        raise InvalidValue
     return {}
 
 
 def write_raw(value: Raw) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    if value.__class__ is not Raw and is_other(Raw, value):
+        raise InvalidValue
     return "{}"
 
 

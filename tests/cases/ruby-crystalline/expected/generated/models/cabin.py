@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json
@@ -64,6 +65,8 @@ def decode_cabin(data: Any) -> Cabin:
 
 def encode_cabin(value: Cabin) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Cabin and is_other(Cabin, value):
+        raise InvalidValue
     return {
         "beds": value.beds,
     }
@@ -72,6 +75,8 @@ def encode_cabin(value: Cabin) -> dict[str, Any]:
 def write_cabin(value: Cabin) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     beds = value.beds
+    if value.__class__ is not Cabin and is_other(Cabin, value):
+        raise InvalidValue
     if beds.__class__ is not int:
         raise InvalidValue
     return f'{{"beds":{beds}}}'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json
@@ -69,6 +70,8 @@ def decode_crate(data: Any) -> Crate:
 
 def encode_crate(value: Crate) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Crate and is_other(Crate, value):
+        raise InvalidValue
     if not isfinite(value.weight):
         raise InvalidValue
     return {
@@ -79,6 +82,8 @@ def encode_crate(value: Crate) -> dict[str, Any]:
 def write_crate(value: Crate) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     weight = value.weight
+    if value.__class__ is not Crate and is_other(Crate, value):
+        raise InvalidValue
     if weight.__class__ is not int and (
         weight.__class__ is not float or not isfinite(weight)
     ):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from .._runtime.checks import are_all, array, exact, mapping, number
+from .._runtime.checks import are_all, array, exact, is_other, mapping, number
 from .._runtime.convert import convert
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -167,6 +167,8 @@ def decode_ferry(data: Any) -> Ferry:
 
 def encode_ferry(value: Ferry) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Ferry and is_other(Ferry, value):
+        raise InvalidValue
     if not isfinite(value.draught):
         raise InvalidValue
     result: dict[str, Any] = {
@@ -228,7 +230,8 @@ def write_ferry(value: Ferry) -> str:
     galley = value.galley
     sailed_at = value.sailed_at
     if (
-        decks.__class__ is not int
+        (value.__class__ is not Ferry and is_other(Ferry, value))
+        or decks.__class__ is not int
         or (
             draught.__class__ is not int
             and (draught.__class__ is not float or not isfinite(draught))

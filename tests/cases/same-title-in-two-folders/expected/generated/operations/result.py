@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from .._runtime.checks import is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import parse_json, quote
@@ -81,6 +82,8 @@ def decode_result(data: Any) -> Result:
 
 def encode_result(value: Result) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Result and is_other(Result, value):
+        raise InvalidValue
     return {
         "pet": value.pet._value_,
         "request": value.request._value_,
@@ -96,7 +99,8 @@ def write_result(value: Result) -> str:
     plain = value.plain
     named = value.named
     if (
-        pet.__class__ is not ComponentsStatus
+        (value.__class__ is not Result and is_other(Result, value))
+        or pet.__class__ is not ComponentsStatus
         or request.__class__ is not OperationsStatus
         or plain.__class__ is not OperationsStatus
         or named.__class__ is not ComponentsStatus

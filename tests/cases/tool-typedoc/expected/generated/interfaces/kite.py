@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from .._runtime.checks import array, exact, mapping
+from .._runtime.checks import array, exact, is_other, mapping
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, object_text, parse_json, quote
@@ -103,7 +103,11 @@ def decode_kite(data: Any) -> Kite:
 
 def encode_kite(value: Kite) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.span) or not isfinite(value.frame):
+    if (
+        (value.__class__ is not Kite and is_other(Kite, value))
+        or not isfinite(value.span)
+        or not isfinite(value.frame)
+    ):
         raise InvalidValue
     result: dict[str, Any] = {
         "span": value.span,
@@ -130,12 +134,16 @@ def write_kite(value: Kite) -> str:
     frame = value.frame
     line = value.line
     hue = value.hue
-    if span.__class__ is not int and (
-        span.__class__ is not float or not isfinite(span)
-    ):
-        raise InvalidValue
-    if frame.__class__ is not int and (
-        frame.__class__ is not float or not isfinite(frame)
+    if (
+        (value.__class__ is not Kite and is_other(Kite, value))
+        or (
+            span.__class__ is not int
+            and (span.__class__ is not float or not isfinite(span))
+        )
+        or (
+            frame.__class__ is not int
+            and (frame.__class__ is not float or not isfinite(frame))
+        )
     ):
         raise InvalidValue
     text = (

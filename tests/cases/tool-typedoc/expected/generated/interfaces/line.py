@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Literal, Self
 
+from .._runtime.checks import is_other
 from .._runtime.encoding import wire_value
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
@@ -85,7 +86,11 @@ def decode_line(data: Any) -> Line:
 
 def encode_line(value: Line) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.length) or not isfinite(value.reel):
+    if (
+        (value.__class__ is not Line and is_other(Line, value))
+        or not isfinite(value.length)
+        or not isfinite(value.reel)
+    ):
         raise InvalidValue
     result: dict[str, Any] = {
         "length": value.length,
@@ -101,12 +106,16 @@ def write_line(value: Line) -> str:
     length = value.length
     reel = value.reel
     knots = value.knots
-    if length.__class__ is not int and (
-        length.__class__ is not float or not isfinite(length)
-    ):
-        raise InvalidValue
-    if reel.__class__ is not int and (
-        reel.__class__ is not float or not isfinite(reel)
+    if (
+        (value.__class__ is not Line and is_other(Line, value))
+        or (
+            length.__class__ is not int
+            and (length.__class__ is not float or not isfinite(length))
+        )
+        or (
+            reel.__class__ is not int
+            and (reel.__class__ is not float or not isfinite(reel))
+        )
     ):
         raise InvalidValue
     text = f'{{"length":{length!r},"reel":{reel!r}'

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import are_all, array
+from .._runtime.checks import are_all, array, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.formats import format_datetime, parse_datetime
@@ -76,6 +76,8 @@ def decode_visit(data: Any) -> Visit:
 
 def encode_visit(value: Visit) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Visit and is_other(Visit, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "when": format_datetime(value.when),
         "pet": encode_pet(value.pet),
@@ -90,6 +92,8 @@ def write_visit(value: Visit) -> str:
     when = value.when
     pet = value.pet
     notes = value.notes
+    if value.__class__ is not Visit and is_other(Visit, value):
+        raise InvalidValue
     text = f'{{"when":"{format_datetime(when)}","pet":{write_pet(pet)}'
     if notes is not None:
         member = array_text([quote(item) for item in array(notes)])

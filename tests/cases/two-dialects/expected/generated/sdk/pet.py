@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
-from .._runtime.checks import are_all, array
+from .._runtime.checks import are_all, array, is_other
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
 from .._runtime.json_text import array_text, parse_json, quote
@@ -79,6 +79,8 @@ def decode_pet(data: Any) -> Pet:
 
 def encode_pet(value: Pet) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     result: dict[str, Any] = {
         "age": value.age,
     }
@@ -94,6 +96,8 @@ def write_pet(value: Pet) -> str:
     age = value.age
     name = value.name
     tags = value.tags
+    if value.__class__ is not Pet and is_other(Pet, value):
+        raise InvalidValue
     if age.__class__ is not int:
         raise InvalidValue
     text = f'{{"age":{age}'

@@ -278,7 +278,8 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
 
 def _write_union(part: _Part) -> list[_Part]:
     """Return the part as the member that its value is, by class and not by content."""
-    members = get_args(part.type)
+    # Any is right for all values, and says least of them.
+    members = sorted(get_args(part.type), key=lambda member: member is Any)
     if isinstance(part.value, UnknownMember):
         return _write_unknown(part)
     for is_right in (_is_a, _is_of_kind):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from generator.diagnostics import catalog
@@ -11,7 +11,16 @@ from generator.ir.discriminator import member_objects
 from generator.ir.graph import references, unions_in_circles
 from generator.ir.overlap import may_be_both
 from generator.ir.schema import ObjectDef, Schema, UnionDef
-from generator.ir.types import Ref, Type, UnionOf, walk
+from generator.ir.types import (
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Type,
+    UnionOf,
+    children,
+    walk,
+)
 from generator.source import Span
 
 # Unions of hundreds of members exist; one of their pairs is enough to know.
@@ -45,12 +54,21 @@ def _unions(
     """Yield the members of each union and its place; the definition if it has a name."""
     for definition in schema.definitions.values():
         if isinstance(definition, UnionDef):
-            yield definition.members, definition.identity.span, definition
+            span = definition.identity.span
+            yield definition.members, span, definition
+            yield from (
+                (members, span, None) for members in _inside(definition.members)
+            )
         elif isinstance(definition, ObjectDef):
             for field in definition.fields:
-                for type_ in walk(field.type):
-                    if isinstance(type_, UnionOf):
-                        yield type_.members, field.span, None
+                for members in _inside((field.type,)):
+                    yield members, field.span, None
+
+
+def _inside(types: Iterable[Type]) -> Iterator[tuple[Type, ...]]:
+    """Yield the members of each union in ``types``."""
+    parts = (part for type_ in types for part in walk(type_))
+    return (part.members for part in parts if isinstance(part, UnionOf))
 
 
 def _is_deep(union: UnionDef, schema: Schema) -> bool:
@@ -64,11 +82,30 @@ def _is_deep(union: UnionDef, schema: Schema) -> bool:
 
 
 def _alike(members: tuple[Type, ...], schema: Schema) -> tuple[str, str] | None:
-    """Return the names of the first two models that can have the same objects."""
+    """Return the names of the first two models that can have the same objects.
+
+    A list of one and a list of the other can have the same items, and so can two maps.
+    """
     refs = tuple(member for member in members if isinstance(member, Ref))
     only_objects = tuple(r for r in refs if member_objects((r,), schema) is not None)
     objects = member_objects(only_objects, schema) or []
     for one, other in combinations(objects[:_MOST_COMPARED], 2):
         if may_be_both(one, other, schema):
             return one.identity.name, other.identity.name
+    for kind in (ListOf, MapOf):
+        containers = [member for member in members if isinstance(member, kind)]
+        items = tuple(each for c in containers for each in _options(*children(c)))
+        if len(containers) > 1 and (pair := _alike(items, schema)):
+            return pair
     return None
+
+
+def _options(type_: Type) -> tuple[Type, ...]:
+    """Return what a value of ``type_`` may be, null aside."""
+    match type_:
+        case Nullable(inner):
+            return _options(inner)
+        case UnionOf(members):
+            return members
+        case _:
+            return (type_,)

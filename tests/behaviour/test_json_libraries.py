@@ -52,6 +52,47 @@ def test_what_only_the_standard_library_reads(fast: Compiled) -> None:
     assert leaf.from_json('{"size": 1, "label": "\\ud800"}').label == "\ud800"
 
 
+SURROGATES = """\
+# Note
+
+| Field | Type | Required |
+| --- | --- | --- |
+| text | string? | no |
+| tags | list of string | no |
+| named | map of string | no |
+| either | string or int | no |
+| anything | any | no |
+| parts | list of Note | no |
+"""
+
+
+@pytest.mark.parametrize("library", ["standard", *LIBRARIES])
+def test_half_a_surrogate_pair_has_its_path(library: str) -> None:
+    half = "\ud800"
+    config = Config(json=library)
+    with spec_package({"note.md": SURROGATES}, "plain", config) as made:
+        note = made.package.Note
+        cases = {
+            "text": note(text=half),
+            "tags[1]": note(tags=["a", half]),
+            "named.a": note(named={"a": half}),
+            'named["\\ud800"]': note(named={half: "a"}),
+            "either": note(either=half),
+            "anything[0].a": note(anything=[{"a": half}]),
+            "parts[1].text": note(parts=[note(), note(text=half)]),
+        }
+        for path, value in cases.items():
+            for write in (
+                value.to_json,
+                lambda each=value: made.package.validate(each),
+            ):
+                with pytest.raises(made.package.EncodeError) as caught:
+                    write()
+                (problem,) = caught.value.errors
+                assert problem.path == path
+                assert problem.expected == "string without lone surrogates"
+
+
 def test_errors_are_the_same(fast: Compiled, standard: Compiled) -> None:
     for text in ('{"size": 1.5, "label": 2}', '{"size"', "[]", '{"size": NaN}'):
         found = []

@@ -99,3 +99,38 @@ def test_a_value_of_any_kind_is_validated(by_hand: Compiled) -> None:
     package.validate([good, {"day": dt.date(2026, 1, 31)}])
     with pytest.raises(package.EncodeError, match=r"\[0\]\.ratio"):
         package.validate([package.Rules(ratio=0, names={"a": "b"})])
+
+
+def test_an_object_beside_any_value() -> None:
+    """The union of a class and any value: what is no JSON is taken as the class."""
+    head = "| Field | Type | Required |\n| --- | --- | --- |\n"
+    part = f"# Part\n\n{head}| text | string | yes |\n"
+    holder = f"# Holder\n\n{head}| item | any or Part | yes |\n"
+    with spec_package({"a.md": part, "b.md": holder}, "plain") as made:
+        package: Any = made.package
+        value = package.Holder(item=package.Part(text="x"))
+        package.validate(value)
+        assert package.Holder.from_json(value.to_json()) == value
+
+
+def test_an_object_of_another_class_is_refused() -> None:
+    """Also where it has attributes of the same names, or where there are none to miss."""
+    head = "| Field | Type | Required |\n| --- | --- | --- |\n"
+    pages = {
+        "one.md": f"# One\n\n{head}| x | int | no |\n",
+        "two.md": f"# Two\n\n{head}| x | int | no |\n",
+        "holder.md": f"# Holder\n\n{head}| one | One | no |\n| nothing | Nothing | no |\n",
+        "nothing.md": "# Nothing\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n",
+    }
+    for library in LIBRARIES:
+        config = Config(json=library)
+        with spec_package(pages, "gen", config, accept_warnings=True) as made:
+            package: Any = made.package
+            right = {"one": package.One(x=1), "nothing": package.Nothing()}
+            assert package.Holder(**right).to_dict() == {"one": {"x": 1}, "nothing": {}}
+            for name, wrong in {"one": package.Two(x=1), "nothing": []}.items():
+                holder = package.Holder(**{**right, name: wrong})
+                for write in (holder.to_dict, holder.to_json):
+                    with pytest.raises(package.EncodeError) as caught:
+                        write()
+                    assert caught.value.path == name

@@ -13,6 +13,7 @@ from generator.backends.python.layout import filters as python
 FILTERS: Mapping[str, Callable[..., str]] = {
     "alias": python.alias,
     "attribute": python.attribute,
+    "class_head": python.class_head,
     "code_cell": gates.code_cell,
     "comment": gates.comment,
     "docstring": gates.docstring,

@@ -17,6 +17,29 @@ TARGETS: Mapping[str, str | None] = {
 }
 # What can stand in the place of dataclasses: the kinds of classes, the default first.
 DATACLASSES = "dataclasses"
-MODELS = (DATACLASSES, "typeddict")
+MODELS = (DATACLASSES, "pydantic", "typeddict")
+# What each kind has no part in: by setting the values that it cannot hold, none for all but the
+# default.
+UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
+    "pydantic": {
+        "slots": (),
+        "weak-references": (),
+        "order": (),
+        "json": (),
+        "max-depth": (),
+        "converters": (),
+    },
+    "typeddict": {
+        "slots": (),
+        "weak-references": (),
+        "frozen": (),
+        "order": (),
+        "json": (),
+        "max-depth": (),
+        "converters": (),
+        "unknown-fields": (),
+        "naive-datetimes": (),
+    },
+}
 # What a run writes unless it is told.
 DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

@@ -62,6 +62,7 @@ ELSEWHERE = {
     "unread-fields": "frontend/test_plain_tables.py",
     "unmarked-output": "output/test_merges.py",
     "unreadable-file": "inputs/test_workspace.py",
+    "unheld-setting": "passes/test_check_settings.py",
     "unused-ignore": "passes/test_ignore.py",
     "unused-template": "backends/test_user_templates.py",
     "unused-type-word": "frontend/test_own_words.py",

@@ -9,6 +9,8 @@ from generator.backends.python.build import (
     ClassBuilders,
     build_exports,
     build_py_module,
+    enum_base,
+    plain_annotation,
 )
 from generator.backends.python.context import PyContext
 from generator.backends.python.view import PyExports, PyModule
@@ -34,6 +36,8 @@ _BUILDERS = ClassBuilders(
     build_class=build_class,
     alias_functions=alias_functions,
     enum_values=enum_values,
+    annotate=plain_annotation,
+    enum_base=enum_base,
 )
 
 

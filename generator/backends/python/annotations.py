@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
+from msgspec import Struct
+
 from generator.backends.gates import literal
 from generator.backends.python.code import Code, Import, imports_of
 from generator.backends.python.scalars import PY_SCALARS
@@ -23,10 +25,76 @@ from generator.ir.types import (
 )
 
 ClassOf: TypeAlias = Callable[[str], Import]
+MarkLiterals: TypeAlias = Callable[[Sequence[Literal], Code], Code]
+MarkUnion: TypeAlias = Callable[[UnionOf, Code], Code]
 UNKNOWN_MEMBER = Code(
     "UnknownMember", frozenset({Import("._runtime.unknown_member", "UnknownMember")})
 )
 ANY = PY_SCALARS[Scalar.ANY].annotation
+
+
+def _plain_literals(literals: Sequence[Literal], annotation: Code) -> Code:
+    return annotation
+
+
+def _unmarked(union: UnionOf, annotation: Code) -> Code:
+    return annotation
+
+
+class Annotator(Struct, frozen=True, kw_only=True):
+    """Makes annotations of types.
+
+    - ``class_of`` says what is imported for an id.
+    - ``scalars`` has the annotations of those that are not annotated as they always are.
+    - ``unknown_member`` is that of an object of an open union that is none of its members.
+    - ``mark_union`` returns the annotation of a union, of that of its members.
+    - ``mark_literals`` does so for a ``Literal`` of values.
+    """
+
+    class_of: ClassOf
+    scalars: Mapping[Scalar, Code] = MappingProxyType({})
+    unknown_member: Code = UNKNOWN_MEMBER
+    mark_union: MarkUnion = _unmarked
+    mark_literals: MarkLiterals = _plain_literals
+
+    def of(self, type_: Type) -> Code:
+        """Return the annotation of ``type_``."""
+        match type_:
+            case Scalar():
+                return self.scalars.get(type_) or PY_SCALARS[type_].annotation
+            case ListOf(item):
+                return self.of(item).wrap("list[{}]")
+            case MapOf(value):
+                return self.of(value).wrap("dict[str, {}]")
+            case Nullable(inner):
+                return or_none(self.of(inner))
+            case UnionOf():
+                return self.mark_union(type_, self._union(type_))
+            case Literal():
+                return self._literals([type_])
+            case Ref(id_):
+                cls = self.class_of(id_)
+                return Code(cls.name, frozenset({cls}))
+            case StreamOf() | Unknown():
+                return ANY
+            case _:
+                assert_never(type_)
+
+    def _union(self, union: UnionOf) -> Code:
+        """Return the annotation of a union; its literals are one ``Literal``, and come first."""
+        members = _flat(union.members)
+        literals = [member for member in members if isinstance(member, Literal)]
+        parts = [self.of(m) for m in members if not isinstance(m, Literal)]
+        if literals:
+            parts.insert(0, self._literals(literals))
+        if _is_open(union):
+            parts.insert(len(parts) - parts[-1].ends_in_none, self.unknown_member)
+        distinct = list({part.text: part for part in parts}.values())
+        text = " | ".join(part.text for part in distinct)
+        return Code(text, imports_of(parts), distinct[-1].ends_in_none)
+
+    def _literals(self, literals: Sequence[Literal]) -> Code:
+        return self.mark_literals(literals, _literals(literals))
 
 
 def annotate(
@@ -35,34 +103,11 @@ def annotate(
     scalars: Mapping[Scalar, Code] = MappingProxyType({}),
     unknown_member: Code = UNKNOWN_MEMBER,
 ) -> Code:
-    """Return the annotation of ``type_``.
-
-    ``class_of`` says what is imported for an id; ``scalars`` has the annotations of those
-    that are not annotated as they always are, ``unknown_member`` that of an object of an open
-    union that is none of its members.
-    """
-    match type_:
-        case Scalar():
-            return scalars.get(type_) or PY_SCALARS[type_].annotation
-        case ListOf(item):
-            return annotate(item, class_of, scalars, unknown_member).wrap("list[{}]")
-        case MapOf(value):
-            return annotate(value, class_of, scalars, unknown_member).wrap(
-                "dict[str, {}]"
-            )
-        case Nullable(inner):
-            return or_none(annotate(inner, class_of, scalars, unknown_member))
-        case UnionOf():
-            return _union(type_, class_of, scalars, unknown_member)
-        case Literal():
-            return _literals([type_])
-        case Ref(id_):
-            cls = class_of(id_)
-            return Code(cls.name, frozenset({cls}))
-        case StreamOf() | Unknown():
-            return ANY
-        case _:
-            assert_never(type_)
+    """Return the annotation of ``type_``; see ``Annotator``."""
+    annotator = Annotator(
+        class_of=class_of, scalars=scalars, unknown_member=unknown_member
+    )
+    return annotator.of(type_)
 
 
 def or_none(code: Code) -> Code:
@@ -70,29 +115,6 @@ def or_none(code: Code) -> Code:
     if code == ANY or code.ends_in_none:
         return code
     return Code(f"{code.text} | None", code.imports, ends_in_none=True)
-
-
-def _union(
-    union: UnionOf,
-    class_of: ClassOf,
-    scalars: Mapping[Scalar, Code],
-    unknown_member: Code,
-) -> Code:
-    """Return the annotation of a union; its literals are one ``Literal``, and come first."""
-    members = _flat(union.members)
-    literals = [member for member in members if isinstance(member, Literal)]
-    parts = [
-        annotate(m, class_of, scalars, unknown_member)
-        for m in members
-        if not isinstance(m, Literal)
-    ]
-    if literals:
-        parts.insert(0, _literals(literals))
-    if _is_open(union):
-        parts.insert(len(parts) - parts[-1].ends_in_none, unknown_member)
-    distinct = list({part.text: part for part in parts}.values())
-    text = " | ".join(part.text for part in distinct)
-    return Code(text, imports_of(parts), distinct[-1].ends_in_none)
 
 
 def _is_open(union: UnionOf) -> bool:

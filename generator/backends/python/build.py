@@ -8,8 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.backends.gates import SpecText
-from generator.backends.python.build_aliases import AliasFunctions, build_aliases
-from generator.backends.python.code import Import
+from generator.backends.python.annotations import annotate
+from generator.backends.python.build_aliases import (
+    AliasBuilders,
+    AliasFunctions,
+    build_aliases,
+)
+from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import (
@@ -31,6 +36,7 @@ from generator.backends.python.view import (
 )
 from generator.backends.target import Names
 from generator.ir.schema import EnumDef, ObjectDef
+from generator.ir.types import Type
 
 
 class ClassBuilders(Struct, frozen=True, kw_only=True):
@@ -39,6 +45,8 @@ class ClassBuilders(Struct, frozen=True, kw_only=True):
     - ``build_class`` returns the class of an object.
     - ``alias_functions`` returns the functions beside the name of a union.
     - ``enum_values`` returns the lines behind an enum.
+    - ``annotate`` returns the annotation of a type.
+    - ``enum_base`` returns the class that an enum is derived from.
     """
 
     build_class: Callable[[Placement, PyContext], tuple[PyClass, frozenset[Import]]]
@@ -46,6 +54,8 @@ class ClassBuilders(Struct, frozen=True, kw_only=True):
     enum_values: Callable[
         [Placement, PyContext], tuple[tuple[str, ...], frozenset[Import]]
     ]
+    annotate: Callable[[Type, PyContext], Code]
+    enum_base: Callable[[EnumDef], Import]
 
 
 def names_of_specs(placements: Mapping[str, Placement], names: Names) -> frozenset[str]:
@@ -81,7 +91,7 @@ def build_py_module(
     aliases = build_aliases(
         [placement for placement in here if placement.alias],
         context,
-        builders.alias_functions,
+        AliasBuilders(builders.annotate, builders.alias_functions),
     )
     enums = [
         _build_enum(placement, context, builders)
@@ -114,7 +124,7 @@ def _build_enum(
 ) -> tuple[PyEnum, frozenset[Import]]:
     enum, names = placement.definition, context.names
     assert isinstance(enum, EnumDef)
-    base, unlisted = _base(enum), _unlisted(enum)
+    base, unlisted = builders.enum_base(enum), _unlisted(enum)
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
     values, imports = builders.enum_values(placement, context)
     view = PyEnum(
@@ -138,7 +148,12 @@ def _build_enum(
     return view, imports | {base} | (_CHECKING if unlisted else frozenset())
 
 
-def _base(enum: EnumDef) -> Import:
+def plain_annotation(type_: Type, context: PyContext) -> Code:
+    """Return the annotation of ``type_`` where nothing has to be marked in it."""
+    return annotate(type_, lambda id_: context.placements[id_].cls)
+
+
+def enum_base(enum: EnumDef) -> Import:
     """Return the class that ``enum`` is derived from."""
     if enum.is_flags:
         return Import("._runtime.enums", "OpenIntFlag")

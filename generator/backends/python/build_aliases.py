@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from generator.backends.facts import type_facts
 from generator.backends.gates import SpecText
-from generator.backends.python.annotations import ANY, annotate
+from generator.backends.python.annotations import ANY
 from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
@@ -22,15 +24,22 @@ AliasFunctions: TypeAlias = Callable[
 ]
 
 
+class AliasBuilders(Struct, frozen=True):
+    """What a target says of names of types: their annotations, their functions."""
+
+    annotate: Callable[[Type, PyContext], Code]
+    functions: AliasFunctions
+
+
 def build_aliases(
     placements_here: Sequence[Placement],
     context: PyContext,
-    build_functions: AliasFunctions,
+    builders: AliasBuilders,
 ) -> list[tuple[PyAlias, frozenset[Import]]]:
     """Return the aliases of one module, each after those that it names."""
     types = {p.definition.identity.id: p.alias for p in placements_here if p.alias}
     return [
-        _build_alias(context.placements[id_], context, is_early, build_functions)
+        _build_alias(context.placements[id_], context, is_early, builders)
         for id_, is_early in in_order(types)
     ]
 
@@ -53,13 +62,11 @@ def _build_alias(
     placement: Placement,
     context: PyContext,
     is_early: bool,
-    build_functions: AliasFunctions,
+    builders: AliasBuilders,
 ) -> tuple[PyAlias, frozenset[Import]]:
     assert placement.alias
-    target = annotate(placement.alias, lambda id_: context.placements[id_].cls)
-    if is_early:
-        target = ANY
-    functions, imports = build_functions(placement, context)
+    target = ANY if is_early else builders.annotate(placement.alias, context)
+    functions, imports = builders.functions(placement, context)
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))
     identity = placement.definition.identity
     view = PyAlias(

@@ -14,13 +14,19 @@ from generator.text.printable import json_text
 
 
 def build_field(
-    attribute: Attribute, default: Code | None, context: PyContext
+    attribute: Attribute,
+    default: Code | None,
+    context: PyContext,
+    annotation: Code | None = None,
 ) -> PyField:
-    """Return the view of ``attribute``, which the class gives the ``default``."""
+    """Return the view of ``attribute``, which the class gives the ``default``.
+
+    ``annotation`` is that of a target that does not take the one of dataclasses.
+    """
     field = attribute.field
     return PyField(
         name=attribute.name,
-        annotation=attribute.annotation.text,
+        annotation=(annotation or attribute.annotation).text,
         default=default.text if default else None,
         wire_name=SpecText(field.wire_name) if attribute.on_the_wire else None,
         type=type_facts(field.type, context.names.classes),

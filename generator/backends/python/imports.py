@@ -24,26 +24,31 @@ def import_blocks(
     modules of the package in ``imports``.  What a module has itself it does not import.
     """
     names: dict[str, set[str]] = defaultdict(set)
-    whole = set()
+    whole, others_whole = set[str](), set[str]()
     for wanted in imports:
         if wanted.whole:
             renamed = wanted.name != wanted.module
-            whole.add(f"import {wanted.module}" + f" as {wanted.name}" * renamed)
+            line = f"import {wanted.module}" + f" as {wanted.name}" * renamed
+            (whole if _is_standard(wanted.module) else others_whole).add(line)
         elif wanted.module != module:
             names[wanted.module].add(wanted.name)
     standard, others, own = {}, {}, {}
     for found, of_module in names.items():
         if found.startswith("."):
             own[relative(found, module)] = of_module
-        elif found.partition(".")[0] in sys.stdlib_module_names:
+        elif _is_standard(found):
             standard[found] = of_module
         else:
             others[found] = of_module
     first = (*sorted(whole), *_lines(sorted(standard), standard))
-    second = tuple(_lines(sorted(others), others))
+    second = (*sorted(others_whole), *_lines(sorted(others), others))
     # The farthest first, as isort has it.
     third = tuple(_lines(sorted(own, key=lambda m: (-_dots(m), m)), own))
     return tuple(block for block in (first, second, third) if block)
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def relative(target: str, module: str) -> str:

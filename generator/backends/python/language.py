@@ -10,6 +10,10 @@ from generator.backends.python.context import (
 )
 from generator.backends.python.converters import taken_names
 from generator.backends.python.naming.allocate import settle_names
+from generator.backends.python.naming.reserved import (
+    RESERVED_BY_ALL,
+    RESERVED_BY_MODELS,
+)
 from generator.backends.target import Language, Names
 from generator.config import Config
 from generator.diagnostics.report import Report
@@ -17,7 +21,8 @@ from generator.ir.schema import Schema
 
 
 def _settle_names(schema: Schema, config: Config, report: Report) -> Names:
-    return settle_names(schema, report, taken_names(config))
+    of_models = RESERVED_BY_MODELS.get(config.models, RESERVED_BY_ALL)
+    return settle_names(schema, report, taken_names(config), of_models)
 
 
 PYTHON: Language[PyContext] = Language(

@@ -22,6 +22,7 @@ from generator.diagnostics.catalog.comments import (
 from generator.diagnostics.catalog.config import (
     bad_setting as bad_setting,
     broken_config as broken_config,
+    unheld_setting as unheld_setting,
     unknown_setting as unknown_setting,
     unused_converter as unused_converter,
     unused_type_word as unused_type_word,

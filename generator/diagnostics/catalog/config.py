@@ -149,6 +149,29 @@ def unused_converter(place: Span, kind: str, pattern: str) -> Diagnostic:
     )
 
 
+_UNHELD_SETTING = rule(
+    "unheld-setting",
+    Severity.WARNING,
+    "A setting has no part in the kind of classes that is written.",
+    """
+    The setting `models` chooses the kind of the classes, and this kind cannot do what another
+    setting asks for: models of pydantic cannot be compared with <, and TypedDicts refuse
+    nothing.  The classes are written as if the setting had its default.
+
+    Remove the setting, or choose other models.  docs/targets.md says what each kind can do.
+    """,
+)
+
+
+def unheld_setting(place: Span, key: str, models: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNHELD_SETTING,
+        message=f'`{key}` has no part in models of the kind "{models}"',
+        span=place,
+        help="remove it, or choose other `models`",
+    )
+
+
 _WIRE_CASE_MISMATCH = rule(
     "wire-case-mismatch",
     Severity.WARNING,

@@ -11,7 +11,7 @@ from generator.backends.python.layout.lines import (
     field_lines,
     statement_lines,
 )
-from generator.backends.python.view import PyEnum, PyField, PyMember
+from generator.backends.python.view import PyClass, PyEnum, PyField, PyMember
 
 
 def attribute(field: PyField, indent: int = 4) -> str:
@@ -29,6 +29,11 @@ def member(member: PyMember, indent: int = 4) -> str:
 def enum_head(enum: PyEnum) -> str:
     """Return the head of the class of an enum."""
     return "\n".join(class_lines(enum.name, enum.base))
+
+
+def class_head(cls: PyClass) -> str:
+    """Return the head of a class whose ``options`` are its base and arguments."""
+    return "\n".join(class_lines(cls.name, cls.options))
 
 
 class _Alias(Protocol):

@@ -16,6 +16,7 @@ from generator.backends.python.naming.identifiers import (
     module_name,
     snake_case,
 )
+from generator.backends.python.naming.reserved import RESERVED_BY_ALL, Reserved
 from generator.backends.target import Names
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -25,22 +26,28 @@ _SEPARATORS = re.compile(r"[\s_.:/\\-]")
 
 
 def settle_names(
-    schema: Schema, report: Report, reserved: frozenset[str] = frozenset()
+    schema: Schema,
+    report: Report,
+    reserved: frozenset[str] = frozenset(),
+    of_models: Reserved = RESERVED_BY_ALL,
 ) -> Names:
-    """Return the names of all that ``schema`` defines; none is among ``reserved``.
+    """Return the names of all that ``schema`` defines.
+
+    - ``reserved``: names of the user's, which nothing may have.
+    - ``of_models``: what the kind of classes needs itself.
 
     Reports: renamed-class, renamed-field, renamed-member, renamed-module.
     """
     definitions = schema.definitions
     identities = {id_: d.identity for id_, d in definitions.items()}
-    classes = _settle_classes(identities.values(), reserved, report)
+    classes = _settle_classes(identities.values(), reserved, of_models, report)
     packages = _settle_packages(identities.values(), report)
     return Names(
         classes=classes,
         stems=_settle_stems(classes, packages, identities, reserved, report),
         packages=packages,
         attributes={
-            id_: _settle_attributes(definition.fields, report)
+            id_: _settle_attributes(definition.fields, of_models, report)
             for id_, definition in definitions.items()
             if isinstance(definition, ObjectDef)
         },
@@ -53,7 +60,10 @@ def settle_names(
 
 
 def _settle_classes(
-    identities: Iterable[Identity], reserved: frozenset[str], report: Report
+    identities: Iterable[Identity],
+    reserved: frozenset[str],
+    of_models: Reserved,
+    report: Report,
 ) -> dict[str, str]:
     settled: dict[str, str] = {}
     taken: dict[str, Identity] = {}
@@ -65,6 +75,8 @@ def _settle_classes(
         name, why = wanted, "its title is no class name"
         if wanted in reserved:
             name, why = f"{wanted}_", "a converter of the configuration has that name"
+        elif wanted in of_models.classes:
+            name, why = f"{wanted}_", "its own name cannot be used here"
         if wanted in taken:
             why = f"`{taken[wanted].id}` has that name"
             name = _with_folder(identity, taken, last)
@@ -144,12 +156,17 @@ def _settle_stems(
     return settled
 
 
-def _settle_attributes(fields: tuple[Field, ...], report: Report) -> tuple[str, ...]:
-    names = [field.doc_name for field in fields]
-    settled = _settle(names, attribute_name)
+def _settle_attributes(
+    fields: tuple[Field, ...], of_models: Reserved, report: Report
+) -> tuple[str, ...]:
+    def wanted(name: str) -> str:
+        attribute = attribute_name(name)
+        return f"{attribute}_" if attribute in of_models.attributes else attribute
+
+    settled = _settle([field.doc_name for field in fields], wanted)
     for field, name in zip(fields, settled, strict=True):
         if not _is_snake_case_of(name, field.doc_name):
-            why = _why(name, attribute_name(field.doc_name))
+            why = _why(name, wanted(field.doc_name))
             report.add(catalog.renamed_field(field.span, field.doc_name, name, why))
     return settled
 

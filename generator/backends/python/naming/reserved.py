@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from msgspec import Struct
+
 from generator.backends.gates import RESERVED_FILES
 from generator.backends.python.scalars import annotation_names
 
@@ -291,3 +295,48 @@ STANDARD_LIBRARY = frozenset(
 # In the root of the package, which may be on the path of modules: `json.py` would hide `json`.
 # `docs` is the folder of the docs.
 RESERVED_AT_ROOT = STANDARD_LIBRARY | {"docs"}
+
+
+class Reserved(Struct, frozen=True):
+    """Names that a kind of classes needs itself, beside those that all need."""
+
+    classes: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+
+
+RESERVED_BY_ALL = Reserved()
+# By `models`.
+RESERVED_BY_MODELS: Mapping[str, Reserved] = {
+    "pydantic": Reserved(
+        classes=frozenset(
+            [
+                *("ByTag", "ClosedIntEnum", "ClosedStrEnum", "IN_DATA", "JsonBytes"),
+                *("JsonDate", "JsonDateTime", "JsonDecimal", "JsonDuration"),
+                *("JsonFloat", "JsonTime", "JsonUUID", "NotInData", "PydanticModel"),
+                *("EXACT", "is_none", "is_unset", "pydantic"),
+            ]
+        ),
+        # What pydantic's BaseModel has.
+        attributes=frozenset(
+            [
+                *(
+                    "construct",
+                    "copy",
+                    "from_orm",
+                    "mro",
+                    "register",
+                    "json",
+                    "parse_file",
+                    "parse_obj",
+                ),
+                *("model_computed_fields", "model_config", "model_construct"),
+                *("model_copy", "model_dump", "model_dump_json", "model_extra"),
+                *("model_fields", "model_fields_set", "model_json_schema"),
+                *("model_parametrized_name", "model_post_init", "model_rebuild"),
+                *("model_validate", "model_validate_json", "model_validate_strings"),
+                *("parse_raw", "pydantic", "schema", "schema_json"),
+                *("update_forward_refs", "validate"),
+            ]
+        ),
+    ),
+}

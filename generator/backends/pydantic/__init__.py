@@ -1,0 +1,1 @@
+"""The models `pydantic`: classes of pydantic that hold what the documents say."""

@@ -1,0 +1,124 @@
+"""IR type -> the annotation of a field of pydantic: scalars of our own, unions with a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.backends.gates import literal
+from generator.backends.python.annotations import Annotator
+from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.context import PyContext
+from generator.ir.discriminator import find_discriminator, member_objects
+from generator.ir.schema import Field
+from generator.ir.tag_choice import TagChoice, find_tag_choice
+from generator.ir.types import (
+    Literal,
+    Scalar,
+    Type,
+    UnionOf,
+)
+
+PYDANTIC = Import("pydantic", "pydantic", whole=True)
+_ANNOTATED = Import("typing", "Annotated")
+
+
+def _scalar(name: str) -> Code:
+    return helper("scalars", name)
+
+
+# What pydantic reads and writes by rules of its own.
+SCALARS: Mapping[Scalar, Code] = {
+    Scalar.FLOAT: _scalar("JsonFloat"),
+    Scalar.NUMBER: _scalar("JsonFloat"),
+    Scalar.DECIMAL: _scalar("JsonDecimal"),
+    Scalar.BYTES: _scalar("JsonBytes"),
+    Scalar.DATE: _scalar("JsonDate"),
+    Scalar.DATETIME: _scalar("JsonDateTime"),
+    Scalar.TIME: _scalar("JsonTime"),
+    Scalar.DURATION: _scalar("JsonDuration"),
+    Scalar.UUID: _scalar("JsonUUID"),
+}
+
+
+def annotate(type_: Type, context: PyContext) -> Code:
+    """Return the annotation of a value of ``type_``."""
+    annotator = Annotator(
+        class_of=lambda id_: context.placements[id_].cls,
+        scalars=SCALARS,
+        mark_literals=_mark_literals,
+        mark_union=lambda union, code: _mark_union(union, code, context),
+    )
+    return annotator.of(type_)
+
+
+def annotated(plain: Code, metadata: list[Code]) -> Code:
+    """Return ``plain`` with ``metadata``, in the order in which it is applied."""
+    if not metadata:
+        return plain
+    text = ", ".join([plain.text, *(each.text for each in metadata)])
+    imports = imports_of([plain, *metadata])
+    return Code(f"Annotated[{text}]", imports | {_ANNOTATED})
+
+
+def field_call(arguments: Mapping[str, Code]) -> Code:
+    """Return the call of ``Field`` with ``arguments`` by name."""
+    text = ", ".join(f"{name}={value.text}" for name, value in arguments.items())
+    imports = imports_of(arguments.values()) | {PYDANTIC}
+    return Code(f"pydantic.Field({text})", imports)
+
+
+def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
+    """Return the annotation ``code`` of ``union`` with the key that tells its members apart."""
+    attribute = _discriminator(union, context)
+    if attribute:
+        return annotated(
+            code, [field_call({"discriminator": Code(literal(attribute))})]
+        )
+    choice = find_tag_choice(union.members, context.schema)
+    if choice is None:
+        return code
+    return annotated(code, [_by_tag(choice, context)])
+
+
+def _mark_literals(literals: Sequence[Literal], code: Code) -> Code:
+    """Return the annotation ``code`` of ``literals``; pydantic takes 1 and True for one."""
+    if all(isinstance(each.value, str) for each in literals):
+        return code
+    return annotated(code, [helper("scalars", "EXACT")])
+
+
+def _by_tag(choice: TagChoice, context: PyContext) -> Code:
+    imports = {Import("._runtime.unions", "ByTag")}
+    pairs = []
+    for value, ids in choice.mapping.items():
+        classes = [context.placements[id_].cls for id_ in ids]
+        imports |= {*classes}
+        names = " | ".join(cls.name for cls in classes)
+        pairs.append(f"{literal(value)}: {names}")
+    mapping = f"{{{', '.join(pairs)}}}"
+    return Code(f"ByTag({literal(choice.key)}, {mapping})", frozenset(imports))
+
+
+def _discriminator(union: UnionOf, context: PyContext) -> str:
+    """Return the attribute that pydantic tells the members of a closed union apart by.
+
+    All members have it, under one name, and each lists its values in its type.
+    """
+    found = find_discriminator(union.members, context.schema)
+    objects = member_objects(union.members, context.schema)
+    if union.is_open or found is None or objects is None:
+        return ""
+    names = set[str]()
+    for member in objects:
+        attributes = context.names.attributes[member.identity.id]
+        pairs = zip(member.fields, attributes, strict=True)
+        for field, name in pairs:
+            if field.wire_name == found.key:
+                names.add(name if _is_literal(field) else "")
+    return names.pop() if len(names) == 1 else ""
+
+
+def _is_literal(field: Field) -> bool:
+    members = field.type.members if isinstance(field.type, UnionOf) else (field.type,)
+    is_listed = all(isinstance(member, Literal) for member in members)
+    return is_listed and field.required and not field.nullable

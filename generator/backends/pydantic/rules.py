@@ -1,0 +1,60 @@
+"""Constraints as pydantic has them: arguments of ``Field`` where it means the same by them."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec import Struct
+
+from generator.backends.gates import literal
+from generator.backends.python.code import Code, helper
+from generator.ir.constraints import (
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+    MultipleOf,
+    Pattern,
+    Unique,
+)
+from generator.ir.types import Scalar, Type
+
+
+class Rules(Struct, frozen=True):
+    """``named`` are arguments of ``Field``, ``others`` what the runtime checks."""
+
+    named: dict[str, Code]
+    others: tuple[Code, ...]
+
+
+def split_rules(constraints: tuple[Constraint, ...], type_: Type) -> Rules:
+    """Return ``constraints`` of a value of ``type_``."""
+    named, others = dict[str, Code](), list[Code]()
+    for constraint in constraints:
+        match constraint:
+            case Minimum(value, exclusive):
+                named["gt" if exclusive else "ge"] = Code(literal(value))
+            case Maximum(value, exclusive):
+                named["lt" if exclusive else "le"] = Code(literal(value))
+            case Length(minimum, maximum) if type_ is Scalar.BYTES:
+                bounds = [str(minimum or 0), *([str(maximum)] if maximum else [])]
+                others.append(_rule("OfLength", ", ".join(bounds)))
+            case Length(minimum, maximum):
+                if minimum:
+                    named["min_length"] = Code(literal(minimum))
+                if maximum is not None:
+                    named["max_length"] = Code(literal(maximum))
+            case MultipleOf(value):
+                others.append(_rule("MultipleOf", literal(value)))
+            case Pattern(text, longest):
+                others.append(_rule("Matching", f"{literal(text)}, {longest}"))
+            case Unique():
+                others.append(_rule("Distinct", ""))
+            case _:
+                assert_never(constraint)
+    return Rules(named, tuple(others))
+
+
+def _rule(name: str, arguments: str) -> Code:
+    rule = helper("rules", name)
+    return Code(f"{rule.text}({arguments})", rule.imports)

@@ -1,0 +1,28 @@
+"""Settings that the kind of classes which is written cannot hold."""
+
+from __future__ import annotations
+
+from generator.config import Config
+from generator.config.table import SETTINGS
+from generator.config.targets import UNHELD
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.source import SourceFile, Span
+
+
+def check_settings(config: Config, report: Report) -> None:
+    """Reports: unheld-setting."""
+    for key, values in UNHELD.get(config.models, {}).items():
+        setting = SETTINGS[key]
+        value = getattr(config, setting.attribute)
+        is_held = value == setting.default or (values and value not in values)
+        if key in config.origins and not is_held:
+            place = _place(config.origins[key])
+            report.add(catalog.unheld_setting(place, key, config.models))
+
+
+def _place(origin: Span | str) -> Span:
+    """Return where a setting is made; an option is shown by its name."""
+    if isinstance(origin, Span):
+        return origin
+    return Span(SourceFile(origin, origin), 0, len(origin))

@@ -1,0 +1,99 @@
+"""What all classes of this package have in common."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import Annotated, Any, ClassVar, Final, TypeAlias
+
+from pydantic import (
+    AliasPath,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema
+
+from .presence import UNSET
+
+
+class _InData:
+    """Marks a field whose key must be in the data, though the class has a default for it."""
+
+
+IN_DATA: Final = _InData()
+# A field that is never in the data, and for programs to set: no list is so long.
+NotInData: TypeAlias = Annotated[
+    SkipJsonSchema[Any],
+    Field(validation_alias=AliasPath("", sys.maxsize), exclude=True, repr=False),
+]
+
+
+class PydanticModel(BaseModel):
+    """The base of all classes.
+
+    Data has the keys of the documents, arguments of the class the names of its attributes.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        allow_inf_nan=False,
+        hide_input_in_errors=True,
+        protected_namespaces=(),
+        serialize_by_alias=True,
+        strict=True,
+        use_attribute_docstrings=True,
+    )
+
+    def __init__(self, /, **data: Any) -> None:
+        cls = self.__class__
+        if not cls.__pydantic_complete__:
+            cls.model_rebuild()
+        for name, value in _given(cls):
+            data.setdefault(name, value)
+        cls.__pydantic_validator__.validate_python(
+            data, self_instance=self, by_alias=False, by_name=True
+        )
+
+    # So pydantic does not call it for data, as it would call one of yours.
+    __init__.__dict__["__pydantic_base_init__"] = True
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        fields = cls.__pydantic_fields__
+        if any(IN_DATA in field.metadata for field in fields.values()):
+            inner: Any = handler.resolve_ref_schema(schema)
+            while "fields" not in inner:
+                inner = inner["schema"]
+            for name, field in fields.items():
+                part = inner["fields"][name]
+                if IN_DATA in field.metadata and part["schema"]["type"] == "default":
+                    part["schema"] = part["schema"]["schema"]
+        return schema
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        made = handler(schema)
+        properties = handler.resolve_ref_schema(made).get("properties", {})
+        for name, field in cls.__pydantic_fields__.items():
+            described = properties.get(field.alias or name, {})
+            if field.default is UNSET:
+                described.pop("default", None)
+            make: Any = field.default_factory
+            if make and described:
+                described["default"] = make()
+        return made
+
+
+@cache
+def _given(cls: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """Return the attributes of ``cls`` that have only one value, with it."""
+    fields = cls.__pydantic_fields__.items()
+    return tuple((n, f.default) for n, f in fields if IN_DATA in f.metadata)

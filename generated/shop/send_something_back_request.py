@@ -94,10 +94,6 @@ def encode_send_something_back_request(
     value: SendSomethingBackRequest,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not SendSomethingBackRequest and is_other(
-        SendSomethingBackRequest, value
-    ):
-        raise InvalidValue
     result: dict[str, Any] = {
         "order": value.order,
         "lines": [

@@ -94,10 +94,6 @@ def encode_send_something_back_request_lines(
     value: SendSomethingBackRequestLines,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not SendSomethingBackRequestLines and is_other(
-        SendSomethingBackRequestLines, value
-    ):
-        raise InvalidValue
     result: dict[str, Any] = {
         "sku": value.sku,
         "quantity": value.quantity,

@@ -76,10 +76,6 @@ def encode_send_something_back_request_lines_reason(
     value: SendSomethingBackRequestLinesReason,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not SendSomethingBackRequestLinesReason and is_other(
-        SendSomethingBackRequestLinesReason, value
-    ):
-        raise InvalidValue
     result: dict[str, Any] = {
         "code": value.code._value_,
     }

@@ -73,10 +73,6 @@ def encode_send_something_back_request_refund(
     value: SendSomethingBackRequestRefund,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not SendSomethingBackRequestRefund and is_other(
-        SendSomethingBackRequestRefund, value
-    ):
-        raise InvalidValue
     result: dict[str, Any] = {}
     if value.method is not None:
         result["method"] = value.method

@@ -88,8 +88,6 @@ def decode_configurations_dto(data: Any) -> ConfigurationsDto:
 
 def encode_configurations_dto(value: ConfigurationsDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not ConfigurationsDto and is_other(ConfigurationsDto, value):
-        raise InvalidValue
     result: dict[str, Any] = {}
     if value.inbound_webhook_enabled is not None:
         result["inboundWebhookEnabled"] = value.inbound_webhook_enabled

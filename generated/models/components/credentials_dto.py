@@ -318,8 +318,6 @@ def decode_credentials_dto(data: Any) -> CredentialsDto:
 
 def encode_credentials_dto(value: CredentialsDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not CredentialsDto and is_other(CredentialsDto, value):
-        raise InvalidValue
     result: dict[str, Any] = {}
     if value.api_key is not None:
         result["apiKey"] = value.api_key

@@ -100,10 +100,6 @@ def decode_field_filter_part_dto(data: Any) -> FieldFilterPartDto:
 
 def encode_field_filter_part_dto(value: FieldFilterPartDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FieldFilterPartDto and is_other(
-        FieldFilterPartDto, value
-    ):
-        raise InvalidValue
     return {
         "field": value.field,
         "value": value.value,

@@ -204,10 +204,6 @@ def decode_integration_response_dto(data: Any) -> IntegrationResponseDto:
 
 def encode_integration_response_dto(value: IntegrationResponseDto) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not IntegrationResponseDto and is_other(
-        IntegrationResponseDto, value
-    ):
-        raise InvalidValue
     result: dict[str, Any] = {
         "environmentId": value.environment_id,
         "organizationId": value.organization_id,

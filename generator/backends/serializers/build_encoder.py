@@ -36,7 +36,10 @@ def build_encoder(
     others = [a for a in attributes if not a.presence.is_always_written]
     encodings = [_encode(attribute, scope, form) for attribute in always]
     optional = [_encode_present(attribute, scope, form) for attribute in others]
-    checks = [*checks_of_object(scope), *(encoding.check for encoding in encodings)]
+    # A dict is made of what is there; an object without attributes has nothing to miss.
+    is_checked = form == "prepare" or not attributes
+    checks = [*(checks_of_object(scope) if is_checked else scope.checks_of_depth)]
+    checks += [encoding.check for encoding in encodings]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
     found = [code.text for code in checks if code.text]
     unknown = _unknown(scope, form)

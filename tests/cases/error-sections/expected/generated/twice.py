@@ -65,8 +65,6 @@ def decode_twice(data: Any) -> Twice:
 
 def encode_twice(value: Twice) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Twice and is_other(Twice, value):
-        raise InvalidValue
     return {
         "a": value.a,
     }

@@ -129,8 +129,6 @@ def decode_shelter(data: Any) -> Shelter:
 
 def encode_shelter(value: Shelter) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Shelter and is_other(Shelter, value):
-        raise InvalidValue
     result: dict[str, Any] = {
         "id": value.id,
         "closedOn": value.closed_on,

@@ -144,8 +144,6 @@ def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
 
 def encode_model_77_raw_evil(value: Model_77RawEvil) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Model_77RawEvil and is_other(Model_77RawEvil, value):
-        raise InvalidValue
     return {
         '"""': value.field,
         "x|y": value.x_y,

@@ -70,8 +70,6 @@ def decode_camp_place_hill(data: Any) -> CampPlaceHill:
 
 def encode_camp_place_hill(value: CampPlaceHill) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not CampPlaceHill and is_other(CampPlaceHill, value):
-        raise InvalidValue
     if not isfinite(value.height):
         raise InvalidValue
     return {

@@ -75,8 +75,6 @@ def decode_path(data: Any) -> Path:
 
 def encode_path(value: Path) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Path and is_other(Path, value):
-        raise InvalidValue
     if not isfinite(value.metres):
         raise InvalidValue
     return {

@@ -67,10 +67,6 @@ def encode_berth_object_optional_fields(
     value: BerthObjectOptionalFields,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not BerthObjectOptionalFields and is_other(
-        BerthObjectOptionalFields, value
-    ):
-        raise InvalidValue
     result: dict[str, Any] = {}
     if value.shade is not None:
         result["shade"] = value.shade

@@ -74,10 +74,6 @@ def decode_book_a_berth_response(data: Any) -> BookABerthResponse:
 
 def encode_book_a_berth_response(value: BookABerthResponse) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not BookABerthResponse and is_other(
-        BookABerthResponse, value
-    ):
-        raise InvalidValue
     return {
         "id": value.id,
         "berth": encode_berth_object(value.berth),

@@ -67,10 +67,6 @@ def encode_free_a_berth_path_parameters(
     value: FreeABerthPathParameters,
 ) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FreeABerthPathParameters and is_other(
-        FreeABerthPathParameters, value
-    ):
-        raise InvalidValue
     return {
         "id": value.id,
     }

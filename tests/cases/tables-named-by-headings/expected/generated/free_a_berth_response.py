@@ -65,10 +65,6 @@ def decode_free_a_berth_response(data: Any) -> FreeABerthResponse:
 
 def encode_free_a_berth_response(value: FreeABerthResponse) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FreeABerthResponse and is_other(
-        FreeABerthResponse, value
-    ):
-        raise InvalidValue
     return {
         "freed": value.freed,
     }

@@ -72,8 +72,6 @@ def decode_harbour_weather(data: Any) -> HarbourWeather:
 
 def encode_harbour_weather(value: HarbourWeather) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not HarbourWeather and is_other(HarbourWeather, value):
-        raise InvalidValue
     if not isfinite(value.wind):
         raise InvalidValue
     return {

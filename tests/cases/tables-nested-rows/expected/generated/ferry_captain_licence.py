@@ -65,10 +65,6 @@ def decode_ferry_captain_licence(data: Any) -> FerryCaptainLicence:
 
 def encode_ferry_captain_licence(value: FerryCaptainLicence) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FerryCaptainLicence and is_other(
-        FerryCaptainLicence, value
-    ):
-        raise InvalidValue
     return {
         "number": value.number,
     }

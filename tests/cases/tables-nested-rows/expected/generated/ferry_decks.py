@@ -82,8 +82,6 @@ def decode_ferry_decks(data: Any) -> FerryDecks:
 
 def encode_ferry_decks(value: FerryDecks) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FerryDecks and is_other(FerryDecks, value):
-        raise InvalidValue
     result: dict[str, Any] = {
         "cabins": value.cabins,
     }

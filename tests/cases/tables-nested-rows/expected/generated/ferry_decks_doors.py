@@ -70,8 +70,6 @@ def decode_ferry_decks_doors(data: Any) -> FerryDecksDoors:
 
 def encode_ferry_decks_doors(value: FerryDecksDoors) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FerryDecksDoors and is_other(FerryDecksDoors, value):
-        raise InvalidValue
     if not isfinite(value.width):
         raise InvalidValue
     return {

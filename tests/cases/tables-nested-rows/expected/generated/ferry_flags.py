@@ -66,8 +66,6 @@ def decode_ferry_flags(data: Any) -> FerryFlags:
 
 def encode_ferry_flags(value: FerryFlags) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
-        raise InvalidValue
     result: dict[str, Any] = {}
     if value.note is not None:
         result["note"] = value.note

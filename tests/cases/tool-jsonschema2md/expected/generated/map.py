@@ -70,8 +70,6 @@ def decode_map(data: Any) -> Map:
 
 def encode_map(value: Map) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Map and is_other(Map, value):
-        raise InvalidValue
     if not isfinite(value.scale):
         raise InvalidValue
     return {

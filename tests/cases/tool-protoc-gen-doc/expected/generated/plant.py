@@ -158,7 +158,6 @@ def encode_plant(value: Plant, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     if (
         depth < 0
-        or (value.__class__ is not Plant and is_other(Plant, value))
         or (value.seeds is not None and value.seeds < 0)
         or (value.seeds is not None and value.seeds > 4294967295)
         or value.code < -2147483648

@@ -65,8 +65,6 @@ def decode_loaf_baker_ovens(data: Any) -> LoafBakerOvens:
 
 def encode_loaf_baker_ovens(value: LoafBakerOvens) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not LoafBakerOvens and is_other(LoafBakerOvens, value):
-        raise InvalidValue
     result: dict[str, Any] = {}
     if value.heat is not None:
         result["heat"] = value.heat

@@ -72,8 +72,6 @@ def decode_cat(data: Any) -> Cat:
 
 def encode_cat(value: Cat) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Cat and is_other(Cat, value):
-        raise InvalidValue
     return {
         "lives": value.lives,
         "name": value.name,

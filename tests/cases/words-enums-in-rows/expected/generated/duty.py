@@ -82,11 +82,9 @@ def decode_duty(data: Any) -> Duty:
 
 def encode_duty(value: Duty) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if (
-        (value.__class__ is not Duty and is_other(Duty, value))
-        or (value.weight is not None and value.weight < 1)
-        or (value.weight is not None and value.weight > 100)
-    ):
+    if value.weight is not None and value.weight < 1:
+        raise InvalidValue
+    if value.weight is not None and value.weight > 100:
         raise InvalidValue
     result: dict[str, Any] = {
         "action": value.action,

@@ -77,8 +77,6 @@ def decode_teapot(data: Any) -> Teapot:
 
 def encode_teapot(value: Teapot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Teapot and is_other(Teapot, value):
-        raise InvalidValue
     if not isfinite(value.volume):
         raise InvalidValue
     result: dict[str, Any] = {

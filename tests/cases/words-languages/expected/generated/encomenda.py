@@ -82,8 +82,6 @@ def decode_encomenda(data: Any) -> Encomenda:
 
 def encode_encomenda(value: Encomenda) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Encomenda and is_other(Encomenda, value):
-        raise InvalidValue
     result: dict[str, Any] = {
         "pao": value.pao,
         "pecas": value.pecas,

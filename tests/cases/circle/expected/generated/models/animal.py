@@ -112,7 +112,7 @@ def decode_animal(data: Any, depth: int = 200) -> Animal:
 
 def encode_animal(value: Animal, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0 or (value.__class__ is not Animal and is_other(Animal, value)):
+    if depth < 0:
         raise InvalidValue
     result: dict[str, Any] = {
         "owner": encode_person(value.owner, depth - 1),
@@ -167,7 +167,7 @@ def decode_person(data: Any, depth: int = 200) -> Person:
 
 def encode_person(value: Person, depth: int = 200) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if depth < 0 or (value.__class__ is not Person and is_other(Person, value)):
+    if depth < 0:
         raise InvalidValue
     result: dict[str, Any] = {
         "name": value.name,

@@ -68,8 +68,6 @@ def decode_str(data: Any) -> Str:
 
 def encode_str(value: Str) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Str and is_other(Str, value):
-        raise InvalidValue
     return {
         "next": encode_awkward(value.next),
     }

@@ -68,8 +68,6 @@ def decode_unset(data: Any) -> Unset_:
 
 def encode_unset(value: Unset_) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Unset_ and is_other(Unset_, value):
-        raise InvalidValue
     return {
         "next": encode_awkward(value.next),
     }

@@ -10,7 +10,11 @@ from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import Dialects
 from generator.frontend.pages.pages import FieldRow, ObjectPage, Page
 from generator.frontend.types.dialects.base import Dialect
-from generator.frontend.types.dialects.openapi_generator.grammar import language_of
+from generator.frontend.types.dialects.openapi_generator.grammar import (
+    is_made_union,
+    language_of,
+)
+from generator.frontend.types.typeexpr import NameExpr, TypeExpr, parts_of
 from generator.text.casing import AS_WRITTEN, split_words
 
 
@@ -19,9 +23,10 @@ def check_generated(
 ) -> None:
     """Report what the documents of known generators do not say of their fields.
 
-    Reports: untold-required, guessed-wire-names.
+    Reports: untold-required, untold-union, guessed-wire-names.
     """
     rows = list(_rows(pages, dialects))
+    _check_unions(pages, report)
     for row, dialect in rows:
         if not language_of(dialect).tells_required:
             report.add(catalog.untold_required(row.name_span))
@@ -33,6 +38,22 @@ def check_generated(
         if not language_of(dialect).prints_keys and len(split_words(row.name)) > 1:
             report.add(catalog.guessed_wire_names(row.name_span, dialect.name))
             break
+
+
+def _check_unions(pages: Sequence[Page], report: Report) -> None:
+    titles = {page.head.title for page in pages}
+    for row in (r for p in pages if isinstance(p, ObjectPage) for r in p.rows):
+        for name in _made_unions(row.type):
+            if name.name not in titles:
+                report.add(catalog.untold_union(name.span, name.name))
+
+
+def _made_unions(expr: TypeExpr) -> Iterator[NameExpr]:
+    """Yield the names in ``expr`` that a generator made of the members of a union."""
+    if isinstance(expr, NameExpr) and is_made_union(expr):
+        yield expr
+    for part in parts_of(expr):
+        yield from _made_unions(part)
 
 
 def _rows(

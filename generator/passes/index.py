@@ -11,7 +11,9 @@ them.  ``#postal-address`` is the heading of that anchor in the same folder, and
 3. the only definition of that name;
 4. for a name without a link, the only one that differs in case, underscores aside: some
    documents print names as their functions have them, ``VerificationOtp`` for an
-   ``VerificationOTP``.
+   ``VerificationOTP``;
+5. for a name without a link, the only one in the file of that name in the same folder: TypeScript
+   has an ``Error`` of its own, so the page ``Error.md`` has the title ``ModelError``.
 """
 
 from __future__ import annotations
@@ -89,6 +91,7 @@ class SymbolTable:
             or self._by_namespace(namespace.split("/")[-1:], name)
             or self._by_bare_name(name)
             or (None if target else self._by_loose_name(name, namespace))
+            or (None if expr.href else self._by_file_name(name, namespace))
         )
         # `[text](basics.md#texts)` is the word, unless there is a model behind it.
         # A page of that very title is meant itself, though: `[Blob](Blob.md)`.
@@ -156,6 +159,11 @@ class SymbolTable:
         near = [symbol for symbol in symbols if symbol.namespace == namespace]
         found = near or symbols
         return found[0] if len(found) == 1 else None
+
+    def _by_file_name(self, name: str, namespace: str) -> Symbol | None:
+        symbols = self._by_file.get(name, ())
+        near = [symbol for symbol in symbols if symbol.namespace == namespace]
+        return near[0] if len(near) == 1 else None
 
     def _by_bare_name(self, name: str) -> Symbol | None:
         symbols = self._by_name[name]

@@ -6,39 +6,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_never
 
 import pytest
+from described import lines, plain
 from golden import Golden
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
 from generator.inputs.workspace import read_specs
-from generator.ir.schema import (
-    Definition,
-    EnumDef,
-    Field,
-    ObjectDef,
-    OpaqueDef,
-    Schema,
-    UnionDef,
-)
-from generator.ir.types import (
-    ListOf,
-    Literal,
-    MapOf,
-    Nullable,
-    Ref,
-    Scalar,
-    StreamOf,
-    Type,
-    UnionOf,
-    Unknown,
-)
+from generator.ir.schema import ObjectDef, Schema
 from generator.source import SourceFile
 
 HERE = Path(__file__).parent
@@ -89,68 +67,6 @@ def read(form: str) -> tuple[Schema, Report]:
     report = Report()
     sources = read_specs(HERE / "shop" / form, report)
     return read_schema(sources, None, report).schema, report
-
-
-def lines(schema: Schema) -> Iterator[tuple[str, str]]:
-    """Yield what ``schema`` says: the name of a definition or of a field, and what it is."""
-    for definition in schema.definitions.values():
-        name = plain(definition.identity.name)
-        if isinstance(definition, EnumDef) and name not in ("colour", "level"):
-            continue  # Shown where it is used.
-        yield name, kind(definition, schema)
-        for field in definition.fields if isinstance(definition, ObjectDef) else ():
-            yield f"{name}.{plain(field.wire_name)}", described(field, schema)
-
-
-def plain(name: str) -> str:
-    """Return a name without what a language makes of it: case, underscores, a prefix."""
-    return re.sub("[^a-z]", "", name.removeprefix("SH").casefold())
-
-
-def kind(definition: Definition, schema: Schema) -> str:
-    match definition:
-        case ObjectDef():
-            return "object"
-        case EnumDef(_, members):
-            return " ".join(["enum", *(repr(member.value) for member in members)])
-        case UnionDef(_, members):
-            shown = sorted(type_text(member, schema) for member in members)
-            return f"union of {', '.join(shown)}"
-        case OpaqueDef():
-            return "any"
-        case _:
-            assert_never(definition)
-
-
-def described(field: Field, schema: Schema) -> str:
-    parts = [type_text(field.type, schema)]
-    parts.append("required" if field.required else "optional")
-    if field.nullable:
-        parts.append("null")
-    if field.access:
-        parts.append("read-only")
-    if field.default:
-        parts.append(f"default {field.default.value!r}")
-    return ", ".join(parts)
-
-
-def type_text(type_: Type, schema: Schema) -> str:
-    match type_:
-        case Scalar():
-            return type_.value
-        case ListOf(inner):
-            return f"list of {type_text(inner, schema)}"
-        case MapOf(inner):
-            return f"map of {type_text(inner, schema)}"
-        case Ref(id_):
-            definition = schema.definitions[id_]
-            name = plain(definition.identity.name)
-            is_inside = isinstance(definition, EnumDef) and name.startswith("basket")
-            return kind(definition, schema) if is_inside else name
-        case StreamOf() | Nullable() | UnionOf() | Literal() | Unknown():
-            return repr(type_)
-        case _:
-            assert_never(type_)
 
 
 def test_every_language_says_the_same_but_for_what_it_cannot(golden: Golden) -> None:

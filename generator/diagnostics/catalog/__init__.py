@@ -51,6 +51,7 @@ from generator.diagnostics.catalog.generated import (
     untold_enum as untold_enum,
     untold_model as untold_model,
     untold_required as untold_required,
+    untold_union as untold_union,
 )
 from generator.diagnostics.catalog.limits import (
     deep_union as deep_union,

@@ -120,6 +120,28 @@ def untold_enum(cell: Span, name: str) -> Diagnostic:
     )
 
 
+_UNTOLD_UNION = rule(
+    "untold-union",
+    Severity.WARNING,
+    "A type is a union that has no page: any value is taken.",
+    """
+    Before version 6, openapi-generator named a union inside a model after its members, such as
+    `OneOfCratestring`, and wrote no page for it.
+
+    Write the types in the cell, such as `Crate | string`, or a page for the union.
+    """,
+)
+
+
+def untold_union(cell: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNTOLD_UNION,
+        message=f"there is no page for the union `{name}`: any value is taken",
+        span=cell,
+        help="write its types in the cell, or a page for the union",
+    )
+
+
 _UNTOLD_REQUIRED = rule(
     "untold-required",
     Severity.WARNING,

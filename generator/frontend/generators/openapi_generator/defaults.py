@@ -5,6 +5,8 @@
 `5` `1.5M` `@2` `-1L`                       the number
 `true` `$true` `TRUE` `@(YES)`              true
 `["a","b"]` `[]` `{}`                       what JSON says
+`Date.parse("2020-01-31")`                  the text in quotes, for dates
+`Fri Jan 31 00:00:00 UTC 2020`              the date, or the date-time
 `Color.RED` `COLOR_RED` `.red`              a constant: the member of the enum is found later
 `undefined` `null` `nothing` `None`         no default: so these languages print that there is none
 `const []` `ListBuilder()`                  none: Dart prints it for every list
@@ -19,11 +21,10 @@ from typing import Any
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.generators.openapi_generator.text import decode
+from generator.frontend.generators.openapi_generator.text import decode, read_quoted
 from generator.frontend.markdown.document import Cell
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.types.dialects.openapi_generator.languages import Language
-from generator.frontend.types.dialects.plain.literals import read_string
 
 _NONE = frozenset({"", "undefined", "null", "nothing", "None", "nil"})
 _NO_VALUE = re.compile(r"const [\[{].*|(?:List|Set|Map)Builder\(\)|new \w.*", re.DOTALL)
@@ -31,6 +32,16 @@ _WRAPPED = re.compile(r"Some\((?P<some>.*)\)|@\((?P<objc>.*)\)|@(?P<at>.+)", re.
 _TO_STRING = re.compile(r"(?P<text>\".*\")\.to_string\(\)", re.DOTALL)
 _NUMBER = re.compile(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[MLFDmlfd]?")
 _CONSTANTS = {"true": True, "false": False, "YES": True, "NO": False}
+_PARSED = re.compile(
+    r"(?:\w+\.)*\w*(?:[pP]arser?|2date|2zoneddatetime)"
+    r"\((?P<quote>[\"'])(?P<text>[^\"'\[]*)(?:\[[\w/]+\])?(?P=quote)\)(?:\.date\(\))?"
+)
+# What Java prints for a date.
+_MOMENT = re.compile(
+    r"\w{3} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<time>\d\d:\d\d:\d\d) (?:UTC|GMT) (?P<year>\d{4})"
+)
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_MIDNIGHT = "00:00:00"
 _WORDS = re.compile(r"[\w.:\-$ ]{1,200}")
 _MOST_BRACKETS = 64
 
@@ -41,7 +52,8 @@ def read_default(cell: Cell, language: Language, report: Report) -> DefaultValue
     Reports: unread-default.
     """
     text = _unwrapped(decode(cell.content).strip())
-    if text in _NONE or _NO_VALUE.fullmatch(text):
+    is_made = text in ("[]", "{}") and not language.defaults_containers
+    if text in _NONE or _NO_VALUE.fullmatch(text) or is_made:
         return None
     found = _read(text, language)
     if found is None:
@@ -56,7 +68,19 @@ def _unwrapped(text: str) -> str:
         text = next(group for group in wrapped.groups() if group is not None)
     if string := _TO_STRING.fullmatch(text):
         text = string["text"]
+    if parsed := _PARSED.fullmatch(text):
+        text = f'"{parsed["text"]}"'
     return text
+
+
+def _read_moment(text: str) -> str | None:
+    """Return the date that Java prints as `text`, with a time unless that is midnight."""
+    found = _MOMENT.fullmatch(text)
+    month, is_first = divmod(_MONTHS.find(found["month"]), 3) if found else (0, 1)
+    if found is None or is_first:
+        return None
+    date = f"{found['year']}-{month + 1:02}-{found['day']}"
+    return date if found["time"] == _MIDNIGHT else f"{date}T{found['time']}Z"
 
 
 def _read(text: str, language: Language) -> tuple[Any, bool] | None:
@@ -67,12 +91,15 @@ def _read(text: str, language: Language) -> tuple[Any, bool] | None:
             return _CONSTANTS[word], not language.quotes_defaults
     if number := _NUMBER.fullmatch(text):
         return json.loads(number["digits"]), not language.quotes_defaults
-    string = read_string(text)
+    string = read_quoted(text)
+    if moment := _read_moment(text if string is None else string):
+        return moment, False
     if string is not None:
         return string, False
-    if text[0] in "[{":
-        return _read_json(text)
-    return (text, True) if _WORDS.fullmatch(text) else None
+    if text[0] in "[{" and (found := _read_json(text)):
+        return found
+    is_text = _WORDS.fullmatch(text) or not language.quotes_defaults
+    return (text, True) if is_text else None
 
 
 def _read_json(text: str) -> tuple[Any, bool] | None:

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from generator.frontend.generators.openapi_generator.forms import VALUE, VALUES
 from generator.frontend.generators.openapi_generator.rows import has_outer_bars
-from generator.frontend.generators.openapi_generator.text import decode
+from generator.frontend.generators.openapi_generator.text import decode, read_quoted
 from generator.frontend.markdown.document import Block, Cell, Table, cell_at
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.literals import read_literals
 from generator.frontend.pages.marks import read_name, read_value
 from generator.frontend.pages.pages import EnumPage, Head, MemberRow
-from generator.frontend.types.dialects.plain.literals import read_string
 from generator.source import Span
 
-_BIG_DECIMAL = re.compile(r'new BigDecimal\("(?P<digits>-?\d{1,99}(?:\.\d{1,99})?)"\)')
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?")
+_BIG_DECIMAL = re.compile(
+    r'new BigDecimal\("?(?P<digits>-?\d{1,99}(?:\.\d{1,99})?)"?\)'
+)
+_NUMBER = re.compile(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[LlMmFfDd]?")
+# A string goes on to the quote before a comma: quotes inside are not escaped.
+_CODE = re.compile(r'"(?:[^"]|"(?![ ]*(?:,|$)))*"|[^\s,"][^,]*')
 _NOTED = re.compile(r"\(value:[ \t]*`(?P<value>[^`]*)`\)")
 _ALLOWED = re.compile(r"Allowed values: \[(?P<values>.*)\]")
 
@@ -50,8 +52,8 @@ def split_values(head: Head, text: str, span: Span) -> EnumPage:
 def read_code_values(head: Head, cell: Cell) -> EnumPage:
     """Return the enum of values that are written as code: `["a", 1, ]`."""
     inner = decode(cell.content).strip().removeprefix("[").removesuffix("]")
-    values = (each.value for each in read_literals(inner.replace(",", " ")))
-    members = (MemberRow("", v, "", cell.span) for v in values if v is not None)
+    values = (_literal(found[0]) for found in _CODE.finditer(inner))
+    members = (MemberRow("", v, "", cell.span) for v in values if v != "None")
     return EnumPage(head, tuple(members), None, True)
 
 
@@ -110,12 +112,13 @@ def _literal(code: str) -> str | int | float | bool:
     text = decode(code).strip()
     if big := _BIG_DECIMAL.fullmatch(text):
         text = big["digits"]
-    if _NUMBER.fullmatch(text):
-        return float(text) if "." in text else int(text)
-    string = read_string(text)
+    if number := _NUMBER.fullmatch(text):
+        digits = number["digits"]
+        return float(digits) if "." in digits else int(digits)
+    string = read_quoted(text)
     if string is not None:
         return string
-    return {"true": True, "false": False}.get(text, text)
+    return {"true": True, "false": False}.get(text.lower(), text)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Span]:

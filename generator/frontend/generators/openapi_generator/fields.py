@@ -18,7 +18,7 @@ from generator.frontend.generators.openapi_generator.enums import (
 from generator.frontend.generators.openapi_generator.names import bare_field
 from generator.frontend.generators.openapi_generator.notes import Notes, read_notes
 from generator.frontend.generators.openapi_generator.rows import CutRow
-from generator.frontend.generators.openapi_generator.text import decode
+from generator.frontend.generators.openapi_generator.text import decode, decode_doc
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
 from generator.frontend.markdown.document import RichText
 from generator.frontend.pages.access import READ_ONLY
@@ -37,6 +37,7 @@ from generator.frontend.types.typeexpr import (
     MapExpr,
     MaybeNullExpr,
     NameExpr,
+    NullableExpr,
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
@@ -46,6 +47,10 @@ from generator.frontend.types.typeexpr import (
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
 _RUST_VALUES = re.compile(r"[ \t]*\(enum: (?P<values>[^()]*)\)$")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*\.[A-Z0-9_]+")
+_POINTER = "Pointer to "
+_INNER = frozenset({"inner", "innerenum"})
+_ENUMS = re.compile(r"(?:enum)+$")
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
@@ -80,11 +85,11 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
     if name in ANY_NAME:
         return None
     notes = read_notes(cut.notes)
-    doc = decode(" ".join(filter(None, (cut.doc.content, notes.rest))))
+    doc = decode_doc(" ".join(filter(None, (cut.doc.content, notes.rest))))
     values = _RUST_VALUES.search(doc)
     doc, deprecated = read_doc(doc[: values.start()] if values else doc)
     expr = _read_type(cut, page, report)
-    expr = _absent(expr) if notes.optional else expr
+    expr = _absent(expr) if notes.optional else _may_be_null(expr, cut)
     enum = _enum_of_row(name, cut, notes, values and values["values"], page)
     if enum:
         expr = _innermost(expr, lambda inner: _named(enum, inner))
@@ -92,16 +97,13 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         expr = _innermost(expr, lambda inner: _enum_of_page(inner, name, page))
     language = language_of(page.dialect)
     default = _read_default(notes, expr, language, report)
-    if default and isinstance(default.value, list | dict) and default.value:
-        # No attribute can have it: say it.
-        doc, default = f"{doc} Default: `{default.text}`.".lstrip(), None
-    if default and isinstance(default.value, bool):
+    if default and isinstance(default.value, bool) and not language.has_booleans:
         expr = _innermost(expr, _as_boolean)
     row = FieldRow(
         name=name,
         name_span=cut.name.span,
         wire_name=None,
-        bare_name=bare_field(name),
+        bare_name=bare_field(name, language.name),
         type=expr,
         required=language.tells_required and not notes.optional,
         doc=doc,
@@ -118,10 +120,18 @@ def _read_default(
     notes: Notes, expr: TypeExpr, language: Language, report: Report
 ) -> DefaultValue | None:
     default = read_default(notes.default, language, report) if notes.default else None
-    is_word = default and default.is_bare and isinstance(default.value, str)
-    if default and is_word and language.quotes_defaults and not _is_model(expr):
+    if default is None:
+        return None
+    is_word = default.is_bare and isinstance(default.value, str)
+    is_constant = is_word and (
+        language.quotes_defaults or _CONSTANT.fullmatch(default.text)
+    )
+    if is_constant and not _is_model(expr):
         report.add(catalog.untold_default(default.span))
         return None
+    if default.value == {} and isinstance(unwrapped(expr), ListExpr):
+        # Go writes lists in braces.
+        return DefaultValue([], default.text, False, default.span)
     return default
 
 
@@ -134,6 +144,13 @@ def _absent(expr: TypeExpr) -> TypeExpr:
             return inner
         case _:
             return expr
+
+
+def _may_be_null(expr: TypeExpr, cut: CutRow) -> TypeExpr:
+    """Return the type of a required field: a pointer in Go need not be there for its absence."""
+    is_pointer = cut.type.content.startswith(_POINTER)
+    is_told = isinstance(expr, MaybeNullExpr | NullableExpr) or not is_pointer
+    return expr if is_told else MaybeNullExpr(expr, expr.span)
 
 
 def _as_boolean(expr: TypeExpr) -> TypeExpr:
@@ -165,7 +182,7 @@ def _check_told(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
 
 def _anchor(text: RichText) -> RichText:
     """Return the anchor of Kotlin's `[inline](#List<Colour>)`, which names the type."""
-    anchor = text.links[0].href[1:]
+    anchor = text.links[0].href[1:].replace("`", "")
     return RichText(
         anchor, [text.origins[0]] * len(anchor), (), text.cell, text.offsets
     )
@@ -191,7 +208,10 @@ def _enum_of_row(
 def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:
     """Return the enum of a section that `inner`, the type of the field `name`, is."""
     if isinstance(inner, NameExpr):
-        found = page.enums.get(loose(inner.name))
+        # Kotlin calls what a map holds `Inner`, and the section after the field.
+        found = page.enums.get(loose(inner.name)) or (
+            page.enums.get(loose(name)) if inner.name.casefold() in _INNER else None
+        )
         return _named(found, inner) if found else inner
     # JavaScript prints the type of the values.
     found = page.enums.get(loose(name))
@@ -232,4 +252,4 @@ def _pascal(name: str) -> str:
 def loose(name: str) -> str:
     """Return what is equal for `InlineListEnum`, `inlineList` and `inline_list`."""
     letters = _LETTERS.sub("", name.casefold())
-    return letters.removesuffix("enum") or letters
+    return _ENUMS.sub("", letters) or letters

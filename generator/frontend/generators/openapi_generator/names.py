@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from generator.frontend.generators.openapi_generator.reserved_words import RESERVED
+from generator.frontend.generators.openapi_generator.reserved_words import reserved_in
 
 _SEGMENTS = re.compile(r"::|[.\\]")
 _INTERFACE = re.compile(r"(?i:interface|enum|class) (?=\S+$)")
@@ -12,15 +13,19 @@ _ESCAPES = (
     re.compile(r"`(?P<name>.+)`"),  # Kotlin, Scala
     re.compile(r'var"(?P<name>.+)"'),  # Julia
     re.compile(r"r#(?P<name>\w+)"),  # Rust
+    # No name may begin with a digit.
+    re.compile(r"(?:_|(?:[Vv]ar|param)_?)(?P<name>\d\w*)"),
 )
 _WORD_ESCAPES = (
-    re.compile(r"var_(?P<name>\w+)"),  # Python, Ruby
-    re.compile(r"Var(?P<name>[A-Z]\w*)"),  # PowerShell
+    re.compile(r"(?:var|param|item)_(?P<name>\w+)"),  # Python, Ruby, Rust, R
+    re.compile(r"Var(?P<name>[A-Z]\w*)"),  # PowerShell, C#
+    re.compile(r"(?:property|model|var)(?P<camel>[A-Z]\w*)"),  # Java, Kotlin
+    re.compile(r"(?:property|model)_(?P<name>\w+)"),
     re.compile(r"_(?P<name>[^\W_]\w*)"),
     re.compile(r"(?P<name>\w*[^\W_])_"),  # Dart
-    re.compile(r"(?:property|model|var)(?P<name>Class)"),  # Java, Kotlin
-    re.compile(r"(?:property|model)_(?P<name>class)"),
 )
+# Some spell a sign out: `unitUnderscoreprice`.
+_SPELT: Mapping[str, Mapping[str, str]] = {"bash": {"Underscore": "_"}}
 
 
 def bare_title(title: str) -> str:
@@ -34,20 +39,30 @@ def bare_title(title: str) -> str:
     return last.removesuffix("_t") if last.islower() and len(last) > 2 else last
 
 
-def bare_field(name: str) -> str:
-    """Return the name of a field without the escape of a reserved word.
+def bare_field(name: str, language: str = "") -> str:
+    """Return the name of a field without the escape of a word that `language` reserves.
 
-    >>> [bare_field(name) for name in ("var_class", "r#type", "propertyClass", "_id", "from_")]
-    ['class', 'type', 'class', 'id', 'from']
+    >>> [bare_field(name) for name in ("var_class", "r#type", "propertyClass", "from_", "_1st")]
+    ['class', 'type', 'class', 'from', '1st']
     >>> bare_field("_links"), bare_field("var_x"), bare_field("variable")
     ('_links', 'var_x', 'variable')
+    >>> bare_field("_object", "java"), bare_field("_object", "typescript")
+    ('object', '_object')
     """
     for escape in _ESCAPES:
         if found := escape.fullmatch(name):
             return found["name"]
+    words = reserved_in(language)
     for escape in _WORD_ESCAPES:
         found = escape.fullmatch(name)
-        if found and found["name"].casefold() in RESERVED:
-            plain = found["name"]
-            return plain.lower() if plain == "Class" else plain
+        if found and _bare(found).casefold().replace("_", "") in words:
+            return _bare(found)
+    for word, sign in _SPELT.get(language, {}).items():
+        name = name.replace(word, sign)
     return name
+
+
+def _bare(found: re.Match[str]) -> str:
+    """Return the word; behind a prefix in camel case, it began with a small letter."""
+    camel = found.groupdict().get("camel")
+    return camel[:1].lower() + camel[1:] if camel else found["name"]

@@ -26,7 +26,7 @@ from generator.source import Span
 _NOTE = re.compile(
     r"""
     (?P<flag> \[(?:optional|readonly|required)(?:[ ]property)?\] )
-    | \[(?P<word> default[ ]to | [Ee]num: | Pattern: | M(?:ax|in)\.[ ]length: | M(?:ax|in): )
+    | \[(?P<word> default[ ]to | [Ee]num: | Pattern: | M(?:ax|in)\.[ ](?:length|items): | M(?:ax|in): )
       (?=[ \]])
     | (?P<phrase> if[ ]omitted[ ]the[ ]server[ ]will[ ]use[ ]the[ ]default[ ]value[ ]of
       | defaults[ ]to | must[ ]be[ ]one[ ]of | value[ ]must[ ](?:be|conform[ ]to) )\b
@@ -107,9 +107,10 @@ def _value(cell: Cell, note: re.Match[str], end: int) -> tuple[Cell, str]:
 def _constraints(cells: dict[str, Cell]) -> Iterator[Constraint]:
     if (pattern := cells.get("Pattern:")) and pattern.content:
         yield Pattern(decode(pattern.content), pattern.span)
-    least, most = _number(cells, "Min. length:"), _number(cells, "Max. length:")
-    if first := least or most:
-        yield Length(_whole(least), _whole(most), first[1])
+    for of in ("length", "items"):
+        least, most = _number(cells, f"Min. {of}:"), _number(cells, f"Max. {of}:")
+        if first := least or most:
+            yield Length(_whole(least), _whole(most), first[1])
     if minimum := _number(cells, "Min:"):
         yield Minimum(minimum[0], False, minimum[1])
     if maximum := _number(cells, "Max:"):

@@ -38,10 +38,11 @@ from generator.frontend.generators.openapi_generator.python6 import (
 )
 from generator.frontend.generators.openapi_generator.rows import (
     CutRow,
+    cut_fetched,
     cut_row,
     has_outer_bars,
 )
-from generator.frontend.generators.openapi_generator.text import decode, is_footer
+from generator.frontend.generators.openapi_generator.text import decode_doc, is_footer
 from generator.frontend.generators.openapi_generator.unions import (
     read_alias,
     read_julia,
@@ -51,7 +52,6 @@ from generator.frontend.generators.openapi_generator.unions import (
 )
 from generator.frontend.markdown.document import (
     Block,
-    Cell,
     Document,
     Heading,
     Prose,
@@ -125,7 +125,7 @@ def _read_head(title: Heading, document: Document) -> Head:
         if not _BOILERPLATE.match(block.span.text):
             intro.append(block)
     text = "\n\n".join(map(_text_of, intro))
-    doc, deprecated = read_doc(decode(text))
+    doc, deprecated = read_doc(decode_doc(text))
     name = bare_title(read_name(title.cell)[0])
     return Head(title.span.file, name, title.cell.span, doc, deprecated)
 
@@ -202,10 +202,7 @@ def _read_fields(
 def _cut(table: Table, index: int) -> CutRow:
     row = table.rows[index]
     if header_words(table) == FETCHED_FIELDS:
-        end = Span(row.span.file, row.span.end, row.span.end)
-        return CutRow(
-            row.cells[0], row.cells[1], Cell(end, ""), Cell(end, ""), row.span
-        )
+        return cut_fetched(row)
     return cut_row(row, outer=has_outer_bars(table), is_notes=is_notes)
 
 
@@ -216,7 +213,7 @@ def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
         if name in SECTIONS:
             continue
         own = heading_name(heading.cell.content)
-        title = own if own.endswith("Enum") else f"{own[:1].upper()}{own[1:]}Enum"
+        title = f"{own[:1].upper()}{own[1:].removesuffix('Enum')}Enum"
         inner = Head(head.file, f"{head.title}{title}", heading.cell.span, "", False)
         table = next((b for b in blocks if isinstance(b, Table)), None)
         if table and header_words(table) == VALUES:

@@ -66,6 +66,15 @@ def cut_row(
     )
 
 
+def cut_fetched(row: Row) -> CutRow:
+    """Return the cells of a row of two columns: all behind the first bar is the type."""
+    span = row.span
+    name, _, _ = span.text.partition("|")
+    nothing = Cell(Span(span.file, span.end, span.end), "")
+    type_cell = _cell(span, len(name) + 1, span.end - span.start)
+    return CutRow(row.cells[0], type_cell, nothing, nothing, span)
+
+
 def _end_of_type(text: str, bars: Sequence[int]) -> int:
     """Return which of `bars` ends the type: not one between the marks of bold text."""
     for index in range(1, min(len(bars), _MOST_BARS)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from generator.frontend.types.dialects.plain.literals import read_string
+
 # With a backslash before it where the text was escaped for code first.
 _ENTITY = re.compile(r"\\?(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)")
 _BACK_TO = re.compile(r"\[\[Back to ")
@@ -13,6 +15,22 @@ _BACK_TO = re.compile(r"\[\[Back to ")
 def decode(text: str) -> str:
     """Return `text` with the characters that its entities stand for."""
     return _ENTITY.sub(lambda found: html.unescape(found[1]), text)
+
+
+def decode_doc(text: str) -> str:
+    """Return a description as people wrote it: quotes may be escaped as in code."""
+    return decode(text).replace('\\"', '"')
+
+
+def read_quoted(text: str) -> str | None:
+    """Return what `text`, a string in quotes, stands for; None if it is in none.
+
+    The generators do not escape quotes inside: `'it's'`.
+    """
+    string = read_string(text)
+    if string is None and len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return text[1:-1]
+    return string
 
 
 def is_footer(text: str) -> bool:

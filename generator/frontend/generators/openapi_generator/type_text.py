@@ -14,7 +14,7 @@ from generator.frontend.markdown.document import Cell, Link, RichText
 _TOKEN = re.compile(
     r"""
     (?P<open> \[(?=\*\*|`) )
-    | (?P<close> \]\((?P<href>[^()\s]{0,2000})\) )
+    | (?P<close> \]\((?P<href>[^()\n]{0,2000})\) )
     | (?P<entity> &(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}); )
     | (?P<star> \\\* )
     | (?P<mark> \*\* | ` )
@@ -48,4 +48,7 @@ def read_type_text(cell: Cell) -> RichText:
                 text += shown
                 origins += [at] * len(shown)
         at = token.end()
+    if not text and content.strip("[]*") != content:
+        # `[****](.md)`: swagger-codegen has no word for any value.
+        text, origins = "any", [0] * len("any")
     return RichText(text, origins, tuple(links), cell, cell.offsets())

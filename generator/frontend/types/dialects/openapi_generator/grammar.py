@@ -3,15 +3,19 @@ r"""One grammar for the type cells of openapi-generator and swagger-codegen.
 The generators write 25 languages; their type cells hardly overlap, so that one grammar reads
 them all::
 
-    type     = member { ( "," | "|" ) member }
+    type     = either { "," either }
+    either   = member { "|" member }
     member   = [ "Pointer to " ] primary { "[]" | "?" }
     primary  = "[]" member | "[" type "]" | "[" type ":" type "]" | "{" key ":" type "}"
              | "(" type ")" | name [ arguments ]
     arguments = "<" types ">" | "[" types "]" [ member ] | "(" types ")" | "{" types "}"
-    name     = identifier { ( "." | "::" | "\" ) identifier }
+    types    = either { "," either }
+    name     = identifier { ( "." | "::" | "\" | "-" ) identifier }
 
-Stars of pointers are skipped.  A name is known by its last segment: `kotlin.String`,
-`\OpenAPI\Client\Model\Pet`.  What differs by language is in `languages.py`.
+Stars of pointers and annotations such as `@Valid` are skipped.  A name is known by its last
+segment: `kotlin.String`, `\OpenAPI\Client\Model\Pet`.  A list without arguments that links to a
+page is one of what the page describes: `[**List**](Pet.md)`.  What differs by language is in
+`languages.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 
 from generator.frontend.types.cursor import Cursor
-from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.base import Dialect, is_page, never
 from generator.frontend.types.dialects.openapi_generator.join import element, join
 from generator.frontend.types.dialects.openapi_generator.languages import (
     LANGUAGES,
@@ -46,14 +50,17 @@ from generator.frontend.types.typeexpr import (
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
+    ScalarName,
     TypeExpr,
 )
 
 NAME = "openapi-generator"
 
 _SKIPPED = re.compile(r"[\s*]*")
-_NAME = re.compile(r"\\?[^\W\d][\w$]*(?:(?:\.|::|\\)[^\W\d][\w$]*)*")
-_SEGMENTS = re.compile(r"::|[.\\]")
+_ANNOTATIONS = re.compile(r"(?:@[A-Za-z][\w.]*(?:\([^()]*\))?\s+)+")
+_SEGMENT = r"[^\W\d][\w$]*(?:-\w+)*"
+_NAME = re.compile(rf"(?:\\|::)?{_SEGMENT}(?:(?:\.|::|\\{{1,2}}){_SEGMENT})*")
+_SEGMENTS = re.compile(r"::|\\+|\.")
 _KEY = re.compile(r"\[\s*\w+\s*:\s*\w+\s*\]\s*:")
 _EMPTY = re.compile(r"\[\s*\]")
 _OPENING = re.compile(r"(?:::)?(?P<bracket>[<\[({])")
@@ -62,6 +69,11 @@ _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
 _C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
 _UNTOLD_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
+_OF_SOME: Mapping[str, frozenset[str]] = {
+    "Any": frozenset({"julia", "kotlin", "scala", "swift"})
+}
+# What generators before 6 call a union that has no page: `OneOfCratestring`.
+_MADE_UNION = re.compile(r"(?:One|Any|All)Of[A-Za-z]\w*")
 # The names in these are those of models, whatever library has the same.
 _MODELS = frozenset({"models", "model", "Model", "Models", "Object"})
 
@@ -76,6 +88,9 @@ def in_language(name: str) -> Dialect:
         partial(_parse_type, language or UNKNOWN),
         tells_null=(language or UNKNOWN).tells_null,
         tells_optional_null=(language or UNKNOWN).tells_optional_null,
+        is_never_wrapped=(
+            never if (language or UNKNOWN).wraps_containers else _is_container
+        ),
         by_form=True,
     )
 
@@ -96,13 +111,20 @@ class _Parser:
 
     def parse_type(self, cursor: Cursor) -> TypeExpr:
         start = cursor.at
-        members = [cursor.nested(self._parse_member)]
-        while self._comes(cursor, ",") or self._comes(cursor, "|"):
+        members = [cursor.nested(self._parse_either)]
+        while self._comes(cursor, ","):
             cursor.match(_SKIPPED)
             if cursor.at_end or cursor.rich.text[cursor.at] in ")]}>":
                 break
-            members.append(cursor.nested(self._parse_member))
+            members.append(cursor.nested(self._parse_either))
         cursor.match(_SKIPPED)
+        return join(members, cursor.since(start), self.language)
+
+    def _parse_either(self, cursor: Cursor) -> TypeExpr:
+        start = cursor.at
+        members = [cursor.nested(self._parse_member)]
+        while self._comes(cursor, "|"):
+            members.append(cursor.nested(self._parse_member))
         return join(members, cursor.since(start), self.language)
 
     def _comes(self, cursor: Cursor, literal: str) -> bool:
@@ -117,6 +139,7 @@ class _Parser:
         cursor.match(_SKIPPED)
         cursor.accept("Pointer to ")
         cursor.match(_SKIPPED)
+        cursor.match(_ANNOTATIONS)
         start = cursor.at
         parsed = self._parse_primary(cursor)
         while True:
@@ -124,7 +147,8 @@ class _Parser:
             if cursor.match(_EMPTY):
                 parsed = _list_of(parsed, cursor, start)
             elif cursor.accept("?"):
-                parsed = NullableExpr(parsed, cursor.since(start))
+                if self.language.marks_null:
+                    parsed = NullableExpr(parsed, cursor.since(start))
             else:
                 return parsed
 
@@ -180,7 +204,7 @@ class _Parser:
         if UNION_LIKE.fullmatch(last) and arguments:
             return join(arguments, span, self.language)
         if MAP_LIKE.fullmatch(last) and arguments:
-            return MapExpr(arguments[-1], span)
+            return MapExpr(self._value(arguments[-1]), span)
         if LIST_LIKE.fullmatch(last) and len(arguments) == 1:
             return _list_of(arguments[0], cursor, start)
         if last == "array" and len(arguments) == 2:
@@ -203,10 +227,11 @@ class _Parser:
             if bracket == "[":
                 cursor.at = before
                 return None
-            return []
-        arguments = [cursor.nested(self._parse_member)]
+            # Swagger prints nothing for any value.
+            return [ScalarExpr("any", cursor.since(before))]
+        arguments = [cursor.nested(self._parse_either)]
         while self._comes(cursor, ","):
-            arguments.append(cursor.nested(self._parse_member))
+            arguments.append(cursor.nested(self._parse_either))
         self._expect(cursor, closing)
         if bracket == "[" and len(arguments) == 1 and _goes_on(cursor):
             # `map[string]T`
@@ -215,29 +240,77 @@ class _Parser:
 
     def _named(self, name: str, cursor: Cursor, start: int) -> TypeExpr:
         span = cursor.since(start)
-        *qualifiers, last = _SEGMENTS.split(name.lstrip("\\"))
+        *qualifiers, last = _SEGMENTS.split(name.lstrip("\\:"))
         if name in QUALIFIED:
             return ScalarExpr(QUALIFIED[name], span)
         if qualifiers and qualifiers[-1] in _MODELS:
-            return NameExpr(last, "", span)
+            return NameExpr(last, "", span, self._scalar(last))
         if is_untold_enum(".".join([*qualifiers, last])):
             return ScalarExpr("any", span, ".".join([*qualifiers, last]))
-        is_object = last == "object" and self.language.object == "map"
-        if is_object or last in MAPS:
-            return MapExpr(ScalarExpr("any", span), span)
-        if last == _C_LIST and cursor.rich.text.startswith("*", cursor.at):
-            return MapExpr(ScalarExpr("any", span), span)
+        is_c_map = last == _C_LIST and cursor.rich.text.startswith("*", cursor.at)
+        if last in MAPS or is_c_map or self._is_object(last):
+            return MapExpr(self._linked(name, cursor, start), span)
         if last in LISTS:
-            return ListExpr(ScalarExpr("any", span), span)
-        if last == "Date":
-            return ScalarExpr(self.language.date, span, last)
-        if last in SCALARS or last == "object":
-            return ScalarExpr(SCALARS.get(last, "any"), span, last)
+            return ListExpr(self._linked(name, cursor, start), span)
+        if scalar := self._scalar(last):
+            is_linked = is_page(cursor.href(start, cursor.at))
+            is_title = not qualifiers and (is_linked or self._is_foreign(last))
+            return ScalarExpr(scalar, span, last if is_title else "")
         if self.language.nullable_prefix and len(last) > len(_NULLABLE_PREFIX):
             inner = last.removeprefix(_NULLABLE_PREFIX)
             if inner != last:
                 return NullableExpr(_of_nullable(inner, cursor, start), span)
-        return NameExpr(_without_suffix(last), "", span)
+        is_union = _MADE_UNION.fullmatch(last)
+        return NameExpr(_without_suffix(last), "", span, "any" if is_union else None)
+
+    def _value(self, expr: TypeExpr) -> TypeExpr:
+        """Return what a map holds: in Python `object` is any value there, too."""
+        is_vague = self.language.object_in_maps == "any" and isinstance(expr, MapExpr)
+        is_object = is_vague and expr.span.text == "object"
+        return ScalarExpr("any", expr.span) if is_object else expr
+
+    def _is_foreign(self, word: str) -> bool:
+        """Return whether a scalar word is none of the language: a page may have that title."""
+        return word in _OF_SOME and self.language.name not in _OF_SOME[word]
+
+    def _is_object(self, word: str) -> bool:
+        return word == "object" and self.language.object == "map"
+
+    def _scalar(self, word: str) -> ScalarName | None:
+        match word:
+            case "Date":
+                return self.language.date
+            case "integer":
+                return self.language.integer
+            case "object":
+                return "any"
+            case _:
+                return SCALARS.get(word)
+
+    def _linked(self, name: str, cursor: Cursor, start: int) -> TypeExpr:
+        """Return what a list or a map holds whose cell does not say: the page of its link."""
+        href, span = cursor.href(start, cursor.at), cursor.since(start)
+        page = href.split("#")[0].rpartition("/")[2].rpartition(".")[0]
+        is_own = page.casefold() in (name.casefold(), "array", "anytype", "any_type")
+        is_told = len(name) < len(cursor.rich.text.strip("* ")) or is_own
+        if is_told or not is_page(href) or not _NAME.fullmatch(page):
+            return ScalarExpr("any", span)
+        if page in LISTS:
+            return ListExpr(ScalarExpr("any", span), span)
+        if page in MAPS or self._is_object(page):
+            return MapExpr(ScalarExpr("any", span), span)
+        if scalar := self._scalar(page):
+            return ScalarExpr(scalar, span, page)
+        return NameExpr(page, href, span)
+
+
+def _is_container(expr: TypeExpr) -> bool:
+    return isinstance(expr, ListExpr | MapExpr)
+
+
+def is_made_union(expr: NameExpr) -> bool:
+    """Return whether `expr` is named by the members of a union, which may have no page."""
+    return expr.scalar == "any" and bool(_MADE_UNION.fullmatch(expr.name))
 
 
 def is_untold_enum(name: str) -> bool:
@@ -260,10 +333,15 @@ def _goes_on(cursor: Cursor) -> bool:
 def _list_of(item: TypeExpr, cursor: Cursor, start: int) -> TypeExpr:
     span = cursor.since(start)
     is_bytes = cursor.rich.text[start : cursor.at].replace(" ", "") in _BYTES
-    return ScalarExpr("bytes", span) if is_bytes else ListExpr(item, span)
+    return ScalarExpr("bytes", span) if is_bytes else ListExpr(element(item), span)
 
 
-_BYTES = frozenset({"byte[]", "[]byte", "Vec<u8>", "Vector{UInt8}", "UInt8[]"})
+_BYTES = frozenset(
+    {
+        *("byte[]", "[]byte", "Vec<u8>", "Vector{UInt8}", "UInt8[]"),
+        *("Array<Byte>", "kotlin.Array<kotlin.Byte>"),
+    }
+)
 
 
 def _without_suffix(name: str) -> str:

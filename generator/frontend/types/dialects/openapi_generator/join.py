@@ -42,8 +42,10 @@ def join(members: Sequence[TypeExpr], span: Span, language: Language) -> TypeExp
 
 
 def element(expr: TypeExpr) -> TypeExpr:
-    """Return the type of an element: any value may be null already."""
+    """Return the type of an element: any value may be null already, and one is not null alone."""
     match expr:
+        case ScalarExpr("null", span):
+            return ScalarExpr("any", span)
         case NullableExpr(ScalarExpr("any") as inner):
             return inner
         case _:

@@ -16,20 +16,20 @@ def _words(table: Mapping[ScalarName, str]) -> Mapping[str, ScalarName]:
 SCALARS: Mapping[str, ScalarName] = _words(
     {
         "str": "str string String character char NSString UUID Guid Uuid URI Uri",
-        "int": "int integer Integer long Long short Short Int Int8 Int16 Int32 Int64 UInt UInt8 "
+        "int": "int integer Byte Integer long Long short Short Int Int8 Int16 Int32 Int64 UInt UInt8 "
         "UInt16 UInt32 UInt64 int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 ulong "
         "ushort i8 i16 i32 i64 u8 u16 u32 u64 isize usize BigInteger",
         "float": "float double Float Double Float32 Float64 float32 float64 f32 f64 numeric",
         "number": "number Number num NSNumber",
         "decimal": "BigDecimal decimal Decimal",
-        "bool": "bool boolean Boolean Bool BoolClass",
+        "bool": "bool boolean Boolean BOOLEAN Bool BoolClass",
         "datetime": "datetime DateTime OffsetDateTime ZonedDateTime LocalDateTime Instant "
         "DateTimeOffset DATE_TIME NSDate Time",
         "date": "date LocalDate DateOnly NaiveDate DATE",
         "bytes": "bytes bytearray ByteArray ByteString Data NSData Uint8List SystemByte",
-        "file": "file File SplFileObject PathBuf Stream FileInfo FileParameter MultipartFile "
-        "URL NSURL Blob binary binary_t FileIO BufferedReader InputStream",
-        "any": "any Any AnyType any_type_t mixed Mixed unknown JSONValue JsonObject JsonNode "
+        "file": "file File SplFileObject UploadedFile PathBuf Stream FileInfo FileParameter MultipartFile "
+        "URL NSURL Blob binary binary_t file_type FileIO BufferedReader InputStream",
+        "any": "any Any AnyType any_type_t oas_any_type_not_mapped mixed Mixed unknown JSONValue JsonObject JsonNode "
         "JsonElement AnyCodable NSObject OAIAnyType Object",
         "null": "null nil none_type None NoneClass",
     }
@@ -43,15 +43,31 @@ MAPS = frozenset(
     {
         *("map", "Map", "dict", "Dict", "frozendict", "Dictionary", "object_t"),
         *("Hash", "HashMap", "Hashtable", "SystemCollectionsHashtable"),
+        *("BuiltMap", "NSDictionary"),
     }
 )
 LISTS = frozenset(
-    {"list", "List", "array", "Array", "ARRAY", "tuple", "list_t", "Vec", "Vector"}
+    {
+        *(
+            "list",
+            "List",
+            "array",
+            "Array",
+            "ARRAY",
+            "tuple",
+            "list_t",
+            "Vec",
+            "Vector",
+        ),
+        *("set", "Set", "BuiltList", "BuiltSet", "NSArray", "NSSet"),
+    }
 )
 # Generic types, by the end of their names: `BuiltList<T>`, `NSDictionary<T>`.
-LIST_LIKE = re.compile(r"(?i:.*(?:list|array|set|seq|vec|vector)|list_t)")
+LIST_LIKE = re.compile(
+    r"(?i:.*(?:list|array|set|seq|vec|vector|collection|enumerable)|list_t)"
+)
 MAP_LIKE = re.compile(r"(?i:.*(?:map|dict|dictionary|hash|hashtable))")
-UNION_LIKE = re.compile(r"Union|(?:OneOf|AnyOf)\d*")
+UNION_LIKE = re.compile(r"Union|(?:[oO]neOf|[aA]nyOf)\d*")
 # Java's and C#'s words for what may have no value; and those that say null.
 OPTIONAL = frozenset({"Option", "Optional"})
 NULLABLE = frozenset({"Nullable", "JsonNullable"})

@@ -33,7 +33,7 @@ class Basket:
     colour: Colour = Colour.DARK_RED
     items: list[Item]
     var_class: int = 3
-    labels: dict[str, dict[str, Any]] | None = None
+    labels: dict[str, Any] | None = None
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -95,11 +95,7 @@ def decode_basket(data: Any) -> Basket:
     self.colour = COLOUR_VALUES[colour]
     self.items = [decode_item(item) for item in items]
     self.var_class = var_class
-    self.labels = (
-        None
-        if labels is None
-        else {key: {**mapping(item)} for key, item in labels.items()}
-    )
+    self.labels = None if labels is None else {**labels}
     return self
 
 
@@ -114,7 +110,7 @@ def encode_basket(value: Basket) -> dict[str, Any]:
         "class": value.var_class,
     }
     if value.labels is not None:
-        result["labels"] = {key: {**item} for key, item in value.labels.items()}
+        result["labels"] = {**value.labels}
     return result
 
 
@@ -143,12 +139,7 @@ def write_basket(value: Basket) -> str:
     )
     if labels is not None:
         member = object_text(
-            {
-                key: object_text(
-                    {key1: json_text(item1) for key1, item1 in mapping(item).items()}
-                )
-                for key, item in mapping(labels).items()
-            }
+            {key: json_text(item) for key, item in mapping(labels).items()}
         )
         text += f',"labels":{member}'
     return text + "}"

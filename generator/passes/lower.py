@@ -154,7 +154,7 @@ def lower_type(
 ) -> Type:
     """Return the type that ``expr`` means on a page of ``namespace``.
 
-    Reports: unknown-model.
+    Reports: unknown-model, values-in-capitals.
     """
 
     def lower(inner: TypeExpr) -> Type:
@@ -175,6 +175,9 @@ def lower_type(
         case MaybeNullExpr(inner):
             return lower(inner)
         case UnionExpr(members):
+            if values := _values(members, namespace, symbols):
+                report.add(catalog.values_in_capitals(expr.span, values[0]))
+                return UnionOf(tuple(map(Literal, values)))
             types = tuple(dict.fromkeys(lower(member) for member in members))
             return UnionOf(types) if len(types) > 1 else types[0]
         case LiteralExpr(value):
@@ -189,6 +192,20 @@ def lower_type(
             return _resolve(expr, namespace, symbols, report)
         case _:
             assert_never(expr)
+
+
+def _values(
+    members: Sequence[TypeExpr], namespace: str, symbols: SymbolTable
+) -> tuple[str, ...]:
+    """Return the names that all ``members`` are, if these may be values and none is a model."""
+    names = tuple(
+        member.name
+        for member in members
+        if isinstance(member, NameExpr)
+        and member.is_value
+        and symbols.find(member, namespace) is None
+    )
+    return tuple(dict.fromkeys(names)) if len(names) == len(members) > 1 else ()
 
 
 def _resolve(

@@ -330,6 +330,83 @@ def test_optional_behind_a_type_in_any_language(word: str) -> None:
     )
 
 
+def test_a_circle_says_yes_where_a_cross_says_no() -> None:
+    said, found = required("Name | Type | Required", "a | int | O", "b | int | X")
+    assert (said, found) == ([True, False], [])
+    said, _ = required("Name | Type | Required", "a | int | O", "b | int | M")
+    assert said == [False, True]
+
+
+def test_a_row_with_a_cell_too_few_has_its_description() -> None:
+    header = "Name | Type | Required | Notes"
+    rows, found = fields(header, "a | int | How many there are", "b | int | yes | x")
+    assert [(row.required, row.doc) for row in rows] == [
+        (False, "How many there are"),
+        (True, "x"),
+    ]
+    assert found == ["filled-row at 5:1"]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "`a`, `b`",
+        "`a` / `b`",
+        "`a` and `b`",
+        "a, b",
+        "a / b",
+        "`a, b`",
+        "`a`(3)<br>`b`",
+    ],
+)
+def test_several_names_in_a_cell_are_several_fields(names: str) -> None:
+    rows, found = fields("Name | Type | Required", f"{names} | int | yes")
+    assert [(row.name, show(row.type)) for row in rows] == [("a", "int"), ("b", "int")]
+    assert not found
+
+
+@pytest.mark.parametrize("name", ["a/b", "first name, last name", "a,b", "`a`, see b"])
+def test_other_names_are_one(name: str) -> None:
+    rows, _ = fields("Name | Type | Required", f"{name} | int | yes")
+    assert len(rows) == 1
+
+
+@pytest.mark.parametrize("name", ["` *`size`*`", "`*`size`*`", "`*size*`"])
+def test_stars_in_code_are_no_part_of_a_name(name: str) -> None:
+    [row], _ = fields("Name | Type | Required", f"{name} | int | yes")
+    assert row.name == "size"
+
+
+def test_things_with_kinds_are_no_fields() -> None:
+    text = table(
+        "Name | Type | Notes", "Red lamp | Lamp kind | x", "Blue lamp, old | b c | y"
+    )
+    assert read(f"# A\n\n{text}\n")[0] == ()
+
+
+# Types
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("_string_", "str"),
+        ("_string[]_", "List(str)"),
+        ("array of _integer_", "List(int)"),
+        ("string（uuid）", "uuid"),
+        ("xsd:int", "int"),
+        ("readonly string[]", "List(str)"),
+        ('"_a_" or "_b_"', 'Union(Literal("_a_"), Literal("_b_"))'),
+    ],
+)
+def test_what_people_put_around_words(text: str, expected: str) -> None:
+    [row], _ = fields("Name | Type | Required", f"a | {text} | yes")
+    assert show(row.type) == expected
+
+
 # Defaults
 
 
@@ -366,7 +443,11 @@ def test_defaults(text: str, value: Any, is_bare: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "–", "—", "N/A", "none", "None", "now()", "Auto", "undefined"]
+    "text",
+    [
+        *("", "-", "–", "—", "N/A", "none", "None", "now()", "Auto", "undefined"),
+        *("нет", "なし", "无", "erzeugt", "ninguno", "없음"),
+    ],
 )
 def test_no_default(text: str) -> None:
     report = Report()

@@ -5,6 +5,7 @@ The functions take spans and names, never sentences, so that a finding has one w
 
 from generator.diagnostics.catalog.cells import (
     empty_name as empty_name,
+    filled_row as filled_row,
     missing_column as missing_column,
     no_required_column as no_required_column,
     odd_name as odd_name,
@@ -72,6 +73,7 @@ from generator.diagnostics.catalog.models import (
     unknown_member as unknown_member,
     unknown_model as unknown_model,
     unknown_null as unknown_null,
+    values_in_capitals as values_in_capitals,
 )
 from generator.diagnostics.catalog.names import (
     renamed_class as renamed_class,

@@ -259,6 +259,28 @@ _REPAIRED_ROW = rule(
 )
 
 
+_FILLED_ROW = rule(
+    "filled-row",
+    Severity.WARNING,
+    "A row has a cell too few; where it belongs was clear.",
+    """
+    Markdown puts the cell that is missing at the end, so that the description stands below
+    `Required`.  It is taken as the description, and the cell below `Required` as empty.
+
+    Add the empty cell: `| |`.
+    """,
+)
+
+
+def filled_row(row: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_FILLED_ROW,
+        message="this row has a cell too few: nothing is taken to stand below `Required`",
+        span=row,
+        help="add the empty cell",
+    )
+
+
 def repaired_row(cell: Span) -> Diagnostic:
     return Diagnostic(
         rule=_REPAIRED_ROW,

@@ -39,6 +39,28 @@ def unknown_model(
     )
 
 
+_VALUES_IN_CAPITALS = rule(
+    "values-in-capitals",
+    Severity.WARNING,
+    "Names in capitals are taken as values.",
+    """
+    `LOW | HIGH` may be two models, or two values.  No page describes a model of any of these
+    names, so that they are taken as values.
+
+    Put the values in quotes, `"LOW" | "HIGH"`, or add the pages of the models.
+    """,
+)
+
+
+def values_in_capitals(place: Span, first: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_VALUES_IN_CAPITALS,
+        message=f"`{first}` and the others are taken as values: there is no spec for any",
+        span=place,
+        help="put the values in quotes, or add the pages of the models",
+    )
+
+
 _UNKNOWN_MEMBER = rule(
     "unknown-member",
     Severity.WARNING,

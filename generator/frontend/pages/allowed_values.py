@@ -53,6 +53,16 @@ _INTRO = lazy_pattern(
     re.IGNORECASE,
 )
 _BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
+# Bare words that a text begins with, or that follow the words for values, up to a stop.
+_BARE = r"[^\W\d_][\w-]*"
+_BARE_WORDS = lazy_pattern(
+    rf"(?P<values>{_BARE}(?:\s*+[|/]\s*+{_BARE})+|{_BARE}(?:,\s*+{_BARE}){{1,60}})"
+    r"(?=\s*+(?:\.\s|\.?\Z|<br|[(（;—–]|\s-\s))"
+)
+_BARE_INTRO = lazy_pattern(
+    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+[*_]{{0,3}}\s*+[:：=]\s*+[*_]{{0,3}}\s*+",
+    re.IGNORECASE,
+)
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
@@ -85,7 +95,17 @@ def _find(column: Cell | None, docs: Sequence[Cell], *, is_enum: bool) -> Sequen
         values = _values_at(doc.content, first.start()) if first else []
         if len(values) > 1 or (first and not first.start()):
             return values
+    for doc in docs if is_enum else ():
+        if bare := _bare_words(doc.content):
+            return bare
     return ()
+
+
+def _bare_words(content: str) -> Sequence[str]:
+    """Return the values of an enum that ``content`` is, or that it lists behind a word."""
+    intro = _BARE_INTRO.search(content)
+    found = _BARE_WORDS.match(content, intro.end() if intro else 0)
+    return re.split(r"\s*+[,|/]\s*+", found["values"]) if found else ()
 
 
 def _listed(content: str) -> Sequence[str]:

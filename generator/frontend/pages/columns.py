@@ -72,10 +72,19 @@ def is_field_table(block: Block, *, by_hand: bool) -> bool:
     if by_hand:
         columns = field_columns(block)
         return "name" in columns and (
-            "type" in columns or _tells_fields(block, columns)
+            _has_types(block, columns)
+            if "type" in columns
+            else _tells_fields(block, columns)
         )
     words = header_words(block)
     return not _SDK_NAMES.isdisjoint(words) and "type" in words
+
+
+def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
+    """Return whether the rows of ``table`` may be fields: a glossary has types of things."""
+    names = [row.cells[columns["name"]] for row in table.rows]
+    types = [row.cells[columns["type"]] for row in table.rows]
+    return are_keys(names) or are_types(types)
 
 
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:

@@ -27,6 +27,8 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.types.dialects.plain.literals import read_string
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
 from generator.source import Span
 from generator.text.code_spans import read_code_span
 
@@ -40,6 +42,8 @@ _FILLED_IN = frozenset(
         *("not set", "no default", "empty", "computed", "varies", "server-generated"),
     }
 )
+# The same in other languages.
+_SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
 _CALL = re.compile(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
 _EMPTY: dict[str, Any] = {
     "empty string": "",
@@ -74,7 +78,7 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     """
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
-    if code is None and text.casefold() in _NOTHING:
+    if code is None and text.casefold() in _NOTHING | _SAYS_NOTHING:
         return None
     if text.casefold() in _FILLED_IN or _CALL.fullmatch(text):
         return None

@@ -15,8 +15,17 @@ from generator.source import Span
 LABEL_LEVEL = 7
 
 _EMPHASISED = re.compile(
-    r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_]{0,80})(?P=mark)[ \t]*[:：]?"  # noqa: RUF001
+    r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_<]{0,80})(?:<[^<>]*>)*(?P=mark)[ \t]*[:：]?"  # noqa: RUF001
     r"(?:[ \t]+[-–—][ \t].*|[ \t]*[(（][^()（）]*[)）][ \t]*[:：]?)?"  # noqa: RUF001
+)
+# Bold, where `_` is part of a name.
+_BOLD = re.compile(
+    r"\*\*(?:\\\*|[`\W])*(?P<text>\w[^*<]{0,80}?)`?(?:<[^<>]*>)*\*\*[ \t]*[:：]?"  # noqa: RUF001
+)
+# The name of a model alone: `LampInput`, **Input**: `LampInput`.
+_NAME_ALONE = re.compile(
+    r"(?:\*\*\w[^*]{0,40}\*\*[ \t]*[:：]?[ \t]*)?"  # noqa: RUF001
+    r"`(?P<text>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`[ \t]*[:：]?"  # noqa: RUF001
 )
 _PLAIN = re.compile(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
 _ITEM = re.compile(
@@ -74,7 +83,9 @@ def _label(block: Prose, distance: int) -> Span | None:
     content = line.text.strip()
     start = line.start + line.text.find(content)
     is_alone = start <= block.span.start
-    if found := _EMPHASISED.fullmatch(content):
+    if distance == 1 and (found := _NAME_ALONE.fullmatch(content)):
+        pass
+    elif found := _EMPHASISED.fullmatch(content) or _BOLD.fullmatch(content):
         words = found["text"].casefold().strip(" :：")  # noqa: RUF001
         if words in _REMARKS or not (is_alone or distance == 1):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.frontend.markdown.document import Cell
@@ -141,6 +141,19 @@ def means_cross(cells: Iterable[Cell]) -> bool:
     It ticks, unless another mark in the column says yes: then it is the opposite of that.
     """
     return not any(read_required(cell) for cell in cells)
+
+
+def is_circle(cell: Cell) -> bool:
+    return cell.content.strip("*_`").casefold() == "o"
+
+
+def means_circle(cells: Sequence[Cell]) -> bool:
+    """Return whether an ``O`` in a column of ``cells`` is a circle: yes, as in Korea and Japan.
+
+    Beside an ``M`` it is the letter of ``optional``.
+    """
+    texts = {cell.content.strip("*_`").casefold() for cell in cells}
+    return "o" in texts and not CROSSES.isdisjoint(texts)
 
 
 def read_doc(markdown: str) -> tuple[str, bool]:

@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.frontend.markdown.document import Cell, RichText, Row
+from generator.frontend.markdown.document import Cell, RichText, Row, cell_at
 from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import Columns
+from generator.source import Span
 from generator.text.markdown_escape import unescape_invisible
 
 
@@ -55,6 +57,17 @@ _FOOTNOTE = re.compile(
 _MARKS_BEHIND = 8  # how many marks and remarks may follow a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
 _QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
+# Emphasis that stands in code, and so shows: ``*size*``.
+_STARRED = re.compile(r"\*\s*(?P<name>[^\W\d][\w.$-]*)\s*\*")
+# Several names of one row: `lat`, `lon`
+_JOINT = r"\s*(?:,|/|、|，|\||&|\band\b|<br\s*/?>)\s*"  # noqa: RUF001
+_CODE_NAME = r"`[\w$@.-]+`(?:\(\d+\))?"
+_BARE_NAME = r"[^\W\d][\w$-]*(?:\.\w+)*"
+_NAMES = re.compile(
+    rf"{_CODE_NAME}(?:{_JOINT}{_CODE_NAME})+|(?P<mark>`?){_BARE_NAME}(?:(?:,| /) {_BARE_NAME})+(?P=mark)",
+    re.ASCII,
+)
+_ONE_NAME = re.compile(rf"{_CODE_NAME}|{_BARE_NAME}", re.ASCII)
 _UNDERLINED = re.compile(r"_[^\W_](?:.*[^\W_])?_")
 _PATTERN = re.compile(
     r"\*|\.\.\.|…|<[^<>]+>|\^.+|[^{}]*\{[^{}]+\}[^{}]*|[\w$]+[-_./:]\*"
@@ -64,6 +77,8 @@ _PATTERN = re.compile(
 def read_field_name(cell: Cell) -> FieldName:
     """Return the name in ``cell``."""
     rich = read_inline(cell)
+    if starred := _STARRED.fullmatch(rich.text.strip()):
+        return FieldName(starred["name"], "", 0, False)
     before = _BEFORE.match(rich.text)
     start = before.end() if before else 0
     marks = _TAG.sub("", rich.text[:start])
@@ -79,6 +94,24 @@ def read_field_name(cell: Cell) -> FieldName:
         name = quoted["name"]
     rest = _TAG.sub("", rest).strip()
     return FieldName(unescape_invisible(name.strip()), rest, _width(marks), struck)
+
+
+def split_names(row: Row, columns: Columns) -> list[Row]:
+    """Return ``row`` once for each name in it: ``| `lat`, `lon` | number |`` is about two."""
+    cell = columns.cell(row, "name")
+    if not _NAMES.fullmatch(cell.content):
+        return [row]
+    index, offsets = row.cells.index(cell), cell.offsets()
+    return [
+        replace(row, cells=(*row.cells[:index], one, *row.cells[index + 1 :]))
+        for name in _ONE_NAME.finditer(cell.content)
+        if name[0] not in ("and", "br")
+        for one in [_part_of(cell, offsets[name.start()], offsets[name.end() - 1] + 1)]
+    ]
+
+
+def _part_of(cell: Cell, start: int, end: int) -> Cell:
+    return cell_at(Span(cell.span.file, start, end))
 
 
 def _width(marks: str) -> int:

@@ -10,7 +10,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Row
 from generator.frontend.pages.columns import FIELD_COLUMNS, Columns, field_columns
-from generator.frontend.pages.names import is_group
+from generator.frontend.pages.names import is_group, split_names
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage
 from generator.frontend.pages.read_row import Draft, read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
@@ -41,7 +41,12 @@ def read_object(
         return OpaquePage(head)
     rows = tuple(whole_rows(table, columns, report))
     if dialect.by_hand:
-        rows = tuple(row for row in rows if not is_group(row, columns))
+        rows = tuple(
+            one
+            for row in rows
+            if not is_group(row, columns)
+            for one in split_names(row, columns)
+        )
     drafts = _read_rows(rows, columns, dialect, report)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span))

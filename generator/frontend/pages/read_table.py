@@ -8,7 +8,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Row, Table
 from generator.frontend.pages.columns import Columns
-from generator.frontend.pages.repair import repair_row
+from generator.frontend.pages.repair import fill_row, repair_row
 from generator.frontend.pages.sections import Section
 from generator.frontend.pages.stray_rows import find_stray_rows
 
@@ -44,9 +44,9 @@ def is_too_large(table: Table, report: Report) -> bool:
 
 
 def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:
-    """Yield the rows of ``table``, repaired where they have more cells than its header.
+    """Yield the rows of ``table``, repaired where they have more or fewer cells than its header.
 
-    Reports: repaired-row, too-many-cells.
+    Reports: repaired-row, too-many-cells, filled-row.
     """
     for row in table.rows:
         repaired = repair_row(row, columns) if row.extra else None
@@ -54,4 +54,7 @@ def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:
             report.add(catalog.repaired_row(repaired[1].span))
         elif row.extra:
             report.add(catalog.too_many_cells(row.extra_span, len(row.cells)))
+        elif filled := fill_row(row, columns):
+            report.add(catalog.filled_row(row.span))
+            row = filled
         yield repaired[0] if repaired else row

@@ -1,4 +1,6 @@
-"""Rows with more cells than their header: a ``|`` in a cell was not escaped.
+"""Rows with more cells than their header, or with fewer.
+
+More there are where a ``|`` in a cell was not escaped.
 
 Two signs tell which cells belong together.  A code span that is cut has an odd number of
 backticks on either side.  And the Required column holds one of few words: where that word
@@ -19,6 +21,27 @@ def repair_row(row: Row, columns: Columns) -> tuple[Row, Cell] | None:
     """Return ``row`` without extra cells and the cell that was joined, or None."""
     cells = [*row.cells, *row.extra]
     return _join_code(row, cells) or _join_beside_required(row, cells, columns)
+
+
+def fill_row(row: Row, columns: Columns) -> Row | None:
+    """Return ``row``, which has a cell too few, with an empty one where it belongs; or None.
+
+    It belongs where the text of the next column stands: below Required.
+    """
+    required, last = columns.index("required"), row.cells[-1]
+    if required is None or required >= len(row.cells) - 1 or not _is_filled(row, last):
+        return None
+    text = row.cells[required]
+    is_other = len(text.content.split()) > 1 and read_required(text) is None
+    if not is_other or (len(row.cells) > 1 and _is_filled(row, row.cells[-2])):
+        return None
+    empty = Cell(Span(text.span.file, text.span.start, text.span.start), "")
+    return replace(row, cells=(*row.cells[:required], empty, *row.cells[required:-1]))
+
+
+def _is_filled(row: Row, cell: Cell) -> bool:
+    """Return whether ``cell`` does not stand in the text of ``row``."""
+    return not cell.content and cell.span.start == row.span.end
 
 
 def _join_code(row: Row, cells: list[Cell]) -> tuple[Row, Cell] | None:

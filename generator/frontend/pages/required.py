@@ -24,7 +24,12 @@ from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.cardinality import Cardinality, read_cardinality
 from generator.frontend.pages.columns import Columns
-from generator.frontend.pages.marks import means_cross, read_required
+from generator.frontend.pages.marks import (
+    is_circle,
+    means_circle,
+    means_cross,
+    read_required,
+)
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
@@ -146,10 +151,11 @@ class RequiredColumns:
 
     def __init__(self, columns: Columns, rows: Sequence[Row]) -> None:
         self._columns = columns
+        asked = [n for n in ("required", "optional", "nullable") if n in columns]
+        cells = {name: [columns.cell(row, name) for row in rows] for name in asked}
+        self._circles = {name: means_circle(cells[name]) for name in asked}
         self._cross = {
-            name: means_cross(columns.cell(row, name) for row in rows)
-            for name in ("required", "optional", "nullable")
-            if name in columns
+            name: not self._circles[name] and means_cross(cells[name]) for name in asked
         }
 
     def read(self, row: Row, report: Report) -> list[Mark]:
@@ -193,6 +199,8 @@ class RequiredColumns:
         """Return whether the cell says what its header asks."""
         cell = self._columns.cell(row, name)
         said = read_required(cell, cross=self._cross[name])
+        if self._circles[name] and is_circle(cell):
+            said = True
         if said is None and name == "nullable" and cell.content.lower() == "nullable":
             return True
         if said is None:

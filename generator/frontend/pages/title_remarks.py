@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from generator.frontend.pages.title_words import GENERIC, TABLES
+from generator.frontend.pages.title_words import GENERIC, KINDS
 
 # A word that only programs write, or any in code or bold.
 _NAME = (
@@ -28,15 +28,15 @@ _NAME_FIRST = re.compile(rf"{_NAME}(?={_REMARK})")
 _NOT_A_NAME = re.compile(rf"{_METHOD}|\W*\d.*")
 _PATH_FIRST = re.compile(rf"(?P<path>`?{_METHOD}`?\s+`?/[^\s`]*`?)\s+[-–—|]+\s")
 _CALL = re.compile(r"`?(?P<name>[A-Za-z_][\w.]+)\([^()]*\)`?")
-_TABLE = "|".join(sorted(TABLES, key=len, reverse=True))
+_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
 _REST = r"(?:\s*[(（].*|\s+[-–—]\s.*)?"
-_TABLE_FIRST = re.compile(
-    rf"(?:\w+\s+)?(?:{_TABLE})(?:\s*[:：]\s*|\s+(?=[`*\"]))[`*\"]*(?P<name>[A-Za-z_][\w.]*)[`*\"]*{_REST}"
-    rf"|(?:{_TABLE})\s+(?P<bare>[A-Za-z_][\w.]*){_REST}",
+_KIND_FIRST = re.compile(
+    rf"(?:\w+\s+)?(?:{_KIND})(?:\s*[:：]\s*|\s+(?=[`*\"]))[`*\"]*(?P<name>[A-Za-z_][\w.]*)[`*\"]*{_REST}"
+    rf"|(?:{_KIND})\s+(?P<bare>[A-Za-z_][\w.]*){_REST}",
     re.IGNORECASE,
 )
-_TABLE_BEHIND = re.compile(
-    rf"(?P<name>`[\w.]+`|\*\*[\w.]+\*\*|[a-z][\w.]*)\s+(?:{_TABLE})(?:\s*[(（].*)?",
+_KIND_BEHIND = re.compile(
+    rf"(?P<name>`[\w.]+`|\*\*[\w.]+\*\*|[a-z][\w.]*)\s+(?:{_KIND})(?:\s*[(（].*)?",
     re.IGNORECASE,
 )
 # The type of what follows: `Conditions ([Condition](#condition))`.
@@ -59,9 +59,9 @@ def without_remarks(content: str) -> str:
         found["marked"] or found["bare"]
     ):
         return found[0]
-    if found := _CALL.fullmatch(content) or _TABLE_BEHIND.fullmatch(content):
+    if found := _CALL.fullmatch(content) or _KIND_BEHIND.fullmatch(content):
         return found["name"]
-    if found := _TABLE_FIRST.fullmatch(content):
+    if found := _KIND_FIRST.fullmatch(content):
         name: str = found["name"] or found["bare"]
         return content if name.casefold() in GENERIC else name
     return _without_translation(_TYPE_BEHIND.sub("", content))

@@ -30,8 +30,8 @@ DETAILS = _said("details")
 VALUE_NOUNS = _said("values")
 # A heading of nothing but these says what kind of table follows.
 GENERIC = FILLERS | ROWS | SIDES | DETAILS | VALUE_NOUNS
-# Words that stand beside the name of a table of a database.
-TABLES = _said("tables")
+# Words that stand beside a name: `Table lamps`, `lamps 对象`.
+KINDS = _said("kinds")
 # What goes on after these is about the table: `Fields for use with X`.
 PREPOSITIONS = frozenset(["for", "in", "of", "with", "when", "used", "by", "from"])
 

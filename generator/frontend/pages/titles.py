@@ -41,9 +41,10 @@ _DECORATION = re.compile(
     rf"{HTML_TAG}|(?<=.) *\[#[^\[\]]*\]|\{{#[^{{}}]*\}}|\{{\{{[^{{}}]*\}}\}}|\{{%[^{{}}]*%\}}"
 )
 _NUMBER = re.compile(
-    r"(?:§ ?)?(?:\d+(?:\.\d+)*[.)]?|[A-Z](?:\.\d+)+\.?|\(\d+\)) +(?=\S)"
+    r"(?:§ ?)?(?:\d+(?:\\?\.\d+)*(?:\\?[.)])?|[A-Z](?:\.\d+)+\.?|\(\d+\)) +(?=\S)"
 )
 _NUMBER_BEHIND = re.compile(r" +\(\d{1,2}\)$")
+_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*:?")
 _REMARK = re.compile(r"(?<=[^\s*]) *[(\[]?(?<!\*)\*(?!\*)[^*]*\*[)\]]?$")
 _APART_BEFORE = re.compile(rf"([`*_])(?:{KINDS_APART})\1 +(?=\S)", re.IGNORECASE)
 _APART_BEHIND = re.compile(
@@ -120,6 +121,8 @@ def read_title(content: str, level: int = 0) -> Title:
     if len(content) > _LONGEST:
         return Title(shown_text(content).strip(), level)
     content = _DECORATION.sub("", content).strip()
+    if bold := _BOLD.fullmatch(content):
+        content = bold["text"]
     for pattern in (_NUMBER, _APART_BEFORE, _BEFORE):
         if (before := pattern.match(content)) and before.end() < len(content):
             content = content[before.end() :]

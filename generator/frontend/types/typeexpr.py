@@ -46,12 +46,14 @@ class NameExpr(Struct, frozen=True, tag=True):
     """A reference to a model: ``name`` as written, ``href`` where its link leads, if any.
 
     ``scalar`` is what the name says as a word, for a link that leads to no model.
+    ``is_value``: where no member of its union is a model, all are values: ``LOW | HIGH``.
     """
 
     name: str
     href: str
     span: Span
     scalar: ScalarName | None = None
+    is_value: bool = False
 
 
 class ListExpr(Struct, frozen=True, tag=True):

@@ -47,7 +47,7 @@ _TITLES: Mapping[str, str] = {
     "details": "what tells it from other tables",
     "fillers": "nothing",
     "values": "that values follow",
-    "tables": "that a table of a database follows",
+    "kinds": "what kind of thing the name beside it is",
 }
 _TYPES: Mapping[str, str] = {
     "str": "string",
@@ -101,6 +101,7 @@ def _tables(language: Language) -> Iterator[str]:
         "required": language.required,
         "optional": language.optional,
         "a condition begins": language.when,
+        "no default": language.nothing,
         "read-only": language.read_only,
         "write-only": language.write_only,
     }

@@ -18,7 +18,7 @@ ENGLISH = Language(
         "variable, claim, argument, arg, option, setting, header, prop, relationship, "
         "input, element, tag, fields, properties, parameters, params, attributes, "
         "columns, arguments, options, variables, query parameter, path parameter, "
-        "request body, identifier",
+        "request body, identifier, item, items",
         "type": "type, data type, datatype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "
         "requirement, usage, necessity, obligation",
@@ -45,7 +45,7 @@ ENGLISH = Language(
         "rows": "field, fields, property, properties, attribute, attributes, parameter, "
         "parameters, param, params, column, columns, member, members, argument, "
         "arguments, args, element, elements, schema, definition, definitions, table, "
-        "description, details",
+        "description, details, variable, variables, structure",
         "sides": "request, requests, response, responses, body, payload, inputs, outputs, "
         "returns, headers, relationships",
         "details": "path, query, header, cookie, form, url, uri, optional, required, conditional, "
@@ -54,12 +54,12 @@ ENGLISH = Language(
         "fillers": "the, of, for, a, an, and, fixed, common, available, supported, list, all, "
         "reference, overview, summary, success, successful, following, full, complete",
         "values": "value, values, enum, enums, enumeration, possible, allowed, accepted, valid",
-        "tables": "table, collection",
+        "kinds": "table, collection",
     },
     fields="field, property, attribute",
     fillers="name, field, parameter, param, value, object, property, attribute, column, is, "
     "the, of, a, this, json",
-    generic="name, element, input, tag, option, header, identifier, info, kind, usage, card",
+    generic="name, element, item, items, input, tag, option, header, identifier, info, kind, usage, card",
     yes="yes, y, true, always, t",
     no="no, n, false, never, f, nope",
     required="required, mandatory, m, r, req, must, not null",

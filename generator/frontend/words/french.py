@@ -16,7 +16,7 @@ FRENCH = Language(
         "nullable": "nul, nullable, peut être nul, accepte null, valeur nulle",
         "doc": "description, notes, remarque, remarques, signification, commentaire, "
         "commentaires, détails, détail, explication, définition, résumé, usage, "
-        "libellé",
+        "libellé, règle, règles, rôle, utilité, remarque",
         "default": "défaut, par défaut, valeur par défaut, defaut",
         "example": "exemple, exemples, échantillon, valeur d'exemple",
         "constraints": "contraintes, contrainte, validation, règles, restrictions, limites",
@@ -33,14 +33,14 @@ FRENCH = Language(
     },
     titles={
         "rows": "champ, champs, paramètre, paramètres, parametres, propriété, propriétés, "
-        "attribut, attributs, colonne, colonnes, arguments, variables",
+        "attribut, attributs, colonne, colonnes, arguments, variables, structure",
         "sides": "requête, requete, réponse, reponse, corps, entrée, entrées, sortie, sorties, "
         "retour, en-têtes, entêtes",
         "details": "chemin, optionnels, obligatoires, requis, facultatifs",
-        "fillers": "de, du, des, le, la, les, et, pour, liste, description, structure, données, "
+        "fillers": "de, du, des, le, la, les, et, pour, liste, description, données, "
         "disponibles, principaux, détail, communs",
         "values": "valeur, valeurs, possibles, autorisées, acceptées",
-        "tables": "table, collection",
+        "kinds": "table, collection, objet, entité",
     },
     fields="champ, propriété, attribut",
     fillers="nom, champ, paramètre, valeur, de, du, des, la, le, les, donnée, données, est, "
@@ -80,6 +80,7 @@ FRENCH = Language(
     allowed="valeurs possibles, valeurs autorisées, peut être, doit être, valeurs acceptées, "
     "valeurs admises, l'une des valeurs",
     default="par défaut, valeur par défaut, défaut",
+    nothing="aucun, aucune, vide, néant, généré",
     read_only="lecture seule, en lecture seule",
     write_only="écriture seule, en écriture seule",
 )

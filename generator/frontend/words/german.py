@@ -18,7 +18,7 @@ GERMAN = Language(
         "nullable": "nullwert, null erlaubt, nullbar, kann null sein, darf null sein",
         "doc": "beschreibung, bemerkung, bemerkungen, hinweis, hinweise, bedeutung, "
         "kommentar, kommentare, erklärung, erläuterung, anmerkung, anmerkungen, "
-        "einzelheiten, inhalt, zweck, definition",
+        "einzelheiten, inhalt, zweck, definition, notiz, funktion, zweck, regel, regeln",
         "default": "standard, standardwert, vorgabe, vorgabewert, voreinstellung, vorbelegung",
         "example": "beispiel, beispiele, beispielwert, muster",
         "constraints": "einschränkungen, einschränkung, regeln, validierung, bedingungen, "
@@ -36,14 +36,14 @@ GERMAN = Language(
     },
     titles={
         "rows": "feld, felder, eigenschaft, eigenschaften, attribut, attribute, parameter, "
-        "spalte, spalten, argumente, variablen",
+        "spalte, spalten, argumente, variablen, struktur",
         "sides": "anfrage, antwort, eingabe, ausgabe, eingaben, ausgaben, rückgabe, "
         "rückgabewert, kopfzeilen",
         "details": "pfad, abfrage, optionale, erforderliche, pflicht, weitere, zusätzliche",
         "fillers": "der, die, das, des, und, für, von, liste, beschreibung, definition, "
-        "definitionen, übersicht, struktur, daten, verfügbare, gemeinsame",
+        "definitionen, übersicht, daten, verfügbare, gemeinsame",
         "values": "wert, werte, mögliche, erlaubte, zulässige, gültige",
-        "tables": "tabelle, sammlung",
+        "kinds": "tabelle, sammlung, objekt, entität, ressourcentyp",
     },
     fields="feld, eigenschaft, attribut",
     fillers="name, feld, feldes, parameter, parameters, wert, wertes, der, die, das, des, ist, eigenschaft, objekt, "
@@ -85,6 +85,7 @@ GERMAN = Language(
     "werte, erlaubt",
     default="standard, standardwert, vorgabe, voreinstellung, standardmäßig, vorgabewert, "
     "standard ist",
+    nothing="kein, keine, keiner, leer, erzeugt, generiert, automatisch",
     read_only="schreibgeschützt, nur lesen, nur lesbar",
     write_only="nur schreiben, nur schreibbar",
 )

@@ -17,7 +17,8 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``values``: headers of a table of values, by what the column holds.
     - ``titles``: words of a heading that says what kind of table follows, by what they say:
       what the ``rows`` are, which of the ``sides`` of an exchange it is, ``details`` that tell it
-      from other tables of the heading, ``fillers``, that ``values`` follow, words for ``tables``.
+      from other tables of the heading, ``fillers``, that ``values`` follow; ``kinds`` stand beside a
+      name: ``Table lamps``.
     - ``fields``: headers of names that stand above fields only.
     - ``fillers``: words of a header that add nothing to the others.
     - ``generic``: headers that mean something only if nothing unknown stands beside them.
@@ -32,6 +33,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``one_of``: what values begin with, in a type or in prose.
     - ``allowed``: what values begin with in prose, or what the list below it is called.
     - ``default``: what a default begins with, in prose.
+    - ``nothing``: what a cell says where there is no default, or none that it knows.
     - ``read_only``, ``write_only``: who sets a field, in a column or in prose.
     """
 
@@ -58,6 +60,7 @@ class Language(Struct, frozen=True, kw_only=True):
     one_of: str = ""
     allowed: str = ""
     default: str = ""
+    nothing: str = ""
     read_only: str = ""
     write_only: str = ""
 

@@ -16,7 +16,7 @@ PORTUGUESE = Language(
         "optional": "opcional",
         "nullable": "nulo, permite nulo, aceita nulo, anulável, pode ser nulo, permite nulos",
         "doc": "descrição, descricao, notas, nota, significado, comentário, comentários, "
-        "detalhes, observações, observação, explicação, definição, resumo, uso",
+        "detalhes, observações, observação, explicação, definição, resumo, uso, propósito, proposito, finalidade, regra, observação, observações",
         "default": "padrão, padrao, valor padrão, predefinido, valor predefinido, "
         "por omissão, valor por omissão, valor default",
         "example": "exemplo, exemplos, amostra, valor de exemplo",
@@ -34,14 +34,14 @@ PORTUGUESE = Language(
     },
     titles={
         "rows": "campo, campos, parâmetro, parâmetros, parametros, propriedade, propriedades, "
-        "atributo, atributos, coluna, colunas, argumentos, variáveis",
+        "atributo, atributos, coluna, colunas, argumentos, variáveis, estrutura",
         "sides": "requisição, requisicao, solicitação, resposta, corpo, entrada, "
         "entradas, saída, saídas, retorno, cabeçalhos",
         "details": "consulta, caminho, rota, opcionais, obrigatórios",
-        "fillers": "de, da, do, das, dos, o, a, os, as, e, para, em, lista, descrição, estrutura, "
+        "fillers": "de, da, do, das, dos, o, a, os, as, e, para, em, lista, descrição, "
         "dados, principais, disponíveis, definição, comuns, sucesso",
         "values": "valor, valores, possíveis, permitidos, aceitos",
-        "tables": "tabela, coleção",
+        "kinds": "tabela, coleção, objeto, entidade",
     },
     fields="campo, propriedade, atributo",
     fillers="nome, campo, parâmetro, valor, de, do, da, dos, das, o, a, dado, dados, é, "
@@ -79,6 +79,7 @@ PORTUGUESE = Language(
     allowed="valores possíveis, valores permitidos, valores válidos, pode ser, deve ser, opções, "
     "valores aceitos",
     default="padrão, por padrão, valor padrão, o padrão é, por omissão, predefinido",
+    nothing="nenhum, nenhuma, vazio, automático, gerado",
     read_only="somente leitura, apenas leitura, só de leitura",
     write_only="somente escrita, apenas escrita",
 )

@@ -17,7 +17,7 @@ SPANISH = Language(
         "nullable": "nulo, admite nulos, permite nulos, nulable, anulable, admite nulo, "
         "puede ser nulo, permite nulo",
         "doc": "descripción, descripcion, notas, nota, significado, comentario, comentarios, "
-        "detalles, detalle, observaciones, explicación, definición, resumen, uso",
+        "detalles, detalle, observaciones, explicación, definición, resumen, uso, propósito, proposito, finalidad, regla",
         "default": "predeterminado, por defecto, valor por defecto, valor predeterminado, "
         "defecto, valor por omisión",
         "example": "ejemplo, ejemplos, muestra, valor de ejemplo",
@@ -36,14 +36,14 @@ SPANISH = Language(
     },
     titles={
         "rows": "campo, campos, parámetro, parámetros, parametros, propiedad, propiedades, "
-        "atributo, atributos, columna, columnas, argumentos, variables",
+        "atributo, atributos, columna, columnas, argumentos, variables, estructura",
         "sides": "solicitud, petición, peticion, respuesta, cuerpo, entrada, entradas, salida, "
         "salidas, cabeceras, encabezados, retorno",
         "details": "consulta, ruta, opcionales, obligatorios, requeridos",
-        "fillers": "de, la, del, el, los, las, en, y, para, lista, descripción, estructura, "
+        "fillers": "de, la, del, el, los, las, en, y, para, lista, descripción, "
         "datos, principales, disponibles, comunes, detalle",
         "values": "valor, valores, posibles, permitidos, aceptados",
-        "tables": "tabla, colección",
+        "kinds": "tabla, colección, objeto, entidad",
     },
     fields="campo, propiedad, atributo",
     fillers="nombre, campo, parámetro, valor, de, del, la, el, los, las, dato, datos, es, "
@@ -83,6 +83,7 @@ SPANISH = Language(
     allowed="valores posibles, valores permitidos, valores válidos, puede ser, debe ser, "
     "opciones, valores aceptados, valores admitidos",
     default="por defecto, valor por defecto, predeterminado, valor predeterminado",
+    nothing="ninguno, ninguna, vacío, sin valor, automático, generado",
     read_only="solo lectura, sólo lectura, de solo lectura",
     write_only="solo escritura, sólo escritura",
 )

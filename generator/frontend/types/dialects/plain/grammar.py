@@ -28,6 +28,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from generator.frontend.types.cursor import Cursor, TypeSyntaxError
 from generator.frontend.types.dialects.base import Dialect, is_page
 from generator.frontend.types.dialects.plain.literals import (
@@ -48,6 +50,7 @@ from generator.frontend.types.dialects.plain.notes import (
     parse_note,
     parse_notes,
 )
+from generator.frontend.types.dialects.plain.text import as_plain
 from generator.frontend.types.dialects.plain.words import (
     PLURALS,
     SCALARS,
@@ -94,7 +97,7 @@ _CLOSING = {
 _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
 # What stands in front of a type and says nothing about it, or what its value may be.
 _LEAD = _words(
-    r"(?:an?(?!\s++or\b)|the|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
+    r"xsd?:(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
 _SIGN = _words(r"(?P<sign>non-?\s?negative|positive)\s++(?=\w)")
 _COUNT = _words(
@@ -120,6 +123,7 @@ _NEXT_TYPE = _words(r"\s*+,\s*+(?:or\s++)?|\s++or\s++")
 _BRACES = lazy_pattern(r"\{\s*+")
 _CLOSE_BRACE = lazy_pattern(r"\s*+\}")
 _KEY = lazy_pattern(r"[\w ]{1,60}:\s*+")
+_CAPITALS = lazy_pattern(r"[A-Z][A-Z0-9_]+")
 _UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (
@@ -129,6 +133,7 @@ _EXPECTED = (
 
 def parse_type(cursor: Cursor) -> TypeExpr:
     """Return the type at ``cursor``; notes that are not part of it go to ``cursor.notes``."""
+    cursor.rich = as_plain(cursor.rich)
     try:
         return _parse_noted(cursor)
     except TypeSyntaxError:
@@ -165,7 +170,15 @@ def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
             members.append(ScalarExpr("null", cursor.rich.span(*null.span())))
         else:
             members.append(_parse_postfix(cursor, is_top=is_top))
+    members = [_maybe_value(member) for member in members]
     return join(members, cursor.since(start)) if len(members) > 1 else members[0]
+
+
+def _maybe_value(expr: TypeExpr) -> TypeExpr:
+    """Return ``expr``, which may be a value if it is a name in capitals."""
+    if isinstance(expr, NameExpr) and not expr.href and _CAPITALS.fullmatch(expr.name):
+        return replace(expr, is_value=True)
+    return expr
 
 
 def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:

@@ -1,0 +1,50 @@
+"""The text of a type cell without what people put around words: ``_string_``, ``string（uuid）``."""
+
+# ruff: noqa: RUF001, RUF002  (brackets as people write them)
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from generator.frontend.markdown.document import Link, RichText
+
+_WIDE = str.maketrans({"（": "(", "）": ")", "，": ","})
+_EMPHASIS = re.compile(r"(?<![\w$])_+(?=[^\s_])|(?<=[^\s_])_+(?![\w$])")
+_CODE = re.compile(r"`[^`]*`")
+
+
+def as_plain(rich: RichText) -> RichText:
+    """Return ``rich`` with brackets as in English, and without ``_`` around words.
+
+    Code and values in quotes keep theirs.
+    """
+    text = rich.text.translate(_WIDE) if not rich.text.isascii() else rich.text
+    if "_" in text and not ('"' in text or "'" in text):
+        return _without_emphasis(rich, text)
+    return rich if text is rich.text else replace(rich, text=text)
+
+
+def _without_emphasis(rich: RichText, text: str) -> RichText:
+    code = [found.span() for found in _CODE.finditer(rich.cell.content)]
+    marks = {
+        index
+        for found in _EMPHASIS.finditer(text)
+        for index in range(*found.span())
+        if not any(start < rich.origins[index] < end for start, end in code)
+    }
+    kept = [index for index in range(len(text)) if index not in marks]
+    moved = {index: place for place, index in enumerate(kept)}
+
+    def place(index: int) -> int:
+        while index < len(text) and index not in moved:
+            index += 1
+        return moved.get(index, len(kept))
+
+    return replace(
+        rich,
+        text="".join(text[index] for index in kept),
+        origins=tuple(rich.origins[index] for index in kept),
+        links=tuple(Link(place(k.start), place(k.end), k.href) for k in rich.links),
+    )

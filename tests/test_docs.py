@@ -202,7 +202,7 @@ def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _without_times(text: str) -> str:
-    return re.sub(r"\b\d+\.\d s\b", "0.0 s", text)
+    return re.sub(r"\b\d+\.\d+( ?s)\b", r"0.0\1", text)
 
 
 def _is_cut_of(cut: str, whole: str) -> bool:

@@ -17,7 +17,7 @@ from .constraints import Constraint, OfLength
 from .convert import convert
 from .converters import via_of
 from .errors import MISSING_KEY, VALUE_ERRORS, DecodeError, Problem
-from .fields import fields_of
+from .fields import fields_of, others_of
 from .models import Model, model_of
 from .places import MAX_PROBLEMS, Place
 from .unions import Choice, members_of
@@ -140,9 +140,12 @@ def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
             yield part.child(field.type, data[field.key], at)
         elif field.required:
             yield part.problem(name_of(field.type), MISSING_KEY, at)
-    if model.unknown_fields == "forbid":
-        for key in data.keys() - known:
-            at = join(place.path, key)
+    others = others_of(model.cls)
+    for key in (key for key in data if key not in known):
+        at = join(place.path, key)
+        if others:
+            yield part.child(others.type, data[key], at)
+        elif model.unknown_fields == "forbid":
             yield part.problem("unknown key", "", at)
 
 

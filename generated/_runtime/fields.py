@@ -49,6 +49,23 @@ def fields_of(cls: type) -> tuple[WireField, ...]:
     )
 
 
+class OtherKeys(NamedTuple):
+    """The attribute of a class for keys that no field has, and the type of each value in it."""
+
+    name: str
+    type: Any
+
+
+@cache
+def others_of(cls: type) -> OtherKeys | None:
+    """Return what ``cls`` has for keys that no field has, None if it has nothing."""
+    model = model_of(cls)
+    if model is None or not model.others:
+        return None
+    hint = get_type_hints(model.cls, include_extras=True)[model.others]
+    return OtherKeys(model.others, get_args(hint)[1])
+
+
 _MISSING = dataclasses.MISSING
 
 

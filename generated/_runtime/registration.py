@@ -43,6 +43,7 @@ def register(
     exact: bool = False,
     tags: dict[str, str] | None = None,
     constants: tuple[str, ...] = (),
+    extra: str = "",
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
     model = Model(
@@ -55,6 +56,7 @@ def register(
         exact=exact,
         tags=tags or {},
         constants=constants,
+        extra=extra,
     )
     add_model(model)
     for name, hook in _HOOKS.items():

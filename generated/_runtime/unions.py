@@ -8,7 +8,8 @@ each step chooses among those that the steps before have left:
 2. Those that leave the fewest keys of the data unknown.
 3. Those of which the fewest required keys are missing.
 4. Those with the fewest values of a wrong type.  This looks two objects deep.
-5. The one with the most required keys; among equals the first by name.
+5. Those that have fields for the most keys, where others only say what any key may hold.
+6. The one with the most required keys; among equals the first by name.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from typing import (
 from .converters import via_of
 from .enums import OpenIntEnum, OpenStrEnum
 from .errors import VALUE_ERRORS, InvalidValue
-from .fields import fields_of
+from .fields import fields_of, others_of
 from .models import model_of
 from .scalars import is_enum, parser_of
 from .tags import Tag, tags_of
@@ -125,7 +126,7 @@ class Members:
         if key := self._new_key(data, wrong):
             return Choice(UnknownMember, unknown=key)
         left = tagged
-        for measure in (_unknown_keys, _missing_keys, _wrong_values):
+        for measure in (_unknown_keys, _missing_keys, _wrong_values, _other_keys):
             if len(left) > 1:
                 left = _nearest(left, measure, data)
         return Choice(left[0], tagged) if left else None
@@ -168,20 +169,31 @@ def _nearest(
 
 
 class _Keys(NamedTuple):
-    """The keys of a class with what looks at the value of each."""
+    """The keys of a class with what looks at the value of each.
+
+    ``extra`` looks at those of other keys, if the document says what they hold.
+    """
 
     looks: dict[str, _Look]
     required: frozenset[str]
+    extra: _Look | None
 
 
 @cache
 def _keys_of(cls: type) -> _Keys:
     fields = fields_of(cls)
     looks = {field.key: look_at(field.type) for field in fields}
-    return _Keys(looks, frozenset(field.key for field in fields if field.required))
+    required = frozenset(field.key for field in fields if field.required)
+    model = model_of(cls)
+    others = others_of(cls) if model and model.extra else None
+    return _Keys(looks, required, look_at(others.type) if others else None)
 
 
 def _unknown_keys(cls: type, data: dict[str, Any]) -> int:
+    return 0 if _keys_of(cls).extra else _other_keys(cls, data)
+
+
+def _other_keys(cls: type, data: dict[str, Any]) -> int:
     return len(data.keys() - _keys_of(cls).looks)
 
 
@@ -190,9 +202,9 @@ def _missing_keys(cls: type, data: dict[str, Any]) -> int:
 
 
 def _wrong_values(cls: type, data: dict[str, Any], levels: int = _LEVELS) -> Distance:
-    looks = _keys_of(cls).looks
-    known = ((looks[key], value) for key, value in data.items() if key in looks)
-    return _total(look(value, levels - 1) for look, value in known)
+    keys = _keys_of(cls)
+    looks = ((keys.looks.get(key, keys.extra), data[key]) for key in data)
+    return _total(look(value, levels - 1) for look, value in looks if look)
 
 
 def _total(distances: Iterable[Distance | None]) -> Distance:

@@ -22,7 +22,8 @@ class Names(Struct, frozen=True):
     """What a language calls everything.
 
     By id: ``classes``; ``stems``, unique in the package, for modules and functions;
-    ``packages``, the parts of the folder; and by id, ``attributes`` or ``members`` in order.
+    ``packages``, the parts of the folder; and by id, ``attributes``, of ``all_fields``, or
+    ``members`` in order.
     """
 
     classes: Mapping[str, str]

@@ -88,7 +88,7 @@ class Acceptance:
         is_open = flatten((reader,), self.reader).is_open
         if tag is None or not is_open or not isinstance(writer, Ref):
             return False
-        sent = _wire_fields(self.writer, writer.id).get(tag.key)
+        sent = _wire_fields(self.writer, writer.id)[0].get(tag.key)
         value = only_value(sent.type, self.writer) if sent and sent.required else None
         return isinstance(value, str) and value not in tag.mapping
 
@@ -166,7 +166,7 @@ class Acceptance:
 
     def _tagged_accepts(self, tag: Discriminator, writer: str, tried: bool) -> bool:
         """``tried``: some member takes the objects of ``writer`` if the tag is absent."""
-        sent = _wire_fields(self.writer, writer).get(tag.key)
+        sent = _wire_fields(self.writer, writer)[0].get(tag.key)
         value = only_value(sent.type, self.writer) if sent else None
         if sent is None or value not in {*tag.mapping, None}:
             return tried
@@ -215,27 +215,41 @@ class Acceptance:
         """Return whether a model or a map takes the objects of another model."""
         if not isinstance(self.writer.definitions[writer.id], ObjectDef):
             return False
-        sent = _wire_fields(self.writer, writer.id)
+        sent, others_sent = _wire_fields(self.writer, writer.id)
         if isinstance(reader, MapOf):
-            return all(
-                self._value_accepts(reader.value, each) for each in sent.values()
-            )
+            values = [*sent.values(), *([others_sent] if others_sent else [])]
+            return all(self._value_accepts(reader.value, each) for each in values)
         if not isinstance(self.reader.definitions[reader.id], ObjectDef):
             return False
-        wanted = _wire_fields(self.reader, reader.id)
-        if self.forbids_unknown and sent.keys() - wanted.keys():
-            return False
-        pairs = [(each, sent.get(key)) for key, each in wanted.items()]
-        return all(self._field_accepts(each, other) for each, other in pairs)
+        wanted, others_wanted = _wire_fields(self.reader, reader.id)
+        unknown = [field for key, field in sent.items() if key not in wanted]
+        unknown += [others_sent] if others_sent else []
+        pairs = [(each, sent.get(key, others_sent)) for key, each in wanted.items()]
+        return all(self.other_accepts(others_wanted, each) for each in unknown) and all(
+            self._field_accepts(each, other) for each, other in pairs
+        )
+
+    def other_accepts(self, reader: Field | None, writer: Field) -> bool:
+        """Return whether a key that no field of the reader has may hold what ``writer`` says.
+
+        - ``reader``: what the reader says of such keys.
+        """
+        if reader is None:
+            return not self.forbids_unknown
+        return self.field_takes(reader, writer) and (
+            not writer.nullable or bool(reader.nullable)
+        )
 
     def _field_accepts(self, reader: Field, writer: Field | None) -> bool:
         if writer is None or (reader.required and not writer.required):
             return not reader.required
-        return (
-            self.accepts(reader.type, writer.type)
-            and (not writer.nullable or self.takes_null(reader))
-            and keeps_constraints(reader, writer)
-        )
+        may_be_null = writer.nullable and not self.takes_null(reader)
+        return not may_be_null and self.field_takes(reader, writer)
+
+    def field_takes(self, reader: Field, writer: Field) -> bool:
+        """Return whether a field takes the values of another; null aside."""
+        is_accepted = self.accepts(reader.type, writer.type)
+        return is_accepted and keeps_constraints(reader, writer)
 
     def _value_accepts(self, reader: Type, writer: Field) -> bool:
         may_be_null = writer.nullable and not self.accepts(reader, Scalar.NULL)
@@ -275,7 +289,10 @@ def default_of(field: Field) -> object:
     return field.default.value if field.default and not field.required else None
 
 
-def _wire_fields(schema: Schema, id_: str) -> dict[str, Field]:
+def _wire_fields(schema: Schema, id_: str) -> tuple[dict[str, Field], Field | None]:
+    """Return the fields of an object by key, and what is said of other keys."""
     definition = schema.definitions[id_]
-    fields = definition.fields if isinstance(definition, ObjectDef) else ()
-    return {field.wire_name: field for field in fields if field.type not in PLUMBING}
+    if not isinstance(definition, ObjectDef):
+        return {}, None
+    fields = [field for field in definition.fields if field.type not in PLUMBING]
+    return {field.wire_name: field for field in fields}, definition.extra

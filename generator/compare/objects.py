@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.backends.python.scalars import PY_SCALARS
 from generator.compare import rules
@@ -35,6 +36,9 @@ from generator.text.casing import split_words
 _FIRST = {PY_SCALARS[each].annotation: each for each in reversed(Scalar)}
 
 
+_OTHER_KEYS = "any other key"
+
+
 class Versions(Struct, frozen=True):
     """How the definitions pair, and what each version decodes of what the other allows."""
 
@@ -52,14 +56,15 @@ def compare_objects(
     for field in new.fields:
         before = pairs.get(field.wire_name)
         if before is None:
-            yield _added(id_, field, versions)
+            yield _added(old, new, field, versions)
         else:
             is_guess = field.wire_name in guessed
             yield from _Fields(id_, before, field, versions).changes(is_guess)
     kept = {field.wire_name for field in pairs.values()}
     for field in old.fields:
         if field.wire_name not in kept:
-            yield _removed(id_, field, versions)
+            yield _removed(old, new, field, versions)
+    yield from _compare_extra(old, new, versions)
 
 
 def _pair_fields(
@@ -92,34 +97,82 @@ def _has_one_name(old: Field, new: Field) -> bool:
     )
 
 
-def _added(id_: str, field: Field, versions: Versions) -> Change:
+def _added(old: ObjectDef, new: ObjectDef, field: Field, versions: Versions) -> Change:
     is_sent = field.type not in PLUMBING
     is_needed = field.required and is_sent
-    is_refused = is_sent and versions.old_reads_new.forbids_unknown
+    readers, writers = versions.old_reads_new, versions.new_reads_old
+    is_refused = is_sent and not readers.other_accepts(old.extra, field)
+    # Old writers may send the key already, as one of those that they do not name.
+    is_clash = is_sent and _is_other_value(writers, field, old.extra)
     shown = show_field(field, versions.old_reads_new.writer)
     return Change(
         rule=rules.FIELD_ADDED,
-        definition=id_,
+        definition=new.identity.id,
         part=field.doc_name,
         what=f"new: {shown}",
-        breaks=when(readers=is_refused, writers=is_needed, code=is_needed),
+        breaks=when(readers=is_refused, writers=is_needed or is_clash, code=is_needed),
         new=field.span,
     )
 
 
-def _removed(id_: str, field: Field, versions: Versions) -> Change:
+def _is_other_value(acceptance: Acceptance, field: Field, extra: Field | None) -> bool:
+    """Return whether ``extra``, of the writer, may send what ``field`` does not take."""
+    if extra is None:
+        return False
+    may_be_null = extra.nullable and not acceptance.takes_null(field)
+    return bool(may_be_null) or not acceptance.field_takes(field, extra)
+
+
+def _removed(
+    old: ObjectDef, new: ObjectDef, field: Field, versions: Versions
+) -> Change:
     is_sent = field.type not in PLUMBING
     is_needed = field.required and is_sent
-    is_refused = is_sent and versions.new_reads_old.forbids_unknown
+    readers, writers = versions.old_reads_new, versions.new_reads_old
+    is_refused = is_sent and not writers.other_accepts(new.extra, field)
+    is_clash = is_sent and _is_other_value(readers, field, new.extra)
     shown = show_field(field, versions.old_reads_new.reader)
     return Change(
         rule=rules.FIELD_REMOVED,
-        definition=id_,
+        definition=new.identity.id,
         part=field.doc_name,
         what=f"removed; was {shown}",
-        breaks=when(readers=is_needed, writers=is_refused, code=True),
+        breaks=when(readers=is_needed or is_clash, writers=is_refused, code=True),
         old=field.span,
     )
+
+
+def _compare_extra(
+    old: ObjectDef, new: ObjectDef, versions: Versions
+) -> Iterator[Change]:
+    """Yield the changes of what is said of keys that no field has."""
+    before, after = old.extra, new.extra
+    if before and after:
+        pair = (_as_value(before), _as_value(after))
+        yield from _Fields(new.identity.id, *pair, versions).changes(is_guess=False)
+    elif after:
+        yield Change(
+            rule=rules.EXTRA_ADDED,
+            definition=new.identity.id,
+            part=_OTHER_KEYS,
+            what=f"new: {show_type(after.type, versions.old_reads_new.writer)}",
+            breaks=when(readers=versions.old_reads_new.forbids_unknown),
+            new=after.span,
+        )
+    elif before:
+        yield Change(
+            rule=rules.EXTRA_REMOVED,
+            definition=new.identity.id,
+            part=_OTHER_KEYS,
+            what=f"removed; was {show_type(before.type, versions.old_reads_new.reader)}",
+            breaks=when(writers=versions.new_reads_old.forbids_unknown, code=True),
+            old=before.span,
+        )
+
+
+def _as_value(extra: Field) -> Field:
+    """Return ``extra`` as what a value is compared with: it is there, under no name."""
+    return replace(extra, doc_name=_OTHER_KEYS, wire_name="", required=True)
 
 
 class _Fields(Struct, frozen=True):

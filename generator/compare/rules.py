@@ -122,6 +122,22 @@ FIELD_REMOVED = _rule(
     ),
     uses=Reason(_GONE),
 )
+EXTRA_ADDED = _rule(
+    "other-keys-added",
+    "A model says what keys hold that no field has.",
+    readers=Reason(
+        "they refuse keys that they do not know", "they forbid unknown keys"
+    ),
+    harmless="old readers ignore these keys",
+)
+EXTRA_REMOVED = _rule(
+    "other-keys-removed",
+    "A model no longer says what keys hold that no field has.",
+    writers=Reason(
+        "new readers refuse keys that they do not know", "these forbid unknown keys"
+    ),
+    uses=Reason("the attribute for them is gone"),
+)
 FIELD_RENAMED = _rule(
     "field-renamed",
     "A field has another name and key. A guess: one is gone, and one like it is new.",

@@ -68,11 +68,11 @@ def field_likeness(old: Field, new: Field) -> float:
 
 def _parts(definition: Definition) -> Iterable[object]:
     match definition:
-        case ObjectDef(_, fields):
+        case ObjectDef():
             # The models that are referred to may have been renamed themselves.
             return (
                 (field.wire_name, None if isinstance(field.type, Ref) else field.type)
-                for field in fields
+                for field in definition.all_fields
             )
         case EnumDef(_, members):
             return ((type(member.value), member.value) for member in members)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import count
 from typing import Any, assert_never
 
 from generator.ir.constraints import (
@@ -63,11 +64,12 @@ class _Example:
         match definition:
             case ObjectDef(_, fields):
                 inside = (*outer, id_)
-                return {
+                known = {
                     field.wire_name: self.field(field, inside)
                     for field in fields
                     if self._is_shown(field, inside)
                 }
+                return known | self._extra(definition, inside)
             case EnumDef(_, members):
                 return members[0].value if members else "text"
             case UnionDef(_, members):
@@ -76,6 +78,14 @@ class _Example:
                 return {}
             case _:
                 assert_never(definition)
+
+    def _extra(self, definition: ObjectDef, outer: tuple[str, ...]) -> dict[str, Any]:
+        """Return an example of a key that no field has, if the document describes them."""
+        extra, keys = definition.extra, {f.wire_name for f in definition.fields}
+        if extra is None or not self._is_shown(extra, outer):
+            return {}
+        key = next(key for key in map("key{}".format, count(1)) if key not in keys)
+        return {key: self.field(extra, outer)}
 
     def field(self, field: Field, outer: tuple[str, ...]) -> Any:
         """Return the example in the document, if it is one of the field's type."""

@@ -74,8 +74,8 @@ def reachable(starts: Iterable[str], edges: Mapping[str, Sequence[str]]) -> set[
 def parts(definition: Definition) -> tuple[Type, ...]:
     """Return the types that ``definition`` is made of."""
     match definition:
-        case ObjectDef(_, fields):
-            return tuple(field.type for field in fields)
+        case ObjectDef():
+            return tuple(field.type for field in definition.all_fields)
         case UnionDef(_, members):
             return members
         case EnumDef() | OpaqueDef():

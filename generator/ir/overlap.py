@@ -52,10 +52,14 @@ def may_be_both(
         for key, field in fields.items()
         if field.required
     }
-    if not required <= ones.keys() & others.keys():
-        return False
-    return levels == 0 or all(
-        _fields_overlap(ones[key], others[key], schema, levels - 1) for key in required
+    pairs = [
+        (ones.get(key, one.extra), others.get(key, other.extra)) for key in required
+    ]
+    return all(
+        ours is not None
+        and theirs is not None
+        and (levels == 0 or _fields_overlap(ours, theirs, schema, levels - 1))
+        for ours, theirs in pairs
     )
 
 

@@ -54,8 +54,9 @@ def all_as_read(schema: Schema, *, accepts_null: bool) -> Schema:
 
 
 def _object_as_read(definition: ObjectDef, accepts_null: bool) -> ObjectDef:
-    fields = (as_read(each, accepts_null=accepts_null) for each in definition.fields)
-    return replace(definition, fields=tuple(fields))
+    return definition.with_fields(
+        lambda field: as_read(field, accepts_null=accepts_null)
+    )
 
 
 def presence_of(field: Field) -> Presence:

@@ -6,11 +6,12 @@ or neither.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.constraints import Constraint
 from generator.ir.types import Type
@@ -79,13 +80,31 @@ class Field(IgnoresSpan, frozen=True, kw_only=True):
 
 
 class ObjectDef(IgnoresSpan, frozen=True):
-    """``examples`` are the places of whole objects in JSON that the document shows."""
+    """``examples`` are the places of whole objects in JSON that the document shows.
+
+    ``extra`` is about every key that no field has: its type is that of each value, its name
+    that of the row.  It is None where the document says nothing of such keys.
+    """
 
     equality_ignores = frozenset({"examples"})
 
     identity: Identity
     fields: tuple[Field, ...]
     examples: tuple[Span, ...] = ()
+    extra: Field | None = None
+
+    @property
+    def all_fields(self) -> tuple[Field, ...]:
+        """The fields, and what is said of other keys as the last."""
+        return (*self.fields, self.extra) if self.extra else self.fields
+
+    def with_fields(self, renew: Callable[[Field], Field]) -> ObjectDef:
+        """Return the object made of what ``renew`` returns for each of ``all_fields``."""
+        return replace(
+            self,
+            fields=tuple(map(renew, self.fields)),
+            extra=self.extra and renew(self.extra),
+        )
 
 
 class Member(IgnoresSpan, frozen=True):

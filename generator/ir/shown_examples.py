@@ -98,6 +98,7 @@ class _Search:
                             ahead += _held(value[field.wire_name], field, here)
                         elif field.required:
                             yield Misfit(field.wire_name, id_, is_missing=True)
+                    ahead += _others(value, model)
                 case _:
                     if not self._fits(value, type_, depth):
                         yield misfit
@@ -139,6 +140,17 @@ class _Search:
                 return True
             case _:
                 return False
+
+
+def _others(
+    value: dict[str, Any], model: ObjectDef
+) -> Iterator[tuple[Any, Type, Misfit]]:
+    """Yield what ``value`` holds at keys that are no fields, if ``model`` says of what type."""
+    if model.extra is None:
+        return
+    for key in value.keys() - {field.wire_name for field in model.fields}:
+        here = Misfit(key, model.identity.id)
+        yield from _held(value[key], model.extra, here)
 
 
 def _held(value: Any, field: Field, misfit: Misfit) -> list[tuple[Any, Type, Misfit]]:

@@ -28,7 +28,7 @@ def check_schema(schema: Schema, config: Config, report: Report) -> None:
             case ObjectDef(_, fields):
                 check_names(fields, report)
                 plumbing += [field for field in fields if field.type in PLUMBING]
-                unknown += [field for field in fields if has_unknown_null(field)]
+                unknown += filter(has_unknown_null, definition.all_fields)
             case EnumDef():
                 check_members(definition, report)
     if plumbing:

@@ -27,5 +27,5 @@ def _is_used(schema: Schema, kind: str, pattern: str) -> bool:
         )
         for owner in schema.definitions.values()
         if isinstance(owner, ObjectDef)
-        for field in owner.fields
+        for field in owner.all_fields
     )

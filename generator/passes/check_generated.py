@@ -63,4 +63,4 @@ def _rows(
     for page in sorted(pages, key=lambda page: page.head.file.path):
         dialect = dialects.generated.get(page.head.file.path)
         if dialect and isinstance(page, ObjectPage):
-            yield from ((row, dialect) for row in page.rows)
+            yield from ((row, dialect) for row in page.rows if not row.is_pattern)

@@ -60,7 +60,7 @@ def _unions(
                 (members, span, None) for members in _inside(definition.members)
             )
         elif isinstance(definition, ObjectDef):
-            for field in definition.fields:
+            for field in definition.all_fields:
                 for members in _inside((field.type,)):
                     yield members, field.span, None
 

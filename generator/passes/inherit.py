@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics import catalog
@@ -13,6 +14,13 @@ from generator.ir.schema import Field, ObjectDef, Schema
 from generator.passes.index import SymbolTable, namespace_of
 
 _MOST = 64  # bases of bases
+
+
+class _Inherited(Struct, frozen=True):
+    """Fields by key, and what is said of other keys."""
+
+    fields: Mapping[str, Field]
+    extra: Field | None
 
 
 def inherit_fields(
@@ -38,10 +46,14 @@ def inherit_fields(
     for id_ in bases:
         definition = schema.definitions[id_]
         if isinstance(definition, ObjectDef):
-            fields = _inherited(id_, schema, bases, frozenset())
+            found = _inherited(id_, schema, bases, frozenset())
             own = {field.wire_name for field in definition.fields}
-            first = [field for key, field in fields.items() if key not in own]
-            definitions[id_] = replace(definition, fields=(*first, *definition.fields))
+            first = [f for key, f in found.fields.items() if key not in own]
+            definitions[id_] = replace(
+                definition,
+                fields=(*first, *definition.fields),
+                extra=definition.extra or found.extra,
+            )
     return Schema(definitions)
 
 
@@ -63,14 +75,17 @@ def _inherited(
     schema: Schema,
     bases: Mapping[str, Sequence[str]],
     below: frozenset[str],
-) -> dict[str, Field]:
-    """Return the fields of the bases of ``id_`` by key; a circle of bases adds nothing."""
+) -> _Inherited:
+    """Return what the bases of ``id_`` have; a circle of bases adds nothing."""
     fields: dict[str, Field] = {}
+    extra: Field | None = None
     below |= {id_}
     for base in bases.get(id_, ()):
         definition = schema.definitions[base]
         if not isinstance(definition, ObjectDef) or base in below or len(below) > _MOST:
             continue
-        fields |= _inherited(base, schema, bases, below)
+        inherited = _inherited(base, schema, bases, below)
+        fields |= inherited.fields
         fields |= {field.wire_name: field for field in definition.fields}
-    return fields
+        extra = definition.extra or inherited.extra or extra
+    return _Inherited(fields, extra)

@@ -14,6 +14,8 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.pages.defaults import DefaultValue
@@ -96,7 +98,11 @@ def lower_page(
     match page:
         case ObjectPage(_, rows, examples):
             fields = (lower_field(row, identity, symbols, report) for row in rows)
-            return ObjectDef(identity, tuple(fields), examples)
+            found = ObjectDef(identity, tuple(fields), examples)
+            if page.extra is None:
+                return found
+            extra = lower_field(page.extra, identity, symbols, report)
+            return replace(found, extra=extra)
         case EnumPage(_, members, is_open):
             if flags := None if page.is_typed else read_flags(members):
                 return EnumDef(identity, flags, True, is_flags=True)

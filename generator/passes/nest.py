@@ -51,12 +51,12 @@ def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page
 
     ``mode``: whether dots nest; ``auto`` where the part before one is a row or ends in ``[]``.
 
-    Reports: dotted-name, nested-in-value, other-keys.
+    Reports: dotted-name, nested-in-value, mixed-keys.
     """
     for page in pages:
-        if isinstance(page, ObjectPage) and page.by_hand and _has_structure(page):
+        if isinstance(page, ObjectPage) and _has_structure(page):
             nodes = _by_indent(page.rows)
-            if mode != _FLAT:
+            if page.by_hand and mode != _FLAT:
                 nodes = _by_name(nodes, mode, report)
             yield from _Nester(report).pages(page, nodes)
         else:
@@ -64,10 +64,13 @@ def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page
 
 
 def _has_structure(page: ObjectPage) -> bool:
-    return any(
-        row.indent or row.is_pattern or "." in row.name or row.name.endswith("]")
-        for row in page.rows
+    return any(row.is_pattern for row in page.rows) or (
+        page.by_hand and any(map(_is_nested, page.rows))
     )
+
+
+def _is_nested(row: FieldRow) -> bool:
+    return bool(row.indent) or "." in row.name or row.name.endswith("]")
 
 
 class _Node:
@@ -219,14 +222,10 @@ class _Nester:
     def pages(self, page: ObjectPage, nodes: Sequence[_Node]) -> list[Page]:
         """Return ``page`` with the rows that ``nodes`` are, and the pages of those inside."""
         rows = self._rows(page.head, nodes)
-        fields = tuple(row for row in rows if not row.is_pattern)
-        others = [row for row in rows if row.is_pattern]
-        if others and not fields:
-            span = others[0].name_span
-            value = MapExpr(_one_of([row.type for row in others], span), span)
-            return [UnionPage(page.head, (value,)), *self._found]
-        self._leave_out(others)
-        return [replace(page, rows=fields), *self._found]
+        fields, extra = self._split(rows)
+        if extra and not fields and not page.bases:
+            return [UnionPage(page.head, (_map_of(extra),)), *self._found]
+        return [replace(page, rows=fields, extra=extra), *self._found]
 
     def _rows(self, head: Head, nodes: Sequence[_Node]) -> list[FieldRow]:
         return [self._row(head, node) for node in nodes]
@@ -246,21 +245,40 @@ class _Nester:
         """Return the type that the rows inside ``row`` describe; a model is a page."""
         title, span = f"{outer.title} {row.name}", row.name_span
         head = Head(outer.file, title, span, row.doc, row.deprecated, is_nested=True)
-        rows = self._rows(head, node.inside)
-        fields = tuple(row for row in rows if not row.is_pattern)
-        others = [row for row in rows if row.is_pattern]
-        if others and not fields:
-            return MapExpr(_one_of([row.type for row in others], span), span)
-        self._leave_out(others)
-        self._found.append(ObjectPage(head, fields, by_hand=True))
+        fields, extra = self._split(self._rows(head, node.inside))
+        if extra and not fields:
+            return _map_of(extra)
+        self._found.append(ObjectPage(head, fields, by_hand=True, extra=extra))
         return NestedExpr(span)
 
-    def _leave_out(self, others: Sequence[FieldRow]) -> None:
-        self._report.extend(catalog.other_keys(row.name_span) for row in others)
+    def _split(
+        self, rows: Sequence[FieldRow]
+    ) -> tuple[tuple[FieldRow, ...], FieldRow | None]:
+        """Return the rows about keys that they name, and one for what is said of the others."""
+        fields = tuple(row for row in rows if not row.is_pattern)
+        others = [row for row in rows if row.is_pattern]
+        if len(others) > 1:
+            self._report.add(catalog.mixed_keys(others[1].name_span, others[0].name))
+        return fields, _joined_rows(others) if others else None
 
 
-def _one_of(types: Sequence[TypeExpr], span: Span) -> TypeExpr:
-    return types[0] if len(types) == 1 else UnionExpr(tuple(types), span)
+def _joined_rows(others: Sequence[FieldRow]) -> FieldRow:
+    """Return one row for all keys that ``others`` are about; it keeps no rules of only some."""
+    first = replace(others[0], required=False, default=None)
+    if len(others) == 1:
+        return first
+    rules = {row.constraints for row in others}
+    return replace(
+        first,
+        name=", ".join(row.name for row in others),
+        type=UnionExpr(tuple(row.type for row in others), first.name_span),
+        doc="\n\n".join(f"`{row.name}`: {row.doc}" for row in others if row.doc),
+        constraints=first.constraints if len(rules) == 1 else (),
+    )
+
+
+def _map_of(extra: FieldRow) -> TypeExpr:
+    return MapExpr(extra.type, extra.name_span)
 
 
 def _may_hold(expr: TypeExpr) -> bool:

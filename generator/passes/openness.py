@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.config import Config
 from generator.ir.discriminator import has_tag
+from generator.ir.graph import parts
 from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
 from generator.ir.types import Type, UnionOf, map_children, walk
 
@@ -40,9 +41,10 @@ def _open(definition: Definition, schema: Schema) -> Definition:
     match definition:
         case UnionDef(identity, members) if not _CLOSED.search(identity.doc):
             return replace(definition, is_open=has_tag(members, schema))
-        case ObjectDef(_, fields) if any(map(_has_unions, (f.type for f in fields))):
-            opened = (replace(f, type=_open_type(f.type, schema)) for f in fields)
-            return replace(definition, fields=tuple(opened))
+        case ObjectDef() if any(map(_has_unions, parts(definition))):
+            return definition.with_fields(
+                lambda field: replace(field, type=_open_type(field.type, schema))
+            )
         case _:
             return definition
 

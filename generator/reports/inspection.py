@@ -40,6 +40,10 @@ from generator.ir.types import (
 )
 
 Json: TypeAlias = dict[str, Any]
+_OF_EXTRA = (
+    *("doc_name", "python_name", "nullable", "type", "doc", "constraints"),
+    *("line", "column"),
+)
 
 
 def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
@@ -56,9 +60,15 @@ def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
     match definition:
         case ObjectDef(identity, fields):
             names = reading.names["python"].attributes[identity.id]
-            pairs = zip(fields, names, strict=True)
+            pairs = zip(fields, names, strict=False)
             described = [_field(field, name, reading.schema) for field, name in pairs]
-            return "models", {"fields": described}
+            extra = definition.extra and _extra(
+                definition.extra, names[-1], reading.schema
+            )
+            return "models", {
+                "fields": described,
+                **({"extra": extra} if extra else {}),
+            }
         case EnumDef(_, members, is_open, is_flags):
             flags = {"flags": True} if is_flags else {}
             shown = [_member(member) for member in members]
@@ -106,6 +116,12 @@ def _field(field: Field, python_name: str, schema: Schema) -> Json:
         "line": line,
         "column": column,
     }
+
+
+def _extra(extra: Field, python_name: str, schema: Schema) -> Json:
+    """Return what is said of all keys that no field has."""
+    said = _field(extra, python_name, schema)
+    return {key: said[key] for key in _OF_EXTRA}
 
 
 def describe_constraint(constraint: Constraint) -> Json:

@@ -13,6 +13,7 @@ from generator.ir.presence import has_unknown_null
 from generator.ir.schema import EnumDef, Field, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.types import Nullable, Ref, Scalar, Unknown
 from generator.source import SourceFile
+from generator.text.words import count
 
 
 class FieldCounts(Struct, frozen=True, kw_only=True):
@@ -29,7 +30,8 @@ class FieldCounts(Struct, frozen=True, kw_only=True):
 
 class Statistics(Struct, frozen=True, kw_only=True):
     """``without_definition`` are the paths of specs that nothing was read from;
-    ``folders`` the dialects of folders that are read in another than ``dialect``."""
+    ``folders`` the dialects of folders that are read in another than ``dialect``;
+    ``with_extra`` is how many models say what keys hold that they do not name."""
 
     specs: int
     without_definition: tuple[str, ...]
@@ -37,6 +39,7 @@ class Statistics(Struct, frozen=True, kw_only=True):
     folders: dict[str, str]
     pages: dict[str, int]
     kinds: tuple[str, ...]
+    with_extra: int
     fields: FieldCounts
 
     def as_json(self) -> dict[str, Any]:
@@ -47,6 +50,7 @@ class Statistics(Struct, frozen=True, kw_only=True):
             "dialect": self.dialect,
             "folders": self.folders,
             "pages": self.pages,
+            "models_with_other_keys": self.with_extra,
             "fields": asdict(self.fields),
         }
 
@@ -57,6 +61,8 @@ class Statistics(Struct, frozen=True, kw_only=True):
         others = "".join(f"; {d} in {f or '.'}" for f, d in self.folders.items())
         yield f"dialect  {self.dialect}{others}"
         yield f"pages    {', '.join(self.kinds) or 'none'}"
+        if self.with_extra:
+            yield f"         {count(self.with_extra, 'model')} with other keys"
         found = self.fields
         yield f"fields   {found.total}, {_share(found.required, found)} required"
         yield f"         {_share(found.without_description, found)} without a description"
@@ -86,6 +92,7 @@ def count_all(reading: Reading, sources: Sequence[SourceFile]) -> Statistics:
             for name, kind in kinds.items()
         },
         kinds=count_definitions([reading]),
+        with_extra=sum(isinstance(d, ObjectDef) and bool(d.extra) for d in definitions),
         fields=_count_fields(schema),
     )
 

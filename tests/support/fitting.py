@@ -56,6 +56,22 @@ def wire_fields(schema: Schema, id_: str) -> Iterator[Field]:
     yield from (field for field in definition.fields if field.type not in PLUMBING)
 
 
+def extra_of(schema: Schema, id_: str) -> Field | None:
+    """Return what the object ``id_`` says of keys that no field has."""
+    definition = schema.definitions[id_]
+    assert isinstance(definition, ObjectDef)
+    return definition.extra
+
+
+def _other_values(schema: Schema, id_: str, data: Json) -> Iterator[tuple[Field, Json]]:
+    """Yield what ``data`` holds at keys that no field has, with what is said of it."""
+    extra = extra_of(schema, id_)
+    keys = {field.wire_name for field in wire_fields(schema, id_)}
+    for key in data if extra else ():
+        if extra and key not in keys:
+            yield extra, data[key]
+
+
 def only_member(schema: Schema, members: tuple[Type, ...], data: Json) -> Type | None:
     """Return the one of ``members``, unions in them opened, that ``data`` fits, if it is one."""
     found = [m for m in flat_members(schema, members) if fits(schema, m, data)]
@@ -117,17 +133,25 @@ def _can(parse: Callable[[Any], object], data: Json) -> bool:
 def _fits_definition(schema: Schema, id_: str, data: Json) -> bool:
     match schema.definitions[id_]:
         case ObjectDef():
-            return isinstance(data, dict) and all(
-                (
+            return (
+                isinstance(data, dict)
+                and all(
                     (
-                        data[field.wire_name] is None
-                        and (bool(field.nullable) or not field.required)
+                        (
+                            data[field.wire_name] is None
+                            and (bool(field.nullable) or not field.required)
+                        )
+                        or fits(schema, field.type, data[field.wire_name])
+                        if field.wire_name in data
+                        else not field.required
                     )
-                    or fits(schema, field.type, data[field.wire_name])
-                    if field.wire_name in data
-                    else not field.required
+                    for field in wire_fields(schema, id_)
                 )
-                for field in wire_fields(schema, id_)
+                and all(
+                    (value is None and bool(extra.nullable))
+                    or fits(schema, extra.type, value)
+                    for extra, value in _other_values(schema, id_, data)
+                )
             )
         case EnumDef(_, members, is_open) as enum:
             listed = any(
@@ -165,3 +189,6 @@ def _parts(schema: Schema, type_: Type, data: Json) -> Iterator[tuple[Type, Json
                 for field in wire_fields(schema, id_):
                     if data.get(field.wire_name) is not None:
                         yield field.type, data[field.wire_name]
+                for extra, value in _other_values(schema, id_, data):
+                    if value is not None:
+                        yield extra.type, value

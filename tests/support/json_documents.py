@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from fitting import only_member, wire_fields
+from fitting import extra_of, only_member, wire_fields
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from spec_package import Compiled
@@ -157,7 +157,16 @@ class Documents:
                 always[field.wire_name] = self._field(field, depth - 1)
             elif depth > 0 and not (field.type is Scalar.NULL and not field.nullable):
                 maybe[field.wire_name] = self._field(field, depth - 1)
-        return st.fixed_dictionaries(always, optional=maybe)
+        known = st.fixed_dictionaries(always, optional=maybe)
+        extra = extra_of(self.schema, id_)
+        if extra is None or depth <= 0:
+            return known
+        keys = {field.wire_name for field in wire_fields(self.schema, id_)}
+        other_keys = _TEXT.filter(lambda key: key not in keys)
+        value = self.of(extra.type, depth - 1)
+        value = st.none() | value if extra.nullable else value
+        others = st.dictionaries(other_keys, value, max_size=2)
+        return st.builds(lambda one, other: one | other, known, others)
 
     def _field(self, field: Field, depth: int) -> SearchStrategy[Json]:
         value = self.of(field.type, depth)
@@ -258,7 +267,7 @@ def _construct_ref(compiled: Compiled, id_: str, data: Json) -> Any:
             return data
         case UnionDef(_, members):
             return construct(compiled, UnionOf(members), data)
-        case ObjectDef(_, fields):
+        case ObjectDef(_, fields, _, extra):
             names = compiled.reading.names["python"].attributes[id_]
             arguments = {
                 name: (
@@ -266,7 +275,14 @@ def _construct_ref(compiled: Compiled, id_: str, data: Json) -> Any:
                     if data[field.wire_name] is None
                     else construct(compiled, field.type, data[field.wire_name])
                 )
-                for field, name in zip(fields, names, strict=True)
+                for field, name in zip(fields, names, strict=False)
                 if field.wire_name in data and field.type not in PLUMBING
             }
+            if extra:
+                keys = {field.wire_name for field in fields}
+                arguments[names[-1]] = {
+                    key: None if v is None else construct(compiled, extra.type, v)
+                    for key, v in data.items()
+                    if key not in keys
+                }
             return compiled.cls(id_)(**arguments)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fitting import wire_fields
+from fitting import extra_of, wire_fields
 from json_documents import Json, takes_anything
 
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
@@ -133,6 +133,12 @@ def spots(
                     (*at, field.wire_name),
                     bool(field.nullable) or not field.required,
                 )
+        if extra := extra_of(schema, type_.id):
+            keys = {field.wire_name for field in wire_fields(schema, type_.id)}
+            for key in value.keys() - keys:
+                at_key = (*at, key)
+                null = bool(extra.nullable)
+                yield from spots(schema, extra.type, value[key], at_key, null)
 
 
 def _is_object(type_: Type, schema: Schema) -> bool:

@@ -90,8 +90,8 @@ def reachable(schemas: Iterable[Schema], id_: str) -> set[str]:
 
 def _parts(definition: Definition | None) -> tuple[Type, ...]:
     match definition:
-        case ObjectDef(_, fields):
-            return tuple(field.type for field in fields)
+        case ObjectDef():
+            return tuple(field.type for field in definition.all_fields)
         case UnionDef(_, members):
             return members
         case _:
@@ -109,7 +109,10 @@ def _identity(id_: str) -> Identity:
 
 @st.composite
 def _models(draw: st.DrawFn) -> list[Definition]:
-    return [ObjectDef(_identity(id_), draw(_fields(1, 2))) for id_ in MODELS]
+    return [
+        ObjectDef(_identity(id_), draw(_fields(1, 2)), extra=draw(_extras))
+        for id_ in MODELS
+    ]
 
 
 @st.composite
@@ -180,6 +183,9 @@ _presence = st.fixed_dictionaries(
 )
 
 
+_extras = st.none() | types.map(lambda type_: a_field("*", type_, required=False))
+
+
 @st.composite
 def _with_rules(draw: st.DrawFn, field: Field) -> Field:
     """Draw constraints and a default that fit the type of ``field``."""
@@ -207,7 +213,11 @@ def _with_rules(draw: st.DrawFn, field: Field) -> Field:
 def _mutated(draw: st.DrawFn, definition: Definition) -> Definition:
     match definition:
         case ObjectDef(identity, fields):
-            return ObjectDef(identity, draw(_mutated_fields(fields)))
+            extra = definition.extra
+            if draw(st.integers(0, 3)) == 0:
+                return replace(definition, extra=draw(_mutated_extra(extra)))
+            mutated = draw(_mutated_fields(fields))
+            return replace(definition, fields=mutated)
         case EnumDef(identity, members, is_open):
             kept = draw(st.sampled_from([members, members[:1]]))
             value: Any = "more" if isinstance(members[0].value, str) else 9
@@ -219,6 +229,14 @@ def _mutated(draw: st.DrawFn, definition: Definition) -> Definition:
             return UnionDef(identity, draw(st.sampled_from(lists)))
         case OpaqueDef(identity):
             return ObjectDef(identity, draw(_fields(0, 2)))
+
+
+@st.composite
+def _mutated_extra(draw: st.DrawFn, extra: Field | None) -> Field | None:
+    if extra is None or draw(st.booleans()):
+        return draw(_extras)
+    near = st.sampled_from(_near(extra.type))
+    return replace(extra, type=draw(near))
 
 
 @st.composite

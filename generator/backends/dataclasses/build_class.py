@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from generator.backends.dataclasses.defaults import default_of
-from generator.backends.facts import type_facts
 from generator.backends.gates import SpecText
 from generator.backends.python.attributes import build_attributes
 from generator.backends.python.code import Import, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.fields import build_field
+from generator.backends.python.other_keys import build_other_keys, find_other_keys
 from generator.backends.python.placement import Placement
-from generator.backends.python.view import PyClass, PyField
+from generator.backends.python.view import PyClass
 from generator.backends.serializers.build_serializers import build_serializers
 from generator.config import Config
-from generator.ir.presence import Presence
 from generator.ir.schema import ObjectDef
-from generator.ir.types import MapOf, Scalar
 
 _DATACLASS = frozenset({Import("dataclasses", "dataclass")})
-_FOR_UNKNOWN_FIELDS = frozenset(
-    {Import("dataclasses", "dataclasses", whole=True), Import("typing", "Any")}
-)
-# The attribute for what the document does not describe.
-_UNKNOWN_FIELDS = PyField(
-    name="unknown_fields",
-    annotation="dict[str, Any]",
-    default="dataclasses.field(default_factory=dict)",
-    wire_name=None,
-    type=type_facts(MapOf(Scalar.ANY), {}),
-    presence=Presence.LOCAL.value,
-    required=False,
-    nullable=False,
-    json_default=None,
-    constraints=(),
-    deprecated=False,
-    doc=SpecText("Keys that the document does not describe, as they came."),
-)
 
 
 def build_class(
@@ -51,15 +31,16 @@ def build_class(
         build_field(attribute, default, context)
         for attribute, default in zip(attributes, defaults, strict=True)
     ]
+    others = find_other_keys(definition, context)
+    if others:
+        fields.append(build_other_keys(others, context))
     codes = [*(a.annotation for a in attributes), *filter(None, defaults)]
+    codes += [others.annotation] if others else []
     imports = imports_of(codes) | _DATACLASS
     serializers = None
     if context.has_serializers:
-        serializers, found = build_serializers(attributes, placement, context)
+        serializers, found = build_serializers(attributes, others, placement, context)
         imports |= found
-        if context.config.unknown_fields == "keep":
-            fields.append(_UNKNOWN_FIELDS)
-            imports |= _FOR_UNKNOWN_FIELDS
     view = PyClass(
         name=placement.class_name,
         options=class_options(context.config),

@@ -39,8 +39,9 @@ def _all_references(schema: Schema, names: Names) -> Iterator[tuple[str, str, st
     """Yield, for each reference, the ids of both classes and the attribute, ``""`` for none."""
     for id_, definition in schema.definitions.items():
         match definition:
-            case ObjectDef(_, fields):
-                for field, name in zip(fields, names.attributes[id_], strict=True):
+            case ObjectDef():
+                attributes = names.attributes[id_]
+                for field, name in zip(definition.all_fields, attributes, strict=True):
                     for target in dict.fromkeys(references(field.type)):
                         yield id_, target, name
             case UnionDef(_, members):

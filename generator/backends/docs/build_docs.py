@@ -86,11 +86,14 @@ def build_page(id_: str, context: PyContext) -> DocPage:
     match definition:
         case ObjectDef(_, fields):
             cells = TypeCells(page.path, paths, names.classes)
-            attributes = zip(fields, names.attributes[id_], strict=True)
+            attributes = zip(fields, names.attributes[id_], strict=False)
             authored = fitting_example(definition, schema)
             made = example_of(id_, schema) if authored is None else authored
             example = json_text(made, indent=2)
             rows = tuple(_build_row(field, name, cells) for field, name in attributes)
+            if definition.extra:
+                name = names.attributes[id_][-1]
+                rows += (_build_extra(definition.extra, name, cells),)
             ruled = any(row.default or row.constraints for row in rows)
             return replace(
                 page,
@@ -129,6 +132,12 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
         access=field.access,
         wire_name=code_cell(field.wire_name),
     )
+
+
+def _build_extra(extra: Field, name: str, cells: TypeCells) -> DocRow:
+    """Return the row for all keys that no other row is about: they are in one attribute."""
+    shown = _struck(f"*any other key*: {code_cell(name)}", extra.deprecated)
+    return replace(_build_row(extra, name, cells), name=shown, wire_name="")
 
 
 def _default_cell(field: Field) -> str:

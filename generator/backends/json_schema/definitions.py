@@ -77,7 +77,9 @@ class DefinitionSchemas:
         }
         if required := [field.wire_name for field in wired if field.required]:
             schema["required"] = required
-        if self._unknown_fields == "forbid":
+        if definition.extra:
+            schema["additionalProperties"] = self._extra(definition.extra)
+        elif self._unknown_fields == "forbid":
             schema["additionalProperties"] = False
         schema["examples"] = [example_of(definition.identity.id, self._schema)]
         return schema
@@ -87,6 +89,15 @@ class DefinitionSchemas:
         schema = self._ruled(field.type, field.constraints)
         if field.nullable or presence_of(field) is Presence.OPTIONAL:
             schema = or_null(schema)
+        return {**schema, **self._said(field)}
+
+    def _extra(self, extra: Field) -> Json:
+        """Return the schema of what all keys hold that no field has."""
+        schema = self._ruled(extra.type, extra.constraints)
+        schema = or_null(schema) if extra.nullable else schema
+        return {**schema, **self._said(extra)}
+
+    def _said(self, field: Field) -> Json:
         said: Json = {}
         if field.doc:
             said["description"] = field.doc
@@ -94,7 +105,7 @@ class DefinitionSchemas:
             said["deprecated"] = True
         if field.default:
             said["default"] = field.default.wire
-        return {**schema, **said}
+        return said
 
     def _ruled(self, type_: Type, constraints: tuple[Constraint, ...]) -> Json:
         schema, unit = self._types.of(type_), _unit(type_)

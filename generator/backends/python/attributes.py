@@ -45,7 +45,7 @@ _USED_BY_DECODERS = frozenset("""
     mapping new null number object plain self str tag_in
     """.split()).union(parser_names(), RULE_FUNCTIONS)
 _USED_BY_ENCODERS = frozenset("""
-    are_all array array_text bool depth dict exact float fragment fragments int isfinite
+    are_all array array_text bool depth dict exact extra_text float fragment fragments int isfinite
     item json_text key keyed list mapping member members_text null number object_text
     quote repr result str text value wire_value
     """.split()).union(formatter_names())
@@ -87,18 +87,20 @@ class Attribute(Struct, frozen=True, kw_only=True):
 
 def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribute]:
     """Return the attributes of ``definition``, in the order of its fields."""
-    identity = definition.identity
-    pairs = zip(definition.fields, context.names.attributes[identity.id], strict=True)
+    identity, fields = definition.identity, definition.fields
+    # Behind them stands the name of the attribute for other keys, if there is one.
+    names = context.names.attributes[identity.id][: len(fields)]
+    pairs = zip(fields, names, strict=True)
     taken = taken_names(context.config)
     for_decoders, for_encoders = _USED_BY_DECODERS | taken, _USED_BY_ENCODERS | taken
-    if any(field.constraints for field in definition.fields):
+    if any(field.constraints for field in fields):
         for_encoders |= RULE_FUNCTIONS
     attributes = []
     accepts_null = context.config.unknown_null == "accept"
     for stated, name in pairs:
         field = as_read(stated, accepts_null=accepts_null)
         converters = converters_for(identity, field, context.config)
-        hint, presence = _hint(field, converters, context), presence_of(field)
+        hint, presence = hint_of(field, converters, context), presence_of(field)
         attribute = Attribute(
             field=field,
             name=name,
@@ -137,7 +139,7 @@ def _annotation(hint: Code, presence: Presence, field: Field) -> Code:
             assert_never(presence)
 
 
-def _hint(
+def hint_of(
     field: Field, converters: Mapping[Scalar, Converter], context: PyContext
 ) -> Code:
     """Return the annotation of what is neither null nor absent, with its constraints."""

@@ -10,9 +10,10 @@ _LONGEST_EXAMPLE = 60
 _OFF_THE_WIRE = "Not part of the JSON: for you to set."
 
 
-def class_doc(identity: Identity) -> SpecText | None:
-    """Return the docstring of a definition, None for none."""
-    doc = _with_deprecation(identity.doc, identity.deprecated)
+def class_doc(identity: Identity, *more: str) -> SpecText | None:
+    """Return the docstring of a definition with ``more`` paragraphs, None for none."""
+    text = "\n\n".join(part for part in (identity.doc, *more) if part)
+    doc = _with_deprecation(text, identity.deprecated)
     return SpecText(doc) if doc else None
 
 

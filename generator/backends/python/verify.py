@@ -70,12 +70,12 @@ _MODULES = annotation_modules() | frozenset(
 )
 _METHODS = frozenset("from_dict from_json to_dict to_json".split())
 _CALLABLE = frozenset("""
-    __setattr__ bool dict encode dataclass field float frozenset get int isfinite isinstance
-    issuperset repr items len list set str tuple type values
+    __setattr__ bool dict encode dataclass field float frozenset get int isdisjoint isfinite
+    isinstance issuperset repr items len list set str tuple type values
     """.split()).union(called_names())
 _OTHER_WORDS = frozenset("""
     Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias _ _UNLISTED __class__ _runtime _value_
-    annotations classmethod cls compare constants data default default_factory depth frozen kw_only made
+    annotations classmethod cls compare constants data default default_factory depth extra frozen kw_only made
     max_depth member object order r result self slots text unknown_fields value weakref_slot
     """.split()).union(code_words())
 _EXPORT_WORDS = frozenset("_EXPORTS __all__ __dir__ __getattr__ __name__".split())

@@ -17,10 +17,10 @@ class PyField(Struct, frozen=True, kw_only=True):
     """An attribute, printed by the filter ``attribute``.
 
     - ``default``: the expression behind ``=``, None if there is no default.
-    - ``wire_name``: its key in JSON, None for what is never in JSON.
+    - ``wire_name``: its key in JSON, None for what is never in JSON or is many keys.
     - ``type``: the type without ``null``; ``presence`` and ``nullable`` say what else may come.
     - ``presence``: "required", "optional", "omittable" (a missing key is not null),
-      "defaulted" or "local" (never in JSON).
+      "defaulted", "local" (never in JSON) or "extra" (a map of all keys that no field has).
     - ``nullable``: None where the document cannot say.
     - ``json_default``: JSON text of what a missing key stands for, None for no value.
     """

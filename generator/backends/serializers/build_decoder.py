@@ -13,9 +13,15 @@ from generator.backends.python.layout.lines import (
     guard_lines,
     statement_lines,
 )
+from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.view import PyDecoder
 from generator.backends.serializers.absence import empty_values, read_key
-from generator.backends.serializers.decoding import decode_variable, or_nothing
+from generator.backends.serializers.comprehension import item_name
+from generator.backends.serializers.decoding import (
+    decode,
+    decode_variable,
+    or_nothing,
+)
 from generator.backends.serializers.scope import Guarded, Scope
 
 
@@ -27,11 +33,11 @@ def build_decoder(
     decodings = [_decode(attribute, scope) for attribute in wired]
     checks = [*_checks_of_data(scope), *(decoding.check for decoding in decodings)]
     broken = [code for attribute in wired for code in _violations(attribute)]
-    kept = _unknown_fields(scope)
+    kept = [_others(scope.others, scope)] if scope.others else []
     values = {a.name: d.value.text for a, d in zip(wired, decodings, strict=True)}
     values |= {a.name: "None" for a in attributes if not a.on_the_wire}
-    for code in kept:
-        values["unknown_fields"] = code.text
+    if scope.others:
+        values[scope.others.name] = kept[0].text
     slots = [_set(name, value, scope) for name, value in values.items()]
     view = PyDecoder(
         head=def_lines(
@@ -51,18 +57,19 @@ def build_decoder(
 def _checks_of_data(scope: Scope) -> Iterator[Code]:
     yield from scope.checks_of_depth
     yield Code("data.__class__ is not dict")
-    if scope.unknown_fields == "forbid":
+    if scope.forbids_others:
         yield Code(f"not {scope.keys_name}.issuperset(data)")
 
 
-def _unknown_fields(scope: Scope) -> list[Code]:
-    """Return what is kept of the data beside the fields, if it is kept."""
-    if scope.unknown_fields != "keep":
-        return []
-    value = helper("checks", "plain").wrap("{}(item)") if scope.here.is_exact else None
-    pairs = f"for key, item in data.items() if key not in {scope.keys_name}"
-    text = value.text if value else "item"
-    return [Code(f"{{key: {text} {pairs}}}", value.imports if value else frozenset())]
+def _others(others: OtherKeys, scope: Scope) -> Code:
+    """Return what becomes of the data at keys that no field has."""
+    item = item_name(0)
+    if others.constraints:
+        value = _converted(others.hint, f"{item}{scope.depth_for(others.value)}")
+    else:
+        value = decode(others.value, item, scope.of(others.converters), 1)
+    pairs = f"for key, {item} in data.items() if key not in {scope.keys_name}"
+    return Code(f"{{key: {value.text} {pairs}}}", value.imports)
 
 
 def _read(attribute: Attribute) -> tuple[str, ...]:
@@ -75,17 +82,19 @@ def _decode(attribute: Attribute, scope: Scope) -> Guarded:
     type_, name = attribute.field.type, attribute.variable
     if attribute.is_converted and attribute.field.constraints:
         # They are about the value on the wire, which has no place of its own.
-        plain = Guarded(Code(""), _by_annotation(attribute))
+        plain = Guarded(Code(""), _converted(attribute.hint, attribute.variable))
     else:
         plain = decode_variable(type_, name, scope)
     empty = empty_values(attribute)
     return or_nothing(plain, name, empty) if empty else plain
 
 
-def _by_annotation(attribute: Attribute) -> Code:
-    function, hint = helper("convert", "convert"), attribute.hint
-    text = f"{function.text}({hint.text}, {attribute.variable})"
-    return Code(text, function.imports | hint.imports)
+def _converted(hint: Code, expr: str) -> Code:
+    """Return the call that decodes ``expr`` by its annotation when it runs."""
+    function = helper("convert", "convert")
+    return Code(
+        f"{function.text}({hint.text}, {expr})", function.imports | hint.imports
+    )
 
 
 def _set(name: str, value: str, scope: Scope) -> tuple[str, ...]:

@@ -14,10 +14,17 @@ from generator.backends.python.layout.lines import (
     guard_lines,
     statement_lines,
 )
+from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.view import PyEncoder, PyOptionalKey
 from generator.backends.serializers.absence import empty_values, is_present
+from generator.backends.serializers.comprehension import each_value, item_name
 from generator.backends.serializers.decoding import or_nothing
-from generator.backends.serializers.encoding import Form, encode, encode_variable
+from generator.backends.serializers.encoding import (
+    Form,
+    encode,
+    encode_variable,
+    wire_value,
+)
 from generator.backends.serializers.scope import Guarded, Scope, call
 from generator.ir.types import Scalar
 
@@ -41,8 +48,9 @@ def build_encoder(
     checks = [*(checks_of_object(scope) if is_checked else scope.checks_of_depth)]
     checks += [encoding.check for encoding in encodings]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
+    checks += clashes(scope)
     found = [code.text for code in checks if code.text]
-    unknown = _unknown(scope, form)
+    unknown = _others(scope.others, scope, form) if scope.others else None
     view = PyEncoder(
         head=encoder_head(form, scope, "dict[str, Any]"),
         reads=tuple(line for lines in reads for line in lines),
@@ -72,13 +80,25 @@ def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:
     return "return result" if others else None
 
 
-def _unknown(scope: Scope, form: Form) -> Code | None:
-    """Return what is written of keys that are not described, if they are kept."""
-    if scope.unknown_fields != "keep":
-        return None
-    if form == "encode":
-        return Code("value.unknown_fields")
-    return call("json_library", "fragments", "value.unknown_fields")
+def clashes(scope: Scope) -> list[Code]:
+    """Return the condition that a key of a field stands among the others too."""
+    if scope.others is None:
+        return []
+    return [Code(f"not {scope.keys_name}.isdisjoint(value.{scope.others.name})")]
+
+
+def _others(others: OtherKeys, scope: Scope, form: Form) -> Code:
+    """Return what is written of keys that no field has."""
+    slot = f"value.{others.name}"
+    if others.constraints:
+        return wire_value(others.hint.wrap("dict[str, {}]"), slot)
+    if not others.is_described and form == "prepare":
+        return call("json_library", "fragments", slot)
+    value = encode(others.value, item_name(0), scope.of(others.converters), form, 1)
+    if form == "encode" and value.text == item_name(0):
+        return Code(slot)
+    source = call("checks", "keyed", slot) if form == "prepare" else Code(slot)
+    return each_value(source, value, 0)
 
 
 def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from generator.backends.python.attributes import Attribute
 from generator.backends.python.code import Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import call_lines, statement_lines
+from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyEncoder, PySerializers, PyWriter
 from generator.backends.serializers.build_decoder import build_decoder
@@ -37,16 +38,22 @@ _ALWAYS = frozenset(
 
 
 def build_serializers(
-    attributes: Sequence[Attribute], placement: Placement, context: PyContext
+    attributes: Sequence[Attribute],
+    others: OtherKeys | None,
+    placement: Placement,
+    context: PyContext,
 ) -> tuple[PySerializers, frozenset[Import]]:
     """Return what decodes and encodes the class at ``placement``, and what it imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
-    class_unions = unnamed_choices(wired, placement.stem, context)
+    types = [(attribute.name, attribute.field.type) for attribute in wired]
+    types += [(others.name, others.value)] if others else []
+    class_unions = unnamed_choices(types, placement.stem, context)
     scope = Scope(
         placements=context.placements,
         here=placement,
         class_unions={union: stem for union, (stem, _) in class_unions.items()},
         config=context.config,
+        others=others,
     )
     decoder, for_decoder = build_decoder(attributes, scope)
     encoder, for_encoder = build_encoder(wired, scope, "encode")
@@ -114,7 +121,7 @@ def _imports_of_methods(scope: Scope) -> frozenset[Import]:
 
 def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
     """Return the lines that make the set of known keys, where others are told from them."""
-    if scope.unknown_fields == "ignore":
+    if not scope.tells_keys:
         return ()
     keys = [literal(attribute.field.wire_name) for attribute in wired]
     items = f"({', '.join(keys)}{',' * (len(keys) == 1)})"
@@ -130,9 +137,7 @@ def _build_register(
         [f"        {literal(a.name)}: {literal(a.field.wire_name)}," for a in wired],
     )
     arguments = [placement.class_name, f"decode_{stem}", f"encode_{stem}"]
-    options = []
-    if scope.unknown_fields != "ignore":
-        options.append(f"unknown_fields={literal(scope.unknown_fields)}")
+    options = _options_of_others(scope)
     if placement.circle:
         options.append(f"max_depth={scope.config.max_depth}")
     if placement.is_exact:
@@ -145,6 +150,14 @@ def _build_register(
     constants = _constants(wired)
     end = (*optional, *tags, *constants, ")")
     return ("register(", *named, "    {", *keys, "    },", *end)
+
+
+def _options_of_others(scope: Scope) -> list[str]:
+    """Return the argument that says what becomes of keys that no field has."""
+    if scope.others and scope.others.is_described:
+        return [f"extra={literal(scope.others.name)}"]
+    kept = scope.config.unknown_fields
+    return [f"unknown_fields={literal(kept)}"] if kept != "ignore" else []
 
 
 def _constants(wired: Iterable[Attribute]) -> tuple[str, ...]:

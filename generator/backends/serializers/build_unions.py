@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import UNKNOWN_MEMBER
-from generator.backends.python.attributes import Attribute
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import (
@@ -32,20 +31,20 @@ _DOCS = {
 
 
 def unnamed_choices(
-    attributes: Iterable[Attribute], stem: str, context: PyContext
+    types: Iterable[tuple[str, Type]], stem: str, context: PyContext
 ) -> dict[UnionOf, tuple[str, TaggedUnion]]:
-    """Return the unions of classes that stand in ``attributes``, each with a stem of its own.
+    """Return the unions of classes that stand in ``types``, each with a stem of its own.
 
-    ``stem`` is that of the class.
+    ``types`` has the name of an attribute before each; ``stem`` is that of the class.
     """
     found: dict[UnionOf, tuple[str, TaggedUnion]] = {}
     taken: set[str] = set()
-    for attribute in attributes:
-        for union in _unions(attribute.field.type):
+    for attribute, type_ in types:
+        for union in _unions(type_):
             choice = find_choice(union, context.schema)
             if union in found or choice is None:
                 continue
-            name = f"{stem}_{attribute.name}"
+            name = f"{stem}_{attribute}"
             while name in context.stems or name in taken:
                 name += "_"
             taken.add(name)

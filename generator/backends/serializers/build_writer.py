@@ -15,15 +15,19 @@ from generator.backends.python.layout.lines import (
     guard_lines,
     statement_lines,
 )
+from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.view import PyOptionalKey, PyWriter
 from generator.backends.serializers.absence import is_present
 from generator.backends.serializers.build_encoder import (
     broken_rules,
     checks_of_object,
+    clashes,
     encoder_head,
     read,
 )
-from generator.backends.serializers.scope import Guarded, Scope
+from generator.backends.serializers.comprehension import each_value, item_name
+from generator.backends.serializers.encoding import wire_value
+from generator.backends.serializers.scope import Guarded, Scope, call
 from generator.backends.serializers.writing import (
     write,
     write_field,
@@ -56,8 +60,10 @@ def build_writer(
     optional = [_optional(attribute, scope) for attribute in others]
     checks = [*checks_of_object(scope), *(member.check for member in always)]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
+    checks += clashes(scope)
     found = [code.text for code in checks if code.text]
-    keeps = scope.unknown_fields == "keep"
+    others_text = _others(scope.others, scope) if scope.others else None
+    keeps = others_text is not None
     reads = [*(member.reads for member in always), *map(read, others)]
     view = PyWriter(
         head=encoder_head("write", scope, "str"),
@@ -69,17 +75,25 @@ def build_writer(
             is_long=len(others) > _MOST_INFERRED,
         ),
         optional=tuple(key for key, _ in optional),
-        unknown=_unknown(scope) if keeps else (),
+        unknown=statement_lines("text += ", others_text.text, 4) if others_text else (),
         end=_end(has_begun=bool(always)) if others or keeps else None,
     )
     values = (member.value for member in always)
-    kept = [helper("json_text", "members_text")] if keeps else []
+    kept = [others_text] if others_text else []
     return view, imports_of([*checks, *values, *(v for _, v in optional), *kept])
 
 
-def _unknown(scope: Scope) -> tuple[str, ...]:
-    call = f"members_text(value.unknown_fields, {scope.keys_name})"
-    return statement_lines("text += ", call, 4)
+def _others(others: OtherKeys, scope: Scope) -> Code:
+    """Return the expression for the text of keys that no field has, each after a comma."""
+    slot = f"value.{others.name}"
+    if not others.is_described:
+        return call("json_text", "members_text", slot)
+    if others.constraints:
+        values = wire_value(others.hint.wrap("dict[str, {}]"), slot)
+        return helper("json_text", "members_text").of(values)
+    text = write(others.value, item_name(0), scope.of(others.converters), 1)
+    texts = each_value(call("checks", "mapping", slot), text, 0)
+    return helper("json_text", "extra_text").of(texts)
 
 
 def _text(

@@ -175,7 +175,12 @@ def exact(kind: Code, expr: str) -> Code:
 
 def by_type(type_: Type, expr: str, scope: Scope) -> Code:
     """Return the call that encodes ``expr`` by its type when it runs: for unions."""
-    function, hint = helper("encoding", "wire_value"), scope.hint(type_)
+    return wire_value(scope.hint(type_), expr)
+
+
+def wire_value(hint: Code, expr: str) -> Code:
+    """Return the call that encodes ``expr`` by its annotation when it runs."""
+    function = helper("encoding", "wire_value")
     text = f"{function.text}({hint.text}, {expr})"
     return Code(text, function.imports | hint.imports)
 

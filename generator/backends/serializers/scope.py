@@ -12,6 +12,7 @@ from generator.backends.gates import literal
 from generator.backends.python.annotations import annotate
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.converters import Converter, annotate_converted
+from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.placement import Placement
 from generator.backends.python.scalars import (
     PY_SCALARS,
@@ -47,7 +48,8 @@ _MAX_CHECK = 60
 class Scope(Struct, frozen=True, kw_only=True):
     """``here`` is the definition; ``class_unions`` has the stem of the functions for each union of
     classes that has no name; ``depth`` is what is left of the depth inside of its circle;
-    ``converters`` are those of the field whose code it is.
+    ``others`` is the attribute for keys that no field has; ``converters`` are those of the field
+    whose code it is.
     """
 
     placements: Mapping[str, Placement]
@@ -55,6 +57,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     class_unions: Mapping[UnionOf, str]
     config: Config
     depth: str = "depth - 1"
+    others: OtherKeys | None = None
     converters: Mapping[Scalar, Converter] = field(default_factory=dict)
 
     def of(self, converters: Mapping[Scalar, Converter]) -> Scope:
@@ -76,9 +79,14 @@ class Scope(Struct, frozen=True, kw_only=True):
         return not converted or converted.isdisjoint(scalars(type_))
 
     @property
-    def unknown_fields(self) -> str:
-        """What becomes of keys that are not described: ``ignore``, ``forbid`` or ``keep``."""
-        return self.config.unknown_fields
+    def forbids_others(self) -> bool:
+        """Whether keys that no field has are refused."""
+        return self.others is None and self.config.unknown_fields == "forbid"
+
+    @property
+    def tells_keys(self) -> bool:
+        """Whether keys that no field has are told from the others."""
+        return self.forbids_others or self.others is not None
 
     @property
     def uses_library(self) -> bool:
@@ -93,7 +101,7 @@ class Scope(Struct, frozen=True, kw_only=True):
         """
         if not self.uses_library or self.here.is_exact:
             return None
-        keeps = self.here.has_open_numbers or self.unknown_fields == "keep"
+        keeps = self.here.has_open_numbers or self.config.unknown_fields == "keep"
         return "exact_loads" if keeps and self.config.json == "orjson" else "loads"
 
     @property

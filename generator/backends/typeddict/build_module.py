@@ -24,6 +24,7 @@ _TYPED_DICT = Import("typing", "TypedDict")
 _NOT_REQUIRED = Import("typing", "NotRequired")
 _TYPE_ALIAS = Import("typing", "TypeAlias")
 _OBJECT = ANY.wrap("dict[str, {}]")
+_OTHER_KEYS = "There may be other keys, which this class does not describe."
 # In the order in which a type names them.
 _KINDS: Mapping[JsonKind, str] = {
     JsonKind.STRING: "str",
@@ -82,12 +83,19 @@ def _build_class(
     keys = tuple(map(_build_key, wired, annotations))
     view = TdClass(
         name=placement.class_name,
-        doc=class_doc(definition.identity),
+        doc=_class_doc(definition),
         keys=keys,
         is_functional=not all(key.name for key in keys),
     )
     optional = {_NOT_REQUIRED} if not all(key.is_required for key in keys) else set()
     return view, imports_of(annotations) | optional | {_TYPED_DICT}
+
+
+def _class_doc(definition: ObjectDef) -> SpecText | None:
+    """Return the docstring, with what is said of other keys: Python 3.11 has no type for it."""
+    extra = definition.extra
+    more = (_OTHER_KEYS, extra.doc) if extra else ()
+    return class_doc(definition.identity, *more)
 
 
 def _build_key(field: Field, annotation: Code) -> TdKey:

@@ -243,26 +243,28 @@ def nested_in_value(type_: Span, name: str) -> Diagnostic:
     )
 
 
-_OTHER_KEYS = rule(
-    "other-keys",
+_MIXED_KEYS = rule(
+    "mixed-keys",
     Severity.WARNING,
-    "A row about keys of any name is left out.",
+    "Several rows are about keys that the table does not name.",
     """
-    `*`, `<name>`, `{key}` or `^x-` stand for keys that the table does not name.  The fields
-    beside it are read; what other keys hold is not.
+    `*`, `<name>`, `{key}` or `^x-` stand for keys that the table does not name.  One such row
+    says what the other keys hold.  Of several, nothing tells which key belongs to which row:
+    the value of each may be of any of their types, and keeps a constraint only if all of the
+    rows have it.
 
-    Add a row for each key that is known, or set unknown-fields = "keep": the model keeps other
-    keys as they come.
+    Write one row whose type has all of them: `string or integer`.
     """,
 )
 
 
-def other_keys(name: Span) -> Diagnostic:
+def mixed_keys(name: Span, first: str) -> Diagnostic:
     return Diagnostic(
-        rule=_OTHER_KEYS,
-        message="this row about keys of any name is left out",
+        rule=_MIXED_KEYS,
+        message=f"this row is about keys of any name, and so is `{first}`",
         span=name,
-        help='set unknown-fields = "keep" to keep other keys as they come',
+        label="read as one row with the types of both",
+        help="write one row whose type has all of them: `string or integer`",
     )
 
 

@@ -115,7 +115,9 @@ def decide(
         total.add(inside)
     main = _winner(total, report)
     if generated and not total.cells:
-        main = Counter(generated.values()).most_common(1)[0][0]
+        counts = Counter(d.name for d in generated.values())
+        named = {d.name: d for d in generated.values()}
+        main = named[min(counts, key=lambda name: (-counts[name], name))]
     by_folder = {}
     for folder, inside in folders.items() if len(folders) > 1 else ():
         if _knows_all(main, inside):

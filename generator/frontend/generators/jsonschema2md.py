@@ -24,6 +24,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.generators.parts import (
@@ -158,20 +160,15 @@ def _read_object(
     sections = {part.name: part for part in found if part.heading.level == 2}
     values = dict(_enum_values(found))
     fields: list[FieldRow] = []
-    others: TypeExpr | None = None
     for row in sheet.rows:
         name = shown(sheet.cell(row, "property"))
         if not name:
             report.add(catalog.empty_name(row.span))
             continue
         type_ = _type_of(row, sheet, sections.get(name), report)
-        if name == _OTHERS:
-            others = type_
-        else:
-            type_ = _with_values(type_, values.get(name, ()), row.span)
-            fields.append(_field(name, row, sheet, type_, sections.get(name)))
-    if others and not fields:
-        return UnionPage(head, (MapExpr(others, head.span),))
+        type_ = _with_values(type_, values.get(name, ()), row.span)
+        field = _field(name, row, sheet, type_, sections.get(name))
+        fields.append(replace(field, is_pattern=name == _OTHERS))
     return ObjectPage(head, tuple(fields))
 
 

@@ -220,8 +220,6 @@ class _Reader:
         fields: list[FieldRow] = []
         nested: list[Page] = []
         for row in rows:
-            if row.name == _OTHERS:
-                continue
             if row.name == _ANONYMOUS:  # part of `allOf`
                 if isinstance(row.field.type, NameExpr):
                     self.bases.append(row.field.type.name)
@@ -230,7 +228,9 @@ class _Reader:
             title = head.title + pascal(row.name)
             inner = Head(head.file, title, row.field.name_span, "", False)
             values = self._values.get(row.name, ())
-            fields.append(replace(row.field, type=_type_of(row, inner, values)))
+            type_ = _type_of(row, inner, values)
+            is_pattern = row.name == _OTHERS
+            fields.append(replace(row.field, type=type_, is_pattern=is_pattern))
             if _is_object(row):
                 nested += self._read_object(inner, row.inner)
         return [ObjectPage(head, tuple(fields)), *nested]

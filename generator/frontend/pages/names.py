@@ -6,6 +6,7 @@
 ```city` *(new in 2.1)*``  ``city (ISO name)``  remarks
 ``> city``  ``»» farm``  ``└ price``            marks of nesting, which become an indent
 ``*``  ``<name>``  ``{key}``  ``^x-``           any other key
+``any other key``  ``additional properties``    the same
 ==============================================  ===============================================
 """
 
@@ -71,6 +72,8 @@ _ONE_NAME = re.compile(rf"{_CODE_NAME}|{_BARE_NAME}", re.ASCII)
 _UNDERLINED = re.compile(r"_[^\W_](?:.*[^\W_])?_")
 _PATTERN = re.compile(
     r"\*|\.\.\.|…|<[^<>]+>|\^.+|[^{}]*\{[^{}]+\}[^{}]*|[\w$]+[-_./:]\*"
+    r"|(?i:(?:any|all|every)(?: other| additional)?|other|additional)"
+    r" (?i:keys?|names?|fields?|propert(?:y|ies)|attributes?)(?:: \w+)?"
 )
 
 

@@ -75,6 +75,7 @@ class ObjectPage(Struct, frozen=True, tag=True):
     of all its members.
     ``by_hand``: people wrote the table, so that rows may be nested in rows.
     ``bases`` are the models whose fields it has too.
+    ``extra`` is about all keys that no row names; until rows are nested, rows say so themselves.
     """
 
     head: Head
@@ -83,6 +84,12 @@ class ObjectPage(Struct, frozen=True, tag=True):
     may_merge: bool = False
     by_hand: bool = False
     bases: tuple[NameExpr, ...] = ()
+    extra: FieldRow | None = None
+
+    @property
+    def all_rows(self) -> tuple[FieldRow, ...]:
+        """The rows, and what is said of other keys as the last."""
+        return (*self.rows, self.extra) if self.extra else self.rows
 
 
 class EnumPage(Struct, frozen=True, tag=True):
@@ -115,7 +122,7 @@ def types_of(page: Page) -> tuple[TypeExpr, ...]:
     """Return the types that stand on ``page``."""
     match page:
         case ObjectPage():
-            return tuple(row.type for row in page.rows)
+            return tuple(row.type for row in page.all_rows)
         case UnionPage():
             return page.members
         case _:

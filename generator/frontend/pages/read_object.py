@@ -52,13 +52,18 @@ def read_object(
         report.add(catalog.missing_type_column(table.header_span))
     is_silent = all(mark.is_key for draft in drafts for mark in draft.marks)
     are_marked = is_silent and dialect.by_hand and marks_required_fields(head.file.text)
-    if table.rows and is_silent and not are_marked:
+    has_names = any(not draft.row.is_pattern for draft in drafts)
+    if (has_names or not drafts) and table.rows and is_silent and not are_marked:
         report.add(catalog.no_required_column(table.header_span))
     said = [(draft.marks, draft.row.default is not None) for draft in drafts]
     settled = settle_required(said, report, are_marked=are_marked)
     fields = zip((draft.row for draft in drafts), settled, strict=True)
     found = tuple(replace(row, required=r) for row, r in fields)
-    return ObjectPage(head, found, by_hand=dialect.by_hand)
+    if dialect.by_hand:
+        return ObjectPage(head, found, by_hand=True)
+    named = tuple(row for row in found if not row.is_pattern)
+    extra = next((row for row in found if row.is_pattern), None)
+    return ObjectPage(head, named, extra=extra)
 
 
 def _read_rows(

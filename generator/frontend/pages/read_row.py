@@ -97,7 +97,9 @@ def read_row(
             )
             default = find_default([*found_type.notes, *others, *docs], report)
         default = _stated_default(default, expr)
-        name, name_marks = read_name_mark(name, found_type.name.span)
+        name_marks: list[Mark] = []
+        if not written.is_pattern:
+            name, name_marks = read_name_mark(name, found_type.name.span)
         name_marks += read_rest_mark(written.rest, found_type.name.span)
         doc, doc_marks = _read_docs(docs)
         marks += [*name_marks, *read_type_mark(expr), *_marks_of(found), *doc_marks]
@@ -124,9 +126,17 @@ def read_row(
         default=default,
         constraints=_fitting(found, expr),
         indent=written.indent,
-        is_pattern=dialect.by_hand and written.is_pattern,
+        is_pattern=_is_pattern(columns.cell(row, "name"), written, dialect),
     )
     return Draft(field, marks, found_type.is_said)
+
+
+def _is_pattern(cell: Cell, written: FieldName, dialect: Dialect) -> bool:
+    """Return whether the row named in ``cell`` is about all keys that no other row is about."""
+    if dialect.by_hand:
+        return written.is_pattern
+    pattern = dialect.other_keys
+    return pattern is not None and bool(pattern.fullmatch(cell.content))
 
 
 def _read_name(cell: Cell, dialect: Dialect) -> FieldName:

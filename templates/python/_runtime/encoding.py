@@ -24,7 +24,7 @@ from .checks import number
 from .constraints import Constraint
 from .converters import via_of
 from .errors import VALUE_ERRORS, EncodeError, InvalidValue, Problem
-from .fields import fields_of
+from .fields import OtherKeys, fields_of, others_of
 from .json_text import json_text
 from .models import Model, model_of
 from .places import MAX_NESTING, MAX_PROBLEMS, Place
@@ -106,6 +106,8 @@ def _write(part: _Part) -> list[_Part]:
     if part.place.nesting > MAX_NESTING:
         path = part.place.path
         raise _Invalid(Problem(path, f"at most {MAX_NESTING} levels", "more"))
+    if type_ is _NOTHING:
+        raise _Invalid(Problem(part.place.path, "a field has this key", ""))
     if type_ is Any:
         return _write_any(part)
     model = model_of(type_)
@@ -187,6 +189,8 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
     float: _number,
     **{kind: form.format for kind, form in ALL_FORMS.items()},
 }
+# The type of what may not be there.
+_NOTHING: Final[Any] = type("_Nothing", (), {})
 # A subclass before its base.
 _JSON_KINDS: Final[tuple[type, ...]] = (bool, int, float, str, type(None))
 _KINDS: Final[tuple[type, ...]] = (*_JSON_KINDS, *ALL_FORMS)
@@ -264,15 +268,24 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
         attribute = getattr(value, field.name, UNSET)
         if field.omitted is MISSING or attribute is not field.omitted:
             parts.append(_member(inside, field.type, field.key, attribute, members))
-    if model.unknown_fields == "keep":
-        kept: dict[str, Any] = getattr(value, "unknown_fields", {})
-        known = model.wire_names.values()
-        parts += [
-            _member(inside, Any, key, item, members)
-            for key, item in kept.items()
-            if key not in known
-        ]
+    if others := others_of(model.cls):
+        parts += _other_members(model, others, inside, members)
     return parts
+
+
+def _other_members(
+    model: Model, others: OtherKeys, part: _Part, members: dict[str, Any]
+) -> list[_Part]:
+    """Return the parts of an object at keys that no field has; none may have one of a field."""
+    found: Any = getattr(part.value, others.name, {})
+    if not isinstance(found, dict):
+        path = join(part.place.path, others.name)
+        raise _Invalid(Problem(path, "object", json_kind(found)))
+    known = model.wire_names.values()
+    return [
+        _member(part, _NOTHING if key in known else others.type, key, item, members)
+        for key, item in found.items()
+    ]
 
 
 def _write_union(part: _Part) -> list[_Part]:

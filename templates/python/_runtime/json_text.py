@@ -112,7 +112,11 @@ def object_text(members: dict[str, str]) -> str:
     return f"{{{','.join(pairs)}}}"
 
 
-def members_text(unknown: dict[str, Any], known: frozenset[str]) -> str:
-    """Return the text of the members of an object that are not ``known``, each after a comma."""
-    pairs = ((k, json_text(v)) for k, v in unknown.items() if k not in known)
-    return "".join(f",{quote(key)}:{text}" for key, text in pairs)
+def extra_text(members: dict[str, str]) -> str:
+    """Return the text of more members of an object, from those of their values."""
+    return "".join(f",{quote(key)}:{text}" for key, text in members.items())
+
+
+def members_text(members: dict[str, Any]) -> str:
+    """Return the text of more members of an object."""
+    return extra_text({key: json_text(value) for key, value in members.items()})

@@ -25,6 +25,8 @@ class Model(NamedTuple):
     ``tags`` has the keys whose one value the document gives, where the type allows others.
     ``constants`` are attributes that have a default, since there is only one value for them,
     though their key must be there.
+    ``extra`` is the attribute for keys that no field has, if the document says what they hold;
+    then ``unknown_fields`` has no say.  Else it is ``""``.
     """
 
     cls: type
@@ -36,6 +38,13 @@ class Model(NamedTuple):
     exact: bool
     tags: dict[str, str]
     constants: tuple[str, ...]
+    extra: str
+
+    @property
+    def others(self) -> str:
+        """The attribute for keys that no field has, ``""`` if there is none."""
+        kept = "unknown_fields" if self.unknown_fields == "keep" else ""
+        return self.extra or kept
 
 
 _MODELS: Final[dict[type, Model]] = {}

@@ -42,6 +42,7 @@ def register(
     exact: bool = False,
     tags: dict[str, str] | None = None,
     constants: tuple[str, ...] = (),
+    extra: str = "",
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
     model = Model(
@@ -54,6 +55,7 @@ def register(
         exact=exact,
         tags=tags or {},
         constants=constants,
+        extra=extra,
     )
     add_model(model)
     for name, hook in _HOOKS.items():

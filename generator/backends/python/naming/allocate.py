@@ -20,9 +20,11 @@ from generator.backends.python.naming.reserved import RESERVED_BY_ALL, Reserved
 from generator.backends.target import Names
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.ir.schema import EnumDef, Field, Identity, ObjectDef, Schema
+from generator.ir.schema import EnumDef, Identity, ObjectDef, Schema
 
 _SEPARATORS = re.compile(r"[\s_.:/\\-]")
+# The attribute for keys that no field has.
+_EXTRA = "extra"
 
 
 def settle_names(
@@ -47,7 +49,7 @@ def settle_names(
         stems=_settle_stems(classes, packages, identities, reserved, report),
         packages=packages,
         attributes={
-            id_: _settle_attributes(definition.fields, of_models, report)
+            id_: _settle_attributes(definition, of_models, report)
             for id_, definition in definitions.items()
             if isinstance(definition, ObjectDef)
         },
@@ -157,17 +159,21 @@ def _settle_stems(
 
 
 def _settle_attributes(
-    fields: tuple[Field, ...], of_models: Reserved, report: Report
+    definition: ObjectDef, of_models: Reserved, report: Report
 ) -> tuple[str, ...]:
+    """Return the name of each field; behind them that for other keys, if there is one."""
+
     def wanted(name: str) -> str:
         attribute = attribute_name(name)
         return f"{attribute}_" if attribute in of_models.attributes else attribute
 
-    settled = _settle([field.doc_name for field in fields], wanted)
-    for field, name in zip(fields, settled, strict=True):
+    settled = _settle([field.doc_name for field in definition.fields], wanted)
+    for field, name in zip(definition.fields, settled, strict=True):
         if not _is_snake_case_of(name, field.doc_name):
             why = _why(name, wanted(field.doc_name))
             report.add(catalog.renamed_field(field.span, field.doc_name, name, why))
+    if definition.extra:
+        return (*settled, _first_free(_EXTRA, settled, {}))
     return settled
 
 

@@ -74,7 +74,9 @@ class PageContext(Struct, frozen=True):
 
 
 def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | None:
-    """Return the field of a row, None if it has no name or stands for names of any kind.
+    """Return the field of a row, None if it has no name.
+
+    A row `any string name` is about all keys that no other row names.
 
     Reports: empty-name, unreadable-type, unread-default, untold-default, untold-enum.
     """
@@ -82,8 +84,7 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
     if not name:
         report.add(catalog.empty_name(cut.span))
         return None
-    if name in ANY_NAME:
-        return None
+    is_any = name in ANY_NAME
     notes = read_notes(cut.notes)
     doc = decode_doc(" ".join(filter(None, (cut.doc.content, notes.rest))))
     values = _RUST_VALUES.search(doc)
@@ -106,12 +107,13 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         bare_name=bare_field(name, language.name),
         type=expr,
         required=language.tells_required and not notes.optional,
-        doc=doc,
+        doc="" if is_any else doc,  # the same on every page
         example="",
         deprecated=deprecated,
         access=READ_ONLY if notes.read_only else "",
         default=default,
         constraints=notes.constraints,
+        is_pattern=is_any,
     )
     return FieldRead(row, enum)
 

@@ -133,7 +133,7 @@ class _Reader:
         keys = model.tables.get(_KEYS)
         if keys:
             fields = self._read_keys(keys, page)
-            if fields or _any_name(keys) is None:
+            if _has_names(fields) or _any_name(keys) is None:
                 self.inside += [each.enum for each in fields if each.enum]
                 return ObjectPage(head, tuple(each.row for each in fields))
         expr = self._type_of(model, page)
@@ -177,7 +177,7 @@ class _Reader:
         if keys is None:
             return expr
         fields = self._read_keys(keys, page)
-        if not fields and (value := _any_name(keys)):
+        if not _has_names(fields) and (value := _any_name(keys)):
             inner = read_type_text(value.type)
             return MapExpr(read_type(inner, page.dialect, self.report), expr.span)
         self.inside.append(ObjectPage(page.head, tuple(each.row for each in fields)))
@@ -191,6 +191,10 @@ class _Reader:
             )
             cell = row.cells[0 if is_class else 1]
             yield read_type(read_type_text(cell), self.page.dialect, self.report)
+
+
+def _has_names(fields: Sequence[FieldRead]) -> bool:
+    return any(not each.row.is_pattern for each in fields)
 
 
 def _any_name(table: Table) -> CutRow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -37,6 +38,7 @@ class Dialect(Struct, frozen=True):
     that the user gives a type.
     ``by_form`` says that no cell votes for it: the form of a document tells, see
     generator/frontend/generators.
+    ``other_keys`` matches the name of a row that is about all keys that no other row is about.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Dialect(Struct, frozen=True):
     words: tuple[str, ...] = ()
     by_form: bool = False
     own_words: PhraseBook[TypeExpr] | None = None
+    other_keys: re.Pattern[str] | None = None
 
 
 def is_page(href: str) -> bool:

@@ -119,4 +119,5 @@ GEN = Dialect(
     parse_type,
     headers=frozenset({"wire name"}),
     words=(*SCALARS,),
+    other_keys=re.compile(r"(?:~~)?\*any other key\*: `\w+`(?:~~)?"),
 )

@@ -1,0 +1,105 @@
+"""The attribute for keys that no field has: those that the document describes, or all others.
+
+==============================  ==================================================
+the document says of them       attribute
+==============================  ==================================================
+what they hold                  ``extra: dict[str, T]``, or another name if a field is called so
+nothing                         ``unknown_fields: dict[str, Any]`` if they are kept, else none
+==============================  ==================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from generator.backends.facts import constraint_facts, type_facts
+from generator.backends.gates import SpecText
+from generator.backends.python.annotations import ANY, or_none
+from generator.backends.python.attributes import hint_of
+from generator.backends.python.code import Code, Import
+from generator.backends.python.context import PyContext
+from generator.backends.python.converters import Converter, converters_for
+from generator.backends.python.doc import field_doc
+from generator.backends.python.view import PyField
+from generator.ir.constraints import Constraint
+from generator.ir.presence import as_read
+from generator.ir.schema import Field, ObjectDef
+from generator.ir.types import MapOf, Nullable, Scalar, Type
+
+_IMPORTS = frozenset({Import("dataclasses", "dataclasses", whole=True)})
+_KEPT = "Keys that the document does not describe, as they came."
+_DESCRIBED = "What all keys hold that are no other attribute."
+
+
+class OtherKeys(Struct, frozen=True, kw_only=True):
+    """``name`` is that of the attribute, a dict.
+
+    - ``value``: the type of each value in it, null included; ``hint`` is its annotation.
+    - ``is_described``: the document says what they hold.
+    """
+
+    name: str
+    value: Type
+    hint: Code
+    is_described: bool
+    constraints: tuple[Constraint, ...]
+    converters: Mapping[Scalar, Converter]
+    doc: SpecText
+
+    @property
+    def annotation(self) -> Code:
+        return self.hint.wrap("dict[str, {}]").importing(*_IMPORTS)
+
+
+_UNKNOWN_FIELDS = OtherKeys(
+    name="unknown_fields",
+    value=Scalar.ANY,
+    hint=ANY,
+    is_described=False,
+    constraints=(),
+    converters={},
+    doc=SpecText(_KEPT),
+)
+
+
+def find_other_keys(definition: ObjectDef, context: PyContext) -> OtherKeys | None:
+    """Return the attribute of ``definition`` for other keys, None if it has none."""
+    if definition.extra:
+        return _described(definition, definition.extra, context)
+    keeps = context.has_serializers and context.config.unknown_fields == "keep"
+    return _UNKNOWN_FIELDS if keeps else None
+
+
+def _described(definition: ObjectDef, stated: Field, context: PyContext) -> OtherKeys:
+    field = as_read(stated, accepts_null=context.config.unknown_null == "accept")
+    converters = converters_for(definition.identity, field, context.config)
+    hint = hint_of(field, converters, context)
+    return OtherKeys(
+        name=context.names.attributes[definition.identity.id][-1],
+        value=Nullable(field.type) if field.nullable else field.type,
+        hint=or_none(hint) if field.nullable else hint,
+        is_described=True,
+        constraints=field.constraints,
+        converters=converters,
+        doc=field_doc(field) or SpecText(_DESCRIBED),
+    )
+
+
+def build_other_keys(others: OtherKeys, context: PyContext) -> PyField:
+    """Return the view of the attribute."""
+    return PyField(
+        name=others.name,
+        annotation=others.annotation.text,
+        default="dataclasses.field(default_factory=dict)",
+        wire_name=None,
+        type=type_facts(MapOf(others.value), context.names.classes),
+        presence="extra" if others.is_described else "local",
+        required=False,
+        nullable=False,
+        json_default=None,
+        constraints=tuple(map(constraint_facts, others.constraints)),
+        deprecated=False,
+        doc=others.doc,
+    )

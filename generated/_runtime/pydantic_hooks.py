@@ -22,7 +22,7 @@ from .api import decode, encode
 from .converters import via_of
 from .enums import OpenIntEnum, OpenStrEnum
 from .errors import DecodeError, Problem
-from .fields import WireField, fields_of
+from .fields import WireField, fields_of, others_of
 from .formats import Form
 from .models import model_of
 from .scalars import ALL_FORMS
@@ -59,7 +59,7 @@ def core_schema(cls: Any, handler: Any) -> Any:
         return core.definition_reference_schema(ref)
     token = _UNFINISHED.set(unfinished | {cls})
     try:
-        described = core.typed_dict_schema(_fields(cls, core, handler.generate_schema))
+        described = _described(cls, core, handler.generate_schema)
     finally:
         _UNFINISHED.reset(token)
 
@@ -83,7 +83,7 @@ def json_schema(cls: Any, schema: Any, handler: Any) -> Any:
     if cls.__doc__ and not cls.__doc__.startswith(f"{cls.__name__}("):
         described["description"] = cls.__doc__
     model = model_of(cls)
-    if model and model.unknown_fields == "forbid":
+    if model and model.unknown_fields == "forbid" and not model.extra:
         described["additionalProperties"] = False
     return made
 
@@ -120,6 +120,17 @@ def _steps(path: str) -> Iterator[str | int]:
     """Yield the keys and indices of ``path``."""
     for name, index, quoted in _STEP.findall(path):
         yield int(index) if index else json.loads(quoted) if quoted else name
+
+
+def _described(cls: Any, core: Any, generate: Callable[[Any], Any]) -> Any:
+    """Return the schema of the keys of ``cls``, and of others if the document describes them."""
+    fields = _fields(cls, core, generate)
+    model, others = model_of(cls), others_of(cls)
+    if model is None or others is None or not model.extra:
+        return core.typed_dict_schema(fields)
+    return core.typed_dict_schema(
+        fields, extra_behavior="allow", extras_schema=generate(_hint(others.type))
+    )
 
 
 def _fields(cls: Any, core: Any, generate: Callable[[Any], Any]) -> dict[str, Any]:

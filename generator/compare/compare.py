@@ -8,11 +8,12 @@ from generator.compare import rules
 from generator.compare.accepts import Acceptance
 from generator.compare.changes import Change, when
 from generator.compare.enums import compare_enums, kind_of
-from generator.compare.objects import Versions, compare_objects
+from generator.compare.objects import compare_objects
 from generator.compare.pairing import Pairing, pair_definitions
 from generator.compare.settings import FORBID, compare_settings
 from generator.compare.spelling import code
 from generator.compare.unions import compare_unions
+from generator.compare.versions import Versions
 from generator.config import Config
 from generator.ir.schema import (
     Definition,

@@ -12,6 +12,12 @@ from generator.compare import rules
 from generator.compare.accepts import Acceptance, default_of
 from generator.compare.changes import Change, when
 from generator.compare.constraints import keeps_constraints
+from generator.compare.other_keys import (
+    OTHER_KEYS,
+    compare_stated,
+    named,
+    unnamed,
+)
 from generator.compare.pairing import Pairing, in_order
 from generator.compare.similar import field_likeness, guess_pairs
 from generator.compare.spelling import (
@@ -21,6 +27,7 @@ from generator.compare.spelling import (
     show_type,
     show_value,
 )
+from generator.compare.versions import Versions
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import (
     PLUMBING,
@@ -36,17 +43,6 @@ from generator.text.casing import split_words
 _FIRST = {PY_SCALARS[each].annotation: each for each in reversed(Scalar)}
 
 
-_OTHER_KEYS = "any other key"
-
-
-class Versions(Struct, frozen=True):
-    """How the definitions pair, and what each version decodes of what the other allows."""
-
-    pairing: Pairing
-    old_reads_new: Acceptance
-    new_reads_old: Acceptance
-
-
 def compare_objects(
     old: ObjectDef, new: ObjectDef, versions: Versions
 ) -> Iterator[Change]:
@@ -57,6 +53,7 @@ def compare_objects(
         before = pairs.get(field.wire_name)
         if before is None:
             yield _added(old, new, field, versions)
+            yield from named(old, new, field, versions)
         else:
             is_guess = field.wire_name in guessed
             yield from _Fields(id_, before, field, versions).changes(is_guess)
@@ -64,6 +61,7 @@ def compare_objects(
     for field in old.fields:
         if field.wire_name not in kept:
             yield _removed(old, new, field, versions)
+            yield from unnamed(new, field, versions)
     yield from _compare_extra(old, new, versions)
 
 
@@ -100,27 +98,16 @@ def _has_one_name(old: Field, new: Field) -> bool:
 def _added(old: ObjectDef, new: ObjectDef, field: Field, versions: Versions) -> Change:
     is_sent = field.type not in PLUMBING
     is_needed = field.required and is_sent
-    readers, writers = versions.old_reads_new, versions.new_reads_old
-    is_refused = is_sent and not readers.other_accepts(old.extra, field)
-    # Old writers may send the key already, as one of those that they do not name.
-    is_clash = is_sent and _is_other_value(writers, field, old.extra)
+    forbids = versions.old_reads_new.forbids_unknown and old.extra is None
     shown = show_field(field, versions.old_reads_new.writer)
     return Change(
         rule=rules.FIELD_ADDED,
         definition=new.identity.id,
         part=field.doc_name,
         what=f"new: {shown}",
-        breaks=when(readers=is_refused, writers=is_needed or is_clash, code=is_needed),
+        breaks=when(readers=is_sent and forbids, writers=is_needed, code=is_needed),
         new=field.span,
     )
-
-
-def _is_other_value(acceptance: Acceptance, field: Field, extra: Field | None) -> bool:
-    """Return whether ``extra``, of the writer, may send what ``field`` does not take."""
-    if extra is None:
-        return False
-    may_be_null = extra.nullable and not acceptance.takes_null(field)
-    return bool(may_be_null) or not acceptance.field_takes(field, extra)
 
 
 def _removed(
@@ -128,16 +115,14 @@ def _removed(
 ) -> Change:
     is_sent = field.type not in PLUMBING
     is_needed = field.required and is_sent
-    readers, writers = versions.old_reads_new, versions.new_reads_old
-    is_refused = is_sent and not writers.other_accepts(new.extra, field)
-    is_clash = is_sent and _is_other_value(readers, field, new.extra)
+    forbids = versions.new_reads_old.forbids_unknown and new.extra is None
     shown = show_field(field, versions.old_reads_new.reader)
     return Change(
         rule=rules.FIELD_REMOVED,
         definition=new.identity.id,
         part=field.doc_name,
         what=f"removed; was {shown}",
-        breaks=when(readers=is_needed or is_clash, writers=is_refused, code=True),
+        breaks=when(readers=is_needed, writers=is_sent and forbids, code=True),
         old=field.span,
     )
 
@@ -146,33 +131,16 @@ def _compare_extra(
     old: ObjectDef, new: ObjectDef, versions: Versions
 ) -> Iterator[Change]:
     """Yield the changes of what is said of keys that no field has."""
-    before, after = old.extra, new.extra
-    if before and after:
-        pair = (_as_value(before), _as_value(after))
+    if old.extra and new.extra:
+        pair = (_as_value(old.extra), _as_value(new.extra))
         yield from _Fields(new.identity.id, *pair, versions).changes(is_guess=False)
-    elif after:
-        yield Change(
-            rule=rules.EXTRA_ADDED,
-            definition=new.identity.id,
-            part=_OTHER_KEYS,
-            what=f"new: {show_type(after.type, versions.old_reads_new.writer)}",
-            breaks=when(readers=versions.old_reads_new.forbids_unknown),
-            new=after.span,
-        )
-    elif before:
-        yield Change(
-            rule=rules.EXTRA_REMOVED,
-            definition=new.identity.id,
-            part=_OTHER_KEYS,
-            what=f"removed; was {show_type(before.type, versions.old_reads_new.reader)}",
-            breaks=when(writers=versions.new_reads_old.forbids_unknown, code=True),
-            old=before.span,
-        )
+    else:
+        yield from compare_stated(old, new, versions)
 
 
 def _as_value(extra: Field) -> Field:
     """Return ``extra`` as what a value is compared with: it is there, under no name."""
-    return replace(extra, doc_name=_OTHER_KEYS, wire_name="", required=True)
+    return replace(extra, doc_name=OTHER_KEYS, wire_name="", required=True)
 
 
 class _Fields(Struct, frozen=True):

@@ -138,6 +138,20 @@ EXTRA_REMOVED = _rule(
     ),
     uses=Reason("the attribute for them is gone"),
 )
+KEY_NAMED = _rule(
+    "other-key-named",
+    "A field is new whose key was one of those that no field had.",
+    readers=Reason(_REFUSED, "other keys were of a narrower type"),
+    writers=Reason(_SENT, "other keys were of a wider type"),
+    uses=Reason("the key is in an attribute of its own"),
+)
+KEY_UNNAMED = _rule(
+    "other-key-unnamed",
+    "A field is gone whose key is one of those that no field has.",
+    readers=Reason(_REFUSED, "other keys are of a wider type"),
+    writers=Reason(_SENT, "other keys are of a narrower type"),
+    harmless="its values are among those of other keys",
+)
 FIELD_RENAMED = _rule(
     "field-renamed",
     "A field has another name and key. A guess: one is gone, and one like it is new.",

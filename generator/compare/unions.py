@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.compare import rules
 from generator.compare.accepts import Acceptance
 from generator.compare.changes import Change, when
-from generator.compare.objects import Versions
 from generator.compare.pairing import in_order
 from generator.compare.spelling import code, show_type
+from generator.compare.versions import Versions
 from generator.ir.discriminator import find_discriminator
 from generator.ir.schema import ObjectDef, Schema, UnionDef
 from generator.ir.types import Ref, Scalar, Type

@@ -224,3 +224,21 @@ def test_a_union_takes_the_member_that_has_fields_for_the_keys() -> None:
             made = thing.from_dict({"what": what}).what
             assert type(made).__name__ == name
             assert made.to_dict() == what
+
+
+def test_models_of_pydantic_have_them_too() -> None:
+    config = Config(models="pydantic")
+    with spec_package({"pages.md": PAGES}, "plain", config=config) as compiled:
+        cls = compiled.cls("Folder")
+        document = {"size": 1, "a": {"size": 2}}
+        folder = cls.model_validate(document)
+        assert folder.model_extra == {"a": cls(size=2)}
+        assert json.loads(folder.model_dump_json()) == document
+        for id_, wrong in (
+            ("Folder", {"size": 1, "a": {"size": "2"}}),
+            ("Prices", {"currency": "EUR", "monday": "0.5"}),
+        ):
+            with pytest.raises(ValidationError):
+                compiled.cls(id_).model_validate_json(json.dumps(wrong))
+        marks = compiled.cls("Marks").model_validate_json('{"b": null}')
+        assert marks.model_dump_json() == '{"b":null}'

@@ -9,7 +9,11 @@ from generator.backends.python.code import Import, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.fields import build_field
-from generator.backends.python.other_keys import build_other_keys, find_other_keys
+from generator.backends.python.other_keys import (
+    DATACLASSES,
+    build_other_keys,
+    find_other_keys,
+)
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass
 from generator.backends.serializers.build_serializers import build_serializers
@@ -35,7 +39,7 @@ def build_class(
     if others:
         fields.append(build_other_keys(others, context))
     codes = [*(a.annotation for a in attributes), *filter(None, defaults)]
-    codes += [others.annotation] if others else []
+    codes += [others.annotation.importing(DATACLASSES)] if others else []
     imports = imports_of(codes) | _DATACLASS
     serializers = None
     if context.has_serializers:

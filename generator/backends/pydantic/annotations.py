@@ -111,7 +111,7 @@ def _discriminator(union: UnionOf, context: PyContext) -> str:
     names = set[str]()
     for member in objects:
         attributes = context.names.attributes[member.identity.id]
-        pairs = zip(member.fields, attributes, strict=True)
+        pairs = zip(member.fields, attributes, strict=False)
         for field, name in pairs:
             if field.wire_name == found.key:
                 names.add(name if _is_literal(field) else "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from generator.backends.gates import SpecText, literal
 from generator.backends.pydantic.annotations import annotate, annotated, field_call
 from generator.backends.pydantic.rules import split_rules
@@ -14,17 +16,21 @@ from generator.backends.python.context import PyContext
 from generator.backends.python.defaults import DefaultCode
 from generator.backends.python.doc import class_doc
 from generator.backends.python.fields import build_field
+from generator.backends.python.other_keys import build_other_keys, find_other_keys
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PyField
 from generator.config import Config
-from generator.ir.presence import Presence
-from generator.ir.schema import ObjectDef
+from generator.ir.presence import Presence, as_read
+from generator.ir.schema import Field, ObjectDef
 
 _BASE = Import("._runtime.base", "PydanticModel")
 _IN_DATA = helper("base", "IN_DATA")
 _NOT_IN_DATA = helper("base", "NotInData")
 _UNSET = helper("presence", "UNSET")
 _UNSET_TYPE = helper("presence", "Unset")
+# What pydantic calls the attribute for keys that no field has.
+_EXTRA = "__pydantic_extra__"
+_NO_ARGUMENT = field_call({"init": Code("False")})
 _EXTRAS = {"ignore": "", "forbid": 'extra="forbid"', "keep": 'extra="allow"'}
 
 
@@ -41,9 +47,21 @@ def build_class(
         default = _default(attribute, context)
         codes += [annotation, default] if default else [annotation]
         fields.append(build_field(attribute, default, context, annotation))
+    if definition.extra:
+        extra = find_other_keys(definition, context)
+        assert extra
+        codes += [annotation := _extra(definition.extra, context), _NO_ARGUMENT]
+        fields.append(
+            replace(
+                build_other_keys(extra, context),
+                name=_EXTRA,
+                annotation=annotation.text,
+                default=_NO_ARGUMENT.text,
+            )
+        )
     view = PyClass(
         name=placement.class_name,
-        options=_options(context.config, deprecated=identity.deprecated),
+        options=_options(definition, context.config),
         title=SpecText(identity.name),
         doc=class_doc(identity),
         deprecated=identity.deprecated,
@@ -53,12 +71,22 @@ def build_class(
     return view, imports_of(codes) | {_BASE}
 
 
-def _options(config: Config, *, deprecated: bool) -> str:
+def _extra(stated: Field, context: PyContext) -> Code:
+    """Return the annotation of what pydantic keeps of keys that no field has."""
+    field = as_read(stated, accepts_null=context.config.unknown_null == "accept")
+    rules = split_rules(field.constraints, field.type)
+    value = annotate(field.type, context)
+    value = annotated(value, [*rules.others, *_field(rules.named)])
+    return (or_none(value) if field.nullable else value).wrap("dict[str, {}]")
+
+
+def _options(definition: ObjectDef, config: Config) -> str:
     """Return the base of the class and its arguments, which pydantic takes as settings."""
-    parts = [_BASE.name, _EXTRAS[config.unknown_fields]]
+    keeps = "keep" if definition.extra else config.unknown_fields
+    parts = [_BASE.name, _EXTRAS[keeps]]
     if config.frozen:
         parts.append("frozen=True")
-    if deprecated:
+    if definition.identity.deprecated:
         parts.append('json_schema_extra={"deprecated": True}')
     return ", ".join(part for part in parts if part)
 

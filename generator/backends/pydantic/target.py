@@ -35,7 +35,7 @@ _EXPORTS: Mapping[str, str] = {
     "UnknownMember": "unknown_member",
 }
 _WORDS = frozenset("""
-    alias default_factory deprecated discriminator exclude_if extra frozen ge gt json_schema_extra le lt
+    __pydantic_extra__ alias default_factory deprecated discriminator exclude_if extra frozen ge gt init json_schema_extra le lt
     max_length min_length pydantic
     """.split())  # noqa: SIM905  (words are read as words)
 

@@ -28,7 +28,7 @@ from generator.ir.presence import as_read
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import MapOf, Nullable, Scalar, Type
 
-_IMPORTS = frozenset({Import("dataclasses", "dataclasses", whole=True)})
+DATACLASSES = Import("dataclasses", "dataclasses", whole=True)
 _KEPT = "Keys that the document does not describe, as they came."
 _DESCRIBED = "What all keys hold that are no other attribute."
 
@@ -36,7 +36,8 @@ _DESCRIBED = "What all keys hold that are no other attribute."
 class OtherKeys(Struct, frozen=True, kw_only=True):
     """``name`` is that of the attribute, a dict.
 
-    - ``value``: the type of each value in it, null included; ``hint`` is its annotation.
+    - ``value``: the type of each value in it, null included; ``hint`` is the annotation of one
+      that is not null.
     - ``is_described``: the document says what they hold.
     """
 
@@ -49,8 +50,14 @@ class OtherKeys(Struct, frozen=True, kw_only=True):
     doc: SpecText
 
     @property
+    def is_nullable(self) -> bool:
+        return isinstance(self.value, Nullable)
+
+    @property
     def annotation(self) -> Code:
-        return self.hint.wrap("dict[str, {}]").importing(*_IMPORTS)
+        """The annotation of the attribute."""
+        value = or_none(self.hint) if self.is_nullable else self.hint
+        return value.wrap("dict[str, {}]")
 
 
 _UNKNOWN_FIELDS = OtherKeys(
@@ -79,7 +86,7 @@ def _described(definition: ObjectDef, stated: Field, context: PyContext) -> Othe
     return OtherKeys(
         name=context.names.attributes[definition.identity.id][-1],
         value=Nullable(field.type) if field.nullable else field.type,
-        hint=or_none(hint) if field.nullable else hint,
+        hint=hint,
         is_described=True,
         constraints=field.constraints,
         converters=converters,

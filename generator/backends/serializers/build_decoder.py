@@ -66,6 +66,8 @@ def _others(others: OtherKeys, scope: Scope) -> Code:
     item = item_name(0)
     if others.constraints:
         value = _converted(others.hint, f"{item}{scope.depth_for(others.value)}")
+        if others.is_nullable:
+            value = value.wrap(f"None if {item} is None else {{}}")
     else:
         value = decode(others.value, item, scope.of(others.converters), 1)
     pairs = f"for key, {item} in data.items() if key not in {scope.keys_name}"

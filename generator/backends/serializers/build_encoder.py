@@ -91,7 +91,7 @@ def _others(others: OtherKeys, scope: Scope, form: Form) -> Code:
     """Return what is written of keys that no field has."""
     slot = f"value.{others.name}"
     if others.constraints:
-        return wire_value(others.hint.wrap("dict[str, {}]"), slot)
+        return wire_value(others.annotation, slot)
     if not others.is_described and form == "prepare":
         return call("json_library", "fragments", slot)
     value = encode(others.value, item_name(0), scope.of(others.converters), form, 1)

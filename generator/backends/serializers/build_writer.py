@@ -89,7 +89,7 @@ def _others(others: OtherKeys, scope: Scope) -> Code:
     if not others.is_described:
         return call("json_text", "members_text", slot)
     if others.constraints:
-        values = wire_value(others.hint.wrap("dict[str, {}]"), slot)
+        values = wire_value(others.annotation, slot)
         return helper("json_text", "members_text").of(values)
     text = write(others.value, item_name(0), scope.of(others.converters), 1)
     texts = each_value(call("checks", "mapping", slot), text, 0)

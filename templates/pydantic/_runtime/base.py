@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import Annotated, Any, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, TypeAlias
 
 from pydantic import (
     AliasPath,
@@ -46,6 +46,9 @@ class PydanticModel(BaseModel):
         strict=True,
         use_attribute_docstrings=True,
     )
+    if TYPE_CHECKING:
+        # Classes whose documents say what other keys hold declare a type of their own.
+        __pydantic_extra__: Any = Field(init=False)
 
     def __init__(self, /, **data: Any) -> None:
         cls = self.__class__

@@ -3,56 +3,22 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .atlas.atlas_2 import Atlas
-    from .pins.board import Board
-    from .pins.pin import Pin
-    from .racks.bin import Bin
-    from .racks.bin_labels import BinLabels
-    from .racks.rack import Rack
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "Atlas": ".atlas.atlas_2",
-            "Bin": ".racks.bin",
-            "BinLabels": ".racks.bin_labels",
-            "Board": ".pins.board",
-            "DecodeError": "._runtime.errors",
-            "EncodeError": "._runtime.errors",
-            "Pin": ".pins.pin",
-            "Rack": ".racks.rack",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "Atlas",
-    "Bin",
-    "BinLabels",
-    "Board",
-    "DecodeError",
-    "EncodeError",
-    "Pin",
-    "Rack",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+Atlas .atlas.atlas_2
+Bin .racks.bin
+BinLabels .racks.bin_labels
+Board .pins.board
+DecodeError ._runtime.errors
+EncodeError ._runtime.errors
+Pin .pins.pin
+Rack .racks.rack
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

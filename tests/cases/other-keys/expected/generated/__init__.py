@@ -3,56 +3,22 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._runtime.api import decode, decode_json, encode, encode_json, validate
-    from ._runtime.errors import DecodeError, EncodeError
-    from ._runtime.presence import UNSET, Unset
-    from ._runtime.unknown_member import UnknownMember
-    from .depot import Depot
-    from .express import Express
-    from .rates import Rates
-    from .route import Route
-    from .route_stops import RouteStops
-    from .shelf import Shelf
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "UNSET": "._runtime.presence",
-            "DecodeError": "._runtime.errors",
-            "Depot": ".depot",
-            "EncodeError": "._runtime.errors",
-            "Express": ".express",
-            "Rates": ".rates",
-            "Route": ".route",
-            "RouteStops": ".route_stops",
-            "Shelf": ".shelf",
-            "UnknownMember": "._runtime.unknown_member",
-            "Unset": "._runtime.presence",
-            "decode": "._runtime.api",
-            "decode_json": "._runtime.api",
-            "encode": "._runtime.api",
-            "encode_json": "._runtime.api",
-            "validate": "._runtime.api",
-        },
-    )
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "Depot",
-    "EncodeError",
-    "Express",
-    "Rates",
-    "Route",
-    "RouteStops",
-    "Shelf",
-    "UnknownMember",
-    "Unset",
-    "decode",
-    "decode_json",
-    "encode",
-    "encode_json",
-    "validate",
-]
+_EXPORTS = """
+UNSET ._runtime.presence
+DecodeError ._runtime.errors
+Depot .depot
+EncodeError ._runtime.errors
+Express .express
+Rates .rates
+Route .route
+RouteStops .route_stops
+Shelf .shelf
+UnknownMember ._runtime.unknown_member
+Unset ._runtime.presence
+decode ._runtime.api
+decode_json ._runtime.api
+encode ._runtime.api
+encode_json ._runtime.api
+validate ._runtime.api
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

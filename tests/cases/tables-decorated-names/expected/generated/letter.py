@@ -4,16 +4,24 @@
 # pyright: standard
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import are_all, array, exact, is_other
+from ._runtime.checks import are_all, array, exact, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import parse_date
-from ._runtime.json_text import BOOLEANS, array_text, parse_json, quote
+from ._runtime.json_text import (
+    BOOLEANS,
+    array_text,
+    extra_text,
+    json_text,
+    parse_json,
+    quote,
+)
 from ._runtime.models import as_subclass, new
 from ._runtime.registration import register
 
@@ -43,6 +51,8 @@ class Letter:
     place_of_birth: str | None = None
     passed: list[str] | None = None
     arrived: dt.date | None = None
+    extra: dict[str, Any] = dataclasses.field(default_factory=dict)
+    """What all keys hold that are no other attribute."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -76,6 +86,29 @@ class Letter:
             return write_letter(self).encode()
         except VALUE_ERRORS:
             return checked_json(self)
+
+
+LETTER_KEYS = frozenset(
+    (
+        "weight",
+        "stamp",
+        "colour",
+        "sender",
+        "receiver",
+        "size",
+        "way",
+        "insured",
+        "trackingCode",
+        "region",
+        "quoted",
+        "bold",
+        "old",
+        "$schema",
+        "Place of birth",
+        "passed",
+        "arrived",
+    )
+)
 
 
 def decode_letter(data: Any) -> Letter:
@@ -141,12 +174,21 @@ def decode_letter(data: Any) -> Letter:
     self.place_of_birth = place_of_birth
     self.passed = None if passed is None else [*passed]
     self.arrived = None if arrived is None else parse_date(arrived)
+    self.extra = {key: item for key, item in data.items() if key not in LETTER_KEYS}
     return self
 
 
 def encode_letter(value: Letter) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+<<<<<<< HEAD
     if not isfinite(value.weight):
+=======
+    if (
+        (value.__class__ is not Letter and is_other(Letter, value))
+        or not isfinite(value.weight)
+        or not LETTER_KEYS.isdisjoint(value.extra)
+    ):
+>>>>>>> 9803fad (Models of pydantic: keys that no field has, typed)
         raise InvalidValue
     result: dict[str, Any] = {
         "weight": value.weight,
@@ -179,7 +221,7 @@ def encode_letter(value: Letter) -> dict[str, Any]:
         result["passed"] = [*value.passed]
     if value.arrived is not None:
         result["arrived"] = exact(dt.date, value.arrived).isoformat()
-    return result
+    return {**value.extra, **result}
 
 
 def write_letter(value: Letter) -> str:
@@ -208,6 +250,7 @@ def write_letter(value: Letter) -> str:
             and (weight.__class__ is not float or not isfinite(weight))
         )
         or size.__class__ is not int
+        or not LETTER_KEYS.isdisjoint(value.extra)
     ):
         raise InvalidValue
     text = (
@@ -242,6 +285,9 @@ def write_letter(value: Letter) -> str:
         text += f',"passed":{member}'
     if arrived is not None:
         text += f',"arrived":"{exact(dt.date, arrived).isoformat()}"'
+    text += extra_text(
+        {key: json_text(item) for key, item in mapping(value.extra).items()}
+    )
     return text + "}"
 
 
@@ -268,4 +314,5 @@ register(
         "passed": "passed",
         "arrived": "arrived",
     },
+    extra="extra",
 )

@@ -4,13 +4,14 @@
 # pyright: standard
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import is_other
+from ._runtime.checks import exact, is_other, mapping
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
-from ._runtime.json_text import parse_json, quote
+from ._runtime.json_text import extra_text, parse_json, quote
 from ._runtime.models import as_subclass, new
 from ._runtime.registration import register
 
@@ -19,6 +20,8 @@ from ._runtime.registration import register
 class FerryFlags:
     note: str | None = None
     """Belongs to what is one less moved in."""
+    extra: dict[str, str] = dataclasses.field(default_factory=dict)
+    """The flag of a country."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -54,6 +57,9 @@ class FerryFlags:
             return checked_json(self)
 
 
+FERRY_FLAGS_KEYS = frozenset(("note",))
+
+
 def decode_ferry_flags(data: Any) -> FerryFlags:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     note = data.get("note")
@@ -61,15 +67,27 @@ def decode_ferry_flags(data: Any) -> FerryFlags:
         raise InvalidValue
     self = new(FerryFlags)
     self.note = note
+    self.extra = {
+        key: exact(str, item)
+        for key, item in data.items()
+        if key not in FERRY_FLAGS_KEYS
+    }
     return self
 
 
 def encode_ferry_flags(value: FerryFlags) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+<<<<<<< HEAD
+=======
+    if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
+        raise InvalidValue
+    if not FERRY_FLAGS_KEYS.isdisjoint(value.extra):
+        raise InvalidValue
+>>>>>>> 9803fad (Models of pydantic: keys that no field has, typed)
     result: dict[str, Any] = {}
     if value.note is not None:
         result["note"] = value.note
-    return result
+    return {**value.extra, **result}
 
 
 def write_ferry_flags(value: FerryFlags) -> str:
@@ -77,9 +95,12 @@ def write_ferry_flags(value: FerryFlags) -> str:
     note = value.note
     if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
         raise InvalidValue
+    if not FERRY_FLAGS_KEYS.isdisjoint(value.extra):
+        raise InvalidValue
     text = ""
     if note is not None:
         text += f',"note":{quote(note)}'
+    text += extra_text({key: quote(item) for key, item in mapping(value.extra).items()})
     return f"{{{text[1:]}}}"
 
 
@@ -90,4 +111,5 @@ register(
     {
         "note": "note",
     },
+    extra="extra",
 )

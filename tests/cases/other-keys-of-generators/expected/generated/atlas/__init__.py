@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .atlas_2 import Atlas
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Atlas": ".atlas_2",
-        },
-    )
-
-__all__ = [
-    "Atlas",
-]
+_EXPORTS = """
+Atlas .atlas_2
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

@@ -3,20 +3,8 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .board import Board
-    from .pin import Pin
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Board": ".board",
-            "Pin": ".pin",
-        },
-    )
-
-__all__ = [
-    "Board",
-    "Pin",
-]
+_EXPORTS = """
+Board .board
+Pin .pin
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

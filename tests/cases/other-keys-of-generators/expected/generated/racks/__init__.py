@@ -3,23 +3,9 @@ from __future__ import annotations
 
 from .._runtime.lazy import lazy_exports
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .bin import Bin
-    from .bin_labels import BinLabels
-    from .rack import Rack
-else:
-    __getattr__, __dir__ = lazy_exports(
-        __name__,
-        {
-            "Bin": ".bin",
-            "BinLabels": ".bin_labels",
-            "Rack": ".rack",
-        },
-    )
-
-__all__ = [
-    "Bin",
-    "BinLabels",
-    "Rack",
-]
+_EXPORTS = """
+Bin .bin
+BinLabels .bin_labels
+Rack .rack
+"""
+__getattr__, __dir__, __all__ = lazy_exports(__name__, _EXPORTS)

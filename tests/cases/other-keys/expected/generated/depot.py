@@ -85,8 +85,6 @@ def decode_depot(data: Any) -> Depot:
 
 def encode_depot(value: Depot) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Depot and is_other(Depot, value):
-        raise InvalidValue
     if not DEPOT_KEYS.isdisjoint(value.extra_2):
         raise InvalidValue
     result: dict[str, Any] = {

@@ -79,8 +79,6 @@ def decode_rates(data: Any) -> Rates:
 
 def encode_rates(value: Rates) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Rates and is_other(Rates, value):
-        raise InvalidValue
     if not RATES_KEYS.isdisjoint(value.extra):
         raise InvalidValue
     result: dict[str, Any] = {

@@ -79,8 +79,6 @@ def decode_route_stops(data: Any) -> RouteStops:
 
 def encode_route_stops(value: RouteStops) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not RouteStops and is_other(RouteStops, value):
-        raise InvalidValue
     if not ROUTE_STOPS_KEYS.isdisjoint(value.extra):
         raise InvalidValue
     result: dict[str, Any] = {}

@@ -180,15 +180,7 @@ def decode_letter(data: Any) -> Letter:
 
 def encode_letter(value: Letter) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-<<<<<<< HEAD
-    if not isfinite(value.weight):
-=======
-    if (
-        (value.__class__ is not Letter and is_other(Letter, value))
-        or not isfinite(value.weight)
-        or not LETTER_KEYS.isdisjoint(value.extra)
-    ):
->>>>>>> 9803fad (Models of pydantic: keys that no field has, typed)
+    if not isfinite(value.weight) or not LETTER_KEYS.isdisjoint(value.extra):
         raise InvalidValue
     result: dict[str, Any] = {
         "weight": value.weight,

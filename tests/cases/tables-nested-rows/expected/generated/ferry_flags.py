@@ -77,13 +77,8 @@ def decode_ferry_flags(data: Any) -> FerryFlags:
 
 def encode_ferry_flags(value: FerryFlags) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-<<<<<<< HEAD
-=======
-    if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
-        raise InvalidValue
     if not FERRY_FLAGS_KEYS.isdisjoint(value.extra):
         raise InvalidValue
->>>>>>> 9803fad (Models of pydantic: keys that no field has, typed)
     result: dict[str, Any] = {}
     if value.note is not None:
         result["note"] = value.note

@@ -89,8 +89,6 @@ def decode_well_logs(data: Any) -> WellLogs:
 
 def encode_well_logs(value: WellLogs) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not WellLogs and is_other(WellLogs, value):
-        raise InvalidValue
     if len(value.code) > 12:
         raise InvalidValue
     result: dict[str, Any] = {

@@ -76,8 +76,6 @@ def decode_atlas_2(data: Any) -> Atlas:
 
 def encode_atlas_2(value: Atlas) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not Atlas and is_other(Atlas, value):
-        raise InvalidValue
     if not ATLAS_2_KEYS.isdisjoint(value.extra):
         raise InvalidValue
     result: dict[str, Any] = {

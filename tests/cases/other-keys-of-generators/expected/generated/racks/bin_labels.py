@@ -76,8 +76,6 @@ def decode_bin_labels(data: Any) -> BinLabels:
 
 def encode_bin_labels(value: BinLabels) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if value.__class__ is not BinLabels and is_other(BinLabels, value):
-        raise InvalidValue
     if not BIN_LABELS_KEYS.isdisjoint(value.extra):
         raise InvalidValue
     result: dict[str, Any] = {}

@@ -17,7 +17,7 @@ TARGETS: Mapping[str, str | None] = {
 }
 # What can stand in the place of dataclasses: the kinds of classes, the default first.
 DATACLASSES = "dataclasses"
-MODELS = (DATACLASSES, "pydantic", "typeddict")
+MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # What each kind has no part in: by setting the values that it cannot hold, none for all but the
 # default.
 UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
@@ -28,6 +28,13 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
         "json": (),
         "max-depth": (),
         "converters": (),
+    },
+    "msgspec": {
+        "slots": (),
+        "json": (),
+        "max-depth": (),
+        "converters": (),
+        "unknown-fields": ("keep",),
     },
     "typeddict": {
         "slots": (),

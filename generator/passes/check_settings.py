@@ -15,7 +15,7 @@ def check_settings(config: Config, report: Report) -> None:
     for key, values in UNHELD.get(config.models, {}).items():
         setting = SETTINGS[key]
         value = getattr(config, setting.attribute)
-        is_held = value == setting.default or (values and value not in values)
+        is_held = value == setting.default or bool(values and value not in values)
         if key in config.origins and not is_held:
             place = _place(config.origins[key])
             report.add(catalog.unheld_setting(place, key, config.models))

@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 from sample_specs import EVERYTHING
 from spec_package import Compiled, read_texts, spec_package, write_files
+from table_specs import ORDER, PETS, TABLES
 from verdicts import changes, formats, strict_validator
 
 from generator.backends.python.naming.reserved import (
@@ -30,35 +31,6 @@ from generator.config import Config
 from generator.ir.example import example_of
 
 CONFIG = Config(models="pydantic")
-TABLES = {
-    "Order.md": "# Order\n\nOne *order*.\n\n"
-    "| Name | Type | Required | Constraints | Default | JSON |\n"
-    "| --- | --- | --- | --- | --- | --- |\n"
-    "| customer id | integer | yes | 1..9 | | customerId |\n"
-    "| codes | list of string | yes | 1..2 items, unique | | |\n"
-    "| code | string | yes | pattern `^[A-Z]+$`, max length 3 | | |\n"
-    "| key | bytes | no | length 1..4 | | |\n"
-    "| price | decimal | no | >= 0 | 1.50 | |\n"
-    "| weight | number | no | multiple of 0.1 | | |\n"
-    "| day | date | no | | | |\n"
-    "| marks | list of string | no | | [] | |\n"
-    "| note | string or null | no | max length 3 | | |\n"
-    "| ~~old~~ | number | no | | | |\n"
-    "| replaces | [Order](Order.md) | no | | | |\n"
-    "| json | string | no | | | |\n",
-}
-PETS = {
-    **{
-        f"{name}.md": f"# {name}\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n"
-        f'| petKind | `Literal["{name.lower()}"]` | yes |\n| age | int | yes |\n'
-        for name in ("Cat", "Dog")
-    },
-    "Pet.md": "# Pet\n\n## Supported Types\n\n### Cat\n\n### Dog\n",
-    "Home.md": "# Home\n\n## Fields\n\n| Field | Type | Required |\n|---|---|---|\n"
-    "| pets | list[[Pet](Pet.md)] | yes |\n"
-    "| size | `Literal[1]` | no |\n",
-}
-VALID = {"customerId": 7, "codes": ["a"], "code": "AB"}
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +133,7 @@ def test_names_of_pydantic_are_left_to_it(tables: Compiled) -> None:
     of_pydantic |= {name for name in dir(type(BaseModel)) if not name.startswith("_")}
     ours = RESERVED_BY_MODELS["pydantic"].attributes | RESERVED_ATTRIBUTES
     assert of_pydantic <= ours
-    order = tables.cls("Order").model_validate({**VALID, "json": "x"})
+    order = tables.cls("Order").model_validate({**ORDER, "json": "x"})
     assert order.json_ == "x"
 
 
@@ -187,10 +159,10 @@ def test_four_presences(everything: Compiled) -> None:
 
 def test_no_document_has_the_value_that_stands_for_absent(tables: Compiled) -> None:
     order = tables.cls("Order")
-    assert order.model_validate({**VALID, "note": None}).note is None
-    assert order.model_validate(VALID).note is tables.package.UNSET
+    assert order.model_validate({**ORDER, "note": None}).note is None
+    assert order.model_validate(ORDER).note is tables.package.UNSET
     # Three characters at most, so that it is no string either.
-    assert refuses(order, {**VALID, "note": "UNSET"})
+    assert refuses(order, {**ORDER, "note": "UNSET"})
 
 
 def test_data_has_wire_names_and_arguments_attribute_names(tables: Compiled) -> None:
@@ -204,11 +176,11 @@ def test_data_has_wire_names_and_arguments_attribute_names(tables: Compiled) -> 
 
 
 def test_a_default_is_written(tables: Compiled) -> None:
-    made = tables.cls("Order").model_validate(VALID)
+    made = tables.cls("Order").model_validate(ORDER)
     assert made.price == Decimal("1.50")
     assert made.marks == []
     written = json.loads(made.model_dump_json())
-    assert written == {**VALID, "price": "1.50", "marks": []}
+    assert written == {**ORDER, "price": "1.50", "marks": []}
 
 
 def test_what_is_not_in_the_data_is_for_programs(everything: Compiled) -> None:
@@ -267,7 +239,7 @@ def test_scalars_are_read_and_written_as_documented(everything: Compiled) -> Non
 def test_rules_hold(tables: Compiled) -> None:
     cls = tables.cls("Order")
     fitting = {"key": "YWJj", "price": "0", "weight": 0.3, "note": "abc"}
-    cls.model_validate({**VALID, **fitting})
+    cls.model_validate({**ORDER, **fitting})
     for key, wrong in {
         "customerId": 10,
         "codes": ["a", "a"],
@@ -277,7 +249,7 @@ def test_rules_hold(tables: Compiled) -> None:
         "weight": 0.25,
         "note": "abcd",
     }.items():
-        assert {loc[0] for loc in refuses(cls, {**VALID, key: wrong})} == {key}
+        assert {loc[0] for loc in refuses(cls, {**ORDER, key: wrong})} == {key}
 
 
 def test_enums(everything: Compiled) -> None:
@@ -330,7 +302,7 @@ def test_recursion(everything: Compiled) -> None:
 
 
 def test_what_unknown_fields_says() -> None:
-    given = {**VALID, "other": [1]}
+    given = {**ORDER, "other": [1]}
     for setting, expected in (("ignore", {}), ("keep", {"other": [1]})):
         config = Config(models="pydantic", unknown_fields=setting)
         with spec_package(TABLES, "plain", config, accept_warnings=True) as package:
@@ -342,14 +314,14 @@ def test_what_unknown_fields_says() -> None:
         assert refuses(package.cls("Order"), given) == [("other",)]
         schema = package.cls("Order").model_json_schema()
         assert schema["$defs"]["Order"]["additionalProperties"] is False
-        made = package.cls("Order").model_validate(VALID)
+        made = package.cls("Order").model_validate(ORDER)
         with pytest.raises(ValidationError):
             made.code = "B"
 
 
 def test_the_same_text_as_dataclasses(tables: Compiled) -> None:
     with spec_package(TABLES, "plain", accept_warnings=True) as other:
-        data = {**VALID, "note": None, "day": "2026-01-31", "replaces": VALID}
+        data = {**ORDER, "note": None, "day": "2026-01-31", "replaces": ORDER}
         ours = other.cls("Order").from_dict(data).to_json()
         theirs = tables.cls("Order").model_validate(data).model_dump_json()
         assert json.loads(theirs) == json.loads(ours)

@@ -14,6 +14,7 @@ from json_documents import Json
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError as JsonSchemaError
 from jsonschema.validators import extend
+from msgspec import MsgspecError
 from pydantic import TypeAdapter, ValidationError
 from spec_package import Compiled, compiled
 
@@ -97,8 +98,8 @@ def _renamed(reading: Reading, config: Config) -> Reading:
 def _schema_judge(reading: Reading, config: Config) -> Judge:
     own = config.with_values({"targets": ("json-schema",)}, {})
     renamed = _renamed(reading, own)
-    [file] = emit_files(renamed, own)
-    schema, names = json.loads(file.text), renamed.names["json"].classes
+    files = {file.path: file.text for file in emit_files(renamed, own)}
+    schema, names = json.loads(files["schema.json"]), renamed.names["json"].classes
     checker = formats()
 
     @cache
@@ -134,9 +135,22 @@ def _pydantic_judges(package: Compiled) -> dict[str, Judge]:
     }
 
 
+def _msgspec_judges(package: Compiled) -> dict[str, Judge]:
+    decode, decode_json = package.package.decode, package.package.decode_json
+
+    def from_text(id_: str, document: Json) -> Any:
+        return decode_json(package.cls(id_), json.dumps(document))
+
+    return {
+        "msgspec": _judge(lambda i, d: decode(package.cls(i), d), MsgspecError),
+        "msgspec, text": _judge(from_text, MsgspecError),
+    }
+
+
 _JUDGES: Mapping[str, Callable[[Compiled], dict[str, Judge]]] = {
     "dataclasses": _dataclass_judges,
     "pydantic": _pydantic_judges,
+    "msgspec": _msgspec_judges,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import Annotator
+from generator.backends.python.annotations import Annotator, annotated
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.ir.discriminator import find_discriminator, member_objects
@@ -19,7 +19,6 @@ from generator.ir.types import (
 )
 
 PYDANTIC = Import("pydantic", "pydantic", whole=True)
-_ANNOTATED = Import("typing", "Annotated")
 
 
 def _scalar(name: str) -> Code:
@@ -49,15 +48,6 @@ def annotate(type_: Type, context: PyContext) -> Code:
         mark_union=lambda union, code: _mark_union(union, code, context),
     )
     return annotator.of(type_)
-
-
-def annotated(plain: Code, metadata: list[Code]) -> Code:
-    """Return ``plain`` with ``metadata``, in the order in which it is applied."""
-    if not metadata:
-        return plain
-    text = ", ".join([plain.text, *(each.text for each in metadata)])
-    imports = imports_of([plain, *metadata])
-    return Code(f"Annotated[{text}]", imports | {_ANNOTATED})
 
 
 def field_call(arguments: Mapping[str, Code]) -> Code:

@@ -7,9 +7,9 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from generator.backends.gates import SpecText, literal
-from generator.backends.pydantic.annotations import annotate, annotated, field_call
+from generator.backends.pydantic.annotations import annotate, field_call
 from generator.backends.pydantic.rules import split_rules
-from generator.backends.python.annotations import or_none
+from generator.backends.python.annotations import annotated, or_none
 from generator.backends.python.attributes import Attribute, build_attributes
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext

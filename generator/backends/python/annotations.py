@@ -110,6 +110,15 @@ def annotate(
     return annotator.of(type_)
 
 
+def annotated(plain: Code, metadata: Sequence[Code]) -> Code:
+    """Return ``plain`` with ``metadata``, in the order in which it is applied."""
+    if not metadata:
+        return plain
+    text = ", ".join([plain.text, *(each.text for each in metadata)])
+    imports = imports_of([plain, *metadata]) | {Import("typing", "Annotated")}
+    return Code(f"Annotated[{text}]", imports)
+
+
 def or_none(code: Code) -> Code:
     """Return the annotation of the same or None; ``Any`` and ``None`` are that already."""
     if code == ANY or code.ends_in_none:

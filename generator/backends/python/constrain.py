@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from generator.backends.gates import literal
+from generator.backends.python.annotations import annotated
 from generator.backends.python.code import Code, Import
 from generator.ir.constraints import (
     Constraint,
@@ -22,12 +23,7 @@ _MODULE = "._runtime.constraints"
 
 def annotate_constraints(plain: Code, constraints: tuple[Constraint, ...]) -> Code:
     """Return the annotation of a ``plain`` type that keeps ``constraints``."""
-    if not constraints:
-        return plain
-    parts = [_metadata(constraint) for constraint in constraints]
-    text = ", ".join([plain.text, *(part.text for part in parts)])
-    imports = plain.imports.union(*(part.imports for part in parts))
-    return Code(f"Annotated[{text}]", imports | {Import("typing", "Annotated")})
+    return annotated(plain, [_metadata(constraint) for constraint in constraints])
 
 
 def _metadata(constraint: Constraint) -> Code:

@@ -16,6 +16,8 @@ from generator.backends.python.view import PyClass, PyEnum, PyField, PyMember
 
 def attribute(field: PyField, indent: int = 4) -> str:
     """Return the definition of an attribute in a class body, ``indent`` blanks deep."""
+    if not field.annotation:  # the class says what it is by its value
+        return f"{field.name} = {field.default}"
     lines = field_lines(field.name, field.annotation, field.default, indent)
     return f"\n{' ' * indent}".join(lines)
 

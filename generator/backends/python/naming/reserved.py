@@ -307,6 +307,12 @@ class Reserved(Struct, frozen=True):
 RESERVED_BY_ALL = Reserved()
 # By `models`.
 RESERVED_BY_MODELS: Mapping[str, Reserved] = {
+    "msgspec": Reserved(
+        classes=frozenset(
+            ["ByTag", "CheckedStruct", "ClassVar", "NotInData", "OneOf", "msgspec"]
+        ),
+        attributes=frozenset({"msgspec"}),
+    ),
     "pydantic": Reserved(
         classes=frozenset(
             [

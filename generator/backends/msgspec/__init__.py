@@ -1,0 +1,1 @@
+"""The models `msgspec`: Structs, which msgspec reads and writes in C."""

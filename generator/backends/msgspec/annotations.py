@@ -1,0 +1,94 @@
+"""IR type -> the annotation of a field of a Struct."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.backends.gates import literal
+from generator.backends.msgspec.shapes import is_held
+from generator.backends.python.annotations import ANY, Annotator, annotated
+from generator.backends.python.code import Code, Import, helper
+from generator.backends.python.context import PyContext
+from generator.backends.python.placement import enum_type
+from generator.ir.schema import EnumDef, Schema, UnionDef
+from generator.ir.tag_choice import find_tag_choice
+from generator.ir.types import Ref, Scalar, Type, UnionOf, children
+
+MSGSPEC = Import("msgspec", "msgspec", whole=True)
+_ONE_OF = helper("unions", "OneOf")
+# To msgspec a float is no int, and an int that is read as a float loses digits.
+NUMBER = Code("int | float")
+
+
+def annotate(type_: Type, context: PyContext) -> Code:
+    """Return the annotation of a value of ``type_``."""
+    scalars: Mapping[Scalar, Code] = {
+        Scalar.FLOAT: NUMBER,
+        Scalar.NUMBER: NUMBER,
+        Scalar.DATETIME: _moment(context),
+    }
+    annotator = Annotator(
+        class_of=lambda id_: context.placements[id_].cls,
+        scalars=scalars,
+        mark_union=lambda union, code: _mark_union(union, code, context),
+    )
+    return annotator.of(type_)
+
+
+def meta_call(arguments: Mapping[str, str]) -> Code:
+    """Return the call of ``Meta`` with ``arguments``, code by name."""
+    text = ", ".join(f"{name}={value}" for name, value in arguments.items())
+    return Code(f"msgspec.Meta({text})", frozenset({MSGSPEC}))
+
+
+def needs_choice(type_: Type, schema: Schema) -> bool:
+    """Return whether in a value of ``type_`` the runtime has to choose a member of a union.
+
+    What is in the objects in it does not count.
+    """
+    seen, waiting = set[str](), [type_]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, UnionOf) and not is_held(part, schema):
+            return True
+        waiting += children(part)
+        if isinstance(part, Ref) and part.id not in seen:
+            seen.add(part.id)
+            alias = _alias(part.id, schema)
+            waiting += [alias] if alias else []
+    return False
+
+
+def _alias(id_: str, schema: Schema) -> Type | None:
+    match schema.definitions[id_]:
+        case UnionDef(_, members, is_open):
+            return UnionOf(members, is_open)
+        case EnumDef(_, members) as enum if members and not enum.kind:
+            return enum_type(enum)
+        case _:
+            return None
+
+
+def _moment(context: PyContext) -> Code:
+    plain = Code("dt.datetime", frozenset({Import("datetime", "dt", whole=True)}))
+    if context.config.naive_datetimes == "keep":
+        return plain
+    return annotated(plain, [meta_call({"tz": "True"})])
+
+
+def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
+    """Return the annotation ``code`` of ``union``, marked if msgspec cannot hold it."""
+    if is_held(union, context.schema) or code == ANY:
+        return code
+    text = f"{_ONE_OF.text}[{code.text}]"
+    marked = Code(text, _ONE_OF.imports | code.imports)
+    choice = find_tag_choice(union.members, context.schema)
+    if choice is None:
+        return marked
+    imports, pairs = {Import("._runtime.unions", "ByTag")}, []
+    for value, ids in choice.mapping.items():
+        classes = [context.placements[id_].cls for id_ in ids]
+        imports |= {*classes}
+        pairs.append(f"{literal(value)}: {' | '.join(cls.name for cls in classes)}")
+    by_tag = f"ByTag({literal(choice.key)}, {{{', '.join(pairs)}}})"
+    return annotated(marked, [Code(by_tag, frozenset(imports))])

@@ -1,0 +1,49 @@
+"""The field of an object that is the tag of its Struct: one that can only have one string."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from generator.ir.schema import Definition, Field, ObjectDef
+from generator.ir.types import Literal, Ref, Type
+
+
+class StructTag(Struct, frozen=True):
+    """``key`` is in the data of the Struct, with ``value`` there."""
+
+    key: str
+    value: str
+
+
+def tag_field(definition: ObjectDef) -> Field | None:
+    """Return the field that is the tag of ``definition``, the first if there are several."""
+    return next(filter(_is_tag, definition.fields), None)
+
+
+def tag_of(definition: ObjectDef) -> StructTag | None:
+    """Return the tag of ``definition``, None if it has none."""
+    field = tag_field(definition)
+    if field is None:
+        return None
+    assert isinstance(field.type, Literal)
+    assert isinstance(field.type.value, str)
+    return StructTag(field.wire_name, field.type.value)
+
+
+def _is_tag(field: Field) -> bool:
+    is_string = isinstance(field.type, Literal) and isinstance(field.type.value, str)
+    return is_string and field.required and not field.nullable
+
+
+def are_told_apart(members: list[Type], definitions: Mapping[str, Definition]) -> bool:
+    """Return whether msgspec tells the objects among ``members`` apart by their tags."""
+    found = [definitions[m.id] for m in members if isinstance(m, Ref)]
+    objects = [each for each in found if isinstance(each, ObjectDef)]
+    if len(objects) < 2:
+        return True
+    tags = [tag_of(each) for each in objects]
+    keys = {tag.key if tag else "" for tag in tags}
+    values = {tag.value for tag in tags if tag}
+    return len(keys) == 1 and "" not in keys and len(values) == len(objects)

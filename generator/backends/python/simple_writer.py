@@ -1,0 +1,87 @@
+"""What writes classes that a library reads and writes: no functions beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.artifact import OutputFile
+from generator.backends.python.build import (
+    ClassBuilders,
+    build_exports,
+    build_py_module,
+    names_of_specs,
+)
+from generator.backends.python.code import Code, Import
+from generator.backends.python.context import PyContext
+from generator.backends.python.package_writer import PackageWriter
+from generator.backends.python.placement import Placement
+from generator.backends.python.runtime_files import read_runtime_files
+from generator.backends.python.verify import Verifier
+from generator.backends.python.view import PyClass, PyMatch
+from generator.backends.templating.printer import Printer, Rendered
+from generator.ir.schema import EnumDef
+from generator.ir.types import Type
+
+
+class Library(Struct, frozen=True, kw_only=True):
+    """What is special to the classes of one library.
+
+    - ``kind``: the name of the target, and of the folder of its runtime.
+    - ``shared``: the modules of the runtime of dataclasses that it has too.
+    - ``exports``: what the package exports beside classes, name -> module of the runtime.
+    - ``called``: what modules call of the library; ``words``: names of arguments there.
+    """
+
+    kind: str
+    build_class: Callable[[Placement, PyContext], tuple[PyClass, frozenset[Import]]]
+    annotate: Callable[[Type, PyContext], Code]
+    enum_base: Callable[[EnumDef], Import]
+    shared: tuple[str, ...]
+    exports: Mapping[str, str]
+    called: frozenset[str]
+    words: frozenset[str]
+
+
+class SimpleWriter(PackageWriter):
+    """Writes the modules of one package; what is printed is verified."""
+
+    def __init__(self, context: PyContext, printer: Printer, library: Library) -> None:
+        exports = tuple(build_exports(context, library.exports))
+        runtime = read_runtime_files(library.kind, library.shared, context.config)
+        names = names_of_specs(context.placements, context.names)
+        imports = {library.kind: library.called}
+        verifier = Verifier(exports, names, imports, runtime, library.words)
+        super().__init__(context, printer, exports, runtime, verifier)
+        self._builders = ClassBuilders(
+            build_class=library.build_class,
+            alias_functions=_no_functions,
+            enum_values=_no_values,
+            annotate=library.annotate,
+            enum_base=library.enum_base,
+        )
+
+    def definitions(
+        self, ids: tuple[str, ...], context: PyContext
+    ) -> Iterator[Rendered]:
+        """Yield the one module of ``ids``."""
+        module = build_py_module(ids, context, self._builders)
+        kind = "enum" if module.enum else "class" if module.classes else "alias"
+        template = f"python/{kind}.py.jinja"
+        rendered = self.printer.print(module.path, template, module=module)
+        if isinstance(rendered, OutputFile) and not rendered.is_own:
+            self._verifier.module(rendered.text, module)
+        yield rendered
+
+
+def _no_functions(
+    placement: Placement, context: PyContext
+) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
+    return (), frozenset()
+
+
+def _no_values(
+    placement: Placement, context: PyContext
+) -> tuple[tuple[str, ...], frozenset[Import]]:
+    return (), frozenset()

@@ -1,0 +1,240 @@
+"""What msgspec cannot hold: unions of Structs without tags, and rules that it does not have.
+
+To msgspec such a value is any JSON; a Struct that has one is a ``CheckedStruct``, which
+chooses the member, and checks the rules, when msgspec has made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import msgspec
+
+from .unknown_member import UnknownMember
+
+T = TypeVar("T")
+# Returns the value, or what it stands for; raises ValueError if it does not fit.
+Settle: TypeAlias = Callable[[Any], Any]
+
+
+class _Choice:
+    """Metadata of ``Annotated``: the value is one of ``type``, a union."""
+
+    def __init__(self, type_: Any) -> None:
+        self.type = type_
+
+
+if TYPE_CHECKING:
+    OneOf: TypeAlias = Annotated[T, "a union"]
+else:
+
+    class OneOf:
+        """Any JSON to msgspec, and a member of the union in brackets in the end."""
+
+        def __class_getitem__(cls, type_: Any) -> Any:
+            return Annotated[Any, _Choice(type_)]
+
+
+class ByTag:
+    """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these."""
+
+    def __init__(self, key: str, members: Mapping[str, Any]) -> None:
+        self.key = key
+        self.members = members
+
+
+class NotInData:
+    """An attribute that is never in the data, and for programs to set."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        return self if instance is None else instance.__dict__.get(self.name)
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        instance.__dict__[self.name] = value
+
+
+class CheckedStruct(msgspec.Struct):
+    """A Struct of which msgspec alone does not check every field."""
+
+    def __post_init__(self) -> None:
+        for name, key, settle in _checked(self.__class__):
+            before = getattr(self, name)
+            try:
+                after = settle(before)
+            except (ValueError, TypeError, ArithmeticError) as error:
+                raise ValueError(f"{error} - in `{key}`") from error
+            if after is not before:
+                msgspec.structs.force_setattr(self, name, after)
+
+
+@cache
+def _checked(cls: type[msgspec.Struct]) -> list[tuple[str, str, Settle]]:
+    """Return the fields of ``cls`` that msgspec does not check, their keys, and what does."""
+    hints = get_type_hints(cls, include_extras=True)
+    pairs = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
+    found = ((name, key, settler_of(hints[name])) for name, key in pairs)
+    return [(name, key, settle) for name, key, settle in found if settle]
+
+
+def settler_of(hint: Any) -> Settle | None:
+    """Return what checks a value that msgspec made for ``hint``, None if nothing is left."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _annotated(args[0], args[1:])
+    if origin is Union or origin is UnionType:
+        return _optional(args)
+    inner = settler_of(args[-1]) if origin in (list, dict) else None
+    if inner is None:
+        return None
+    settle = inner
+    if origin is list:
+        return lambda value: [settle(item) for item in value]
+    return lambda value: {key: settle(item) for key, item in value.items()}
+
+
+def _optional(args: tuple[Any, ...]) -> Settle | None:
+    """Return what checks a value that may be None or UNSET instead."""
+    nothing = (NoneType in args, msgspec.UnsetType in args)
+    found = [settle for arg in args if (settle := settler_of(arg))]
+    return _unless_nothing(found[0], nothing) if found else None
+
+
+def _unless_nothing(settle: Settle, nothing: tuple[bool, bool]) -> Settle:
+    may_be_none, may_be_unset = nothing
+
+    def settle_value(value: Any) -> Any:
+        if value is None and may_be_none:
+            return value
+        if value is msgspec.UNSET and may_be_unset:
+            return value
+        return settle(value)
+
+    return settle_value
+
+
+def _annotated(type_: Any, metadata: tuple[Any, ...]) -> Settle | None:
+    choice = next((each for each in metadata if isinstance(each, _Choice)), None)
+    by_tag = next((each for each in metadata if isinstance(each, ByTag)), None)
+    rules = [each for each in metadata if hasattr(each, "accepts")]
+    inner = _chooser(choice.type, by_tag) if choice else settler_of(type_)
+    if not rules:
+        return inner
+
+    def settle(value: Any) -> Any:
+        value = inner(value) if inner else value
+        for rule in rules:
+            if not rule.accepts(value):
+                raise ValueError(str(rule))
+        return value
+
+    return settle
+
+
+# Unions
+
+
+def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
+    """Return what makes a value of ``union`` of decoded JSON."""
+    members = get_args(union) if get_origin(union) in (Union, UnionType) else (union,)
+    known = sorted((m for m in members if m is not UnknownMember), key=_rank)
+    is_open = UnknownMember in members
+    structs = tuple(member for member in known if _is_struct(member))
+    readers = [_reader(member) for member in known if not _is_struct(member)]
+
+    def choose(value: Any) -> Any:
+        if isinstance(value, UnknownMember) and is_open:
+            return value
+        if isinstance(value, dict) and by_tag:
+            tag: object = value.get(by_tag.key)
+            if isinstance(tag, str) and tag in by_tag.members:
+                return _reader(by_tag.members[tag])(value)
+            if isinstance(tag, str) and is_open:
+                return UnknownMember(tag, value)
+            return _first(readers, value)
+        if isinstance(value, dict):
+            near = sorted(structs, key=_unknown_in(value))
+            return _first([*map(_reader, near), *readers], value)
+        return _first([*readers, *map(_reader, structs)], value)
+
+    return choose
+
+
+def _first(readers: list[Settle], value: Any) -> Any:
+    """Return ``value`` as the first of ``readers`` takes it."""
+    for read in readers:
+        try:
+            return read(value)
+        except (ValueError, TypeError, ArithmeticError):
+            continue
+    raise ValueError("no member of the union fits")
+
+
+def _is_struct(member: Any) -> bool:
+    return isinstance(member, type) and issubclass(member, msgspec.Struct)
+
+
+def _unknown_in(value: dict[str, Any]) -> Callable[[Any], int]:
+    """Return what counts the keys of ``value`` that a Struct does not know."""
+
+    def count(struct: Any) -> int:
+        config = struct.__struct_config__
+        known = {*struct.__struct_encode_fields__, config.tag_field}
+        return len(value.keys() - known)
+
+    return count
+
+
+def _rank(member: Any) -> int:
+    """Return the place of a member in its union: the choosiest comes first."""
+    if get_origin(member) is Annotated:
+        return _rank(get_args(member)[0])
+    if get_origin(member) is Literal:
+        return 0
+    if isinstance(member, type) and issubclass(member, Enum):
+        return 1
+    # Almost any string is base64 of something, and any value is Any.
+    return {str: 4, bytes: 5, Any: 6}.get(member, 3)
+
+
+@cache
+def _literal(values: tuple[Any, ...]) -> Settle:
+    listed: Final = [(value.__class__, value) for value in values]
+
+    def read(value: Any) -> Any:
+        if (value.__class__, value) not in listed:
+            raise ValueError("not listed")
+        return value
+
+    return read
+
+
+def _reader(member: Any) -> Settle:
+    """Return what makes a value of ``member`` of decoded JSON."""
+    if get_origin(member) is Literal:
+        return _literal(get_args(member))
+    settle = settler_of(member)
+
+    def read(value: Any) -> Any:
+        made = msgspec.convert(value, member)
+        return settle(made) if settle else made
+
+    return read

@@ -33,7 +33,7 @@ from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
 from generator.passes.check_generated import check_generated
-from generator.passes.check_settings import check_settings
+from generator.passes.check_models import check_models
 from generator.passes.check_shown_examples import check_shown_examples
 from generator.passes.check_unions import check_unions
 from generator.passes.distinct_fields import keep_distinct_fields
@@ -113,7 +113,7 @@ def read_schema(
     check_examples(schema, config, found)
     check_shown_examples(schema, found)
     check_converters(schema, config, found)
-    check_settings(config, found)
+    check_models(schema, config, found)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
     names = settle_names(schema, config, found)
     report.extend(apply_ignores(_by_dialect(found, dialects), sources))

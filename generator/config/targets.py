@@ -48,5 +48,7 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
         "naive-datetimes": (),
     },
 }
+# These have nowhere to keep what a document says of any other key.
+WITHOUT_OTHER_KEYS = frozenset({"msgspec"})
 # What a run writes unless it is told.
 DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

@@ -70,7 +70,8 @@ def _options(definition: ObjectDef, config: Config) -> list[str]:
     options = {
         "kw_only": True,
         "omit_defaults": True,
-        "forbid_unknown_fields": config.unknown_fields == "forbid",
+        "forbid_unknown_fields": config.unknown_fields == "forbid"
+        and not definition.extra,
         "frozen": config.frozen,
         "order": config.order,
         "weakref": config.weak_references,

@@ -23,6 +23,7 @@ from generator.diagnostics.catalog.comments import (
 from generator.diagnostics.catalog.config import (
     bad_setting as bad_setting,
     broken_config as broken_config,
+    unheld_keys as unheld_keys,
     unheld_setting as unheld_setting,
     unknown_setting as unknown_setting,
     unused_converter as unused_converter,

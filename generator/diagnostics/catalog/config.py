@@ -172,6 +172,28 @@ def unheld_setting(place: Span, key: str, models: str) -> Diagnostic:
     )
 
 
+_UNHELD_KEYS = rule(
+    "unheld-keys",
+    Severity.WARNING,
+    "A row about any other key has no part in the kind of classes that is written.",
+    """
+    The document says what keys hold that no field has.  This kind of classes has nowhere to
+    keep them: they are read, not checked, and not written.
+
+    Choose other `models`, such as dataclasses, if the program needs these keys.
+    """,
+)
+
+
+def unheld_keys(row: Span, model: str, models: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNHELD_KEYS,
+        message=f'the other keys of `{model}` are lost in models of the kind "{models}"',
+        span=row,
+        help="choose other `models` if they are needed",
+    )
+
+
 _WIRE_CASE_MISMATCH = rule(
     "wire-case-mismatch",
     Severity.WARNING,

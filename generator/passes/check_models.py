@@ -1,17 +1,27 @@
-"""Settings that the kind of classes which is written cannot hold."""
+"""Settings, and parts of documents, that the kind of classes which is written cannot hold."""
 
 from __future__ import annotations
 
 from generator.config import Config
 from generator.config.table import SETTINGS
-from generator.config.targets import UNHELD
+from generator.config.targets import UNHELD, WITHOUT_OTHER_KEYS
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.ir.schema import ObjectDef, Schema
 from generator.source import SourceFile, Span
 
 
-def check_settings(config: Config, report: Report) -> None:
-    """Reports: unheld-setting."""
+def check_models(schema: Schema, config: Config, report: Report) -> None:
+    """Reports: unheld-setting, unheld-keys."""
+    _check_settings(config, report)
+    if config.models in WITHOUT_OTHER_KEYS:
+        for definition in schema.definitions.values():
+            if isinstance(definition, ObjectDef) and definition.extra:
+                place, name = definition.extra.span, definition.identity.name
+                report.add(catalog.unheld_keys(place, name, config.models))
+
+
+def _check_settings(config: Config, report: Report) -> None:
     for key, values in UNHELD.get(config.models, {}).items():
         setting = SETTINGS[key]
         value = getattr(config, setting.attribute)

@@ -55,3 +55,13 @@ def test_the_table_names_what_there_is() -> None:
     assert UNHELD.keys() <= {*MODELS}
     for settings in UNHELD.values():
         assert settings.keys() <= SETTINGS.keys()
+
+
+def test_other_keys_that_are_lost_are_shown() -> None:
+    page = "# Depot\n\n| Name | Type |\n| --- | --- |\n| id | string |\n| any other key | integer |\n"
+    for models, expected in (("msgspec", ["Depot.md:6:3"]), ("pydantic", [])):
+        report = Report()
+        config = Config(models=models)
+        read_schema([SourceFile("Depot.md", page)], None, report, config=config)
+        lost = [str(f.span) for f in report if f.code == "unheld-keys"]
+        assert lost == expected

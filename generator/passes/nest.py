@@ -125,7 +125,12 @@ def _by_name(nodes: Sequence[_Node], mode: str, report: Report) -> list[_Node]:
     outer: list[_Node] = []
     placed: dict[tuple[str, ...], _Node] = {}
     if mode == _AUTO:
-        rows = {_words(path) for path in paths} | set(_above_lists(paths))
+        rows = {
+            _words(path)
+            for path, node in zip(paths, nodes, strict=True)
+            if node.row is None or _may_hold(node.row.type)
+        }
+        rows |= set(_above_lists(paths))
         paths = [_shortened(path, rows) for path in paths]
         _report_dots(nodes, paths, report)
     for node, path in zip(nodes, paths, strict=True):

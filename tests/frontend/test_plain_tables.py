@@ -330,6 +330,27 @@ def test_optional_behind_a_type_in_any_language(word: str) -> None:
     )
 
 
+def test_a_column_for_null_may_say_it_as_databases_do() -> None:
+    rows, found = fields(
+        "Name | Type | Nullable", "a | int | NOT NULL", "b | int | NULL"
+    )
+    assert [show(row.type) for row in rows] == ["int", "Nullable(int)"]
+    assert found == ["no-required-column at 3:1"]
+
+
+def test_a_default_that_says_required_is_none() -> None:
+    header = "Name | Type | Default"
+    rows, found = fields(
+        header, "a | text | **Required**", "b | text | `required`", "c | int | "
+    )
+    assert [(row.required, row.default is None) for row in rows] == [
+        (True, True),
+        (False, False),
+        (False, True),
+    ]
+    assert not found
+
+
 def test_a_circle_says_yes_where_a_cross_says_no() -> None:
     said, found = required("Name | Type | Required", "a | int | O", "b | int | X")
     assert (said, found) == ([True, False], [])
@@ -374,6 +395,12 @@ def test_other_names_are_one(name: str) -> None:
     assert len(rows) == 1
 
 
+@pytest.mark.parametrize("name", ["`size`", "size（必填）", "size（单位）"])
+def test_remarks_in_wide_brackets_are_no_part_of_a_name(name: str) -> None:
+    [row], _ = fields("Name | Type | Required", f"{name} | int | yes")
+    assert row.name == "size"
+
+
 @pytest.mark.parametrize("name", ["` *`size`*`", "`*`size`*`", "`*size*`"])
 def test_stars_in_code_are_no_part_of_a_name(name: str) -> None:
     [row], _ = fields("Name | Type | Required", f"{name} | int | yes")
@@ -398,6 +425,8 @@ def test_things_with_kinds_are_no_fields() -> None:
         ("array of _integer_", "List(int)"),
         ("string（uuid）", "uuid"),
         ("xsd:int", "int"),
+        ("`<String>`", "str"),
+        ("`{Number[]}`", "List(number)"),
         ("readonly string[]", "List(str)"),
         ('"_a_" or "_b_"', 'Union(Literal("_a_"), Literal("_b_"))'),
     ],
@@ -405,6 +434,29 @@ def test_things_with_kinds_are_no_fields() -> None:
 def test_what_people_put_around_words(text: str, expected: str) -> None:
     [row], _ = fields("Name | Type | Required", f"a | {text} | yes")
     assert show(row.type) == expected
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        "on / off",
+        "on, off",
+        "on/off.",
+        "Possible values: on, off.",
+        "What it does (on, off)",
+        "on / off (a switch)",
+    ],
+)
+def test_bare_words_are_the_values_of_an_enum(doc: str) -> None:
+    rows, _ = fields("Name | Type | Notes", f"a | enum | {doc}", f"b | text | {doc}")
+    assert show(rows[0].type) == 'Union(Literal("on"), Literal("off"))'
+    assert show(rows[1].type) == "str"
+
+
+@pytest.mark.parametrize("doc", ["What, when, etc. may come.", "One / two steps"])
+def test_prose_lists_no_values(doc: str) -> None:
+    [row], found = fields("Name | Type | Required | Notes", f"a | enum | yes | {doc}")
+    assert (show(row.type), found) == ("Enum(str)", ["unlisted-enum at 5:7"])
 
 
 # Defaults
@@ -654,6 +706,19 @@ def test_a_table_without_a_heading_is_named_after_its_file() -> None:
 )
 def test_no_table_is_lost(text: str, found: str) -> None:
     assert found in read(text)[1]
+
+
+def test_words_alone_head_tables_of_a_text_without_headings() -> None:
+    pages, found = read(f"Lamp\n\n{FIELDS}\n\nLamp shade\n\n{FIELDS}\n")
+    assert [page.head.title for page in pages] == ["Lamp", "Lamp shade"]
+    assert not found
+
+
+def test_the_name_of_a_model_alone_heads_its_table() -> None:
+    text = f"# A\n\n**In**: `LampIn`\n\n{FIELDS}\n\n`LampOut`:\n\n{FIELDS}\n"
+    pages, found = read(text)
+    assert [page.head.title for page in pages] == ["LampIn", "LampOut"]
+    assert not found
 
 
 def test_a_glossary_is_no_table_of_fields() -> None:

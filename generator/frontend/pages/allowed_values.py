@@ -53,12 +53,14 @@ _INTRO = lazy_pattern(
     re.IGNORECASE,
 )
 _BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
-# Bare words that a text begins with, or that follow the words for values, up to a stop.
-_BARE = r"[^\W\d_][\w-]*"
-_BARE_WORDS = lazy_pattern(
+# Bare words that a text is, or that follow the words for values up to a stop.
+_BARE = r"(?!etc\b)[^\W\d_][\w-]*"
+_BARE_LISTED = (
     rf"(?P<values>{_BARE}(?:\s*+[|/]\s*+{_BARE})+|{_BARE}(?:,\s*+{_BARE}){{1,60}})"
-    r"(?=\s*+(?:\.\s|\.?\Z|<br|[(（;—–]|\s-\s))"
 )
+_BARE_ALONE = lazy_pattern(rf"{_BARE_LISTED}(?=\s*+(?:\.?\Z|\.?<br|[(（;—–]|\s-\s))")
+_BARE_BEHIND = lazy_pattern(rf"{_BARE_LISTED}(?=\s*+(?:\.\s|\.?\Z|\.?<br|[(（;—–]))")
+_IN_BRACKETS = lazy_pattern(rf"[(（]{_BARE_LISTED}[)）]")
 _BARE_INTRO = lazy_pattern(
     rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+[*_]{{0,3}}\s*+[:：=]\s*+[*_]{{0,3}}\s*+",
     re.IGNORECASE,
@@ -104,7 +106,10 @@ def _find(column: Cell | None, docs: Sequence[Cell], *, is_enum: bool) -> Sequen
 def _bare_words(content: str) -> Sequence[str]:
     """Return the values of an enum that ``content`` is, or that it lists behind a word."""
     intro = _BARE_INTRO.search(content)
-    found = _BARE_WORDS.match(content, intro.end() if intro else 0)
+    if intro:
+        found = _BARE_BEHIND.match(content, intro.end())
+    else:
+        found = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
     return re.split(r"\s*+[,|/]\s*+", found["values"]) if found else ()
 
 

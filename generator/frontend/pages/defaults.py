@@ -26,6 +26,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.marks import says_required
 from generator.frontend.types.dialects.plain.literals import read_string
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
@@ -44,6 +45,7 @@ _FILLED_IN = frozenset(
 )
 # The same in other languages.
 _SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
+_NONE = _NOTHING | _SAYS_NOTHING
 _CALL = re.compile(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
 _EMPTY: dict[str, Any] = {
     "empty string": "",
@@ -78,7 +80,7 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     """
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
-    if code is None and text.casefold() in _NOTHING | _SAYS_NOTHING:
+    if code is None and (text.casefold() in _NONE or says_required(cell)):
         return None
     if text.casefold() in _FILLED_IN or _CALL.fullmatch(text):
         return None

@@ -20,7 +20,7 @@ _EMPHASISED = re.compile(
 )
 # Bold, where `_` is part of a name.
 _BOLD = re.compile(
-    r"\*\*(?:\\\*|[`\W])*(?P<text>\w[^*<]{0,80}?)`?(?:<[^<>]*>)*\*\*[ \t]*[:：]?"  # noqa: RUF001
+    r"\*\*(?:\\\*)*(?P<text>`?\w[^*<]{0,80})(?:<[^<>]*>)*\*\*[ \t]*[:：]?"  # noqa: RUF001
 )
 # The name of a model alone: `LampInput`, **Input**: `LampInput`.
 _NAME_ALONE = re.compile(
@@ -34,6 +34,8 @@ _ITEM = re.compile(
 )
 _ITEM_LINES = 10  # a table stands so near the beginning of its item
 _OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
+# A few words alone on their line.
+_WORDS = re.compile(r"(?P<text>[A-Z]\w*(?: \w+){0,2})")
 # These remark on something, whatever follows.
 _REMARKS = frozenset(
     ["note", "notes", "important", "warning", "caution", "tip", "info", "example"]
@@ -47,8 +49,9 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
     following = _next_tables(blocks)
+    is_bare = not any(isinstance(block, Heading) for block in blocks)
     for block, distance in zip(blocks, following, strict=True):
-        label = _label(block, distance) if isinstance(block, Prose) else None
+        label = _label(block, distance, is_bare) if isinstance(block, Prose) else None
         if label is None:
             yield block
             continue
@@ -72,8 +75,11 @@ def _next_tables(blocks: Sequence[Block]) -> list[int]:
     return found[::-1]
 
 
-def _label(block: Prose, distance: int) -> Span | None:
-    """Return the place of the label that ends ``block``, if a table follows at ``distance``."""
+def _label(block: Prose, distance: int, has_no_headings: bool) -> Span | None:
+    """Return the place of the label that ends ``block``, if a table follows at ``distance``.
+
+    - ``has_no_headings``: words alone stand for headings in the document, which has none.
+    """
     if not distance:
         return None
     last = block.span.finish[0]
@@ -91,6 +97,9 @@ def _label(block: Prose, distance: int) -> Span | None:
             return None
     elif distance == 1 and (found := _PLAIN.fullmatch(content)):
         if not _is_title(found["text"]):
+            return None
+    elif has_no_headings and is_alone and (found := _WORDS.fullmatch(content)):
+        if distance != 1 or found["text"].casefold() in _REMARKS:
             return None
     else:
         return None

@@ -73,6 +73,12 @@ def _required_words() -> dict[str, bool]:
     return said
 
 
+_REQUIRED = frozenset(
+    phrase
+    for each in LANGUAGES
+    for phrase in phrases(each.required)
+    if len(phrase) > 2 or not phrase.isascii()
+)
 _SAID = _required_words()
 # Cell text, lower case, without emphasis -> is the field required?
 REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
@@ -141,6 +147,11 @@ def means_cross(cells: Iterable[Cell]) -> bool:
     It ticks, unless another mark in the column says yes: then it is the opposite of that.
     """
     return not any(read_required(cell) for cell in cells)
+
+
+def says_required(cell: Cell) -> bool:
+    """Return whether ``cell`` says ``required`` in a word, in any language."""
+    return shown_text(cell.content).strip(" _*().").casefold() in _REQUIRED
 
 
 def is_circle(cell: Cell) -> bool:

@@ -69,9 +69,11 @@ _NAMES = re.compile(
     re.ASCII,
 )
 _ONE_NAME = re.compile(rf"{_CODE_NAME}|{_BARE_NAME}", re.ASCII)
+_WIDE_REMARK = re.compile(r"(?<=.)（[^（）]*）$")  # noqa: RUF001
 _UNDERLINED = re.compile(r"_[^\W_](?:.*[^\W_])?_")
 _PATTERN = re.compile(
-    r"\*|\.\.\.|…|<[^<>]+>|\^.+|[^{}]*\{[^{}]+\}[^{}]*|[\w$]+[-_./:]\*"
+    r"\*|\.\.\.|…|<[^<>]+>|\^.+|[^{}]*\{[^{}]+\}[^{}]*|[\w.-]+<[\w -]+>[\w.-]*"
+    r"|[\w$]+[-_./:]\*"
     r"|(?i:(?:any|all|every)(?: other| additional)?|other|additional)"
     r" (?i:keys?|names?|fields?|propert(?:y|ies)|attributes?)(?:: \w+)?"
 )
@@ -160,6 +162,8 @@ def _without_footnote(name: str) -> str:
 
 def _remark_behind(name: str) -> str:
     """Return the text in brackets that ``name`` ends with, ``""`` where a reader needs it."""
+    if wide := _WIDE_REMARK.search(name):
+        return wide[0]
     start = name.rfind(" (")
     remark = name[start + 1 :]
     is_remark = start > 0 and remark.find(")") == len(remark) - 1

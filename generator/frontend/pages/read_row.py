@@ -32,6 +32,7 @@ from generator.frontend.pages.prose_defaults import find_default, says_default
 from generator.frontend.pages.required import (
     Mark,
     RequiredColumns,
+    read_default_mark,
     read_doc_mark,
     read_name_mark,
     read_rest_mark,
@@ -101,6 +102,8 @@ def read_row(
         if not written.is_pattern:
             name, name_marks = read_name_mark(name, found_type.name.span)
         name_marks += read_rest_mark(written.rest, found_type.name.span)
+        if "default" in columns:
+            marks += read_default_mark(columns.cell(row, "default"))
         doc, doc_marks = _read_docs(docs)
         marks += [*name_marks, *read_type_mark(expr), *_marks_of(found), *doc_marks]
         expr = _both_marks(expr, name_marks)

@@ -29,9 +29,11 @@ from generator.frontend.pages.marks import (
     means_circle,
     means_cross,
     read_required,
+    says_required,
 )
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.database import NULL, read_clauses
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
@@ -109,6 +111,13 @@ def read_rest_mark(rest: str, span: Span) -> list[Mark]:
 def _means_required(found: re.Match[str]) -> bool:
     """Return whether a sign or a word beside a name says required, in any language."""
     return found["sign"] == "*" or (found["word"] or "").casefold() in _REQUIRED
+
+
+def read_default_mark(cell: Cell) -> list[Mark]:
+    """Return the mark in a cell of defaults: ``**required**``, where there is none."""
+    if "`" not in cell.content and says_required(cell):
+        return [Mark(True, cell.span)]
+    return []
 
 
 def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:
@@ -201,8 +210,8 @@ class RequiredColumns:
         said = read_required(cell, cross=self._cross[name])
         if self._circles[name] and is_circle(cell):
             said = True
-        if said is None and name == "nullable" and cell.content.lower() == "nullable":
-            return True
+        if name == "nullable" and (clauses := read_clauses(shown_text(cell.content))):
+            return NULL in clauses
         if said is None:
             report.add(catalog.unclear_required(cell.span))
         # These words say what they say below any header.

@@ -26,12 +26,19 @@ _METHOD = r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
 _REMARK = r"(?:\s*[(（：]|:\s|\s+[-–—|]+\s)"
 _NAME_FIRST = re.compile(rf"{_NAME}(?={_REMARK})")
 _NOT_A_NAME = re.compile(rf"{_METHOD}|\W*\d.*")
-_PATH_FIRST = re.compile(rf"(?P<path>`?{_METHOD}`?\s+`?/[^\s`]*`?)\s+[-–—|]+\s")
+_PATH_FIRST = re.compile(
+    rf"(?P<path>`?{_METHOD}`?\s+`?/[^\s`]*`?)\s+(?:[-–—|]+\s|[(（])"
+)
 _CALL = re.compile(r"`?(?P<name>[A-Za-z_][\w.]+)\([^()]*\)`?")
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
+# What they call a thing in front of a colon, or of its name in code.
+_THINGS = (
+    "entity|model|resource|event|message|command|object|parameter|class|interface|struct|enum"
+    "|type|schema|operation"
+)
 _REST = r"(?:\s*[(（].*|\s+[-–—]\s.*)?"
 _KIND_FIRST = re.compile(
-    rf"(?:\w+\s+)?(?:{_KIND})(?:\s*[:：]\s*|\s+(?=[`*\"]))[`*\"]*(?P<name>[A-Za-z_][\w.]*)[`*\"]*{_REST}"
+    rf"(?:\w+\s+)?(?:{_KIND}|{_THINGS})(?:\s*[:：]\s*|\s+(?=[`*\"]))[`*\"]*(?P<name>[A-Za-z_][\w.]*)[`*\"]*{_REST}"
     rf"|(?:{_KIND})\s+(?P<bare>[A-Za-z_][\w.]*){_REST}",
     re.IGNORECASE,
 )

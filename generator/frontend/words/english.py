@@ -94,7 +94,7 @@ ENGLISH = Language(
         "unix timestamp in seconds, unix timestamp in milliseconds, unix seconds, "
         "unix milliseconds, unix timestamp milliseconds, unix timestamp seconds, "
         "timestamp milliseconds, timestamp seconds, nsinteger, nsuinteger",
-        "number": "number, json number, nsnumber",
+        "number": "number, json number, nsnumber, seconds, milliseconds",
         "float": "float, float32, float64, double, real, double precision, f32, f64, "
         "float4, float8, single, floating point number, floating point, decimal degrees, "
         "cgfloat",

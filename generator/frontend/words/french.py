@@ -16,7 +16,7 @@ FRENCH = Language(
         "nullable": "nul, nullable, peut être nul, accepte null, valeur nulle",
         "doc": "description, notes, remarque, remarques, signification, commentaire, "
         "commentaires, détails, détail, explication, définition, résumé, usage, "
-        "libellé, règle, règles, rôle, utilité, remarque",
+        "libellé, rôle, utilité",
         "default": "défaut, par défaut, valeur par défaut, defaut",
         "example": "exemple, exemples, échantillon, valeur d'exemple",
         "constraints": "contraintes, contrainte, validation, règles, restrictions, limites",

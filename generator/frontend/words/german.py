@@ -18,7 +18,7 @@ GERMAN = Language(
         "nullable": "nullwert, null erlaubt, nullbar, kann null sein, darf null sein",
         "doc": "beschreibung, bemerkung, bemerkungen, hinweis, hinweise, bedeutung, "
         "kommentar, kommentare, erklärung, erläuterung, anmerkung, anmerkungen, "
-        "einzelheiten, inhalt, zweck, definition, notiz, funktion, zweck, regel, regeln",
+        "einzelheiten, inhalt, zweck, definition, notiz, funktion",
         "default": "standard, standardwert, vorgabe, vorgabewert, voreinstellung, vorbelegung",
         "example": "beispiel, beispiele, beispielwert, muster",
         "constraints": "einschränkungen, einschränkung, regeln, validierung, bedingungen, "

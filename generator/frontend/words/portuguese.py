@@ -16,7 +16,7 @@ PORTUGUESE = Language(
         "optional": "opcional",
         "nullable": "nulo, permite nulo, aceita nulo, anulável, pode ser nulo, permite nulos",
         "doc": "descrição, descricao, notas, nota, significado, comentário, comentários, "
-        "detalhes, observações, observação, explicação, definição, resumo, uso, propósito, proposito, finalidade, regra, observação, observações",
+        "detalhes, observações, observação, explicação, definição, resumo, uso, propósito, proposito, finalidade",
         "default": "padrão, padrao, valor padrão, predefinido, valor predefinido, "
         "por omissão, valor por omissão, valor default",
         "example": "exemplo, exemplos, amostra, valor de exemplo",

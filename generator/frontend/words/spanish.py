@@ -17,7 +17,7 @@ SPANISH = Language(
         "nullable": "nulo, admite nulos, permite nulos, nulable, anulable, admite nulo, "
         "puede ser nulo, permite nulo",
         "doc": "descripción, descripcion, notas, nota, significado, comentario, comentarios, "
-        "detalles, detalle, observaciones, explicación, definición, resumen, uso, propósito, proposito, finalidad, regla",
+        "detalles, detalle, observaciones, explicación, definición, resumen, uso, propósito, proposito, finalidad",
         "default": "predeterminado, por defecto, valor por defecto, valor predeterminado, "
         "defecto, valor por omisión",
         "example": "ejemplo, ejemplos, muestra, valor de ejemplo",

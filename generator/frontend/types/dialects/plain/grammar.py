@@ -124,6 +124,9 @@ _BRACES = lazy_pattern(r"\{\s*+")
 _CLOSE_BRACE = lazy_pattern(r"\s*+\}")
 _KEY = lazy_pattern(r"[\w ]{1,60}:\s*+")
 _CAPITALS = lazy_pattern(r"[A-Z][A-Z0-9_]+")
+# A type in brackets of JSDoc: `{String}`, `<String>`.
+_WRAPPED = lazy_pattern(r"\{(?=[\w.\[\]<>| ]{1,80}\})|<(?=[\w.\[\]| ]{1,80}>)")
+_CLOSING_ALONE = {"{": lazy_pattern(r"\s*+\}"), "<": lazy_pattern(r"\s*+>")}
 _UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (
@@ -223,6 +226,10 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
     if cursor.match(_UNDEFINED):
         span = cursor.since(start)
         return OptionalExpr(ScalarExpr("null", span), span)
+    if wrapped := cursor.match(_WRAPPED):
+        inner = cursor.nested(_parse_nested)
+        cursor.expect(_CLOSING_ALONE[wrapped[0][0]], "the end of the bracket")
+        return inner
     for opening, close in (("(", ")"), ("[", "]")):
         if cursor.accept(opening):
             inner = cursor.nested(_parse_nested)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.frontend.markdown.document import Link, RichText
 
 _WIDE = str.maketrans({"（": "(", "）": ")", "，": ","})
-_EMPHASIS = re.compile(r"(?<![\w$])_+(?=[^\s_])|(?<=[^\s_])_+(?![\w$])")
+_EMPHASIS = re.compile(r"(?<![\w$])(_{1,3})(?=[^\s_]).{1,200}?(?<=[^\s_])\1(?![\w$])")
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -31,7 +31,10 @@ def _without_emphasis(rich: RichText, text: str) -> RichText:
     marks = {
         index
         for found in _EMPHASIS.finditer(text)
-        for index in range(*found.span())
+        for index in (
+            *range(found.start(), found.end(1)),
+            *range(found.end() - len(found[1]), found.end()),
+        )
         if not any(start < rich.origins[index] < end for start, end in code)
     }
     kept = [index for index in range(len(text)) if index not in marks]

@@ -292,3 +292,41 @@ def test_languages_are_told_by_types_not_by_names(language: str, row: str) -> No
     source = SourceFile("Till.md", f"{HEAD}{row}\n")
     dialect = read_schema([source], None, Report()).dialect
     assert dialect == f"openapi-generator ({language})"
+
+
+MARKED = """# # Till
+
+## Properties
+
+Name | Type | Description | Notes
+------------ | ------------- | ------------- | -------------
+| `key`<sup>*_required_</sup> | ```string``` |  a | b  |  |
+| `coins` | [```\\Shop\\Model\\Coin[]```](Coin.md) |    |  |
+| `open` | ```bool``` |  Is it?  |  [default to false] |
+"""
+
+
+def test_names_with_a_mark_are_required_and_others_are_not() -> None:
+    schema, codes = read(MARKED, "php", with_table(SourceFile("Coin.md", "")))
+    till = schema.definitions["Till"]
+    assert isinstance(till, ObjectDef)
+    assert [f"{f.wire_name}: {described(f, schema)}" for f in till.fields] == [
+        "key: str, required",
+        "coins: list of coin, optional",
+        "open: bool, optional, default False",
+    ]
+    assert till.fields[0].doc == "a | b"
+    assert "unreadable-type" not in codes
+
+
+def test_documents_with_marks_are_told_by_their_form() -> None:
+    dialect = read_schema([SourceFile("Till.md", MARKED)], None, Report()).dialect
+    assert dialect.startswith("openapi-generator")
+
+
+def test_a_type_may_say_that_the_field_is_optional() -> None:
+    row = "**x** | **(optional)** `string` | | [default to undefined]"
+    field, schema = read_row(row, "typescript")
+    assert described(field, schema) == "str, optional"
+    field, schema = read_row("**x** | `Coin` | | [default to undefined]", "typescript")
+    assert field.required

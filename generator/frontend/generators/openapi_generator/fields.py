@@ -15,12 +15,13 @@ from generator.frontend.generators.openapi_generator.enums import (
     read_code_values,
     split_values,
 )
+from generator.frontend.generators.openapi_generator.forms import MARK, is_marked
 from generator.frontend.generators.openapi_generator.names import bare_field
 from generator.frontend.generators.openapi_generator.notes import Notes, read_notes
 from generator.frontend.generators.openapi_generator.rows import CutRow
 from generator.frontend.generators.openapi_generator.text import decode, decode_doc
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
-from generator.frontend.markdown.document import RichText
+from generator.frontend.markdown.document import Cell, RichText, cell_at
 from generator.frontend.pages.access import READ_ONLY
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.marks import read_doc, read_name
@@ -44,10 +45,12 @@ from generator.frontend.types.typeexpr import (
     WrapperExpr,
     unwrapped,
 )
+from generator.source import Span
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
 _RUST_VALUES = re.compile(r"[ \t]*\(enum: (?P<values>[^()]*)\)$")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*\.[A-Z0-9_]+")
+_OPTIONAL = re.compile(r"\*\*\(optional\)\*\*\s*")
 _POINTER = "Pointer to "
 _INNER = frozenset({"inner", "innerenum"})
 _ENUMS = re.compile(r"(?:enum)+$")
@@ -80,17 +83,19 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
 
     Reports: empty-name, unreadable-type, unread-default, untold-default, untold-enum.
     """
+    cut, is_optional = _without_marks(cut)
     name = decode(read_name(cut.name)[0])
     if not name:
         report.add(catalog.empty_name(cut.span))
         return None
     is_any = name in ANY_NAME
     notes = read_notes(cut.notes)
+    is_optional = notes.optional or is_optional
     doc = decode_doc(" ".join(filter(None, (cut.doc.content, notes.rest))))
     values = _RUST_VALUES.search(doc)
     doc, deprecated = read_doc(doc[: values.start()] if values else doc)
     expr = _read_type(cut, page, report)
-    expr = _absent(expr) if notes.optional else _may_be_null(expr, cut)
+    expr = _absent(expr) if is_optional else _may_be_null(expr, cut)
     enum = _enum_of_row(name, cut, notes, values and values["values"], page)
     if enum:
         expr = _innermost(expr, lambda inner: _named(enum, inner))
@@ -106,7 +111,7 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         wire_name=None,
         bare_name=bare_field(name, language.name),
         type=expr,
-        required=language.tells_required and not notes.optional,
+        required=language.tells_required and not is_optional,
         doc="" if is_any else doc,  # the same on every page
         example="",
         deprecated=deprecated,
@@ -116,6 +121,22 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         is_pattern=is_any,
     )
     return FieldRead(row, enum)
+
+
+def _without_marks(cut: CutRow) -> tuple[CutRow, bool]:
+    """Return a row without the marks of templates of one's own, and whether they say optional."""
+    if found := _OPTIONAL.match(cut.type.content):
+        return replace(cut, type=_part(cut.type, found.end(), len(found.string))), True
+    if not is_marked((cut.name, cut.type)):
+        return cut, False
+    mark = MARK.search(cut.name.content)
+    end = mark.start() if mark else len(cut.name.content)
+    return replace(cut, name=_part(cut.name, 0, end)), mark is None
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    offsets = cell.offsets()
+    return cell_at(Span(cell.span.file, offsets[start], offsets[end]))
 
 
 def _read_default(

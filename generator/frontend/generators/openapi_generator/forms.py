@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from generator.frontend.markdown.document import (
     Block,
+    Cell,
     Document,
     Fence,
     Heading,
     ListBlock,
+    Row,
     Table,
 )
 from generator.frontend.pages.columns import header_words
@@ -44,6 +46,9 @@ VALUE = re.compile(
 _OPERATIONS = ("method", "http request")
 _DASHES = re.compile(r"-{12} \| -{13}[ \t]*")
 _BOLD = re.compile(r"\*\*.+\*\*", re.DOTALL)
+# Own templates have names and types in code, and a mark behind what is required.
+MARK = re.compile(r"<sup>\*?_?required_?\*?</sup>$")
+_CODE = "```"
 _ONE_OF_RUBY = ".openapi_one_of"
 _TYPE = re.compile(r"\*\*[^*]+\*\*")
 
@@ -108,9 +113,19 @@ def is_fields(table: Table) -> bool:
     if headers == FETCHED_FIELDS:
         dashes = table.span.file.lines(*[table.span.begin[0] + 1] * 2).text
         return bool(_DASHES.fullmatch(dashes))
-    return headers == FIELDS and all(
-        _BOLD.fullmatch(row.cells[0].content) for row in table.rows
-    )
+    return headers == FIELDS and all(map(_is_row, table.rows))
+
+
+def _is_row(row: Row) -> bool:
+    name = row.cells[0].content
+    return bool(_BOLD.fullmatch(name)) or is_marked(row.cells)
+
+
+def is_marked(cells: Sequence[Cell]) -> bool:
+    """Return whether a row is of those whose names are marked if they are required."""
+    name, type_cell = (cell.content for cell in cells[:2])
+    is_code = name.startswith("`") and MARK.sub("", name).endswith("`")
+    return is_code and _CODE in type_cell
 
 
 def lines_of(blocks: Sequence[Block]) -> Iterator[str]:

@@ -203,7 +203,8 @@ def _cut(table: Table, index: int) -> CutRow:
     row = table.rows[index]
     if header_words(table) == FETCHED_FIELDS:
         return cut_fetched(row)
-    return cut_row(row, outer=has_outer_bars(table), is_notes=is_notes)
+    outer = has_outer_bars(table) or row.span.text.lstrip().startswith("|")
+    return cut_row(row, outer=outer, is_notes=is_notes)
 
 
 def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:

@@ -62,5 +62,5 @@ def _rows(
     """Yield the rows of generated pages, in the order of their paths."""
     for page in sorted(pages, key=lambda page: page.head.file.path):
         dialect = dialects.generated.get(page.head.file.path)
-        if dialect and isinstance(page, ObjectPage):
+        if dialect and dialect.by_form and isinstance(page, ObjectPage):
             yield from ((row, dialect) for row in page.rows if not row.is_pattern)

@@ -11,6 +11,7 @@ reference.  Readers see the character; ``unescape_markdown`` finds it again.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -33,8 +34,10 @@ _CODE_IN_PAGE = re.compile(
 # Of links, those to http, https and mailto stay.  One that is relative to the spec would
 # lead nowhere from the page.
 _SAFE = r"\s*+(?:https?://|mailto:)"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ACTIVE = re.compile(
     r"<|{|`"  # HTML; roles, attributes, macros
+    rf"|&(?={_ENTITY[1:]})"
     r"|!(?=\[)"  # images and embedded pages
     r"|:(?<=\]:)"  # targets of links elsewhere
     rf"|\((?<=\]\()(?!{_SAFE})"
@@ -46,7 +49,7 @@ _ACTIVE = re.compile(
 # The one directive that is obeyed in code too: `--8<--`.
 _SNIPPET = re.compile(r"<(?<=8<)(?=-)")
 _REFERENCE = re.compile(r"&#([0-9]{1,7});")
-_REVIVED = frozenset("{`!:(~.")
+_DECODED = re.compile(_ENTITY)
 _LINE_PARTS = "\n\t"
 
 
@@ -66,7 +69,10 @@ def escape_invisible(text: str) -> str:
 
 
 def unescape_markdown(markdown: str) -> str:
-    r"""Return what ``escape_markdown`` made ``markdown`` of; and ``<`` for ``\<``."""
+    r"""Return what ``escape_markdown`` made ``markdown`` of; and ``<`` for ``\<``.
+
+    All that stands for a character is that character, but for code, and for what is hidden.
+    """
     if "&" not in markdown and "\\<" not in markdown:
         return markdown
     plain = unescape_invisible(markdown.replace("8&lt;-", "8<-"))
@@ -92,12 +98,15 @@ def _refer(found: re.Match[str]) -> str:
 
 
 def _revive_piece(piece: str) -> str:
-    plain = piece.replace("\\<", "<").replace("&lt;", "<")
-    if "&#" not in plain:
-        return plain
-    return _REFERENCE.sub(
-        lambda found: ch if (ch := _character(found)) in _REVIVED else found[0], plain
-    )
+    return _DECODED.sub(_decode, piece.replace("\\<", "<"))
+
+
+def _decode(found: re.Match[str]) -> str:
+    shown = html.unescape(found[0])
+    if shown == "\u00a0":
+        return " "
+    is_text = shown.isprintable() and not any(map(is_hidden, shown))
+    return shown if is_text else found[0]
 
 
 def _reveal(found: re.Match[str]) -> str:

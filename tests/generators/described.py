@@ -89,7 +89,9 @@ def type_text(type_: Type, schema: Schema) -> str:
             return f"{type_text(inner, schema)} or null"
         case UnionOf(members):
             return " or ".join(type_text(member, schema) for member in members)
-        case StreamOf() | Literal() | Unknown():
+        case Literal(value):
+            return repr(value)
+        case StreamOf() | Unknown():
             return repr(type_)
         case _:
             assert_never(type_)

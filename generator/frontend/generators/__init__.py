@@ -5,9 +5,11 @@ To add a generator, write a folder with what `Form` asks for and add it to `FORM
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics.report import Report
 from generator.frontend.generators.jsonschema2md import (
@@ -30,12 +32,15 @@ from generator.frontend.generators.widdershins import (
     is_widdershins,
     read_widdershins,
 )
-from generator.frontend.markdown.document import Document
+from generator.frontend.markdown.document import Document, Table
+from generator.frontend.pages.columns import field_columns, header_words
 from generator.frontend.pages.pages import Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import in_language
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.dialects.typescript import TYPESCRIPT
+
+Header: TypeAlias = tuple[str, ...]
 
 
 class Form(Struct, frozen=True):
@@ -43,6 +48,7 @@ class Form(Struct, frozen=True):
 
     - `name`: of the generator.
     - `recognises`: whether a document has the form.
+    - `takes`: whether a table of names and types with such a header is one of the form's.
     - `read`: the pages of such a document.
     - `languages`: the languages that a document has signs of, with their weight.
     - `in_language`: the dialect of its type cells in a language, `""` if that is unknown.
@@ -50,6 +56,7 @@ class Form(Struct, frozen=True):
 
     name: str
     recognises: Callable[[Document], bool]
+    takes: Callable[[Header], bool]
     read: Callable[[Document, Dialect, Report], tuple[Page, ...]]
     languages: Callable[[Document], Iterable[tuple[str, int]]]
     in_language: Callable[[str], Dialect]
@@ -58,23 +65,82 @@ class Form(Struct, frozen=True):
 def _tool(
     name: str,
     recognises: Callable[[Document], bool],
+    takes: Callable[[Header], bool],
     read: Callable[[Document, Dialect, Report], tuple[Page, ...]],
     dialect: Dialect = PLAIN,
 ) -> Form:
     """Return the form of a tool whose documents are all in one `dialect`."""
-    return Form(name, recognises, read, lambda _: (), lambda _: dialect)
+    return Form(name, recognises, takes, read, lambda _: (), lambda _: dialect)
+
+
+def _begins(*starts: Header) -> Callable[[Header], bool]:
+    return lambda header: any(header[: len(start)] == start for start in starts)
 
 
 FORMS = (
-    Form("openapi-generator", is_generated, read_generated, languages_of, in_language),
-    _tool("protoc-gen-doc", is_protoc_gen_doc, read_protoc_gen_doc),
-    _tool("widdershins", is_widdershins, read_widdershins),
-    _tool("swagger-markdown", is_swagger_markdown, read_swagger_markdown),
-    _tool("typedoc", is_typedoc, read_typedoc, TYPESCRIPT),
-    _tool("jsonschema2md", is_jsonschema2md, read_jsonschema2md),
+    Form(
+        "openapi-generator",
+        is_generated,
+        _begins(
+            *(("name", "type"), ("name", "value"), ("class name", "input type")),
+            *(("key", "input type"), ("input type", "accessed type")),
+        ),
+        read_generated,
+        languages_of,
+        in_language,
+    ),
+    _tool(
+        "protoc-gen-doc",
+        is_protoc_gen_doc,
+        _begins(("field", "type", "label"), ("extension", "type"), (".proto type",)),
+        read_protoc_gen_doc,
+        replace(PLAIN, name="protoc-gen-doc", by_form=True),
+    ),
+    _tool(
+        "widdershins",
+        is_widdershins,
+        _begins(("name", "type", "required"), ("name", "in"), ("status", "header")),
+        read_widdershins,
+    ),
+    _tool(
+        "swagger-markdown",
+        is_swagger_markdown,
+        _begins(("name", "type", "description"), ("name", "located in")),
+        read_swagger_markdown,
+    ),
+    _tool(
+        "typedoc",
+        is_typedoc,
+        _begins(
+            ("property",),
+            ("enumeration member",),
+            ("parameter", "type"),
+            ("name", "type"),
+        ),
+        read_typedoc,
+        TYPESCRIPT,
+    ),
+    _tool(
+        "jsonschema2md",
+        is_jsonschema2md,
+        _begins(("property", "type", "required"), ("abstract",)),
+        read_jsonschema2md,
+    ),
 )
 
 
 def find_form(document: Document) -> Form | None:
-    """Return the form of `document`, None if no generator here wrote it."""
-    return next((form for form in FORMS if form.recognises(document)), None)
+    """Return the form of `document`, None if no generator here wrote it.
+
+    A document with other tables of names and types was written by hand, whatever one of its
+    tables looks like: none of them may be lost.
+    """
+    form = next((form for form in FORMS if form.recognises(document)), None)
+    return form if form and all(map(form.takes, _headers(document))) else None
+
+
+def _headers(document: Document) -> Iterator[Header]:
+    """Yield the headers of the tables that could be of fields."""
+    for block in document.blocks:
+        if isinstance(block, Table) and {"name", "type"} <= field_columns(block).keys():
+            yield header_words(block)

@@ -22,7 +22,7 @@ Crate`, takes the one of its file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -33,12 +33,18 @@ from generator.frontend.generators.parts import (
     Sheet,
     field_row,
     has_table,
+    innermost,
     inside,
     literals,
     parts,
     pascal,
     shown,
     type_in,
+)
+from generator.frontend.generators.schema_rules import (
+    read_default_value,
+    read_format,
+    read_rules,
 )
 from generator.frontend.markdown.document import (
     Block,
@@ -105,7 +111,7 @@ def read_jsonschema2md(
 ) -> tuple[Page, ...]:
     """Return the page that `document` is; none for a schema that its property says all of.
 
-    Reports: empty-name, unreadable-type.
+    Reports: empty-name, unreadable-type, unread-constraint, unread-default.
     """
     found = list(parts(document))
     if not found:
@@ -159,6 +165,7 @@ def _read_object(
     sheet = Sheet(table)
     sections = {part.name: part for part in found if part.heading.level == 2}
     values = dict(_enum_values(found))
+    more = {part.name: part for part in found if part.heading.level > 2}
     fields: list[FieldRow] = []
     for row in sheet.rows:
         name = shown(sheet.cell(row, "property"))
@@ -168,7 +175,8 @@ def _read_object(
         type_ = _type_of(row, sheet, sections.get(name), report)
         type_ = _with_values(type_, values.get(name, ()), row.span)
         field = _field(name, row, sheet, type_, sections.get(name))
-        fields.append(replace(field, is_pattern=name == _OTHERS))
+        field = replace(field, is_pattern=name == _OTHERS)
+        fields.append(_with_rules(field, more, report))
     return ObjectPage(head, tuple(fields))
 
 
@@ -181,6 +189,20 @@ def _field(
     is_required = shown(sheet.cell(row, "required")) == "Required"
     doc = _doc_of_property(section, name) if section else ""
     return field_row(name, cell, type_, doc, required=is_required)
+
+
+def _with_rules(row: FieldRow, more: Mapping[str, Part], report: Report) -> FieldRow:
+    """Return `row` with what the sections `x Constraints` and `x Default Value` say."""
+    if default := more.get(f"{row.name} Default Value"):
+        row = replace(row, default=read_default_value(default, report))
+    rules = more.get(f"{row.name} Constraints")
+    if rules is None:
+        return row
+    scalar = read_format(rules)
+    is_text = isinstance(innermost(row.type), ScalarExpr)
+    if scalar and is_text:
+        row = replace(row, type=inside(row.type, ScalarExpr(scalar, row.type.span)))
+    return replace(row, constraints=tuple(read_rules(rules, report)))
 
 
 def _doc_of_property(section: Part, name: str) -> str:

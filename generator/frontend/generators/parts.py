@@ -22,8 +22,8 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import read_inline, shown_text
-from generator.frontend.pages.access import READ_ONLY
 from generator.frontend.pages.columns import header_words
+from generator.frontend.pages.constraints import Constraint
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.marks import read_doc, read_name, read_value
 from generator.frontend.pages.pages import (
@@ -51,6 +51,7 @@ _MOST_BASES = 16
 _NUMBERS = frozenset({"int", "number", "float"})
 _INTEGER = re.compile(r"-?\d{1,18}")
 _WORDS = re.compile(r"[\W_]+")
+_NULL = re.compile(r"(?<=\w),null\b(?P<format>\([\w -]{1,60}\))?")
 
 
 class Part(Struct, frozen=True):
@@ -139,7 +140,11 @@ def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
 
 
 def _squeezed(text: RichText) -> RichText:
-    """Return `text` without blanks inside brackets, and with `|` for `¦`."""
+    """Return `text` without blanks inside brackets, with `|` for `¦`, and null as a type.
+
+    Of OpenAPI 3.1, widdershins prints `integer,null(int64)`.
+    """
+    text = _with_null(text)
     shown = text.text
     kept = [
         at
@@ -158,6 +163,18 @@ def _squeezed(text: RichText) -> RichText:
     return RichText(squeezed, origins, links, text.cell, text.offsets)
 
 
+def _with_null(text: RichText) -> RichText:
+    """Return `integer,null(int64)` as `integer(int64)¦null`, with the place of each character."""
+    shown, places = text.text, list(range(len(text.text)))
+    for found in _NULL.finditer(shown):
+        start, end = found.span()
+        behind = found.start("format") if found["format"] else end
+        places[start:end] = [*range(behind, end), *range(start, behind)]
+        shown = f"{shown[:start]}{found['format'] or ''}¦null{shown[end:]}"
+    origins = [text.origins[place] for place in places]
+    return RichText(shown, origins, text.links, text.cell, text.offsets)
+
+
 def field_row(
     name: str,
     cell: Cell,
@@ -167,7 +184,8 @@ def field_row(
     required: bool,
     default: DefaultValue | None = None,
     deprecated: bool = False,
-    read_only: bool = False,
+    access: str = "",
+    constraints: tuple[Constraint, ...] = (),
 ) -> FieldRow:
     """Return the field that the row with the name in `cell` is."""
     text, marked = read_doc(doc)
@@ -181,7 +199,8 @@ def field_row(
         example="",
         deprecated=deprecated or marked,
         default=default,
-        access=READ_ONLY if read_only else "",
+        access=access,
+        constraints=constraints,
     )
 
 

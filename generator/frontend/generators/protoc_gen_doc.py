@@ -10,13 +10,15 @@
   out where they have their default.
 - A map is a repeated message `Crate.LabelsEntry` with the fields `key` and `value`.
 - In JSON an enum is the name of its value.
-- A nested name, `Crate.Colour`, is the title `CrateColour`.
+- A nested name, `Crate.Colour`, is the title `CrateColour`.  Of two messages of one name, each has
+  the end of its package before it: `V1Crate`, `V2Crate`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -30,7 +32,15 @@ from generator.frontend.generators.parts import (
     parts,
     shown,
 )
-from generator.frontend.markdown.document import Cell, Document, Prose, Row, Table
+from generator.frontend.markdown.document import (
+    Cell,
+    Document,
+    Prose,
+    RichText,
+    Row,
+    Table,
+)
+from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import header_words
 from generator.frontend.pages.marks import read_text
 from generator.frontend.pages.pages import (
@@ -56,7 +66,9 @@ from generator.source import Span
 _FIELDS = ("field", "type", "label", "description")
 _VALUES = ("name", "number", "description")
 _ENTRY = "Entry"
-_ANCHOR = re.compile(r"""<a (?:name|id)=["'][^"']+["']\s*/?>""")
+_ANCHOR = re.compile(r"""<a (?:name|id)=["'](?P<name>[^"']+)["']\s*/?>""")
+_ABOVE = re.compile(rf"{_ANCHOR.pattern}(?:</a>)?\s*(?P<heading>\#{{1,6}}[ \t])")
+_SEPARATORS = re.compile(r"[^\w]+")
 _DEPRECATED = re.compile(r"\*\*Deprecated\.\*\*\s*", re.IGNORECASE)
 _SCALARS: Mapping[str, ScalarName] = {
     **dict.fromkeys(("double", "float"), "float"),
@@ -99,12 +111,20 @@ def read_protoc_gen_doc(
 
     Reports: empty-name.
     """
-    found = [part for part in parts(document) if _is_definition(part)]
+    anchors = {
+        found.start("heading"): found["name"]
+        for found in _ABOVE.finditer(document.file.text)
+    }
+    found = {
+        anchors.get(part.heading.span.start, f"{part.name} {number}"): part
+        for number, part in enumerate(parts(document))
+        if _is_definition(part)
+    }
     names = _Names.of(found)
     pages = (
-        _read_part(part, names, report)
-        for part in found
-        if part.name not in names.entries
+        _read_part(part, names.titles[anchor], names, report)
+        for anchor, part in found.items()
+        if anchor not in names.entries
     )
     return tuple(pages)
 
@@ -119,31 +139,59 @@ def _is_definition(part: Part) -> bool:
 
 
 class _Names(Struct, frozen=True):
-    """What is described: the names of all, and the types of the values of maps."""
+    """What is described, by anchor.
 
-    all: frozenset[str]
+    - `titles`: of all definitions.
+    - `anchors`: of each name; of several, the first.
+    - `entries`: the types of the values of maps.
+    """
+
+    titles: Mapping[str, str]
+    anchors: Mapping[str, str]
     entries: Mapping[str, Cell]
 
     @staticmethod
-    def of(found: Sequence[Part]) -> _Names:
+    def of(found: Mapping[str, Part]) -> _Names:
         entries: dict[str, Cell] = {}
-        for part in found:
+        for anchor, part in found.items():
             if part.name.endswith(_ENTRY) and part.tables:
                 sheet = Sheet(part.tables[0])
                 cells = {shown(sheet.cell(r, "field")): r for r in sheet.rows}
                 if cells.keys() == {"key", "value"}:
-                    entries[part.name] = sheet.cell(cells["value"], "type")
-        return _Names(frozenset(part.name for part in found), entries)
+                    entries[anchor] = sheet.cell(cells["value"], "type")
+        anchors: dict[str, str] = {}
+        for anchor, part in found.items():
+            anchors.setdefault(part.name, anchor)
+        return _Names(_titles(found), anchors, entries)
 
-    def find(self, written: str) -> str:
-        """Return which of the names `written` is: it may have a package before it."""
-        words = written.lstrip(".").split(".")
+    def find(self, type_: RichText) -> str | None:
+        """Return the anchor of what a cell names: by its link, or by the end of its name."""
+        href = type_.links[0].href.removeprefix("#") if type_.links else ""
+        if href in self.titles:
+            return href
+        words = type_.text.strip().lstrip(".").split(".")
         endings = (".".join(words[start:]) for start in range(len(words)))
-        return next((ending for ending in endings if ending in self.all), written)
+        return next((self.anchors[e] for e in endings if e in self.anchors), None)
 
 
-def _read_part(part: Part, names: _Names, report: Report) -> Page:
-    head = _read_head(part)
+def _titles(found: Mapping[str, Part]) -> Mapping[str, str]:
+    """Return the title of each definition, with words of its package where others have it."""
+    packages = {
+        anchor: _SEPARATORS.split(anchor)[: -len(part.name.split("."))]
+        for anchor, part in found.items()
+    }
+    titles = {anchor: _title(part.name) for anchor, part in found.items()}
+    for length in range(1, 1 + max(map(len, packages.values()), default=0)):
+        times = Counter(titles.values())
+        for anchor, title in titles.items():
+            if times[title] > 1:
+                words = packages[anchor][-length:]
+                titles[anchor] = _title(".".join([*words, found[anchor].name]))
+    return titles
+
+
+def _read_part(part: Part, title: str, names: _Names, report: Report) -> Page:
+    head = _read_head(part, title)
     if not part.tables:
         return ObjectPage(head, ())
     table = part.tables[0]
@@ -154,11 +202,11 @@ def _read_part(part: Part, names: _Names, report: Report) -> Page:
     return ObjectPage(head, tuple(field for field in fields if field))
 
 
-def _read_head(part: Part) -> Head:
+def _read_head(part: Part, title: str) -> Head:
     texts = [b.span.text for b in part.blocks if isinstance(b, Prose)]
     kept = [text for text in texts if not text.lstrip().startswith("<")]
     doc = "\n\n".join(kept) if part.tables else "\n\n".join(kept[:1])
-    return part.head(_title(part.name), doc)
+    return part.head(title, doc)
 
 
 def _title(name: str) -> str:
@@ -195,15 +243,15 @@ def _read_field(
 
 
 def _read_type(cell: Cell, names: _Names, *, is_repeated: bool) -> TypeExpr:
-    written = shown(cell)
-    entry = names.entries.get(names.find(written))
+    entry = names.entries.get(names.find(read_inline(cell)) or "")
     if entry is not None and is_repeated:
-        return MapExpr(_read_single(shown(entry), names, cell.span), cell.span)
-    single = _read_single(written, names, cell.span)
+        return MapExpr(_read_single(entry, names, cell.span), cell.span)
+    single = _read_single(cell, names, cell.span)
     return ListExpr(single, cell.span) if is_repeated else single
 
 
-def _read_single(written: str, names: _Names, span: Span) -> TypeExpr:
+def _read_single(cell: Cell, names: _Names, span: Span) -> TypeExpr:
+    written = shown(cell)
     if scalar := _SCALARS.get(written):
         return ScalarExpr(scalar, span)
     if wrapped := _WRAPPED.get(written):
@@ -212,4 +260,5 @@ def _read_single(written: str, names: _Names, span: Span) -> TypeExpr:
         return MapExpr(ScalarExpr("any", span), span)
     if written == "google.protobuf.ListValue":
         return ListExpr(ScalarExpr("any", span), span)
-    return NameExpr(_title(names.find(written)), "", span)
+    anchor = names.find(read_inline(cell))
+    return NameExpr(names.titles[anchor] if anchor else _title(written), "", span)

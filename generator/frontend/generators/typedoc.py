@@ -14,8 +14,11 @@ or, without tables, a heading and a quote each:
 
     > `optional` **size?**: `number` \\| `null`
 
+or, before version 4, a bullet: ``• `Optional` **size**: `number` ``.
+
 Types are those of TypeScript, with code for words.  `?` behind the name is optional, a name
-that is struck through is deprecated, and `undefined` is no default.
+that is struck through is deprecated, and `undefined` is no default.  An `object` whose fields
+have headings below it is a model of its own.
 """
 
 from __future__ import annotations
@@ -31,7 +34,9 @@ from generator.frontend.generators.parts import (
     Part,
     Sheet,
     field_row,
+    inside,
     parts,
+    pascal,
     shown,
     type_in,
 )
@@ -51,14 +56,30 @@ from generator.frontend.pages.pages import (
 )
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.typescript import TYPESCRIPT
-from generator.frontend.types.typeexpr import LiteralExpr, UnionExpr
+from generator.frontend.types.typeexpr import (
+    LiteralExpr,
+    MapExpr,
+    NameExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+)
 from generator.source import Span
 
 _TITLE = re.compile(
     r"(?P<kind>Interface|Class|Enumeration|Type Alias):[ \t]*(?P<name>[^\s<\\]+)"
 )
 _QUOTED_FIELD = re.compile(
-    r">[ \t]*(?:`\w+`[ \t]+)*\*\*(?P<name>[^*\n]+)\*\*[ \t]*[:=][ \t]*"
+    r"[>•][ \t]*(?P<marks>(?:`\w+`[ \t]+)*)\*\*(?P<name>[^*\n]+)\*\*[ \t]*[:=][ \t]*"
+)
+_OPTIONAL = "`optional`"
+_OBJECT = "object"
+# What a table of properties has, in lower case.
+_HEADERS = frozenset(
+    {
+        *("property", "modifier", "type", "default value", "description"),
+        *("inherited from", "overrides", "implementation of", "defined in"),
+    }
 )
 _ANCHOR = re.compile(r'<a id="[^"]*"></a>[ \t]*')
 _RULE = "***"
@@ -68,9 +89,20 @@ _NO_DEFAULT = frozenset({"undefined", ""})
 
 
 def is_typedoc(document: Document) -> bool:
-    """Return whether `document` has the title of a page of TypeDoc, and says where it is from."""
-    return _DEFINED_IN in document.file.text and any(
-        p.heading.level == 1 and _TITLE.match(p.name) for p in parts(document)
+    """Return whether `document` has the title of a page of TypeDoc, and says where it is from.
+
+    Where it does not, its table or its quotes are those of TypeDoc.
+    """
+    found = list(parts(document))
+    if not any(p.heading.level == 1 and _TITLE.match(p.name) for p in found):
+        return False
+    return _DEFINED_IN in document.file.text or any(map(_is_typical, found))
+
+
+def _is_typical(part: Part) -> bool:
+    tables = (header_words(table) for table in part.tables)
+    return _quoted(part) is not None or any(
+        words[0] == "property" and _HEADERS.issuperset(words) for words in tables
     )
 
 
@@ -91,8 +123,8 @@ def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, 
         case "Type Alias":
             return (_read_alias(head, title, report),)
         case _:
-            fields = tuple(_read_fields(inner, report))
-            return (ObjectPage(head, fields),)
+            section = list(_section(inner, "Properties"))
+            return tuple(_read_objects(head, section, 3, report))
 
 
 def _doc(part: Part) -> str:
@@ -101,7 +133,7 @@ def _doc(part: Part) -> str:
     return "\n\n".join(
         text
         for text in texts
-        if not text.startswith((_DEFINED_IN, ">", _RULE, "[", "_"))
+        if not text.startswith((_DEFINED_IN, ">", "•", _RULE, "[", "_"))
     )
 
 
@@ -115,27 +147,69 @@ def _section(found: Sequence[Part], name: str) -> Iterator[Part]:
             yield part
 
 
-def _read_fields(found: Sequence[Part], report: Report) -> Iterator[FieldRow]:
-    section = list(_section(found, "Properties"))
+def _read_objects(
+    head: Head, section: Sequence[Part], level: int, report: Report
+) -> Iterator[Page]:
+    """Yield the object of the fields in `section`, and those of the objects in it."""
+    fields: list[FieldRow] = []
+    nested: list[Page] = []
     for index, part in enumerate(section):
-        for table in part.tables:
-            if header_words(table)[:1] == ("property",):
-                sheet = Sheet(table)
-                rows = (_read_row(row, sheet, report) for row in sheet.rows)
-                yield from (row for row in rows if row)
-        if part.heading.level == 3 and (quoted := _quoted_type(part)):
-            notes = {p.name: p for p in _inner(section, index)}
-            default = _code_in(notes.get("Default Value"))
-            row = _field(part.heading.cell, quoted, _doc(part), default, report)
-            yield replace(row, deprecated=row.deprecated or "Deprecated" in notes)
+        fields += _rows_of(part, report)
+        if part.heading.level != level or _quoted(part) is None:
+            continue
+        inner = _inner(section, index)
+        row = _quoted_field(part, inner, report)
+        if any(p.heading.level == level + 1 and _quoted(p) for p in inner):
+            title = head.title + pascal(row.name)
+            own = replace(head, title=title, span=row.name_span, doc="")
+            nested += _read_objects(own, inner, level + 1, report)
+            row = replace(
+                row, type=inside(row.type, NameExpr(title, "", row.type.span))
+            )
+        fields.append(row)
+    yield ObjectPage(head, tuple(fields))
+    yield from nested
 
 
-def _inner(section: Sequence[Part], index: int) -> Iterator[Part]:
-    """Yield the parts inside the one at `index`."""
-    for at in range(index + 1, len(section)):
-        if section[at].heading.level <= section[index].heading.level:
-            return
-        yield section[at]
+def _rows_of(part: Part, report: Report) -> Iterator[FieldRow]:
+    for table in part.tables:
+        if header_words(table)[:1] == ("property",):
+            sheet = Sheet(table)
+            rows = (_read_row(row, sheet, report) for row in sheet.rows)
+            yield from (row for row in rows if row)
+
+
+def _quoted_field(part: Part, inner: Sequence[Part], report: Report) -> FieldRow:
+    """Return the field that a heading and the quote below it are."""
+    quoted, type_ = _quoted(part), _quoted_type(part)
+    assert quoted, "the part begins with a quote"
+    assert type_, "and so with its type"
+    notes = {p.name.casefold(): p for p in inner}
+    default = _code_in(notes.get("default value"))
+    start = part.heading.cell.span.end - len(_last_name(part.heading.cell))
+    cell = cell_at(Span(part.heading.cell.span.file, start, part.heading.cell.span.end))
+    row = _field(cell, type_, _doc(part), default, report)
+    return replace(
+        row,
+        required=row.required and _OPTIONAL not in quoted["marks"].casefold(),
+        deprecated=row.deprecated or "deprecated" in notes,
+    )
+
+
+def _last_name(cell: Cell) -> str:
+    """Return the end of a heading such as `size.height?`, the name of the field."""
+    text = cell.span.text
+    return text if text.endswith("~~") else text.rpartition(".")[2]
+
+
+def _inner(section: Sequence[Part], index: int) -> Sequence[Part]:
+    """Return the parts inside the one at `index`."""
+    end = index + 1
+    while (
+        end < len(section) and section[end].heading.level > section[index].heading.level
+    ):
+        end += 1
+    return section[index + 1 : end]
 
 
 def _code_in(part: Part | None) -> Cell | None:
@@ -162,7 +236,7 @@ def _field(
     return field_row(
         name.removesuffix("?"),
         cell,
-        type_in(type_, TYPESCRIPT, report),
+        _type_in(type_, report),
         "" if doc.strip() in _NOTHING else doc,
         required=not name.endswith("?"),
         default=read_default(default, report) if default and has_default else None,
@@ -170,11 +244,23 @@ def _field(
     )
 
 
+def _type_in(cell: Cell, report: Report) -> TypeExpr:
+    if shown(cell) == _OBJECT:
+        return MapExpr(ScalarExpr("any", cell.span), cell.span)
+    return type_in(cell, TYPESCRIPT, report)
+
+
 def _without_anchor(cell: Cell) -> Cell:
     found = _ANCHOR.match(cell.span.text)
     if not found:
         return cell
     return cell_at(Span(cell.span.file, cell.span.start + found.end(), cell.span.end))
+
+
+def _quoted(part: Part) -> re.Match[str] | None:
+    """Return the quote that begins `part`, if it is that of a field."""
+    texts = (b.span.text for b in part.blocks if isinstance(b, Prose))
+    return next((m for text in texts if (m := _QUOTED_FIELD.match(text))), None)
 
 
 def _quoted_type(part: Part) -> Cell | None:

@@ -50,6 +50,7 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.access import READ_ONLY, WRITE_ONLY
 from generator.frontend.pages.columns import header_words
 from generator.frontend.pages.marks import read_doc, read_name
 from generator.frontend.pages.pages import (
@@ -80,6 +81,7 @@ _ANONYMOUS, _OTHERS = "*anonymous*", "**additionalProperties**"
 _UNIONS = frozenset({"oneof", "anyof", "xor", "or"})
 _NOTHING = frozenset({"none", "", "[none]"})
 _DEPTH = "»"
+_ACCESS = (READ_ONLY, WRITE_ONLY)
 # Deeper rows are taken for rows of this depth: what nests recurses.
 _MAX_DEPTH = 32
 
@@ -252,13 +254,15 @@ def _rows(table: Table, report: Report) -> Iterator[_Row]:
 
 def _read_field(name: str, row: Row, sheet: Sheet, report: Report) -> FieldRow:
     doc = sheet.rest(row, "description").content
+    restrictions = sheet.cell(row, "restrictions")
+    access = next((a for a in _ACCESS if a in shown(restrictions)), "")
     return field_row(
         name,
         sheet.cell(row, "name"),
         type_in(sheet.cell(row, "type"), PLAIN, report),
         "" if doc.casefold() in _NOTHING else doc,
         required=shown(sheet.cell(row, "required")) == "true",
-        read_only="read-only" in shown(sheet.cell(row, "restrictions")),
+        access=access,
     )
 
 

@@ -43,6 +43,9 @@ SECTIONS = MEMBER_SECTIONS | {
 VALUE = re.compile(
     r"[ \t]*[-*][ \t]+`(?P<name>[^`]*)`[ \t]+\(value:[ \t]*`(?P<value>[^`]*)`\)[ \t]*"
 )
+_ABOUT_OPERATIONS = re.compile(
+    r"^All URIs are relative to |^(?:\*\*|#+ )HTTP request|^\[\[Back to ", re.MULTILINE
+)
 _OPERATIONS = ("method", "http request")
 _DASHES = re.compile(r"-{12} \| -{13}[ \t]*")
 _BOLD = re.compile(r"\*\*.+\*\*", re.DOTALL)
@@ -59,6 +62,9 @@ def is_generated(document: Document) -> bool:
 
 
 def is_operations(document: Document) -> bool:
+    """Return whether `document` has a table of operations and what the generators write about them."""
+    if not _ABOUT_OPERATIONS.search(document.file.text):
+        return False
     for block in document.blocks:
         if isinstance(block, Table) and header_words(block)[:2] == _OPERATIONS:
             return True

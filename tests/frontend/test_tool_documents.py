@@ -45,7 +45,7 @@ def test_documents_are_recognised_by_their_form(
 
 def test_no_other_case_is_taken_for_one_of_a_tool() -> None:
     for folder in CASES.iterdir():
-        if not folder.name.startswith("tool-"):
+        if not folder.name.startswith("tool-") and "generators" not in folder.name:
             for path in folder.glob("specs/**/*.md"):
                 text = path.read_bytes().decode("utf-8", "replace")
                 assert form_of(path.name, text) not in TOOLS, path

@@ -36,6 +36,7 @@ from generator.passes.check_generated import check_generated
 from generator.passes.check_models import check_models
 from generator.passes.check_shown_examples import check_shown_examples
 from generator.passes.check_unions import check_unions
+from generator.passes.discriminators import apply_discriminators
 from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults
 from generator.passes.ignore import apply_ignores
@@ -107,6 +108,7 @@ def read_schema(
     schema = fit_defaults(schema, config, found)
     schema = apply_wire_names(schema, config, found)
     schema = keep_distinct_fields(schema, found)
+    schema = apply_discriminators(schema, found)
     schema = apply_openness(schema, config)
     check_schema(schema, config, found)
     check_unions(schema, found)

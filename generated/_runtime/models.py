@@ -23,7 +23,8 @@ class Model(NamedTuple):
     ``unknown_fields`` says what is done with other keys.  ``max_depth`` is how many objects
     of its circle may be nested, None where there is no circle; then both
     functions take how many more may.  ``exact``: a decimal number may be met on the way.
-    ``tags`` has the keys whose one value the document gives, where the type allows others.
+    ``tags`` has the keys of which the document gives the values that tell the class from others,
+    where the type allows more.
     ``constants`` are attributes that have a default, since there is only one value for them,
     though their key must be there.
     ``extra`` is the attribute for keys that no field has, if the document says what they hold;
@@ -37,7 +38,7 @@ class Model(NamedTuple):
     unknown_fields: Literal["ignore", "forbid", "keep"]
     max_depth: int | None
     exact: bool
-    tags: dict[str, str]
+    tags: dict[str, tuple[str, ...]]
     constants: tuple[str, ...]
     extra: str
 

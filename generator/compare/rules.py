@@ -298,6 +298,12 @@ DISCRIMINATOR_CHANGED = _rule(
     ),
     harmless="the key is a field of each member",
 )
+TAG_CHANGED = _rule(
+    "tag-changed",
+    "A value that a document lists for the key of a union leads to another member.",
+    readers=Reason("they do not know what the new value leads to", "it is not gone"),
+    writers=Reason("new readers do not know what it led to", "it is not new"),
+)
 UNKNOWN_FIELDS_CHANGED = _rule(
     "unknown-fields-changed",
     "The setting `unknown-fields` has another value.",

@@ -10,7 +10,7 @@ from generator.compare.changes import Change, when
 from generator.compare.pairing import in_order
 from generator.compare.spelling import code, show_type
 from generator.compare.versions import Versions
-from generator.ir.discriminator import find_discriminator
+from generator.ir.discriminator import find_discriminator, mapping_of
 from generator.ir.schema import ObjectDef, Schema, UnionDef
 from generator.ir.types import Ref, Scalar, Type
 
@@ -71,10 +71,41 @@ def _compare_discriminators(
         yield _change(
             rules.DISCRIMINATOR_CHANGED, old, new, what, writers=after is None
         )
+    if before == after:
+        yield from _compare_mappings(old, new, versions)
+
+
+def _compare_mappings(
+    old: UnionDef, new: UnionDef, versions: Versions
+) -> Iterator[Change]:
+    """Yield the values that lead to another member, or are new or gone."""
+    ours, theirs = _mapping(old), _mapping(new)
+    if not ours or not theirs:
+        return
+    for value in {**ours, **theirs}:
+        was, is_ = ours.get(value), theirs.get(value)
+        if was and is_ and versions.pairing.is_same(was, is_):
+            continue
+        before, after = (
+            show_type(type_, schema) if type_ else "none"
+            for type_, schema in (
+                (was, versions.old_reads_new.reader),
+                (is_, versions.old_reads_new.writer),
+            )
+        )
+        what = f"tag {code(value)}: {before} → {after}"
+        readers, writers = is_ is not None, was is not None
+        yield _change(
+            rules.TAG_CHANGED, old, new, what, readers=readers, writers=writers
+        )
+
+
+def _mapping(union: UnionDef) -> dict[str, Type]:
+    return dict(union.discriminator.mapping) if union.discriminator else {}
 
 
 def _key(union: UnionDef, schema: Schema) -> str | None:
-    found = find_discriminator(union.members, schema)
+    found = find_discriminator(union.members, schema) or mapping_of(union)
     return found.key if found else None
 
 

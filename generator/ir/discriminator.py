@@ -65,6 +65,15 @@ def find_discriminator(
     return None
 
 
+def mapping_of(union: UnionDef) -> Discriminator | None:
+    """Return what the document of ``union`` says of its tag, None if it says no values."""
+    stated = union.discriminator
+    if stated is None or not stated.mapping:
+        return None
+    refs = {value: m.id for value, m in stated.mapping if isinstance(m, Ref)}
+    return Discriminator(stated.key, refs)
+
+
 def has_tag(members: tuple[Type, ...], schema: Schema) -> bool:
     """Return whether a key tells models among ``members`` from all other objects.
 
@@ -134,10 +143,20 @@ def tag_fields(member: ObjectDef, schema: Schema) -> dict[str, frozenset[str]]:
 
 def tag_values(field: Field, schema: Schema) -> frozenset[str]:
     """Return the strings that ``field`` allows, null aside; none if it allows others."""
-    stated = stated_value(field, schema)
-    values = _values(field.type, schema) if stated is None else frozenset({stated})
+    values = stated_values(field, schema) or _values(field.type, schema)
     strings = frozenset(value for value in values if isinstance(value, str))
     return strings if len(strings) == len(values) else frozenset()
+
+
+def stated_values(field: Field, schema: Schema) -> frozenset[object]:
+    """Return the strings that ``field`` has as a tag, though its type allows others.
+
+    A union says them, or the description of the field.
+    """
+    if field.tags:
+        return frozenset(field.tags)
+    value = stated_value(field, schema)
+    return frozenset() if value is None else frozenset({value})
 
 
 def stated_value(field: Field, schema: Schema) -> str | None:

@@ -90,7 +90,9 @@ class _Example:
     def field(self, field: Field, outer: tuple[str, ...]) -> Any:
         """Return the example in the document, if it is one of the field's type."""
         given = _parse(field.example, field.type)
-        if isinstance(field.type, Ref):
+        if field.tags:
+            given = given if given in field.tags else field.tags[0]
+        elif isinstance(field.type, Ref):
             given = self._member(field.example, field.type.id)
         if given is None and field.default:
             given = field.default.wire

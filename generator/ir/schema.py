@@ -60,9 +60,11 @@ class Field(IgnoresSpan, frozen=True, kw_only=True):
     of the example, ``""`` where there is none.  ``wire_name_stated``: the document itself
     says the key, so that no setting changes it.  ``access``: ``read-only`` is only in what a
     server sends, ``write-only`` only in what a client sends; else ``""``.
+    ``tags`` are the values that unions say it has, where their document names the key that
+    tells members apart.
     """
 
-    equality_ignores = frozenset({"doc_name", "span", "wire_name_stated"})
+    equality_ignores = frozenset({"doc_name", "span", "wire_name_stated", "tags"})
 
     doc_name: str
     wire_name: str
@@ -77,6 +79,7 @@ class Field(IgnoresSpan, frozen=True, kw_only=True):
     constraints: tuple[Constraint, ...] = ()
     span: Span
     wire_name_stated: bool = False
+    tags: tuple[str, ...] = ()
 
 
 class ObjectDef(IgnoresSpan, frozen=True):
@@ -136,12 +139,25 @@ class EnumDef(Struct, frozen=True):
         return kinds.pop() if kinds in ({str}, {int}) else None
 
 
+class StatedDiscriminator(IgnoresSpan, frozen=True):
+    """What a document says of the key that tells the members of a union apart.
+
+    ``mapping`` has a member for each value of ``key``; it is empty where the document names
+    the key only.
+    """
+
+    key: str
+    mapping: tuple[tuple[str, Type], ...]
+    span: Span
+
+
 class UnionDef(Struct, frozen=True):
     """One of several types.  ``is_open``: an object whose tag is new is kept as it is."""
 
     identity: Identity
     members: tuple[Type, ...]
     is_open: bool = False
+    discriminator: StatedDiscriminator | None = None
 
 
 class OpaqueDef(Struct, frozen=True):

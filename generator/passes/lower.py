@@ -26,6 +26,7 @@ from generator.frontend.pages.pages import (
     ObjectPage,
     OpaquePage,
     Page,
+    TagTable,
     UnionPage,
 )
 from generator.frontend.types.typeexpr import (
@@ -55,6 +56,7 @@ from generator.ir.schema import (
     ObjectDef,
     OpaqueDef,
     Schema,
+    StatedDiscriminator,
     UnionDef,
 )
 from generator.ir.types import (
@@ -83,7 +85,7 @@ def lower_pages(
 ) -> Schema:
     """Return the schema that ``pages``, each with its id, describe.
 
-    Reports: unknown-model.
+    Reports: unknown-model, unfit-tag.
     """
     return Schema({id_: lower_page(id_, page, symbols, report) for id_, page in pages})
 
@@ -108,9 +110,11 @@ def lower_page(
                 return EnumDef(identity, flags, True, is_flags=True)
             typed = page.is_typed
             return EnumDef(identity, lower_members(members, typed=typed), is_open)
-        case UnionPage(_, exprs):
+        case UnionPage(_, exprs, tags):
             types = (lower_member(expr, identity, symbols, report) for expr in exprs)
-            return UnionDef(identity, tuple(dict.fromkeys(types)))
+            union = UnionDef(identity, tuple(dict.fromkeys(types)))
+            stated = lower_tags(tags, identity, symbols, report) if tags else None
+            return replace(union, discriminator=stated)
         case OpaquePage():
             return OpaqueDef(identity)
         case _:
@@ -240,6 +244,24 @@ def lower_member(
             report.add(catalog.unknown_member(expr.span, name, symbols.near(expr)))
             return Scalar.ANY
     return lower_type(expr, owner.namespace, symbols, report)
+
+
+def lower_tags(
+    table: TagTable, owner: Identity, symbols: SymbolTable, report: Report
+) -> StatedDiscriminator:
+    """Return what a page says of the key that tells members apart.
+
+    Reports: unfit-tag.
+    """
+    mapping: dict[str, Type] = {}
+    for row in table.rows:
+        member = row.member
+        if isinstance(member, NameExpr) and not symbols.find(member, owner.namespace):
+            report.add(catalog.unfit_tag(row.span, row.value, member.name))
+        else:
+            found = lower_type(member, owner.namespace, symbols, report)
+            mapping.setdefault(row.value, found)
+    return StatedDiscriminator(table.key, tuple(mapping.items()), table.span)
 
 
 def lower_members(rows: Sequence[MemberRow], *, typed: bool) -> tuple[Member, ...]:

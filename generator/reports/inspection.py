@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 from generator.compiler import Reading
 from generator.diagnostics.report import Diagnostic
 from generator.ir.constraints import Constraint
-from generator.ir.discriminator import find_discriminator
+from generator.ir.discriminator import find_discriminator, mapping_of
 from generator.ir.schema import (
     Definition,
     EnumDef,
@@ -76,11 +76,14 @@ def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
         case UnionDef(_, types):
             of = [describe_type(type_, reading.schema) for type_ in types]
             found = find_discriminator(definition.members, reading.schema)
+            found = found or mapping_of(definition)
             discriminator = found and {
                 "field": found.key,
                 "mapping": {str(value): id_ for value, id_ in found.mapping.items()},
             }
-            return "unions", {"of": of, "discriminator": discriminator}
+            stated = definition.discriminator
+            said = {"stated_key": stated.key} if stated else {}
+            return "unions", {"of": of, "discriminator": discriminator, **said}
         case OpaqueDef():
             return "opaque", {}
         case _:

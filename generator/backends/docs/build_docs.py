@@ -17,6 +17,7 @@ from generator.backends.docs.docs_view import (
     DocLink,
     DocPage,
     DocRow,
+    DocTags,
     DocValue,
 )
 from generator.backends.gates import (
@@ -33,6 +34,7 @@ from generator.ir.schema import (
     Member,
     ObjectDef,
     OpaqueDef,
+    StatedDiscriminator,
     UnionDef,
 )
 from generator.ir.shown_examples import fitting_example
@@ -111,11 +113,18 @@ def build_page(id_: str, context: PyContext) -> DocPage:
             cells = TypeCells(page.path, paths, names.classes)
             example = json_text(example_of(id_, schema), indent=2)
             shown = tuple(cells.type(type_).markdown for type_ in types)
-            return replace(page, members=shown, example=example)
+            stated = definition.discriminator
+            tags = _build_tags(stated, cells) if stated else None
+            return replace(page, members=shown, tags=tags, example=example)
         case OpaqueDef():
             return page
         case _:
             assert_never(definition)
+
+
+def _build_tags(stated: StatedDiscriminator, cells: TypeCells) -> DocTags:
+    rows = ((code_cell(v), cells.type(member).markdown) for v, member in stated.mapping)
+    return DocTags(code_cell(stated.key), tuple(rows))
 
 
 def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:

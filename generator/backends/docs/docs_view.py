@@ -32,9 +32,16 @@ class DocValue(Struct, frozen=True):
     doc: str
 
 
+class DocTags(Struct, frozen=True):
+    """The key that tells members apart, and a row of value and type for each tag: Markdown."""
+
+    key: str
+    rows: tuple[tuple[str, str], ...]
+
+
 class DocPage(Struct, frozen=True, kw_only=True):
     """``rows`` is None for what has no fields, ``values`` for what is no enum, ``members``
-    for what is no union.
+    for what is no union; ``tags`` is what the document says of a union's key, if it does.
 
     ``class_name`` is None where it is the title; ``example`` is JSON text, or None;
     ``has_rules``: some row has a default or constraints; ``has_access``: some is read-only or
@@ -50,6 +57,7 @@ class DocPage(Struct, frozen=True, kw_only=True):
     values: tuple[DocValue, ...] | None = None
     open: bool | None = None
     members: tuple[str, ...] | None = None
+    tags: DocTags | None = None
     example: str | None = None
     has_rules: bool = False
     has_access: bool = False

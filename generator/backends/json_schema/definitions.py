@@ -14,6 +14,7 @@ from generator.backends.json_schema.types import (
 )
 from generator.config import Config
 from generator.ir.constraints import Constraint
+from generator.ir.discriminator import mapping_of
 from generator.ir.example import example_of
 from generator.ir.presence import Presence, all_as_read, presence_of
 from generator.ir.scalars import Scalar, kind_of
@@ -39,6 +40,7 @@ class DefinitionSchemas:
         accepts_null = config.unknown_null == "accept"
         self._schema = all_as_read(schema, accepts_null=accepts_null)
         self._types = TypeSchemas(schema, ref_to)
+        self._ref_to = ref_to
         self._unknown_fields = config.unknown_fields
 
     def definition(self, id_: str) -> Json:
@@ -59,11 +61,21 @@ class DefinitionSchemas:
             case EnumDef():
                 return enum_schema(definition)
             case UnionDef(_, members, is_open):
-                return self._types.of(UnionOf(members, is_open))
+                schema = self._types.of(UnionOf(members, is_open))
+                return {**schema, **self._discriminator(definition)}
             case OpaqueDef():
                 return {}
             case _:
                 assert_never(definition)
+
+    def _discriminator(self, union: UnionDef) -> Json:
+        """Return what the document says of the tag, as OpenAPI has it."""
+        stated = mapping_of(union)
+        if stated is None:
+            return {}
+        refs = {value: self._ref_to(id_) for value, id_ in stated.mapping.items()}
+        mapping = {value: ref["$ref"] for value, ref in refs.items() if "$ref" in ref}
+        return {"discriminator": {"propertyName": stated.key, "mapping": mapping}}
 
     def _object(self, definition: ObjectDef) -> Json:
         wired = [

@@ -10,7 +10,7 @@ from generator.backends.json_schema.language import JSON
 from generator.backends.json_schema.types import Json
 from generator.backends.target import Context, Target, Writer
 from generator.backends.templating.printer import Rendered
-from generator.ir.discriminator import find_discriminator
+from generator.ir.discriminator import find_discriminator, mapping_of
 from generator.ir.schema import UnionDef
 from generator.text.printable import json_text
 
@@ -52,9 +52,12 @@ def _discriminator(id_: str, context: Context) -> Json:
     if not isinstance(definition, UnionDef):
         return {}
     found = find_discriminator(definition.members, context.schema)
-    if found is None:
+    if found:
+        return {"discriminator": _mapping(found.key, found.mapping, context)}
+    stated = mapping_of(definition)
+    if stated is None:
         return {}
-    return {"discriminator": _mapping(found.key, found.mapping, context)}
+    return {"discriminator": _mapping(stated.key, stated.mapping, context)}
 
 
 def _mapping(key: str, ids: Mapping[str, str], context: Context) -> Json:

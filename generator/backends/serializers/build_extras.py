@@ -24,6 +24,7 @@ def alias_functions(
         class_unions={},
         config=context.config,
         depth="depth",
+        attributes=context.names.attributes,
     )
     functions, imports = build_choice(
         Ref(placement.definition.identity.id), placement.stem, placement.choice, scope

@@ -17,7 +17,7 @@ from generator.backends.serializers.build_encoder import build_encoder
 from generator.backends.serializers.build_unions import build_choice, unnamed_choices
 from generator.backends.serializers.build_writer import build_writer
 from generator.backends.serializers.scope import Scope
-from generator.ir.discriminator import stated_value
+from generator.ir.discriminator import stated_values
 from generator.ir.schema import Schema
 
 # What every module of classes with serializers imports for them.
@@ -54,6 +54,7 @@ def build_serializers(
         class_unions={union: stem for union, (stem, _) in class_unions.items()},
         config=context.config,
         others=others,
+        attributes=context.names.attributes,
     )
     decoder, for_decoder = build_decoder(attributes, scope)
     encoder, for_encoder = build_encoder(wired, scope, "encode")
@@ -169,10 +170,15 @@ def _constants(wired: Iterable[Attribute]) -> tuple[str, ...]:
     return ("    constants=(", *(f"        {name}," for name in names), "    ),")
 
 
+def _tuple(values: Iterable[object]) -> str:
+    items = [literal(value) for value in sorted(map(str, values))]
+    return f"({', '.join(items)}{',' * (len(items) == 1)})"
+
+
 def _stated_tags(wired: Iterable[Attribute], schema: Schema) -> tuple[str, ...]:
     """Return the argument with the values that only descriptions give."""
-    stated = ((a.field.wire_name, stated_value(a.field, schema)) for a in wired)
-    items = [f"{literal(key)}: {literal(value)}" for key, value in stated if value]
+    stated = ((a.field.wire_name, stated_values(a.field, schema)) for a in wired)
+    items = [f"{literal(key)}: {_tuple(values)}" for key, values in stated if values]
     line = f"    tags={{{', '.join(items)}}},"
     if len(line) <= WIDTH:
         return (line,) if items else ()

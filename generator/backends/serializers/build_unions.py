@@ -17,6 +17,7 @@ from generator.backends.python.view import PyCase, PyMatch
 from generator.backends.serializers.class_unions import TaggedUnion, find_choice
 from generator.backends.serializers.decoding import convert
 from generator.backends.serializers.scope import Scope
+from generator.ir.schema import ObjectDef
 from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
 
 # What an encoder returns, by what it does.
@@ -122,22 +123,39 @@ def _encoder(
     verb: str, type_: Type, stem: str, choice: TaggedUnion, scope: Scope
 ) -> tuple[PyMatch, frozenset[Import]]:
     classes = [scope.hint(Ref(id_)) for id_ in choice.members]
+    patterns = [
+        f"{cls.text}({_tag_pattern(id_, choice.key, scope)})"
+        for cls, id_ in zip(classes, choice.members, strict=True)
+    ]
     calls = [_call(verb, id_, "value", scope) for id_ in choice.members]
     hint = scope.hint(type_)
     if choice.is_open:
         classes.append(UNKNOWN_MEMBER)
+        patterns.append(f"{UNKNOWN_MEMBER.text}()")
         calls.append(_unknown_data(verb, hint))
     view = PyMatch(
         head=_head(verb, stem, f"value: {hint.text}", _RESULTS[verb], scope),
         doc=_DOCS[verb],
         subject="value",
         cases=tuple(
-            _case(f"{cls.text}()", call)
-            for cls, call in zip(classes, calls, strict=True)
+            _case(pattern, call) for pattern, call in zip(patterns, calls, strict=True)
         ),
         otherwise=_REFUSED,
     )
     return view, imports_of([hint, *classes, *calls])
+
+
+def _tag_pattern(id_: str, key: str | None, scope: Scope) -> str:
+    """Return the values that the tag of a member may have, if its type allows others too."""
+    definition = scope.placement(id_).definition
+    assert isinstance(definition, ObjectDef)
+    names = zip(definition.fields, scope.attributes[id_], strict=False)
+    for field, name in names:
+        if field.wire_name == key and field.tags:
+            values = [literal(value) for value in sorted(field.tags)]
+            absent = [] if field.required and not field.nullable else ["None"]
+            return f"{name}={' | '.join([*values, *absent])}"
+    return ""
 
 
 def _unknown_data(verb: str, hint: Code) -> Code:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct, field
@@ -48,7 +48,8 @@ _MAX_CHECK = 60
 class Scope(Struct, frozen=True, kw_only=True):
     """``here`` is the definition; ``class_unions`` has the stem of the functions for each union of
     classes that has no name; ``depth`` is what is left of the depth inside of its circle;
-    ``others`` is the attribute for keys that no field has; ``converters`` are those of the field
+    ``others`` is the attribute for keys that no field has; ``attributes`` has the names of those
+    of each class, by id; ``converters`` are those of the field
     whose code it is.
     """
 
@@ -58,6 +59,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     config: Config
     depth: str = "depth - 1"
     others: OtherKeys | None = None
+    attributes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     converters: Mapping[Scalar, Converter] = field(default_factory=dict)
 
     def of(self, converters: Mapping[Scalar, Converter]) -> Scope:

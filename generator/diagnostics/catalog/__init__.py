@@ -67,13 +67,18 @@ from generator.diagnostics.catalog.models import (
     duplicate_model as duplicate_model,
     duplicate_value as duplicate_value,
     empty_enum as empty_enum,
+    keyless_member as keyless_member,
     no_specs as no_specs,
     off_the_wire as off_the_wire,
     recursive_union as recursive_union,
+    refused_tag as refused_tag,
+    unfit_tag as unfit_tag,
     unknown_base as unknown_base,
     unknown_member as unknown_member,
     unknown_model as unknown_model,
     unknown_null as unknown_null,
+    untagged_member as untagged_member,
+    untold_tags as untold_tags,
     values_in_capitals as values_in_capitals,
 )
 from generator.diagnostics.catalog.names import (

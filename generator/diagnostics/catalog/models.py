@@ -348,3 +348,64 @@ def unknown_base(place: Span, name: str) -> Diagnostic:
         span=place,
         help="add a page that describes it, or correct the link",
     )
+
+
+_UNFIT_TAG = rule(
+    "unfit-tag",
+    Severity.WARNING,
+    "What a page says of the key that tells members apart does not fit the members.",
+    """
+    The document of a union says which key tells its members apart, and which value leads to
+    which member.  A value that leads to no member, or to one that has no such key or lists
+    other values there, is left out; a member that no value leads to is told by its shape.
+
+    Correct the mapping, or the members.
+    """,
+)
+
+
+def unfit_tag(place: Span, value: str, member: str) -> Diagnostic:
+    return _unfit(place, f"`{value}` leads to `{member}`, which is no member")
+
+
+def keyless_member(place: Span, key: str, member: str) -> Diagnostic:
+    return _unfit(place, f"`{member}` has no key `{key}` to tell it apart by")
+
+
+def refused_tag(place: Span, value: str, key: str, member: str) -> Diagnostic:
+    return _unfit(place, f"`{key}` of `{member}` cannot be `{value}`")
+
+
+def untagged_member(place: Span, key: str, member: str) -> Diagnostic:
+    return _unfit(place, f"no value of `{key}` leads to `{member}`")
+
+
+def _unfit(place: Span, message: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNFIT_TAG,
+        message=message,
+        span=place,
+        help="correct the mapping, or the members",
+    )
+
+
+_UNTOLD_TAGS = rule(
+    "untold-tags",
+    Severity.NOTE,
+    "A page names the key that tells members apart, but not by which values.",
+    """
+    Nothing on the page, and no type of that key, says which value leads to which member.  So
+    the members are told apart by their shape.
+
+    List the values below the heading of the members: a table `Value`, `Type`.
+    """,
+)
+
+
+def untold_tags(place: Span, key: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNTOLD_TAGS,
+        message=f"nothing says which value of `{key}` leads to which member",
+        span=place,
+        help="list them in a table `Value`, `Type`",
+    )

@@ -176,7 +176,7 @@ class _Reader:
         if section and section.name == UNION:
             above = _above(spot)
             page = read_union(self._head(above), section, self._dialect, self._report)
-            yield Found(page, (), above.titles)
+            yield Found(page, spot.tables, above.titles)
             return
         for table in spot.tables:
             if _is_other(spot, table):

@@ -104,9 +104,26 @@ class EnumPage(Struct, frozen=True, tag=True):
     is_typed: bool = False
 
 
+class TagRow(Struct, frozen=True):
+    """A value of a tag, the member that it leads to, and where both stand."""
+
+    value: str
+    member: TypeExpr
+    span: Span
+
+
+class TagTable(Struct, frozen=True):
+    """What a page says of the key that tells members apart; ``rows`` may say nothing."""
+
+    key: str
+    rows: tuple[TagRow, ...]
+    span: Span
+
+
 class UnionPage(Struct, frozen=True, tag=True):
     head: Head
     members: tuple[TypeExpr, ...]
+    tags: TagTable | None = None
 
 
 class OpaquePage(Struct, frozen=True, tag=True):
@@ -123,7 +140,7 @@ def types_of(page: Page) -> tuple[TypeExpr, ...]:
     match page:
         case ObjectPage():
             return tuple(row.type for row in page.all_rows)
-        case UnionPage():
-            return page.members
+        case UnionPage(_, members, tags):
+            return (*members, *(row.member for row in (tags.rows if tags else ())))
         case _:
             return ()

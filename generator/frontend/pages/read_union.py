@@ -6,6 +6,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Fence
 from generator.frontend.pages.pages import Head, OpaquePage, UnionPage
+from generator.frontend.pages.read_tags import read_tag_table
 from generator.frontend.pages.sections import Section, split_sections
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
@@ -18,6 +19,7 @@ def read_union(
 
     Reports: empty-union, unreadable-type.
     """
+    tags = read_tag_table(section.blocks, dialect, report)
     members = []
     for part in split_sections(section.blocks, level=3):
         code = next((b for b in part.blocks if isinstance(b, Fence)), None)
@@ -26,4 +28,4 @@ def read_union(
     if not members:
         report.add(catalog.empty_union(section.heading.span))
         return OpaquePage(head)
-    return UnionPage(head, tuple(members))
+    return UnionPage(head, tuple(members), tags)

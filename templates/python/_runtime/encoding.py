@@ -30,7 +30,7 @@ from .models import Model, model_of
 from .places import MAX_NESTING, MAX_PROBLEMS, Place
 from .presence import UNSET
 from .scalars import ALL_FORMS, is_enum, parser_of
-from .unions import unknown_data
+from .unions import members_of, unknown_data
 from .unknown_member import UnknownMember
 from .words import join, json_kind, name_of
 
@@ -297,8 +297,24 @@ def _write_union(part: _Part) -> list[_Part]:
     for is_right in (_is_a, _is_of_kind):
         of_value = [member for member in members if is_right(member, part.value)]
         if of_value:
+            _check_tag(part, of_value[0])
             return [part._replace(type=of_value[0])]
     raise _invalid(part)
+
+
+def _check_tag(part: _Part, cls: Any) -> None:
+    """Refuse an object of ``cls`` with the tag of another member, which it would be read as."""
+    if model_of(cls) is None:
+        return
+    tags = {tag.key: tag for tag in members_of(get_args(part.type)).tags}
+    for field in fields_of(cls):
+        tag = tags.get(field.key)
+        value = getattr(part.value, field.name, None)
+        if tag and cls in tag.values and isinstance(value, str):
+            own = tag.of((cls,))
+            if value not in own.values[cls]:
+                path = join(part.place.path, field.key)
+                raise _Invalid(Problem(path, own.expected, json_kind(value)))
 
 
 def _write_unknown(part: _Part) -> list[_Part]:

@@ -40,7 +40,7 @@ def register(
     unknown_fields: Literal["ignore", "forbid", "keep"] = "ignore",
     max_depth: int | None = None,
     exact: bool = False,
-    tags: dict[str, str] | None = None,
+    tags: dict[str, tuple[str, ...]] | None = None,
     constants: tuple[str, ...] = (),
     extra: str = "",
 ) -> None:

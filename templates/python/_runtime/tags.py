@@ -104,8 +104,8 @@ def _tag_fields(cls: type) -> dict[str, _TagField]:
 
 
 def _tag_field(field: WireField, model: Model) -> _TagField:
-    value = model.tags.get(field.key)
-    values = _strings(field.type) if value is None else frozenset({value})
+    stated = model.tags.get(field.key)
+    values = _strings(field.type) if stated is None else frozenset(stated)
     may_be_null = NoneType in get_args(field.type)
     return _TagField(values, field.required and not may_be_null)
 

@@ -149,7 +149,7 @@ def _read_main(
         first = blocks[0] if blocks else None
         table = first if isinstance(first, Table) else None
         if name == "properties" and table:
-            return _read_fields(table, page, report)
+            return _read_fields(table, blocks, page, report)
         if name == "enum variants" and table and header_words(table) == VARIANTS:
             return read_variants(head, table, dialect, report), []
         if name in ("enum", "enum variants"):
@@ -181,13 +181,13 @@ def _read_enum(
 
 
 def _read_fields(
-    table: Table, page: PageContext, report: Report
+    table: Table, blocks: Sequence[Block], page: PageContext, report: Report
 ) -> tuple[Page, list[EnumPage]]:
     cuts = [_cut(table, index) for index in range(len(table.rows))]
     if not cuts:
         return _untold(page.head, report), []
     if len(cuts) == 1 and read_name(cuts[0].name)[0] == _VALUE:
-        if union := read_julia(page.head, cuts[0], page.dialect, report):
+        if union := read_julia(page.head, cuts[0], blocks, page.dialect, report):
             return union, []
         notes = read_notes(cuts[0].notes)
         if notes.values and notes.is_code:

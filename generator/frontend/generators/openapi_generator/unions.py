@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from generator.diagnostics.report import Report
 from generator.frontend.generators.openapi_generator.rows import CutRow
+from generator.frontend.generators.openapi_generator.tags import read_tags
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
 from generator.frontend.markdown.document import (
     Block,
@@ -33,7 +36,8 @@ def read_listed(
 ) -> UnionPage:
     """Return the union whose members are the items of the first list of `blocks`."""
     items = next((b.items for b in blocks if isinstance(b, ListBlock)), ())
-    return _union(head, map(read_type_text, items), dialect, report)
+    union = _union(head, map(read_type_text, items), dialect, report)
+    return replace(union, tags=read_tags(blocks, dialect, report))
 
 
 def read_ruby(
@@ -44,7 +48,8 @@ def read_ruby(
     for block in blocks:
         if isinstance(block, Fence) and "openapi_one_of\n" in block.text:
             texts += map(verbatim, _ruby_members(block.code_span))
-    return _union(head, texts, dialect, report)
+    union = _union(head, texts, dialect, report)
+    return replace(union, tags=read_tags(blocks, dialect, report))
 
 
 def _ruby_members(code: Span) -> Iterator[Span]:
@@ -68,14 +73,19 @@ def read_alias(head: Head, block: Block, dialect: Dialect, report: Report) -> Un
 
 
 def read_julia(
-    head: Head, row: CutRow, dialect: Dialect, report: Report
+    head: Head,
+    row: CutRow,
+    blocks: Sequence[Block],
+    dialect: Dialect,
+    report: Report,
 ) -> UnionPage | None:
     """Return the union that Julia describes in the type cell of a row `value`."""
     found = _JULIA.fullmatch(row.type.content.strip())
     if not found:
         return None
     texts = map(read_type_text, _pieces(row.type, found.start("members")))
-    return _union(head, texts, dialect, report)
+    union = _union(head, texts, dialect, report)
+    return replace(union, tags=read_tags(blocks, dialect, report))
 
 
 def _pieces(cell: Cell, start: int) -> Iterator[Cell]:

@@ -87,6 +87,7 @@ NOT_COMPARED = frozenset(
         "output",
         "dialect",
         "formatter",
+        "git-attributes",
         "templates",
         "target",
         "diff.allow",

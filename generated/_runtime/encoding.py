@@ -298,8 +298,10 @@ def _write_union(part: _Part) -> list[_Part]:
     for is_right in (_is_a, _is_of_kind):
         of_value = [member for member in members if is_right(member, part.value)]
         if of_value:
-            _check_tag(part, of_value[0])
-            return [part._replace(type=of_value[0])]
+            # Every value is Any, so another member says more.
+            type_ = min(of_value, key=lambda member: member is Any)
+            _check_tag(part, type_)
+            return [part._replace(type=type_)]
     raise _invalid(part)
 
 

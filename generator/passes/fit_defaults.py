@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
+from generator.ir.constrained_values import keeps
 from generator.ir.scalars import parse_datetime
 from generator.ir.schema import (
     Default,
@@ -76,6 +77,9 @@ def _fit_field(
         return field
     for value in _candidates(field, default, schema):
         if _is_fine(value, field, schema) and not refused(value, field.type):
+            if _breaks_a_rule(value, field):
+                report.add(catalog.refused_default(default.span, field.wire_name))
+                return replace(field, default=None)
             return replace(field, default=replace(default, value=value, bare=None))
     if _is_untold(field, default, schema):
         report.add(catalog.untold_default(default.span))
@@ -115,6 +119,13 @@ def _exact(default: Default) -> object:
         return Decimal(default.bare)
     except InvalidOperation:  # an exponent beyond those that a Decimal has
         return default.value
+
+
+def _breaks_a_rule(value: object, field: Field) -> bool:
+    """Return whether ``value`` is a default that decoders would refuse in data."""
+    if value is None:
+        return False
+    return any(not keeps(value, rule) for rule in field.constraints)
 
 
 def _is_fine(value: object, field: Field, schema: Schema) -> bool:

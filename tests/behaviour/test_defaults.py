@@ -162,3 +162,37 @@ def test_what_is_no_value_of_the_type(type_: str, default: str) -> None:
     source = SourceFile("a.md", f"{SPEC}\n# One\n\n{table}")
     read_schema([source], DIALECTS["plain"], report)
     assert [finding.code for finding in report] == ["wrong-default"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "default", "rule", "is_kept"),
+    [
+        ("integer", "0", "> 3", False),
+        ("integer", "4", "> 3", True),
+        ("integer", "3", ">= 3", True),
+        ("integer", "10", "< 10", False),
+        ("int8", "200", "", False),
+        ("decimal", "0.30", "multiple of 0.1", True),
+        ("number", "0.35", "multiple of 0.1", False),
+        ("string", '"abcd"', "max length 3", False),
+        ("string", '"abc"', "max length 3", True),
+        ("string", '"A1"', "pattern `^[a-z]+$`", False),
+        ("string", '"\u0663"', "pattern `^\\d$`", False),
+        ("list of string", "[]", "min length 1", False),
+    ],
+)
+def test_a_default_keeps_the_constraints(
+    type_: str, default: str, rule: str, is_kept: bool
+) -> None:
+    text = (
+        "# Box\n\n| Field | Type | Required | Default | Constraints |\n"
+        f"|---|---|---|---|---|\n| a | {type_} | no | `{default}` | {rule} |\n"
+    )
+    report = Report()
+    read_schema([SourceFile("Box.md", text)], DIALECTS["plain"], report)
+    found = [(f.code, f.message) for f in report if f.code == "wrong-default"]
+    message = "this is no default for `a`: it breaks a constraint of the field"
+    assert found == ([] if is_kept else [("wrong-default", message)])
+    if is_kept:
+        with spec_package({"Box.md": text}, "plain") as box:
+            assert box.cls("Box").from_dict({}) == box.cls("Box")()

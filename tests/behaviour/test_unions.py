@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from json_documents import Documents
 from mutations import replacements
-from spec_package import Compiled, schema_package
+from spec_package import Compiled, model, schema_package, spec_package
 
 from generator.ir.schema import EnumDef, Field, Identity, Member, ObjectDef, Schema
 from generator.ir.types import (
@@ -185,3 +185,16 @@ def count_calls(made: Compiled, data: Any) -> int:
     finally:
         sys.setprofile(None)
     return calls
+
+
+def test_a_union_with_any_value_writes_objects_as_what_they_are() -> None:
+    specs = {
+        "Box.md": model("Box", {"x": r"list of (integer or any or [Dog](Dog.md))"}),
+        "Dog.md": model("Dog", {"born": "date"}),
+    }
+    with spec_package(specs, "plain", accept_warnings=True) as package:
+        document = {"x": [{"born": "2020-01-31"}, {"a": 1}, 7]}
+        box = package.cls("Box").from_dict(document)
+        assert isinstance(box.x[0], package.cls("Dog"))
+        assert box.to_dict() == document
+        assert package.package.encode(box) == document

@@ -90,6 +90,7 @@ NOT_COMPARED = frozenset(
         "git-attributes",
         "templates",
         "target",
+        "git-attributes",
         "diff.allow",
         "output-format",
         "severity",

@@ -48,6 +48,8 @@ _OFFSETS = st.integers(-1439, 1439).map(
 _TEXT = st.text(max_size=8)
 # Some are those of fields in another version.
 _KEYS = _TEXT | st.sampled_from("abcde")
+# So many required references in one another are a circle.
+_NO_END = -8
 
 
 def _rfc3339(value: dt.datetime | dt.time) -> str:
@@ -108,13 +110,15 @@ class Documents:
     """Strategies of JSON documents for the types of ``schema``.
 
     Below ``depth`` references, what need not be there is left out, so that documents of
-    models that contain themselves come to an end.
+    models that contain themselves come to an end.  Of a definition that none can come to an
+    end of, the strategy is empty.
     """
 
     def __init__(self, schema: Schema, depth: int = 2) -> None:
         self.schema = schema
         self.depth = depth
         self._object = cache(self._make_object)
+        self._opened: set[str] = set()
         self._anything = json_values()
 
     def definition(self, id_: str) -> SearchStrategy[Json]:
@@ -148,11 +152,32 @@ class Documents:
             case EnumDef() as enum:
                 return _enum_values(enum)
             case UnionDef(_, members):
-                return self.of(UnionOf(members), depth)
+                return self._union(id_, members, depth)
             case OpaqueDef():
                 return self._anything
 
+    def _union(
+        self, id_: str, members: tuple[Type, ...], depth: int
+    ) -> SearchStrategy[Json]:
+        """Return what the members of the union ``id_`` allow; it adds nothing to itself."""
+        if id_ in self._opened:
+            return st.nothing()
+        self._opened.add(id_)
+        try:
+            return self.of(UnionOf(members), depth)
+        finally:
+            self._opened.discard(id_)
+
     def _make_object(self, id_: str, depth: int) -> SearchStrategy[Json]:
+        if depth < _NO_END:
+            return st.nothing()
+        outer, self._opened = self._opened, set()
+        try:
+            return self._object_of_fields(id_, depth)
+        finally:
+            self._opened = outer
+
+    def _object_of_fields(self, id_: str, depth: int) -> SearchStrategy[Json]:
         always, maybe = {}, {}
         for field in wire_fields(self.schema, id_):
             if field.required:

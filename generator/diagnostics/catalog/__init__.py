@@ -123,6 +123,7 @@ from generator.diagnostics.catalog.templates import (
 from generator.diagnostics.catalog.values import (
     contradictory_example as contradictory_example,
     incomplete_example as incomplete_example,
+    refused_default as refused_default,
     refused_pattern as refused_pattern,
     unfit_constraint as unfit_constraint,
     unique_value as unique_value,

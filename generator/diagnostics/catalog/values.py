@@ -12,8 +12,8 @@ _WRONG_DEFAULT = rule(
     "A default is no value of its field's type.",
     """
     The default of a field becomes that of its attribute, so it must be a value of the type:
-    a literal as in JSON, one of the values of an enum, or an empty list or map.  This one is
-    left out, and the field is optional without a default.
+    a literal as in JSON, one of the values of an enum, or an empty list or map; and it must keep
+    the constraints of the field.  This one is left out, and the field is optional without a default.
 
     Write a literal, or say in the description what happens when the field is absent.
     """,
@@ -27,6 +27,15 @@ def wrong_default(cell: Span, name: str) -> Diagnostic:
         message=f"this is no default for `{name}`: its type has no such value",
         span=cell,
         help="write a value of the type of the field, as in JSON",
+    )
+
+
+def refused_default(cell: Span, name: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_WRONG_DEFAULT,
+        message=f"this is no default for `{name}`: it breaks a constraint of the field",
+        span=cell,
+        help="write a value that keeps the constraints, or correct them",
     )
 
 

@@ -1,0 +1,105 @@
+"""Texts that make a backtracking matcher work: what a pattern repeats, many times, and then a break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any
+
+_parser: Any = import_module("re._parser")
+_ops: Any = import_module("re._constants")
+_REPEATS = {_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT}
+_CATEGORIES = {
+    _ops.CATEGORY_DIGIT: "0",
+    _ops.CATEGORY_SPACE: " ",
+    _ops.CATEGORY_WORD: "a",
+    _ops.CATEGORY_NOT_DIGIT: "a",
+    _ops.CATEGORY_NOT_SPACE: "a",
+    _ops.CATEGORY_NOT_WORD: "-",
+}
+_USUAL = " a0-`|*<\\"
+_BREAK = "\x00"
+
+
+def pumped(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
+    """Yield a beginning, a unit to repeat, and an end, for each repetition of ``pattern``."""
+    tree = _parser.parse(pattern, flags)
+    characters = sorted({*_USUAL, *_literals(tree)})
+    found: dict[tuple[str, str], None] = {}
+    for before, body in _repetitions(tree, ""):
+        units = [*characters, *(_sample(body, variant) for variant in range(4))]
+        units += [first + second for first in units[-4:] for second in (" ", "a", "|")]
+        found |= {(before, unit): None for unit in units if unit}
+    for before, unit in found:
+        yield before, unit, _BREAK
+
+
+def _repetitions(items: Iterable[Any], before: str) -> Iterator[tuple[str, Any]]:
+    """Yield each body that may be repeated often, with a text that leads to it."""
+    for op, argument in items:
+        if op in _REPEATS:
+            _, most, body = argument
+            if most == _ops.MAXREPEAT or most > 20:
+                yield before, body
+            yield from _repetitions(body, before)
+        elif op is _ops.SUBPATTERN:
+            yield from _repetitions(argument[-1], before)
+        elif op is _ops.ATOMIC_GROUP:
+            yield from _repetitions(argument, before)
+        elif op is _ops.BRANCH:
+            for branch in argument[1]:
+                yield from _repetitions(branch, before)
+        elif op in (_ops.ASSERT, _ops.ASSERT_NOT):
+            yield from _repetitions(argument[1], before)
+        before += _sample([(op, argument)], 0)
+
+
+def _sample(items: Iterable[Any], variant: int) -> str:
+    """Return a short text that ``items`` match; another one for another ``variant``."""
+    return "".join(_sample_one(op, argument, variant) for op, argument in items)
+
+
+def _sample_one(op: Any, argument: Any, variant: int) -> str:
+    if op is _ops.LITERAL:
+        return chr(argument)
+    if op in (_ops.ANY, _ops.NOT_LITERAL):
+        return "a" if argument != ord("a") else "b"
+    if op is _ops.IN:
+        return _one_of(argument, variant)
+    if op is _ops.BRANCH:
+        return _sample(argument[1][variant % len(argument[1])], variant)
+    if op is _ops.SUBPATTERN:
+        return _sample(argument[-1], variant)
+    if op is _ops.ATOMIC_GROUP:
+        return _sample(argument, variant)
+    if op in _REPEATS:
+        least, most, body = argument
+        return _sample(body, variant) * max(least, min(variant, most, 2))
+    return ""
+
+
+def _one_of(parts: Iterable[Any], variant: int) -> str:
+    """Return a character of a class."""
+    parts = [*parts]
+    if parts[0][0] is _ops.NEGATE:
+        excluded = "".join(_character(part) for part in parts[1:])
+        free = [each for each in _USUAL + "bc" if each not in excluded]
+        return free[variant % len(free)]
+    return _character(parts[variant % len(parts)])
+
+
+def _character(part: Any) -> str:
+    op, argument = part
+    if op is _ops.LITERAL:
+        return chr(argument)
+    if op is _ops.RANGE:
+        return chr(argument[0])
+    return _CATEGORIES.get(argument, "")
+
+
+def _literals(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the characters that ``items`` name, but letters."""
+    for each in re.findall(r"\((?:LITERAL|NOT_LITERAL), (\d+)\)", repr([*items])):
+        if not chr(int(each)).isalpha():
+            yield chr(int(each))

@@ -62,7 +62,7 @@ def _sample(items: Iterable[Any], variant: int) -> str:
 
 def _sample_one(op: Any, argument: Any, variant: int) -> str:
     if op is _ops.LITERAL:
-        return chr(argument)
+        return str(chr(argument))
     if op in (_ops.ANY, _ops.NOT_LITERAL):
         return "a" if argument != ord("a") else "b"
     if op is _ops.IN:
@@ -75,13 +75,14 @@ def _sample_one(op: Any, argument: Any, variant: int) -> str:
         return _sample(argument, variant)
     if op in _REPEATS:
         least, most, body = argument
-        return _sample(body, variant) * max(least, min(variant, most, 2))
+        return _sample(body, variant) * int(max(least, min(variant, most, 2)))
     return ""
 
 
 def _one_of(parts: Iterable[Any], variant: int) -> str:
     """Return a character of a class."""
     parts = [*parts]
+    free: list[str]
     if parts[0][0] is _ops.NEGATE:
         excluded = "".join(_character(part) for part in parts[1:])
         free = [each for each in _USUAL + "bc" if each not in excluded]

@@ -49,6 +49,11 @@ class SourceFile:
         total.update(f"\0{self.path}\0{self.root}".encode("utf-8", "surrogatepass"))
         return total.digest()
 
+    @cached_property
+    def may_define_links(self) -> bool:
+        """Whether a definition of a link by reference may stand in it: ``[point]: #point``."""
+        return "]:" in self.text
+
     @property
     def shown_path(self) -> str:
         """The path to show to the user, from where the user is."""

@@ -101,6 +101,14 @@ def walk(type_: Type) -> Iterator[Type]:
         waiting += reversed(children(here))
 
 
+def unions_in(type_: Type) -> tuple[UnionOf, ...]:
+    """Return the unions in ``type_``, itself the first if it is one."""
+    # Nearly every type is one of these, and every type of a schema is asked.
+    if isinstance(type_, Scalar | Ref):
+        return ()
+    return tuple(part for part in walk(type_) if isinstance(part, UnionOf))
+
+
 def map_children(type_: Type, renew: Callable[[Type], Type]) -> Type:
     """Return ``type_`` made of what ``renew`` returns for each of its children."""
     match type_:

@@ -19,7 +19,7 @@ from generator.ir.types import (
     Type,
     UnionOf,
     children,
-    walk,
+    unions_in,
 )
 from generator.source import Span
 
@@ -67,8 +67,7 @@ def _unions(
 
 def _inside(types: Iterable[Type]) -> Iterator[tuple[Type, ...]]:
     """Yield the members of each union in ``types``."""
-    parts = (part for type_ in types for part in walk(type_))
-    return (part.members for part in parts if isinstance(part, UnionOf))
+    return (union.members for type_ in types for union in unions_in(type_))
 
 
 def _is_deep(union: UnionDef, schema: Schema) -> bool:

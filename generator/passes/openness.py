@@ -10,7 +10,7 @@ from generator.config import Config
 from generator.ir.discriminator import has_tag
 from generator.ir.graph import parts
 from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
-from generator.ir.types import Type, UnionOf, map_children, walk
+from generator.ir.types import Type, UnionOf, map_children, unions_in
 
 _CLOSED = re.compile(r"\bclosed union\b", re.IGNORECASE)
 
@@ -41,16 +41,12 @@ def _open(definition: Definition, schema: Schema) -> Definition:
     match definition:
         case UnionDef(identity, members) if not _CLOSED.search(identity.doc):
             return replace(definition, is_open=has_tag(members, schema))
-        case ObjectDef() if any(map(_has_unions, parts(definition))):
+        case ObjectDef() if any(map(unions_in, parts(definition))):
             return definition.with_fields(
                 lambda field: replace(field, type=_open_type(field.type, schema))
             )
         case _:
             return definition
-
-
-def _has_unions(type_: Type) -> bool:
-    return any(isinstance(part, UnionOf) for part in walk(type_))
 
 
 def _open_type(type_: Type, schema: Schema) -> Type:

@@ -22,9 +22,11 @@ def with_bounds(
     constraints: Sequence[Constraint], expr: TypeExpr
 ) -> tuple[Constraint, ...]:
     """Return ``constraints`` with the bounds that ``expr`` names, where none are stated."""
+    bounds = _bounds(expr)
+    if not bounds:
+        return tuple(constraints)
     stated = {type(constraint) for constraint in constraints}
-    bounds = (each for each in _bounds(expr) if type(each) not in stated)
-    return (*constraints, *bounds)
+    return (*constraints, *(each for each in bounds if type(each) not in stated))
 
 
 def _bounds(expr: TypeExpr) -> tuple[Constraint, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.frontend.markdown.document import Document, Heading, Table
 from generator.frontend.pages.columns import (
     field_columns,
+    has_field_columns,
     header_words,
     is_field_table,
     is_value_table,
@@ -47,7 +48,7 @@ def _weight(table: Table) -> int:
     headers = header_words(table)
     if headers in _GENERATED_HEADERS:
         return -1
-    is_fields = is_field_table(table, by_hand=True)
+    is_fields = has_field_columns(table)
     if not is_fields and not is_value_table(table):
         return 0
     if is_fields and headers[:4] == _FIELD_HEADERS and not table.rows:

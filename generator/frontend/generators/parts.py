@@ -103,10 +103,9 @@ def parts(document: Document) -> Iterator[Part]:
 
 def has_table(document: Document, *headers: tuple[str, ...]) -> bool:
     """Return whether `document` has a table with one of these `headers`, in lower case."""
-    return any(
-        isinstance(block, Table) and header_words(block) in headers
-        for block in document.blocks
-    )
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    # Most have one, and each is asked of every generator.
+    return any(header_words(table) in headers for table in tables)
 
 
 class Sheet:

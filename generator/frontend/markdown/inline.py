@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def read_inline(cell: Cell) -> RichText:
     """Return what ``cell`` shows.  Never raises for any text."""
-    if "]" in cell.content and (defined := references(cell.span.file)):
+    file = cell.span.file
+    if "]" in cell.content and file.may_define_links and (defined := references(file)):
         text, origins, links = _read_markup(cell.content, defined)
     else:
         text, origins, links = _read(cell.content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 from generator.source import SourceFile
 
@@ -14,15 +13,12 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<target>[^\s<>]+)>?",
     re.MULTILINE,
 )
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 # The cells of one file come after one another.
 @lru_cache(maxsize=4)
 def references(file: SourceFile) -> Mapping[str, str]:
     """Return where each label leads; the first definition of a label holds."""
-    if "]:" not in file.text:
-        return _NONE
     found: dict[str, str] = {}
     for definition in _DEFINITION.finditer(file.text):
         found.setdefault(definition["label"], definition["target"])

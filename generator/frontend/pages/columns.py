@@ -71,13 +71,16 @@ def is_field_table(block: Block, *, by_hand: bool) -> bool:
         return False
     if by_hand:
         columns = field_columns(block)
-        return "name" in columns and (
-            _has_types(block, columns)
-            if "type" in columns
-            else _tells_fields(block, columns)
-        )
+        is_typed = {"name", "type"} <= columns.keys()
+        return has_field_columns(block) and (not is_typed or _has_types(block, columns))
     words = header_words(block)
     return not _SDK_NAMES.isdisjoint(words) and "type" in words
+
+
+def has_field_columns(table: Table) -> bool:
+    """Return whether the columns of ``table``, written by hand, are those of fields."""
+    columns = field_columns(table)
+    return "name" in columns and ("type" in columns or _tells_fields(table, columns))
 
 
 def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
@@ -125,7 +128,7 @@ def value_columns(table: Table) -> Mapping[str, int]:
 
 def header_words(table: Table) -> tuple[str, ...]:
     """Return the words of the header by which its columns are known."""
-    return _header_words(tuple(cell.content for cell in table.header))
+    return _header_words(tuple([cell.content for cell in table.header]))
 
 
 # The tables of a folder have few headers.
@@ -223,6 +226,7 @@ class Columns:
         """``index``: where the columns are, by what they hold."""
         self.table = table
         self._index = index
+        self._docs = sorted(index[name] for name in ("doc", "notes") if name in index)
 
     def report_unread(self, known: Iterable[str], report: Report) -> None:
         """Report the columns that are not read; ``known`` are those that can be.
@@ -264,5 +268,4 @@ class Columns:
 
     def docs(self, row: Row) -> Sequence[Cell]:
         """Return the cells that describe the field of ``row``, in the order of the columns."""
-        found = (self._index[name] for name in ("doc", "notes") if name in self._index)
-        return [row.cells[index] for index in sorted(found)]
+        return [row.cells[index] for index in self._docs]

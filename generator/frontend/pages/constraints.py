@@ -150,6 +150,8 @@ def read_limits(cell: Cell) -> tuple[Constraint, ...]:
 
 def only_constraints(found: Sequence[Found]) -> tuple[Constraint, ...]:
     """Return what of ``found`` is about a value, not about the row."""
+    if not found:
+        return ()
     marks = RequiredMark | NullMark | ReadOnlyMark
     return tuple(each for each in found if not isinstance(each, marks))
 

@@ -44,7 +44,7 @@ def report_left_tables(
     read = {table.span for table in taken}
     tables = (block for block in document.blocks if isinstance(block, Table))
     left = [table for table in tables if table.span not in read]
-    untitled = before_headings(document.blocks)
+    untitled = before_headings(document.blocks) if left else ()
     for table in left:
         if by_hand and (found := _missing(table, is_untitled=table in untitled)):
             report.add(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -65,6 +66,17 @@ class Draft(Struct, frozen=True):
     is_typed: bool
 
 
+class _Said(Struct, frozen=True):
+    """What a row says before its parts are put together."""
+
+    name: str
+    type: TypeExpr
+    marks: Sequence[Mark]
+    found: tuple[Found, ...]
+    doc: str
+    default: DefaultValue | None
+
+
 def read_row(
     row: Row,
     columns: Columns,
@@ -75,63 +87,103 @@ def read_row(
     """Return the field of ``row``, None if it has no name.
 
     Reports: empty-name, unclear-required, unreadable-type, unread-default,
-    unread-constraint.
+    unread-constraint, unlisted-enum.
     """
     written = _read_name(columns.cell(row, "name"), dialect)
-    name = written.key
-    if not name:
+    if not written.key:
         report.add(catalog.empty_name(row.span))
         return None
     found_type = find_type(row, columns, dialect, report)
     if "type" not in columns:
         written = _read_name(found_type.name, dialect)
-        name = written.key
-    expr, docs = found_type.type, columns.docs(row)
-    marks = required.read(row, report)
-    found = _read_found(row, columns, found_type, report)
-    doc, access = columns.content(row, "doc"), columns.cell_or_none(row, "access")
-    default = _read_default(row, columns, report)
+    said = _Said(
+        written.key,
+        found_type.type,
+        required.read(row, report),
+        _read_found(row, columns, found_type, report),
+        columns.content(row, "doc"),
+        _read_default(row, columns, report),
+    )
     if dialect.by_hand:
-        if "default" not in columns:
-            others = (
-                [cell] if (cell := columns.cell_or_none(row, "constraints")) else []
-            )
-            default = find_default([*found_type.notes, *others, *docs], report)
-        default = _stated_default(default, expr)
-        name_marks: list[Mark] = []
-        if not written.is_pattern:
-            name, name_marks = read_name_mark(name, found_type.name.span)
-        name_marks += read_rest_mark(written.rest, found_type.name.span)
-        if "default" in columns:
-            marks += read_default_mark(columns.cell(row, "default"))
-        doc, doc_marks = _read_docs(docs)
-        marks += [*name_marks, *read_type_mark(expr), *_marks_of(found), *doc_marks]
-        expr = _both_marks(expr, name_marks)
-        expr, limits = _with_allowed(expr, columns.cell_or_none(row, "values"), docs)
-        found = (*found, *limits)
-        if _has_enum(expr):
-            report.add(catalog.unlisted_enum(expr.span))
+        said = _read_by_hand(said, written, found_type, row, columns, report)
         if (many := required.cardinality(row)) and many.is_list:
-            expr = ListExpr(expr, expr.span)
-    doc, marked = read_doc(doc)
-    said = required.is_nullable(row, report)
-    expr = _with_null(expr, _null_mark(found) if said is None else said)
-    field = FieldRow(
-        name=name,
+            said = replace(said, type=ListExpr(said.type, said.type.span))
+    null = required.is_nullable(row, report)
+    said = replace(said, type=_with_null(said.type, said.found, null))
+    field = _field(said, written, found_type, row, columns, dialect)
+    if required.is_deprecated(row):
+        field = replace(field, deprecated=True)
+    return Draft(field, said.marks, found_type.is_said)
+
+
+def _read_by_hand(
+    said: _Said,
+    written: FieldName,
+    found_type: RowType,
+    row: Row,
+    columns: Columns,
+    report: Report,
+) -> _Said:
+    """Return ``said`` with what people write inside the cells.
+
+    Reports: unread-default, unlisted-enum.
+    """
+    docs, place = columns.docs(row), found_type.name.span
+    name, name_marks = said.name, list[Mark]()
+    if not written.is_pattern:
+        name, name_marks = read_name_mark(name, place)
+    name_marks += read_rest_mark(written.rest, place)
+    if (cell := columns.cell_or_none(row, "default")) is not None:
+        default, default_marks = said.default, read_default_mark(cell)
+    else:
+        constraints = columns.cell_or_none(row, "constraints")
+        others = [constraints] if constraints else []
+        default = find_default([*found_type.notes, *others, *docs], report)
+        default_marks = []
+    doc, doc_marks = _read_docs(docs)
+    type_marks = [*read_type_mark(said.type), *_marks_of(said.found)]
+    expr = _both_marks(said.type, name_marks)
+    expr, limits = _with_allowed(expr, columns.cell_or_none(row, "values"), docs)
+    if _has_enum(expr):
+        report.add(catalog.unlisted_enum(expr.span))
+    return _Said(
+        name,
+        expr,
+        [*said.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
+        (*said.found, *limits),
+        doc,
+        _stated_default(default, said.type),
+    )
+
+
+def _field(
+    said: _Said,
+    written: FieldName,
+    found_type: RowType,
+    row: Row,
+    columns: Columns,
+    dialect: Dialect,
+) -> FieldRow:
+    """Return what ``said`` and the other columns of ``row`` are together."""
+    doc, marked = read_doc(said.doc)
+    access = columns.cell_or_none(row, "access")
+    return FieldRow(
+        name=said.name,
         name_span=found_type.name.span,
         wire_name=_read_wire_name(row, columns),
-        type=expr,
+        type=said.type,
         required=False,
         doc=doc,
         example=read_text(columns.content(row, "example")),
-        deprecated=written.struck or marked or required.is_deprecated(row),
-        access=_read_access(access, docs if dialect.by_hand else (), found),
-        default=default,
-        constraints=_fitting(found, expr),
+        deprecated=written.struck or marked,
+        access=_read_access(
+            access, columns.docs(row) if dialect.by_hand else (), said.found
+        ),
+        default=said.default,
+        constraints=_fitting(said.found, said.type),
         indent=written.indent,
         is_pattern=_is_pattern(columns.cell(row, "name"), written, dialect),
     )
-    return Draft(field, marks, found_type.is_said)
 
 
 def _is_pattern(cell: Cell, written: FieldName, dialect: Dialect) -> bool:
@@ -184,8 +236,9 @@ def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
     return expr
 
 
-def _with_null(expr: TypeExpr, said: bool | None) -> TypeExpr:
-    """Return ``expr`` with what the row has ``said`` of null, None if it says nothing."""
+def _with_null(expr: TypeExpr, found: Sequence[Found], column: bool | None) -> TypeExpr:
+    """Return ``expr`` with what a column says of null, or else a mark among ``found``."""
+    said = _null_mark(found) if column is None else column
     if said is None:
         return expr
     if said:
@@ -196,7 +249,7 @@ def _with_null(expr: TypeExpr, said: bool | None) -> TypeExpr:
 def _read_access(
     column: Cell | None, docs: Sequence[Cell], found: Sequence[Found]
 ) -> str:
-    is_marked = any(isinstance(each, ReadOnlyMark) for each in found)
+    is_marked = found and any(isinstance(each, ReadOnlyMark) for each in found)
     return read_access(column, docs) or (READ_ONLY if is_marked else "")
 
 
@@ -233,7 +286,8 @@ def _marks_of(found: Sequence[Found]) -> list[Mark]:
 
 def _null_mark(found: Sequence[Found]) -> bool | None:
     """Return what a mark says of null, None if there is none."""
-    return next((f.nullable for f in found if isinstance(f, NullMark)), None)
+    marks = [each.nullable for each in found if isinstance(each, NullMark)]
+    return marks[0] if marks else None
 
 
 def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:

@@ -54,7 +54,7 @@ def whole_rows(table: Table, columns: Columns, report: Report) -> Iterator[Row]:
             report.add(catalog.repaired_row(repaired[1].span))
         elif row.extra:
             report.add(catalog.too_many_cells(row.extra_span, len(row.cells)))
-        elif filled := fill_row(row, columns):
+        elif not row.cells[-1].content and (filled := fill_row(row, columns)):
             report.add(catalog.filled_row(row.span))
             row = filled
         yield repaired[0] if repaired else row

@@ -49,6 +49,7 @@ from generator.source import Span
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
 _RUST_VALUES = re.compile(r"[ \t]*\(enum: (?P<values>[^()]*)\)$")
+_NAME = re.compile(r"\.?[^\W\d][\w.:$-]*")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*\.[A-Z0-9_]+")
 _OPTIONAL = re.compile(r"\*\*\(optional\)\*\*\s*")
 _POINTER = "Pointer to "
@@ -147,7 +148,9 @@ def _read_default(
         return None
     is_word = default.is_bare and isinstance(default.value, str)
     is_constant = is_word and (
-        language.quotes_defaults or _CONSTANT.fullmatch(default.text)
+        _NAME.fullmatch(default.text)
+        if language.quotes_defaults
+        else _CONSTANT.fullmatch(default.text)
     )
     if is_constant and not _is_model(expr):
         report.add(catalog.untold_default(default.span))

@@ -2,12 +2,15 @@
 
 A page is `## Model Type Info` with one row, the type of the model.  `### Dictionary Keys` lists
 the fields of an object, `### Tuple Items` the elements of a list, `#### oneOf` the members of a
-union.  A field `**[tags](#tags)**` has its type further down, below a title of level 1 of its own.
+union, `#### allOf` the parts of an object.  A field `**[tags](#tags)**` has its type further down,
+below a title of level 1 of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +20,6 @@ from generator.diagnostics.report import Report
 from generator.frontend.generators.openapi_generator.enums import read_code_values
 from generator.frontend.generators.openapi_generator.fields import (
     ANY_NAME,
-    FieldRead,
     PageContext,
     read_field,
 )
@@ -25,9 +27,16 @@ from generator.frontend.generators.openapi_generator.forms import TYPE_INFO
 from generator.frontend.generators.openapi_generator.notes import is_notes, read_notes
 from generator.frontend.generators.openapi_generator.rows import CutRow, cut_row
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
-from generator.frontend.markdown.document import Block, Document, Heading, Table
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Row,
+    Table,
+)
+from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.marks import read_name
 from generator.frontend.pages.pages import (
     FieldRow,
     ObjectPage,
@@ -36,20 +45,29 @@ from generator.frontend.pages.pages import (
     UnionPage,
 )
 from generator.frontend.pages.sections import section_name
+from generator.frontend.types.dialects.openapi_generator.join import element
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import (
     ListExpr,
     MapExpr,
+    MaybeNullExpr,
     NameExpr,
     ScalarExpr,
     TypeExpr,
+    UnionExpr,
     WrapperExpr,
+    unwrapped,
 )
+from generator.source import Span
 
 _INFO = "model type info"
 _KEYS = "dictionary keys"
 _ITEMS = "tuple items"
 _UNIONS = frozenset({"oneof", "anyof"})
+_ALL = "allof"
+_ITEM, _VALUE = "item", "value"
+_ANCHOR = re.compile(r"\]\(#(?P<title>[^)]+)\)")
+_WORDS = re.compile(r"[\W_]+")
 
 
 class _Model(Struct, frozen=True):
@@ -70,11 +88,8 @@ def read_python6(
 
     Reports: untold-model, and what read_field does.
     """
-    models = dict(_models(document))
-    if "" not in models:
-        report.add(catalog.untold_model(page.head.span))
-        return (OpaquePage(page.head),)
-    return tuple(_Reader(models, page, report).read("", page))
+    reader = _Reader(_models(document), page, report)
+    return tuple(reader.read())
 
 
 def _models(document: Document) -> Iterator[tuple[str, _Model]]:
@@ -110,18 +125,30 @@ class _Reader:
     """Reads the models of one page."""
 
     def __init__(
-        self, models: Mapping[str, _Model], page: PageContext, report: Report
+        self, models: Iterable[tuple[str, _Model]], page: PageContext, report: Report
     ) -> None:
-        self.models = models
         self.page = page
         self.report = report
         self.inside: list[Page] = []
-        # The names of models that are being read: one may name itself.
-        self.open: set[str] = set()
+        # Many have the same title, such as `items`.  They stand in the order in which the page
+        # names them, each behind the one that it is a part of, so that the next is meant.
+        self.waiting: dict[str, deque[_Model]] = defaultdict(deque)
+        for title, model in models:
+            self.waiting[title].append(model)
 
-    def read(self, name: str, page: PageContext) -> list[Page]:
-        """Return the page of the model `name`, and those inside it."""
-        return [self._read_page(self.models[name], page), *self.inside]
+    def read(self) -> list[Page]:
+        """Return the page of the document, and those of the models inside it."""
+        if not self.waiting[""]:
+            self.report.add(catalog.untold_model(self.page.head.span))
+            return [OpaquePage(self.page.head)]
+        main = self._read_page(self.waiting[""].popleft(), self.page)
+        return [main, *self.inside]
+
+    def _next(self, cell: Cell) -> _Model | None:
+        """Return the model further down that `cell` links to, None if it links to none."""
+        found = _ANCHOR.search(cell.content)
+        waiting = self.waiting.get(found["title"].casefold()) if found else None
+        return waiting.popleft() if waiting else None
 
     def _read_page(self, model: _Model, page: PageContext) -> Page:
         head, notes = page.head, read_notes(model.info.notes)
@@ -129,13 +156,14 @@ class _Reader:
             return read_code_values(head, notes.values)
         for name, table in model.tables.items():
             if name in _UNIONS:
-                return UnionPage(head, tuple(self._items(table)))
-        keys = model.tables.get(_KEYS)
-        if keys:
+                return UnionPage(head, tuple(self._items(table, page)))
+        if _ALL in model.tables:
+            return self._read_object(model, page)
+        if keys := model.tables.get(_KEYS):
             fields = self._read_keys(keys, page)
-            if _has_names(fields) or _any_name(keys) is None:
-                self.inside += [each.enum for each in fields if each.enum]
-                return ObjectPage(head, tuple(each.row for each in fields))
+            if any(not row.is_pattern for row in fields) or not fields:
+                return ObjectPage(head, tuple(fields))
+            return UnionPage(head, (_map_of(fields[0], head.span),))
         expr = self._type_of(model, page)
         if isinstance(expr, MapExpr) and not model.tables:
             return ObjectPage(head, ())
@@ -144,26 +172,41 @@ class _Reader:
             return OpaquePage(head)
         return UnionPage(head, (expr,))
 
-    def _read_keys(self, table: Table, page: PageContext) -> list[FieldRead]:
-        found: list[FieldRead] = []
+    def _read_object(self, model: _Model, page: PageContext) -> ObjectPage:
+        """Return the object of the keys of `model`, and of all that `allOf` lists."""
+        keys = model.tables.get(_KEYS)
+        rows = self._read_keys(keys, page) if keys else []
+        bases: list[NameExpr] = []
+        everything = model.tables.get(_ALL)
+        for row in everything.rows if everything else ():
+            inner = self._next(row.cells[0])
+            if inner is None:
+                expr = self._item(row)
+                bases += [expr] if isinstance(expr, NameExpr) else []
+                continue
+            part = self._read_object(inner, page)
+            rows, bases = [*rows, *part.rows], [*bases, *part.bases]
+        return ObjectPage(page.head, tuple(rows), bases=tuple(bases))
+
+    def _read_keys(self, table: Table, page: PageContext) -> list[FieldRow]:
+        found: list[FieldRow] = []
         for row in table.rows:
             cut = cut_row(row, outer=False, is_notes=is_notes, skipped=1)
             each = read_field(cut, page, self.report)
             if each:
-                found.append(replace(each, row=self._with_type(each.row, page)))
+                found.append(self._with_type(each.row, cut, page))
+                self.inside += [each.enum] if each.enum else []
         return found
 
-    def _with_type(self, row: FieldRow, page: PageContext) -> FieldRow:
-        """Return `row` with the type that stands further down, if one does."""
-        name = row.name.casefold()
-        model = self.models.get(name)
-        if model is None or not name or name in self.open:
+    def _with_type(self, row: FieldRow, cut: CutRow, page: PageContext) -> FieldRow:
+        """Return `row` with the type that stands further down, if its name links there."""
+        model = self._next(cut.name)
+        if model is None:
             return row
-        self.open.add(name)
-        title = f"{page.head.title}{row.name[:1].upper()}{row.name[1:]}"
-        head = replace(page.head, title=title, span=row.name_span, doc="")
-        expr = self._type_of(model, replace(page, head=head))
-        self.open.remove(name)
+        expr = self._type_of(model, _inner(page, row.name, row.name_span))
+        if not isinstance(unwrapped(row.type), ListExpr | MapExpr):
+            # It says every type: which of them, and whether null is one, stands below.
+            return replace(row, type=MaybeNullExpr(expr, row.type.span))
         return replace(row, type=_replace_inner(row.type, expr))
 
     def _type_of(self, model: _Model, page: PageContext) -> TypeExpr:
@@ -171,38 +214,60 @@ class _Reader:
         text = read_type_text(model.info.name)
         expr = read_type(text, page.dialect, self.report)
         if items := model.tables.get(_ITEMS):
-            found = list(self._items(items))
+            found = list(self._items(items, page))
             return ListExpr(found[0], expr.span) if found else expr
-        keys = model.tables.get(_KEYS)
-        if keys is None:
+        for name, table in model.tables.items():
+            if name in _UNIONS:
+                members = tuple(self._items(table, page))
+                return UnionExpr(members, expr.span) if len(members) > 1 else members[0]
+        if not model.tables:
             return expr
-        fields = self._read_keys(keys, page)
-        if not _has_names(fields) and (value := _any_name(keys)):
-            inner = read_type_text(value.type)
-            return MapExpr(read_type(inner, page.dialect, self.report), expr.span)
-        self.inside.append(ObjectPage(page.head, tuple(each.row for each in fields)))
+        found_object = self._read_object(model, page)
+        rows, bases = found_object.rows, found_object.bases
+        if not rows and len(bases) == 1:
+            return bases[0]
+        if rows and not bases and all(row.is_pattern for row in rows):
+            return _map_of(rows[0], expr.span)
+        if not rows and not bases:
+            return expr
+        self.inside.append(found_object)
         return NameExpr(page.head.title, "", expr.span)
 
-    def _items(self, table: Table) -> Iterator[TypeExpr]:
+    def _items(self, table: Table, page: PageContext) -> Iterator[TypeExpr]:
         """Yield the types of `Class Name | Input Type | …`: a class, or the words for it."""
         for row in table.rows:
-            is_class = (
-                row.cells[0].content.startswith("[**") and ".md" in row.cells[0].content
-            )
-            cell = row.cells[0 if is_class else 1]
-            yield read_type(read_type_text(cell), self.page.dialect, self.report)
+            model = self._next(row.cells[0])
+            if model is None:
+                yield self._item(row)
+                continue
+            name = shown_text(row.cells[0].content)
+            is_only = len(table.rows) == 1
+            inner = _inner(page, _ITEM if is_only else name, row.cells[0].span)
+            yield self._type_of(model, inner)
+
+    def _item(self, row: Row) -> TypeExpr:
+        is_class = (
+            row.cells[0].content.startswith("[**") and ".md" in row.cells[0].content
+        )
+        text = read_type_text(row.cells[0 if is_class else 1])
+        return read_type(text, self.page.dialect, self.report)
 
 
-def _has_names(fields: Sequence[FieldRead]) -> bool:
-    return any(not each.row.is_pattern for each in fields)
+def _inner(page: PageContext, name: str, place: Span) -> PageContext:
+    """Return what the rows of the model of `name` inside `page` are read with."""
+    word = _VALUE if name in ANY_NAME else name
+    title = page.head.title + "".join(
+        part[:1].upper() + part[1:] for part in _WORDS.split(word)
+    )
+    return replace(page, head=replace(page.head, title=title, span=place, doc=""))
 
 
-def _any_name(table: Table) -> CutRow | None:
-    """Return the row that says what keys of any name hold."""
-    for row in table.rows:
-        if read_name(row.cells[0])[0] in ANY_NAME:
-            return cut_row(row, outer=False, is_notes=is_notes, skipped=1)
-    return None
+def _map_of(row: FieldRow, span: Span) -> MapExpr:
+    """Return the map that an object is whose keys may have any name."""
+    expr = row.type
+    while isinstance(expr, MaybeNullExpr):
+        expr = expr.inner
+    return MapExpr(element(expr), span)
 
 
 def _replace_inner(expr: TypeExpr, inner: TypeExpr) -> TypeExpr:

@@ -7,6 +7,7 @@ loaded; it goes over the same data again, slowly, by the annotations of the clas
 
 from __future__ import annotations
 
+import json
 import sys
 import types
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from .converters import via_of
 from .errors import MISSING_KEY, VALUE_ERRORS, DecodeError, Problem
 from .fields import fields_of, others_of
 from .models import Model, model_of
+from .names import found_keys, keys_by_name
 from .places import MAX_PROBLEMS, Place
 from .unions import Choice, members_of
 from .words import join, json_kind, name_of
@@ -132,14 +134,21 @@ def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
         yield too_deep
         return
     part = part._replace(place=place)
+    names = found_keys(model.cls, data)
     known = set[str]()
     for field in fields_of(model.cls):
-        known.add(field.key)
-        at = join(place.path, field.key)
-        if field.key in data:
-            yield part.child(field.type, data[field.key], at)
+        key = names.get(field.key, field.key)
+        known.add(key)
+        at = join(place.path, key)
+        if key in data:
+            yield part.child(field.type, data[key], at)
         elif field.required:
             yield part.problem(name_of(field.type), MISSING_KEY, at)
+    for name, key in keys_by_name(model.cls).items():
+        if name in data and key in data:
+            known.add(name)
+            at = join(place.path, name)
+            yield part.problem(f"the same attribute as {json.dumps(key)}", "", at)
     others = others_of(model.cls)
     for key in (key for key in data if key not in known):
         at = join(place.path, key)
@@ -200,9 +209,10 @@ def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Iterator[Problem |
     if choice:
         yield part._replace(type=choice.type, nearest=_nearest(choice) or part.nearest)
     elif part.data.__class__ is dict and (tag := members.wrong_tag(part.data)):
-        value = part.data.get(tag.key)
+        key = tag.key_in(part.data)
+        value = part.data.get(key)
         kind = MISSING_KEY if value is None else json_kind(value)
-        yield part.problem(tag.expected, kind, join(part.place.path, tag.key))
+        yield part.problem(tag.expected, kind, join(part.place.path, key))
     else:
         yield part.problem(" or ".join(map(name_of, types_)), json_kind(part.data))
 

@@ -44,6 +44,7 @@ def register(
     tags: dict[str, tuple[str, ...]] | None = None,
     constants: tuple[str, ...] = (),
     extra: str = "",
+    accepts_names: bool = False,
 ) -> None:
     """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
     model = Model(
@@ -57,6 +58,7 @@ def register(
         tags=tags or {},
         constants=constants,
         extra=extra,
+        accepts_names=accepts_names,
     )
     add_model(model)
     for name, hook in _HOOKS.items():

@@ -12,14 +12,8 @@ from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from .._runtime.checks import are_all, array, exact, is_other, mapping, plain
-from .._runtime.constraints import (
-    AtLeast,
-    Distinct,
-    Matching,
-    OfLength,
-    are_distinct,
-    matches,
-)
+from .._runtime.comparing import are_distinct, matches
+from .._runtime.constraints import AtLeast, Distinct, Matching, OfLength
 from .._runtime.encoding import wire_value
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error

@@ -145,7 +145,8 @@ def _generate(
     outputs = outputs_of(jobs, allowed=wish.allow_output)
     specs = [Path(job.specs or "") for job in jobs]
     templates = [job.templates for job in jobs]
-    recorder = RunRecorder(invocation, [*specs, file], templates)
+    modules = [Path(path) for job in jobs for path in job.read_modules]
+    recorder = RunRecorder(invocation, [*specs, *modules, file], templates)
     tasks = [
         read_task(job, out, run, wish.processes, builds, recorder)
         for job, out in zip(jobs, outputs, strict=True)

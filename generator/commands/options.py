@@ -14,6 +14,7 @@ from generator.config import AUTO, SETTINGS, Group, Setting
 from generator.config.kinds import (
     Boolean,
     DialectName,
+    ImportPath,
     Integer,
     OneOf,
     PathSetting,
@@ -85,6 +86,9 @@ def _checked(setting: Setting, value: Any) -> Any:
         lacking := setting.kind.lacking(value)
     ):
         raise click.BadParameter(f"it must be {lacking}")
+    kind = setting.kind
+    if isinstance(kind, ImportPath) and not (value is None or kind.fits(value)):
+        raise click.BadParameter(f"it must be {kind.expected}")
     return None if value == () else value
 
 
@@ -98,6 +102,8 @@ def _type(setting: Setting) -> click.ParamType[Any]:
             return click.Choice([AUTO, *sorted(DIALECTS)])
         case Integer(least):
             return click.IntRange(min=least)
+        case ImportPath():
+            return click.STRING
         case Boolean() | TableOf() | TablesOf() | Records():
             return click.BOOL
         case _:

@@ -28,6 +28,7 @@ def settings(
 
     ``run`` reports as the configuration says from then on.
     """
+    from generator.inputs.modules import load_modules
     from generator.inputs.workspace import check_paths, load_config
 
     run.output_format = options.get("output_format") or run.output_format
@@ -35,6 +36,7 @@ def settings(
     jobs = load_config(file, sorted(DIALECTS), run.report).select(options)
     for job in jobs:
         check_paths(job, run.report)
+    jobs = tuple(load_modules(job, run.report) for job in jobs)
     if run.report.has_errors:
         run.print_findings()
         sys.exit(EXIT_USAGE)

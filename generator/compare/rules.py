@@ -322,6 +322,12 @@ DEPTH_CHANGED = _rule(
     readers=Reason("new writers may send what is nested deeper", "it is larger"),
     writers=Reason("they may send what is nested deeper", "it is smaller"),
 )
+NAMES_CHANGED = _rule(
+    "names-changed",
+    "The setting `accept-names` has another value.",
+    writers=Reason("they may send names, which new readers refuse", "it is off"),
+    harmless="keys are read as before, and nobody is sent names",
+)
 DATETIMES_CHANGED = _rule(
     "datetimes-changed",
     "The setting `naive-datetimes` has another value.",
@@ -331,7 +337,8 @@ DATETIMES_CHANGED = _rule(
 )
 CLASSES_CHANGED = _rule(
     "classes-changed",
-    "A setting changes how classes work: `models`, `slots`, `weak-references`, `frozen`, `order`.",
+    "A setting changes how classes work: `models`, `slots`, `weak-references`, `frozen`, `order`, "
+    "`base-class`, `mixins`, `constraints`.",
     uses=Reason("objects can do other things"),
 )
 CONVERTERS_CHANGED = _rule(

@@ -23,7 +23,17 @@ def compare_settings(old: Config, new: Config) -> Iterator[Change]:
     yield from _converters(old, new)
     yield from _targets(old, new)
     yield from _naive_datetimes(old, new)
-    for key in ("frozen", "models", "order", "slots", "weak-references"):
+    yield from _accept_names(old, new)
+    for key in (
+        "base-class",
+        "constraints",
+        "frozen",
+        "mixins",
+        "models",
+        "order",
+        "slots",
+        "weak-references",
+    ):
         before, after = (getattr(config, attribute(key)) for config in (old, new))
         if before != after:
             what = f"{code(str(before))} → {code(str(after))}"
@@ -56,6 +66,15 @@ def _naive_datetimes(old: Config, new: Config) -> Iterator[Change]:
         what = f"{code(before)} → {code(after)}"
         yield _change(
             rules.DATETIMES_CHANGED, old, new, "naive-datetimes", what, **sides
+        )
+
+
+def _accept_names(old: Config, new: Config) -> Iterator[Change]:
+    if old.accept_names != new.accept_names:
+        what = "names are accepted" if new.accept_names else "only keys are accepted"
+        writers = old.accept_names
+        yield _change(
+            rules.NAMES_CHANGED, old, new, "accept-names", what, writers=writers
         )
 
 

@@ -27,6 +27,22 @@ class DialectName(Struct, frozen=True):
     """``auto``, or one of the dialects, which the front end knows."""
 
 
+class ImportPath(Struct, frozen=True):
+    """The place of something in Python: ``package.module:name``, or without a name."""
+
+    has_name: bool
+
+    @property
+    def expected(self) -> str:
+        example = "acme.base:Model" if self.has_name else "acme.mixins"
+        what = "an import path" if self.has_name else "the name of a module"
+        return f'{what}, such as "{example}"'
+
+    def fits(self, value: object) -> bool:
+        name = value if self.has_name else f"{value}:name"
+        return isinstance(value, str) and is_import_path(name)
+
+
 class Boolean(Struct, frozen=True):
     pass
 
@@ -120,6 +136,7 @@ Kind: TypeAlias = (
     PathSetting
     | OneOf
     | DialectName
+    | ImportPath
     | Boolean
     | Integer
     | StringList

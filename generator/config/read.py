@@ -16,6 +16,7 @@ from generator.config.kinds import (
     Boolean,
     DialectName,
     Entry,
+    ImportPath,
     Integer,
     OneOf,
     PathSetting,
@@ -157,6 +158,10 @@ class _Reader:
                 return self._word(at, setting.key, words, value)
             case DialectName():
                 return self._word(at, setting.key, self.dialects, value)
+            case ImportPath():
+                if kind.fits(value):
+                    return str(value)
+                return self._refuse(at, setting.key, kind.expected)
             case Boolean():
                 if isinstance(value, bool):
                     return value

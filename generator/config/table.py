@@ -18,6 +18,7 @@ from generator.config.kinds import (
     Boolean,
     DialectName,
     Entry,
+    ImportPath,
     Integer,
     Kind,
     OneOf,
@@ -160,6 +161,13 @@ class Config:
         "ignore",
         "What decoders do with unknown keys.",
     )
+    accept_names: bool = _setting(
+        "accept-names",
+        Boolean(),
+        _WRITE,
+        False,
+        "Decoders take names of attributes beside keys.",
+    )
     naive_datetimes: str = _setting(
         "naive-datetimes",
         OneOf(("keep", "refuse")),
@@ -194,6 +202,27 @@ class Config:
     )
     order: bool = _setting(
         "order", Boolean(), _WRITE, False, "Dataclasses can be compared with `<`."
+    )
+    base_class: str | None = _setting(
+        "base-class",
+        ImportPath(has_name=True),
+        _WRITE,
+        None,
+        "Class that dataclasses inherit.",
+    )
+    mixins: str | None = _setting(
+        "mixins",
+        ImportPath(has_name=False),
+        _WRITE,
+        None,
+        "Module with classes that dataclasses of the same name inherit.",
+    )
+    constraints: str = _setting(
+        "constraints",
+        OneOf(("own", "annotated-types")),
+        _WRITE,
+        "own",
+        "Metadata of annotations that says constraints.",
     )
     json: str = _setting(
         "json",
@@ -290,6 +319,9 @@ class Config:
         "Write what can be read despite errors; exit 1.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
+    # What the modules of the user's have that settings name, and the files that say so.
+    mixin_classes: tuple[str, ...] = ()
+    read_modules: tuple[str, ...] = ()
 
     @property
     def severities(self) -> Severities:

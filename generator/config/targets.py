@@ -22,6 +22,10 @@ MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # default.
 UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "pydantic": {
+        "accept-names": (),
+        "base-class": (),
+        "mixins": (),
+        "constraints": (),
         "slots": (),
         "weak-references": (),
         "order": (),
@@ -30,6 +34,10 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
         "converters": (),
     },
     "msgspec": {
+        "accept-names": (),
+        "base-class": (),
+        "mixins": (),
+        "constraints": (),
         "slots": (),
         "json": (),
         "max-depth": (),
@@ -37,6 +45,10 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
         "unknown-fields": ("keep",),
     },
     "typeddict": {
+        "accept-names": (),
+        "base-class": (),
+        "mixins": (),
+        "constraints": (),
         "slots": (),
         "weak-references": (),
         "frozen": (),

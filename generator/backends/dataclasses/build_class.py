@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.backends.dataclasses.defaults import default_of
 from generator.backends.gates import SpecText
 from generator.backends.python.attributes import build_attributes
+from generator.backends.python.bases import inherited
 from generator.backends.python.code import Import, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
@@ -21,6 +22,7 @@ from generator.config import Config
 from generator.ir.schema import ObjectDef
 
 _DATACLASS = frozenset({Import("dataclasses", "dataclass")})
+_DEPRECATED = frozenset({Import("._runtime.deprecation", "deprecated")})
 
 
 def build_class(
@@ -40,7 +42,10 @@ def build_class(
         fields.append(build_other_keys(others, context))
     codes = [*(a.annotation for a in attributes), *filter(None, defaults)]
     codes += [others.annotation.importing(DATACLASSES)] if others else []
-    imports = imports_of(codes) | _DATACLASS
+    bases = inherited(placement.class_name, context.config)
+    imports = imports_of([*codes, *bases]) | _DATACLASS
+    if definition.identity.deprecated:
+        imports |= _DEPRECATED
     serializers = None
     if context.has_serializers:
         serializers, found = build_serializers(attributes, others, placement, context)
@@ -48,6 +53,7 @@ def build_class(
     view = PyClass(
         name=placement.class_name,
         options=class_options(context.config),
+        bases=f"({', '.join(base.text for base in bases)})" if bases else "",
         title=SpecText(definition.identity.name),
         doc=class_doc(definition.identity),
         deprecated=definition.identity.deprecated,

@@ -10,6 +10,7 @@ from generator.backends.dataclasses.build_module import (
     build_module,
     exports_of,
 )
+from generator.backends.python.bases import inheritable
 from generator.backends.python.build import names_of_specs
 from generator.backends.python.context import PyContext
 from generator.backends.python.converters import imported_names
@@ -23,7 +24,16 @@ from generator.config import Config
 
 # The part of the runtime that classes alone use.
 _WITHOUT_SERIALIZERS = (
-    *("__init__.py", "constraints.py", "converters.py", "enums.py", "lazy.py"),
+    *(
+        "__init__.py",
+        "comparing.py",
+        "constraints.py",
+        "metadata.py",
+        "converters.py",
+        "deprecation.py",
+        "enums.py",
+        "lazy.py",
+    ),
     *("presence.py", "unknown_member.py"),
 )
 
@@ -34,7 +44,7 @@ class _DataclassWriter(PackageWriter):
         verifier = Verifier(
             exports,
             names_of_specs(context.placements, context.names),
-            imported_names(context.config),
+            {**imported_names(context.config), **inheritable(context.config)},
             runtime,
         )
         super().__init__(context, printer, exports, runtime, verifier)
@@ -61,8 +71,10 @@ def read_runtime(context: PyContext) -> dict[str, str]:
     paths = {path.name: path for path in sorted((folder / "_runtime").glob("*.py"))}
     if not context.has_serializers:
         paths = {name: paths[name] for name in _WITHOUT_SERIALIZERS}
-    else:
-        paths |= dict(_variants(folder, context.config))
+    variants = dict(_variants(folder, context.config))
+    paths |= {
+        n: p for n, p in variants.items() if n in paths or context.has_serializers
+    }
     return {name: path.read_text("utf-8") for name, path in paths.items()}
 
 
@@ -70,6 +82,8 @@ def _variants(folder: Path, config: Config) -> Iterator[tuple[str, Path]]:
     """Yield the modules of the runtime that settings choose, by name."""
     if config.json != "standard":
         yield "json_library.py", folder / "_json" / f"{config.json}.py"
+    if config.constraints == "annotated-types":
+        yield "metadata.py", folder / "_metadata/annotated_types.py"
     if config.naive_datetimes == "refuse":
         yield "naive.py", folder / "_naive/refuse.py"
 

@@ -27,7 +27,10 @@ _LIBRARY = Library(
     build_class=build_class,
     annotate=annotate,
     enum_base=_enum_base,
-    shared=("__init__.py", "constraints.py", "enums.py", "lazy.py"),
+    shared=(
+        *("__init__.py", "comparing.py", "constraints.py", "enums.py", "lazy.py"),
+        "metadata.py",
+    ),
     exports={
         "UNSET": "presence",
         "Unset": "presence",

@@ -28,7 +28,8 @@ _LIBRARY = Library(
     annotate=annotate,
     enum_base=_enum_base,
     shared=(
-        *("__init__.py", "constraints.py", "enums.py", "errors.py", "formats.py"),
+        *("__init__.py", "comparing.py", "constraints.py", "enums.py", "errors.py"),
+        *("formats.py", "metadata.py"),
         *("lazy.py", "naive.py", "unknown_member.py", "uuids.py"),
     ),
     exports={

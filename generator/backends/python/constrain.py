@@ -7,7 +7,7 @@ from typing import assert_never
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import annotated
-from generator.backends.python.code import Code, Import
+from generator.backends.python.code import Code, Import, helper
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -98,5 +98,4 @@ def _violation(constraint: Constraint, value: str) -> Code:
 
 
 def _helper(name: str, arguments: str) -> Code:
-    call = _call(name, arguments)
-    return Code(f"not {call.text}", call.imports)
+    return helper("comparing", name).wrap(f"not {{}}({arguments})")

@@ -54,7 +54,7 @@ _PLUS = re.compile(
     r"\+(?<!\de\+)(?<!\btext \+)"
 )  # but in `1e+16`, and to add to a text
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
-_IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import (\w+)(?: as \w+)?)")
+_IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import ([\w.]+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *+(class |from |import |@)([^\n]*)")
 _IMPORT_KINDS = ("from ", "import ")
 _IMPORT_WORD = re.compile(r"import(?<!\wimport)(?!\w)")
@@ -70,19 +70,19 @@ _MODULES = annotation_modules() | frozenset(
 )
 _METHODS = frozenset("from_dict from_json to_dict to_json".split())
 _CALLABLE = frozenset("""
-    __setattr__ bool dict encode dataclass field float frozenset get int isdisjoint isfinite
-    isinstance issuperset repr items len list set str tuple type values
+    __setattr__ bool dict deprecated encode dataclass field float frozenset get int isdisjoint
+    isfinite isinstance issuperset repr items len list set str tuple type values
     """.split()).union(called_names())
 _OTHER_WORDS = frozenset("""
     Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias _ _UNLISTED __class__ _runtime _value_
-    annotations classmethod cls compare constants data default default_factory depth extra frozen kw_only made
+    accepts_names annotations classmethod cls compare constants data default default_factory depth extra frozen kw_only made
     max_depth member object order r result self slots text unknown_fields value weakref_slot
     """.split()).union(code_words())
 _EXPORT_WORDS = frozenset("_EXPORTS __all__ __dir__ __getattr__ __name__".split())
 _FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
 _VARIABLE = re.compile(r"(?:item|key)\d*")
 _DECORATOR = re.compile(
-    r"classmethod|dataclass\((?:slots=True, )?kw_only=True"
+    r"classmethod|deprecated\(\0\)|dataclass\((?:slots=True, )?kw_only=True"
     r"(?:, frozen=True)?(?:, order=True)?(?:, weakref_slot=True)?\)"
 )
 

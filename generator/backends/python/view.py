@@ -125,11 +125,13 @@ class PySerializers(Struct, frozen=True, kw_only=True):
 
 
 class PyClass(Struct, frozen=True, kw_only=True):
-    """``options`` are the arguments of the decorator; ``title`` is that of the document; ``serializers`` is None where ``targets`` leaves
-    them out."""
+    """``options`` are the arguments of the decorator; ``bases`` has the classes that it inherits, in
+    brackets, if there are any; ``title`` is that of the document; ``serializers`` is None where
+    ``targets`` leaves them out."""
 
     name: str
     options: str
+    bases: str = ""
     title: SpecText
     doc: SpecText | None
     deprecated: bool

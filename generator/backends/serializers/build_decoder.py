@@ -22,7 +22,7 @@ from generator.backends.serializers.decoding import (
     decode_variable,
     or_nothing,
 )
-from generator.backends.serializers.scope import Guarded, Scope
+from generator.backends.serializers.scope import Guarded, Scope, accepts_names
 
 
 def build_decoder(
@@ -34,6 +34,7 @@ def build_decoder(
     checks = [*_checks_of_data(scope), *(decoding.check for decoding in decodings)]
     broken = [code for attribute in wired for code in _violations(attribute)]
     kept = [_others(scope.others, scope)] if scope.others else []
+    named, for_names = _with_keys(wired, scope)
     values = {a.name: d.value.text for a, d in zip(wired, decodings, strict=True)}
     values |= {a.name: "None" for a in attributes if not a.on_the_wire}
     if scope.others:
@@ -45,13 +46,13 @@ def build_decoder(
             ["data: Any", *scope.depth_parameter],
             scope.here.class_name,
         ),
-        reads=_flat(_read(attribute) for attribute in wired),
+        reads=(*named, *_flat(_read(attribute) for attribute in wired)),
         guard=guard_lines([code.text for code in checks if code.text]),
         slots=_flat(slots),
         constraints=guard_lines([code.text for code in broken]) if broken else (),
     )
     decoded = (decoding.value for decoding in decodings)
-    return view, imports_of([*checks, *decoded, *broken, *kept])
+    return view, imports_of([*checks, *decoded, *broken, *kept, *for_names])
 
 
 def _checks_of_data(scope: Scope) -> Iterator[Code]:
@@ -59,6 +60,16 @@ def _checks_of_data(scope: Scope) -> Iterator[Code]:
     yield Code("data.__class__ is not dict")
     if scope.forbids_others:
         yield Code(f"not {scope.keys_name}.issuperset(data)")
+
+
+def _with_keys(
+    wired: Iterable[Attribute], scope: Scope
+) -> tuple[tuple[str, ...], list[Code]]:
+    """Return the lines that put keys in the place of names, if these are accepted."""
+    if not accepts_names(wired, scope):
+        return (), []
+    call = helper("names", "with_keys").wrap(f"{{}}({scope.here.class_name}, data)")
+    return statement_lines("data = ", call.text, 4), [call]
 
 
 def _others(others: OtherKeys, scope: Scope) -> Code:

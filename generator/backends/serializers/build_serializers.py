@@ -16,7 +16,7 @@ from generator.backends.serializers.build_decoder import build_decoder
 from generator.backends.serializers.build_encoder import build_encoder
 from generator.backends.serializers.build_unions import build_choice, unnamed_choices
 from generator.backends.serializers.build_writer import build_writer
-from generator.backends.serializers.scope import Scope
+from generator.backends.serializers.scope import Scope, accepts_names
 from generator.ir.discriminator import stated_values
 from generator.ir.schema import Schema
 
@@ -120,17 +120,20 @@ def _imports_of_methods(scope: Scope) -> frozenset[Import]:
     return frozenset(found)
 
 
-def _keys(wired: Iterable[Attribute], scope: Scope) -> tuple[str, ...]:
+def _keys(wired: Sequence[Attribute], scope: Scope) -> tuple[str, ...]:
     """Return the lines that make the set of known keys, where others are told from them."""
     if not scope.tells_keys:
         return ()
-    keys = [literal(attribute.field.wire_name) for attribute in wired]
+    known = [attribute.field.wire_name for attribute in wired]
+    if accepts_names(wired, scope):
+        known = [*dict.fromkeys([*known, *(attribute.name for attribute in wired)])]
+    keys = [literal(key) for key in known]
     items = f"({', '.join(keys)}{',' * (len(keys) == 1)})"
     return statement_lines(f"{scope.keys_name} = ", f"frozenset({items})", 0)
 
 
 def _build_register(
-    wired: Iterable[Attribute], scope: Scope, schema: Schema
+    wired: Sequence[Attribute], scope: Scope, schema: Schema
 ) -> tuple[str, ...]:
     placement = scope.here
     stem, keys = (
@@ -143,6 +146,8 @@ def _build_register(
         options.append(f"max_depth={scope.config.max_depth}")
     if placement.is_exact:
         options.append("exact=True")
+    if accepts_names(wired, scope):
+        options.append("accepts_names=True")
     tags = _stated_tags(wired, schema)
     if not keys:
         return call_lines("register", [*arguments, "{}", *options])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from generator.backends.gates import literal
 from generator.backends.python.annotations import UNKNOWN_MEMBER
 from generator.backends.python.code import Code, Import, helper, imports_of
@@ -67,9 +69,10 @@ def build_choice(
     type_: Type, stem: str, choice: TaggedUnion, scope: Scope
 ) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
     """Return the functions of ``type_``, and what they must import."""
+    decoded = _by_keys_alone(choice) if scope.config.accept_names else choice
     built = [
         (
-            _decoder(type_, stem, choice, scope)
+            _decoder(type_, stem, decoded, scope)
             if verb == "decode"
             else _encoder(verb, type_, stem, choice, scope)
         )
@@ -78,6 +81,14 @@ def build_choice(
     return tuple(view for view, _ in built), frozenset[Import]().union(
         *(imports for _, imports in built)
     )
+
+
+def _by_keys_alone(choice: TaggedUnion) -> TaggedUnion:
+    """Return the same for data whose tag may stand at the name of an attribute.
+
+    The runtime looks for it there.
+    """
+    return replace(choice, key=None, tags={}, is_certain=False)
 
 
 def _decoder(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct, field
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import annotate
+from generator.backends.python.attributes import Attribute
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.converters import Converter, annotate_converted
 from generator.backends.python.other_keys import OtherKeys
@@ -183,6 +184,13 @@ class Guarded(Struct, frozen=True):
 
     check: Code
     value: Code
+
+
+def accepts_names(wired: Iterable[Attribute], scope: Scope) -> bool:
+    """Return whether an object may have names of attributes in the place of its keys."""
+    return scope.config.accept_names and any(
+        attribute.name != attribute.field.wire_name for attribute in wired
+    )
 
 
 def call(module: str, name: str, arguments: str) -> Code:

@@ -27,6 +27,7 @@ from .errors import VALUE_ERRORS, EncodeError, InvalidValue, Problem
 from .fields import OtherKeys, fields_of, others_of
 from .json_text import json_text
 from .models import Model, model_of
+from .names import keys_by_name
 from .places import MAX_NESTING, MAX_PROBLEMS, Place
 from .presence import UNSET
 from .scalars import ALL_FORMS, is_enum, parser_of
@@ -281,7 +282,7 @@ def _other_members(
     if not isinstance(found, dict):
         path = join(part.place.path, others.name)
         raise _Invalid(Problem(path, "object", json_kind(found)))
-    known = model.wire_names.values()
+    known = {*model.wire_names.values(), *keys_by_name(model.cls)}
     return [
         _member(part, _NOTHING if key in known else others.type, key, item, members)
         for key, item in found.items()

@@ -28,6 +28,7 @@ class Model(NamedTuple):
     though their key must be there.
     ``extra`` is the attribute for keys that no field has, if the document says what they hold;
     then ``unknown_fields`` has no say.  Else it is ``""``.
+    ``accepts_names``: data may have the names of attributes in the place of keys.
     """
 
     cls: type
@@ -40,6 +41,7 @@ class Model(NamedTuple):
     tags: dict[str, tuple[str, ...]]
     constants: tuple[str, ...]
     extra: str
+    accepts_names: bool
 
     @property
     def others(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from itertools import combinations
@@ -14,20 +14,22 @@ from .enums import OpenStrEnum
 from .errors import InvalidValue
 from .fields import WireField, fields_of
 from .models import Model, model_of
+from .names import keys_by_name
 from .unknown_member import UnknownMember
 
 
 class Tag(NamedTuple):
     """``values`` has the strings that a class allows at ``key``, if it lists them; the
-    classes in ``required`` must have one there."""
+    classes in ``required`` must have one there.  ``names`` may stand for the key."""
 
     key: str
+    names: tuple[str, ...]
     values: Mapping[type, frozenset[str]]
     required: frozenset[type]
 
     def select(self, classes: tuple[type, ...], data: dict[str, Any]) -> list[type]:
         """Return those of ``classes`` that ``data`` may be by this tag."""
-        value = data.get(self.key)
+        value = data.get(self.key_in(data))
         if value is None:
             return [cls for cls in classes if cls not in self.required]
         text = value if value.__class__ is str else None
@@ -36,10 +38,14 @@ class Tag(NamedTuple):
 
     def is_unknown(self, data: dict[str, Any]) -> bool:
         """Return whether ``data`` has a string at this tag that no class has."""
-        value = data.get(self.key)
+        value = data.get(self.key_in(data))
         if value.__class__ is not str:
             return False
         return not any(value in strings for strings in self.values.values())
+
+    def key_in(self, data: dict[str, Any]) -> str:
+        """Return the key or the name that ``data`` has, the key if it has none."""
+        return next((k for k in (self.key, *self.names) if k in data), self.key)
 
     def of(self, classes: tuple[type, ...]) -> Tag:
         """Return the same for some of the classes."""
@@ -84,9 +90,16 @@ def _tag(key: str, fields: Mapping[type, Mapping[str, _TagField]]) -> Tag:
     having = {cls: of_class[key] for cls, of_class in fields.items() if key in of_class}
     return Tag(
         key,
+        _names_of(key, having),
         {cls: field.values for cls, field in having.items()},
         frozenset(cls for cls, field in having.items() if field.is_required),
     )
+
+
+def _names_of(key: str, classes: Iterable[type]) -> tuple[str, ...]:
+    """Return the names of the attributes with ``key`` that may stand for it."""
+    names = (keys_by_name(cls).items() for cls in classes)
+    return tuple(sorted({name for each in names for name, of in each if of == key}))
 
 
 def _tells_apart(tag: Tag) -> bool:

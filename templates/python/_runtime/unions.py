@@ -33,6 +33,7 @@ from .enums import OpenIntEnum, OpenStrEnum
 from .errors import VALUE_ERRORS, InvalidValue
 from .fields import fields_of, others_of
 from .models import model_of
+from .names import found_keys, keys_by_name
 from .scalars import is_enum, parser_of
 from .tags import Tag, tags_of
 from .unknown_member import UnknownMember
@@ -104,7 +105,8 @@ class Members:
 
     def _new_key(self, data: dict[str, Any], wrong: Tag | None) -> str:
         """Return the key of the tag ``wrong`` if this union is open to what it has there."""
-        return wrong.key if self.is_open and wrong and wrong.is_unknown(data) else ""
+        is_new = self.is_open and wrong and wrong.is_unknown(data)
+        return wrong.key_in(data) if is_new and wrong else ""
 
     def _by_tags(self, data: dict[str, Any]) -> tuple[tuple[type, ...], Tag | None]:
         """Return the classes that ``data`` may be by its tags; the tag, if there is none."""
@@ -193,16 +195,19 @@ def _unknown_keys(cls: type, data: dict[str, Any]) -> int:
 
 
 def _other_keys(cls: type, data: dict[str, Any]) -> int:
-    return len(data.keys() - _keys_of(cls).looks)
+    return len(data.keys() - _keys_of(cls).looks - keys_by_name(cls).keys())
 
 
 def _missing_keys(cls: type, data: dict[str, Any]) -> int:
-    return len(_keys_of(cls).required - data.keys())
+    return len(_keys_of(cls).required - data.keys() - found_keys(cls, data).keys())
 
 
 def _wrong_values(cls: type, data: dict[str, Any], levels: int = _LEVELS) -> Distance:
-    keys = _keys_of(cls)
-    looks = ((keys.looks.get(key, keys.extra), data[key]) for key in data)
+    keys, names = _keys_of(cls), keys_by_name(cls)
+    looks = (
+        (keys.looks.get(names.get(key, key), keys.extra), value)
+        for key, value in data.items()
+    )
     return _total(look(value, levels - 1) for look, value in looks if look)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import is_other
+from ._runtime.deprecation import deprecated
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json, quote
@@ -15,6 +16,7 @@ from ._runtime.models import as_subclass, new
 from ._runtime.registration import register
 
 
+@deprecated("Do not use it in new code.")
 @dataclass(slots=True, kw_only=True)
 class Collar:
     """A band around the neck.

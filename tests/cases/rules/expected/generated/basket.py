@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from uuid import UUID
 
 from ._runtime.checks import are_all, array, exact, is_other, number
+from ._runtime.comparing import are_distinct, matches
 from ._runtime.constraints import (
     AtLeast,
     AtMost,
@@ -18,8 +19,6 @@ from ._runtime.constraints import (
     Matching,
     MoreThan,
     OfLength,
-    are_distinct,
-    matches,
 )
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error

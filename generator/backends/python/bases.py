@@ -1,0 +1,34 @@
+"""Classes of the user's that generated classes inherit, as the configuration says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.backends.python.code import Code, Import
+from generator.config import Config
+
+
+def inherited(name: str, config: Config) -> list[Code]:
+    """Return the classes that the class ``name`` inherits, the nearest first.
+
+    They are named with their modules: a mixin is called as the class itself.
+    """
+    return [
+        Code(f"{module}.{cls}", frozenset({Import(module, module, whole=True)}))
+        for module, classes in inheritable(config).items()
+        for cls in sorted(
+            classes, key=lambda cls: f"{module}:{cls}" == config.base_class
+        )
+        if cls == name or f"{module}:{cls}" == config.base_class
+    ]
+
+
+def inheritable(config: Config) -> Mapping[str, frozenset[str]]:
+    """Return the names of classes that may be inherited, by module."""
+    found: dict[str, frozenset[str]] = {}
+    if config.mixins:
+        found[config.mixins] = frozenset(config.mixin_classes)
+    if config.base_class:
+        module, _, name = config.base_class.partition(":")
+        found[module] = found.get(module, frozenset()) | {name}
+    return found

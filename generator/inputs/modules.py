@@ -1,0 +1,116 @@
+"""Modules of the user's that the configuration names: found and read, never imported.
+
+To import one would run it, and all that it imports.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator.config import Config
+from generator.diagnostics import catalog
+from generator.diagnostics.report import Report
+from generator.source import Span
+
+_SOURCES = "src"
+
+
+def load_modules(config: Config, report: Report) -> Config:
+    """Return ``config`` with what the modules that it names have.
+
+    Reports: bad-setting.
+    """
+    found, files = config, list[str]()
+    for key, module in (("mixins", config.mixins), ("base-class", _module_of(config))):
+        if module is None:
+            continue
+        path = next(_places(module, _folders(config, key)), None)
+        names = None if path is None else _names_in(path)
+        if path is not None:
+            files.append(path.as_posix())
+        if fault := _fault(key, config, path, names):
+            report.add(catalog.bad_setting(_place(config, key), key, fault, []))
+        elif key == "mixins" and names is not None:
+            found = replace(found, mixin_classes=tuple(sorted(names.classes)))
+    return replace(found, read_modules=tuple(files))
+
+
+def _module_of(config: Config) -> str | None:
+    return config.base_class and config.base_class.partition(":")[0]
+
+
+class _Names:
+    """What a module binds at its top: classes, and all names; ``is_open``: perhaps others."""
+
+    def __init__(self, module: ast.Module) -> None:
+        self.classes = {n.name for n in module.body if isinstance(n, ast.ClassDef)}
+        nodes = list(ast.walk(module))
+        imported = [n for n in nodes if isinstance(n, ast.Import | ast.ImportFrom)]
+        aliases = [alias for node in imported for alias in node.names]
+        stored = {
+            node.id
+            for node in nodes
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
+        self.bound = {(a.asname or a.name).partition(".")[0] for a in aliases}
+        self.bound |= stored | {n.name for n in nodes if isinstance(n, ast.ClassDef)}
+        self.is_open = "*" in self.bound or "__getattr__" in {
+            node.name for node in module.body if isinstance(node, ast.FunctionDef)
+        }
+
+
+def _names_in(path: Path) -> _Names | None:
+    """Return the names in the module at ``path``, None if it is no Python."""
+    try:
+        return _Names(ast.parse(path.read_bytes()))
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _fault(
+    key: str, config: Config, path: Path | None, names: _Names | None
+) -> str | None:
+    """Return what the setting ``key`` should be, None if it is that."""
+    if path is None:
+        # A library need not be where gen is; its classes are known to who uses the package.
+        return (
+            "a module below the folder of the configuration"
+            if key == "mixins"
+            else None
+        )
+    if names is None:
+        return f"a module of Python; {path.as_posix()} cannot be read as one"
+    if key == "mixins":
+        return None
+    name = str(config.base_class).partition(":")[2]
+    is_there = names.is_open or name in names.bound
+    return None if is_there else f"a class that is in {path.as_posix()}"
+
+
+def _folders(config: Config, key: str) -> Iterator[Path]:
+    """Yield where packages may lie: beside the configuration, here, where Python looks."""
+    origin = config.origins.get(key)
+    if isinstance(origin, Span):
+        yield Path(origin.file.path).parent
+    yield from (Path(), *map(Path, filter(os.path.isdir, sys.path)))
+
+
+def _places(module: str, folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that may be ``module``, if they are there."""
+    parts = module.split(".")
+    for folder in folders:
+        for root in (folder, folder / _SOURCES):
+            stem = root.joinpath(*parts)
+            for path in (stem / "__init__.py", stem.with_name(f"{stem.name}.py")):
+                if path.is_file():
+                    yield path
+
+
+def _place(config: Config, key: str) -> Span:
+    origin = config.origins.get(key)
+    return origin if isinstance(origin, Span) else catalog.whole_file(f"--{key}")

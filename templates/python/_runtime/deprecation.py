@@ -1,0 +1,21 @@
+"""``deprecated`` of PEP 702: type checkers say where a class is used; nothing happens at run time.
+
+Type checkers know ``typing_extensions`` without its being installed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__all__ = ["deprecated"]
+
+if TYPE_CHECKING:
+    from typing_extensions import deprecated
+else:
+
+    def deprecated(message):
+        def mark(cls):
+            cls.__deprecated__ = message
+            return cls
+
+        return mark

@@ -40,6 +40,8 @@ INSIDE = {
     "definition": "json_text",
     "_object": "json_text",
     "_field": "json_text",
+    "_said": "json_text",
+    "_class_doc": "given to class_doc, which makes a SpecText of it",
     "_free_name": "parts go through _safe",
     "_descriptions": "json_text",
     "build_index": "a key to group by; printed as SpecText",

@@ -47,7 +47,7 @@ class OtherKeys(Struct, frozen=True, kw_only=True):
     is_described: bool
     constraints: tuple[Constraint, ...]
     converters: Mapping[Scalar, Converter]
-    doc: SpecText
+    docstring: SpecText
 
     @property
     def is_nullable(self) -> bool:
@@ -67,7 +67,7 @@ _UNKNOWN_FIELDS = OtherKeys(
     is_described=False,
     constraints=(),
     converters={},
-    doc=SpecText(_KEPT),
+    docstring=SpecText(_KEPT),
 )
 
 
@@ -90,7 +90,7 @@ def _described(definition: ObjectDef, stated: Field, context: PyContext) -> Othe
         is_described=True,
         constraints=field.constraints,
         converters=converters,
-        doc=field_doc(field) or SpecText(_DESCRIBED),
+        docstring=field_doc(field) or SpecText(_DESCRIBED),
     )
 
 
@@ -108,5 +108,5 @@ def build_other_keys(others: OtherKeys, context: PyContext) -> PyField:
         json_default=None,
         constraints=tuple(map(constraint_facts, others.constraints)),
         deprecated=False,
-        doc=others.doc,
+        doc=others.docstring,
     )

@@ -68,12 +68,13 @@ def read_file(path: str) -> bytes:
         os.close(descriptor)
 
 
-def put_file(path: str, parts: Iterable[bytes]) -> None:
+def put_file(path: str, parts: Iterable[bytes], mode: int = 0o666) -> None:
     """Write ``parts`` to ``path``, so that nobody reads half of them.
 
     Raises: OSError.
     """
-    with open(f"{path}.{os.getpid()}", "xb") as file:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(f"{path}.{os.getpid()}", flags, mode), "wb") as file:
         file.writelines(parts)
     os.replace(f"{path}.{os.getpid()}", path)
 

@@ -17,6 +17,7 @@ from generator.diagnostics.formats import FORMATS, Surroundings
 from generator.diagnostics.formats.statistics import render_statistics
 from generator.diagnostics.groups import cut
 from generator.diagnostics.report import Diagnostic, Report, Severity
+from generator.incremental.store import unsafe_cache
 from generator.incremental.up_to_date import SECONDS
 from generator.inputs.workspace import path_from_root
 from generator.text.printable import printable
@@ -155,6 +156,11 @@ class Run:
             )
         else:
             self.say(UP_TO_DATE)
+
+    def say_what_is_wrong_with_the_cache(self) -> None:
+        """Say why the cache is left alone; nothing if it is not."""
+        if not self.saved and (fault := unsafe_cache()):
+            self.say(f"the cache is left alone: {fault}")
 
     def say_what_was_done(self, plans: Sequence[Plan]) -> None:
         actions = Counter(c.action.value for plan in plans for c in plan.changes)

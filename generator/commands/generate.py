@@ -172,6 +172,7 @@ def _generate(
             if not run.report.has_errors:
                 _record(recorder, run, plans)
             run.say_what_was_done([*plans.values()])
+            run.say_what_is_wrong_with_the_cache()
             run.say_what_next()
         else:
             _show(plans, run, wish, command, recorder)

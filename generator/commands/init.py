@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import click
@@ -15,6 +18,26 @@ FILES = {
     ".github/workflows/gen.yml": "gen.yml",
 }
 EXAMPLE = "specs/Order.md"
+
+
+# In the workflow, where pip shall get gen from.
+_PLACE = "@ORIGIN@"
+_PACKAGE = "fieldgen"
+_URL = re.compile(r"https://[\w.~:/-]+")
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+
+
+def origin() -> str:
+    """Return what pip installs this gen from, pinned; nothing if it is not from a repository."""
+    try:
+        record = distribution(_PACKAGE).read_text("direct_url.json")
+        found = json.loads(record or "{}")
+        url, commit = found["url"], found["vcs_info"]["commit_id"]
+    except (PackageNotFoundError, ValueError, KeyError, TypeError):
+        return ""
+    if _URL.fullmatch(url) and _COMMIT.fullmatch(commit):
+        return f"git+{url}@{commit}"
+    return ""
 
 
 @click.command(short_help="Create a starter project.")
@@ -34,7 +57,7 @@ def init(folder: Path) -> None:
     for path, template in FILES.items():
         text = (template_root() / "init" / template).read_text("utf-8")
         wanted = not (path == EXAMPLE and has_specs)
-        created = wanted and create_file(folder / path, text)
+        created = wanted and create_file(folder, path, text.replace(_PLACE, origin()))
         shown = (folder / path).as_posix()
         echo(f"created {shown}" if created else f"kept what is there: {shown}")
     echo("now run: gen", err=True)

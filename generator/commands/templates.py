@@ -62,7 +62,7 @@ def eject(name: str, output: Path) -> None:
         raise click.UsageError(f"there is no template {name!r}; {hint}")
     text = shipped_text(name).replace(" -#}", f"  View {VIEW_VERSION}. -#}}", 1)
     path = output / name
-    if not create_file(path, text):
+    if not create_file(output, name, text):
         raise click.UsageError(f"{path.as_posix()} is there already; it is kept")
     echo(f"created {path.as_posix()}")
     echo(f"now run: gen --templates {output.as_posix()}", err=True)

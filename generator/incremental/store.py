@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
+from errno import ENOENT, ENOTDIR
 from hashlib import blake2b
 from hmac import compare_digest
 
-from generator.files import put_file
+from generator.files import put_file, read_file
 
+_KEY = "key"
 _KEY_BYTES = 32
+_FOR_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def cache_folder() -> str:
@@ -46,19 +50,22 @@ def write_record(name: str, record: dict[str, object]) -> None:
 
 def read_kept(name: str) -> bytes | None:
     """Return the content kept as ``name``, None if there is none to trust."""
+    folder = cache_folder()
+    if unsafe_cache():
+        return None
     try:
-        with open(os.path.join(cache_folder(), name), "rb") as file:
-            signature, content = file.readline().removesuffix(b"\n"), file.read()
-        with open(os.path.join(cache_folder(), "key"), "rb") as file:
-            key = file.read()
+        signature, _, content = read_file(os.path.join(folder, name)).partition(b"\n")
+        key = read_file(os.path.join(folder, _KEY))
         return content if compare_digest(signature, _sign(key, name, content)) else None
     except OSError:
         return None
 
 
 def write_kept(name: str, content: bytes) -> None:
-    """Keep ``content`` as ``name``; do nothing if the folder cannot be written."""
+    """Keep ``content`` as ``name``; do nothing if the folder cannot be written or is unsafe."""
     folder = cache_folder()
+    if unsafe_cache():
+        return
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         signature = _sign(_own_key(folder), name, content)
@@ -67,18 +74,43 @@ def write_kept(name: str, content: bytes) -> None:
         return
 
 
+def unsafe_cache() -> str:
+    """Return why the cache is left alone, nothing if it is not.
+
+    Whoever can write the key can sign records, so the folder and the key must be the user's alone.
+    """
+    folder = cache_folder()
+    return _fault(folder, is_key=False) or _fault(
+        os.path.join(folder, _KEY), is_key=True
+    )
+
+
+def _fault(path: str, *, is_key: bool) -> str:
+    """Return what is wrong with the folder or the key at ``path``; nothing if it is not there."""
+    try:
+        status = os.lstat(path) if is_key else os.stat(path)
+    except OSError as error:
+        return "" if error.errno in (ENOENT, ENOTDIR) else f"{path}: {error.strerror}"
+    is_right = stat.S_ISREG if is_key else stat.S_ISDIR
+    if not is_right(status.st_mode):
+        return f"{path} is no {'regular file' if is_key else 'folder'}"
+    if hasattr(os, "getuid"):  # Windows has neither owners nor modes like these.
+        if status.st_uid != os.getuid():
+            return f"{path} belongs to another user"
+        if status.st_mode & _FOR_OTHERS:
+            return f"others may write to {path}"
+    if is_key and status.st_size != _KEY_BYTES:
+        return f"{path} is broken"
+    return ""
+
+
 def _own_key(folder: str) -> bytes:
     """Return the key of this user; the first run creates it."""
-    path = os.path.join(folder, "key")
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        with open(path, "rb") as file:
-            return file.read()
-    with open(descriptor, "wb") as file:
-        key = os.urandom(_KEY_BYTES)
-        file.write(key)
-        return key
+    path = os.path.join(folder, _KEY)
+    if not os.path.lexists(path):
+        # Put there whole, since another run may look at it.  Of two keys the last one counts.
+        put_file(path, [os.urandom(_KEY_BYTES)], mode=0o600)
+    return read_file(path)
 
 
 def _sign(key: bytes, name: str, content: bytes) -> bytes:

@@ -122,12 +122,26 @@ def open_output(path: Path) -> Iterator[Folder]:
         os.close(fd)
 
 
-def create_file(path: Path, text: str) -> bool:
-    """Write ``text`` to ``path`` if nothing is there; return whether nothing was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+# What a link in the way, a file in the place of a folder, or a file that is there is called.
+_IN_THE_WAY = {errno.EEXIST, errno.ELOOP, errno.ENOTDIR}
+
+
+def create_file(folder: Path, path: str, text: str) -> bool:
+    """Write ``text`` to ``path`` below ``folder`` if nothing is there; return whether nothing was.
+
+    No link below ``folder`` is followed: a folder that is one counts as what is there.
+
+    Raises: OSError.
+    """
+    *parts, name = path.split("/")
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        return False
+        with (
+            open_output(folder) as root,
+            root.inside(tuple(parts), make=True) as inner,
+        ):
+            inner.create(name, text.encode(), wait=False)
+    except OSError as error:
+        if error.errno in _IN_THE_WAY:
+            return False
+        raise
     return True

@@ -54,7 +54,7 @@ def _read_mermaid() -> bytes:
     if not find_spec("mkdocs") or not find_spec("material") or not package:
         raise FileNotFoundError(
             "gen docs needs MkDocs Material and Mermaid, which are not installed; "
-            'install gen with its extra "docs": python -m pip install "fieldgen[docs]"'
+            'install gen with its extra "docs": python -m pip install ".[docs]" in its folder'
         )
     [folder] = package.submodule_search_locations or []
     content = Path(folder, "assets/mermaid.js").read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from official_schemas import check_schema
 from spec_package import model, values
 
 from generator.cli import COMMANDS, cli
+from generator.commands import init
 from generator.config import SETTINGS, read_config
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.report import Report
@@ -21,6 +23,7 @@ from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
 
 Gen = Callable[..., Result]
+COMMIT = "0123456789abcdef" * 2 + "01234567"
 INIT = Path(__file__).parents[2] / "templates/init"
 
 
@@ -70,6 +73,68 @@ def test_init_follows_no_link(gen: Gen, tmp_path: Path) -> None:
     (tmp_path / "gen.toml").symlink_to(tmp_path / "elsewhere")
     assert "kept what is there: gen.toml" in gen("init").stdout
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("link", ["specs", ".github", ".github/workflows"])
+def test_init_leaves_the_project_by_no_link(
+    gen: Gen, tmp_path: Path, link: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    project = tmp_path / "project"
+    (project / link).parent.mkdir(parents=True)
+    (project / link).symlink_to(elsewhere)
+    result = gen("init", "project")
+    assert result.exit_code == 0
+    assert f"kept what is there: project/{link}" in result.stdout
+    assert list(elsewhere.iterdir()) == []
+
+
+def from_git(url: str) -> str:
+    """Return what pip notes of a package from a repository."""
+    return json.dumps({"url": url, "vcs_info": {"commit_id": COMMIT}})
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (None, ""),
+        ("{", ""),
+        ('{"url": "file:///x", "dir_info": {"editable": true}}', ""),
+        ('{"url": "https://git.test/gen", "vcs_info": {"commit_id": "main"}}', ""),
+        (from_git('https://git.test/a" b'), ""),
+        (from_git("https://git.test/gen"), f"git+https://git.test/gen@{COMMIT}"),
+    ],
+)
+def test_the_workflow_of_init_installs_what_exists(
+    gen: Gen,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    record: str | None,
+    expected: str,
+) -> None:
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            return record
+
+    monkeypatch.setattr(init, "distribution", lambda _: Installed())
+    gen("init")
+    text = (tmp_path / ".github/workflows/gen.yml").read_text()
+    job = yaml.safe_load(text)["jobs"]["gen"]
+    assert job["env"] == {"GEN": expected}
+    assert "fieldgen" not in text
+    # Without a place it fails with words, and asks no registry for a name.
+    install = job["steps"][1]["run"].replace("python -m pip install", "echo")
+    done = subprocess.run(
+        ["sh", "-c", install],
+        check=False,
+        env=job["env"],
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode == 0) is bool(expected)
+    said = done.stdout if expected else done.stderr
+    assert (expected or "say in this file where gen comes from") in said
 
 
 def test_the_comments_of_the_configuration_are_settings() -> None:

@@ -253,7 +253,7 @@ def test_the_extra_is_named_where_it_is_missing(
     with pytest.raises(SystemExit) as ended:
         main(["docs", "specs", "-o", "site"])
     assert ended.value.code == 2
-    assert 'python -m pip install "fieldgen[docs]"' in capsys.readouterr().err
+    assert 'python -m pip install ".[docs]" in its folder' in capsys.readouterr().err
     assert not Path("site").exists()
 
 

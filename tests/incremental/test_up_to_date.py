@@ -375,6 +375,68 @@ def test_without_a_place_for_the_cache_it_runs_all_the_same(
     assert gen()[0] == 0
 
 
+def make_pipe(cache_: Path) -> None:
+    (cache_ / "key").unlink()
+    os.mkfifo(cache_ / "key")
+
+
+def make_link(cache_: Path) -> None:
+    (cache_ / "key").rename(cache_.parent / "elsewhere")
+    (cache_ / "key").symlink_to(cache_.parent / "elsewhere")
+
+
+def give_away(path: Path) -> None:
+    try:
+        os.chown(path, 65534, -1)
+    except PermissionError:
+        pytest.skip("only root can give a file away")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (make_pipe, "cache/key is no regular file"),
+        (make_link, "cache/key is no regular file"),
+        (lambda c: (c / "key").write_bytes(b""), "cache/key is broken"),
+        (lambda c: (c / "key").write_bytes(b"x" * 33), "cache/key is broken"),
+        (lambda c: (c / "key").chmod(0o622), "others may write to "),
+        (lambda c: c.chmod(0o777), "others may write to "),
+        (lambda c: give_away(c), "cache belongs to another user"),
+        (lambda c: give_away(c / "key"), "cache/key belongs to another user"),
+    ],
+)
+def test_an_unsafe_cache_is_left_alone_with_a_note(
+    gen: Callable[..., Said],
+    folder: Path,
+    is_replayed: Callable[[], bool],
+    spoil: Callable[[Path], None],
+    why: str,
+) -> None:
+    gen()
+    assert is_replayed()
+    spoil(folder / "cache")
+    before = sorted((folder / "cache").iterdir())
+    status, _, said = gen()
+    assert status == 0
+    assert "the cache is left alone: " in said
+    assert why in said
+    assert not is_replayed()
+    assert sorted((folder / "cache").iterdir()) == before
+
+
+def test_a_pipe_as_a_record_hangs_nothing(
+    gen: Callable[..., Said], folder: Path, is_replayed: Callable[[], bool]
+) -> None:
+    gen()
+    for path in (folder / "cache").iterdir():
+        if path.name != "key":
+            path.unlink()
+            os.mkfifo(path)
+    assert gen()[0] == 0
+    assert gen()[0] == 0
+    assert is_replayed()
+
+
 def test_only_the_user_may_read_the_key(gen: Callable[..., Said], folder: Path) -> None:
     gen()
     assert (folder / "cache/key").stat().st_mode & 0o777 == 0o600

@@ -18,7 +18,9 @@ On .models.components.on
 Operator .models.components.operator
 Order .shop.order
 OrderStatus .shop.order_status
+Paquete .shop.paquete
 PostalAddress .shop.postal_address
+Punto .shop.punto
 Reason .shop.reason
 SendSomethingBackRequest .shop.send_something_back_request
 SendSomethingBackRequestLines .shop.send_something_back_request_lines

@@ -19,7 +19,9 @@ from .models.components.value_enum import ValueEnum
 from .shop.line import Line
 from .shop.order import Order
 from .shop.order_status import OrderStatus
+from .shop.paquete import Paquete
 from .shop.postal_address import PostalAddress
+from .shop.punto import Punto
 from .shop.reason import Reason
 from .shop.send_something_back_request import SendSomethingBackRequest
 from .shop.send_something_back_request_lines import SendSomethingBackRequestLines
@@ -44,7 +46,9 @@ __all__ = [
     "Operator",
     "Order",
     "OrderStatus",
+    "Paquete",
     "PostalAddress",
+    "Punto",
     "Reason",
     "SendSomethingBackRequest",
     "SendSomethingBackRequestLines",

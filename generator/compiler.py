@@ -34,6 +34,7 @@ from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
 from generator.passes.check_generated import check_generated
 from generator.passes.check_models import check_models
+from generator.passes.check_own_words import check_own_words
 from generator.passes.check_shown_examples import check_shown_examples
 from generator.passes.check_unions import check_unions
 from generator.passes.discriminators import apply_discriminators
@@ -103,6 +104,7 @@ def read_schema(
     check_generated(pages, dialects, config, found)
     pages = list(nest_rows(pages, config.nested_names, found))
     indexed, symbols = index_pages(pages, found, lambda file: dialects.of(file).words)
+    check_own_words(words, symbols, found)
     schema = lower_pages(indexed, symbols, found)
     schema = inherit_fields(schema, indexed, symbols, found)
     schema = fit_defaults(schema, config, found)

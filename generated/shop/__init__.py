@@ -7,7 +7,9 @@ _EXPORTS = """
 Line .line
 Order .order
 OrderStatus .order_status
+Paquete .paquete
 PostalAddress .postal_address
+Punto .punto
 Reason .reason
 SendSomethingBackRequest .send_something_back_request
 SendSomethingBackRequestLines .send_something_back_request_lines

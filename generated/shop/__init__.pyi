@@ -2,7 +2,9 @@
 from .line import Line
 from .order import Order
 from .order_status import OrderStatus
+from .paquete import Paquete
 from .postal_address import PostalAddress
+from .punto import Punto
 from .reason import Reason
 from .send_something_back_request import SendSomethingBackRequest
 from .send_something_back_request_lines import SendSomethingBackRequestLines
@@ -16,7 +18,9 @@ __all__ = [
     "Line",
     "Order",
     "OrderStatus",
+    "Paquete",
     "PostalAddress",
+    "Punto",
     "Reason",
     "SendSomethingBackRequest",
     "SendSomethingBackRequestLines",

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from .._runtime.checks import exact, is_other
+from .._runtime.encoding import wire_value
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
-from .._runtime.json_text import parse_json, quote
+from .._runtime.json_text import json_text, parse_json, quote
 from .._runtime.models import as_subclass, new
 from .._runtime.registration import register
 
@@ -23,6 +24,8 @@ class SendSomethingBackResponse:
     """Address of the printed label."""
     days: int | None = None
     """Until the parcel must be here."""
+    state: Literal["open", "received", "refunded"]
+    """One of `open`, `received` or `refunded`."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -63,17 +66,20 @@ def decode_send_something_back_response(data: Any) -> SendSomethingBackResponse:
     id = data["id"]
     label = data["label"]
     days = data.get("days")
+    state = data["state"]
     if (
         data.__class__ is not dict
         or id.__class__ is not str
         or label.__class__ is not str
         or (days is not None and days.__class__ is not int)
+        or state not in ("open", "received", "refunded")
     ):
         raise InvalidValue
     self = new(SendSomethingBackResponse)
     self.id = id
     self.label = label
     self.days = days
+    self.state = state
     return self
 
 
@@ -84,6 +90,7 @@ def encode_send_something_back_response(
     result: dict[str, Any] = {
         "id": value.id,
         "label": value.label,
+        "state": value.state,
     }
     if value.days is not None:
         result["days"] = value.days
@@ -94,12 +101,13 @@ def write_send_something_back_response(value: SendSomethingBackResponse) -> str:
     """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
     id = value.id
     label = value.label
+    state = json_text(wire_value(Literal["open", "received", "refunded"], value.state))
     days = value.days
     if value.__class__ is not SendSomethingBackResponse and is_other(
         SendSomethingBackResponse, value
     ):
         raise InvalidValue
-    text = f'{{"id":{quote(id)},"label":{quote(label)}'
+    text = f'{{"id":{quote(id)},"label":{quote(label)},"state":{state}'
     if days is not None:
         text += f',"days":{exact(int, days)}'
     return text + "}"
@@ -113,5 +121,6 @@ register(
         "id": "id",
         "label": "label",
         "days": "days",
+        "state": "state",
     },
 )

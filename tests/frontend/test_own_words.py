@@ -67,3 +67,9 @@ def test_what_is_no_type_is_an_error_at_its_place(wrong: str) -> None:
 def test_a_word_that_no_cell_has_is_a_warning() -> None:
     _, report = read({"snowflake": "string", "Money": "decimal"}, "money")
     assert [(d.code, d.span) for d in report] == [("unused-type-word", PLACE)]
+
+
+def test_a_model_that_no_page_describes_is_told_in_the_configuration() -> None:
+    _, report = read({"Money": "list of Amount", "Self": "Lamp"}, "Money", "Self")
+    assert {(found.code, found.span) for found in report} >= {("unknown-model", PLACE)}
+    assert "`Amount`" in next(f.message for f in report if f.span == PLACE)

@@ -351,6 +351,20 @@ def test_a_default_that_says_required_is_none() -> None:
     assert not found
 
 
+def test_columns_of_data_dictionaries() -> None:
+    rows, found = fields(
+        "字段名 | 类型 | 长度 | 是否非空 | 说明",
+        "a | varchar | 20 | 是 | x",
+        "b | int | 11 | 否 | y",
+    )
+    assert [row.required for row in rows] == [True, False]
+    assert [[_bare(c) for c in row.constraints] for row in rows] == [
+        [("length", None, 20)],
+        [],
+    ]
+    assert not found
+
+
 def test_a_circle_says_yes_where_a_cross_says_no() -> None:
     said, found = required("Name | Type | Required", "a | int | O", "b | int | X")
     assert (said, found) == ([True, False], [])

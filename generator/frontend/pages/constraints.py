@@ -316,6 +316,12 @@ def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found,
     return (Length(None, int(size["size"]), note.span),) if is_text else ()
 
 
+def read_size(cell: Cell) -> tuple[Length, ...]:
+    """Return the greatest length that a column of lengths says; none for ``-`` or ``variable``."""
+    size = _SIZE.fullmatch(read_inline(cell).text.strip())
+    return (Length(None, int(size["size"]), cell.span),) if size else ()
+
+
 def as_lengths(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """Return ``constraints`` of a text or a list: ``min 3`` is about its length there."""
     found: list[Constraint] = []

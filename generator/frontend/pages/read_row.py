@@ -23,6 +23,7 @@ from generator.frontend.pages.constraints import (
     only_constraints,
     read_constraints,
     read_limits,
+    read_size,
     read_type_note,
 )
 from generator.frontend.pages.defaults import DefaultValue, read_default
@@ -274,6 +275,8 @@ def _read_found(
     for note in found_type.notes:
         if read_clauses(note.content) or not says_default(note):
             found += read_type_note(note, is_text=is_text, report=report)
+    if is_text and (length := columns.cell_or_none(row, "length")):
+        found += read_size(length)
     if "constraints" in columns:
         found += read_constraints(columns.cell(row, "constraints"), report)
     return tuple(found)

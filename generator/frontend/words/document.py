@@ -33,6 +33,7 @@ _COLUMNS: Mapping[str, str] = {
     "values": "the values that are allowed",
     "wire_name": "the key in JSON",
     "cardinality": "how often it comes",
+    "length": "the greatest length of a text",
     "access": "who sets it",
     "deprecated": "whether it is deprecated",
 }

@@ -21,7 +21,7 @@ ENGLISH = Language(
         "request body, identifier, item, items",
         "type": "type, data type, datatype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "
-        "requirement, usage, necessity, obligation",
+        "requirement, usage, necessity, obligation, not null, nn, non null",
         "optional": "optional",
         "nullable": "nullable, null, can be null, allow null, allows null",
         "doc": _DOC,
@@ -35,6 +35,7 @@ ENGLISH = Language(
         "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs",
         "access": "access, mutability",
         "deprecated": "deprecated",
+        "length": "length, max length, maximum length",
     },
     values={
         "name": "name, constant, member, label",
@@ -79,7 +80,10 @@ ENGLISH = Language(
         "json serialized string, stringified json, localized string, plain text, rich text, "
         "single line text, long text, uuid string, base58 string, google.protobuf.duration, "
         "bytes32, sysname, objectid, string value, text string, timezone, time zone, locale, currency code, "
-        "country code, language code, time string",
+        "country code, language code, time string, keyword, constant keyword, wildcard, "
+        "java.lang.string, utf8string, printablestring, visiblestring, ia5string, timespan, "
+        "secure string, char field, text field, slug field, email field, url field, "
+        "file field, image field",
         "int": "integer, int, long, short, bigint, smallint, tinyint, int8, int16, int32, "
         "int64, whole number, uint, uint8, uint16, uint32, uint64, unsigned integer, "
         "unsigned int, integer number, int number, 64 bit integer, 32 bit integer, "
@@ -93,19 +97,22 @@ ENGLISH = Language(
         "posix timestamp, posix time, timestamp in seconds, timestamp in milliseconds, "
         "unix timestamp in seconds, unix timestamp in milliseconds, unix seconds, "
         "unix milliseconds, unix timestamp milliseconds, unix timestamp seconds, "
-        "timestamp milliseconds, timestamp seconds, nsinteger, nsuinteger",
+        "timestamp milliseconds, timestamp seconds, nsinteger, nsuinteger, "
+        "int8 t, int16 t, int32 t, int64 t, uint8 t, uint16 t, uint32 t, uint64 t, size t, "
+        "java.lang.integer, java.lang.long, integer field, positive integer field, "
+        "big integer field, small integer field, auto field, big auto field",
         "number": "number, json number, nsnumber, seconds, milliseconds",
         "float": "float, float32, float64, double, real, double precision, f32, f64, "
         "float4, float8, single, floating point number, floating point, decimal degrees, "
-        "cgfloat",
-        "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal",
+        "cgfloat, scaled float, half float, java.lang.double, java.lang.float, float field",
+        "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal, decimal field",
         "bigint": "uint256, int256, uint128, int128",
-        "bool": "bool, boolean, bit, flag, true/false, boolean value",
+        "bool": "bool, boolean, bit, flag, true/false, boolean value, boolean field, java.lang.boolean",
         "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "
         "mediumblob, tinyblob, base64 encoded string, base64 encoded, raw bytes, raw, "
-        "byte string",
+        "byte string, octet string",
         "date": "date, iso date, iso 8601 date, date string, full date, local date, "
-        "calendar date, iso date string, iso 8601 date string",
+        "calendar date, iso date string, iso 8601 date string, date field",
         "datetime": "datetime, date/time, date and time, timestamp, timestamptz, "
         "iso datetime, iso timestamp, iso 8601, iso 8601 string, iso 8601 datetime, "
         "iso 8601 timestamp, iso 8601 utc, iso 8601 date and time, "
@@ -116,13 +123,13 @@ ENGLISH = Language(
         "datetime2, smalldatetime, datetimeoffset, utc datetime, utc timestamp, "
         "utc iso 8601, datetime string, timestamp string, google.protobuf.timestamp, "
         "iso 8601 utc datetime, iso 8601 utc timestamp, local datetime, instant, "
-        "offsetdatetime, zoneddatetime, localdatetime",
+        "offsetdatetime, zoneddatetime, localdatetime, date time field",
         "time": "time, time of day, partial time, full time, iso 8601 time, timetz, "
         "time with time zone, time without time zone, local time, iso 8601 time string",
         "duration": "duration, iso duration, iso 8601 duration",
-        "uuid": "uuid, guid, uuid v4, uuid v7, uuid v1, uuid4, uuid7, uniqueidentifier",
+        "uuid": "uuid, guid, uuid v4, uuid v7, uuid v1, uuid4, uuid7, uniqueidentifier, uuid field",
         "any": "any, any value, any type, mixed, unknown, json, json value, jsonb, "
-        "any json value, any json, variant, google.protobuf.value, google.protobuf.any",
+        "any json value, any json, variant, json field, google.protobuf.value, google.protobuf.any",
         "null": "null, none, nil",
         "file": "file, binary file, multipart file",
     },

@@ -25,6 +25,7 @@ FRENCH = Language(
         "cardinality": "cardinalité",
         "access": "accès",
         "deprecated": "obsolète, déprécié",
+        "length": "longueur, longueur maximale",
     },
     values={
         "name": "nom, constante, étiquette, libellé",

@@ -28,6 +28,7 @@ GERMAN = Language(
         "cardinality": "kardinalität, anzahl",
         "access": "zugriff",
         "deprecated": "veraltet",
+        "length": "länge, maximale länge",
     },
     values={
         "name": "name, konstante, bezeichnung",

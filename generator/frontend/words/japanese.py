@@ -22,6 +22,7 @@ JAPANESE = Language(
         "設定値, 設定可能な値",
         "access": "アクセス, 読み書き",
         "deprecated": "非推奨",
+        "length": "桁数, 長さ, 最大長, 文字数",
     },
     values={
         "name": "名前, 名称, 定数, 定数名, ラベル",

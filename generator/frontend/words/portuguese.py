@@ -26,6 +26,7 @@ PORTUGUESE = Language(
         "cardinality": "cardinalidade",
         "access": "acesso",
         "deprecated": "obsoleto, descontinuado",
+        "length": "tamanho, comprimento",
     },
     values={
         "name": "nome, constante, rótulo",

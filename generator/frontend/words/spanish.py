@@ -28,6 +28,7 @@ SPANISH = Language(
         "cardinality": "cardinalidad",
         "access": "acceso",
         "deprecated": "obsoleto, en desuso",
+        "length": "longitud, tamaño",
     },
     values={
         "name": "nombre, constante, etiqueta",

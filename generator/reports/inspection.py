@@ -1,7 +1,6 @@
 """What was read, as data: the form ``gen-inspect/1`` of ``gen inspect --format json``.
 
-An id is ``<namespace>/<title>``; optional and nullable at the top of a field are flags,
-never part of the tree; null for ``nullable`` and ``open`` is: the document cannot say.
+docs/inspect.md describes each key.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ from typing import Any, TypeAlias, assert_never
 
 from msgspec.structs import asdict
 
+from generator.backends.python.language import PYTHON
+from generator.backends.target import Names
 from generator.compiler import Reading
 from generator.diagnostics.report import Diagnostic
 from generator.ir.constraints import Constraint
@@ -40,6 +41,8 @@ from generator.ir.types import (
 )
 
 Json: TypeAlias = dict[str, Any]
+# Keys may be added; one that gets another meaning raises the number.
+FORMAT = "gen-inspect/1"
 _OF_EXTRA = (
     *("doc_name", "python_name", "nullable", "type", "doc", "constraints"),
     *("line", "column"),
@@ -48,34 +51,39 @@ _OF_EXTRA = (
 
 def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
     """Return what was read and found as one JSON object."""
-    result: Json = {"format": "gen-inspect/1", "dialect": reading.dialect}
+    names = reading.names[PYTHON.name]
+    result: Json = {"format": FORMAT, "dialect": reading.dialect}
     result |= {kind: {} for kind in ("models", "enums", "unions", "aliases", "opaque")}
     for id_, definition in reading.schema.definitions.items():
-        kind, described = _definition(definition, reading)
-        result[kind][id_] = _identity(definition.identity) | described
+        kind, described = _definition(definition, reading.schema, names)
+        named = _identity(definition.identity, names.classes[id_])
+        result[kind][id_] = named | described
     return result | {"diagnostics": [_diagnostic(found) for found in findings]}
 
 
-def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
+def _definition(
+    definition: Definition, schema: Schema, names: Names
+) -> tuple[str, Json]:
     match definition:
         case ObjectDef(identity, fields):
-            names = reading.names["python"].attributes[identity.id]
-            pairs = zip(fields, names, strict=False)
-            described = [_field(field, name, reading.schema) for field, name in pairs]
+            attributes = names.attributes[identity.id]
+            pairs = zip(fields, attributes, strict=False)
+            described = [_field(field, name, schema) for field, name in pairs]
             extra = definition.extra and _extra(
-                definition.extra, names[-1], reading.schema
+                definition.extra, attributes[-1], schema
             )
             return "models", {
                 "fields": described,
                 **({"extra": extra} if extra else {}),
             }
-        case EnumDef(_, members, is_open, is_flags):
+        case EnumDef(identity, members, is_open, is_flags):
             flags = {"flags": True} if is_flags else {}
-            shown = [_member(member) for member in members]
+            named = zip(members, names.members[identity.id], strict=True)
+            shown = [_member(member, name) for member, name in named]
             return "enums", {"open": is_open, **flags, "members": shown}
         case UnionDef(_, types):
-            of = [describe_type(type_, reading.schema) for type_ in types]
-            found = find_discriminator(definition.members, reading.schema)
+            of = [describe_type(type_, schema) for type_ in types]
+            found = find_discriminator(definition.members, schema)
             found = found or mapping_of(definition)
             discriminator = found and {
                 "field": found.key,
@@ -90,9 +98,10 @@ def _definition(definition: Definition, reading: Reading) -> tuple[str, Json]:
             assert_never(definition)
 
 
-def _identity(identity: Identity) -> Json:
+def _identity(identity: Identity, python_name: str) -> Json:
     return {
         "name": identity.name,
+        "python_name": python_name,
         "namespace": identity.namespace,
         "file": identity.span.file.path,
         "line": identity.span.begin[0],
@@ -132,8 +141,13 @@ def describe_constraint(constraint: Constraint) -> Json:
     return {"kind": type(constraint).__name__.lower(), **asdict(constraint)}
 
 
-def _member(member: Member) -> Json:
-    return {"name": member.name, "value": member.value, "doc": member.doc or None}
+def _member(member: Member, python_name: str) -> Json:
+    return {
+        "name": member.name,
+        "python_name": python_name,
+        "value": member.value,
+        "doc": member.doc or None,
+    }
 
 
 def describe_type(type_: Type, schema: Schema) -> Json:

@@ -547,7 +547,7 @@ def test_inspect(gen: Gen, specs: Path) -> None:
     tint = data["enums"]["api/Tint"]
     assert (tint["open"], tint["members"]) == (
         None,
-        [{"name": "RED", "value": "red", "doc": None}],
+        [{"name": "RED", "python_name": "RED", "value": "red", "doc": None}],
     )
     assert data["opaque"]["Any2"]["namespace"] == ""
     assert data["diagnostics"] == []

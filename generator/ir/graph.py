@@ -44,6 +44,16 @@ def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:
     }
 
 
+def users(schema: Schema) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the definitions that name each definition, itself excepted."""
+    named_by: dict[str, list[str]] = {id_: [] for id_ in schema.definitions}
+    for id_, named in definition_references(schema).items():
+        for target in named:
+            if target != id_:
+                named_by[target].append(id_)
+    return {id_: tuple(sorted(ids)) for id_, ids in named_by.items()}
+
+
 def unions_in_circles(schema: Schema) -> frozenset[str]:
     """Return the ids of the unions that are among their own members, through unions alone."""
     unions = {i: d for i, d in schema.definitions.items() if isinstance(d, UnionDef)}

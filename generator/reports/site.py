@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from generator.artifact import OutputFile
 from generator.backends.registry import load_target
@@ -24,6 +25,7 @@ _FIXED = {
     "iframe-worker.js": "docs/assets/iframe-worker.js",
     "site.css": "docs/assets/site.css",
 }
+_NAVIGATION = "navigation.js"
 _DOCS = "docs"
 _CONFIG = Config(targets=(_DOCS,))
 # What MkDocs is to know of a page: the index names every model, so all searches would find
@@ -42,11 +44,11 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
         for file in emit_files(reading, _CONFIG)
     ]
     order = sorted(ids, key=lambda path: (names[ids[path]], ids[path]))
-    nav = _nav([(names[ids[path]], path) for path in order])
-    settings = {"INHERIT": "base.yml", "site_name": html.escape(title), "nav": nav}
+    entries = [(names[ids[path]], path, definitions[ids[path]]) for path in order]
+    settings = {"INHERIT": "base.yml", "site_name": html.escape(title)}
     # What is JSON is YAML.
     settings_file = OutputFile("mkdocs.yml", json.dumps(settings, indent=1))
-    return (*pages, *_fixed_files(), settings_file)
+    return (*pages, *_fixed_files(), _navigation(entries), settings_file)
 
 
 def _marked(page: OutputFile, definition: Definition | None) -> OutputFile:
@@ -64,14 +66,19 @@ def _fixed_files() -> Iterator[OutputFile]:
         yield OutputFile(path, text)
 
 
-def _nav(pages: Sequence[tuple[str, str]]) -> list[Mapping[str, object]]:
-    """Return the navigation: the index, and for each namespace its ``pages``, in order."""
-    sections: dict[str, list[Mapping[str, str]]] = {}
-    for title, path in pages:
-        inside = posixpath.relpath(path, "docs")
+def _navigation(pages: Sequence[tuple[str, str, Definition]]) -> OutputFile:
+    """Return the script that shows the navigation: title, path and definition of ``pages``.
+
+    It has a section for each namespace, with its pages in their order.
+    """
+    sections: dict[str, list[tuple[str, str, bool]]] = {}
+    for title, path, definition in pages:
+        inside = posixpath.relpath(path, _DOCS).removesuffix(".md")
         folder = posixpath.dirname(inside) or "Models"
-        sections.setdefault(folder, []).append({title: inside})
-    return [
-        {"Index": "index.md"},
-        *({name: sections[name]} for name in sorted(sections)),
-    ]
+        link = (title, quote(inside), definition.identity.deprecated)
+        sections.setdefault(folder, []).append(link)
+    script = (template_root() / "site" / _NAVIGATION).read_text("utf-8")
+    data = json.dumps(sorted(sections.items()), separators=(",", ":"))
+    return OutputFile(
+        f"docs/assets/{_NAVIGATION}", f"{script}\nfillNavigation({data});\n"
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+_HEADER = re.compile(r"<th>([A-Z][a-z ]*)</th>")
 _CELL = re.compile(r"<td>.*?</td>", re.DOTALL)
 _CODE = re.compile(r"<code>[^<]*</code>")
-_NAVIGATION = re.compile(
-    '<div class="md-sidebar md-sidebar--primary".*?<div class="md-content"', re.DOTALL
-)
 _DIAGRAM = '<pre class="mermaid">'
 # Names alone, in a size that can be read: a large diagram is scrolled.  Mermaid 11 looks for
 # that width of a diagram of classes among the settings for those of states.
@@ -26,7 +26,22 @@ def on_page_content(html: str, page: Any, **_: object) -> str:
     if page.file.src_uri == "index.md":
         formed = html.replace(f"{_DIAGRAM}<code>", f"{_DIAGRAM}<code>{_FORM}")
         return f"{formed}\n{_MERMAID}" if _DIAGRAM in html else html
-    return _CELL.sub(_without_escapes, html.replace(_DIAGRAM, "<pre>"))
+    shown = _CELL.sub(_without_escapes, html.replace(_DIAGRAM, "<pre>"))
+    return _TABLE.sub(_labelled, shown)
+
+
+def _labelled(table: re.Match[str]) -> str:
+    """Return a table whose cells name their columns, for phones: see ``site.css``."""
+    names = _HEADER.findall(table[0])
+
+    def label(row: re.Match[str]) -> str:
+        cells = row[0].split("<td>")
+        if len(cells) != len(names) + 1:
+            return row[0]
+        labels = (f'<td data-label="{name}">' for name in names)
+        return cells[0] + "".join(map("".join, zip(labels, cells[1:], strict=True)))
+
+    return _ROW.sub(label, table[0])
 
 
 def _without_escapes(cell: re.Match[str]) -> str:
@@ -35,5 +50,5 @@ def _without_escapes(cell: re.Match[str]) -> str:
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Return the page without the blanks of its navigation, half of a large site."""
-    return _NAVIGATION.sub(lambda found: re.sub(r"\s*\n\s*", "\n", found[0]), output)
+    """Return the page with the label that the theme's search has for no screen reader."""
+    return output.replace('role="dialog"', 'role="dialog" aria-label="Search"')

@@ -108,19 +108,38 @@ def test_what_is_wrong_with_a_site_is_found(site: Site, tag: str) -> None:
         check_site({**site, "index.html": site["index.html"] + tag})
 
 
+def navigation(site: Site) -> list[tuple[str, list[list[object]]]]:
+    """Return what the script of the navigation is given."""
+    script = site["assets/navigation.js"]
+    [data] = re.findall(r"^fillNavigation\((.*)\);$", script, re.MULTILINE)
+    sections: list[tuple[str, list[list[object]]]] = json.loads(data)
+    return sections
+
+
 def test_the_navigation_mirrors_the_namespaces(example: Site) -> None:
-    nav = example["shop/Order.html"].partition("md-sidebar--secondary")[0]
-    names = re.findall(r'class="md-ellipsis">\s*([^<]*?)\s*<', nav)
-    wanted = ["Index", "models/components", "shop"]
-    assert [name for name in names if name in wanted] == wanted
-    others = ["Line", "OrderStatus", "PostalAddress"]
-    assert [name for name in names if name in others] == others
+    sections = dict(navigation(example))
+    assert list(sections) == ["models/components", "shop"]
+    titles = [title for title, _, _ in sections["shop"]]
+    assert titles[:4] == ["Line", "Order", "OrderStatus", "PostalAddress"]
+    paths = [path for pages in sections.values() for _, path, _ in pages]
+    assert {f"{path}.html" for path in paths} <= example.keys()
+
+
+def test_pages_load_the_navigation_and_do_not_hold_it(example: Site) -> None:
+    page = example["shop/Order.html"]
+    assert '<script src="../assets/navigation.js"></script>' in page
+    assert "TlsOptions" not in page
 
 
 def test_deprecated_pages_and_fields_are_marked(site: Site) -> None:
-    assert "md-status--deprecated" in site["shop/Order.html"]
+    assert ["Item", "shop/Item", True] in dict(navigation(site))["shop"]
     assert '<a href="shop/Item.html"><del>Item</del></a>' in site["index.html"]
     assert "<del><code>a</code></del>" in site["shop/Item.html"]
+
+
+def test_cells_name_their_columns_for_phones(example: Site) -> None:
+    row = example["shop/OrderStatus.html"].partition("<tbody>")[2].partition("</tr>")[0]
+    assert re.findall(r'<td data-label="(.*?)">', row) == ["Name", "Value", "Description"]
 
 
 def test_code_in_tables_has_no_escapes(site: Site) -> None:

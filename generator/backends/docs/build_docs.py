@@ -39,6 +39,7 @@ from generator.ir.schema import (
 )
 from generator.ir.shown_examples import fitting_example
 from generator.ir.spelling import spell_constraint
+from generator.ir.types import Ref
 from generator.text.printable import json_text
 
 _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
@@ -78,16 +79,17 @@ def build_page(id_: str, context: PyContext) -> DocPage:
     schema, names, paths = context.schema, context.names, context.pages
     definition, class_name = schema.definitions[id_], names.classes[id_]
     identity = definition.identity
+    cells = TypeCells(paths[id_], paths, names.classes)
     page = DocPage(
         path=paths[id_],
         title=SpecText(identity.name),
         class_name=None if class_name == identity.name else class_name,
         deprecated=identity.deprecated,
         doc=SpecText(identity.doc),
+        users=tuple(cells.type(Ref(user)).markdown for user in context.users[id_]),
     )
     match definition:
         case ObjectDef(_, fields):
-            cells = TypeCells(page.path, paths, names.classes)
             attributes = zip(fields, names.attributes[id_], strict=False)
             authored = fitting_example(definition, schema)
             made = example_of(id_, schema) if authored is None else authored
@@ -103,6 +105,7 @@ def build_page(id_: str, context: PyContext) -> DocPage:
                 example=example,
                 has_rules=ruled,
                 has_access=any(row.access for row in rows),
+                has_examples=any(row.example for row in rows),
             )
         case EnumDef(_, members, is_open, is_flags):
             named = zip(members, names.members[id_], strict=True)
@@ -110,7 +113,6 @@ def build_page(id_: str, context: PyContext) -> DocPage:
             values = tuple(_build_value(m, name, show) for m, name in named)
             return replace(page, values=values, open=None if is_flags else is_open)
         case UnionDef(_, types):
-            cells = TypeCells(page.path, paths, names.classes)
             example = json_text(example_of(id_, schema), indent=2)
             shown = tuple(cells.type(type_).markdown for type_ in types)
             stated = definition.discriminator

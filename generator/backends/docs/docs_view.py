@@ -40,12 +40,18 @@ class DocTags(Struct, frozen=True):
 
 
 class DocPage(Struct, frozen=True, kw_only=True):
-    """``rows`` is None for what has no fields, ``values`` for what is no enum, ``members``
-    for what is no union; ``tags`` is what the document says of a union's key, if it does.
+    """The page of one definition.
 
-    ``class_name`` is None where it is the title; ``example`` is JSON text, or None;
-    ``has_rules``: some row has a default or constraints; ``has_access``: some is read-only or
-    write-only.
+    - ``class_name``: None if it is the title.
+    - ``rows``: the fields; None if it has none.
+    - ``values``: those of an enum; None for any other definition.
+    - ``members``: those of a union; None for any other definition.
+    - ``tags``: what the document says of the union's key; None if nothing.
+    - ``example``: JSON text, or None.
+    - ``users``: links to the pages of the definitions that refer to it, already Markdown.
+    - ``has_rules``: some row has a default or constraints.
+    - ``has_access``: some row is read-only or write-only.
+    - ``has_examples``: some row has an example.
     """
 
     path: str
@@ -59,8 +65,10 @@ class DocPage(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...] | None = None
     tags: DocTags | None = None
     example: str | None = None
+    users: tuple[str, ...] = ()
     has_rules: bool = False
     has_access: bool = False
+    has_examples: bool = False
 
 
 class DocLink(Struct, frozen=True):

@@ -12,18 +12,22 @@ from generator.backends.python.placement import (
 )
 from generator.backends.target import Context, Names, Unit
 from generator.config import Config
+from generator.ir.graph import users
 from generator.ir.schema import Schema
 
 LANGUAGE = "python"
 
 
 class PyContext(Context, frozen=True, kw_only=True):
-    """``stems`` are those of all definitions, which no other function may take; ``pages`` has
-    the path of the page in the docs of each.
+    """- ``placements``: the module and the class of each definition.
+    - ``pages``: the path of its page in the docs.
+    - ``users``: the ids of the definitions that refer to it.
+    - ``stems``: those of all definitions, which no other function may take.
     """
 
     placements: Mapping[str, Placement]
     pages: Mapping[str, str]
+    users: Mapping[str, tuple[str, ...]]
     stems: Container[str]
 
     @property
@@ -37,6 +41,7 @@ def make_context(schema: Schema, names: Names, config: Config) -> PyContext:
         names=names,
         placements=place_definitions(schema, names),
         pages=place_pages(schema, names),
+        users=users(schema),
         stems=frozenset(names.stems.values()),
         config=config,
     )

@@ -14,8 +14,8 @@ from generator.frontend.pages.sections import Section, before_headings
 FIELDS, VALUES, UNION = "fields", "values", "supported types"
 EXAMPLES = "example usage"
 MAIN = frozenset({FIELDS, VALUES, UNION})
-# Sections that are part of a page, and hold no page.
-BESIDE = MAIN | {EXAMPLES}
+# Sections that are part of a page, and hold no page.  The last is one of the docs of gen.
+BESIDE = MAIN | {EXAMPLES, "used by"}
 
 # What others call them; so only where the table stands right below.
 _ALSO_CALLED: Mapping[str, str] = {

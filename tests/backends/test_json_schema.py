@@ -41,7 +41,8 @@ RULED = {
 
 def emitted(reading: Reading, target: str, **options: Any) -> Any:
     """Return the one file of ``target``."""
-    [file] = emit_files(reading, Config(targets=(target,), **options))
+    config = Config(targets=(target,), git_attributes=False, **options)
+    [file] = emit_files(reading, config)
     return json.loads(file.text)
 
 

@@ -139,7 +139,11 @@ def test_deprecated_pages_and_fields_are_marked(site: Site) -> None:
 
 def test_cells_name_their_columns_for_phones(example: Site) -> None:
     row = example["shop/OrderStatus.html"].partition("<tbody>")[2].partition("</tr>")[0]
-    assert re.findall(r'<td data-label="(.*?)">', row) == ["Name", "Value", "Description"]
+    assert re.findall(r'<td data-label="(.*?)">', row) == [
+        "Name",
+        "Value",
+        "Description",
+    ]
 
 
 def test_code_in_tables_has_no_escapes(site: Site) -> None:

@@ -11,10 +11,17 @@ from generator.frontend.detect.detect import Dialects
 from generator.frontend.pages.pages import FieldRow, ObjectPage, Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import (
+    WORDS_OF_BOOLEANS,
     is_made_union,
     language_of,
 )
-from generator.frontend.types.typeexpr import NameExpr, TypeExpr, parts_of
+from generator.frontend.types.typeexpr import (
+    NameExpr,
+    ScalarExpr,
+    TypeExpr,
+    parts_of,
+    unwrapped,
+)
 from generator.text.casing import AS_WRITTEN, split_words
 
 
@@ -23,12 +30,16 @@ def check_generated(
 ) -> None:
     """Report what the documents of known generators do not say of their fields.
 
-    Reports: untold-required, untold-union, guessed-wire-names.
+    Reports: untold-required, untold-booleans, untold-union, guessed-wire-names.
     """
     if not dialects.generated:
         return
     rows = list(_rows(pages, dialects))
     _check_unions(pages, report)
+    for row, dialect in rows:
+        if not language_of(dialect).has_booleans and _may_be_boolean(row.type):
+            report.add(catalog.untold_booleans(row.type.span, dialect.name))
+            break
     for row, dialect in rows:
         if not language_of(dialect).tells_required:
             report.add(catalog.untold_required(row.name_span))
@@ -40,6 +51,11 @@ def check_generated(
         if not language_of(dialect).prints_keys and len(split_words(row.name)) > 1:
             report.add(catalog.guessed_wire_names(row.name_span, dialect.name))
             break
+
+
+def _may_be_boolean(expr: TypeExpr) -> bool:
+    inner = unwrapped(expr)
+    return isinstance(inner, ScalarExpr) and inner.name in WORDS_OF_BOOLEANS
 
 
 def _check_unions(pages: Sequence[Page], report: Report) -> None:

@@ -330,3 +330,17 @@ def test_a_type_may_say_that_the_field_is_optional() -> None:
     assert described(field, schema) == "str, optional"
     field, schema = read_row("**x** | `Coin` | | [default to undefined]", "typescript")
     assert field.required
+
+
+@pytest.mark.parametrize(
+    ("language", "cell", "row"),
+    [("c", "**int**", r"**y** | **list_t \*** | | "), ("r", "**character**", "")],
+)
+def test_booleans_that_cannot_be_told_are_a_warning(
+    language: str, cell: str, row: str
+) -> None:
+    text = HEAD.replace("# Till", "# till_t" if language == "c" else "# Till")
+    report = Report()
+    source = SourceFile("Till.md", f"{text}**x** | {cell} | | \n{row}\n")
+    assert language in read_schema([source], None, report).dialect
+    assert [f.code for f in report].count("untold-booleans") == 1

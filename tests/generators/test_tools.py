@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from described import lines
+from described import lines, type_text
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
@@ -315,3 +315,18 @@ def test_entities_in_descriptions_are_decoded() -> None:
     kettle = schema.definitions["Kettle"]
     assert isinstance(kettle, ObjectDef)
     assert kettle.fields[0].doc == 'it\'s a "lid" & <b> = `&amp;` &lt;'
+
+
+@pytest.mark.parametrize("quote", ["> \\[`key`: `string`\\]: ", "▪ [key: `string`]: "])
+def test_keys_of_any_name_of_typedoc(quote: str) -> None:
+    text = (
+        f"# Interface: Kettle\n\n## Indexable\n\n{quote}`number`\n\n"
+        "## Properties\n\n### lid\n\n> **lid**: `number`\n"
+    )
+    schema, said, codes = read({"Kettle.md": text})
+    assert said == {"kettle": "object", "kettle.lid": "number, required"}
+    kettle = schema.definitions["Kettle"]
+    assert isinstance(kettle, ObjectDef)
+    assert kettle.extra
+    assert type_text(kettle.extra.type, schema) == "number"
+    assert codes == []

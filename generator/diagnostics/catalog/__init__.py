@@ -49,6 +49,7 @@ from generator.diagnostics.catalog.generated import (
     guessed_wire_names as guessed_wire_names,
     merged_union as merged_union,
     operations_page as operations_page,
+    untold_booleans as untold_booleans,
     untold_default as untold_default,
     untold_enum as untold_enum,
     untold_model as untold_model,

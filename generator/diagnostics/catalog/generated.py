@@ -142,6 +142,31 @@ def untold_union(cell: Span, name: str) -> Diagnostic:
     )
 
 
+_UNTOLD_BOOLEANS = rule(
+    "untold-booleans",
+    Severity.WARNING,
+    "Documents of this kind have no word for a boolean: they call it a number or a text.",
+    """
+    The documents of C print booleans as `int`, those of Objective-C as `NSNumber`, and those of R as
+    `character`, as they print numbers and texts.  A field with a default of true or false is read as
+    a boolean; others cannot be told.
+
+    Use the documents of another language of the same API, if there are any, or write `bool` in the
+    cells of booleans.
+    """,
+)
+
+
+def untold_booleans(cell: Span, language: str) -> Diagnostic:
+    return Diagnostic(
+        rule=_UNTOLD_BOOLEANS,
+        message=f"{language} has no word for booleans: fields of this type may be some",
+        span=cell,
+        label="the first of them",
+        help="write `bool` in the cells of booleans, or take the documents of another language",
+    )
+
+
 _UNTOLD_REQUIRED = rule(
     "untold-required",
     Severity.WARNING,

@@ -73,6 +73,10 @@ _QUOTED_FIELD = re.compile(
     r"[>•][ \t]*(?P<marks>(?:`\w+`[ \t]+)*)\*\*(?P<name>[^*\n]+)\*\*[ \t]*[:=][ \t]*"
 )
 _OPTIONAL = "`optional`"
+_INDEX = re.compile(
+    r"[>▪][ \t]*\\?\[`?\w+`?:[ \t]*`?(?:string|number)`?\\?\]:[ \t]*(?P<type>[^\n]+)"
+)
+_ANY_KEY = "[key]"
 _OBJECT = "object"
 # What a table of properties has, in lower case.
 _HEADERS = frozenset(
@@ -124,7 +128,10 @@ def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, 
             return (_read_alias(head, title, report),)
         case _:
             section = list(_section(inner, "Properties"))
-            return tuple(_read_objects(head, section, 3, report))
+            main, *nested = _read_objects(head, section, 3, report)
+            assert isinstance(main, ObjectPage)
+            others = tuple(_read_keys(_section(inner, "Indexable"), report))
+            return (replace(main, rows=(*main.rows, *others)), *nested)
 
 
 def _doc(part: Part) -> str:
@@ -169,6 +176,19 @@ def _read_objects(
         fields.append(row)
     yield ObjectPage(head, tuple(fields))
     yield from nested
+
+
+def _read_keys(section: Iterator[Part], report: Report) -> Iterator[FieldRow]:
+    """Yield the rows about keys of any name, such as ``\\[`key`: `string`\\]: `number` ``."""
+    for part in section:
+        for block in part.blocks:
+            if found := _INDEX.match(block.span.text):
+                file, start = block.span.file, block.span.start
+                type_ = cell_at(
+                    Span(file, start + found.start("type"), start + found.end("type"))
+                )
+                row = _field(part.heading.cell, type_, "", None, report)
+                yield replace(row, name=_ANY_KEY, required=False, is_pattern=True)
 
 
 def _rows_of(part: Part, report: Report) -> Iterator[FieldRow]:

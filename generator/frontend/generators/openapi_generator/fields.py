@@ -28,6 +28,7 @@ from generator.frontend.pages.marks import read_doc, read_name
 from generator.frontend.pages.pages import EnumPage, FieldRow, Head
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import (
+    WORDS_OF_BOOLEANS,
     is_untold_enum,
     language_of,
 )
@@ -181,7 +182,7 @@ def _may_be_null(expr: TypeExpr, cut: CutRow) -> TypeExpr:
 
 def _as_boolean(expr: TypeExpr) -> TypeExpr:
     """Return the type that the words of C, R and Objective-C for a boolean are."""
-    is_word = isinstance(expr, ScalarExpr) and expr.name in ("int", "number", "str")
+    is_word = isinstance(expr, ScalarExpr) and expr.name in WORDS_OF_BOOLEANS
     return ScalarExpr("bool", expr.span) if is_word else expr
 
 

@@ -69,6 +69,8 @@ _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
 _C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
 _UNTOLD_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
+# What a language without a word for booleans calls them.
+WORDS_OF_BOOLEANS = frozenset({"int", "number", "str"})
 _OF_SOME: Mapping[str, frozenset[str]] = {
     "Any": frozenset({"julia", "kotlin", "scala", "swift"})
 }

@@ -4,6 +4,7 @@
 # pyright: standard
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
@@ -11,7 +12,14 @@ from typing import Any, Self
 from .._runtime.checks import array, exact, is_other, mapping
 from .._runtime.errors import VALUE_ERRORS, InvalidValue
 from .._runtime.failures import checked_dict, checked_json, raise_decode_error
-from .._runtime.json_text import array_text, object_text, parse_json, quote
+from .._runtime.json_text import (
+    array_text,
+    extra_text,
+    json_text,
+    object_text,
+    parse_json,
+    quote,
+)
 from .._runtime.models import as_subclass, new
 from .._runtime.registration import register
 from ..enumerations.hue import HUE_VALUES, Hue
@@ -31,6 +39,8 @@ class Kite:
     spares: dict[str, Line]
     frame: float = 3
     """**Deprecated** count the tails"""
+    extra: dict[str, Any] = dataclasses.field(default_factory=dict)
+    """What all keys hold that are no other attribute."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -66,6 +76,9 @@ class Kite:
             return checked_json(self)
 
 
+KITE_KEYS = frozenset(("span", "line", "tails", "wind", "hue", "spares", "frame"))
+
+
 def decode_kite(data: Any) -> Kite:
     """Return what ``data`` describes; raise at the first thing that does not fit."""
     span = data["span"]
@@ -98,12 +111,17 @@ def decode_kite(data: Any) -> Kite:
     self.hue = None if hue is None else HUE_VALUES[hue]
     self.spares = {key: decode_line(item) for key, item in spares.items()}
     self.frame = frame
+    self.extra = {key: item for key, item in data.items() if key not in KITE_KEYS}
     return self
 
 
 def encode_kite(value: Kite) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.span) or not isfinite(value.frame):
+    if (
+        not isfinite(value.span)
+        or not isfinite(value.frame)
+        or not KITE_KEYS.isdisjoint(value.extra)
+    ):
         raise InvalidValue
     result: dict[str, Any] = {
         "span": value.span,
@@ -116,7 +134,7 @@ def encode_kite(value: Kite) -> dict[str, Any]:
         result["line"] = encode_line(value.line)
     if value.hue is not None:
         result["hue"] = value.hue._value_
-    return result
+    return {**value.extra, **result}
 
 
 def write_kite(value: Kite) -> str:
@@ -140,6 +158,7 @@ def write_kite(value: Kite) -> str:
             frame.__class__ is not int
             and (frame.__class__ is not float or not isfinite(frame))
         )
+        or not KITE_KEYS.isdisjoint(value.extra)
     ):
         raise InvalidValue
     text = (
@@ -153,6 +172,9 @@ def write_kite(value: Kite) -> str:
         text += f',"line":{write_line(line)}'
     if hue is not None:
         text += f',"hue":{quote(exact(Hue, hue))}'
+    text += extra_text(
+        {key: json_text(item) for key, item in mapping(value.extra).items()}
+    )
     return text + "}"
 
 
@@ -169,4 +191,5 @@ register(
         "spares": "spares",
         "frame": "frame",
     },
+    extra="extra",
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from ._runtime.checks import are_all, array, exact, is_other, mapping, number
-from ._runtime.constraints import AtLeast, AtMost, Matching, OfLength, matches
+from ._runtime.comparing import matches
+from ._runtime.constraints import AtLeast, AtMost, Matching, OfLength
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, array_text, object_text, parse_json, quote

@@ -5,6 +5,7 @@ The code of a target is loaded by its name when a run wants it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 # Each target, and the one that it writes its files into.
@@ -62,5 +63,9 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
 }
 # These have nowhere to keep what a document says of any other key.
 WITHOUT_OTHER_KEYS = frozenset({"msgspec"})
+# Characters that these cannot have in a key: msgspec writes keys as they are.
+UNHELD_IN_KEYS: Mapping[str, re.Pattern[str]] = {
+    "msgspec": re.compile(r'["\\\x00-\x1f]')
+}
 # What a run writes unless it is told.
 DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

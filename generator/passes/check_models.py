@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.config import Config
 from generator.config.table import SETTINGS
-from generator.config.targets import UNHELD, WITHOUT_OTHER_KEYS
+from generator.config.targets import UNHELD, UNHELD_IN_KEYS, WITHOUT_OTHER_KEYS
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.ir.schema import ObjectDef, Schema
+from generator.ir.schema import Field, ObjectDef, Schema
 from generator.source import SourceFile, Span
 
 
 def check_models(schema: Schema, config: Config, report: Report) -> None:
     """Reports: unheld-setting, unheld-keys."""
     _check_settings(config, report)
-    if config.models in WITHOUT_OTHER_KEYS:
-        for definition in schema.definitions.values():
-            if isinstance(definition, ObjectDef) and definition.extra:
-                place, name = definition.extra.span, definition.identity.name
-                report.add(catalog.unheld_keys(place, name, config.models))
+    for definition in schema.definitions.values():
+        if isinstance(definition, ObjectDef):
+            for field in _unheld_fields(definition, config.models):
+                name = f"{definition.identity.name}.{field.doc_name}"
+                report.add(catalog.unheld_keys(field.span, name, config.models))
+
+
+def _unheld_fields(definition: ObjectDef, models: str) -> Iterator[Field]:
+    """Yield the fields of ``definition`` whose keys the kind of classes cannot have."""
+    unheld = UNHELD_IN_KEYS.get(models)
+    if unheld:
+        yield from (f for f in definition.fields if unheld.search(f.wire_name))
+    if definition.extra and models in WITHOUT_OTHER_KEYS:
+        yield definition.extra
 
 
 def _check_settings(config: Config, report: Report) -> None:

@@ -57,6 +57,15 @@ def test_the_table_names_what_there_is() -> None:
         assert settings.keys() <= SETTINGS.keys()
 
 
+def test_a_key_that_no_struct_can_have_is_shown() -> None:
+    page = '# Depot\n\n| Name | Type | JSON |\n| --- | --- | --- |\n| id | string | `a"b` |\n'
+    report = Report()
+    config = Config(models="msgspec")
+    read_schema([SourceFile("Depot.md", page)], None, report, config=config)
+    [found] = [f for f in report if f.code == "unheld-keys"]
+    assert "`Depot.id`" in found.message
+
+
 def test_other_keys_that_are_lost_are_shown() -> None:
     page = "# Depot\n\n| Name | Type |\n| --- | --- |\n| id | string |\n| any other key | integer |\n"
     for models, expected in (("msgspec", ["Depot.md:6:3"]), ("pydantic", [])):

@@ -50,6 +50,9 @@ def _encoded(validator: Any, encoding: str, value: Json, schema: Any) -> Iterato
         yield JsonSchemaError("no base64")
 
 
+_ASSERTING: Any = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"contentEncoding": _encoded}
+)
 # To JSON Schema, 1.0 is 1, and an encoding is a remark.
 _STRICT: Any = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
@@ -84,29 +87,40 @@ def judges(reading: Reading, config: Config) -> Iterator[Mapping[str, Judge]]:
         found: dict[str, Judge] = {"json-schema": _schema_judge(reading, config)}
         for models, make in _JUDGES.items():
             own = config.with_values({"models": models}, {})
-            package = stack.enter_context(compiled(_renamed(reading, own), own))
+            package = stack.enter_context(compiled(renamed(reading, own), own))
             found |= make(package)
         yield found
 
 
-def _renamed(reading: Reading, config: Config) -> Reading:
+def renamed(reading: Reading, config: Config) -> Reading:
     """Return ``reading`` with the names that ``config`` makes."""
     names = settle_names(reading.schema, config, Report())
     return Reading(reading.schema, names, reading.dialect, reading.folders)
 
 
 def _schema_judge(reading: Reading, config: Config) -> Judge:
+    validator = schema_validator(reading, config)
+    return lambda id_, document: bool(validator(id_).is_valid(document))
+
+
+def schema_validator(
+    reading: Reading, config: Config, *, strict: bool = True
+) -> Callable[[str], Any]:
+    """Return what makes the validator of a definition, by our target json-schema."""
     own = config.with_values({"targets": ("json-schema",)}, {})
-    renamed = _renamed(reading, own)
-    files = {file.path: file.text for file in emit_files(renamed, own)}
-    schema, names = json.loads(files["schema.json"]), renamed.names["json"].classes
+    named = renamed(reading, own)
+    files = {file.path: file.text for file in emit_files(named, own)}
+    schema, names = json.loads(files["schema.json"]), named.names["json"].classes
     checker = formats()
 
     @cache
     def validator(id_: str) -> Any:
-        return strict_validator({**schema, "$ref": names[id_]}, checker)
+        whole = {**schema, "$ref": names[id_]}
+        if strict:
+            return strict_validator(whole, checker)
+        return _ASSERTING(whole, format_checker=checker)
 
-    return lambda id_, document: bool(validator(id_).is_valid(document))
+    return validator
 
 
 def _dataclass_judges(package: Compiled) -> dict[str, Judge]:

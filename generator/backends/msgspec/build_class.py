@@ -13,7 +13,7 @@ from generator.backends.msgspec.annotations import (
     needs_choice,
 )
 from generator.backends.msgspec.rules import Rules, split_rules
-from generator.backends.msgspec.tags import tag_field, tag_of
+from generator.backends.msgspec.tags import is_key_held, tag_field, tag_of
 from generator.backends.python.annotations import annotated, or_none
 from generator.backends.python.attributes import Attribute, build_attributes
 from generator.backends.python.code import Code, Import, helper, imports_of
@@ -25,7 +25,7 @@ from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PyField
 from generator.config import Config
 from generator.ir.presence import Presence
-from generator.ir.schema import ObjectDef
+from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import PLUMBING
 
 _CHECKED = helper("unions", "CheckedStruct")
@@ -66,7 +66,7 @@ def build_class(
 
 def _options(definition: ObjectDef, config: Config) -> list[str]:
     """Return the arguments of the class, which msgspec takes as settings."""
-    has_others = any(field.type in PLUMBING for field in definition.fields)
+    has_others = not all(map(_is_held, definition.fields))
     options = {
         "kw_only": True,
         "omit_defaults": True,
@@ -87,7 +87,7 @@ def _declared(
     attribute: Attribute, context: PyContext, is_tag: bool
 ) -> tuple[Code, Code | None]:
     """Return the annotation of an attribute, and what stands behind ``=``."""
-    if not attribute.on_the_wire:
+    if not _is_held(attribute.field):
         return Code(""), Code(f"{_NOT_IN_DATA.text}()", _NOT_IN_DATA.imports)
     if is_tag:
         plain = annotate(attribute.field.type, context).wrap("ClassVar[{}]")
@@ -95,9 +95,16 @@ def _declared(
     return _annotation(attribute, context), _default(attribute, context)
 
 
+def _is_held(field: Field) -> bool:
+    """Return whether ``field`` is one of the Struct, and no attribute beside it."""
+    return field.type not in PLUMBING and is_key_held(field)
+
+
 def _is_checked(attribute: Attribute, context: PyContext) -> bool:
     """Return whether the runtime looks at the attribute behind msgspec."""
     field = attribute.field
+    if not _is_held(field):
+        return False
     rules = split_rules(field.constraints, field.type)
     return bool(rules.others) or needs_choice(field.type, context.schema)
 

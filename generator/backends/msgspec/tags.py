@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from generator.config.targets import UNHELD_IN_KEYS
 from generator.ir.schema import Definition, Field, ObjectDef
 from generator.ir.types import Literal, Ref, Type
 
@@ -32,9 +33,14 @@ def tag_of(definition: ObjectDef) -> StructTag | None:
     return StructTag(field.wire_name, field.type.value)
 
 
+def is_key_held(field: Field) -> bool:
+    """Return whether a Struct can have the key of ``field``."""
+    return not UNHELD_IN_KEYS["msgspec"].search(field.wire_name)
+
+
 def _is_tag(field: Field) -> bool:
     is_string = isinstance(field.type, Literal) and isinstance(field.type.value, str)
-    return is_string and field.required and not field.nullable
+    return is_string and field.required and not field.nullable and is_key_held(field)
 
 
 def are_told_apart(members: list[Type], definitions: Mapping[str, Definition]) -> bool:

@@ -175,22 +175,23 @@ def unheld_setting(place: Span, key: str, models: str) -> Diagnostic:
 _UNHELD_KEYS = rule(
     "unheld-keys",
     Severity.WARNING,
-    "A row about any other key has no part in the kind of classes that is written.",
+    "A row about a key has no part in the kind of classes that is written.",
     """
-    The document says what keys hold that no field has.  This kind of classes has nowhere to
-    keep them: they are read, not checked, and not written.
+    The row is about any other key, and this kind of classes has nowhere to keep what no field
+    has; or the key has a quote, a backslash or a control character, which it cannot have.
+    Such a key is ignored when it is read, and not written.
 
     Choose other `models`, such as dataclasses, if the program needs these keys.
     """,
 )
 
 
-def unheld_keys(row: Span, model: str, models: str) -> Diagnostic:
+def unheld_keys(row: Span, field: str, models: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNHELD_KEYS,
-        message=f'the other keys of `{model}` are lost in models of the kind "{models}"',
+        message=f'what `{field}` holds is lost in models of the kind "{models}"',
         span=row,
-        help="choose other `models` if they are needed",
+        help="choose other `models` if it is needed",
     )
 
 

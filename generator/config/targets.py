@@ -23,7 +23,6 @@ MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # default.
 UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "pydantic": {
-        "accept-names": (),
         "base-class": (),
         "mixins": (),
         "constraints": (),

@@ -175,6 +175,15 @@ def test_data_has_wire_names_and_arguments_attribute_names(tables: Compiled) -> 
         order(customerId=1, codes=["a"], code="AB")
 
 
+def test_accept_names_takes_both() -> None:
+    config = Config(models="pydantic", accept_names=True)
+    with spec_package(TABLES, "plain", config, accept_warnings=True) as package:
+        order = package.cls("Order")
+        named = {"customer_id": 7, "codes": ["a"], "code": "AB"}
+        assert order.model_validate(named) == order.model_validate(ORDER)
+        assert order.model_validate(named).model_dump()["customerId"] == 7
+
+
 def test_a_default_is_written(tables: Compiled) -> None:
     made = tables.cls("Order").model_validate(ORDER)
     assert made.price == Decimal("1.50")

@@ -84,6 +84,8 @@ def _options(definition: ObjectDef, config: Config) -> str:
     """Return the base of the class and its arguments, which pydantic takes as settings."""
     keeps = "keep" if definition.extra else config.unknown_fields
     parts = [_BASE.name, _EXTRAS[keeps]]
+    if config.accept_names:
+        parts.append("validate_by_alias=True, validate_by_name=True")
     if config.frozen:
         parts.append("frozen=True")
     if definition.identity.deprecated:

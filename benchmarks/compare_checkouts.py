@@ -83,12 +83,12 @@ def main(base: Path, changed: Path, filters: Sequence[str]) -> bool:
                     generate(checkout, specs, dialect, options, output)
                     for checkout, output in zip((base, changed), outputs, strict=True)
                 ]
-                found = differences(*map(tree, outputs))
+                different = differences(*map(tree, outputs))
                 if statuses[0] != statuses[1]:
-                    found.insert(0, f"exit status {statuses[0]} -> {statuses[1]}")
-                for path in found:
+                    different.insert(0, f"exit status {statuses[0]} -> {statuses[1]}")
+                for path in different:
                     print(f"{title} ({label}): {path}")
-                clean = clean and not found
+                clean = clean and not different
     print("no differences" if clean else "there are differences")
     return clean
 

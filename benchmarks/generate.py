@@ -96,36 +96,36 @@ def _scale(
     for size in sizes:
         specs = folder / f"pages{size}"
         make_specs(specs, size)
-        found = _measure_cold(specs, folder / "out", runs if size < 10_000 else 1)
-        rows.append([f"{size:,}", *_per_page(found, base, size)])
-        points.append((size, found["all"].wall / size * 1e3))
+        measured = _measure_cold(specs, folder / "out", runs if size < 10_000 else 1)
+        rows.append([f"{size:,}", *_per_page(measured, base, size)])
+        points.append((size, measured["all"].wall / size * 1e3))
         if size == 10_000:
-            figures["pages"] = found["all"].wall / size * 1e3
-            figures["memory"] = (found["one"].peak - base.peak) / size
+            figures["pages"] = measured["all"].wall / size * 1e3
+            figures["memory"] = (measured["one"].peak - base.peak) / size
     header = ["pages", "s", "ms a page", "ms of one processor a page", "KiB a page"]
     return render_table(header, rows), points
 
 
 def _measure_cold(specs: Path, output: Path, runs: int) -> dict[str, Measured]:
     programs = {"all": _cold(specs, output), "one": _cold(specs, output, "-j1")}
-    found = measure(programs, runs)
+    measured = measure(programs, runs)
     set_aside(output)
-    return found
+    return measured
 
 
 def _per_page(
-    found: dict[str, Measured], base: Measured, pages: int
+    measured: dict[str, Measured], base: Measured, pages: int
 ) -> Iterator[object]:
-    yield f"{found['all'].wall:.2f}"
-    yield f"{found['all'].wall / pages * 1e3:.2f}"
-    yield f"{found['one'].cpu / pages * 1e3:.2f}"
-    yield f"{(found['one'].peak - base.peak) / pages:.1f}"
+    yield f"{measured['all'].wall:.2f}"
+    yield f"{measured['all'].wall / pages * 1e3:.2f}"
+    yield f"{measured['one'].cpu / pages * 1e3:.2f}"
+    yield f"{(measured['one'].peak - base.peak) / pages:.1f}"
 
 
 def _real(folder: Path, specs: Path, runs: int) -> str:
     pages = sum(1 for _ in specs.rglob("*.md"))
-    found = _measure_cold(specs, folder / "out", runs)
-    row = [f"{pages:,}", f"{found['all'].wall:.2f}", found["one"].peak]
+    measured = _measure_cold(specs, folder / "out", runs)
+    row = [f"{pages:,}", f"{measured['all'].wall:.2f}", measured["one"].peak]
     return render_table(["pages", "s", "KiB at the peak"], [row])
 
 
@@ -146,14 +146,14 @@ def _again(folder: Path, runs: int, figures: dict[str, float]) -> str:
         programs[f"{name}: one page changed"] = Program(
             _gen(changed, folder / f"out-changed-{name}"), _edit(changed)
         )
-    found = measure(programs, 2 * runs)
-    click = found["python -c 'import click'"].wall
-    figures["no-op"] = found["novu-java: nothing changed"].wall / click
-    changed_one = found["clerk-csharp: one page changed"].wall
-    figures["one"] = changed_one / found["clerk-csharp: nothing changed"].wall
+    measured = measure(programs, 2 * runs)
+    click = measured["python -c 'import click'"].wall
+    figures["no-op"] = measured["novu-java: nothing changed"].wall / click
+    changed_one = measured["clerk-csharp: one page changed"].wall
+    figures["one"] = changed_one / measured["clerk-csharp: nothing changed"].wall
     rows = [
         [name, f"{m.wall * 1e3:.0f}", f"{m.wall / click:.2f}"]
-        for name, m in found.items()
+        for name, m in measured.items()
     ]
     return render_table(["run", "ms", "ratio to import click"], rows)
 
@@ -181,20 +181,20 @@ def _peers(folder: Path, runs: int, figures: dict[str, float]) -> str:
     }
     api = SHARED / "peers" / "novu-openapi.json"
     programs = {**ours, **peer_programs(api, python, folder)}
-    found = measure({name: program for name, (program, _) in programs.items()}, runs)
+    measured = measure({name: program for name, (program, _) in programs.items()}, runs)
     rows, rates = [], {}
-    base = found["gen, novu-java"].wall / count_classes(folder / "java")
+    base = measured["gen, novu-java"].wall / count_classes(folder / "java")
     for name, (_, output) in programs.items():
-        classes, wall = count_classes(output), found[name].wall
+        classes, wall = count_classes(output), measured[name].wall
         ratio = f"{wall / classes / base:.2f}"
-        peak = found[name].peak // 1024
+        peak = measured[name].peak // 1024
         rows.append(
             [name, classes, f"{wall:.2f}", f"{classes / wall:.0f}", ratio, peak]
         )
         rates[name] = wall / classes / base
     figures["black"] = rates["datamodel-code-generator, black and isort"]
     figures["plain"] = rates["datamodel-code-generator, no formatter"]
-    ours_py, theirs = found["gen, novu-py"], found["mdmodels (Rust), novu-py"]
+    ours_py, theirs = measured["gen, novu-py"], measured["mdmodels (Rust), novu-py"]
     figures["mdmodels"] = ours_py.wall / theirs.wall
     header = ["generator", "classes", "s", "classes a second", "time a class", "MiB"]
     return render_table(header, rows)

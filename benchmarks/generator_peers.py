@@ -108,9 +108,11 @@ def _type(type_: Type, reading: Reading) -> str:
         case ListOf(item):
             return f"{_type(item, reading)}[]"
         case Ref(id_):
-            found = reading.schema.definitions[id_]
-            is_object = isinstance(found, ObjectDef) and found.fields
-            is_known = is_object or (isinstance(found, EnumDef) and found.members)
+            definition = reading.schema.definitions[id_]
+            is_object = isinstance(definition, ObjectDef) and definition.fields
+            is_known = is_object or (
+                isinstance(definition, EnumDef) and definition.members
+            )
             return reading.names["python"].classes[id_] if is_known else "string"
         case Scalar():
             return _WORDS.get(type_, "string")

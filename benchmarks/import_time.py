@@ -69,9 +69,9 @@ def _packages(runs: int) -> str:
         _generate(bare)
         programs = {f"`{code}`": _importing(compiled, code) for code in _PROGRAMS}
         programs[_WITHOUT_BYTECODE] = _importing(bare, "import generated")
-        found = measure(programs, runs)
-    base = found.pop(f"`{_PASS}`").cpu
-    costs = {label: (m.cpu - base) * 1e3 for label, m in found.items()}
+        measured = measure(programs, runs)
+    base = measured.pop(f"`{_PASS}`").cpu
+    costs = {label: (m.cpu - base) * 1e3 for label, m in measured.items()}
     rows = [
         [label, f"{cost:.1f}", f"{cost / costs['`import dataclasses`']:.2f}"]
         for label, cost in costs.items()
@@ -100,10 +100,10 @@ def _forms(rounds: int) -> str:
     """Return the table of what defining a class costs, by its form."""
     cases = {name: _define(text) for name, text in _sources().items()}
     base = next(iter(cases))
-    found = compare(cases, base, rounds)
+    ratios = compare(cases, base, rounds)
     rows = [
         [name, f"{ratio.seconds * 1e6:.0f}", str(ratio)]
-        for name, ratio in found.items()
+        for name, ratio in ratios.items()
     ]
     return render_table(["form", "µs", "ratio"], rows)
 

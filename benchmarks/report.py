@@ -18,8 +18,8 @@ def replace_between(document: Path, name: str, text: str) -> None:
     Raises: ValueError, if the document lacks a marker.
     """
     start, end = f"<!-- {name}:start -->", f"<!-- {name}:end -->"
-    before, found, rest = document.read_text("utf-8").partition(start)
+    before, marker, rest = document.read_text("utf-8").partition(start)
     _, closed, after = rest.partition(end)
-    if not found or not closed:
+    if not marker or not closed:
         raise ValueError(f"{document} lacks the markers {start} and {end}")
     document.write_text(f"{before}{start}\n{text}\n{end}{after}", "utf-8")

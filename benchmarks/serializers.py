@@ -258,14 +258,14 @@ def _table(results: Results, operation: str) -> str:
 
 def _targets(results: Results) -> Iterator[tuple[str, str, str, str]]:
     for operation, ours, peer, wanted, shapes in TARGETS:
-        found = []
+        cells = []
         for shape in shapes:
             ratios = results[shape, operation]
             if peer in ratios:
                 times = ratios[peer].median / ratios[ours].median
-                found.append(f"{times:.2f}" if times >= wanted else f"**{times:.2f}**")
+                cells.append(f"{times:.2f}" if times >= wanted else f"**{times:.2f}**")
         name = operation if ours == OURS else f"{operation}, {ours}"
-        yield name, peer, f"{wanted:.2f} times as fast", " · ".join(found)
+        yield name, peer, f"{wanted:.2f} times as fast", " · ".join(cells)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def render_targets(figures: Mapping[str, float]) -> str:
 def _rows(figures: Mapping[str, float]) -> Iterator[list[object]]:
     for target in TARGETS:
         if target.key in figures:
-            found, wanted = figures[target.key], target.wanted
-            reached = found <= wanted if target.at_most else found >= wanted
+            figure, wanted = figures[target.key], target.wanted
+            reached = figure <= wanted if target.at_most else figure >= wanted
             bound = f"{'at most' if target.at_most else 'at least'} {wanted:g}"
-            yield [target.text, bound, f"{found:.2f}", "yes" if reached else "no"]
+            yield [target.text, bound, f"{figure:.2f}", "yes" if reached else "no"]

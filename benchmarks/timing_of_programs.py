@@ -48,12 +48,12 @@ def set_aside(*paths: Path) -> None:
 
 def measure(programs: Mapping[str, Program], runs: int) -> dict[str, Measured]:
     """Return what each program takes; they are run in turn, ``runs`` times."""
-    found: dict[str, list[Measured]] = {name: [] for name in programs}
+    runs_of: dict[str, list[Measured]] = {name: [] for name in programs}
     for _ in range(runs):
         for name, program in programs.items():
             program.before()
-            found[name].append(_run(program.command))
-    return {name: _medians(each) for name, each in found.items()}
+            runs_of[name].append(_run(program.command))
+    return {name: _medians(each) for name, each in runs_of.items()}
 
 
 def _medians(each: Sequence[Measured]) -> Measured:

@@ -1,4 +1,4 @@
-"""`gen` and `python -m generator`: an unchanged run ends here, before the rest is imported."""
+"""`gen` and `python -m generator`.  An unchanged run ends here, before the rest is imported."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run gen with ``args`` (those of the process by default) and end with its status."""
+    """Run gen with ``args`` (those of the process by default) and exit with its status."""
     started = time.perf_counter()
     from generator.incremental.up_to_date import Invocation, replay
 
@@ -27,9 +27,9 @@ def main(args: Sequence[str] | None = None) -> None:
 
 
 def run() -> None:
-    """Do what main does, and leave what is in memory to the system, as mypy does.
+    """Run main, then exit without freeing memory, as mypy does.
 
-    To free it one by one takes a tenth of a run in which little has changed.
+    Freeing it takes a tenth of a run in which little has changed.
     """
     try:
         main()

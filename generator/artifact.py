@@ -1,4 +1,4 @@
-"""What comes out: files as values."""
+"""The output: files as values."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from msgspec import Struct
 
 
 class OutputFile(Struct, frozen=True, order=True):
-    """A file to be written.  ``path`` is relative to the output folder, with ``/``.
+    """A file to write.  ``path`` is relative to the output folder, with ``/``.
 
-    ``is_own``: a template of the user's made it, in a layout that nobody knows.
+    ``is_own``: a user-defined template rendered it, so its layout is unknown.
     """
 
     path: str
@@ -21,7 +21,7 @@ class OutputFile(Struct, frozen=True, order=True):
 
 
 class BinaryFile(Struct, frozen=True, order=True):
-    """A file to be written that need not be text."""
+    """A file to write that need not be text."""
 
     path: str
     content: bytes

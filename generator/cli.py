@@ -1,7 +1,7 @@
-"""The command line: finds the command, and ends with its status.
+"""The command line: finds the command and exits with its status.
 
-Status 0: all is well.  1: there were findings, or the output is out of date.  2: wrong usage,
-or the run was cut short.  A command is loaded when it is asked for.
+Status 0: success.  1: errors, or the output is out of date.  2: wrong usage, or interrupted.
+A command is imported when it is called.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.incremental.up_to_date import Invocation
 from generator.text.printable import printable
 
 DEFAULT_COMMAND = "generate"
-# Which of several installed gens this is, as in `pip --version`.
+# Tells several installed copies of gen apart, as in `pip --version`.
 _ORIGIN = f"from {Path(__file__).parent}, Python {platform.python_version()}"
 # In the order of the help; each is the name of a module and of the command in it.
 COMMANDS = (
@@ -37,7 +37,7 @@ COMMANDS = (
 
 @contextmanager
 def _printable_errors() -> Iterator[None]:
-    """Make the message of an error of usage printable, since click prints it."""
+    """Escape the message of a usage error, since click prints it."""
     try:
         yield
     except click.ClickException as error:
@@ -46,9 +46,9 @@ def _printable_errors() -> Iterator[None]:
 
 
 class _LazyGroup(click.Group):
-    """A group whose first command is the default: ``gen specs/ -o out/``.
+    """A group with a default command: ``gen specs/ -o out/`` runs it.
 
-    Without any argument too, if there is a configuration.
+    Without arguments it runs too, if there is a configuration.
     """
 
     def make_context(self, *args: Any, **named: Any) -> click.Context:
@@ -80,15 +80,15 @@ class _LazyGroup(click.Group):
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> list[CompletionItem]:
-        found = super().shell_complete(ctx, incomplete)
+        items = super().shell_complete(ctx, incomplete)
         command = self.get_command(ctx, DEFAULT_COMMAND)
         assert command
         inner = click.Context(command, parent=ctx, info_name=DEFAULT_COMMAND)
-        return found + command.shell_complete(inner, incomplete)
+        return items + command.shell_complete(inner, incomplete)
 
 
 def _misspelt_command(args: Sequence[str]) -> str | None:
-    """Return the command that the first of ``args`` may be meant to be, if it is no path."""
+    """Return the command that the first of ``args`` probably means, unless it is a path."""
     from generator.text.words import nearest
 
     if not args or not args[0].isalpha() or os.path.exists(args[0]):
@@ -126,8 +126,8 @@ def cli() -> None:
 
 
 def main(invocation: Invocation) -> NoReturn:
-    """Run ``gen`` and end with its status."""
-    # What is read stays until the end, and looking for circles in it costs a tenth of a run.
+    """Run ``gen`` and exit with its status."""
+    # Parsed values live until the end; looking for cycles in them costs a tenth of a run.
     gc.set_threshold(100_000, 100, 100)
     try:
         cli.main(invocation.args, prog_name="gen", obj=invocation)

@@ -28,7 +28,7 @@ from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import read_own_words, report_unused_words
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
-from generator.parallel import NO_STEPS, Steps, default_jobs, map_shares
+from generator.parallel import NO_STEPS, Steps, default_workers, map_shares
 from generator.passes.check import check_schema
 from generator.passes.check_converters import check_converters
 from generator.passes.check_examples import check_examples
@@ -53,10 +53,10 @@ from generator.text.words import count
 
 
 class Reading(Struct, frozen=True):
-    """What the specs say, and the dialect.
+    """What the specs describe, and the dialect.
 
-    - ``names``: what everything is called, by the name of each language that is written.
-    - ``folders``: the dialects of folders that are read in another.
+    - ``names``: the name of everything, by output language.
+    - ``folders``: the dialects of folders that use a different one.
     """
 
     schema: Schema
@@ -66,7 +66,7 @@ class Reading(Struct, frozen=True):
 
 
 def count_definitions(readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Return how many of each kind of definition there are: ``("2 models", …)``."""
+    """Count each kind of definition: ``("2 models", …)``."""
     definitions = [
         d for reading in readings for d in reading.schema.definitions.values()
     ]
@@ -83,50 +83,54 @@ def read_schema(
     report: Report,
     steps: Steps = NO_STEPS,
     config: Config = Config(),  # noqa: B008  (it is frozen)
-    jobs: int | None = 1,
+    workers: int | None = 1,
     cache: PageCache = NoPages(),  # noqa: B008  (it has no state)
 ) -> Reading:
-    """Return what ``sources`` describe, with the wire names and enums as in ``config``.
+    """Return what ``sources`` describe, with the wire names and enums set in ``config``.
 
     - ``dialect``: the dialect of all sources; None lets them vote.
     - ``steps``: counts what is read.
-    - ``jobs``: number of worker processes; None picks one.
-    - ``cache``: remembers the pages of unchanged sources.
+    - ``workers``: number of worker processes; None picks one.
+    - ``cache``: the pages of unchanged sources.
     """
-    found = Report()
-    words = read_own_words(config.types, found)
-    pages, dialects = read_files(sources, dialect, found, steps, jobs, cache, words)
-    report_unused_words(words, (t for page in pages for t in types_of(page)), found)
+    findings = Report()
+    words = read_own_words(config.types, findings)
+    pages, dialects = read_files(
+        sources, dialect, findings, steps, workers, cache, words
+    )
+    report_unused_words(words, (t for page in pages for t in types_of(page)), findings)
     if sources and not pages:
         unread = find_unread_tables(sources)
-        found.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
-    pages = read_merged_unions(pages, found)
-    check_generated(pages, dialects, config, found)
-    pages = list(nest_rows(pages, config.nested_names, found))
-    indexed, symbols = index_pages(pages, found, lambda file: dialects.of(file).words)
-    check_own_words(words, symbols, found)
-    schema = lower_pages(indexed, symbols, found)
-    schema = inherit_fields(schema, indexed, symbols, found)
-    schema = fit_defaults(schema, config, found)
-    schema = apply_wire_names(schema, config, found)
-    schema = keep_distinct_fields(schema, found)
-    schema = apply_discriminators(schema, found)
+        findings.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
+    pages = read_merged_unions(pages, findings)
+    check_generated(pages, dialects, config, findings)
+    pages = list(nest_rows(pages, config.nested_names, findings))
+    indexed, symbols = index_pages(
+        pages, findings, lambda file: dialects.of(file).words
+    )
+    check_own_words(words, symbols, findings)
+    schema = lower_pages(indexed, symbols, findings)
+    schema = inherit_fields(schema, indexed, symbols, findings)
+    schema = fit_defaults(schema, config, findings)
+    schema = apply_wire_names(schema, config, findings)
+    schema = keep_distinct_fields(schema, findings)
+    schema = apply_discriminators(schema, findings)
     schema = apply_openness(schema, config)
-    check_schema(schema, config, found)
-    check_unions(schema, found)
-    check_examples(schema, config, found)
-    check_shown_examples(schema, found)
-    check_converters(schema, config, found)
-    check_models(schema, config, found)
+    check_schema(schema, config, findings)
+    check_unions(schema, findings)
+    check_examples(schema, config, findings)
+    check_shown_examples(schema, findings)
+    check_converters(schema, config, findings)
+    check_models(schema, config, findings)
     folders = {folder: d.name for folder, d in dialects.by_folder.items()}
-    names = settle_names(schema, config, found)
-    report.extend(apply_ignores(_by_dialect(found, dialects), sources))
+    names = settle_names(schema, config, findings)
+    report.extend(apply_ignores(_by_dialect(findings, dialects), sources))
     return Reading(schema, names, dialects.main.name, folders)
 
 
-def _by_dialect(found: Report, dialects: Dialects) -> Iterator[Diagnostic]:
-    """Yield what was found, each as severe as it is in a document of its dialect."""
-    for each in found:
+def _by_dialect(findings: Report, dialects: Dialects) -> Iterator[Diagnostic]:
+    """Yield the findings, each with the severity it has in its dialect."""
+    for each in findings:
         by_hand = dialects.of(each.span.file).by_hand
         severity = each.rule.severity_by_hand if by_hand else each.severity
         yield each.with_severity(severity)
@@ -135,22 +139,24 @@ def _by_dialect(found: Report, dialects: Dialects) -> Iterator[Diagnostic]:
 def emit_files(
     reading: Reading,
     config: Config = Config(),  # noqa: B008  (it is frozen)
-    jobs: int | None = 1,
+    workers: int | None = 1,
     templates: Templates = SHIPPED,
     report: Report | None = None,
 ) -> tuple[OutputFile, ...]:
-    """Return the files of the package for what was read, in the order of their paths.
+    """Return the files of the package for ``reading``, in the order of their paths.
 
-    - ``jobs``: number of worker processes; None picks one.
-    - ``templates``: the shipped ones, and those that the user has in their place.
+    - ``workers``: number of worker processes; None picks one.
+    - ``templates``: the shipped templates, and the user-defined ones that replace them.
 
-    Unless Black is to format, lines that may be too long are left as they are.
+    Lines that may be too long stay as they are, unless Black is to format.
 
     Reports: broken-template, template-makes-no-python, clashing-target.
     """
     emitter = make_emitter(reading, config, templates)
     units = emitter.units()
-    rendered = map_shares(emitter.emit_all, units, jobs or default_jobs(len(units)))
+    rendered = map_shares(
+        emitter.emit_all, units, workers or default_workers(len(units))
+    )
     return finish_files(emitter, rendered, Report() if report is None else report)
 
 
@@ -173,14 +179,14 @@ def finish_files(
 
 
 def _findings(rendered: Sequence[Rendered]) -> list[Diagnostic]:
-    """Return the findings in ``rendered``, one a place: a template fails for many modules alike."""
+    """Return the findings in ``rendered``, one per place: a template often fails for many modules."""
     findings = [each for each in rendered if isinstance(each, Diagnostic)]
     findings.sort(key=lambda each: each.message, reverse=True)
     return list({(each.code, each.span): each for each in findings}.values())
 
 
 def output_ids(reading: Reading, config: Config) -> Mapping[str, str]:
-    """Return the id of the definition that each file shows, by path; of a circle the first."""
+    """Return the id of the definition in each file, by path; the first for a circle of definitions."""
     ids: dict[str, str] = {}
     for path, id_ in make_emitter(reading, config, SHIPPED).places():
         ids.setdefault(path, id_)
@@ -188,7 +194,7 @@ def output_ids(reading: Reading, config: Config) -> Mapping[str, str]:
 
 
 def output_places(reading: Reading, config: Config) -> Mapping[str, Span]:
-    """Return where the spec of each file stands, by path, for those that have one."""
+    """Return the place of the spec behind each file, by path, where there is one."""
     definitions = reading.schema.definitions
     return {
         path: definitions[id_].identity.span

@@ -1,6 +1,6 @@
-"""Files as gen knows them: names, walks through folders, content, digests.
+"""Files: names, walks through folders, content, digests.
 
-The standard library is enough here: a run that has nothing to do imports this and little else.
+It needs only the standard library: a run that is up to date imports this and little else.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def config_folders(start: str) -> Iterator[str]:
 
 
 def walk(folder: str, suffixes: tuple[str, ...]) -> list[str]:
-    """Return the paths of all files below ``folder`` whose names end in ``suffixes``, sorted.
+    """Return the sorted paths of all files below ``folder`` whose names end in ``suffixes``.
 
     Links to folders are not followed.  Raises: OSError.
     """
@@ -52,7 +52,7 @@ def walk(folder: str, suffixes: tuple[str, ...]) -> list[str]:
 def read_file(path: str) -> bytes:
     """Return the content of the file at ``path``.
 
-    Raises: OSError, also for what is not a regular file.
+    Raises: OSError, also for anything but a regular file.
     """
     # Three times as fast as open().
     descriptor = os.open(path, os.O_RDONLY | _READ_ONLY)
@@ -69,7 +69,7 @@ def read_file(path: str) -> bytes:
 
 
 def put_file(path: str, parts: Iterable[bytes], mode: int = 0o666) -> None:
-    """Write ``parts`` to ``path``, so that nobody reads half of them.
+    """Write ``parts`` to ``path`` atomically: nobody can read a half-written file.
 
     Raises: OSError.
     """
@@ -80,9 +80,9 @@ def put_file(path: str, parts: Iterable[bytes], mode: int = 0o666) -> None:
 
 
 def digest_of(path: str) -> str:
-    """Return the SHA-256 of the file at ``path`` as hexadecimal digits.
+    """Return the SHA-256 of the file at ``path`` in hexadecimal.
 
-    Raises: OSError, also for what is not a regular file.
+    Raises: OSError, also for anything but a regular file.
     """
     return sha256(read_file(path)).hexdigest()
 

@@ -1,7 +1,7 @@
-"""Work shared among worker processes, with the results of one.
+"""Splits work among worker processes; the results do not depend on their number.
 
-A process is forked, so that what it works on is there already, and only its results are
-sent.  Where there is no fork, one process does all.
+A process is forked, so it has its input already, and only results are sent.  Where fork is
+missing, one process does everything.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# With less to do, a process costs more than it saves.
+# With less work, a process costs more than it saves.
 _LEAST_SHARE = 150
 
 
 class Steps:
-    """The steps of long work, in whatever process they are done; this one forgets them."""
+    """Progress of long work, reported from any process; this one ignores it."""
 
     def expect(self, total: int) -> None:
-        """There will be ``total`` steps."""
+        """Announce ``total`` steps."""
 
     def step(self) -> None:
-        """One step is done."""
+        """Report that one step is done."""
 
 
 NO_STEPS = Steps()
 
 
-def default_jobs(items: int) -> int:
-    """Return how many processes pay for so many pages or modules."""
+def default_workers(items: int) -> int:
+    """Return the number of processes worth starting for ``items`` items."""
     if sys.platform == "linux":
         cores = len(os.sched_getaffinity(0))
     else:
@@ -45,17 +45,19 @@ def default_jobs(items: int) -> int:
 
 
 def map_shares(
-    work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item], jobs: int
+    work: Callable[[Sequence[Item]], Iterable[Result]],
+    items: Sequence[Item],
+    workers: int,
 ) -> list[Result]:
-    """Return the results of ``work`` on all ``items``, in no particular order.
+    """Apply ``work`` to all ``items`` and return the results, in no particular order.
 
-    It is given shares of them, and each share is done by one of ``jobs`` processes.  None of
-    them is left when this returns or raises.
+    ``work`` gets shares of ``items``; each of ``workers`` processes does one share.  No process
+    is left running when this returns or raises.
     """
     # On macOS, system libraries do not survive a fork.
-    if jobs == 1 or not hasattr(os, "fork") or sys.platform == "darwin":
+    if workers == 1 or not hasattr(os, "fork") or sys.platform == "darwin":
         return list(work(items))
-    first, *others = [items[start::jobs] for start in range(jobs)]
+    first, *others = [items[start::workers] for start in range(workers)]
     with ExitStack() as ends:
         started = [(share, _start(work, share, ends)) for share in others if share]
         results = list(work(first))
@@ -69,15 +71,15 @@ def _start(
     share: Sequence[Item],
     ends: ExitStack,
 ) -> Connection:
-    """Start a process, and have it stopped at the ``ends``; return what it will be heard by."""
-    # Imported late: it takes longer than a small run.
+    """Start a process and return the connection to its results; ``ends`` stops it on exit."""
+    # Imported late: the import takes longer than a small run.
     from multiprocessing import get_context
 
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
 
     def send() -> None:
-        # What fails is done again by who waits for it, and told there.
+        # A failed share is repeated by the parent, which then reports the error.
         with suppress(Exception):
             sender.send(list(work(share)))
 
@@ -90,10 +92,10 @@ def _start(
 
 
 def _received(connection: Connection) -> list[Any]:
-    """Return what was sent; nothing if the process died, and its share is to be done."""
+    """Return the results; nothing if the process died and its share has to be repeated."""
     with connection:
         try:
-            found: list[Any] = connection.recv()
+            results: list[Any] = connection.recv()
         except EOFError:
             return []
-    return found
+    return results

@@ -1,4 +1,4 @@
-"""What should be in the output folder and what is there, to what has to change."""
+"""The wanted files and those in the output folder -> the changes to make."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.output.manifest import (
 from generator.output.plan import Action, Change, Plan, plan_changes
 from generator.source import Span
 
-# Linux counts bytes, macOS and Windows characters; 255 bytes are fine with all.
+# Linux counts bytes, macOS and Windows characters; 255 bytes are fine everywhere.
 MAX_NAME_BYTES = 255
 
 
@@ -33,12 +33,11 @@ def plan_output(
     force: bool,
     same: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
-    """Return what has to change so that ``output`` has the ``wanted`` files, and still those
-    that are the ``same``: by path, the digest that has_files has found.
+    """Return the changes that give ``output`` the ``wanted`` files.
 
-    ``wanted`` is emptied, so that no text is kept beside its bytes.
-
-    Files that are not ours to change are conflicts, unless ``force``.
+    - ``wanted``: is emptied on the way, so that text and bytes are not both in memory.
+    - ``same``: digests of files that stay as they are, by path; has_files has checked them.
+    - ``force``: overwrite files that gen must not change; otherwise they are conflicts.
 
     Reports: broken-manifest, crlf-output, edited-output, foreign-output, unmarked-output,
     long-path.
@@ -65,7 +64,7 @@ _FINDINGS = {
 def _with_line_ends(
     on_disk: Mapping[str, bytes], owned: Manifest, output: Path, report: Report
 ) -> dict[str, bytes]:
-    """Return ``on_disk`` with the line ends that gen wrote, where only these were changed.
+    """Return ``on_disk`` with gen's line ends restored, where only line ends were changed.
 
     Reports: crlf-output.
     """
@@ -81,7 +80,7 @@ def _with_line_ends(
 
 
 def has_files(output: Path, digests: Mapping[str, str]) -> bool:
-    """Return whether all files in ``output`` are there that have these ``digests``, by path."""
+    """Return whether ``output`` has all files with these ``digests``, by path."""
     try:
         return all(digest_of(f"{output}/{path}") == d for path, d in digests.items())
     except OSError:
@@ -105,11 +104,11 @@ def _drained(
 
 
 def format_by_program(files: Sequence[OutputFile]) -> list[OutputFile]:
-    """Return ``files`` with those modules formatted by ruff that may need it.
+    """Return ``files``, with ruff's formatting for the modules that may need it.
 
-    Raises: OSError, if ruff is missing or refuses.
+    Raises: OSError, if ruff is missing or fails.
     """
-    # It runs a program, as few runs have to.
+    # Imported late: few runs start a program.
     from generator.output.ruff import format_with_ruff
 
     kinds = [(file, kind_of(file.path)) for file in files]
@@ -131,22 +130,23 @@ def _read_manifest(output: Path, report: Report) -> Manifest:
 def check_plan(
     plan: Plan, output: Path, places: Mapping[str, Span], command: str, report: Report
 ) -> None:
-    """Report what is stale, once for each of ``places``: those of the specs, by path.
+    """Report stale files at the ``places`` of their specs, once for each spec.
 
-    A file that many specs share is named only if nothing else is; ``command`` mends it all.
+    Files without a spec of their own are named only if nothing else is stale; ``command`` fixes
+    everything.
 
     Reports: stale-output.
     """
-    found: dict[Span, list[Change]] = {}
+    stale: dict[Span, list[Change]] = {}
     for change in plan.changes:
         shared = change.path not in places and change.action is not Action.DELETE
         file = catalog.whole_file(change.path, output.as_posix())
         if not shared:
-            found.setdefault(places.get(change.path, file), []).append(change)
-    if not found:
+            stale.setdefault(places.get(change.path, file), []).append(change)
+    if not stale:
         files = (catalog.whole_file(c.path, output.as_posix()) for c in plan.changes)
-        found = {file: [c] for file, c in zip(files, plan.changes, strict=True)}
-    for place, changes in found.items():
+        stale = {file: [c] for file, c in zip(files, plan.changes, strict=True)}
+    for place, changes in stale.items():
         paths = " and ".join((output / change.path).as_posix() for change in changes)
         action = changes[0].action.value
         report.add(catalog.stale_output(place, action, paths, command))

@@ -1,4 +1,4 @@
-"""What goes in: spec files, and places in them.
+"""The input: spec files, and places in them.
 
 Offsets count code points from 0; lines and columns count from 1.
 """
@@ -19,9 +19,9 @@ from msgspec import Struct
 class SourceFile:
     """One spec file, read once.
 
-    ``path`` is relative to the spec root, with ``/``; ``root`` is that root as the user
-    gave it, ``""`` where there is none: it is shown, and tells files of two jobs apart.  It is no
-    struct, so that what is made of structs can be written without it.
+    ``path`` is relative to the spec root, with ``/``.  ``root`` is that root as the user gave it,
+    ``""`` if there is none; it is shown, and tells the files of two packages apart.  This is not a
+    struct, so the cache of pages can be written without it.
     """
 
     def __init__(self, path: str, text: str, root: str = "") -> None:
@@ -44,7 +44,7 @@ class SourceFile:
 
     @cached_property
     def digest(self) -> bytes:
-        """What no file has of another path, root or text; 16 bytes."""
+        """A 16-byte hash of path, root and text."""
         total = blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16)
         total.update(f"\0{self.path}\0{self.root}".encode("utf-8", "surrogatepass"))
         return total.digest()
@@ -56,12 +56,12 @@ class SourceFile:
 
     @property
     def shown_path(self) -> str:
-        """The path to show to the user, from where the user is."""
+        """The path to show to the user, relative to the current folder."""
         return f"{self.root}/{self.path}" if self.root else self.path
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        # The line ends that markdown-it normalises, so that its line numbers are ours.
+        # The line ends that markdown-it normalises, so our line numbers match.
         text = self.text.replace("\r\n", " \n").replace("\r", "\n")
         lengths = [len(line) + 1 for line in text.split("\n")]
         # An array takes a tenth of the memory of a list.
@@ -77,18 +77,18 @@ class SourceFile:
         return self._line_starts[line - 1]
 
     def line_end(self, line: int) -> int:
-        """Return the offset behind the last character of ``line``, its line end left out."""
+        """Return the offset just after the last character of ``line``, without its line end."""
         if line >= len(self._line_starts):
             return len(self.text)
         start, end = self._line_starts[line - 1], self._line_starts[line]
         return start + len(self.text[start:end].rstrip("\r\n"))
 
     def lines(self, first: int, last: int) -> Span:
-        """Return the span of lines ``first`` to ``last``, both included."""
+        """Return the span of lines ``first`` to ``last``, inclusive."""
         return Span(self, self.line_start(first), self.line_end(last))
 
 
-# `gc=False`: nothing leads from it to itself, and there are too many to look for circles in.
+# `gc=False`: a span is never part of a cycle, and the collector need not visit so many.
 class Span(Struct, frozen=True, array_like=True, gc=False):
     """A half-open range ``[start, end)`` of one source file."""
 
@@ -107,7 +107,7 @@ class Span(Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def finish(self) -> tuple[int, int]:
-        """The (line, column) behind the last character."""
+        """The (line, column) just after the last character."""
         return self.file.position(self.end)
 
     def __str__(self) -> str:
@@ -118,17 +118,17 @@ class Span(Struct, frozen=True, array_like=True, gc=False):
 
 
 class IgnoresSpan(Struct, frozen=True, eq=False):
-    """What equals what says the same elsewhere: fields ``equality_ignores`` are not compared."""
+    """A struct whose equality ignores the fields in ``equality_ignores``, by default the span."""
 
     equality_ignores: ClassVar[frozenset[str]] = frozenset({"span"})
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._said() == other._said()
+        return type(self) is type(other) and self._compared() == other._compared()
 
     def __hash__(self) -> int:
-        return hash(self._said())
+        return hash(self._compared())
 
-    def _said(self) -> tuple[object, ...]:
+    def _compared(self) -> tuple[object, ...]:
         names = self.__struct_fields__
         return tuple(
             getattr(self, name) for name in names if name not in self.equality_ignores

@@ -1,7 +1,7 @@
 """Every folder of ``cases``: what its ``specs`` are read as, found to have, and turned into.
 
-To add a case, write ``cases/<name>/specs/`` (and ``dialect``, if it is not Java) and run ``pytest --update-golden``; then read
-what was written.
+To add a case, write ``cases/<name>/specs/`` (and ``dialect``, if it is not Java) and run ``pytest
+--update-golden``; then read what was written.
 """
 
 from __future__ import annotations

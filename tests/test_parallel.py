@@ -14,7 +14,7 @@ from spec_package import model
 from generator.cli import cli
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.parallel import default_jobs, map_shares
+from generator.parallel import default_workers, map_shares
 from generator.source import SourceFile
 
 
@@ -22,9 +22,9 @@ def double(items: Sequence[int]) -> Iterator[int]:
     yield from (2 * item for item in items)
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 3, 50])
-def test_all_is_done_once(jobs: int) -> None:
-    assert sorted(map_shares(double, range(20), jobs)) == [*range(0, 40, 2)]
+@pytest.mark.parametrize("workers", [1, 2, 3, 50])
+def test_all_is_done_once(workers: int) -> None:
+    assert sorted(map_shares(double, range(20), workers)) == [*range(0, 40, 2)]
 
 
 def test_the_work_is_shared() -> None:
@@ -71,7 +71,7 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
 def test_small_runs_pay_for_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(4), raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    assert [default_jobs(n) for n in (0, 299, 300, 100_000)] == [1, 1, 2, 4]
+    assert [default_workers(n) for n in (0, 299, 300, 100_000)] == [1, 1, 2, 4]
 
 
 def test_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_many_processes_read_what_one_reads(
 ) -> None:
     one, many = Report(), Report()
     alone = read_schema(sources, None, one)
-    shared = read_schema(sources, None, many, jobs=2)
+    shared = read_schema(sources, None, many, workers=2)
     assert shared == alone
     assert [*map(str, many)] == [*map(str, one)]
     assert capfd.readouterr().err == ""

@@ -1,6 +1,6 @@
 # pyright: standard
-"""What the generated modules share.  Standard library only; written by gen, as it is.
+"""Code shared by the generated modules.  It uses only the standard library.
 
-Generated code compares classes with ``value.__class__ is not int`` and not with ``isinstance``:
-to Python ``True`` is an ``int``, to JSON it is not.  It is the fastest check, too.
+Generated code checks classes with ``value.__class__ is not int``, not with ``isinstance``: in
+Python ``True`` is an ``int``, in JSON it is not.  This is also the fastest check.
 """

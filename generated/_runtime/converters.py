@@ -1,5 +1,5 @@
 # pyright: standard
-"""Types of your own in the place of those that the documents name."""
+"""User-defined types that replace those of the documents."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Via:
-    """Metadata of ``Annotated``: the value is made of one of ``type``, and goes back to it.
+    """Metadata of ``Annotated``: the value is converted from and to ``type``.
 
-    ``decode`` takes a checked value of ``type``, and may raise ValueError; ``encode``
-    returns one.
+    ``decode`` takes a checked value of ``type`` and may raise ValueError; ``encode`` returns one.
     """
 
     type: Any
@@ -22,5 +21,5 @@ class Via:
 
 
 def via_of(metadata: Iterable[Any]) -> Via | None:
-    """Return what ``metadata`` of ``Annotated`` says of this, None if nothing."""
+    """Return the converter in ``metadata`` of ``Annotated``, None if there is none."""
     return next((each for each in metadata if isinstance(each, Via)), None)

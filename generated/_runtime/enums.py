@@ -10,7 +10,7 @@ E = TypeVar("E", bound=Enum)
 
 
 class OpenStrEnum(StrEnum):
-    """Takes values that it does not list: each becomes a member without being listed."""
+    """An enum that accepts unlisted values: each becomes a member, but is not listed."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -22,7 +22,7 @@ class OpenStrEnum(StrEnum):
 
 
 class OpenIntEnum(IntEnum):
-    """Takes values that it does not list: each becomes a member without being listed."""
+    """An enum that accepts unlisted values: each becomes a member, but is not listed."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -34,12 +34,12 @@ class OpenIntEnum(IntEnum):
 
 
 class OpenIntFlag(IntFlag):
-    """Takes any bits, also those that it does not list."""
+    """Flags that accept any bits, including unlisted ones."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:
         member = super()._missing_(value)
-        # Python keeps what it makes; of values that are not listed, data may have any number.
+        # Python would cache each unlisted value, and data may have any number of them.
         made = {value} if member._name_ in cls.__members__ else {value, member._value_}
         for key in made:
             cls._value2member_map_.pop(key, None)
@@ -47,7 +47,7 @@ class OpenIntFlag(IntFlag):
 
 
 class EnumValues(dict[Any, E]):
-    """The members of an enum by value; a value that is not listed goes to the enum."""
+    """The members of an enum by value; an unlisted value is passed to the enum."""
 
     def __init__(self, enum: type[E]) -> None:
         super().__init__((member.value, member) for member in enum)
@@ -60,6 +60,6 @@ class EnumValues(dict[Any, E]):
 def take_unlisted(enum: type[E], value: Any) -> E:
     """Return the member of ``enum`` for ``value``; raise ValueError if there is none."""
     member = enum(value)
-    if member._value_ != value:  # flags take a negative number for its complement
+    if member._value_ != value:  # flags turn a negative number into its complement
         raise ValueError(value)
     return member

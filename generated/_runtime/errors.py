@@ -1,5 +1,5 @@
 # pyright: standard
-"""What decoding and encoding may raise."""
+"""The exceptions of decoding and encoding."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ _SHOWN_CHARACTERS = 200
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong: where, what was expected, the type that was found.
+    """One problem: where, what was expected, what was found.
 
-    ``found`` is a type in the words of JSON, or "missing key"; it is empty where
-    ``expected`` is a rule, such as "must be >= 1".  In a union without a tag it also names
-    the member that the data comes nearest to.
+    ``found`` is a JSON type or "missing key"; it is empty if ``expected`` is a rule, such as
+    "must be >= 1".  In a union without a tag it also names the nearest member.
     """
 
     path: str
@@ -24,7 +23,7 @@ class Problem(NamedTuple):
 
     @property
     def message(self) -> str:
-        """What is wrong, without where."""
+        """The problem, without its path."""
         expected = _shortened(self.expected)
         if not self.found:
             return expected
@@ -39,7 +38,7 @@ class Problem(NamedTuple):
 
 class _InvalidData(ValueError):
     """``errors`` lists every problem, up to 100; ``path`` is that of the first, such as
-    ``conditions[3].children[0].value``.  Neither holds any value of the data.
+    ``conditions[3].children[0].value``.  Neither contains values of the data.
 
     The text shows the first five, on one line of bounded length.
     """
@@ -72,7 +71,7 @@ class InvalidValue(Exception):
     """Raised for the first wrong value; never leaves this package."""
 
 
-# What a generated function may raise for a value of the wrong shape.
+# Exceptions that a generated function may raise for a value of the wrong shape.
 VALUE_ERRORS: Final = (
     InvalidValue,
     KeyError,
@@ -85,7 +84,7 @@ VALUE_ERRORS: Final = (
 
 
 def _shortened(text: str) -> str:
-    """Return ``text`` with its middle left out if it is long."""
+    """Return ``text``, shortened in the middle if it is long."""
     if len(text) <= _SHOWN_CHARACTERS:
         return text
     half = _SHOWN_CHARACTERS // 2

@@ -1,8 +1,8 @@
 # pyright: standard
-"""What is wrong with data: every problem with its path.
+"""Explains why data does not fit: every problem with its path.
 
-The generated functions stop at the first thing that does not fit.  Only then is this module
-loaded; it goes over the same data again, slowly, by the annotations of the classes.
+The generated functions stop at the first value that does not fit; only then is this module
+imported.  It checks the same data again, slowly, by the annotations of the classes.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _SHOWN = 5
 
 
 class _Part(NamedTuple):
-    """Data that has not been looked into.
+    """Data that is still to be checked.
 
-    ``nearest`` says which member of a union it comes nearest to, ``""`` if that is sure.
+    ``nearest`` names the member of a union that the data is nearest to, ``""`` if it is certain.
     """
 
     type: Any
@@ -60,7 +60,7 @@ class _Rule(NamedTuple):
 
 
 def raise_with_problems(type_: Any, data: Any) -> NoReturn:
-    """Raise the DecodeError that lists what of ``data`` is not as ``type_`` wants it.
+    """Raise the DecodeError that lists every problem of ``data`` as a ``type_``.
 
     Raises:
         DecodeError: always.
@@ -68,16 +68,16 @@ def raise_with_problems(type_: Any, data: Any) -> NoReturn:
     problems = tuple(islice(explain(type_, data), MAX_PROBLEMS))
     error = sys.exception()
     if not problems and isinstance(error, DecodeError):
-        # The data is right, and a constructor of a subclass raised.
+        # The data is valid, but the constructor of a subclass raised.
         raise DecodeError(name_of(type_), error.errors) from error.__cause__
-    # Both passes read the same facts, so that there is always a problem to show.
+    # Both passes should agree; if they do not, there is still a problem to show.
     problems = problems or (Problem("", name_of(type_), json_kind(data)),)
     raise DecodeError(name_of(type_), problems) from None
 
 
 def explain(type_: Any, data: Any) -> Iterator[Problem]:
     """Yield every problem of ``data`` as a ``type_``, in the order of the data."""
-    # A stack of our own: data may be nested deeper than Python calls functions.
+    # An explicit stack: data may be nested deeper than Python's recursion limit.
     waiting: list[Problem | _Part | _Rule] = [_Part(type_, data, Place())]
     found = 0
     while waiting:
@@ -97,7 +97,7 @@ def explain(type_: Any, data: Any) -> Iterator[Problem]:
 
 
 def _look_into(part: _Part) -> Iterator[Problem | _Part | _Rule]:
-    """Yield the problems of a part by itself, and the parts that it has."""
+    """Yield the problems of the part itself, and its own parts."""
     type_, data, place = part.type, part.data, part.place
     origin, args = get_origin(type_), get_args(type_)
     model = model_of(type_)
@@ -121,7 +121,7 @@ def _look_into(part: _Part) -> Iterator[Problem | _Part | _Rule]:
         yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
         name, kind = name_of(type_), json_kind(data)
-        # A number that is none of Python's, such as 1e400.
+        # A number that Python cannot represent, such as 1e400.
         yield part.problem(name, f"invalid {kind}" if kind == name else kind)
 
 
@@ -193,7 +193,7 @@ def _breaks_inside(rule: _Rule, found: int) -> bool:
 
 
 def _breaks(rule: Constraint, part: _Part) -> bool:
-    """Return whether the data of ``part`` is of its type, and not as ``rule`` has it."""
+    """Return whether the data of ``part`` has the right type but breaks ``rule``."""
     try:
         return not rule.accepts(convert(part.type, part.data))
     except VALUE_ERRORS:
@@ -201,7 +201,7 @@ def _breaks(rule: Constraint, part: _Part) -> bool:
 
 
 def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Iterator[Problem | _Part]:
-    """Yield the part as the member that it is, or comes nearest to."""
+    """Yield the part as the union member that it is, or is nearest to."""
     members = members_of(types_)
     choice = members.choose(part.data)
     if choice and choice.unknown:
@@ -218,7 +218,7 @@ def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Iterator[Problem |
 
 
 def _nearest(choice: Choice) -> str:
-    """Return what is said of the choice if no tag says which class it is."""
+    """Return a remark for an uncertain choice, ``""`` if a tag selected the class."""
     if len(choice.among) < 2:
         return ""
     names = ", ".join(map(name_of, choice.among[:_SHOWN]))
@@ -226,7 +226,7 @@ def _nearest(choice: Choice) -> str:
 
 
 def _fits(type_: Any, data: Any) -> bool:
-    """Return whether ``data`` is a ``type_``, which has no parts."""
+    """Return whether ``data`` is a ``type_``, a type without parts."""
     try:
         convert(type_, data)
     except VALUE_ERRORS:

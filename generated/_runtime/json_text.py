@@ -1,5 +1,5 @@
 # pyright: standard
-"""JSON as text, by the standard library, without what its wrappers cost."""
+"""JSON as text with the standard library, without the cost of its wrappers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn, cast
 
 from .errors import DecodeError, InvalidValue, Problem
 
-# The text of a string in JSON; raises TypeError for anything else.
+# Returns the JSON text of a string; raises TypeError for anything else.
 quote: Final[Callable[[str], str]] = encoder.encode_basestring
 BOOLEANS: Final = {True: "true", False: "false"}
 _STRINGS: Final = frozenset({str})
@@ -19,7 +19,7 @@ _SCALAR_KINDS: Final = frozenset({str, int, float, bool, type(None)})
 
 
 class JsonNumber(Decimal):
-    """A number with a fraction or an exponent, as it stands in the document."""
+    """A number with a fraction or an exponent, as written in the document."""
 
     __slots__ = ()
 
@@ -35,17 +35,17 @@ _EXACT: Final = json.JSONDecoder(
 _ENCODER: Final = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":")
 )
-# What JSONDecoder.decode calls, before and after which it looks for white space.
+# The core of JSONDecoder.decode, without its skipping of white space.
 _scan: Final[Callable[[str, int], tuple[Any, int]]] = cast(Any, scanner.make_scanner)(
     _DECODER
 )
 
 
 def parse_json(text: bytes | str) -> Any:
-    """Return the value of a JSON document, in UTF-8 if it is bytes.
+    """Parse a JSON document, in UTF-8 if it is bytes.
 
     Raises:
-        DecodeError: ``text`` is not JSON; RFC 8259 has neither NaN nor Infinity.
+        DecodeError: ``text`` is not JSON; RFC 8259 has no NaN and no Infinity.
     """
     try:
         document = text if isinstance(text, str) else text.decode()
@@ -53,12 +53,12 @@ def parse_json(text: bytes | str) -> Any:
         if end == len(document):
             return value
     except (ValueError, StopIteration, RecursionError):
-        pass  # It is no JSON, or begins with white space.
+        pass  # It is not JSON, or begins with white space.
     return _parse(_DECODER, text)
 
 
 def parse_exact_json(text: bytes | str) -> Any:
-    """Return the same, with a JsonNumber for each number that is no integer."""
+    """Parse a JSON document, with a JsonNumber for each number that is not an integer."""
     return _parse(_EXACT, text)
 
 
@@ -79,11 +79,11 @@ def _parse(decoder: json.JSONDecoder, text: bytes | str) -> Any:
 
 
 def json_text(value: Any) -> str:
-    """Return the text of ``value``, which JSON has types for.
+    """Return ``value``, which consists of JSON types, as JSON text.
 
     Raises:
-        InvalidValue, ValueError, RecursionError: something in it is no JSON, such as NaN, a tuple
-            or a key that is no string, which the standard library would write.
+        InvalidValue, ValueError, RecursionError: something in it is not JSON, such as NaN, a
+            tuple or a key that is not a string; the standard library would write these.
     """
     if not _is_json(value):
         raise InvalidValue
@@ -91,7 +91,7 @@ def json_text(value: Any) -> str:
 
 
 def _is_json(value: Any) -> bool:
-    """Return whether ``value`` is read again as what it is; NaN aside."""
+    """Return whether ``value`` would be read back unchanged; NaN is checked elsewhere."""
     kind = value.__class__
     if kind is dict:
         if not _STRINGS.issuperset(map(type, value)):
@@ -103,12 +103,12 @@ def _is_json(value: Any) -> bool:
 
 
 def array_text(items: Iterable[str]) -> str:
-    """Return the text of an array, from those of its items."""
+    """Join the texts of items into the text of an array."""
     return f"[{','.join(items)}]"
 
 
 def object_text(members: dict[str, str]) -> str:
-    """Return the text of an object, from those of its values."""
+    """Join the texts of values into the text of an object."""
     pairs = [f"{quote(key)}:{text}" for key, text in members.items()]
     return f"{{{','.join(pairs)}}}"
 

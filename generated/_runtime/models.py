@@ -1,5 +1,5 @@
 # pyright: standard
-"""Which classes are models, and what their methods are made of."""
+"""The registry of models, from which their methods work."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .errors import DecodeError, Problem
 
 T = TypeVar("T")
 
-# Makes an object without calling its ``__init__``: decoders set every slot themselves.
+# Makes an object without calling ``__init__``: decoders set every slot themselves.
 new: Final = object.__new__
 
 
@@ -55,12 +55,12 @@ _MODELS: Final[dict[type, Model]] = {}
 
 
 def add_model(model: Model) -> None:
-    """Make ``model.cls`` known as a model."""
+    """Register ``model`` for its class."""
     _MODELS[model.cls] = model
 
 
 def model_of(cls: Any) -> Model | None:
-    """Return the model that ``cls`` is, or that it inherits from."""
+    """Return the model of ``cls`` or of its nearest base class that has one."""
     bases = cls.__mro__ if isinstance(cls, type) else ()
     return next((_MODELS[base] for base in bases if base in _MODELS), None)
 

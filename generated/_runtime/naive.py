@@ -1,5 +1,5 @@
 # pyright: standard
-"""Whether a date-time may be without an offset; written by gen, as it is."""
+"""Whether a date-time may lack an offset; written by gen, unchanged."""
 
 from __future__ import annotations
 

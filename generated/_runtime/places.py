@@ -1,5 +1,5 @@
 # pyright: standard
-"""Where a value stands in a document, and how deep."""
+"""The place of a value in a document, and its depth."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from .errors import Problem
 from .models import Model
 
 MAX_PROBLEMS: Final = 100
-# No JSON of the standard library is deeper: what is, holds itself.
+# The standard library cannot parse deeper JSON; a deeper value contains itself.
 MAX_NESTING: Final = 1000
 
 
 class Place(NamedTuple):
-    """Where a value stands.
+    """The place of a value.
 
-    ``left`` is how many more objects of ``circle`` may stand in one another, None outside of
-    all circles; ``nesting`` how many objects and arrays the value stands in.
+    - ``left``: how many objects of ``circle`` may still be nested; None outside recursive models.
+    - ``nesting``: the number of objects and arrays around the value.
     """
 
     path: str = ""
@@ -29,10 +29,10 @@ class Place(NamedTuple):
         return self._replace(path=path, nesting=self.nesting + 1)
 
     def inside(self, model: Model) -> Place:
-        """Return the place as that of an object of ``model``."""
+        """Return the place of an object of ``model`` here."""
         if model.max_depth is None:
             return self
-        # The classes of a circle share a module.
+        # The classes of a recursive circle share a module.
         circle = model.cls.__module__
         if self.left is None or circle != self.circle:
             return self._replace(circle=circle, left=model.max_depth)

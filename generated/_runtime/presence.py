@@ -1,5 +1,5 @@
 # pyright: standard
-"""Absent is not null."""
+"""A missing key is not null."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 
 class Unset(Enum):
-    """The type of ``UNSET``: the key is absent, where ``None`` means that it is null."""
+    """The type of ``UNSET``: the key is missing, whereas ``None`` means null."""
 
     UNSET = "UNSET"
 

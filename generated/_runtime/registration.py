@@ -1,5 +1,5 @@
 # pyright: standard
-"""What generated modules say of their classes, and what others find in these."""
+"""Registers generated classes: with this runtime, and with pydantic."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def _core_schema(cls: Any, _source: Any, handler: Any) -> Any:
 
 
 def _json_schema(cls: Any, schema: Any, handler: Any) -> Any:
-    """Return the JSON Schema that pydantic shows of ``cls``."""
+    """Return the JSON Schema that pydantic shows for ``cls``."""
     from .pydantic_hooks import json_schema
 
     return json_schema(cls, schema, handler)
 
 
-# What pydantic, and so FastAPI, looks for in a class; nothing else calls it.
+# Methods that pydantic, and so FastAPI, looks for in a class; nothing else calls them.
 _HOOKS: Final[dict[str, Callable[[Any, Any, Any], Any]]] = {
     "__get_pydantic_core_schema__": _core_schema,
     "__get_pydantic_json_schema__": _json_schema,
@@ -46,7 +46,7 @@ def register(
     extra: str = "",
     accepts_names: bool = False,
 ) -> None:
-    """Tell ``decode``, ``encode`` and ``explain`` how ``cls`` is read and written."""
+    """Tell ``decode``, ``encode`` and ``explain`` how to read and write ``cls``."""
     model = Model(
         cls=cls,
         decode=decode,

@@ -29,7 +29,7 @@ class Tag(NamedTuple):
     required: frozenset[type]
 
     def select(self, classes: tuple[type, ...], data: dict[str, Any]) -> list[type]:
-        """Return those of ``classes`` that ``data`` may be by this tag."""
+        """Return the ``classes`` that ``data`` may be, judging by this tag."""
         value = data.get(self.key_in(data))
         if value is None:
             return [cls for cls in classes if cls not in self.required]
@@ -38,7 +38,7 @@ class Tag(NamedTuple):
         return named or [cls for cls in classes if cls not in self.values]
 
     def is_unknown(self, data: dict[str, Any]) -> bool:
-        """Return whether ``data`` has a string at this tag that no class has."""
+        """Return whether ``data`` has a string at this tag that no class lists."""
         value = data.get(self.key_in(data))
         if value.__class__ is not str:
             return False
@@ -49,25 +49,25 @@ class Tag(NamedTuple):
         return next((k for k in (self.key, *self.names) if k in data), self.key)
 
     def of(self, classes: tuple[type, ...]) -> Tag:
-        """Return the same for some of the classes."""
+        """Return this tag restricted to ``classes``."""
         return self._replace(
             values={c: self.values[c] for c in classes if c in self.values}
         )
 
     @property
     def expected(self) -> str:
-        """The strings that may be there, as a message has them."""
+        """The strings that are allowed, as text for a message."""
         strings = frozenset[str]().union(*self.values.values())
         return " or ".join(map(repr, sorted(strings)))
 
 
 def tag_in(data: Any, key: str) -> Any:
-    """Return what ``data`` has at ``key``, None if it is no object or has nothing there."""
+    """Return the value of ``data`` at ``key``, None if it is not an object or lacks the key."""
     return data.get(key) if data.__class__ is dict else None
 
 
 def unknown_member(data: Any, key: str) -> UnknownMember:
-    """Return ``data``, of which no class has the tag at ``key``."""
+    """Return ``data`` as an unknown member; no class has its tag at ``key``."""
     tag = tag_in(data, key)
     if tag.__class__ is not str:
         raise InvalidValue
@@ -75,7 +75,7 @@ def unknown_member(data: Any, key: str) -> UnknownMember:
 
 
 def tags_of(classes: tuple[type, ...]) -> list[Tag]:
-    """Return the tags that tell ``classes`` apart; those that all of them have come first."""
+    """Return the tags that tell ``classes`` apart; those that all classes have come first."""
     fields = {cls: _tag_fields(cls) for cls in classes}
     keys = dict.fromkeys(key for of_class in fields.values() for key in of_class)
     tags = [_tag(key, fields) for key in keys]
@@ -113,8 +113,8 @@ def _tag_fields(cls: type) -> dict[str, _TagField]:
     """Return the keys of ``cls`` that hold one of a few strings."""
     model = model_of(cls)
     assert model
-    found = ((f.key, _tag_field(f, model)) for f in fields_of(cls))
-    return {key: field for key, field in found if field.values}
+    fields = ((f.key, _tag_field(f, model)) for f in fields_of(cls))
+    return {key: field for key, field in fields if field.values}
 
 
 def _tag_field(field: WireField, model: Model) -> _TagField:
@@ -125,14 +125,14 @@ def _tag_field(field: WireField, model: Model) -> _TagField:
 
 
 def _strings(hint: Any) -> frozenset[str]:
-    """Return the strings that ``hint`` lists, null aside; none if it allows others."""
+    """Return the strings that ``hint`` lists, ignoring null; none if it allows others."""
     values = {*_values(hint)} - {None}
     strings = frozenset(value for value in values if isinstance(value, str))
     return strings if len(strings) == len(values) else frozenset()
 
 
 def _values(hint: Any) -> Iterator[Any]:
-    """Yield the values that ``hint`` lists; for what lists none the type itself."""
+    """Yield the values that ``hint`` lists, or the type itself if it lists none."""
     origin = get_origin(hint)
     if origin is Literal:
         yield from get_args(hint)
@@ -142,7 +142,7 @@ def _values(hint: Any) -> Iterator[Any]:
     elif origin is Annotated:
         yield from _values(get_args(hint)[0])
     elif isinstance(hint, type) and issubclass(hint, Enum):
-        # An open enum takes any string, but one with a single member is there as a tag.
+        # An open enum accepts any string, but one with a single member serves as a tag.
         is_listed = len(hint) == 1 or not issubclass(hint, OpenStrEnum)
         yield from (member.value for member in hint) if is_listed else (hint,)
     else:

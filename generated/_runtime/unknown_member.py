@@ -1,5 +1,5 @@
 # pyright: standard
-"""Objects of open unions whose tag is new."""
+"""Objects of open unions with an unknown tag."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class UnknownMember:
-    """An object of which no class of its union has the tag: kept as it came, and written so.
+    """An object whose tag no class of the union has; it is kept and written unchanged.
 
     ``tag`` is the value of the key that tells the classes apart, ``data`` the whole object.
     """

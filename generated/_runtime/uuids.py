@@ -1,5 +1,5 @@
 # pyright: standard
-"""UUIDs, as RFC 9562 writes them; apart, because few programs need the import."""
+"""UUIDs as in RFC 9562; a separate module, because few programs need the import."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def parse_uuid(text: Any) -> UUID:
-    """Return the UUID that ``text`` gives, with its hyphens."""
+    """Parse a UUID with hyphens."""
     if not _UUID.fullmatch(text):
         raise InvalidValue
     return UUID(text)
 
 
 def format_uuid(value: Any) -> str:
-    """Return ``value`` with its hyphens."""
+    """Format a UUID with hyphens."""
     if not isinstance(value, UUID):
         raise InvalidValue
     return str(value)

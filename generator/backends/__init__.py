@@ -1,1 +1,1 @@
-"""Targets: what each writes for a finished schema."""
+"""Targets: each writes one kind of file for a finished schema."""

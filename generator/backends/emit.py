@@ -1,4 +1,4 @@
-"""Definitions -> the files of a package, for all targets that are configured."""
+"""Definitions -> the files of a package, for all configured targets."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _GIT_ATTRIBUTES = """\
 
 
 class Emitter:
-    """Renders the files of one package; user-defined templates may give findings instead.
+    """Renders the files of one package; user-defined templates may return findings instead.
 
-    ``contexts`` has what each language knows of the package, by its name.
+    ``contexts`` has each language's context, by the language's name.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Emitter:
             self._by_language[target.language.name].append(writer)
 
     def units(self) -> list[Unit]:
-        """Return a unit for each file, or group of files, that shows definitions."""
+        """Return the units: each is a file, or a group of files, with definitions."""
         units = [
             unit
             for language in self._languages
@@ -68,7 +68,7 @@ class Emitter:
             yield from self.emit(unit, self.contexts)
 
     def emit(self, unit: Unit, contexts: Mapping[str, Context]) -> Iterator[Rendered]:
-        """Yield the files of ``unit``; all that it needs of definitions is in ``contexts``."""
+        """Yield the files of ``unit``, which reads definitions only from ``contexts``."""
         if unit.view is not None:
             yield self._writers[unit.maker].overview(unit.path, unit.view)
         else:
@@ -76,18 +76,18 @@ class Emitter:
                 yield from writer.definitions(unit.here, contexts[unit.maker])
 
     def emit_shared(self) -> Iterator[Rendered]:
-        """Yield the files that are made of no definition, or of all in one."""
+        """Yield the files that are not made from single definitions."""
         for writer in self._writers.values():
             yield from writer.shared()
         if self._config.git_attributes:
             yield OutputFile(GIT_ATTRIBUTES_NAME, _GIT_ATTRIBUTES)
 
     def places(self) -> Iterator[tuple[str, str]]:
-        """Yield the path of each file that shows a definition, with the id of that."""
+        """Yield the path of each file with a definition, and the definition's id."""
         for writer in self._writers.values():
             yield from writer.places()
 
     def check(self, files: Sequence[OutputFile], report: Report) -> None:
-        """Report what is wrong with ``files``, those of all targets."""
+        """Report problems between the ``files`` of all targets."""
         for writer in self._writers.values():
             writer.check(files, report)

@@ -1,4 +1,4 @@
-"""Types, constraints and values in a view: facts of no language, for templates to print."""
+"""Types, constraints and values in a view: language-independent facts for templates."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ from generator.text.printable import json_text
 class TypeFacts(Struct, frozen=True, kw_only=True):
     """A type, by its ``kind``:
 
-    - ``scalar``: ``name`` is its name, as in docs/types.md.
-    - ``list``, ``map``, ``stream``, ``nullable``: of ``item``.
-    - ``union``: of ``members``.
+    - ``scalar``: ``name`` is its name in docs/types.md.
+    - ``list``, ``map``, ``stream``, ``nullable``: ``item`` is the inner type.
+    - ``union``: ``members`` are its types.
     - ``literal``: ``value`` is the JSON text of the only value.
     - ``ref``: ``name`` is the class of the definition.
     - ``unknown``: any value.
@@ -53,10 +53,10 @@ class TypeFacts(Struct, frozen=True, kw_only=True):
 class ConstraintFacts(Struct, frozen=True, kw_only=True):
     """A constraint, by its ``kind``:
 
-    - ``minimum``, ``maximum``: ``value``; greater or less than it if ``exclusive``.
+    - ``minimum``, ``maximum``: ``value``, which is itself excluded if ``exclusive``.
     - ``multiple_of``: ``value``.
     - ``length``: ``least`` and ``most``, None for no bound.
-    - ``pattern``: ``text``, in strings of ``most`` characters or fewer.
+    - ``pattern``: ``text``, for strings of at most ``most`` characters.
     - ``unique``.
     """
 

@@ -1,4 +1,4 @@
-"""What is known of files by the ending of their names: how they are checked and laid out.
+"""How files are checked and formatted, by the ending of their names.
 
 To add a kind, write its functions where its language is and add its line to ``KINDS``.
 """
@@ -15,9 +15,11 @@ from generator.backends.python.layout.syntax import why_no_python
 
 
 class FileKind(Struct, frozen=True, kw_only=True):
-    """- ``why_broken`` says why a text is no such file, "" if it is.
-    - ``is_unformatted`` returns whether a file may not be in its final layout.
-    - ``format`` returns it in that layout.
+    """How to check and format a kind of file.
+
+    - ``why_broken``: why a text is not such a file, "" if it is.
+    - ``is_unformatted``: whether a file may need formatting.
+    - ``format``: returns the formatted file.
     """
 
     why_broken: Callable[[str], str]
@@ -33,5 +35,5 @@ KINDS: dict[str, FileKind] = {".py": _PYTHON, ".pyi": _PYTHON}
 
 
 def kind_of(path: str) -> FileKind | None:
-    """Return the kind of the file at ``path``, None if nothing is known of it."""
+    """Return the kind of the file at ``path``, None if it has no known kind."""
     return KINDS.get(path[path.rfind(".") :])

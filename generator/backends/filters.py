@@ -1,6 +1,6 @@
-"""The filters of templates: gates for text of a spec, and what lays out code.
+"""The filters of templates: gates for spec text, and filters that lay out code.
 
-To add one, write it where its language is and add its line here.
+To add a filter, write it where its language is and add its line here.
 """
 
 from __future__ import annotations

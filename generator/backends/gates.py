@@ -1,7 +1,7 @@
-r"""The gates: the only ways by which text of a spec enters generated files.
+r"""The gates: the only way for spec text into generated files.
 
-Whatever the text holds, what comes out is one literal, one docstring, one comment or one
-cell of a Markdown table, and Black finds nothing to change in it.
+Whatever the text contains, the result is one literal, one docstring, one comment or one cell of a
+Markdown table, and Black finds nothing to change in it.
 
 >>> print(literal('say "hi"'), literal("it's"), comment("two\nlines"), sep="; ")
 'say "hi"'; "it's"; two\nlines
@@ -19,19 +19,19 @@ from generator.text.markdown_escape import escape_invisible, escape_markdown
 from generator.text.printable import json_text
 
 WIDTH = 88
-# Files of these names cannot exist on Windows, in lower case or not, with an ending or not.
+# Windows reserves these names, in any case and with any ending.
 RESERVED_FILES = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
 )
-# In bytes.  File systems take 255, a number and an ending come behind.
+# In bytes.  File systems allow 255; a number and an ending may follow.
 LONGEST_FILE = 200
 _NOT_IN_NAMES = re.compile(r"\W")
 _NOT_IN_PATHS = re.compile(r"[^\w.-]")
 
 
 class SpecText:
-    """Text of a spec in a view.  It is no ``str``, and nothing but a gate can print it.
+    """Spec text in a view.  It is not a ``str``, and only a gate can print it.
 
     >>> f"{SpecText('x')}"
     Traceback (most recent call last):
@@ -66,17 +66,17 @@ def _raw(text: SpecText | str) -> str:
 
 
 def ungated(text: SpecText | str) -> str:
-    """Return ``text`` as it is: the gate ``raw``, which templates of the user's alone have."""
+    """Return ``text`` unchanged: the gate ``raw``, for user-defined templates only."""
     return _raw(text)
 
 
 def literal(value: SpecText | str | float | bool | None) -> str:
-    """Return the Python literal of ``value``, in the quotes that Black prefers."""
+    """Return ``value`` as a Python literal, in the quotes that Black prefers."""
     if isinstance(value, SpecText):
         value = _raw(value)
     if not isinstance(value, str):
         return repr(value)
-    if value.isascii() and value.isidentifier():  # as most are
+    if value.isascii() and value.isidentifier():  # the common case
         return f'"{value}"'
     quote = "'" if value.count('"') > value.count("'") else '"'
     body = value.replace("\\", "\\\\").replace(quote, f"\\{quote}")
@@ -84,13 +84,13 @@ def literal(value: SpecText | str | float | bool | None) -> str:
 
 
 def fstring_text(text: str) -> str:
-    """Return ``text`` as a part of an f-string in single quotes that stands for itself."""
+    """Return ``text`` escaped for an f-string in single quotes."""
     plain = text.replace("{", "{{").replace("}", "}}").replace("\\", "\\\\")
     return _visible(plain.replace("'", "\\x27"))
 
 
 def docstring(text: SpecText | str, indent: int = 4) -> str:
-    """Return a docstring, ``indent`` blanks deep, whose value has the words of ``text``.
+    """Return ``text`` as a docstring, indented by ``indent`` blanks.
 
     Backslashes, quotes and control characters are escaped, so that no text can end it.
     Lines are wrapped one by one: a list stays a list.
@@ -99,9 +99,9 @@ def docstring(text: SpecText | str, indent: int = 4) -> str:
     safe = _visible(plain.replace("\\", "\\\\"), "\n")
     safe = safe.replace('"""', '\\"\\"\\"')
     first, *rest = _wrap(safe, WIDTH - indent)
-    if not rest:  # then Black wants the closing quotes on that line too
+    if not rest:  # then Black puts the closing quotes on that line, too
         first, *rest = _wrap(safe, WIDTH - indent - len(' """'))
-    # Black's own padding, so that a quote is not taken for the end.
+    # Black's own padding, which separates a quote from the closing ones.
     first = f" {first}" if first[0] == '"' else first
     if not rest:
         return f'"""{first} """' if first[-1] == '"' else f'"""{first}"""'
@@ -112,11 +112,11 @@ def docstring(text: SpecText | str, indent: int = 4) -> str:
 
 
 def _wrap(text: str, width: int) -> list[str]:
-    """Return the lines of ``text``, none longer than ``width`` unless one word is."""
+    """Return the lines of ``text``, none longer than ``width`` unless a single word is."""
     lines: list[str] = []
     for line in text.split("\n"):
         margin = " " * (len(line) - len(line.lstrip(" ")))
-        # The three quotes, and perhaps a blank, stand before the first line.
+        # The quotes, and perhaps a blank, come before the first line.
         opening = margin if lines else "    "
         words = line.strip()
         if words and len(opening) + len(words) <= width and "  " not in words:
@@ -135,24 +135,24 @@ def _wrap(text: str, width: int) -> list[str]:
 
 
 def comment(text: SpecText | str) -> str:
-    """Return ``text`` on one line, as the words of a ``#`` comment."""
+    """Return ``text`` on one line, for a ``#`` comment."""
     return _visible(_raw(text)).strip()
 
 
 def markdown_text(markdown: SpecText | str) -> str:
-    """Return Markdown of a spec as Markdown that is inert: no HTML, no inclusions, no scripts."""
+    """Return Markdown of a spec made inert: no HTML, no inclusions, no scripts."""
     return escape_markdown(_raw(markdown))
 
 
 def markdown_line(markdown: SpecText | str) -> str:
-    """Return Markdown of a spec on one line, as the words of a heading."""
+    """Return Markdown of a spec on one line, for a heading."""
     return escape_markdown(
         " ".join(line.strip() for line in _raw(markdown).split("\n"))
     )
 
 
 def markdown_cell(markdown: SpecText | str) -> str:
-    """Return Markdown of a spec, made inert, as the content of one table cell."""
+    """Return Markdown of a spec, made inert, as the content of a table cell."""
     text = _raw(markdown)
     if not text:
         return ""
@@ -168,7 +168,7 @@ def code_cell(text: SpecText | str) -> str:
 
 
 def mermaid_name(text: SpecText | str) -> str:
-    """Return ``text`` as a name in a diagram of Mermaid: letters, digits and ``_`` only."""
+    """Return ``text`` as a name in a Mermaid diagram: only letters, digits and ``_``."""
     return _NOT_IN_NAMES.sub("_", replace_hidden(_raw(text), lambda _: "_")) or "_"
 
 
@@ -178,7 +178,7 @@ def json_literal(value: SpecText | str | float | bool | None) -> str:
 
 
 def path_part(text: str) -> str:
-    """Return ``text`` as the name of one file or folder, without an ending."""
+    """Return ``text`` as the name of a file or folder, without an ending."""
     plain = _NOT_IN_PATHS.sub("_", replace_hidden(text, lambda _: "_"))
     part = plain.encode()[:LONGEST_FILE].decode(errors="ignore").strip(".") or "_"
     stem, dot, ending = part.partition(".")
@@ -186,5 +186,5 @@ def path_part(text: str) -> str:
 
 
 def _visible(text: str, kept: str = "") -> str:
-    """Return ``text`` with escapes for the hidden characters that are not ``kept``."""
+    """Return ``text`` with its hidden characters escaped, except those in ``kept``."""
     return replace_hidden(text, lambda ch: ascii(ch)[1:-1], kept)

@@ -1,4 +1,4 @@
-"""The targets by name, each loaded when a run wants it."""
+"""The targets by name, each imported when a run needs it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.ir.schema import Schema
 
-# The target for templates of users, which have a table of their own in the configuration.
+# The target of user-defined templates, which are configured in their own table.
 USER = "user"
 
 
@@ -23,20 +23,20 @@ def load_target(name: str) -> Target[Any]:
 
 
 def targets_of(config: Config) -> list[Target[Any]]:
-    """Return the targets that ``config`` wants, with the user's own behind them."""
+    """Return the targets in ``config``; user-defined ones come last."""
     written = config.written_targets
     names = (*written, USER) if config.target else written
     return [load_target(name) for name in names]
 
 
 def languages(config: Config) -> list[Language[Any]]:
-    """Return the languages of the targets that ``config`` wants, each once."""
-    found = (target.language for target in targets_of(config))
-    return list({language.name: language for language in found}.values())
+    """Return the languages of the targets in ``config``, without duplicates."""
+    all_languages = (target.language for target in targets_of(config))
+    return list({language.name: language for language in all_languages}.values())
 
 
 def settle_names(schema: Schema, config: Config, report: Report) -> Mapping[str, Names]:
-    """Return what each language of the wanted targets calls everything."""
+    """Return the names that each language of the targets gives to everything."""
     return {
         language.name: language.settle_names(schema, config, report)
         for language in languages(config)

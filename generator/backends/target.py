@@ -1,7 +1,7 @@
-"""What a target is: a folder here that writes one kind of file, and its language.
+"""Targets and languages: a target is a folder here that writes one kind of file.
 
 A target is a ``TARGET`` in ``generator/backends/NAME/target.py`` and a line in
-``generator/config/targets.py``.  Whoever runs targets goes through ``registry.py``.
+``generator/config/targets.py``.  Use ``registry.py`` to run targets.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ class Names(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True, kw_only=True):
-    """What all files of one language have in common.
+    """The common data of all files in one language.
 
-    A language extends it.  Each mapping in it is by the id of a definition, and each set has
-    names: the cache of builds notes what is looked up in them.
+    Each language extends it.  Mappings are by the id of a definition, and sets contain names: the
+    build cache records look-ups in both.
     """
 
     schema: Schema
@@ -46,10 +46,10 @@ class Context(Struct, frozen=True, kw_only=True):
 
 
 class Unit(Struct, frozen=True):
-    """Files that are made, and cached, together.
+    """Files that are rendered and cached together.
 
-    Either those of the definitions ``here``, one for each target of the language ``maker``; or
-    the one file at ``path`` in which the target ``maker`` shows ``view``.
+    These are the files of the definitions ``here``, one for each target of the language ``maker``;
+    or the single file at ``path`` in which the target ``maker`` shows ``view``.
     """
 
     path: str
@@ -62,7 +62,7 @@ C = TypeVar("C", bound=Context)
 
 
 class Writer(Generic[C]):
-    """Writes the files of one target for one package.  A target overrides what it has."""
+    """Writes the files of one target for one package.  Targets override the methods they need."""
 
     def __init__(self, context: C, printer: Printer) -> None:
         self.context = context
@@ -71,12 +71,12 @@ class Writer(Generic[C]):
     def definitions(self, ids: tuple[str, ...], context: C) -> Iterator[Rendered]:
         """Yield the files of the definitions ``ids``, which are a unit of the language.
 
-        ``context`` says the same as that of the writer, and records what is looked up.
+        ``context`` equals that of the writer, and records look-ups.
         """
         yield from ()
 
     def overviews(self) -> Iterator[tuple[str, object]]:
-        """Yield the path and the view of each file that shows many definitions."""
+        """Yield the path and the view of each file that covers many definitions."""
         yield from ()
 
     def overview(self, path: str, view: object) -> Rendered:
@@ -84,22 +84,22 @@ class Writer(Generic[C]):
         raise NotImplementedError
 
     def shared(self) -> Iterator[Rendered]:
-        """Yield the files that are not made of definitions, or of all in one."""
+        """Yield the files that are not made from single definitions."""
         yield from ()
 
     def places(self) -> Iterator[tuple[str, str]]:
-        """Yield the path of each file that shows a definition, with the id of that."""
+        """Yield the path of each file with a definition, and the definition's id."""
         yield from ()
 
     def check(self, files: Sequence[OutputFile], report: Report) -> None:
-        """Report what is wrong with ``files``, those of all targets."""
+        """Report problems between the ``files`` of all targets."""
 
 
 class Language(Struct, Generic[C], frozen=True, kw_only=True):
-    """What the targets of one language share.
+    """The common part of all targets of a language.
 
-    - ``settle_names`` decides what everything is called, and reports what it had to rename.
-    - ``make_context`` returns what the files have in common.
+    - ``settle_names`` decides all names, and reports renamed ones.
+    - ``make_context`` returns the common data of the files.
     - ``units`` returns which definitions share a file.
     """
 
@@ -110,7 +110,7 @@ class Language(Struct, Generic[C], frozen=True, kw_only=True):
 
 
 class Target(Struct, Generic[C], frozen=True, kw_only=True):
-    """``writer`` returns what writes the files of one package."""
+    """``writer`` returns the writer for one package."""
 
     name: str
     language: Language[C]

@@ -1,7 +1,7 @@
-"""docs/view.md, made from the docstrings of the view: all that a template may read.
+"""Renders docs/view.md from the docstrings of the view: everything that a template may read.
 
-``pytest --update-golden tests/test_docs.py`` writes the page anew; a test fails while it is
-stale.
+``pytest --update-golden tests/test_docs.py`` rewrites the page; a test fails while it is out of
+date.
 """
 
 from __future__ import annotations

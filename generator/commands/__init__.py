@@ -1,1 +1,1 @@
-"""The commands of `gen`, one module each, loaded when asked for."""
+"""The commands of `gen`, one module each, imported when called."""

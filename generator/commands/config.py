@@ -1,4 +1,4 @@
-"""``gen config``: what is in force."""
+"""``gen config``: the settings in force."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ from generator.config.show import show_settings
 @click.command("config", short_help="Print the settings in force.")
 @settings_options(*Group)
 def config(file: Path | None, **options: Any) -> None:
-    """Print the settings in force, as TOML, and where each value comes from."""
+    """Print the settings in force as TOML, and where each value comes from."""
     for line in show_settings(settings(Run(), file, options)):
         echo(line)

@@ -1,4 +1,4 @@
-"""What a run says: findings and data on stdout, progress and summary on stderr."""
+"""The output of a run: findings and data on stdout, progress and summary on stderr."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ UP_TO_DATE = "everything is up to date"
 
 @dataclass
 class Run:
-    """One run: what it found so far, how much of it is to be shown, and what it said.
+    """One run: its findings so far, how much of them to show, and what it printed.
 
-    ``saved``: what was saved, for a run after that; what comes of it is said on one line.  In
-    ``stderr``, ``SECONDS`` stands for the time.
+    ``saved``: the files whose change started this run (``--watch``); it then reports on one line.
+    In ``stderr``, ``SECONDS`` stands for the duration.
     """
 
     quiet: bool = False
@@ -71,7 +71,7 @@ class Run:
         self.say_what_next()
 
     def say_what_next(self) -> None:
-        """Say where to read about the finding that occurs most; nothing without findings."""
+        """Say where to read about the most frequent finding; nothing without findings."""
         if not self.saved and (hint := self._hint()):
             self.say(hint)
 
@@ -80,30 +80,30 @@ class Run:
             codes = [f.code for f in self.report if f.severity is severity]
             if codes:
                 code = Counter(codes).most_common(1)[0][0]
-                return f"to read about it: gen explain {code}"
+                return f"for details: gen explain {code}"
         return ""
 
     def print_findings(self) -> None:
-        """Print the findings on stdout; notes only with -v, but in documents always."""
+        """Print the findings on stdout; notes only with -v, except that documents always have them."""
         form = FORMATS[self.output_format]
         notes = self.verbose or form.is_document
-        found: Sequence[Diagnostic]
-        found = [f for f in self.report if notes or f.severity is not Severity.NOTE]
+        findings: Sequence[Diagnostic]
+        findings = [f for f in self.report if notes or f.severity is not Severity.NOTE]
         left_out: Mapping[str, int] = {}
         if form.is_cut and not self.statistics:
-            found, left_out = cut(found)
+            findings, left_out = cut(findings)
         around = _surroundings()
         render = render_statistics if self.statistics else form.render
-        text = render(found, around)
+        text = render(findings, around)
         commands = form.has_commands and not self.statistics
         text = printable(text, has_commands=commands)
         echo(text, nl=False, color=around.color, has_commands=commands)
         self.stdout.append(text)
         for code, number in left_out.items():
-            self.say(f"{code}: {number} more are not shown")
+            self.say(f"{code}: {number} more not shown")
 
     def say(self, text: str) -> None:
-        """Print ``text`` on stderr, unless that is not wanted."""
+        """Print ``text`` on stderr, unless the run is quiet."""
         if not self.quiet:
             seconds = f"{time.perf_counter() - self.started:.1f} s"
             echo(text.replace(SECONDS, seconds), err=True)
@@ -114,32 +114,32 @@ class Run:
         from generator.compiler import count_definitions
 
         read = ", ".join(count_definitions(readings)) or "nothing"
-        found = [
+        parts = [
             count(self.report.count(severity), severity.value)
             for severity in (Severity.ERROR, Severity.WARNING)
         ]
         if cells := self.report.unread_cells:
-            found.append(f"{count(cells, 'cell')} not understood")
+            parts.append(f"{count(cells, 'cell')} not understood")
         if notes := self.report.count(Severity.NOTE):
-            found.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
+            parts.append(count(notes, "note") + ("" if self.verbose else " (-v)"))
         if self.verbose:
-            found += [
+            parts += [
                 f"dialect {name}" for name in sorted({r.dialect for r in readings})
             ]
-        return " · ".join([f"{count(files, 'spec')} → {read}", *found, SECONDS])
+        return " · ".join([f"{count(files, 'spec')} → {read}", *parts, SECONDS])
 
     @cached_property
     def progress(self) -> Progress:
-        """The bar on stderr, if that is a terminal."""
+        """The progress bar on stderr, if that is a terminal."""
         is_shown = not self.quiet and sys.stderr.isatty()
         return Progress(sys.stderr, self.started, is_shown=is_shown)
 
     def show_plans(
         self, plans: Mapping[Path, Plan], command: str, *, as_diff: bool
     ) -> None:
-        """Print what would change, as a diff or as a list; end with what does change it.
+        """Print what would change, as a diff or as a list, and the ``command`` that changes it.
 
-        A list is for people only: other formats have findings that say the same.
+        The list is for people only: in other formats, findings report the same.
         """
         from generator.output.diff import diff_changes
 
@@ -170,9 +170,9 @@ class Run:
         self.say(f"{self.saved}: {text} · {SECONDS}" if self.saved else text)
 
     def next_time(self, files: int) -> dict[str, tuple[str, str]]:
-        """Return what is said on stdout and stderr if all ``files`` are unchanged then.
+        """Return what the next run prints on stdout and stderr if all ``files`` are unchanged.
 
-        By what is asked for: to "write", or to "check".  Called before what was done is said.
+        The keys are "write" and "check".  Call it before printing what this run did.
         """
         hint = self._hint()
         next_line = f"\n{hint}" if hint else ""
@@ -188,7 +188,7 @@ class Run:
 
 
 def _surroundings() -> Surroundings:
-    """Return what the terminal behind stdout shows, if it is one."""
+    """Return how to print for the terminal behind stdout, if it is one."""
     here = Path.cwd()
     return Surroundings(
         path_of=path_from_root(),

@@ -39,7 +39,7 @@ FORMATS = ("text", "markdown", "json")
 @click.command(
     short_help="Show what a change of the specs breaks.",
     epilog="Exit status: 0 if nothing breaks, or only what `diff.allow` permits; 1 if something "
-    "breaks; 2 for wrong usage or a version that cannot be read.",
+    "breaks; 2 for wrong usage or an unreadable version.",
 )
 @click.argument("arguments", nargs=-1, metavar="OLD NEW | REV..REV [SPECS] | [SPECS]")
 @click.option(
@@ -101,14 +101,14 @@ def diff(
 
 
 def _specs(arguments: Sequence[str], against: str | None) -> str | None:
-    """Return the specs that are named, as they are now: they select the job."""
+    """Return the specs on the command line, as they are now: they select the job."""
     if against is not None:
         return _only(arguments, 0)
     return arguments[1] if len(arguments) > 1 else None
 
 
 class _Version(Struct, frozen=True):
-    """Specs on disk, or of a ``revision``; ``specs`` is None if its configuration says it."""
+    """Specs on disk, or in a ``revision``; ``specs`` is None if the configuration names them."""
 
     specs: str | None
     revision: Revision | None = None
@@ -135,14 +135,14 @@ def _versions(
         return _Version(specs, ends[0], may_be_missing=True), _Version(specs, ends[1])
     if len(arguments) != 2:
         raise click.UsageError(
-            "name two folders, as in `gen diff old/ new/`; two revisions, as in "
-            "`gen diff main..HEAD`; or one, as in `gen diff --against main`"
+            "name two folders (`gen diff old/ new/`), two revisions "
+            "(`gen diff main..HEAD`), or one (`gen diff --against main`)"
         )
     return _Version(_existing(arguments[0])), _Version(_existing(arguments[1]))
 
 
 def _only(arguments: Sequence[str], index: int) -> str | None:
-    """Return the argument at ``index``, behind which there may be none."""
+    """Return the argument at ``index``, which must be the last."""
     if len(arguments) > index + 1:
         raise click.UsageError(
             f"Got unexpected extra argument ({arguments[index + 1]})"
@@ -153,8 +153,7 @@ def _only(arguments: Sequence[str], index: int) -> str | None:
 def _existing(path: str) -> str:
     if not os.path.exists(path):
         raise click.UsageError(
-            f"Path {path!r} does not exist; revisions are named with two dots, or with "
-            "--against"
+            f"Path {path!r} does not exist; name revisions as A..B, or with --against"
         )
     return path
 
@@ -172,9 +171,9 @@ def _read(
     options: Mapping[str, Any],
     run: Run,
 ) -> tuple[Schema, Config]:
-    """Return what the specs of ``version`` say, and its configuration.
+    """Return what the specs of ``version`` describe, and its configuration.
 
-    Errors in them are added to those of ``run``.
+    Errors in the specs are added to those of ``run``.
     """
     from generator.compiler import read_schema
     from generator.ir.presence import all_as_read
@@ -201,25 +200,25 @@ def _sources(
     specs = Path(version.specs or configured(config, "specs", "argument 'SPECS'"))
     if version.revision is None:
         return read_specs(specs, report)
-    found = read_specs_at(version.revision, specs, report)
-    if found is None:
+    sources = read_specs_at(version.revision, specs, report)
+    if sources is None:
         missing = f"there is no {specs.as_posix()!r} in {version.revision.name}"
         if not version.may_be_missing:
             raise GitError(missing)
         run.say(f"{missing}: all specs are new")
-    return found or ()
+    return sources or ()
 
 
 def _config_at(revision: Revision, report: Report) -> Configuration:
-    """Return what ``revision`` configures, in the file that is read now."""
+    """Return the configuration in ``revision``, from the file that is in use now."""
     from generator.config import has_settings, read_config
     from generator.files import CONFIG_NAMES
     from generator.inputs.revisions import read_file_at
     from generator.inputs.workspace import find_config
     from generator.source import SourceFile
 
-    found = find_config(Report())
-    folder = Path(found.path).parent if found else Path()
+    config = find_config(Report())
+    folder = Path(config.path).parent if config else Path()
     for name in CONFIG_NAMES:
         data = read_file_at(revision, folder / name)
         source = SourceFile(

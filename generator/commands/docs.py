@@ -1,4 +1,4 @@
-"""``gen docs SPECS -o SITE``: the docs as a site."""
+"""``gen docs SPECS -o SITE``: the docs as a website."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--force",
     is_flag=True,
-    help="Write into a folder that holds other files, and overwrite those in the way.",
+    help="Write into a folder with other files; overwrite those in the way.",
 )
 @click.option(
     "--allow-output",
@@ -64,9 +64,9 @@ def docs(
     verbose: bool,
     **options: Any,
 ) -> None:
-    """Write the docs of SPECS as a website: a page for each model, an index, a search.
+    """Write the docs of SPECS as a website: a page for each model, an index and a search.
 
-    Needs the extra `docs`.  The site works from the disk or any web server, and loads nothing
+    Needs the extra `docs`.  The site works from disk or from any web server, and loads nothing
     from other hosts.
     """
     from generator.planning import plan_output

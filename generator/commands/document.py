@@ -1,7 +1,7 @@
-"""docs/cli.md, made from the commands and their options.
+"""Renders docs/cli.md from the commands and their options.
 
 When a command or an option changes, ``pytest --update-golden tests/test_docs.py`` rewrites
-the page; a test fails while it is stale.
+the page; a test fails while it is out of date.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _EXIT = """
 def render_commands(cli: click.Group, default: str) -> str:
     """Return the page: a table of commands, then each command with its options.
 
-    `cli`: the group of all commands.  `default`: the one that runs where none is named.
+    - ``cli``: the group of all commands.
+    - ``default``: the command that runs if none is named.
     """
     with click.Context(cli, info_name="gen", **cli.context_settings) as context:
         names = cli.list_commands(context)
@@ -76,12 +77,12 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _below(command: click.Command, parent: click.Context, name: str) -> click.Context:
-    """Return the context of ``command``, with the names of ``--help`` that gen has."""
+    """Return the context of ``command``, with gen's names for ``--help``."""
     return click.Context(command, parent, name, **command.context_settings)
 
 
 def _prose(text: str) -> str:
-    r"""Return a docstring as Markdown; what follows ``\b`` is shown as it stands."""
+    r"""Return a docstring as Markdown; text after ``\b`` keeps its layout."""
     paragraphs = re.split(r"\n\s*\n", cleandoc(text))
     return "\n\n".join(
         (
@@ -94,7 +95,7 @@ def _prose(text: str) -> str:
 
 
 def _names(option: click.Option, context: click.Context) -> str:
-    """Return how the option is written, with its value and without its choices."""
+    """Return how the option is written: with its value, without its choices."""
     names = [*option.opts, *option.secondary_opts]
     value = "" if option.is_flag else f" {_value(option, context)}"
     return ", ".join(f"`{name}{value}`" for name in names)
@@ -107,7 +108,7 @@ def _value(option: click.Option, context: click.Context) -> str:
 
 
 def _meaning(option: click.Option) -> str:
-    """Return the help of the option as a cell, with its choices and its default."""
+    """Return the help of the option as a table cell, with its choices and its default."""
     text, _, default = (option.help or "").partition("  [default: ")
     if isinstance(option.type, click.Choice):
         text += f" {', '.join(f'`{choice}`' for choice in option.type.choices)}."

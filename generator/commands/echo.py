@@ -15,9 +15,9 @@ def echo(
     color: bool | None = None,
     has_commands: bool = False,
 ) -> None:
-    """Print ``text``; everything that gen prints goes through here.
+    """Print ``text``; all output of gen goes through here.
 
-    With ``has_commands``, lines that begin with ``::`` are commands for the CI runner.
+    ``has_commands``: lines that begin with ``::`` are commands for the CI runner.
     """
     shown = printable(text, has_commands=has_commands)
     click.echo(shown, err=err, nl=nl, color=color)

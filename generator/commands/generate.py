@@ -1,4 +1,4 @@
-"""``gen SPECS -o FOLDER``: write the package, or say what would change."""
+"""``gen SPECS -o FOLDER``: write the package, or show what would change."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
 
 class _Wish(Struct, frozen=True, kw_only=True):
-    """What is to be done, beside what can be configured."""
+    """The options of a run that cannot be configured."""
 
     check: bool
     show_diff: bool
     force: bool
     allow_output: bool
-    processes: int | None
+    workers: int | None
 
 
 _NOT_TO_REPEAT = (
@@ -68,13 +68,13 @@ _NOT_TO_REPEAT = (
     help="Allow /, the home folder or the root of a repository as output.",
 )
 @click.option(
-    "--statistics", is_flag=True, help="Count the findings by code; show none."
+    "--statistics", is_flag=True, help="Show only the number of findings by code."
 )
 @click.option("--watch", is_flag=True, help="Run again whenever a spec changes.")
 @click.option(
     "-j",
     "--jobs",
-    "processes",
+    "workers",
     type=click.IntRange(min=1),
     help="Number of worker processes.  [default: automatic]",
 )
@@ -93,7 +93,7 @@ def generate(
     force: bool,
     allow_output: bool,
     statistics: bool,
-    processes: int | None,
+    workers: int | None,
     **options: Any,
 ) -> None:
     """Write the package that SPECS describe: a folder of Markdown files, or one file."""
@@ -102,7 +102,7 @@ def generate(
         show_diff=show_diff,
         force=force,
         allow_output=allow_output,
-        processes=processes,
+        workers=workers,
     )
     command = command_line(*_NOT_TO_REPEAT)
     builds = BuildCache()
@@ -110,9 +110,7 @@ def generate(
         run = Run(quiet, verbose, statistics=statistics)
         return _generate(run, file, options, wish, command, invocation, builds)
     if check or show_diff:
-        raise click.UsageError(
-            "--watch writes; it goes with neither --check nor --diff"
-        )
+        raise click.UsageError("--watch cannot be combined with --check or --diff")
     from generator.commands.watch import watch_runs
 
     watch_runs(
@@ -148,13 +146,13 @@ def _generate(
     modules = [Path(path) for job in jobs for path in job.read_modules]
     recorder = RunRecorder(invocation, [*specs, *modules, file], templates)
     tasks = [
-        read_task(job, out, run, wish.processes, builds, recorder)
+        read_task(job, out, run, wish.workers, builds, recorder)
         for job, out in zip(jobs, outputs, strict=True)
     ]
-    emitted = emit(tasks, run, wish.processes)
+    emitted = emit(tasks, run, wish.workers)
     writes = not (wish.check or wish.show_diff or run.writes_nothing)
     with locked(outputs, run, make=writes):
-        emit_missing(tasks, emitted, run, wish.processes)
+        emit_missing(tasks, emitted, run, wish.workers)
         with run.progress.phase("checking"):
             plans = plan(tasks, emitted, run, force=wish.force)
         if plans is not None and wish.check:
@@ -167,7 +165,7 @@ def _generate(
             run.say_nothing_was_written()
             sys.exit(EXIT_FOUND)
         if writes:
-            apply(plans, run, wish.processes)
+            apply(plans, run, wish.workers)
             keep(tasks, emitted, plans, builds)
             if not run.report.has_errors:
                 _record(recorder, run, plans)
@@ -187,7 +185,7 @@ def _show(
     command: str,
     recorder: RunRecorder,
 ) -> None:
-    """Say what would change; end with status 1 if it must not."""
+    """Show what would change; exit with status 1 if nothing may change (``--check``)."""
     changed = any(plan.changes for plan in plans.values())
     has_errors = run.report.has_errors
     if not changed and not wish.show_diff and not has_errors:

@@ -1,4 +1,4 @@
-"""``gen init``: what a repository needs to begin with; nothing that is there is touched."""
+"""``gen init``: a starter project; existing files are never touched."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 
 from generator.commands.echo import echo
 
-# What is written, and the file of templates/init/ that it is.
+# The files to write, and their sources in templates/init/.
 FILES = {
     "gen.toml": "gen.toml",
     "specs/Order.md": "Order.md",
@@ -59,5 +59,5 @@ def init(folder: Path) -> None:
         wanted = not (path == EXAMPLE and has_specs)
         created = wanted and create_file(folder, path, text.replace(_PLACE, origin()))
         shown = (folder / path).as_posix()
-        echo(f"created {shown}" if created else f"kept what is there: {shown}")
+        echo(f"created {shown}" if created else f"kept existing {shown}")
     echo("now run: gen", err=True)

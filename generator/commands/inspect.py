@@ -1,4 +1,4 @@
-"""``gen inspect SPECS``: what was read, as data."""
+"""``gen inspect SPECS``: the schema as data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.config import Group
 from generator.text.printable import printable_json
 
 
-@click.command(short_help="Print what was read, as JSON.")
+@click.command(short_help="Print the schema as JSON.")
 @click.option(
     "--format",
     "format_",

@@ -1,4 +1,4 @@
-"""The steps of a run, each for all jobs: places, reading, files, plans, the lock."""
+"""The steps of a run, each for all jobs: locations, reading, files, plans, locks."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class Task(Struct, frozen=True):
-    """A configured job and what it needs.
+    """A configured job and its data.
 
-    - ``output``: where it writes.
-    - ``reading``: what its specs say; ``files`` is their number.
-    - ``templates``: what it prints with.
+    - ``output``: the folder it writes to.
+    - ``reading``: what its specs describe; ``files`` is their number.
+    - ``templates``: the templates it renders.
     - ``before``: the package as the last run left it.
     """
 
@@ -44,70 +44,68 @@ class Task(Struct, frozen=True):
 
 
 def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
-    """Return the output folder of each of ``jobs``; they must be apart from one another."""
-    found: list[Path] = []
+    """Return the output folder of each of ``jobs``; no two may be the same."""
+    outputs: list[Path] = []
     for job in jobs:
         output = configured(job, "output", "option '-o' / '--output'")
         specs = configured(job, "specs", "argument 'SPECS'")
         refuse_package(specs, output, allowed=allowed)
-        # Under another name too: a run that waits for its own lock waits for ever.
-        if output.resolve() in [path.resolve() for path in found]:
+        # Compare resolved paths: a run that waits for its own lock waits for ever.
+        if output.resolve() in [path.resolve() for path in outputs]:
             raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
-        found.append(output)
-    return found
+        outputs.append(output)
+    return outputs
 
 
 def read_task(
-    job: Config,
+    config: Config,
     output: Path,
     run: Run,
-    processes: int | None,
+    workers: int | None,
     builds: BuildCache,
     recorder: RunRecorder,
 ) -> Task:
     from generator.inputs.workspace import read_specs
 
-    specs = Path(job.specs or "")
+    specs = Path(config.specs or "")
     sources = read_specs(specs, run.report, recorder)
-    reading = read_sources(sources, job, run, processes, builds.pages(specs))
+    reading = read_sources(sources, config, run, workers, builds.pages(specs))
     before = builds.package(output)
-    return Task(job, output, reading, len(sources), _templates(job, run), before)
+    return Task(config, output, reading, len(sources), _templates(config, run), before)
 
 
-def emit(tasks: Sequence[Task], run: Run, processes: int | None) -> dict[Path, Emitted]:
-    """Return the files for each output folder, none if errors stop the run."""
+def emit(tasks: Sequence[Task], run: Run, workers: int | None) -> dict[Path, Emitted]:
+    """Return the files for each output folder; none if errors stop the run."""
     if run.writes_nothing:
         return {}
-    return {task.output: _emit(task, processes, run, task.before) for task in tasks}
+    return {task.output: _emit(task, workers, run, task.before) for task in tasks}
 
 
 def emit_missing(
     tasks: Sequence[Task],
     emitted: dict[Path, Emitted],
     run: Run,
-    processes: int | None,
+    workers: int | None,
 ) -> None:
     """Emit everything for the output folders where an unchanged file is missing or edited."""
     from generator.planning import has_files
 
     for task in tasks if emitted else ():
         if not has_files(task.output, emitted[task.output].unchanged):
-            emitted[task.output] = _emit(task, processes, run, CachedPackage())
+            emitted[task.output] = _emit(task, workers, run, CachedPackage())
 
 
-def _templates(job: Config, run: Run) -> Templates:
-    """Return the templates for ``job``: the shipped ones, and those of the user's."""
+def _templates(config: Config, run: Run) -> Templates:
+    """Return the templates for ``config``: the shipped and the user-defined ones."""
     from generator.backends.templating.user_templates import check_templates
     from generator.inputs.workspace import read_templates
 
-    folder = job.templates
+    folder = config.templates
     files = read_templates(Path(folder), run.report) if folder else {}
-    return check_templates(files, job, run.report)
+    return check_templates(files, config, run.report)
 
 
-def _emit(
-    task: Task, processes: int | None, run: Run, before: CachedPackage
-) -> Emitted:
+def _emit(task: Task, workers: int | None, run: Run, before: CachedPackage) -> Emitted:
     from generator.incremental.emit_changed import emit_changed
     from generator.planning import format_by_program
 
@@ -115,7 +113,7 @@ def _emit(
         emitted = emit_changed(
             task.reading,
             task.job,
-            processes,
+            workers,
             task.templates,
             run.report,
             before,
@@ -128,11 +126,11 @@ def _emit(
 
 @contextmanager
 def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
-    """Have all of ``outputs`` to ourselves; those that are not there are made if ``make``."""
+    """Lock all of ``outputs``; ``make`` creates missing ones."""
     from generator.output.lock import locked as locked_folder
 
     with ExitStack() as locks:
-        # In one order in every run, so that no two wait for one another.
+        # Always in the same order, so that two runs cannot deadlock.
         for output in sorted(outputs, key=lambda path: path.resolve()):
             said = f"waiting: another run of gen writes to {output}"
             lock = locked_folder(output, partial(run.say, said), make=make)
@@ -143,7 +141,7 @@ def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
 def plan(
     tasks: Sequence[Task], emitted: Mapping[Path, Emitted], run: Run, *, force: bool
 ) -> dict[Path, Plan] | None:
-    """Return what has to change in each output folder, None if errors stop the run."""
+    """Return the changes in each output folder, None if errors stop the run."""
     from generator.planning import plan_output
 
     plans = {
@@ -162,7 +160,7 @@ def plan(
 def check_outputs(
     tasks: Sequence[Task], plans: Mapping[Path, Plan], command: str, run: Run
 ) -> None:
-    """Report what is out of date, at its place in the spec; ``command`` mends it."""
+    """Report stale files, at their places in the specs; ``command`` fixes them."""
     from generator.compiler import output_places
     from generator.planning import check_plan
 
@@ -172,13 +170,13 @@ def check_outputs(
             check_plan(plans[task.output], task.output, places, command, run.report)
 
 
-def apply(plans: Mapping[Path, Plan], run: Run, processes: int | None = None) -> None:
-    """Write what has to change."""
+def apply(plans: Mapping[Path, Plan], run: Run, workers: int | None = None) -> None:
+    """Write the changes."""
     from generator.output.write import apply_changes
 
     for output, changes in plans.items():
         with run.progress.phase("writing", run.jobs) as steps:
-            apply_changes(output, changes, processes, steps)
+            apply_changes(output, changes, workers, steps)
 
 
 def keep(
@@ -187,7 +185,7 @@ def keep(
     plans: Mapping[Path, Plan],
     builds: BuildCache,
 ) -> None:
-    """Keep what the next run need not emit again; each folder is now as its plan wants it."""
+    """Cache what the next run need not emit again; each folder now matches its plan."""
     for task in tasks:
         listed = plans[task.output].manifest.files.items()
         files = {path: digests[0] for path, digests in listed}

@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""Options shared by several commands."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ Command = Callable[..., Any]
 def settings_options(
     *groups: Group, specs: bool = True
 ) -> Callable[[Command], Command]:
-    """Return what adds ``--config``, the options of the settings in ``groups``, and SPECS
-    unless the command has arguments of its own."""
+    """Return a decorator that adds ``--config``, the options of the settings in ``groups``, and
+    SPECS unless the command has arguments of its own.
+    """
 
     def add(command: Command) -> Command:
         command = click.option(
@@ -42,7 +43,7 @@ def settings_options(
             help="Configuration file.  [default: the nearest gen.toml, or "
             "pyproject.toml with tool.gen]",
         )(command)
-        # The last that is added is the first of the help.
+        # The option added last comes first in the help.
         for setting in reversed([*SETTINGS.values()]):
             if setting.key == "specs" and not specs:
                 continue
@@ -57,7 +58,7 @@ def settings_options(
 
 
 def _option(setting: Setting) -> Callable[[Command], Command]:
-    """Return the option of ``setting``; its value is None where it is not given."""
+    """Return the option of ``setting``; its value is None if it is not given."""
     names = [f"-{setting.short}"] if setting.short else []
     flag = isinstance(setting.kind, Boolean)
     default = f"  [default: {_shown(setting.default)}]" if setting.default else ""
@@ -78,9 +79,9 @@ def _shown(default: Any) -> str:
 
 
 def _checked(setting: Setting, value: Any) -> Any:
-    """Return ``value``, None for an empty list: it was not given.
+    """Return ``value``, None for an empty list: the option was not given.
 
-    Raises: BadParameter, if it lacks what another value in it needs.
+    Raises: BadParameter, if a value in it needs another that is missing.
     """
     if isinstance(setting.kind, StringList) and (
         lacking := setting.kind.lacking(value)
@@ -117,7 +118,7 @@ def noise_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def command_line(*without: str) -> str:
-    """Return the command line as it was given, but for the parameters ``without``."""
+    """Return the command line as given, except for the parameters ``without``."""
     context = click.get_current_context()
     arguments, options = [], []
     for param in context.command.params:

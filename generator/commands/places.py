@@ -1,4 +1,4 @@
-"""Where a package may be written: not where a slip of the hand would do harm."""
+"""Where a package may be written: nowhere that a slip would do harm."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import click
 
 from generator.files import MANIFEST_NAME
 
-# A folder that gen wrote is a package, or else a site.
+# A folder that gen wrote is either a package or a site.
 _SIGN_OF_PACKAGE, _SIGN_OF_SITE = "__init__.py", "index.html"
 _REPOSITORIES = (".git", ".hg", ".svn")
 
 
 def refuse_package(specs: Path, output: Path, *, allowed: bool) -> None:
-    """Raise a UsageError where ``output`` is no place for a package."""
+    """Raise a UsageError if ``output`` is not a place for a package."""
     refuse_output(specs, output, allowed=allowed)
     is_site = (output / MANIFEST_NAME).is_file() and (output / _SIGN_OF_SITE).is_file()
     if is_site and not (output / _SIGN_OF_PACKAGE).is_file():
@@ -22,15 +22,15 @@ def refuse_package(specs: Path, output: Path, *, allowed: bool) -> None:
 
 
 def refuse_output(specs: Path, output: Path, *, allowed: bool) -> None:
-    """Raise a UsageError where ``output`` is no place for what gen writes.
+    """Raise a UsageError if ``output`` is not a place for generated files.
 
-    In the specs it never is, since its docs would be read as specs.  Where gen has written
-    before, and where it is ``allowed``, it may be a place that holds much else.
+    It must never be inside the specs, since its docs would be read as specs.  A risky folder is
+    accepted if gen wrote there before, or if it is ``allowed``.
     """
     inner, outer = specs.resolve(), output.resolve()
     if specs.is_dir() and outer.is_relative_to(inner):
         raise click.UsageError(
-            f"the output folder {output} must not be in the specs {specs}"
+            f"the output folder {output} must not be inside the specs {specs}"
         )
     if allowed or (outer / MANIFEST_NAME).is_file():
         return
@@ -38,15 +38,15 @@ def refuse_output(specs: Path, output: Path, *, allowed: bool) -> None:
     if place:
         raise click.UsageError(
             f"the output folder {output} is {place}; "
-            "choose a folder of its own, or add --allow-output"
+            "choose another folder, or add --allow-output"
         )
 
 
 def refuse_site(specs: Path, site: Path, *, allowed: bool, force: bool) -> None:
-    """Raise a UsageError where ``site`` is no place for a site.
+    """Raise a UsageError if ``site`` is not a place for a website.
 
-    A package is none, ``force`` or not, since all its files would be replaced.  Where gen has
-    not written before, a folder that holds something is one only with ``force``.
+    A package never is, even with ``force``, since all its files would be replaced.  A folder that
+    is not empty and was not written by gen needs ``force``.
     """
     refuse_output(specs, site, allowed=allowed)
     if (site / MANIFEST_NAME).is_file():
@@ -60,13 +60,13 @@ def refuse_site(specs: Path, site: Path, *, allowed: bool, force: bool) -> None:
 
 
 def _holds(output: Path, specs: Path) -> str:
-    """Return what ``output`` is that holds more than a package, "" for nothing."""
+    """Return why ``output`` is risky (the home folder, …), "" if it is not."""
     if output.parent == output:
         return "the root of the disk"
     if specs.is_relative_to(output):
-        return f"the folder that holds the specs {specs.name}"
+        return f"the parent folder of the specs {specs.name}"
     if output in (_home(), *_home().parents):
-        return "the home folder, or holds it"
+        return "the home folder or one of its parents"
     if any((output / name).exists() for name in _REPOSITORIES):
         return "the root of a repository"
     return ""
@@ -75,5 +75,5 @@ def _holds(output: Path, specs: Path) -> str:
 def _home() -> Path:
     try:
         return Path.home().resolve()
-    except RuntimeError:  # There is none.
+    except RuntimeError:  # No home folder.
         return Path("/")

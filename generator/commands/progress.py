@@ -1,7 +1,7 @@
-"""One bar on a terminal for a whole run: reading, rendering, checking, writing.
+"""One progress bar for a whole run: reading, rendering, checking, writing.
 
-Nothing is shown for a run that is over in a moment.  Work is counted in shared memory, so that
-worker processes move the bar; a timer of the system draws it, so that work need not.
+Nothing is shown for a short run.  Steps are counted in shared memory, so worker processes move
+the bar.  A system timer draws it, so the work is not slowed down.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from generator.parallel import NO_STEPS, Steps
 # Seconds before anything is shown, and between two drawings.
 _DELAY = 0.3
 _INTERVAL = 0.1
-# How much of a run each phase takes, in hundredths: medians of runs over 1,000 specs.
+# Share of each phase in a run, in per cent: medians of runs over 1,000 specs.
 PHASES = {"reading": 20, "rendering": 65, "checking": 5, "writing": 10}
 _WIDTH = 30
 _CLEAR = "\r\x1b[K"
-# A process counts in a place of its own; that two share one costs a tick now and then.
+# Each process has its own counter; if two share one, a tick may be lost.
 _SLOTS, _SLOT = 64, 8
 
 
 class Progress(Steps):
     """The bar of one run; without a terminal it does nothing.
 
-    ``started`` is when the run began, as ``time.perf_counter`` says it.
+    ``started`` is the start of the run on the clock of ``time.perf_counter``.
     """
 
     def __init__(self, stream: TextIO, started: float, *, is_shown: bool) -> None:
@@ -43,17 +43,17 @@ class Progress(Steps):
         self._is_drawn = False
 
     @contextmanager
-    def phase(self, name: str, jobs: int = 1) -> Iterator[Steps]:
-        """Show the phase ``name``, one of PHASES; yield what counts its steps.
+    def phase(self, name: str, times: int = 1) -> Iterator[Steps]:
+        """Show the phase ``name``, one of PHASES; yield the counter of its steps.
 
-        ``jobs``: how many times the phase comes in this run.
+        ``times``: how often the phase occurs in this run.
         """
         if self._counts is None:
             yield NO_STEPS
             return
         self._counts[:] = bytes(len(self._counts))
         self._name, self._total = name, 0
-        self._share = PHASES[name] / 100 / jobs
+        self._share = PHASES[name] / 100 / times
         former: Any = signal.signal(signal.SIGALRM, lambda *_: self._draw())
         delay = _DELAY - (time.perf_counter() - self._started)
         signal.setitimer(signal.ITIMER_REAL, max(delay, 0.001), _INTERVAL)
@@ -66,7 +66,7 @@ class Progress(Steps):
             self.clear()
 
     def clear(self) -> None:
-        """Take the bar away, so that something else can be printed."""
+        """Remove the bar, so that something else can be printed."""
         if self._is_drawn:
             self._write(_CLEAR)
             self._is_drawn = False
@@ -96,6 +96,6 @@ class Progress(Steps):
         self._is_drawn = True
 
     def _write(self, text: str) -> None:
-        # Past the buffer: the timer may strike while something is printed.
+        # Unbuffered: the timer may fire while something is printed.
         raw: Any = getattr(self._stream.buffer, "raw", self._stream.buffer)
         raw.write(text.encode("ascii"))

@@ -1,4 +1,4 @@
-"""Options and configuration -> what is in force, and what the specs say under it."""
+"""Options and configuration -> the settings in force, and the specs read under them."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def settings(
     run: Run, file: Path | None, options: Mapping[str, Any]
 ) -> tuple[Config, ...]:
-    """Return the jobs to do, where ``options`` win; end if the configuration has errors.
+    """Return the jobs, where ``options`` win; exit if the configuration has errors.
 
-    ``run`` reports as the configuration says from then on.
+    From then on ``run`` reports as configured.
     """
     from generator.inputs.modules import load_modules
     from generator.inputs.workspace import check_paths, load_config
@@ -48,7 +48,7 @@ def settings(
 
 
 def the_only(jobs: Sequence[Config]) -> Config:
-    """Return the one job of ``jobs``; if there are several the usage is wrong."""
+    """Return the only job; several are a usage error."""
     if len(jobs) > 1:
         several = ", ".join(job.specs or "?" for job in jobs)
         raise click.UsageError(f"Several jobs are configured; name one: {several}")
@@ -56,17 +56,17 @@ def the_only(jobs: Sequence[Config]) -> Config:
 
 
 def configured(config: Config, key: str, option: str) -> Path:
-    """Return the path that ``config`` has for ``key``; without one the usage is wrong."""
+    """Return the configured path for ``key``; a missing one is a usage error."""
     value: str | None = getattr(config, key)
     if value is None:
         raise click.UsageError(
-            f"Missing {option}: name it, or set `{key}` in the configuration."
+            f"Missing {option}: give it, or set `{key}` in the configuration."
         )
     return Path(value)
 
 
 def read(config: Config, run: Run) -> tuple[Reading, Sequence[SourceFile]]:
-    """Return what the specs say, and the specs."""
+    """Return what the specs describe, and the specs."""
     from generator.inputs.workspace import read_specs
 
     root = configured(config, "specs", "argument 'SPECS'")
@@ -78,10 +78,10 @@ def read_sources(
     sources: Sequence[SourceFile],
     config: Config,
     run: Run,
-    jobs: int | None = None,
+    workers: int | None = None,
     cache: PageCache | None = None,
 ) -> Reading:
-    """Return what ``sources`` say, and show how far the reading is."""
+    """Return what ``sources`` describe, and show progress meanwhile."""
     from generator.compiler import read_schema
     from generator.frontend.read_files import NoPages
 
@@ -92,6 +92,6 @@ def read_sources(
             run.report,
             steps,
             config,
-            jobs,
+            workers,
             cache or NoPages(),
         )

@@ -1,4 +1,4 @@
-"""``gen stats SPECS``: what was read and how, in numbers."""
+"""``gen stats SPECS``: figures about the specs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.config import Group
 from generator.text.printable import printable_json
 
 
-@click.command(short_help="Count what was read.")
+@click.command(short_help="Print figures about the specs.")
 @click.option(
     "--format",
     "format_",
@@ -31,15 +31,15 @@ from generator.text.printable import printable_json
 def stats(
     format_: str, file: Path | None, quiet: bool, verbose: bool, **options: Any
 ) -> None:
-    """Count what was read from SPECS: pages, dialects, fields, and what they leave out."""
+    """Count pages, dialects and fields in SPECS, and what the specs leave out."""
     from generator.reports.statistics import count_all
 
     run = Run(quiet, verbose)
     reading, sources = read(the_only(settings(run, file, options)), run)
-    found = count_all(reading, sources)
+    counts = count_all(reading, sources)
     if format_ == "json":
-        echo(printable_json(found.as_json()))
+        echo(printable_json(counts.as_json()))
     else:
-        echo("\n".join(found.lines()))
+        echo("\n".join(counts.lines()))
     run.say(run.summary([reading], len(sources)))
     sys.exit(EXIT_FOUND if run.report.has_errors else 0)

@@ -1,4 +1,4 @@
-"""``gen templates``: what there is to override; ``gen templates eject``: a copy to begin with."""
+"""``gen templates``: lists the templates; ``gen templates eject``: copies one to start from."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def templates(context: click.Context) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("templates"),
     show_default=True,
-    help="The folder of your templates.",
+    help="Your template folder.",
 )
 def eject(name: str, output: Path) -> None:
-    """Copy the template NAME into your folder of templates.  Existing files are kept."""
+    """Copy the template NAME into your template folder.  Existing files are kept."""
     from generator.backends.templating.environment import shipped_names, shipped_text
     from generator.backends.view_version import VIEW_VERSION
     from generator.output.folder import create_file
@@ -63,6 +63,6 @@ def eject(name: str, output: Path) -> None:
     text = shipped_text(name).replace(" -#}", f"  View {VIEW_VERSION}. -#}}", 1)
     path = output / name
     if not create_file(output, name, text):
-        raise click.UsageError(f"{path.as_posix()} is there already; it is kept")
+        raise click.UsageError(f"{path.as_posix()} already exists")
     echo(f"created {path.as_posix()}")
     echo(f"now run: gen --templates {output.as_posix()}", err=True)

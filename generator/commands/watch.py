@@ -20,10 +20,10 @@ from generator.frontend.types.dialects import DIALECTS
 def watch_runs(
     once: Callable[[str], None], file: Path | None, options: Mapping[str, Any]
 ) -> None:
-    """Call ``once`` now, and after each change of what is read; until it is interrupted.
+    """Call ``once`` now and after each change of the inputs, until interrupted.
 
-    It is given what has changed, in words; ``""`` at first.  No run ends the loop: what is
-    wrong is shown, and may be mended by the next save.
+    ``once`` gets a description of the change, ``""`` at first.  A failed run does not end the
+    loop: its findings are shown, and the next save may fix them.
     """
     from generator.inputs.watching import changes
 
@@ -31,7 +31,7 @@ def watch_runs(
         for paths in changes(lambda: _watched(file, options)):
             _run(partial(once, _in_words(paths)))
             if not paths:
-                echo("watching; Ctrl-C ends it", err=True)
+                echo("watching; press Ctrl-C to stop", err=True)
     except KeyboardInterrupt:
         echo("", err=True)
 
@@ -50,7 +50,7 @@ def _run(once: Callable[[], None]) -> None:
 
 
 def _in_words(paths: Sequence[str]) -> str:
-    """Return what has changed, on one line: the first path, and how many more."""
+    """Return what changed, on one line: the first path, and how many more."""
     if not paths:
         return ""
     first = safe(Path(paths[0]).as_posix())
@@ -58,7 +58,7 @@ def _in_words(paths: Sequence[str]) -> str:
 
 
 def _watched(file: Path | None, options: Mapping[str, Any]) -> list[Path]:
-    """Return the specs and templates of all jobs, and the file where settings may stand."""
+    """Return the specs and templates of all jobs, and the configuration file."""
     from generator.inputs.workspace import find_config, read_config_file
 
     report = Report()

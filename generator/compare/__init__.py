@@ -1,1 +1,1 @@
-"""Two schemas to what changed, and whom each change breaks: `gen diff`."""
+"""Two schemas -> what changed, and whom each change breaks: `gen diff`."""

@@ -1,7 +1,7 @@
-"""Does what is generated for one schema decode all that another schema allows?
+"""Can the code generated for one schema decode everything that another schema allows?
 
-In doubt the answer is no: what is said to be accepted is so.  A pair of definitions that is
-compared by itself counts as accepted, since what differs between the two is reported there.
+If in doubt, the answer is no: "accepted" is always true.  A pair of definitions that is compared
+separately counts as accepted, since its differences are reported there.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from generator.ir.types import (
     Unknown,
 )
 
-# Deeper than any type is; every level takes some frames of Python.
+# Deeper than any real type; every level takes several Python frames.
 _DEEPEST = 60
 _OF_VALUES = {str: Scalar.STR, int: Scalar.INT, bool: Scalar.BOOL, float: Scalar.FLOAT}
 
@@ -42,33 +42,33 @@ class Acceptance:
     """Whether types of ``reader`` accept types of ``writer``.
 
     - ``same``: the pairs of ids, of the reader and of the writer, that count as accepted.
-    - ``forbids_unknown``: the reader refuses keys that it does not know.
+    - ``forbids_unknown``: the reader rejects unknown keys.
     """
 
     reader: Schema
     writer: Schema
     same: frozenset[tuple[str, str]]
     forbids_unknown: bool = False
-    # What is being looked into counts as accepted: models may contain themselves.
+    # A pair in progress counts as accepted: models may contain themselves.
     _assumed: set[tuple[Type, Type]] = field(default_factory=set, init=False)
     _refused: set[tuple[Type, Type]] = field(default_factory=set, init=False)
     _depth: int = field(default=0, init=False)
 
     def accepts(self, reader: Type, writer: Type) -> bool:
-        """Return whether every value of ``writer`` is decoded as a ``reader``."""
+        """Return whether ``reader`` decodes every value of ``writer``."""
         pair = reader, writer
         if pair in self._assumed or pair in self._refused:
             return pair in self._assumed
         before = set(self._assumed)
         self._assumed.add(pair)
         self._depth += 1
-        found = self._depth <= _DEEPEST and self._accepts(reader, writer)
+        accepted = self._depth <= _DEEPEST and self._accepts(reader, writer)
         self._depth -= 1
-        if not found:
-            # What was found on an assumption that is wrong is forgotten with it.
+        if not accepted:
+            # Forget results that relied on a wrong assumption.
             self._assumed = before
             self._refused.add(pair)
-        return found
+        return accepted
 
     def _accepts(self, reader: Type, writer: Type) -> bool:
         if self._is_same(reader, writer) or self._takes_anything(reader):
@@ -82,8 +82,9 @@ class Acceptance:
         return self._one_accepts(reader, writer)
 
     def keeps(self, reader: Type, writer: Type) -> bool:
-        """Return whether ``reader``, an open union, keeps the objects of ``writer`` as they
-        are, since their tag is new."""
+        """Return whether ``reader``, an open union, keeps the objects of ``writer`` unchanged
+        because their tag is unknown.
+        """
         tag = self._tag(self._members(reader) or ())
         is_open = flatten((reader,), self.reader).is_open
         if tag is None or not is_open or not isinstance(writer, Ref):
@@ -100,14 +101,16 @@ class Acceptance:
                 return False
 
     def takes_null(self, reader: Field) -> bool:
-        """Return whether the decoder of a field takes null: as absent, if it is optional."""
+        """Return whether the decoder of a field accepts null; an optional field treats it as
+        absent.
+        """
         as_absent = not reader.required and default_of(reader) is None
         return bool(reader.nullable or as_absent) or self.accepts(
             reader.type, Scalar.NULL
         )
 
     def _parts(self, writer: Type) -> Iterable[Type] | None:
-        """Return what ``writer`` is one of; None if it is nothing but itself."""
+        """Return the alternatives of ``writer``; None if it has only one form."""
         match writer:
             case Nullable(inner):
                 return (Scalar.NULL, inner)
@@ -124,7 +127,9 @@ class Acceptance:
                 return None
 
     def _members(self, reader: Type) -> tuple[Type, ...] | None:
-        """Return what a ``reader`` tries, unions in it opened; None if it is no union."""
+        """Return the types that ``reader`` tries, with nested unions opened; None if it is not a
+        union.
+        """
         match reader:
             case Nullable(inner):
                 return (Scalar.NULL, *(self._members(inner) or (inner,)))
@@ -152,20 +157,20 @@ class Acceptance:
                     yield member
 
     def _union_accepts(self, members: tuple[Type, ...], writer: Type) -> bool:
-        """Follow the union decoder: a tag chooses a class; else one member has to fit."""
+        """Follow the union decoder: a tag chooses a class; otherwise one member has to fit."""
         tried = any(self.accepts(member, writer) for member in members)
         tag = self._tag(members)
         match writer:
             case Ref(id_) if tag:
                 return self._tagged_accepts(tag, id_, tried)
             case MapOf() | Scalar.ANY | Scalar.FILE | StreamOf() | Unknown() if tag:
-                # Any key may be in it, that of the tag too.
+                # Any key may be in it, including the tag.
                 return False
             case _:
                 return tried
 
     def _tagged_accepts(self, tag: Discriminator, writer: str, tried: bool) -> bool:
-        """``tried``: some member takes the objects of ``writer`` if the tag is absent."""
+        """``tried``: some member accepts the objects of ``writer`` if the tag is absent."""
         sent = _wire_fields(self.writer, writer)[0].get(tag.key)
         value = only_value(sent.type, self.writer) if sent else None
         if sent is None or value not in {*tag.mapping, None}:
@@ -176,7 +181,7 @@ class Acceptance:
         return chosen and (sent.required or tried)
 
     def _tag(self, members: Iterable[Type]) -> Discriminator | None:
-        """Return what tells the models among ``members`` apart: ``_runtime/tags.py``."""
+        """Return the tag of the models among ``members``, found as in ``_runtime/tags.py``."""
         definitions = self.reader.definitions
         models = tuple(
             member
@@ -212,7 +217,7 @@ class Acceptance:
                 return False
 
     def _definition_accepts(self, reader: Ref | MapOf, writer: Ref) -> bool:
-        """Return whether a model or a map takes the objects of another model."""
+        """Return whether a model or a map accepts the objects of another model."""
         if not isinstance(self.writer.definitions[writer.id], ObjectDef):
             return False
         sent, others_sent = _wire_fields(self.writer, writer.id)
@@ -266,7 +271,7 @@ class Acceptance:
 
 
 def values_of(enum: EnumDef) -> tuple[Type, ...]:
-    """Return what ``enum`` allows: its values; all of their kinds if it is open."""
+    """Return the types of the values that ``enum`` allows: literals, or whole types if it is open."""
     if not enum.members:
         return (Scalar.STR,)
     values = [member.value for member in enum.members]
@@ -276,16 +281,16 @@ def values_of(enum: EnumDef) -> tuple[Type, ...]:
 
 
 def is_open(enum: EnumDef) -> bool:
-    """Return whether ``enum`` takes other values, as it is generated.
+    """Return whether the generated ``enum`` accepts other values.
 
-    Python has no literals of floats, so an enum with one cannot be closed.
+    Python has no float literals, so an enum with a float cannot be closed.
     """
     has_floats = any(isinstance(member.value, float) for member in enum.members)
     return enum.open is not False or has_floats or not enum.members
 
 
 def default_of(field: Field) -> object:
-    """Return the value of ``field`` where its key is absent, None if there is no other."""
+    """Return the value of ``field`` if its key is absent, None if it then has no value."""
     return field.default.value if field.default and not field.required else None
 
 

@@ -1,4 +1,4 @@
-"""What the configuration lets break: ``field-removed``, ``code``, ``shop/Order.id:*``."""
+"""Breaking changes that the configuration allows: ``field-removed``, ``code``, ``shop/Order.id:*``."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _WORDS = (*RULES, *_SIDES, _EVERYTHING)
 
 
 class _Allowance(Struct, frozen=True):
-    """``word`` is a rule, a side or ``*``; ``place`` a pattern of an address, None for all."""
+    """``word`` is a rule, a side or ``*``; ``place`` a pattern of addresses, None for all."""
 
     word: str
     place: re.Pattern[str] | None
 
     def sides(self, change: Change) -> frozenset[Side]:
-        """Return the sides that this lets ``change`` break."""
+        """Return the sides that ``change`` may break."""
         addresses = (change.address, change.definition)
         if self.place and not any(self.place.match(each) for each in addresses):
             return frozenset()
@@ -39,18 +39,18 @@ class _Allowance(Struct, frozen=True):
 
 
 def check_allowed(patterns: Iterable[str], place: Span, report: Report) -> None:
-    """Report what is allowed at ``place`` and is no rule: bad-setting."""
+    """Report patterns at ``place`` that name no rule: bad-setting."""
     for pattern in patterns:
         _, word = _split(pattern)
         if word not in _WORDS:
             near = nearest(word, _WORDS)
-            wanted = f"rules of docs/diff.md, such as `field-removed`, not `{word}`"
+            wanted = f"a rule of docs/diff.md, such as `field-removed`, not `{word}`"
             better = [pattern.removesuffix(word) + close for close in near]
             report.add(catalog.bad_setting(place, "diff.allow", wanted, better))
 
 
 def allow(changes: Iterable[Change], patterns: Iterable[str]) -> tuple[Change, ...]:
-    """Return ``changes`` with the sides that ``patterns`` let each of them break."""
+    """Return ``changes``, each with the sides that ``patterns`` allow it to break."""
     allowances = [_allowance(pattern) for pattern in patterns]
     return tuple(_allow(change, allowances) for change in changes)
 
@@ -66,6 +66,6 @@ def _allowance(pattern: str) -> _Allowance:
 
 
 def _split(pattern: str) -> tuple[str, str]:
-    """Return the place, ``""`` for everywhere, and the word behind it."""
+    """Return the place, ``""`` for everywhere, and the word after it."""
     place, _, word = pattern.rpartition(":")
     return place, word

@@ -1,4 +1,4 @@
-"""What a comparison finds: changes, and what follows from all of them."""
+"""The result of a comparison: the changes, and what follows from them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.source import Span
 
 
 class Verdict(Enum):
-    """ALLOWED: it breaks what the configuration lets break."""
+    """ALLOWED: the configuration allows what it breaks."""
 
     BREAKING = "breaking"
     ALLOWED = "allowed"
@@ -23,8 +23,9 @@ class Verdict(Enum):
 class Change:
     """``definition`` is the id, the new one if there are two; ``part`` a field or a member.
 
-    ``what`` says in Markdown what changed.  ``old`` and ``new`` are the places, None where
-    there is none.  ``allowed`` are sides that the configuration lets break.
+    - ``what``: what changed, in Markdown.
+    - ``old``, ``new``: the places; None if there is none.
+    - ``allowed``: the sides that the configuration allows it to break.
     """
 
     rule: Rule
@@ -39,7 +40,7 @@ class Change:
 
     @property
     def address(self) -> str:
-        """What patterns of the configuration are matched against: ``shop/Order.id``."""
+        """The address that patterns in the configuration match: ``shop/Order.id``."""
         return f"{self.definition}.{self.part}" if self.part else self.definition
 
     @property
@@ -71,11 +72,11 @@ def when(**sides: bool) -> frozenset[Side]:
 
 
 def version_bump(changes: Iterable[Change]) -> Bump:
-    """Return which part of the version all ``changes`` together raise."""
+    """Return the part of the version that ``changes`` require to be raised."""
     return max((change.bump for change in changes), default=Bump.NONE)
 
 
 def count_verdicts(changes: Iterable[Change]) -> dict[Verdict, int]:
-    """Return how many changes have each verdict."""
-    found = Counter(change.verdict for change in changes)
-    return {verdict: found[verdict] for verdict in Verdict}
+    """Count the changes of each verdict."""
+    counts = Counter(change.verdict for change in changes)
+    return {verdict: counts[verdict] for verdict in Verdict}

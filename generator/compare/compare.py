@@ -1,4 +1,4 @@
-"""Two schemas -> the changes from one to the other: the entry of this package."""
+"""Two schemas -> the changes from one to the other: the entry point of this package."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ def compare_schemas(
     old_config: Config = Config(),  # noqa: B008  (it is frozen)
     new_config: Config = Config(),  # noqa: B008
 ) -> tuple[Change, ...]:
-    """Return what changed from ``old`` to ``new``, in the order of ids, then of the pages.
+    """Return the changes from ``old`` to ``new``, ordered by id, then as on the pages.
 
-    Neither has errors.  Each is read and generated as its configuration says.
+    Neither schema has errors.  Each is read and generated with its own configuration.
     """
     pairing = pair_definitions(old, new)
     forbids = [c.unknown_fields == FORBID for c in (old_config, new_config)]
     versions = _versions(old, new, pairing, *forbids)
-    found: list[Change] = [*compare_settings(old_config, new_config)]
+    changes: list[Change] = [*compare_settings(old_config, new_config)]
     old_ids = {new_id: old_id for old_id, new_id in pairing.new_ids.items()}
     for id_, definition in new.definitions.items():
         if id_ in old_ids:
             before = old.definitions[old_ids[id_]]
-            found += _compare(before, definition, versions)
+            changes += _compare(before, definition, versions)
         else:
-            found.append(_added(definition))
+            changes.append(_added(definition))
     for id_, definition in old.definitions.items():
         if id_ not in pairing.new_ids:
-            found.append(_removed(definition))
-    # Sorting is stable: what is said of one definition stays in its order.
-    return tuple(sorted(found, key=lambda change: change.definition))
+            changes.append(_removed(definition))
+    # Sorting is stable: the changes of one definition stay in order.
+    return tuple(sorted(changes, key=lambda change: change.definition))
 
 
 def _versions(
@@ -74,7 +74,7 @@ def _versions(
 
 
 def _kind(definition: Definition) -> str:
-    """Return what is compared part by part only with its like."""
+    """Return the kind of ``definition``; only two of a kind are compared part by part."""
     kind = _KINDS[type(definition)]
     return (
         f"{kind} of {kind_of(definition)}" if isinstance(definition, EnumDef) else kind

@@ -1,4 +1,4 @@
-"""Are the constraints of one field kept by all values that another field allows?"""
+"""Does every value that one field allows satisfy the constraints of another?"""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from generator.ir.types import Scalar, Type
 
 
 def keeps_constraints(reader: Field, writer: Field) -> bool:
-    """Return whether what ``writer`` allows keeps the constraints of ``reader``.
+    """Return whether every value that ``writer`` allows satisfies the constraints of ``reader``.
 
-    In doubt it does not: two patterns are the same or not.
+    If in doubt, it does not: patterns are compared as text.
     """
     if not reader.constraints:
         return True
@@ -45,7 +45,7 @@ def _is_measured_alike(reader: Type, writer: Type) -> bool:
 
 
 def _of_integers(constraint: Constraint) -> Constraint:
-    """Return what ``constraint`` says of integers: more than 0 is at least 1."""
+    """Return ``constraint`` in a normal form for integers: "> 0" becomes ">= 1"."""
     match constraint:
         case Minimum(value, exclusive):
             return Minimum(math.floor(value) + 1 if exclusive else math.ceil(value))

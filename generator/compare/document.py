@@ -1,7 +1,7 @@
-"""The table of rules in docs/diff.md, made from the rules.
+"""Renders the table of rules in docs/diff.md.
 
-When a rule was added or reworded, ``pytest --update-golden tests/compare`` writes the table
-anew; a test fails while it is stale.
+When a rule was added or reworded, ``pytest --update-golden tests/compare`` rewrites the table;
+a test fails while it is out of date.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from generator.compare.rules import RULES, Rule, Side
 
 
 def render_rules() -> str:
-    """Return the table that has every rule, in the order in which they are defined."""
+    """Return the table of all rules, in the order of their definition."""
     return "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:
-    yield "| Rule | What changed | Breaks readers | Breaks writers | Breaks code | Else |"
+    yield "| Rule | What changed | Breaks readers | Breaks writers | Breaks code | Otherwise |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for rule in RULES.values():
         sides = " | ".join(_side(rule, side) for side in Side)
@@ -32,7 +32,7 @@ def _side(rule: Rule, side: Side) -> str:
 
 
 def _otherwise(rule: Rule) -> str:
-    """Return what the rule means where it breaks nobody, if that can be."""
+    """Return what the rule means if it breaks nobody; "" if it always breaks."""
     if any(not reason.when for reason in rule.breaks.values()):
         return ""
     return f"{rule.bump.name.lower()}: {rule.harmless}"

@@ -1,4 +1,4 @@
-"""The values of two versions of one enum -> changes."""
+"""The values of two versions of an enum -> changes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from generator.compare.changes import Change, when
 from generator.compare.spelling import code, show_value
 from generator.ir.schema import EnumDef, Member
 
-# 1 and True are two values, which Python's `==` denies.
+# 1 and True are different values here, though equal in Python.
 _Values: TypeAlias = Mapping[tuple[type, object], Member]
 
 
 def compare_enums(old: EnumDef, new: EnumDef) -> Iterator[Change]:
-    """Yield the changes of openness, then those of the values in the new order.
+    """Yield the change of openness, then those of the values in the new order.
 
     Both have values of the same kinds; see ``kind_of``.
     """
@@ -39,7 +39,7 @@ def compare_enums(old: EnumDef, new: EnumDef) -> Iterator[Change]:
 
 
 def kind_of(enum: EnumDef) -> str:
-    """Return what values ``enum`` has; without any, it is a string."""
+    """Return the kinds of values in ``enum``; an enum without values has strings."""
     kinds = {type(member.value).__name__ for member in enum.members}
     return " or ".join(sorted(kinds or {"str"}))
 
@@ -118,5 +118,5 @@ def _removed(id_: str, member: Member, new: EnumDef) -> Change:
 
 
 def name_of(member: Member) -> str:
-    """Return the name of ``member``, which is its value where the document has no name."""
+    """Return the name of ``member``, or its value if the document does not name it."""
     return member.name or str(member.value)

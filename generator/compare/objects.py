@@ -1,4 +1,4 @@
-"""The fields of two versions of one model -> changes."""
+"""The fields of two versions of a model -> changes."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ from generator.ir.types import (
 )
 from generator.text.casing import split_words
 
-# The first of the scalars that have one annotation stands for them: docs/types.md.
+# Scalars with the same annotation are represented by the first: docs/types.md.
 _FIRST = {PY_SCALARS[each].annotation: each for each in reversed(Scalar)}
 
 
 def compare_objects(
     old: ObjectDef, new: ObjectDef, versions: Versions
 ) -> Iterator[Change]:
-    """Yield the changes of the fields, in the order of the new table, those gone last."""
+    """Yield the changes of the fields in the order of the new table; removed fields come last."""
     pairs, guessed = _pair_fields(old, new, versions.pairing)
     id_ = new.identity.id
     for field in new.fields:
@@ -68,7 +68,7 @@ def compare_objects(
 def _pair_fields(
     old: ObjectDef, new: ObjectDef, pairing: Pairing
 ) -> tuple[dict[str, Field], frozenset[str]]:
-    """Return the old field of each new one, by its key, and the keys that were guessed."""
+    """Return the old field for each new key, and the keys that were guessed."""
     ours = {field.wire_name: field for field in old.fields}
     pairs = {f.wire_name: ours[f.wire_name] for f in new.fields if f.wire_name in ours}
     gone = [field for field in old.fields if field.wire_name not in pairs]
@@ -88,7 +88,7 @@ def _pair_fields(
 
 
 def _has_one_name(old: Field, new: Field) -> bool:
-    """Return whether both become one attribute: ``stepId`` and ``step_id`` do."""
+    """Return whether both get the same attribute name, as ``stepId`` and ``step_id`` do."""
     words = split_words(old.doc_name)
     return old.doc_name == new.doc_name or (
         bool(words) and words == split_words(new.doc_name)
@@ -189,7 +189,7 @@ class _Fields(Struct, frozen=True):
                 code=is_renamed,
             )
         elif old.wire_name != new.wire_name:
-            what = f"key in JSON: {keys}"
+            what = f"JSON key: {keys}"
             yield self._change(rules.KEY_CHANGED, what, readers=True, writers=True)
         elif is_renamed:
             yield self._change(rules.ATTRIBUTE_RENAMED, f"name: {names}", code=True)
@@ -231,17 +231,17 @@ class _Fields(Struct, frozen=True):
             return
         if self.new.nullable:
             takes = self.versions.old_reads_new.takes_null(self.old)
-            what = "may be null now"
+            what = "now nullable"
             yield self._change(rules.NOW_NULLABLE, what, readers=not takes, code=True)
         else:
             takes = self.versions.new_reads_old.takes_null(self.new)
-            what = "may not be null any more"
+            what = "no longer nullable"
             yield self._change(rules.NOT_NULLABLE, what, writers=not takes, code=True)
 
     def _default(self) -> Iterator[Change]:
         old, new = default_of(self.old), default_of(self.new)
         if self.old.required or self.new.required:
-            # A key that has to be there has no use for a default.
+            # A required key makes the default irrelevant.
             return
         if (type(old), old) == (type(new), new):
             return
@@ -297,7 +297,7 @@ def _takes_value(acceptance: Acceptance, reader: Field, writer: Field) -> bool:
 
 
 def in_python(type_: Type) -> Type:
-    """Return the type that stands for all that have the annotation of ``type_``."""
+    """Return the type that represents all types with the annotation of ``type_``."""
     match type_:
         case Scalar():
             return _FIRST[PY_SCALARS[type_].annotation]

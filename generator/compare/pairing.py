@@ -1,4 +1,4 @@
-"""Which definition of the old schema is which of the new."""
+"""Finds the new definition for each old one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from generator.ir.types import (
 
 
 class Pairing(Struct, frozen=True):
-    """``new_ids`` maps old ids to new ones; ``guessed`` are some of its keys."""
+    """``new_ids`` maps old ids to new ones; ``guessed`` has those of its keys that were guessed."""
 
     new_ids: Mapping[str, str]
     guessed: frozenset[str]
 
     def renew(self, old: Type) -> Type:
-        """Return ``old`` with the ids that the new schema has; order plays no part in unions."""
+        """Return ``old`` with the new ids; members of unions are sorted."""
         match old:
             case Ref(id_):
                 return Ref(self.new_ids.get(id_, id_))
@@ -33,12 +33,12 @@ class Pairing(Struct, frozen=True):
                 return map_children(old, self.renew)
 
     def is_same(self, old: Type, new: Type) -> bool:
-        """Return whether both types are one, but for the names of what they refer to."""
+        """Return whether both types are the same after renaming."""
         return self.renew(old) == in_order(new)
 
 
 def in_order(type_: Type) -> Type:
-    """Return ``type_`` with the members of each union sorted, each once."""
+    """Return ``type_`` with the members of each union sorted and without duplicates."""
     ordered = map_children(type_, in_order)
     if isinstance(ordered, UnionOf):
         return UnionOf(tuple(sorted({*ordered.members}, key=repr)))
@@ -46,7 +46,7 @@ def in_order(type_: Type) -> Type:
 
 
 def pair_definitions(old: Schema, new: Schema) -> Pairing:
-    """Pair by id; what is left by title, if that is clear; the rest by likeness."""
+    """Pair definitions by id, then by unambiguous title, then by similarity."""
     pairs = {id_: id_ for id_ in old.definitions if id_ in new.definitions}
     gone = [d for id_, d in old.definitions.items() if id_ not in pairs]
     fresh = [d for id_, d in new.definitions.items() if id_ not in pairs]
@@ -61,7 +61,7 @@ def pair_definitions(old: Schema, new: Schema) -> Pairing:
 def _of_one_title(
     gone: Iterable[Definition], fresh: Iterable[Definition]
 ) -> Iterable[tuple[Definition, Definition]]:
-    """Yield the pairs of one kind and title, if no other on either side has these."""
+    """Yield the pairs of the same kind and title, if no other definition on either side has these."""
     ours, theirs = _by_title(gone), _by_title(fresh)
     for key, definitions in ours.items():
         if len(definitions) == len(theirs.get(key, ())) == 1:
@@ -71,7 +71,7 @@ def _of_one_title(
 def _by_title(
     definitions: Iterable[Definition],
 ) -> dict[tuple[type, str], list[Definition]]:
-    found: dict[tuple[type, str], list[Definition]] = {}
+    by_title: dict[tuple[type, str], list[Definition]] = {}
     for each in definitions:
-        found.setdefault((type(each), each.identity.name), []).append(each)
-    return found
+        by_title.setdefault((type(each), each.identity.name), []).append(each)
+    return by_title

@@ -1,7 +1,7 @@
-"""Every kind of change, with whom it breaks and why: docs/diff.md is made from it.
+"""Every kind of change, with whom it breaks and why; docs/diff.md is made from it.
 
-A reader has code generated from the old specs and is sent what the new ones allow.  A writer
-sends what the old specs allow to code generated from the new ones.  Code uses the names and
+Readers run code generated from the old specs and receive what the new specs allow.  Writers send
+what the old specs allow to code generated from the new specs.  Code uses the names and
 annotations of the generated package.
 """
 
@@ -22,7 +22,7 @@ class Side(Enum):
 
 
 class Bump(IntEnum):
-    """Which part of a version a change raises; the largest of all counts."""
+    """The part of a version that a change raises; the largest counts."""
 
     NONE = 0
     PATCH = 1
@@ -31,16 +31,18 @@ class Bump(IntEnum):
 
 
 class Reason(Struct, frozen=True):
-    """Why a side breaks; ``when`` is the condition, ``""`` where it always does."""
+    """Why a side breaks; ``when`` is the condition, ``""`` if it always does."""
 
     why: str
     when: str = ""
 
 
 class Rule(Struct, frozen=True):
-    """``breaks`` has the sides that can break; ``harmless`` says why one may not.
+    """A kind of change.
 
-    ``bump`` is what follows where none does.
+    - ``breaks``: the sides that can break.
+    - ``harmless``: why none breaks, if that is possible.
+    - ``bump``: the part of the version that is raised if none breaks.
     """
 
     code: str
@@ -69,133 +71,126 @@ def _rule(
     return RULES[code]
 
 
-_GONE = "the name is gone"
-_RENAMED = "the name is another"
-_ANNOTATION = "the annotation is another"
-_REFUSED = "new writers may send what they refuse"
-_SENT = "they may send what new readers refuse"
+_GONE = "the name was removed"
+_RENAMED = "the name changed"
+_ANNOTATION = "the annotation changed"
+_REFUSED = "old readers reject values that new writers may send"
+_SENT = "new readers reject values that old writers may send"
 
 MODEL_ADDED = _rule(
     "model-added",
     "A model, enum, union or opaque page is new.",
-    harmless="nothing that was there needs it",
+    harmless="existing code does not need it",
 )
 MODEL_REMOVED = _rule(
     "model-removed",
-    "A definition is gone.",
-    writers=Reason("new readers have no class for what they send"),
+    "A definition was removed.",
+    writers=Reason("new readers have no class for what old writers send"),
     uses=Reason(_GONE),
 )
 MODEL_RENAMED = _rule(
     "model-renamed",
-    "A definition has another name. A guess: one is gone, and one like it is new.",
+    "A definition was renamed. A guess: one was removed, and a similar one added.",
     uses=Reason(_RENAMED),
 )
 MODEL_MOVED = _rule(
     "model-moved",
-    "A definition stands in another folder.",
-    uses=Reason("its module is another"),
+    "A definition moved to another folder.",
+    uses=Reason("its module changed"),
 )
 KIND_CHANGED = _rule(
     "kind-changed",
-    "A definition is of another kind, or an enum has values of another type.",
-    readers=Reason(_REFUSED, "the old kind refuses something that the new one allows"),
-    writers=Reason(_SENT, "the new kind refuses something that the old one allowed"),
-    uses=Reason("the class is another"),
+    "A definition changed its kind, or an enum the type of its values.",
+    readers=Reason(_REFUSED, "the old kind rejects something that the new one allows"),
+    writers=Reason(_SENT, "the new kind rejects something that the old one allowed"),
+    uses=Reason("the class changed"),
 )
 FIELD_ADDED = _rule(
     "field-added",
     "A field is new.",
-    readers=Reason(
-        "they refuse keys that they do not know", "they forbid unknown keys"
-    ),
-    writers=Reason("they do not send the key, which new readers need", "required"),
-    uses=Reason("an object cannot be made without it", "required"),
-    harmless="old readers ignore the key, and new ones do without it",
+    readers=Reason("old readers reject the unknown key", "they forbid unknown keys"),
+    writers=Reason("old writers do not send the required key", "required"),
+    uses=Reason("objects need the new argument", "required"),
+    harmless="old readers ignore the key, and new readers do not need it",
 )
 FIELD_REMOVED = _rule(
     "field-removed",
-    "A field is gone.",
-    readers=Reason("they need the key, which new writers do not send", "required"),
-    writers=Reason(
-        "new readers refuse keys that they do not know", "these forbid unknown keys"
-    ),
+    "A field was removed.",
+    readers=Reason("new writers do not send the required key", "required"),
+    writers=Reason("new readers reject the unknown key", "they forbid unknown keys"),
     uses=Reason(_GONE),
 )
 EXTRA_ADDED = _rule(
     "other-keys-added",
-    "A model says what keys hold that no field has.",
-    readers=Reason(
-        "they refuse keys that they do not know", "they forbid unknown keys"
-    ),
+    "A model gives a type for arbitrary keys.",
+    readers=Reason("old readers reject unknown keys", "they forbid unknown keys"),
     harmless="old readers ignore these keys",
 )
 EXTRA_REMOVED = _rule(
     "other-keys-removed",
-    "A model no longer says what keys hold that no field has.",
-    writers=Reason(
-        "new readers refuse keys that they do not know", "these forbid unknown keys"
-    ),
-    uses=Reason("the attribute for them is gone"),
+    "A model no longer gives a type for arbitrary keys.",
+    writers=Reason("new readers reject unknown keys", "they forbid unknown keys"),
+    uses=Reason("the attribute for them was removed"),
 )
 KEY_NAMED = _rule(
     "other-key-named",
-    "A field is new whose key was one of those that no field had.",
-    readers=Reason(_REFUSED, "other keys were of a narrower type"),
-    writers=Reason(_SENT, "other keys were of a wider type"),
-    uses=Reason("the key is in an attribute of its own"),
+    "A key that belonged to the arbitrary keys became a field.",
+    readers=Reason(_REFUSED, "arbitrary keys had a narrower type"),
+    writers=Reason(_SENT, "arbitrary keys had a wider type"),
+    uses=Reason("the key has its own attribute"),
 )
 KEY_UNNAMED = _rule(
     "other-key-unnamed",
-    "A field is gone whose key is one of those that no field has.",
-    readers=Reason(_REFUSED, "other keys are of a wider type"),
-    writers=Reason(_SENT, "other keys are of a narrower type"),
-    harmless="its values are among those of other keys",
+    "A field became one of the arbitrary keys.",
+    readers=Reason(_REFUSED, "arbitrary keys have a wider type"),
+    writers=Reason(_SENT, "arbitrary keys have a narrower type"),
+    harmless="its values are among those of the arbitrary keys",
 )
 FIELD_RENAMED = _rule(
     "field-renamed",
-    "A field has another name and key. A guess: one is gone, and one like it is new.",
-    readers=Reason("they look for the old key"),
+    "A field was renamed, with its key. A guess: one was removed, and a similar one added.",
+    readers=Reason("old readers look for the old key"),
     writers=Reason("new readers look for the new key"),
     uses=Reason(_RENAMED),
 )
 KEY_CHANGED = _rule(
     "key-changed",
-    "A field of the same name has another key in JSON.",
-    readers=Reason("they look for the old key"),
+    "The JSON key of a field changed.",
+    readers=Reason("old readers look for the old key"),
     writers=Reason("new readers look for the new key"),
 )
 ATTRIBUTE_RENAMED = _rule(
     "attribute-renamed",
-    "A field of the same key has another name.",
+    "A field was renamed; its key did not change.",
     uses=Reason(_RENAMED),
 )
 TYPE_CHANGED = _rule(
     "type-changed",
-    "The type of a field is another.",
-    readers=Reason(_REFUSED, "the old type refuses something that the new one allows"),
-    writers=Reason(_SENT, "the new type refuses something that the old one allowed"),
-    uses=Reason(_ANNOTATION, "Python has another type for it"),
-    harmless="the same values fit both",
+    "The type of a field changed.",
+    readers=Reason(_REFUSED, "the old type rejects something that the new one allows"),
+    writers=Reason(_SENT, "the new type rejects something that the old one allowed"),
+    uses=Reason(_ANNOTATION, "its Python type changed"),
+    harmless="both types allow the same values",
     bump=Bump.PATCH,
 )
 NOW_REQUIRED = _rule(
     "now-required",
-    "An optional field is required.",
-    writers=Reason("they may leave the key out, which new readers need"),
+    "An optional field became required.",
+    writers=Reason("old writers may omit the required key"),
     uses=Reason(_ANNOTATION),
 )
 NOW_OPTIONAL = _rule(
     "now-optional",
-    "A required field is optional.",
-    readers=Reason("they need the key, which new writers may leave out"),
+    "A required field became optional.",
+    readers=Reason("new writers may omit the required key"),
     uses=Reason(_ANNOTATION),
 )
 NOW_NULLABLE = _rule(
     "now-nullable",
     "The value of a field may be null.",
     readers=Reason(
-        "new writers may send null, which they refuse", "required, or with a default"
+        "old readers reject null, which new writers may send",
+        "required, or with a default",
     ),
     uses=Reason(_ANNOTATION),
 )
@@ -203,31 +198,32 @@ NOT_NULLABLE = _rule(
     "not-nullable",
     "The value of a field may no longer be null.",
     writers=Reason(
-        "they may send null, which new readers refuse", "required, or with a default"
+        "new readers reject null, which old writers may send",
+        "required, or with a default",
     ),
     uses=Reason(_ANNOTATION),
 )
 NULL_STATED = _rule(
     "null-stated",
     "The document says that a value is never null, or no longer says so.",
-    harmless="null is refused as before",
+    harmless="null is rejected as before",
     bump=Bump.PATCH,
 )
 DEFAULT_ADDED = _rule(
     "default-added",
-    "An optional field has a default: a key that is absent means that.",
+    "An optional field got a default: a missing key means that value.",
     uses=Reason(_ANNOTATION),
 )
 DEFAULT_REMOVED = _rule(
     "default-removed",
-    "An optional field has no default any more.",
+    "An optional field lost its default.",
     uses=Reason(_ANNOTATION),
 )
 DEFAULT_CHANGED = _rule(
     "default-changed",
-    "The default of an optional field is another.",
-    readers=Reason("a key that is absent means the old default to them"),
-    writers=Reason("a key that they leave out means the new default"),
+    "The default of an optional field changed.",
+    readers=Reason("old readers use the old default for a missing key"),
+    writers=Reason("new readers use the new default for a key that old writers omit"),
 )
 CONSTRAINT_TIGHTENED = _rule(
     "constraint-tightened",
@@ -241,62 +237,63 @@ CONSTRAINT_LOOSENED = _rule(
 )
 CONSTRAINT_CHANGED = _rule(
     "constraint-changed",
-    "The constraints of a field allow other values.",
+    "The constraints of a field allow different values.",
     readers=Reason(_REFUSED),
     writers=Reason(_SENT),
 )
 VALUE_ADDED = _rule(
     "value-added",
-    "An enum lists another value.",
-    readers=Reason("they refuse a value that is not listed", "the enum was closed"),
-    harmless="old readers take values that are not listed",
+    "An enum lists a new value.",
+    readers=Reason("old readers reject the unlisted value", "the enum was closed"),
+    harmless="old readers accept unlisted values",
 )
 VALUE_REMOVED = _rule(
     "value-removed",
     "An enum no longer lists a value.",
-    writers=Reason("new readers refuse the value", "the enum is closed"),
+    writers=Reason("new readers reject the value", "the enum is closed"),
     uses=Reason(_GONE),
 )
 VALUE_CHANGED = _rule(
     "value-changed",
-    "A member of an enum has another value.",
-    readers=Reason("they do not know the new value"),
+    "The value of an enum member changed.",
+    readers=Reason("old readers do not know the new value"),
     writers=Reason("new readers do not know the old value"),
 )
 MEMBER_RENAMED = _rule(
     "member-renamed",
-    "A value of an enum has another name.",
+    "An enum member was renamed.",
     uses=Reason(_RENAMED),
 )
 ENUM_OPENED = _rule(
     "enum-opened",
-    "A closed enum is open.",
-    readers=Reason("new writers may send values that are not listed"),
+    "A closed enum became open.",
+    readers=Reason("new writers may send unlisted values"),
 )
 ENUM_CLOSED = _rule(
     "enum-closed",
-    "An open enum is closed.",
-    writers=Reason("they may send values that are not listed"),
+    "An open enum became closed.",
+    writers=Reason("old writers may send unlisted values"),
 )
 UNION_MEMBER_ADDED = _rule(
     "union-member-added",
-    "A union has another member.",
-    readers=Reason(_REFUSED, "it is a model, or no old member takes its values"),
-    harmless="an old member takes its values",
+    "A union has a new member.",
+    readers=Reason(_REFUSED, "it is a model, or no old member accepts its values"),
+    harmless="an old member accepts its values",
 )
 UNION_MEMBER_REMOVED = _rule(
     "union-member-removed",
-    "A union has lost a member.",
-    writers=Reason(_SENT, "it is a model, or no new member takes its values"),
-    harmless="a member that is left takes its values",
+    "A union lost a member.",
+    writers=Reason(_SENT, "it is a model, or no new member accepts its values"),
+    harmless="a remaining member accepts its values",
 )
 DISCRIMINATOR_CHANGED = _rule(
     "discriminator-changed",
-    "The members of a union are told apart by another key, or by none.",
+    "The tag of a union changed or was removed.",
     writers=Reason(
-        "new readers go by shape, and may take one member for another", "by none now"
+        "new readers guess the member by its keys, and may be wrong",
+        "it was removed",
     ),
-    harmless="the key is a field of each member",
+    harmless="the tag is a field of each member",
 )
 TAG_CHANGED = _rule(
     "tag-changed",
@@ -306,21 +303,23 @@ TAG_CHANGED = _rule(
 )
 UNKNOWN_FIELDS_CHANGED = _rule(
     "unknown-fields-changed",
-    "The setting `unknown-fields` has another value.",
+    "The setting `unknown-fields` changed.",
     readers=Reason(
-        "they refuse keys that new writers pass on", "from `forbid` to `keep`"
+        "old readers reject unknown keys that new writers pass on",
+        "from `forbid` to `keep`",
     ),
     writers=Reason(
-        "they pass on keys that new readers refuse", "from `keep` to `forbid`"
+        "new readers reject unknown keys that old writers pass on",
+        "from `keep` to `forbid`",
     ),
-    uses=Reason("objects have no `unknown_fields` any more", "from `keep`"),
-    harmless="neither sends keys that are not described",
+    uses=Reason("objects no longer have `unknown_fields`", "from `keep`"),
+    harmless="neither side sends unknown keys",
 )
 DEPTH_CHANGED = _rule(
     "depth-changed",
-    "The setting `max-depth` has another value.",
-    readers=Reason("new writers may send what is nested deeper", "it is larger"),
-    writers=Reason("they may send what is nested deeper", "it is smaller"),
+    "The setting `max-depth` changed.",
+    readers=Reason("new writers may send deeper nesting", "it is larger"),
+    writers=Reason("old writers may send deeper nesting", "it is smaller"),
 )
 NAMES_CHANGED = _rule(
     "names-changed",
@@ -330,43 +329,45 @@ NAMES_CHANGED = _rule(
 )
 DATETIMES_CHANGED = _rule(
     "datetimes-changed",
-    "The setting `naive-datetimes` has another value.",
-    readers=Reason("they refuse date-times without an offset", "it was `refuse`"),
-    writers=Reason("new readers refuse date-times without an offset", "it is `refuse`"),
-    harmless="the same date-times are decoded",
+    "The setting `naive-datetimes` changed.",
+    readers=Reason(
+        "old readers reject date-times without an offset", "it was `refuse`"
+    ),
+    writers=Reason("new readers reject date-times without an offset", "it is `refuse`"),
+    harmless="both versions decode the same date-times",
 )
 CLASSES_CHANGED = _rule(
     "classes-changed",
     "A setting changes how classes work: `models`, `slots`, `weak-references`, `frozen`, `order`, "
     "`base-class`, `mixins`, `constraints`.",
-    uses=Reason("objects can do other things"),
+    uses=Reason("objects behave differently"),
 )
 CONVERTERS_CHANGED = _rule(
     "converters-changed",
-    "The setting `converters` has other types.",
-    readers=Reason("their types may refuse a value", "there were converters"),
-    writers=Reason("types of new readers may refuse a value", "there are converters"),
+    "The types in the setting `converters` changed.",
+    readers=Reason("the old types may reject a value", "there were converters"),
+    writers=Reason("the new types may reject a value", "there are converters"),
     uses=Reason(_ANNOTATION),
 )
 JSON_CHANGED = _rule(
     "json-changed",
-    "The setting `json` names another library.",
-    harmless="the same documents are read and written",
+    "The setting `json` changed.",
+    harmless="both libraries read and write the same JSON",
     bump=Bump.PATCH,
 )
 TARGET_ADDED = _rule(
     "target-added",
-    "The setting `targets` has another target.",
-    harmless="what was there stays",
+    "The setting `targets` has a new target.",
+    harmless="existing files stay",
 )
 TARGET_REMOVED = _rule(
     "target-removed",
-    "The setting `targets` has lost a target.",
-    uses=Reason("what it wrote is gone"),
+    "The setting `targets` lost a target.",
+    uses=Reason("its files were removed"),
 )
 DEPRECATED = _rule(
     "deprecated",
-    "A definition or a field is deprecated.",
+    "A definition or a field became deprecated.",
     harmless="it works as before",
 )
 NOT_DEPRECATED = _rule(
@@ -376,7 +377,7 @@ NOT_DEPRECATED = _rule(
 )
 DOC_CHANGED = _rule(
     "doc-changed",
-    "A description or an example is another.",
-    harmless="nothing but text changed",
+    "A description or an example changed.",
+    harmless="only text changed",
     bump=Bump.PATCH,
 )

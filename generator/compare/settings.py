@@ -1,4 +1,4 @@
-"""Two configurations -> changes: what settings alone do to those who read, write and use the code."""
+"""Two configurations -> changes caused by settings alone."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.config import Config
 from generator.config.table import attribute
 from generator.source import Span
 
-# Where a change of a setting is listed: no definition has such an id.
+# The pseudo-id of changes in settings: no definition has such an id.
 WHERE = "(settings)"
 FORBID, KEEP, REFUSE = "forbid", "keep", "refuse"
 
 
 def compare_settings(old: Config, new: Config) -> Iterator[Change]:
-    """Yield a change for each setting that decoders or the names of the package depend on."""
+    """Yield a change for each setting that affects decoders or names of the package."""
     yield from _unknown_fields(old, new)
     yield from _max_depth(old, new)
     yield from _converters(old, new)
@@ -52,7 +52,7 @@ def _unknown_fields(old: Config, new: Config) -> Iterator[Change]:
             new,
             "unknown-fields",
             f"{code(before)} → {code(after)}",
-            # Only who keeps keys sends those that are not described.
+            # Only a writer that keeps unknown keys sends them.
             readers=before == FORBID and after == KEEP,
             writers=after == FORBID and before == KEEP,
             code=before == KEEP,

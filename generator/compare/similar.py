@@ -1,4 +1,4 @@
-"""Guesses: which of the things that are gone is which of those that are new."""
+"""Guesses renames: which removed thing is which new one."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from generator.text.casing import split_words
 
 T = TypeVar("T")
 
-# Below these, two things have hardly more in common than any two.
+# Below these, two things have little more in common than any other two.
 _MODEL = 0.6
 _FIELD = 0.55
-# What two definitions have in common counts more than what they are called.
+# Common content counts more than similar names.
 _PARTS, _NAME = 0.7, 0.3
 
 
 def guess_pairs(
     old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]
 ) -> list[tuple[T, T]]:
-    """Return the pairs that are alike, the likest first, each thing once.
+    """Return pairs of similar things, most similar first; each thing is in at most one pair.
 
-    ``likeness`` is 0 where a pair is none.
+    ``likeness`` returns 0 for things that cannot be a pair.
     """
     scored = [
         (-likeness(one, other), i, j)
@@ -46,7 +46,7 @@ def guess_pairs(
 
 
 def model_likeness(old: Definition, new: Definition) -> float:
-    """Return how alike two definitions of one kind are, 0 if they are not."""
+    """Return the similarity of two definitions of one kind, 0 for different kinds."""
     if type(old) is not type(new):
         return 0
     ours, theirs = set(_parts(old)), set(_parts(new))
@@ -55,13 +55,13 @@ def model_likeness(old: Definition, new: Definition) -> float:
     shared = len(ours & theirs) / len(ours | theirs)
     name = _name_likeness(old.identity.name, new.identity.name)
     score = _PARTS * shared + _NAME * name
-    # Wrappers of one field are alike without being one another.
+    # Models with a single field look alike without being related.
     is_clear = len(ours & theirs) > 1 or name >= _FIELD
     return score if is_clear and score >= _MODEL else 0
 
 
 def field_likeness(old: Field, new: Field) -> float:
-    """Return how alike the names of two fields are, 0 if they are not."""
+    """Return the similarity of the names of two fields, 0 if they cannot be a pair."""
     score = _name_likeness(old.doc_name, new.doc_name)
     return score if score >= _FIELD else 0
 
@@ -69,7 +69,7 @@ def field_likeness(old: Field, new: Field) -> float:
 def _parts(definition: Definition) -> Iterable[object]:
     match definition:
         case ObjectDef():
-            # The models that are referred to may have been renamed themselves.
+            # The models they refer to may have been renamed, too.
             return (
                 (field.wire_name, None if isinstance(field.type, Ref) else field.type)
                 for field in definition.all_fields
@@ -85,7 +85,7 @@ def _parts(definition: Definition) -> Iterable[object]:
 
 
 def _name_likeness(old: str, new: str) -> float:
-    """Return how alike two names are: by their letters, or as one that got a word more."""
+    """Return the similarity of two names: by letters, or because one got an extra word."""
     ours, theirs = (split_words(name) or (name,) for name in (old, new))
     matcher = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
     is_longer = {*ours} <= {*theirs} or {*theirs} <= {*ours}

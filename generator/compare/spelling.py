@@ -1,4 +1,4 @@
-"""Types, values and names as code spans of one line, whatever text is in them."""
+"""Types, values and names as code spans of one line, whatever their text."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from generator.ir.types import (
 )
 from generator.text.code_spans import code_span
 
-# A type or a value as long as this says no more.
+# Longer types and values are cut; they would tell no more.
 _LONGEST = 120
 
 
 def code(text: str) -> str:
-    """Return ``text`` as a code span that ends where it should."""
+    """Return ``text`` as a code span; backticks in it cannot end the span."""
     shown = comment(text)
     return code_span(shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…")
 
@@ -39,7 +39,7 @@ _NULL = {True: ", nullable", False: "", None: ", null unknown"}
 
 
 def show_field(field: Field, schema: Schema) -> str:
-    """Return the type of ``field`` and what else is said of its value."""
+    """Return the type of ``field`` and the other facts about its value."""
     presence = "required" if field.required else "optional"
     return f"{show_type(field.type, schema)}, {presence}{_NULL[field.nullable]}"
 

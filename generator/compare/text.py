@@ -1,6 +1,6 @@
-"""Changes as text and as Markdown: a group a definition, those that break first.
+"""Changes as text and as Markdown: grouped by definition, breaking groups first.
 
-Changes of descriptions are counted; they are listed only if that is wanted.
+Changes of descriptions are counted, and listed only on request.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MARGIN = " " * 12
 
 
 def render_text(changes: Sequence[Change], *, all_: bool) -> str:
-    """Return ``changes`` for a terminal; ``all_`` lists changes of descriptions too."""
+    """Return ``changes`` for a terminal; ``all_`` lists changes of descriptions, too."""
     blocks = []
     for id_, group in _groups(_shown(changes, all_)):
         lines = [comment(id_), *(line for c in group for line in _text_lines(c))]
@@ -35,7 +35,7 @@ def _text_lines(change: Change) -> Iterator[str]:
 
 
 def render_markdown(changes: Sequence[Change], *, all_: bool) -> str:
-    """Return ``changes`` for a pull request; what is compatible is folded."""
+    """Return ``changes`` for a pull request; compatible ones are folded."""
     shown = _shown(changes, all_)
     breaking = [change for change in shown if change.verdict is Verdict.BREAKING]
     others = [change for change in shown if change.verdict is not Verdict.BREAKING]
@@ -67,7 +67,7 @@ def _shown(changes: Sequence[Change], all_: bool) -> list[Change]:
 
 
 def _groups(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
-    """Return the changes of each definition, in order of ids, those that break first."""
+    """Return the changes of each definition, ordered by id, breaking groups first."""
     by_id = groupby(changes, key=lambda change: change.definition)
     groups = [(id_, list(group)) for id_, group in by_id]
     return sorted(groups, key=lambda group: not any(c.unallowed for c in group[1]))
@@ -78,14 +78,14 @@ def _summary(changes: Sequence[Change], all_: bool) -> Iterator[str]:
         yield "nothing changed"
         return
     counts = count_verdicts(changes)
-    found = [f"{n} {verdict.value}" for verdict, n in counts.items() if n]
+    parts = [f"{n} {verdict.value}" for verdict, n in counts.items() if n]
     bump = version_bump(changes).name.lower()
-    yield f"{count(len(changes), 'change')}: {', '.join(found)} → {bump} version"
+    yield f"{count(len(changes), 'change')}: {', '.join(parts)} → {bump} version"
     hidden = len(changes) - len(_shown(changes, all_))
     if hidden:
         yield f"{hidden} of them only in descriptions and examples (-v lists them)"
 
 
 def _places(change: Change) -> list[str]:
-    """Return where the change is: the old place and the new one, where there is one."""
+    """Return the old and the new place of the change, where they exist."""
     return [str(span) for span in (change.old, change.new) if span]

@@ -1,4 +1,4 @@
-"""The members of two versions of one union -> changes."""
+"""The members of two versions of a union -> changes."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def compare_unions(
 
 
 def _has_room(acceptance: Acceptance, reader: UnionDef, member: Type) -> bool:
-    """Return whether the union takes the values of ``member``, as what they are.
+    """Return whether the union accepts the values of ``member`` without loss.
 
-    A model is not: another one may take its objects, but then they lose what it lacks.  An
-    open union keeps them all the same.
+    A model is not accepted this way: another model may decode its objects, but drops the keys it
+    lacks.  An open union keeps them in any case.
     """
     union = Ref(reader.identity.id)
     if not acceptance.accepts(union, member):
@@ -67,7 +67,7 @@ def _compare_discriminators(
     after = _key(new, versions.old_reads_new.writer)
     if before != after:
         shown = (code(key) if key is not None else "none" for key in (before, after))
-        what = "told apart by: {} → {}".format(*shown)
+        what = "tag: {} → {}".format(*shown)
         yield _change(
             rules.DISCRIMINATOR_CHANGED, old, new, what, writers=after is None
         )
@@ -105,8 +105,8 @@ def _mapping(union: UnionDef) -> dict[str, Type]:
 
 
 def _key(union: UnionDef, schema: Schema) -> str | None:
-    found = find_discriminator(union.members, schema) or mapping_of(union)
-    return found.key if found else None
+    discriminator = find_discriminator(union.members, schema) or mapping_of(union)
+    return discriminator.key if discriminator else None
 
 
 def _change(

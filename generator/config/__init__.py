@@ -1,6 +1,6 @@
-"""The text of a configuration to settings, each with its place.
+"""The text of a configuration -> settings, each with its place.
 
-``table.py`` has every setting in one table; start there.
+All settings are in one table, in ``table.py``; start there.
 """
 
 from generator.config.kinds import Entry as Entry, Record as Record

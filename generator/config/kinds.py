@@ -1,5 +1,6 @@
-"""What a setting can be.  Each kind is read from TOML by ``read.py`` and from the command
-line by ``commands/options.py``."""
+"""The kinds of settings.  ``read.py`` reads each from TOML, ``commands/options.py`` from the
+command line.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from generator.source import IgnoresSpan, Span
 
 
 class PathSetting(Struct, frozen=True):
-    """A path of a file or folder; in a file it counts from the folder of that file."""
+    """A path of a file or folder; in a file it is relative to the folder of that file."""
 
     must_be_folder: bool = False
     must_exist: bool = False
@@ -24,7 +25,7 @@ class OneOf(Struct, frozen=True):
 
 
 class DialectName(Struct, frozen=True):
-    """``auto``, or one of the dialects, which the front end knows."""
+    """``auto``, or the name of a dialect; the front end knows the names."""
 
 
 class ImportPath(Struct, frozen=True):
@@ -48,52 +49,53 @@ class Boolean(Struct, frozen=True):
 
 
 class Integer(Struct, frozen=True):
-    """A whole number, ``least`` or more."""
+    """An integer, at least ``least``."""
 
     least: int
 
 
 class StringList(Struct, frozen=True):
-    """A list of strings; each is one of ``words``, if there are any.
+    """A list of strings, from ``words`` if that is not empty.
 
-    ``needs``: a word that is in the list only with another.
+    ``needs``: maps a word to another that must be in the list as well.
     """
 
     words: Sequence[str] = ()
     needs: Mapping[str, str] = {}
 
     def lacking(self, values: Sequence[str]) -> str | None:
-        """Return what ``values`` should be if one of them needs another, None if not."""
+        """Return the expectation that ``values`` violates, None if there is none."""
         for word, needed in self.needs.items():
             if word in values and needed not in values:
-                return f'a list that has "{needed}" where it has "{word}"'
+                return f'a list with "{needed}", since it has "{word}"'
         return None
 
 
 class TableOf(Struct, frozen=True):
-    """A table from strings to strings: :class:`Entry` s.
+    """A table from strings to strings, read as :class:`Entry` values.
 
-    ``words`` has the keys that there are, and what each can be; empty, any will do.
+    ``words`` maps the allowed keys to their allowed values; if empty, anything goes.
     """
 
     words: Mapping[str, Sequence[str]] = {}
 
 
 class TablesOf(Struct, frozen=True):
-    """A table of tables from strings to strings: :class:`Section` s.
+    """A table of tables from strings to strings, read as :class:`Section` values.
 
-    ``words``: see TableOf; they are those of the inner tables.
+    ``words`` applies to the inner tables: see TableOf.
     """
 
     words: Mapping[str, Sequence[str]]
 
 
 class Records(Struct, frozen=True):
-    """A list of tables, each with strings: :class:`Record` s.
+    """A list of tables of strings, read as :class:`Record` values.
 
-    The keys in ``needed`` must be there.  A value is one of ``words`` for its key; those of
-    ``imports`` are import paths, ``package.module:name``; those of ``inner`` are paths of
-    files below a folder.
+    - ``needed``: the required keys.
+    - ``words``: the allowed values, by key.
+    - ``imports``: keys whose values are import paths, ``package.module:name``.
+    - ``inner``: keys whose values are paths of files below a folder.
     """
 
     needed: Sequence[str]
@@ -104,7 +106,7 @@ class Records(Struct, frozen=True):
 
 
 class Record(IgnoresSpan, frozen=True):
-    """One of these tables, and where it begins and its keys stand."""
+    """One table of a list, with its own place and the places of its keys."""
 
     equality_ignores = frozenset({"span", "places"})
 
@@ -117,7 +119,7 @@ class Record(IgnoresSpan, frozen=True):
 
 
 class Entry(IgnoresSpan, frozen=True):
-    """One line of a table: what it says for ``key``, and where."""
+    """One line of a table: key, value and place."""
 
     key: str
     value: str
@@ -125,7 +127,7 @@ class Entry(IgnoresSpan, frozen=True):
 
 
 class Section(IgnoresSpan, frozen=True):
-    """One of the tables in a table: its key, what it says, and where it begins."""
+    """An inner table: its key, its entries, and its place."""
 
     key: str
     entries: tuple[Entry, ...]
@@ -157,9 +159,9 @@ Value: TypeAlias = (
 
 
 def is_inner_path(value: object) -> bool:
-    """Return whether ``value`` is the path of a file below a folder, whichever that is.
+    """Return whether ``value`` is a relative path of a file that stays below its folder.
 
-    It is none that gen keeps there for itself.
+    Paths that gen uses itself are refused.
     """
     if not isinstance(value, str) or not value.isprintable():
         return False
@@ -170,7 +172,7 @@ def is_inner_path(value: object) -> bool:
 
 
 def is_import_path(value: object) -> bool:
-    """Return whether ``value`` is ``package.module:name``, all of it names of Python."""
+    """Return whether ``value`` is ``package.module:name`` with valid Python names."""
     if not isinstance(value, str):
         return False
     module, _, name = value.partition(":")

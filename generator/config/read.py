@@ -1,7 +1,7 @@
 """The text of a configuration -> Configuration.
 
-The settings stand in ``gen.toml``, or in ``[tool.gen]`` of ``pyproject.toml``; options of the
-command line win over them.
+Settings are in ``gen.toml`` or in ``[tool.gen]`` of ``pyproject.toml``; command-line options win
+over them.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from generator.diagnostics.report import Diagnostic, Report
 from generator.source import SourceFile, Span
 from generator.text.words import nearest
 
-# In one folder, the first is read.
+# If a folder has several, the first is read.
 JOBS = "jobs"
 # Tables that only group settings.
 _SECTIONS = {key.partition(".")[0] for key in SETTINGS if "." in key}
@@ -53,13 +53,13 @@ _ERROR_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 def has_settings(source: SourceFile) -> bool:
-    """Return whether ``source`` is, or may be meant to be, a configuration of gen."""
+    """Return whether ``source`` is, or tries to be, a configuration of gen."""
     if not _prefix(source):
         return True
     try:
         tool = tomllib.loads(source.text).get("tool")
     except (ValueError, RecursionError):
-        # Reading it reports why; a file that never says gen is none of ours.
+        # Broken TOML counts if it mentions gen; reading it then reports why.
         return re.search(r"\bgen\b", source.text) is not None
     return isinstance(tool, dict) and "gen" in tool
 
@@ -67,7 +67,7 @@ def has_settings(source: SourceFile) -> bool:
 def read_config(
     source: SourceFile, dialects: Sequence[str], report: Report
 ) -> Configuration:
-    """Return what ``source`` sets.  Paths in it count from its folder.
+    """Return the settings in ``source``.  Paths in it are relative to its folder.
 
     Reports: broken-config, unknown-setting, bad-setting.
     """
@@ -80,7 +80,7 @@ def read_config(
 
 
 class _Reader:
-    """Reads one file whose text is TOML."""
+    """Reads one file with valid TOML."""
 
     def __init__(
         self, source: SourceFile, dialects: Sequence[str], report: Report
@@ -95,7 +95,7 @@ class _Reader:
         for part in self.prefix:
             data = data.get(part) if isinstance(data, dict) else None
         if not isinstance(data, dict):
-            # Nor has a file without the table anything to say, though --config names it.
+            # Without the table there are no settings, even if --config names the file.
             self._refuse((), "tool.gen", "a table")
             return Configuration()
         jobs = data.pop(JOBS, [])
@@ -118,20 +118,20 @@ class _Reader:
     def _check_job(
         self, at: Key, job: Mapping[str, Any], config: Config, before: Iterable[Config]
     ) -> None:
-        """Report a job that lacks what it needs, or that would overwrite another."""
+        """Report a job that lacks a required setting, or that would overwrite another."""
         for key in ("specs", "output"):
             if getattr(config, key) is None and key not in job:
-                self._refuse(at, JOBS, f"tables that have `{key}`, each of its own")
+                self._refuse(at, JOBS, f"tables that each have `{key}`")
         if config.output and config.output in [other.output for other in before]:
             place = (*at, "output") if "output" in job else at
-            self._refuse(
-                place, "output", "a folder of its own; another job has this one"
-            )
+            self._refuse(place, "output", "a folder that no other job writes to")
 
     def _settings(
         self, at: Key, data: dict[str, Any], base: Config, known: Mapping[str, Setting]
     ) -> Config:
-        """Return ``base`` with what the table at ``at`` sets; it may set what is ``known``."""
+        """Return ``base`` with the settings of the table at ``at``; only ``known`` ones are
+        allowed.
+        """
         values: dict[str, Any] = {}
         for path, value in _flat(data):
             key = ".".join(path)
@@ -141,13 +141,13 @@ class _Reader:
                 self.report.add(catalog.unknown_setting(span, key, near))
                 continue
             values[key] = self._value(setting, (*at, *path), value)
-        # What was refused has been reported, and its default stands in for it.
+        # Refused values were reported; the default replaces them.
         values = {key: value for key, value in values.items() if value is not None}
         places = {key: self._span((*at, *key.split("."))) for key in values}
         return base.with_values(values, places)
 
     def _value(self, setting: Setting, at: Key, value: Any) -> Value:
-        """Return the value that is set, None if it is none that the setting can have."""
+        """Return the value, None if the setting cannot have it."""
         kind = setting.kind
         match kind:
             case PathSetting():
@@ -169,7 +169,7 @@ class _Reader:
             case Integer(least):
                 if type(value) is int and value >= least:
                     return value
-                expected = f"a whole number, {least} or more"
+                expected = f"an integer, at least {least}"
                 return self._refuse(at, setting.key, expected)
             case StringList():
                 return self._texts(at, setting.key, kind, value)
@@ -216,7 +216,7 @@ class _Reader:
                 near = nearest(key, kind.words)
                 self.report.add(catalog.unknown_setting(self._span(place), full, near))
             elif not isinstance(value, str):
-                expected = "a string; a pattern with a dot stands in quotes"
+                expected = "a string; put a pattern with a dot in quotes"
                 self._refuse(place, full, expected)
             elif not kind.words or self._word(place, full, kind.words[key], value):
                 yield Entry(key, value, self._span(place))
@@ -249,7 +249,7 @@ class _Reader:
     def _record(
         self, at: Key, name: str, kind: Records, table: dict[str, Any]
     ) -> Record | None:
-        """Return one table, None if something in it is wrong, which is reported."""
+        """Return one table, None if something in it is wrong; that is reported."""
         known = [*kind.needed, *kind.others]
         for key in table.keys() - {*known}:
             near = nearest(key, known)
@@ -288,7 +288,7 @@ class _Reader:
     def _refuse(
         self, key: Key, name: str, expected: str, near: Sequence[str] = ()
     ) -> Value:
-        """Report that ``name`` is not as ``expected``; it has no value then."""
+        """Report that ``name`` is not as ``expected``; it then has no value."""
         self.report.add(catalog.bad_setting(self._span(key), name, expected, near))
         return None
 
@@ -298,7 +298,7 @@ class _Reader:
 
 
 def _flat(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield the settings in ``data``, with those in sections by their whole name."""
+    """Yield the settings in ``data``; those in sections with their full names."""
     for key, value in data.items():
         if key in _SECTIONS and isinstance(value, dict):
             for name, inner in value.items():
@@ -308,16 +308,16 @@ def _flat(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
 
 
 def _prefix(source: SourceFile) -> tuple[str, ...]:
-    """Return the table of the settings in ``source``, ``()`` for the whole of it."""
+    """Return the path of the table with the settings in ``source``, ``()`` for the whole file."""
     name = PurePosixPath(source.path).name
     return _PYPROJECT_TABLE if name == "pyproject.toml" else ()
 
 
 def _broken(source: SourceFile, message: str) -> Diagnostic:
-    found = _ERROR_PLACE.search(message)
+    match = _ERROR_PLACE.search(message)
     start = len(source.text)
-    if found:
-        line, column = map(int, found.groups())
+    if match:
+        line, column = map(int, match.groups())
         start = min(source.line_start(line) + column - 1, len(source.text))
     reason = _ERROR_PLACE.sub("", message).removesuffix(" (at end of document)")
     return catalog.broken_config(Span(source, start, start), reason)

@@ -1,4 +1,4 @@
-"""Configs -> what ``gen config`` prints: TOML, with where each value comes from."""
+"""Configs -> the output of ``gen config``: TOML, with the origin of each value."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.config.table import SETTINGS, Config, Group, Setting
 
 
 def show_settings(jobs: Sequence[Config]) -> Iterator[str]:
-    """Yield the lines: what holds for one job, or first what holds for all, then each."""
+    """Yield the lines: all settings of a single job; or the shared settings, then each job."""
     shared = [s for s in SETTINGS.values() if s.group is Group.REPORTING]
     own = [s for s in SETTINGS.values() if s.group is not Group.REPORTING]
     if len(jobs) == 1:
@@ -65,7 +65,7 @@ def _shown(value: Value) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return ``text`` as a string of TOML, with an escape for what a terminal might obey."""
+    """Return ``text`` as a TOML string, with control characters escaped."""
     return '"' + "".join(map(_escaped, text)) + '"'
 
 

@@ -1,7 +1,7 @@
-"""All settings, in one table: to add one, add its line to :class:`Config`.
+"""All settings, in one table: to add a setting, add its line to :class:`Config`.
 
-From that line come the key in a file, the option of the command line with its help, what
-``gen config`` shows, and the check of its values.  docs/configuration.md describes each.
+From that line come the key in a file, the command-line option with its help, the output of
+``gen config``, and the check of its values.  docs/configuration.md describes each setting.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ from generator.text.casing import AS_WRITTEN, WIRE_CASES
 
 AUTO = "auto"
 BLACK, RUFF, NONE = "black", "ruff", "none"
-# What a template of the user's is rendered for, and the view's parts that a path may name.
+# What a user-defined template is rendered for, and the parts of the view that a path may name.
 MODULE, DEFINITION, PACKAGE = TARGET_FOR = ("module", "definition", "package")
 
 
 class Group(Enum):
-    """What a setting bears on.  A job sets what is its own; how a run reports is for all."""
+    """What a setting applies to: a single job, or the whole run (how it reports)."""
 
     READING = "reading"
     WRITING = "writing"
@@ -53,8 +53,9 @@ class Group(Enum):
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """``key`` is the long option too, ``section.key`` in a table of the file; ``short`` is
-    the letter of a short option."""
+    """``key`` is also the long option, and ``section.key`` in a table of the file; ``short`` is the
+    letter of a short option.
+    """
 
     key: str
     kind: Kind
@@ -90,17 +91,16 @@ def _setting(
 _READ, _WRITE, _REPORT = Group
 _OPENNESS = ("open", "closed")
 NESTED_NAMES = ("auto", "flat", "nested")
-# The scalars that a type of the user's may stand in for, as docs/types.md calls them.
+# The scalars that a user-defined type may replace, as docs/types.md calls them.
 CONVERTIBLE = tuple(each.value for each in Scalar if FACTS[each].is_convertible)
 _LEVELS = {code: rule.levels for code, rule in sorted(RULES.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """The settings of one job, each called as its key with ``_`` for ``-``.
+    """The settings of one job, named after their keys with ``_`` for ``-``.
 
-    ``origins`` has the place or the option that a value comes from, by key; what is not in
-    it has its default.
+    ``origins`` has the place or option of each value, by key; keys not in it have their default.
     """
 
     specs: str | None = _setting(
@@ -118,7 +118,7 @@ class Config:
         "dialect", DialectName(), _READ, AUTO, "Language of the type cells."
     )
     wire_case: str = _setting(
-        "wire-case", OneOf(WIRE_CASES), _READ, AS_WRITTEN, "Case of the keys in JSON."
+        "wire-case", OneOf(WIRE_CASES), _READ, AS_WRITTEN, "Case of JSON keys."
     )
     wire_names: tuple[Entry, ...] = _setting(
         "wire-names", TableOf(), _READ, (), "JSON keys of single fields."
@@ -128,24 +128,24 @@ class Config:
         OneOf(NESTED_NAMES),
         _READ,
         "auto",
-        "Whether a name with dots, `owner.name`, is a field in a field.",
+        "Whether dots in names nest fields: `owner.name`.",
     )
     types: tuple[Entry, ...] = _setting(
-        "types", TableOf(), _READ, (), "Words of your own for types."
+        "types", TableOf(), _READ, (), "Your own words for types."
     )
     enums: str = _setting(
         "enums",
         OneOf(_OPENNESS),
         _READ,
         "open",
-        "Whether enums accept values that are not listed.",
+        "Whether enums accept unlisted values.",
     )
     unions: str = _setting(
         "unions",
         OneOf(_OPENNESS),
         _READ,
         "open",
-        "Whether unions keep objects whose tag is not listed.",
+        "Whether unions keep objects with an unlisted tag.",
     )
     formatter: str = _setting(
         "formatter",
@@ -173,14 +173,14 @@ class Config:
         OneOf(("keep", "refuse")),
         _WRITE,
         "keep",
-        "What becomes of date-times without an offset.",
+        "Whether decoders accept date-times without an offset.",
     )
     unknown_null: str = _setting(
         "unknown-null",
         OneOf(("refuse", "accept")),
         _WRITE,
         "refuse",
-        "What decoders do with null where the document cannot tell whether it may come.",
+        "Whether decoders accept null if the document does not tell.",
     )
     max_depth: int = _setting(
         "max-depth",
@@ -195,13 +195,13 @@ class Config:
         Boolean(),
         _WRITE,
         False,
-        "Dataclasses with slots can be referred to weakly.",
+        "Dataclasses with slots support weak references.",
     )
     frozen: bool = _setting(
-        "frozen", Boolean(), _WRITE, False, "Dataclasses cannot be changed."
+        "frozen", Boolean(), _WRITE, False, "Dataclasses are immutable."
     )
     order: bool = _setting(
-        "order", Boolean(), _WRITE, False, "Dataclasses can be compared with `<`."
+        "order", Boolean(), _WRITE, False, "Dataclasses support `<`."
     )
     base_class: str | None = _setting(
         "base-class",
@@ -248,7 +248,7 @@ class Config:
         OneOf(MODELS),
         _WRITE,
         DATACLASSES,
-        "Kind of the classes that are written.",
+        "Kind of classes to write.",
     )
     targets: tuple[str, ...] = _setting(
         "targets",
@@ -264,7 +264,7 @@ class Config:
         PathSetting(must_be_folder=True, must_exist=True),
         _WRITE,
         None,
-        "Folder of user templates.",
+        "Folder of user-defined templates.",
     )
     target: tuple[Record, ...] = _setting(
         "target",
@@ -275,7 +275,7 @@ class Config:
         ),
         _WRITE,
         (),
-        "Files to write from user templates.",
+        "Files to write from user-defined templates.",
     )
     git_attributes: bool = _setting(
         "git-attributes",
@@ -332,13 +332,14 @@ class Config:
         return Severities(_levels(self.severity), self.strict, by_file)
 
     def with_all_targets(self) -> Config:
-        """Return the same with the default targets, whose names a report shows."""
+        """Return a copy with the default targets, whose names a report shows."""
         return replace(self, targets=DEFAULT_TARGETS, models=DATACLASSES)
 
     @property
     def written_targets(self) -> tuple[str, ...]:
-        """The targets, with the kind of classes that `models` says; only dataclasses have
-        targets that write into them."""
+        """The targets to write.  ``models`` replaces dataclasses by another kind of class; the
+        targets that write into dataclasses are then left out.
+        """
         if self.models == DATACLASSES:
             return self.targets
         names = (name for name in self.targets if TARGETS[name] != DATACLASSES)
@@ -347,12 +348,12 @@ class Config:
     def with_values(
         self, values: Mapping[str, Any], origins: Mapping[str, Span | str]
     ) -> Config:
-        """Return the same, where ``values``, by key, win."""
+        """Return a copy where ``values``, by key, win."""
         given: dict[str, Any] = {attribute(k): v for k, v in values.items()}
         return replace(self, **given, origins={**self.origins, **origins})
 
     def with_options(self, options: Mapping[str, Any]) -> Config:
-        """Return the same, where those of ``options``, by attribute, win that are not None."""
+        """Return a copy where ``options``, by attribute, win unless they are None."""
         keys = {setting.attribute: key for key, setting in SETTINGS.items()}
         given = {keys[a]: value for a, value in options.items() if value is not None}
         named = {key: "SPECS" if key == "specs" else f"--{key}" for key in given}
@@ -371,16 +372,16 @@ SETTINGS: Mapping[str, Setting] = {
 
 
 class Configuration(Struct, frozen=True):
-    """``common`` is what holds where no job says otherwise; ``jobs`` have it in them."""
+    """``common`` has the settings shared by all jobs; ``jobs`` include them."""
 
     common: Config = Config()
     jobs: tuple[Config, ...] = ()
 
     def select(self, options: Mapping[str, Any]) -> tuple[Config, ...]:
-        """Return the jobs to do, where ``options`` win.
+        """Return the jobs to run, where ``options`` win.
 
-        Without SPECS those are all; SPECS selects the jobs that read just that, and what is
-        common holds for it if there are none.
+        Without SPECS, return all jobs.  With SPECS, return the jobs that read exactly these; if
+        there are none, one job with the common settings.
         """
         specs = options.get("specs")
         jobs = self.jobs

@@ -1,6 +1,6 @@
-"""The registry of targets: to add one, add its line, and its folder in ``generator/backends``.
+"""The registry of targets: to add a target, add its line and its folder in ``generator/backends``.
 
-The code of a target is loaded by its name when a run wants it.
+A target's code is imported by name when a run needs it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# Each target, and the one that it writes its files into.
+# Each target, and the target whose files it writes into.
 TARGETS: Mapping[str, str | None] = {
     "dataclasses": None,
     "serializers": "dataclasses",
@@ -16,7 +16,7 @@ TARGETS: Mapping[str, str | None] = {
     "json-schema": None,
     "openapi": None,
 }
-# What can stand in the place of dataclasses: the kinds of classes, the default first.
+# Kinds of classes that can replace dataclasses; the default comes first.
 DATACLASSES = "dataclasses"
 MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # What each kind has no part in: by setting the values that it cannot hold, none for all but the

@@ -1,12 +1,12 @@
-"""Where the keys of a TOML text stand, which ``tomllib`` does not tell.
+r"""Where the keys of a TOML text are, which ``tomllib`` does not tell.
 
->>> places = key_places('[tool.gen]\\nspecs = "a"\\n"x.y" = { z = 1 }')
+>>> places = key_places('[tool.gen]\nspecs = "a"\n"x.y" = { z = 1 }')
 >>> places["tool", "gen", "specs"], places["tool", "gen", "x.y", "z"]
 ((11, 16), (33, 34))
 
 The tables of an array are counted from 0:
 
->>> key_places('[[jobs]]\\na = 1\\n[[jobs]]\\na = 2')["jobs", 1, "a"]
+>>> key_places('[[jobs]]\na = 1\n[[jobs]]\na = 2')["jobs", 1, "a"]
 (24, 25)
 """
 
@@ -36,7 +36,9 @@ Place = tuple[int, int]
 
 
 def key_places(text: str) -> Mapping[Key, Place]:
-    """Return the range of each key of ``text``, which is valid TOML; the first of several."""
+    """Return the range of each key in ``text``, which is valid TOML; the first if there are
+    several.
+    """
     return _Scanner(text).scan()
 
 
@@ -44,12 +46,12 @@ def key_places(text: str) -> Mapping[Key, Place]:
 class _Scanner:
     text: str
     places: dict[Key, Place] = field(default_factory=dict)
-    # How many tables each array has so far.
+    # The number of tables in each array so far.
     arrays: dict[Key, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        found = _TOKEN.finditer(self.text)
-        self.tokens = [match for match in found if match.lastgroup != "skip"]
+        matches = _TOKEN.finditer(self.text)
+        self.tokens = [match for match in matches if match.lastgroup != "skip"]
         self.at = 0
 
     def scan(self) -> Mapping[Key, Place]:
@@ -72,7 +74,7 @@ class _Scanner:
         self._value(key)
 
     def _key(self, table: Key) -> Key:
-        """Read a dotted key; each of its parts has a place."""
+        """Read a dotted key; each of its parts gets a place."""
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
@@ -80,12 +82,12 @@ class _Scanner:
             self.places.setdefault(table, token.span())
             if not self._take("."):
                 break
-            if table in self.arrays:  # its last table is meant
+            if table in self.arrays:  # the key refers to the last table of the array
                 table = (*table, self.arrays[table] - 1)
         return table
 
     def _next_of(self, array: Key) -> Key:
-        """Return the key of one more table in ``array``, whose place was just read."""
+        """Return the key of the next table in ``array``, whose place was just read."""
         index = self.arrays.get(array, 0)
         self.arrays[array] = index + 1
         self.places[*array, index] = self.tokens[self.at - 1].span()

@@ -1,7 +1,7 @@
-"""docs/diagnostics.md, made from the catalog.
+"""Renders docs/diagnostics.md from the catalog.
 
-When a rule was added or reworded, ``pytest --update-golden tests/test_docs.py`` writes the
-page anew; a test fails while it is stale.
+When a rule was added or reworded, ``pytest --update-golden tests/test_docs.py`` rewrites the
+page; a test fails while it is out of date.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ This page is generated from `generator/diagnostics/catalog/`: `pytest --update-g
 
 
 def render_catalog() -> str:
-    """Return the page that describes every rule, in the order of their codes."""
+    """Return the page that describes every rule, ordered by code."""
     rules = [rule for _, rule in sorted(RULES.items())]
     return "\n".join([_INTRO, *_index(rules), *map(_section, rules)]) + "\n"
 

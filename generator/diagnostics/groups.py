@@ -1,4 +1,4 @@
-"""Findings in numbers: equal ones as one group, and no more of a code than can be read."""
+"""Many findings made readable: equal ones are grouped, and the number per code is limited."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from msgspec import Struct
 from generator.diagnostics.report import Diagnostic, Severity
 from generator.source import Span
 
-# Of one code, in formats with an entry for each place.
+# The limit per code, in formats with an entry for each place.
 MOST_OF_A_CODE = 1000
 
 
 class Group(Struct, frozen=True):
-    """Findings that say the same of several places: the first, and where the others are."""
+    """Findings that differ only in place: the first, and the other places."""
 
     first: Diagnostic
     others: tuple[Span, ...]
@@ -28,25 +28,25 @@ _Key: TypeAlias = tuple[str, Severity, str, str, str, object]
 def group_equal(findings: Iterable[Diagnostic]) -> Sequence[Group]:
     """Return ``findings`` in groups, in the order of the first of each.
 
-    Findings that show a second place are not grouped: it differs from one to the next.
+    Findings with a second place are not grouped: that place differs from one to the next.
     """
     groups: dict[_Key, list[Diagnostic]] = {}
-    for found in findings:
-        groups.setdefault(_key(found), []).append(found)
+    for finding in findings:
+        groups.setdefault(_key(finding), []).append(finding)
     return [
         Group(equal[0], tuple(other.span for other in equal[1:]))
         for equal in groups.values()
     ]
 
 
-def _key(found: Diagnostic) -> _Key:
-    own_place = found.span if found.related else None
+def _key(finding: Diagnostic) -> _Key:
+    own_place = finding.span if finding.related else None
     return (
-        found.code,
-        found.severity,
-        found.message,
-        found.label,
-        found.help,
+        finding.code,
+        finding.severity,
+        finding.message,
+        finding.label,
+        finding.help,
         own_place,
     )
 
@@ -57,10 +57,10 @@ def cut(
     """Return the first MOST_OF_A_CODE ``findings`` of each code, and how many more there are."""
     counts = Counter[str]()
     kept = []
-    for found in findings:
-        counts[found.code] += 1
-        if counts[found.code] <= MOST_OF_A_CODE:
-            kept.append(found)
+    for finding in findings:
+        counts[finding.code] += 1
+        if counts[finding.code] <= MOST_OF_A_CODE:
+            kept.append(finding)
     return kept, {
         code: number - MOST_OF_A_CODE
         for code, number in counts.items()

@@ -1,8 +1,8 @@
-"""Findings as text for a terminal: a place, a message, and the line with carets under it.
+r"""Findings as text for a terminal: a place, a message, and the source line with carets.
 
-A row of a table is easily a thousand characters wide, so a line is cropped around its
-span.  Spec text is shown, never obeyed: what could move the cursor, colour the screen or
-reorder the line stands as an escape such as ``\\x1b``.
+A table row is easily a thousand characters wide, so a line is cropped around its span.  Spec
+text is never interpreted: anything that could move the cursor, colour the screen or reorder the
+line is shown as an escape such as ``\x1b``.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from generator.source import Span
 from generator.text.terminal import DEFAULT_WIDTH, link
 from generator.text.words import count
 
-# Columns of source that are shown at least, however narrow the terminal is.
+# The fewest columns of source to show, however narrow the terminal.
 _LEAST = 40
-# Columns of a terminal that are left for the numbers of lines, and for marks of a cut.
+# Columns reserved for line numbers and marks of a cut.
 _GUTTER = 12
-# Of the columns, those that are kept free from the first caret on.
+# The part of the columns that stays free from the first caret on.
 _AFTER = 0.7
 
 _CUT = "..."
-# Places of equal findings that are named.
+# The most places of equal findings to name.
 _NAMED = 3
 
 _STYLES = {
@@ -49,7 +49,7 @@ class Look(Struct, frozen=True):
         return f"{style}{text}{_RESET}" if self.color and style else text
 
     def place(self, span: Span) -> str:
-        """Return the place of ``span``, which leads to its file where there are links."""
+        """Return the place of ``span``, as a link to its file if links are on."""
         shown = self.styled(safe(str(span)), _BOLD)
         if self.link_of is None:
             return shown
@@ -57,7 +57,7 @@ class Look(Struct, frozen=True):
 
     @property
     def columns(self) -> int:
-        """How many columns of source are shown, beside the numbers of lines."""
+        """How many columns of source are shown, beside the line numbers."""
         return max(_LEAST, self.width - _GUTTER)
 
 
@@ -69,7 +69,7 @@ def render_full(
 ) -> str:
     """Return ``diagnostic`` as text of several lines, without a newline at the end.
 
-    ``others`` are more places of which the same is true.
+    ``others`` are further places of the same finding.
     """
     return "\n".join(_lines(diagnostic, others, look))
 
@@ -79,28 +79,28 @@ def render_explanation(rule: Rule) -> str:
     return f"{rule.code} ({rule.severity.value})\n{rule.title}\n\n{rule.explanation}"
 
 
-def _lines(found: Diagnostic, others: Sequence[Span], look: Look) -> Iterator[str]:
-    style = _STYLES[found.severity]
-    severity = look.styled(found.severity.value, style)
-    message = look.styled(safe(found.message), _BOLD)
-    yield f"{look.place(found.span)}: {severity}: {message} [{found.code}]"
-    places = [Label(found.span, found.label), *found.related]
+def _lines(finding: Diagnostic, others: Sequence[Span], look: Look) -> Iterator[str]:
+    style = _STYLES[finding.severity]
+    severity = look.styled(finding.severity.value, style)
+    message = look.styled(safe(finding.message), _BOLD)
+    yield f"{look.place(finding.span)}: {severity}: {message} [{finding.code}]"
+    places = [Label(finding.span, finding.label), *finding.related]
     gutter = max(len(str(place.span.begin[0])) for place in places)
     yield from _frame(places[0], gutter, style, look)
-    for place in found.related:
-        if place.span.file.path != found.span.file.path:
+    for place in finding.related:
+        if place.span.file.path != finding.span.file.path:
             yield f"{' ' * gutter}  ::: {look.place(place.span)}"
         yield from _frame(place, gutter, _BLUE, look)
     if others:
         yield f"  {_places(others, look)}"
-    if found.help:
-        yield f"  {look.styled('help', _BOLD)}: {safe(found.help)}"
-    if found.outcome:
-        yield f"  {found.outcome}"
+    if finding.help:
+        yield f"  {look.styled('help', _BOLD)}: {safe(finding.help)}"
+    if finding.outcome:
+        yield f"  {finding.outcome}"
 
 
 def _places(others: Sequence[Span], look: Look) -> str:
-    """Return a line that says how many ``others`` there are, and where the first are."""
+    """Return a line that counts ``others`` and names the first few."""
     named = [look.place(span) for span in others[:_NAMED]]
     if left := len(others) - len(named):
         named.append(f"{left} more")
@@ -133,11 +133,13 @@ class _Row(Struct, frozen=True):
 
 
 def _crop(span: Span, columns: int) -> _Row:
-    """Return the first line of ``span``, cut to ``columns`` with the span's start in sight."""
+    """Return the first line of ``span``, cropped to ``columns`` with the start of the span in
+    sight.
+    """
     line, _ = span.begin
     first, last = span.file.line_start(line), span.file.line_end(line)
     start = min(span.start, last)
-    # Each character takes a column, so more than these can't be seen.
+    # Each character takes at least a column, so no more than these can be shown.
     before = _glyphs(span.file.text[max(first, start - columns) : start])
     after = _glyphs(span.file.text[start : min(last, start + columns)])
     if after and not _columns(after[0]):
@@ -159,12 +161,12 @@ def _crop(span: Span, columns: int) -> _Row:
 
 
 def _fitting(glyphs: Iterable[str], room: int) -> int:
-    """Return how many of ``glyphs``, from the first on, fit into ``room`` columns."""
+    """Return how many of ``glyphs``, from the first, fit into ``room`` columns."""
     return bisect_right(list(accumulate(map(_columns, glyphs))), room)
 
 
 def safe(text: str) -> str:
-    """Return ``text`` with an escape for whatever a terminal would obey."""
+    """Return ``text`` with everything escaped that a terminal would interpret."""
     return "".join(_glyphs(text))
 
 
@@ -178,7 +180,7 @@ def _escape(char: str) -> str:
 
 
 def _columns(glyph: str) -> int:
-    """Return how many columns of a terminal ``glyph`` takes."""
+    """Return the width of ``glyph`` in columns."""
     return sum(_char_columns(char) for char in glyph)
 
 

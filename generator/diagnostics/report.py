@@ -1,6 +1,6 @@
-"""Findings: what a diagnostic is, and the report that collects them.
+"""What a diagnostic is, and the report that collects them.
 
-A pass is given a :class:`Report`, adds what it finds and carries on; nothing is raised.
+A pass gets a :class:`Report`, adds its findings and carries on; nothing raises.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ LEVELS = (*(severity.value for severity in Severity), "off")
 
 
 class Loss(Enum):
-    """What a package lacks that is written in spite of a finding.
+    """What a package lacks if it is written in spite of a finding.
 
     - NOTHING: it is complete.
-    - CELL: what one cell says; the field is there, and its type is Any or it is optional.
+    - CELL: the content of one cell; the field exists, but its type is Any or it is optional.
     - PART: a row, a table or a file.
-    - ALL: there is no sound package.
+    - ALL: no sound package can be written.
     """
 
     NOTHING = "nothing"
@@ -45,9 +45,10 @@ class Loss(Enum):
 class Rule(Struct, frozen=True):
     """A kind of finding.
 
-    ``code`` is a word, such as ``unknown-model``; ``title`` says in one sentence what is
-    wrong; ``explanation`` is what ``gen explain`` prints: why, an example, what to do.
-    ``outcome`` says what is written in spite of it, such as "the type is Any".
+    - ``code``: a word, such as ``unknown-model``.
+    - ``title``: what is wrong, in one sentence.
+    - ``explanation``: what ``gen explain`` prints: why, an example, how to fix it.
+    - ``outcome``: what is written in spite of it, such as "the type is Any".
     """
 
     code: str
@@ -59,30 +60,30 @@ class Rule(Struct, frozen=True):
 
     @property
     def levels(self) -> tuple[str, ...]:
-        """The words that the configuration may have for it.
+        """The severities that the configuration may give it.
 
-        An error stays one if the package would lack more than what a cell says.
+        An error stays an error if the package would lack more than the content of a cell.
         """
         stays = self.severity is Severity.ERROR and self.loss is not Loss.CELL
         return ("error",) if stays else LEVELS
 
     @property
     def severity_by_hand(self) -> Severity:
-        """The severity in documents that people wrote: nobody may be there to correct them."""
+        """The severity in hand-written documents, which may have nobody to correct them."""
         is_survived = self.loss is not Loss.ALL
         is_less = self.severity is Severity.ERROR and is_survived
         return Severity.WARNING if is_less else self.severity
 
 
 class Label(Struct, frozen=True):
-    """A second place that belongs to a finding, and what it has to do with it."""
+    """A second place that belongs to a finding, and how."""
 
     span: Span
     text: str
 
 
 class Diagnostic(Struct, frozen=True, kw_only=True):
-    """One finding.  ``span`` is the smallest range that is wrong; ``label`` is put under it."""
+    """One finding.  ``span`` is the smallest wrong range; ``label`` is printed under it."""
 
     rule: Rule
     message: str
@@ -101,7 +102,7 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
 
     @property
     def outcome(self) -> str:
-        """What is written as long as this is not mended, and how; ``""`` if nothing is said."""
+        """What is written until this is fixed; ``""`` if there is nothing to say."""
         if not self.rule.outcome:
             return ""
         is_error = self.severity is Severity.ERROR
@@ -115,91 +116,94 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
 
 
 class Severities(Struct, frozen=True):
-    """How much findings matter where it is not as their rules say.
+    """Severities that differ from the rules' own.
 
-    - ``levels``: words by code: those of :class:`Severity`, or ``off``.
-    - ``strict``: all that are warnings then are errors.
-    - ``by_file``: levels for the files whose path matches a pattern; the last one wins.
+    - ``levels``: a word for each code: those of :class:`Severity`, or ``off``.
+    - ``strict``: the remaining warnings become errors.
+    - ``by_file``: levels for the files whose path matches a pattern; the last match wins.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
     strict: bool = False
     by_file: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
-    def apply(self, found: Diagnostic) -> Diagnostic | None:
-        """Return ``found`` as it matters here, None if it does not."""
-        level = self._level_in_file(found) or self.levels.get(
-            found.code, found.severity.value
+    def apply(self, finding: Diagnostic) -> Diagnostic | None:
+        """Return ``finding`` with the severity in force, None if it is off."""
+        level = self._level_in_file(finding) or self.levels.get(
+            finding.code, finding.severity.value
         )
         if level == "off":
             return None
         severity = Severity(level)
         if self.strict and severity is Severity.WARNING:
             severity = Severity.ERROR
-        return found.with_severity(severity)
+        return finding.with_severity(severity)
 
-    def _level_in_file(self, found: Diagnostic) -> str | None:
+    def _level_in_file(self, finding: Diagnostic) -> str | None:
         levels = [
-            levels[found.code]
+            levels[finding.code]
             for pattern, levels in self.by_file
-            if found.code in levels and fnmatchcase(found.span.file.path, pattern)
+            if finding.code in levels and fnmatchcase(finding.span.file.path, pattern)
         ]
         return levels[-1] if levels else None
 
 
 class Report:
-    """Diagnostics, iterated in the order of file, place and code, each once."""
+    """Diagnostics without duplicates, iterated by file, place and code."""
 
     def __init__(
         self,
-        found: Iterable[Diagnostic] = (),
+        findings: Iterable[Diagnostic] = (),
         severities: Severities = Severities(),  # noqa: B008  (it is frozen)
     ) -> None:
         self._severities = severities
-        self._found: list[Diagnostic] = []
-        self.extend(found)
+        self._findings: list[Diagnostic] = []
+        self.extend(findings)
 
     def add(self, diagnostic: Diagnostic) -> None:
-        if (found := self._severities.apply(diagnostic)) is not None:
-            self._found.append(found)
+        if (finding := self._severities.apply(diagnostic)) is not None:
+            self._findings.append(finding)
 
-    def extend(self, found: Iterable[Diagnostic]) -> None:
-        for diagnostic in found:
+    def extend(self, findings: Iterable[Diagnostic]) -> None:
+        for diagnostic in findings:
             self.add(diagnostic)
 
     @property
     def has_errors(self) -> bool:
-        return any(found.severity is Severity.ERROR for found in self._found)
+        return any(finding.severity is Severity.ERROR for finding in self._findings)
 
     @property
     def leaves_nothing(self) -> bool:
         """Whether an error was found after which no sound package can be written."""
         return any(
-            found.severity is Severity.ERROR and found.rule.loss is Loss.ALL
-            for found in self._found
+            finding.severity is Severity.ERROR and finding.rule.loss is Loss.ALL
+            for finding in self._findings
         )
 
     @property
     def unread_cells(self) -> int:
-        """How many cells were not understood, and are Any, optional or without a default."""
+        """The number of cells that were not understood: they become Any, optional or without
+        default.
+        """
         return len(
             {
-                found.span
-                for found in self._found
-                if found.rule.loss is Loss.CELL and found.severity is not Severity.NOTE
+                finding.span
+                for finding in self._findings
+                if finding.rule.loss is Loss.CELL
+                and finding.severity is not Severity.NOTE
             }
         )
 
     def count(self, severity: Severity) -> int:
-        return Counter(found.severity for found in self)[severity]
+        return Counter(finding.severity for finding in self)[severity]
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(dict.fromkeys(self._found), key=_sort_key))
+        return iter(sorted(dict.fromkeys(self._findings), key=_sort_key))
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._findings)
 
 
-def _sort_key(found: Diagnostic) -> tuple[str, int, int, str, str]:
-    span = found.span
-    return span.file.shown_path, span.start, span.end, found.code, found.message
+def _sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = finding.span
+    return span.file.shown_path, span.start, span.end, finding.code, finding.message

@@ -1,1 +1,1 @@
-"""Markdown text to pages; syntax only."""
+"""Markdown text -> pages; syntax only."""

@@ -1,7 +1,7 @@
-"""What was read from a file <-> bytes, for another process and for the next run.
+"""Packs what was read from a file as bytes, for another process and for the next run.
 
-The bytes are MessagePack: the votes of the file, then a :class:`FileRead`.  The text of the file
-is left out, since whoever unpacks them has it.
+The bytes are MessagePack: the votes of the file, then a :class:`FileRead`.  The text of the file is
+left out, since whoever unpacks them has it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.frontend.pages.pages import Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import SourceFile
 
-# Those of a file; None if nothing is voted for.
+# The votes of a file; None if there was no vote.
 Votes: TypeAlias = Ballot | None
 
 
@@ -30,10 +30,10 @@ class FileRead(Struct, frozen=True):
 
 
 def key_of(file: SourceFile, dialect: Dialect | None, words: str = "") -> str:
-    """Return a key that two files share only if the same is read from both.
+    """Return a key that is equal for two files only if they are read the same way.
 
-    - ``dialect``: the dialect of all files, None where they vote.
-    - ``words``: the user's own words for types, as one text.
+    - ``dialect``: the dialect of all files, None if they vote.
+    - ``words``: the user-defined words for types, as one text.
     """
     own = f" {sha256(words.encode()).hexdigest()}" if words else ""
     return f"{dialect.name if dialect else 'auto'} {file.digest.hex()}{own}"
@@ -44,11 +44,11 @@ def pack(votes: Votes, read: FileRead) -> bytes:
 
 
 class Unpacker:
-    """Reads what :func:`pack` wrote."""
+    """Unpacks the bytes of :func:`pack`."""
 
     def __init__(self) -> None:
         self._file: SourceFile | None = None
-        # Each leaves the other's half alone.
+        # Each decoder skips the other half.
         self._votes = msgpack.Decoder(tuple[Votes, Raw], dec_hook=self._decode)
         self._read = msgpack.Decoder(tuple[Raw, FileRead], dec_hook=self._decode)
 
@@ -63,7 +63,7 @@ class Unpacker:
     def read(self, content: bytes, file: SourceFile) -> FileRead:
         """Return what was read from ``file``.
 
-        Raises: as votes does.
+        Raises: the same errors as votes.
         """
         self._file = file
         return self._read.decode(content)[1]

@@ -1,4 +1,4 @@
-"""Files -> pages: each in its dialect, in several worker processes, or from a cache."""
+"""Files -> pages: each in its dialect, by several worker processes, or from a cache."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from generator.frontend.pages.pages import Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import OwnWords
-from generator.parallel import Steps, default_jobs, map_shares
+from generator.parallel import Steps, default_workers, map_shares
 from generator.source import SourceFile
 
 NO_WORDS = OwnWords()
 
 
 class PageCache(Protocol):
-    """Remembers what was read from a file, as packing.py packs it, by its ``key_of``."""
+    """Stores what was read from a file, in the form of packing.py, by its ``key_of``."""
 
     def find(self, keys: Iterable[str]) -> Mapping[str, bytes]:
-        """Return the entries that there are for ``keys``."""
+        """Return the existing entries for ``keys``."""
 
     def keep(self, entries: Mapping[str, bytes]) -> None:
-        """Keep ``entries`` for the next run, and no others."""
+        """Store ``entries`` for the next run, and drop all others."""
 
 
 class NoPages:
-    """A page cache that remembers nothing."""
+    """A page cache that stores nothing."""
 
     def find(self, keys: Iterable[str]) -> Mapping[str, bytes]:
         return {}
@@ -48,7 +48,7 @@ def read_files(
     dialect: Dialect | None,
     report: Report,
     steps: Steps,
-    jobs: int | None,
+    workers: int | None,
     cache: PageCache,
     words: OwnWords = NO_WORDS,
 ) -> tuple[list[Page], Dialects]:
@@ -56,14 +56,14 @@ def read_files(
 
     - ``dialect``: the dialect of all files; None lets the files vote.
     - ``steps``: two for each file: its blocks are found, and it is read.
-    - ``jobs``: number of worker processes; None picks one.
-    - ``cache``: asked for each file; on return it keeps what was read from ``sources``.
-    - ``words``: the user's own words for types, which ``plain`` knows too.
+    - ``workers``: number of worker processes; None picks one.
+    - ``cache``: asked for each file; on return it has the entries for ``sources``.
+    - ``words``: user-defined words for types, which ``plain`` then knows.
 
-    Each worker reads its share in the dialects that the share votes for.  The few files for
-    which all files together vote otherwise are read once more.
+    Each worker reads its share in the dialects that the share votes for.  The few files for which
+    the overall vote differs are read again.
 
-    Reports: unclear-dialect, and what read_pages does.
+    Reports: unclear-dialect, and the findings of read_pages.
     """
     all_dialects = words.dialects()
     keys = [key_of(source, dialect, words.key) for source in sources]
@@ -75,7 +75,7 @@ def read_files(
     given = Dialects(all_dialects.get(dialect.name, dialect), {}) if dialect else None
     vote = partial(decide, known=known, dialects=all_dialects)
     share = partial(_read_share, files, given, vote, steps)
-    packed |= map_shares(share, changed, jobs or default_jobs(len(changed)))
+    packed |= map_shares(share, changed, workers or default_workers(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(packed[key], files[key]) for key in keys)
     dialects = given or vote(filter(None, votes), report)
@@ -99,7 +99,7 @@ def _read_share(
     steps: Steps,
     keys: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield what was read of the files with ``keys``, by key."""
+    """Yield what was read from the files with ``keys``, by key."""
     documents: dict[str, Document] = {}
     for key in keys:
         documents[key] = read_document(files[key])
@@ -110,7 +110,7 @@ def _read_share(
         for key, document in documents.items()
     }
     dialects = given or vote(filter(None, votes.values()), Report())
-    for key in keys:  # and let each document go
+    for key in keys:  # frees each document when it is done
         read = _read_file(documents.pop(key), forms[key], dialects)
         yield key, pack(votes[key], read)
         steps.step()

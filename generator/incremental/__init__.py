@@ -1,1 +1,1 @@
-"""Runs that redo only what changed; nothing below knows of them."""
+"""Runs that redo only what changed.  No module below imports this package."""

@@ -1,8 +1,8 @@
-"""What a run leaves for the next one with the same specs, or the same output.
+"""The cache of a run, for the next run with the same specs or the same output.
 
-It can only cost time.  Entries are signed, and those of another version of gen are ignored.
-Pages are looked up by the content that they were read from, units by all that they depend on.
-Files on the disk are compared with the digests that were recorded.
+A wrong cache can cost time, nothing else.  Entries are signed, and those of another version of
+gen are ignored.  Pages are looked up by the content they were read from, units by everything
+they depend on.  Files on disk are compared with the recorded digests.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from msgspec import MsgspecError, Struct, msgpack
 
 from generator.files import fingerprint
 from generator.incremental.page_cache import Entries, StoredPages
-from generator.incremental.store import read_kept, write_kept
+from generator.incremental.store import read_content, write_content
 
 Value = TypeVar("Value")
 
 
 class CacheEntry(Struct, frozen=True):
-    """What a unit asked for, the ``key`` of the answers, and the ``paths`` of its files."""
+    """What a unit looked up, the ``key`` of the answers, and the ``paths`` of its files."""
 
     ids: tuple[str, ...]
     stems: tuple[str, ...]
@@ -33,14 +33,14 @@ class CacheEntry(Struct, frozen=True):
 
 
 class CachedPackage(Struct, frozen=True):
-    """A package as the last run left it: entries by unit, and digests of files by path."""
+    """A package as the last run left it: entries by unit, and file digests by path."""
 
     units: Mapping[str, CacheEntry] = {}
     files: Mapping[str, str] = {}
 
 
 class BuildCache:
-    """The cache on the disk, as one version of gen sees it."""
+    """The cache on disk, as this version of gen sees it."""
 
     def __init__(self) -> None:
         self._gen = fingerprint()
@@ -53,15 +53,15 @@ class BuildCache:
         )
 
     def package(self, output: Path) -> CachedPackage:
-        """Return what the last run that wrote into ``output`` left."""
+        """Return what the last run left that wrote into ``output``."""
         return self._read(_name("package", output), CachedPackage) or CachedPackage()
 
     def keep_package(self, output: Path, package: CachedPackage) -> None:
-        """Keep ``package``, which holds while ``output`` stays as it is now."""
+        """Store ``package``, which describes ``output`` until its files change."""
         self._write(_name("package", output), package)
 
     def _read(self, name: str, kind: type[Value]) -> Value | None:
-        content = read_kept(name)
+        content = read_content(name)
         if content is None:
             return None
         try:
@@ -71,7 +71,7 @@ class BuildCache:
         return value if gen == self._gen else None
 
     def _write(self, name: str, value: object) -> None:
-        write_kept(name, msgpack.encode((self._gen, value)))
+        write_content(name, msgpack.encode((self._gen, value)))
 
 
 def _name(what: str, folder: Path) -> str:

@@ -1,8 +1,8 @@
-"""What the files of a unit depend on: recorded while they are rendered, compared by the next run.
+"""What the files of a unit depend on: recorded while rendering, compared by the next run.
 
-Whatever a unit knows of other definitions it looks up in the mappings of a :class:`Context`.
-:func:`track` returns a context that records each look-up, so no dependency can be forgotten.  If
-the next run gets the same answers to the same questions, it would render the same files.
+A unit looks up other definitions in the mappings of a :class:`Context` and nowhere else.
+:func:`track` returns a context that records each look-up, so no dependency can be forgotten.
+If the next run gets the same answers to the same look-ups, it would render the same files.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ALL = "\n"
 
 
 class Dependencies(Struct):
-    """What was asked for.
+    """The look-ups of a unit.
 
     - ``ids``: the definitions that were looked up.
     - ``stems``: the names that were tested for being the stem of a definition.
@@ -41,7 +41,7 @@ class Dependencies(Struct):
 
 
 class _Tracked(Mapping[str, Value]):
-    """A mapping by id that records what is asked for."""
+    """A mapping by id that records look-ups."""
 
     def __init__(self, mapping: Mapping[str, Value], asked: set[str]) -> None:
         self._mapping = mapping
@@ -71,7 +71,9 @@ class _TrackedStems(Container[str]):
 
 
 def track(struct: S, dependencies: Dependencies) -> S:
-    """Return ``struct``, a context or a part of one, recording look-ups in ``dependencies``."""
+    """Return a copy of ``struct`` (a context or a part of one) that records look-ups in
+    ``dependencies``.
+    """
     tracked: dict[str, object] = {}
     for name in struct.__struct_fields__:
         match getattr(struct, name):
@@ -87,7 +89,7 @@ def track(struct: S, dependencies: Dependencies) -> S:
 
 
 def _leaves(struct: Struct) -> Iterator[object]:
-    """Yield what is in ``struct``, and in structs in it, in the order of the fields."""
+    """Yield the values in ``struct`` and in nested structs, in field order."""
     for name in struct.__struct_fields__:
         value = getattr(struct, name)
         if isinstance(value, Struct):
@@ -97,7 +99,7 @@ def _leaves(struct: Struct) -> Iterator[object]:
 
 
 class Fingerprints:
-    """Digests of everything that ``contexts`` know of a definition, by id."""
+    """Digests of everything that ``contexts`` hold about a definition, by id."""
 
     def __init__(self, contexts: Sequence[Context]) -> None:
         self._config = _digest([context.config for context in contexts[:1]])
@@ -122,7 +124,7 @@ class Fingerprints:
         return _digest([self._of(id_) for id_ in ids])
 
     def _digest(self, id_: str) -> bytes:
-        """Return the digest for ``id_``, which need not be that of a definition."""
+        """Return the digest for ``id_``, which need not belong to a definition."""
         return _digest([mapping.get(id_) for mapping in self._mappings])
 
 
@@ -131,7 +133,7 @@ def _digest(value: object) -> bytes:
 
 
 def _encode(value: object) -> bytes | str:
-    """Return a stand-in for spec text in a view, or for the file of a span."""
+    """Return what to hash for spec text in a view, or for the file of a span."""
     if isinstance(value, SpecText):
         return repr(value)
     assert isinstance(value, SourceFile)

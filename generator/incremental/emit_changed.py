@@ -1,4 +1,4 @@
-"""Units -> files, for those units only that changed since the last run."""
+"""Units -> files, for the units that changed since the last run."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.incremental.build_cache import CachedPackage, CacheEntry
 from generator.incremental.dependencies import Dependencies, Fingerprints, track
-from generator.parallel import NO_STEPS, Steps, default_jobs, map_shares
+from generator.parallel import NO_STEPS, Steps, default_workers, map_shares
 
 
 class Emitted(Struct, frozen=True):
     """The outcome of an incremental build.
 
-    - ``files``: what was rendered, because it changed or may have.
+    - ``files``: the files that were rendered because they changed, or may have.
     - ``unchanged``: digests of the files that were not rendered, by path.
     - ``units``: cache entries for the next run, by the path of the unit.
     """
@@ -43,7 +43,7 @@ class _RenderedUnit(Struct, frozen=True):
 def emit_changed(
     reading: Reading,
     config: Config,
-    jobs: int | None,
+    workers: int | None,
     templates: Templates,
     report: Report,
     before: CachedPackage,
@@ -51,18 +51,18 @@ def emit_changed(
 ) -> Emitted:
     """Return the files that changed since the run recorded in ``before``.
 
-    What user-defined templates and targets have a hand in is always rendered.  Otherwise as
-    :func:`~generator.compiler.emit_files`.
+    Everything is rendered if there are user-defined templates or targets.  The other parameters
+    are those of :func:`~generator.compiler.emit_files`.
     """
     if templates.own or config.target:
-        return Emitted([*emit_files(reading, config, jobs, templates, report)])
+        return Emitted([*emit_files(reading, config, workers, templates, report)])
     emitter = make_emitter(reading, config, templates)
     fingerprints, units = Fingerprints([*emitter.contexts.values()]), emitter.units()
     same = _unchanged(units, before.units, fingerprints)
     changed = [unit for unit in units if unit.path not in same]
     steps.expect(len(changed))
     render = partial(_render_tracked, emitter, steps)
-    rendered = map_shares(render, changed, jobs or default_jobs(len(changed)))
+    rendered = map_shares(render, changed, workers or default_workers(len(changed)))
     everything = [each for unit in rendered for each in unit.rendered]
     files = finish_files(emitter, everything, report)
     paths = [path for entry in same.values() for path in entry.paths]
@@ -89,7 +89,7 @@ def _unchanged(
     before: Mapping[str, CacheEntry],
     fingerprints: Fingerprints,
 ) -> dict[str, CacheEntry]:
-    """Return the entries of ``before`` whose files would be the same, by path."""
+    """Return the entries of ``before`` that are still valid, by path."""
     entries: dict[str, CacheEntry] = {}
     for unit in units:
         entry = before.get(unit.path)

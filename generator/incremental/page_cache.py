@@ -1,4 +1,4 @@
-"""The pages of unchanged files, kept from one run to the next."""
+"""The pages of unchanged files, cached from one run to the next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Entries = dict[str, bytes]
 
 
 class StoredPages(Struct):
-    """A page cache on the disk: ``load`` reads all entries, ``save`` replaces them."""
+    """A page cache on disk: ``load`` reads all entries, ``save`` replaces them."""
 
     load: Callable[[], Entries]
     save: Callable[[Entries], None]

@@ -1,4 +1,4 @@
-"""One run, recorded so that the next one can say the same: see up_to_date.py."""
+"""Records a run, so that the next one can be skipped: see up_to_date.py."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.inputs.workspace import read_spec
 
 
 class RunRecorder:
-    """Takes a snapshot of all inputs first; the run then reads its specs from here.
+    """Takes a snapshot of all inputs; the run then reads its specs from the snapshot.
 
     - ``invocation``: the command line; None records nothing.
-    - ``roots``: the specs and the named configuration; None for those that are not given.
-    - ``templates``: the folders of user-defined templates, likewise.
+    - ``roots``: the specs and the configuration file; None if not given.
+    - ``templates``: the folders of user-defined templates; None if not given.
     """
 
     def __init__(
@@ -41,13 +41,13 @@ class RunRecorder:
         return read_spec(path) if content is None else content
 
     def record(
-        self, outputs: Iterable[Path], said: Mapping[str, tuple[str, str]]
+        self, outputs: Iterable[Path], printed: Mapping[str, tuple[str, str]]
     ) -> None:
         """Record that ``outputs`` are up to date.
 
-        ``said`` is what the next run prints on stdout and stderr, by "write" and "check".
+        ``printed`` is what the next run prints on stdout and stderr, by "write" and "check".
         """
         if self._invocation and self._inputs:
             folders = [str(output) for output in outputs]
             args, inputs = self._invocation.args, self._inputs
-            record_run(args, inputs=inputs, outputs=folders, said=said)
+            record_run(args, inputs=inputs, outputs=folders, printed=printed)

@@ -1,8 +1,8 @@
-"""Signed records in the cache folder of the user.
+"""Signed records in the user's cache folder.
 
-gen trusts only what this user's gen wrote: each record is signed with a key that lies beside
-the records and in no repository.  A record that is missing, broken or wrongly signed is ignored.
-Every run imports this module, so it imports the standard library and little else.
+gen trusts only what the same user's gen wrote: each record is signed with a key that lies
+beside the records and in no repository.  Missing, broken and wrongly signed records are ignored.
+Every run imports this module, so it imports little beyond the standard library.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FOR_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def cache_folder() -> str:
-    """Return the folder: ``GEN_CACHE_DIR``, or else where the system keeps caches."""
+    """Return ``GEN_CACHE_DIR`` if it is set, else the system's folder for caches."""
     if named := os.environ.get("GEN_CACHE_DIR"):
         return named
     home = os.path.expanduser("~")
@@ -37,19 +37,19 @@ def cache_folder() -> str:
 
 
 def read_record(name: str) -> dict[str, object] | None:
-    """Return the record ``name``, None if there is none to trust."""
-    content = read_kept(name)
+    """Return the record ``name``, None if there is no trustworthy one."""
+    content = read_content(name)
     record = None if content is None else json.loads(content)
     return record if isinstance(record, dict) else None
 
 
 def write_record(name: str, record: dict[str, object]) -> None:
-    """Keep ``record`` as ``name``; do nothing if the folder cannot be written."""
-    write_kept(name, json.dumps(record).encode())
+    """Store ``record`` as ``name``; do nothing if the folder is read-only."""
+    write_content(name, json.dumps(record).encode())
 
 
-def read_kept(name: str) -> bytes | None:
-    """Return the content kept as ``name``, None if there is none to trust."""
+def read_content(name: str) -> bytes | None:
+    """Return the content stored as ``name``, None if there is no trustworthy one."""
     folder = cache_folder()
     if unsafe_cache():
         return None
@@ -61,7 +61,7 @@ def read_kept(name: str) -> bytes | None:
         return None
 
 
-def write_kept(name: str, content: bytes) -> None:
+def write_content(name: str, content: bytes) -> None:
     """Keep ``content`` as ``name``; do nothing if the folder cannot be written or is unsafe."""
     folder = cache_folder()
     if unsafe_cache():
@@ -105,7 +105,7 @@ def _fault(path: str, *, is_key: bool) -> str:
 
 
 def _own_key(folder: str) -> bytes:
-    """Return the key of this user; the first run creates it."""
+    """Return this user's key; the first run creates it."""
     path = os.path.join(folder, _KEY)
     if not os.path.lexists(path):
         # Put there whole, since another run may look at it.  Of two keys the last one counts.

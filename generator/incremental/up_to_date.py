@@ -1,8 +1,8 @@
-"""A run that would change nothing is skipped: gen prints what the last one printed.
+"""Skips a run that would change nothing: gen prints what the last run printed.
 
-Everything a run depends on is compared by content: the command line, the configuration, the
-specs, gen itself and its templates, the installed packages, and the files of the output.  Every
-run imports this module first, so it imports the standard library and little else.
+Everything that a run depends on is compared by content: the command line, the configuration,
+the specs, gen itself and its templates, the installed packages, and the output files.  Every
+run imports this module first, so it imports little beyond the standard library.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.files import (
 from generator.incremental.store import read_record, write_record
 from generator.text.terminal import has_color, has_links, width_of
 
-# Stands for the time that a run took in what it printed.
+# Placeholder for the duration of a run in the recorded output.
 SECONDS = "\0"
 
 _FLAGS = frozenset({"--check", "--force", "-q", "--quiet", "-v", "--verbose"})
@@ -38,10 +38,10 @@ class Snapshot:
 
     - ``roots``: folders and files with specs.
     - ``templates``: folders of templates.
-    - ``digest``: of everything.
-    - ``listing``: digest of everything but the content of the specs.
+    - ``digest``: a digest of everything.
+    - ``listing``: a digest of everything except the content of the specs.
 
-    Raises: OSError, for what cannot be read or is not a regular file.
+    Raises: OSError, for anything unreadable or irregular (a pipe, a device).
     """
 
     def __init__(self, roots: Sequence[str], templates: Sequence[str]) -> None:
@@ -54,15 +54,15 @@ class Snapshot:
         self._all_taken = True
 
     def take(self, path: str) -> bytes | None:
-        """Return the content of the spec at ``path``, once; None if it is not in the snapshot."""
+        """Return the content of the spec at ``path``, once; None if the snapshot does not have it."""
         content = self._contents.pop(path, None)
         self._all_taken &= content is not None
         return content
 
-    def is_still_so(self) -> bool:
-        """Return whether the run has read what is in the snapshot.
+    def is_current(self) -> bool:
+        """Return whether the inputs on disk still match the snapshot.
 
-        If it took all specs from here, their content need not be compared.
+        If the run took all specs from the snapshot, their content need not be compared.
         """
         if self._all_taken:
             return _list(_specs(self.roots), self.templates) == self.listing
@@ -77,9 +77,9 @@ class Invocation:
         self._snapshot: Snapshot | None = None
 
     def snapshot(self, roots: Sequence[str], templates: Sequence[str]) -> Snapshot:
-        """Return the snapshot, which is taken the first time.
+        """Return the snapshot; it is taken on the first call.
 
-        Raises: as Snapshot does.
+        Raises: OSError, like Snapshot.
         """
         taken = self._snapshot
         if not taken or (taken.roots, taken.templates) != ([*roots], [*templates]):
@@ -88,9 +88,9 @@ class Invocation:
 
 
 def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
-    """Return what an unchanged run prints on stdout and stderr, None if it has to be run.
+    """Return what to print on stdout and stderr if the run can be skipped, else None.
 
-    Its status is 0: only successful runs are recorded.
+    The exit status is then 0: only successful runs are recorded.
     """
     args = invocation.args
     record = read_record(_name(args))
@@ -116,16 +116,16 @@ def record_run(
     *,
     inputs: Snapshot,
     outputs: Sequence[str],
-    said: Mapping[str, tuple[str, str]],
+    printed: Mapping[str, tuple[str, str]],
 ) -> None:
     """Record what the next run with ``args`` prints if nothing changes until then.
 
     - ``inputs``: the snapshot from before anything was read.
     - ``outputs``: the output folders.
-    - ``said``: what to print on stdout and stderr, by "write" and "check".
+    - ``printed``: what to print on stdout and stderr, by "write" and "check".
     """
     try:
-        if not inputs.is_still_so():
+        if not inputs.is_current():
             return
         manifests = [
             (folder, digest_of(os.path.join(folder, MANIFEST_NAME)))
@@ -139,13 +139,13 @@ def record_run(
         "roots": inputs.roots,
         "templates": inputs.templates,
         "outputs": manifests,
-        **said,
+        **printed,
     }
     write_record(_name(args), record)
 
 
 def snapshot(roots: Sequence[str], templates: Sequence[str] = ()) -> str:
-    """Return the digest of a :class:`Snapshot`; raises what that does."""
+    """Return the digest of a :class:`Snapshot`.  Raises: OSError, like Snapshot."""
     return Snapshot(roots, templates).digest
 
 
@@ -181,15 +181,15 @@ def _link(path: str) -> str:
 
 
 def _name(args: Sequence[str]) -> str:
-    """Return the name of the record for ``args`` here, with ``--check`` or without."""
-    kept = [arg for index, arg in enumerate(args) if not _is_check(args, index)]
+    """Return the record's name for ``args`` in this folder, the same with and without ``--check``."""
+    others = [arg for index, arg in enumerate(args) if not _is_check(args, index)]
     look = has_color(sys.stdout), has_links(sys.stdout), width_of(sys.stdout)
-    place = json.dumps([kept, os.getcwd(), look])
+    place = json.dumps([others, os.getcwd(), look])
     return "run-" + blake2b(place.encode(), digest_size=16).hexdigest()
 
 
 def _is_check(args: Sequence[str], index: int) -> bool:
-    """Return whether the argument is the flag rather than the value of an option."""
+    """Return whether the argument is the flag ``--check``, not the value of an option."""
     before = args[index - 1] if index else ""
     is_value = before.startswith("-") and before not in _FLAGS
     return args[index] == "--check" and not is_value and "--" not in args
@@ -200,7 +200,7 @@ def _files_below(path: str) -> Sequence[str]:
 
 
 def _is_as_written(folder: str, manifest: str) -> bool:
-    """Return whether the manifest of ``folder`` has this digest, and all its files theirs."""
+    """Return whether the manifest of ``folder`` and all files it lists have their recorded digests."""
     content = read_file(os.path.join(folder, MANIFEST_NAME))
     if sha256(content).hexdigest() != manifest:
         return False

@@ -1,1 +1,1 @@
-"""Specs and configurations from the disk and from git."""
+"""Reads specs and configurations, from disk and from git."""

@@ -1,6 +1,6 @@
-"""Git to values: specs and configurations as a revision has them; the work tree plays no part.
+"""Reads specs and configurations from a git revision; the work tree is not touched.
 
-Only objects are read, by their ids, so nothing that is called like an option can be one.
+Only objects are read, by id, so no name can be mistaken for an option of git.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from generator.diagnostics.report import Report
 from generator.inputs.workspace import is_spec, is_unicode, take_spec
 from generator.source import SourceFile
 
-# As Python has the names of files that are not UTF-8.
+# Python's encoding of file names that are not UTF-8.
 _MISSING = (
-    "git: an object is not in this clone, which may be shallow or partial; fetch it with "
+    "git: this clone lacks an object, since it may be shallow or partial; fetch it with "
     "`git fetch --unshallow` or `git fetch --refetch --filter=blob:limit=1g`"
 )
-# git never asks a server, and so never runs what the configuration of a clone names for that.
+# Keeps git from asking a server, and so from running commands in a clone's configuration.
 _ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_NO_LAZY_FETCH": "1",
@@ -35,18 +35,18 @@ _NAMES = ("utf-8", "surrogateescape")
 
 
 class GitError(Exception):
-    """What was asked for cannot be had from git; the text says why."""
+    """git cannot deliver what was asked for; the text says why."""
 
 
 class Revision(Struct, frozen=True):
-    """``name`` as the user gave it, and the id of the commit that it means."""
+    """``name`` as the user gave it, and the id of its commit."""
 
     name: str
     commit: str
 
 
 class _Entry(Struct, frozen=True):
-    """``mode`` is that of git: 100644 and 100755 are files."""
+    """``mode`` is git's: 100644 and 100755 are files."""
 
     mode: str
     id: str
@@ -54,22 +54,22 @@ class _Entry(Struct, frozen=True):
 
 
 def find_revision(name: str) -> Revision:
-    """Return the revision ``name`` of the repository of the current folder.
+    """Return the revision ``name`` of the repository that contains the current folder.
 
-    Raises: GitError, if there is no git, no repository or no such revision.
+    Raises: GitError, if git, the repository or the revision is missing.
     """
     _prefix()
-    # A revision may not begin with a dash, so that nothing is lost by refusing these.
-    found = b"" if name.startswith("-") else _verify(f"{name}^{{commit}}")
-    if not found:
+    # No valid revision begins with a dash, so refusing these loses nothing.
+    commit = b"" if name.startswith("-") else _verify(f"{name}^{{commit}}")
+    if not commit:
         raise GitError(
-            f"there is no revision {name!r} here; if it is on a server, fetch it first"
+            f"there is no revision {name!r} in this clone; fetch it if it is on a server"
         )
-    return Revision(name, found.decode("ascii"))
+    return Revision(name, commit.decode("ascii"))
 
 
 def find_merge_base(one: Revision, other: Revision) -> Revision:
-    """Return the revision at which both branched off.
+    """Return the revision where the two branched off.
 
     Raises: GitError, if there is none.
     """
@@ -77,7 +77,7 @@ def find_merge_base(one: Revision, other: Revision) -> Revision:
         base = _git("merge-base", one.commit, other.commit).decode("ascii").strip()
     except GitError:
         names = f"{one.name!r} and {other.name!r}"
-        raise GitError(f"{names} have no common revision here") from None
+        raise GitError(f"{names} have no common revision in this clone") from None
     return Revision(base[:12], base)
 
 
@@ -86,10 +86,11 @@ def read_specs_at(
 ) -> tuple[SourceFile, ...] | None:
     """Return the specs that ``revision`` has at ``specs``; None if it has no such path.
 
-    What is a spec is as in ``workspace.read_specs``; ``specs`` counts from the current folder.
+    The same files count as in ``workspace.read_specs``; ``specs`` is relative to the current
+    folder.
 
     Reports: unreadable-file, not-utf8, file-too-large, no-specs.
-    Raises: GitError, if the path is out of the repository.
+    Raises: GitError, if the path is outside the repository.
     """
     object_ = _object(revision, specs)
     if object_ is None:
@@ -111,7 +112,7 @@ def read_specs_at(
 def read_file_at(revision: Revision, path: Path) -> bytes | None:
     """Return the content of the file that ``revision`` has at ``path``, None if it has none.
 
-    Raises: GitError, if the path is out of the repository.
+    Raises: GitError, if the path is outside the repository.
     """
     object_ = _object(revision, path)
     if object_ is None or _git("cat-file", "-t", object_).strip() != b"blob":
@@ -120,7 +121,7 @@ def read_file_at(revision: Revision, path: Path) -> bytes | None:
 
 
 def _verify(expression: str) -> bytes:
-    """Return the id of the object that ``expression`` names, nothing if there is none."""
+    """Return the id of the object that ``expression`` names, empty if there is none."""
     options = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     try:
         return _git(*options, expression).strip()
@@ -130,13 +131,13 @@ def _verify(expression: str) -> bytes:
 
 def _object(revision: Revision, path: Path) -> str | None:
     """Return the id of the folder or file at ``path``, None if there is none."""
-    # As the user sees the current folder; git says where in the repository that is.
+    # The current folder as the user sees it; git says where in the repository it is.
     shown = os.path.relpath(path).replace(os.sep, "/")
     inside = posixpath.normpath(posixpath.join(_prefix(), shown))
     if inside.startswith("../") or inside == "..":
-        raise GitError(f"{path.as_posix()!r} is not in the repository")
-    found = _verify(f"{revision.commit}:{'' if inside == '.' else inside}")
-    return found.decode("ascii") or None
+        raise GitError(f"{path.as_posix()!r} is outside the repository")
+    id_ = _verify(f"{revision.commit}:{'' if inside == '.' else inside}")
+    return id_.decode("ascii") or None
 
 
 def _prefix() -> str:
@@ -145,7 +146,7 @@ def _prefix() -> str:
 
 
 def _entries(tree: str) -> Iterator[_Entry]:
-    """Yield what is in a tree and all trees below it."""
+    """Yield the entries of a tree and of all trees below it."""
     for line in _git("ls-tree", "-r", "-z", "--full-tree", tree).split(b"\0"):
         if line:
             head, _, path = line.partition(b"\t")
@@ -157,7 +158,7 @@ def _is_readable(entry: _Entry, root: str, report: Report) -> bool:
     """Return whether ``entry`` is a plain file; report it if not."""
     reason = "" if is_unicode(entry.path) else "its name is not UTF-8"
     if not entry.mode.startswith("100"):
-        reason = "it is a link or a submodule, which is not followed in a revision"
+        reason = "links and submodules are not followed in a revision"
     if reason:
         place = catalog.whole_file(entry.path, root)
         report.add(catalog.unreadable_file(place, reason))
@@ -167,7 +168,7 @@ def _is_readable(entry: _Entry, root: str, report: Report) -> bool:
 def _contents(ids: Sequence[str]) -> Iterator[bytes]:
     """Yield the content of each blob.
 
-    Raises: GitError, if one is not in this clone.
+    Raises: GitError, if this clone lacks one.
     """
     request = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
     answer = _git("cat-file", "--batch", request=request)
@@ -182,9 +183,9 @@ def _contents(ids: Sequence[str]) -> Iterator[bytes]:
 
 
 def _git(*arguments: str, request: bytes = b"") -> bytes:
-    """Return what ``git`` prints.
+    """Run ``git`` and return its output.
 
-    Raises: GitError, if there is no git, or with what it complains of.
+    Raises: GitError, if git is missing, or with git's own message.
     """
     try:
         done = subprocess.run(
@@ -195,7 +196,7 @@ def _git(*arguments: str, request: bytes = b"") -> bytes:
             check=False,
         )
     except OSError:
-        raise GitError("revisions need the program git, which is not here") from None
+        raise GitError("revisions need git, which is not installed") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitError(f"git: {said[0] if said else 'it failed'}")

@@ -1,8 +1,8 @@
-"""Folders and files -> a moment at which something in them has changed.
+"""Watches folders and files for changes.
 
-What counts is what is there, compared with what was there before: names, sizes, times.  So it
-does not matter how an editor writes, nor whether folders come and go.  watchfiles, where it is
-installed, only says when to look; else we look every twentieth of a second.
+Two snapshots (names, sizes, times) are compared, so it does not matter how an editor writes, or
+whether folders come and go.  watchfiles, if installed, only says when to look; without it, we
+look twenty times a second.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-# Seconds between two looks; with watchfiles, for what it may have missed: a folder that is
-# new, or on a disk of the network.
+# Seconds between two snapshots.  With watchfiles this catches what it may miss: a new folder, or
+# one on a network drive.
 _POLL = 0.05
 _AT_LEAST = 1.0
 
@@ -23,16 +23,16 @@ Snapshot = dict[str, tuple[int, int, int]]
 
 
 def changes(paths_of: Callable[[], Sequence[Path]]) -> Iterator[Sequence[str]]:
-    """Yield now, and whenever something at or below the paths has changed: the paths of what is
-    new, gone or other than before; none at first.
+    """Yield once now, then whenever something at or below the paths has changed: the paths that
+    are new, gone or different.  The first set is empty.
 
-    ``paths_of`` is asked anew after each change, which may be one of the paths too.
+    ``paths_of`` is called again after each change, since the change may add or remove paths.
     """
     paths: Sequence[Path] = ()
     before: Snapshot | None = None
     waits: Iterator[None] = iter(())
     while True:
-        # Taken before the caller reads anything, so that no later change goes unseen.
+        # Taken before the caller reads anything, so that no later change is missed.
         if (now := _snapshot(paths)) != before:
             while (new := paths_of()) != paths:
                 paths, waits = new, _waits(new)
@@ -50,8 +50,8 @@ def _differing(before: Snapshot | None, now: Snapshot) -> Sequence[str]:
 
 
 def _snapshot(paths: Sequence[Path]) -> Snapshot:
-    """Return what tells a file from its later self, by path."""
-    found: Snapshot = {}
+    """Return a signature of each file, by path, which changes when the file does."""
+    signatures: Snapshot = {}
     stack = [os.fspath(path) for path in paths]
     while stack:
         path = stack.pop()
@@ -60,20 +60,20 @@ def _snapshot(paths: Sequence[Path]) -> Snapshot:
             if stat.S_ISDIR(about.st_mode):
                 stack += [entry.path for entry in os.scandir(path) if _is_read(entry)]
             else:
-                found[path] = (about.st_mtime_ns, about.st_size, about.st_ino)
-        except OSError:  # gone since, or not ours to see
+                signatures[path] = (about.st_mtime_ns, about.st_size, about.st_ino)
+        except OSError:  # deleted meanwhile, or not readable
             continue
-    return found
+    return signatures
 
 
 def _is_read(entry: os.DirEntry[str]) -> bool:
-    """Return whether it may be a spec, or hold some: see ``workspace.read_specs``."""
+    """Return whether ``entry`` may be a spec, or a folder with specs: see ``workspace.read_specs``."""
     hidden = entry.name.startswith(".")
     return not hidden and not (entry.is_symlink() and entry.is_dir())
 
 
 def _waits(paths: Sequence[Path]) -> Iterator[None]:
-    """Yield each time when it is worth to look again."""
+    """Yield whenever it is time to look again."""
     try:
         from watchfiles import watch
     except ImportError:
@@ -81,8 +81,8 @@ def _waits(paths: Sequence[Path]) -> Iterator[None]:
             time.sleep(_POLL)
             yield
     while True:
-        # Of a file its folder, since an editor may put another file in its place; of what
-        # is not there the nearest folder that is.
+        # For a file its folder, since an editor may replace the file; for a missing path the
+        # nearest folder that exists.
         folders = _existing(paths)
         options: dict[str, Any] = {"debounce": 50, "step": 10, "watch_filter": None}
         timeout = int(_AT_LEAST * 1000)
@@ -96,8 +96,8 @@ def _waits(paths: Sequence[Path]) -> Iterator[None]:
 
 
 def _existing(paths: Sequence[Path]) -> list[Path]:
-    found = {
+    existing = {
         next(folder for folder in (path, *path.parents) if folder.is_dir())
         for path in map(Path.absolute, paths)
     }
-    return sorted(found)
+    return sorted(existing)

@@ -1,6 +1,6 @@
-"""Disk to values: specs and the configuration as ``SourceFile``s, generated files as bytes.
+"""Reads the disk: specs and the configuration as ``SourceFile``s, generated files as bytes.
 
-Whatever lies in the spec folder becomes a value or a finding; nothing is raised for it.
+Whatever lies in the spec folder becomes a value or a finding; nothing raises.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ from generator.text.conflict import find_conflict
 
 MAX_SPEC_BYTES = 8 * 1024**2
 MAX_SPECS = 100_000
-# Of a file in the output folder; what gen writes is smaller.
+# Limit for a file in the output folder; gen writes smaller ones.
 MAX_OUTPUT_BYTES = 64 * 1024**2
-# Of files that hold documents, too, and that gen does not read.
+# Suffixes of documents that gen does not read.
 _OTHER_SUFFIXES = (".mdx", ".rst", ".adoc", ".html", ".txt")
 
 
 class Loader(Protocol):
-    """Has the content of specs."""
+    """Provides the content of specs."""
 
     def load(self, path: str) -> bytes:
         """Return the content of the spec at ``path``.  Raises: OSError."""
 
 
 class Disk:
-    """Loads specs from the disk."""
+    """Loads specs from disk."""
 
     def load(self, path: str) -> bytes:
         return read_spec(path)
@@ -57,7 +57,7 @@ def read_specs(
     """Return the Markdown files below ``root``, or ``root`` itself if it is a file.
 
     They are sorted by path.  Hidden files and folders (their names begin with a dot) are left
-    out.  Links to folders are not followed, since they may lead in a circle.
+    out.  Links to folders are not followed, since they may form a circle.
 
     Reports: unreadable-file, not-utf8, file-too-large, too-many-files, linked-folder,
     no-specs.
@@ -81,7 +81,7 @@ def read_specs(
 
 
 def _other_documents(root: Path) -> dict[str, int]:
-    """Return how many other documents are below ``root``, by suffix."""
+    """Count the other documents below ``root``, by suffix."""
     suffixes = Counter(path.suffix.lower() for path in _visible_files(root))
     return {s: suffixes[s] for s in _OTHER_SUFFIXES if suffixes[s]}
 
@@ -95,29 +95,30 @@ def read_spec(path: str) -> bytes:
 
 
 def read_templates(folder: Path, report: Report) -> dict[str, SourceFile]:
-    """Return the files below ``folder``, by path; of what is no template, not the content.
+    """Return the files below ``folder``, by path; files that are not templates come without
+    content.
 
     Hidden files and links to folders are left out.
 
     Reports: broken-template.
     """
-    found: dict[str, SourceFile] = {}
+    templates: dict[str, SourceFile] = {}
     for path in sorted(_visible_files(folder)):
         name, root = _relative(path, folder), shown_root(folder)
-        found[name] = SourceFile(name, "", root)
+        templates[name] = SourceFile(name, "", root)
         if path.suffix != ".jinja":
             continue
         try:
             data = path.read_bytes()
             text = data.decode("utf-8").removeprefix("\ufeff")
-            found[name] = SourceFile(name, text, root)
+            templates[name] = SourceFile(name, text, root)
         except UnicodeDecodeError as error:
             place = _undecodable(name, data, error, root)
             report.add(catalog.broken_template(place, "it is not UTF-8"))
         except OSError as error:
             place = catalog.whole_file(name, root)
             report.add(catalog.broken_template(place, _reason(error)))
-    return found
+    return templates
 
 
 def _visible_files(folder: Path) -> Iterator[Path]:
@@ -131,16 +132,16 @@ def load_config(
 ) -> Configuration:
     """Return the settings in ``file``, or else in the nearest configuration.
 
-    Reports: what read_config does.
+    Reports: the findings of read_config.
     """
-    found = read_config_file(file, report) if file else find_config(report)
-    return read_config(found, dialects, report) if found else Configuration()
+    source = read_config_file(file, report) if file else find_config(report)
+    return read_config(source, dialects, report) if source else Configuration()
 
 
 def find_config(report: Report) -> SourceFile | None:
     """Return the configuration in the current folder or the nearest above it, if any.
 
-    The root of the repository, which has ``.git``, is the last folder that is looked into.
+    The search ends at the root of the repository, the folder that has ``.git``.
 
     Reports: broken-config, for a file that is not UTF-8.
     """
@@ -155,9 +156,10 @@ def find_config(report: Report) -> SourceFile | None:
 
 
 def path_from_root() -> Callable[[str], str]:
-    """Return what makes of a path, from the current folder, that from the root of the repository.
+    """Return a function that turns a path from the current folder into one from the repository
+    root.
 
-    Without a repository, the current folder is the root.
+    Outside a repository, the current folder is the root.
     """
     here = Path.cwd()
     inside = (f for f in (here, *here.parents) if os.path.exists(f / ".git"))
@@ -166,7 +168,7 @@ def path_from_root() -> Callable[[str], str]:
 
 
 def read_config_file(path: Path, report: Report) -> SourceFile | None:
-    """Return the text of a configuration; its path is as seen from the current folder."""
+    """Return the text of a configuration; its path is relative to the current folder."""
     try:
         name = Path(os.path.relpath(path)).as_posix()
     except ValueError:  # Windows: it is on another drive.
@@ -181,9 +183,9 @@ def read_config_file(path: Path, report: Report) -> SourceFile | None:
 
 
 def check_paths(config: Config, report: Report) -> None:
-    """Report specs and templates that are configured and not there: bad-setting.
+    """Report configured specs and templates that do not exist: bad-setting.
 
-    What the command line names, it has checked.
+    Paths on the command line were checked already.
     """
     specs, templates = (config.origins.get(key) for key in ("specs", "templates"))
     if isinstance(specs, Span) and not os.path.exists(config.specs or ""):
@@ -194,19 +196,19 @@ def check_paths(config: Config, report: Report) -> None:
 
 
 def read_output(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
-    """Return the content of those of ``paths``, relative to ``folder``, that are files.
+    """Return the content of the existing files among ``paths``, which are relative to ``folder``.
 
-    Raises: OSError, if a file is there but cannot be read.
+    Raises: OSError, if a file exists but cannot be read.
     """
     if not (os.path.isdir(folder) and os.listdir(folder)):
-        return {}  # which takes longer to find out for each of thousands
+        return {}  # asking for each of thousands of files would take longer
     # Not Path.is_file, which raises for a name that is too long.
-    found = [path for path in sorted(paths) if os.path.isfile(f"{folder}/{path}")]
-    return {p: _read_start(f"{folder}/{p}", MAX_OUTPUT_BYTES) for p in found}
+    existing = [path for path in sorted(paths) if os.path.isfile(f"{folder}/{path}")]
+    return {p: _read_start(f"{folder}/{p}", MAX_OUTPUT_BYTES) for p in existing}
 
 
 def shown_root(root: Path) -> str:
-    """Return what stands before the path of a spec when it is shown, ``""`` for nothing."""
+    """Return what to show before the path of a spec, ``""`` for nothing."""
     folder = root if os.path.isdir(root) else root.parent
     return "" if folder == Path() else folder.as_posix()
 
@@ -216,7 +218,7 @@ def _relative(path: Path, root: Path) -> str:
 
 
 def is_spec(path: str) -> bool:
-    """Return whether a file of this path below the folder of specs is one of them."""
+    """Return whether the path, below the folder of specs, is that of a spec."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
     return not is_hidden and os.path.splitext(path)[1].lower() in SPEC_SUFFIXES
 
@@ -229,7 +231,7 @@ def _spec_paths(root: Path, report: Report) -> Iterator[str]:
         report.add(catalog.unreadable_file(span, _reason(error)))
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
-        # In order, so that a folder of too many files says the same everywhere.
+        # Sorted, so that a folder with too many files gives the same result everywhere.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in filter(lambda name: os.path.islink(Path(folder, name)), folders):
             place = catalog.whole_file(_relative(Path(folder, name), root), shown)
@@ -246,7 +248,7 @@ class _SpecReader(Struct, frozen=True):
     loader: Loader
 
     def read(self, name: str, path: str) -> SourceFile | None:
-        """Return the spec ``name``, which is at ``path``; None if it cannot be read."""
+        """Read the spec ``name`` at ``path``; None if it cannot be read."""
         try:
             _check_regular(name, path, self.root)
             data = self.loader.load(path)
@@ -258,7 +260,7 @@ class _SpecReader(Struct, frozen=True):
 
 
 def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile | None:
-    """Return the spec with the content ``data``, None if that cannot be read.
+    """Return the spec with the content ``data``, None if it cannot be used.
 
     Reports: conflict-markers, file-too-large, not-utf8.
     """
@@ -275,23 +277,23 @@ def take_spec(name: str, data: bytes, root: str, report: Report) -> SourceFile |
 
 
 def _check_regular(name: str, path: str, root: Path) -> None:
-    """Raise OSError if ``path`` is no file that may be read."""
-    # Looked at before it is opened: opening a pipe waits for someone to write to it.
-    found = os.lstat(path)
-    is_link = stat.S_ISLNK(found.st_mode)
-    found = os.stat(path) if is_link else found
-    if not stat.S_ISREG(found.st_mode):
+    """Raise OSError if ``path`` is not a file that gen may read."""
+    # Checked before opening: opening a pipe waits for someone to write to it.
+    status = os.lstat(path)
+    is_link = stat.S_ISLNK(status.st_mode)
+    status = os.stat(path) if is_link else status
+    if not stat.S_ISREG(status.st_mode):
         raise OSError("it is not a regular file")
     if is_link and not _real(path).is_relative_to(_real(root)):
-        raise OSError("it is a link that leads out of the spec folder")
+        raise OSError("it is a link to a place outside the spec folder")
     if not is_unicode(name):
         raise OSError("its name is not UTF-8")
 
 
 def _read_start(path: str, most: int) -> bytes:
-    """Return the content of ``path``, one byte more than ``most`` at most."""
+    """Return the content of ``path``, at most one byte more than ``most``."""
     with open(path, "rb") as file:
-        # Not so much as is allowed at once: room would be made for all of it.
+        # Not the whole limit at once: read() would allocate all of it.
         size = os.fstat(file.fileno()).st_size
         data = file.read(min(size, most) + 1)
         if len(data) > size:  # it has grown meanwhile
@@ -311,7 +313,7 @@ def _decode(name: str, data: bytes, root: str, report: Report) -> SourceFile | N
 def _undecodable(
     name: str, data: bytes, error: UnicodeDecodeError, root: str = ""
 ) -> Span:
-    """Return the place of the wrong bytes, which are shown as ``\\xNN`` in the text."""
+    r"""Return the place of the invalid bytes, shown as ``\xNN`` in the text."""
     shown = SourceFile(name, data.decode("utf-8", "backslashreplace"), root)
     start = len(data[: error.start].decode("utf-8"))
     end = start + len(r"\xNN") * (error.end - error.start)
@@ -324,7 +326,7 @@ def _real(path: str | Path) -> Path:
 
 
 def is_unicode(name: str) -> bool:
-    """Return whether no byte of the name had to be smuggled in as a surrogate."""
+    """Return whether the name is valid Unicode, without surrogates for undecodable bytes."""
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
@@ -333,5 +335,5 @@ def is_unicode(name: str) -> bool:
 
 
 def _reason(error: OSError) -> str:
-    # str(error) would have the absolute path, which differs from machine to machine.
+    # str(error) would contain the absolute path, which differs between machines.
     return error.strerror or str(error)

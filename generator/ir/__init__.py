@@ -1,1 +1,1 @@
-"""What the specs say, in the terms of no language, and facts derived from it."""
+"""What the specs describe, independent of any language, and facts derived from it."""

@@ -1,4 +1,4 @@
-"""What a value must be beside its type.  Each fits some types only; see docs/types.md."""
+"""Constraints on values.  Each fits only some types; see docs/types.md."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ class MultipleOf(Struct, frozen=True, tag=True):
 
 
 class Length(Struct, frozen=True, tag=True):
-    """A string has that many characters, a list or map that many elements, bytes bytes."""
+    """Limits the characters of a string, the elements of a list or map, or the bytes of bytes."""
 
     minimum: int | None
     maximum: int | None
 
 
 class Pattern(Struct, frozen=True, tag=True):
-    """A string, not longer than ``longest``, has a place that the regular expression matches.
+    """A string, no longer than ``longest``, contains a match of the regular expression.
 
-    The bound keeps the time that a backtracking matcher may take in bounds.
+    The limit bounds the time that a backtracking matcher may take.
     """
 
     text: str

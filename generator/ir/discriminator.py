@@ -1,8 +1,8 @@
-"""Which key tells the members of a union apart, and by which values.
+"""Finds the key that tells the members of a union apart, and its values.
 
-It is the wire name of a field that every member has, which allows a few strings only, none of
-them in two members: a literal, a closed enum, an enum of one value, or a string of which the
-description says "Always `dog`".  ``_runtime/tags.py`` finds it by the same rule.
+It is the wire name of a field that every member has.  The field allows only a few strings, and no
+two members share one: a literal, a closed enum, an enum with one value, or a string whose
+description says "Always `dog`".  ``_runtime/tags.py`` uses the same rule.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Discriminator(Struct, frozen=True):
 def find_discriminator(
     members: tuple[Type, ...], schema: Schema
 ) -> Discriminator | None:
-    """Return what tells ``members`` of a union apart, or None."""
+    """Return the discriminator of a union with these ``members``, or None."""
     objects = member_objects(members, schema)
     if objects is None or len(objects) < 2:
         return None
@@ -75,10 +75,10 @@ def mapping_of(union: UnionDef) -> Discriminator | None:
 
 
 def has_tag(members: tuple[Type, ...], schema: Schema) -> bool:
-    """Return whether a key tells models among ``members`` from all other objects.
+    """Return whether a tag tells the models among ``members`` from all other objects.
 
-    Each model has that key, with strings that it lists and another does not; nothing else
-    among the members is an object.
+    Each model has that key, and lists strings for it that another does not; nothing else among the
+    members is an object.
     """
     flat = flatten(members, schema).members
     definitions = [schema.definitions[m.id] for m in flat if isinstance(m, Ref)]
@@ -106,16 +106,16 @@ def _may_be_any_object(member: Type, schema: Schema) -> bool:
 
 
 class FlatUnion(Struct, frozen=True):
-    """The members of a union, none of which is a union; it is open if one of them was."""
+    """The members of a union with nested unions replaced by theirs; open if one of the unions was."""
 
     members: tuple[Type, ...]
     is_open: bool
 
 
 def flatten(members: tuple[Type, ...], schema: Schema) -> FlatUnion:
-    """Return ``members`` with the unions among them opened, and without null."""
+    """Return ``members`` with nested unions flattened, and without null."""
     flat: dict[Type, None] = {}
-    opened: set[str] = set()  # unions may hold themselves
+    opened: set[str] = set()  # unions may contain themselves
     is_open = False
     ahead = [*reversed(members)]
     while ahead:
@@ -136,13 +136,13 @@ def flatten(members: tuple[Type, ...], schema: Schema) -> FlatUnion:
 
 
 def tag_fields(member: ObjectDef, schema: Schema) -> dict[str, frozenset[str]]:
-    """Return the keys of ``member`` that allow a few strings only, with these."""
+    """Return the keys of ``member`` that allow only a few strings, with these strings."""
     values = ((field.wire_name, tag_values(field, schema)) for field in member.fields)
     return {key: strings for key, strings in values if strings}
 
 
 def tag_values(field: Field, schema: Schema) -> frozenset[str]:
-    """Return the strings that ``field`` allows, null aside; none if it allows others."""
+    """Return the strings that ``field`` allows, ignoring null; none if it allows others."""
     values = stated_values(field, schema) or _values(field.type, schema)
     strings = frozenset(value for value in values if isinstance(value, str))
     return strings if len(strings) == len(values) else frozenset()
@@ -160,8 +160,9 @@ def stated_values(field: Field, schema: Schema) -> frozenset[object]:
 
 
 def stated_value(field: Field, schema: Schema) -> str | None:
-    """Return the one string that the description of ``field`` gives, though its type allows
-    others; None if it gives none."""
+    """Return the only string that the description of ``field`` allows, though its type allows
+    others; None if there is none.
+    """
     stated = _STATED.search(field.doc)
     if stated is None or only_value(field.type, schema) is not None:
         return None
@@ -178,7 +179,7 @@ def stated_value(field: Field, schema: Schema) -> str | None:
 
 
 def only_value(type_: Type, schema: Schema) -> object:
-    """Return the one value that ``type_`` lists; None if it lists several or none."""
+    """Return the only value that ``type_`` lists; None if it lists several or none."""
     match type_:
         case Literal(value):
             return value
@@ -191,7 +192,7 @@ def only_value(type_: Type, schema: Schema) -> object:
 
 
 def _values(type_: Type, schema: Schema) -> frozenset[object]:
-    """Return the values that ``type_`` lists, null aside; for what lists none the type."""
+    """Return the values that ``type_`` lists, ignoring null; or the type itself if it lists none."""
     match type_:
         case Literal(value):
             return frozenset({value})
@@ -200,7 +201,7 @@ def _values(type_: Type, schema: Schema) -> frozenset[object]:
         case UnionOf(members):
             return frozenset[object]().union(*(_values(m, schema) for m in members))
         case Ref(id_) if isinstance(enum := schema.definitions[id_], EnumDef):
-            # An open enum takes any string, but one with a single value is there as a tag.
+            # An open enum accepts any string, but one with a single value serves as a tag.
             is_listed = enum.kind is str and (
                 len(enum.members) == 1 or enum.open is False
             )
@@ -211,10 +212,10 @@ def _values(type_: Type, schema: Schema) -> frozenset[object]:
 
 
 def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef] | None:
-    """Return the objects that ``members`` are, unions in them opened; None if one is not."""
-    found: dict[str, ObjectDef] = {}
-    # Without recursion, since unions may stand in one another without end; of those opened
-    # before, the ones that are still `inside` lead in a circle.
+    """Return ``members`` as objects, with nested unions flattened; None if one is not an object."""
+    objects: dict[str, ObjectDef] = {}
+    # Without recursion, since unions can be nested without end.  A union that was opened before and
+    # is still `inside` forms a circle.
     opened: set[str] = set()
     inside: set[str] = set()
     ahead: list[Type | _End] = list(reversed(members))
@@ -225,17 +226,17 @@ def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef]
             continue
         definition = schema.definitions[member.id] if isinstance(member, Ref) else None
         if isinstance(definition, ObjectDef):
-            found[definition.identity.id] = definition
+            objects[definition.identity.id] = definition
         elif not isinstance(definition, UnionDef) or definition.identity.id in inside:
             return None
         elif definition.identity.id not in opened:
             opened.add(definition.identity.id)
             inside.add(definition.identity.id)
             ahead += [_End(definition.identity.id), *reversed(definition.members)]
-    return list(found.values())
+    return list(objects.values())
 
 
 class _End(Struct, frozen=True):
-    """Behind the members of a union."""
+    """Marks the end of a union's members."""
 
     union: str

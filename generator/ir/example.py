@@ -33,11 +33,11 @@ from generator.ir.types import (
     Unknown,
 )
 
-# Below this depth only what is required is shown.
+# Below this depth only required fields are shown.
 _SHOWN_DEPTH = 2
-# And at this depth nothing: a chain of models would make pages of nothing else.
+# Below this depth nothing is shown: a chain of models would fill whole pages.
 _DEEPEST = 10
-# Characters of a text that is made as long as its field asks for.
+# The longest text that is generated to satisfy a minimum length.
 _LONGEST = 100
 _QUOTED = re.compile(r"^([`\"])(.*)\1$", re.DOTALL)
 
@@ -45,9 +45,9 @@ _QUOTED = re.compile(r"^([`\"])(.*)\1$", re.DOTALL)
 def example_of(id_: str, schema: Schema) -> Any:
     """Return an example of the definition ``id_``, as ``json`` would load it.
 
-    An optional field is shown if its document has an example of it that fits, or if it is
-    not nested deeply.  A required field that leads back to its own object is left out,
-    since no finite document can have it.
+    An optional field is shown if its document has a fitting example of it, or if it is not nested
+    deeply.  A required field that leads back to its own object is left out, since no finite
+    document can have it.
     """
     return _Example(schema).definition(id_, ())
 
@@ -57,7 +57,7 @@ class _Example:
         self.schema = schema
 
     def definition(self, id_: str, outer: tuple[str, ...]) -> Any:
-        """Return an example of ``id_``, which stands inside of ``outer``."""
+        """Return an example of ``id_``, nested inside ``outer``."""
         definition = self.schema.definitions[id_]
         if len(outer) >= _DEEPEST:
             return {}
@@ -88,7 +88,7 @@ class _Example:
         return {key: self.field(extra, outer)}
 
     def field(self, field: Field, outer: tuple[str, ...]) -> Any:
-        """Return the example in the document, if it is one of the field's type."""
+        """Return the example in the document if it fits the field's type."""
         given = _parse(field.example, field.type)
         if field.tags:
             given = given if given in field.tags else field.tags[0]
@@ -101,7 +101,7 @@ class _Example:
         return given
 
     def _member(self, text: str, id_: str) -> str | int | float | None:
-        """Return the value that ``text`` is, if ``id_`` is an enum that lists it."""
+        """Return the value of ``text`` if ``id_`` is an enum that lists it."""
         definition = self.schema.definitions[id_]
         members = definition.members if isinstance(definition, EnumDef) else ()
         return next((m.value for m in members if str(m.value) == text), None)
@@ -142,7 +142,7 @@ class _Example:
         is_empty = isinstance(field.type, ListOf | MapOf)
         if field.type in PLUMBING or (_leads_back(field.type, outer) and not is_empty):
             return False
-        # No text that a pattern matches can be made up.
+        # A text that matches a pattern cannot be made up.
         has_pattern = any(isinstance(each, Pattern) for each in field.constraints)
         if has_pattern and not field.required and not field.example:
             return False
@@ -150,7 +150,7 @@ class _Example:
 
 
 def constrained(value: Any, constraints: tuple[Constraint, ...]) -> Any:
-    """Return ``value``, or one of its kind that keeps simple ``constraints``."""
+    """Return ``value``, adapted to simple ``constraints``."""
     for constraint in constraints:
         match constraint:
             case Minimum(least, exclusive) if not isinstance(value, str):
@@ -163,7 +163,7 @@ def constrained(value: Any, constraints: tuple[Constraint, ...]) -> Any:
             case MultipleOf(unit) if not isinstance(value, str):
                 value = unit
             case Minimum() | Maximum() | Length() | MultipleOf() | Pattern() | Unique():
-                pass  # of a text, a list or a map, which are shown as they are
+                pass  # a length of text, lists or maps, which are shown unchanged
             case _:
                 assert_never(constraint)
     return value
@@ -174,7 +174,7 @@ def _leads_back(type_: Type, outer: tuple[str, ...]) -> bool:
 
 
 def _parse(text: str, type_: Type) -> Any:
-    """Return the example ``text`` as a value of ``type_``, None if it is none."""
+    """Return the example ``text`` as a value of ``type_``, None if it does not fit."""
     if not text:
         return None
     if type_ is Scalar.STR:

@@ -1,4 +1,4 @@
-"""Which definitions refer to which, and which of them in a circle."""
+"""Which definitions refer to which, and which of them form circles."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from generator.ir.types import Ref, Scalar, Type, walk
 
 
 def references(type_: Type) -> tuple[str, ...]:
-    """Return the id of every definition that ``type_`` names."""
+    """Return the id of every definition in ``type_``."""
     return tuple(each.id for each in walk(type_) if isinstance(each, Ref))
 
 
 def scalars(type_: Type) -> tuple[Scalar, ...]:
-    """Return every scalar in ``type_``, definitions that it names aside."""
+    """Return every scalar in ``type_``, but not those in definitions that it refers to."""
     return tuple(each for each in walk(type_) if isinstance(each, Scalar))
 
 
 def circles(edges: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of all definitions, those that refer to one another in a circle together.
+    """Return the ids of all definitions in groups; definitions that form a circle share a group.
 
-    ``edges`` are the :func:`definition_references`.  Each group is sorted, and so are the groups.
+    ``edges`` come from :func:`definition_references`.  The groups and their members are sorted.
     """
     return tuple(sorted(tuple(sorted(group)) for group in _components(edges)))
 
 
 def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:
-    """Return the ids that each definition names, by its own."""
+    """Return the ids that each definition refers to, by its own id."""
     return {
         id_: tuple(
             dict.fromkeys(ref for type_ in parts(d) for ref in references(type_))
@@ -55,7 +55,7 @@ def users(schema: Schema) -> dict[str, tuple[str, ...]]:
 
 
 def unions_in_circles(schema: Schema) -> frozenset[str]:
-    """Return the ids of the unions that are among their own members, through unions alone."""
+    """Return the ids of unions that contain themselves, directly or through other unions."""
     unions = {i: d for i, d in schema.definitions.items() if isinstance(d, UnionDef)}
     edges = {
         id_: tuple(r for m in d.members for r in references(m) if r in unions)
@@ -70,19 +70,19 @@ def unions_in_circles(schema: Schema) -> frozenset[str]:
 
 
 def reachable(starts: Iterable[str], edges: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return ``starts`` and all that can be reached from them along ``edges``."""
-    found = set(starts)
-    waiting = list(found)
+    """Return ``starts`` and everything that can be reached from them along ``edges``."""
+    reached = set(starts)
+    waiting = list(reached)
     while waiting:
         for id_ in edges.get(waiting.pop(), ()):
-            if id_ not in found:
-                found.add(id_)
+            if id_ not in reached:
+                reached.add(id_)
                 waiting.append(id_)
-    return found
+    return reached
 
 
 def parts(definition: Definition) -> tuple[Type, ...]:
-    """Return the types that ``definition`` is made of."""
+    """Return the types in ``definition``."""
     match definition:
         case ObjectDef():
             return tuple(field.type for field in definition.all_fields)
@@ -95,7 +95,7 @@ def parts(definition: Definition) -> tuple[Type, ...]:
 
 
 def _components(edges: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Yield the strongly connected components of a graph: Tarjan 1972, without recursion."""
+    """Yield the strongly connected components of a graph (Tarjan 1972), without recursion."""
     order: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []

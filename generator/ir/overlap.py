@@ -1,7 +1,7 @@
-"""Whether one JSON object may be an object of two models.
+"""Whether one JSON object may be valid for two models.
 
-The decoder of a union tells two models apart by their tags, keys and types, looking two
-objects deep.  It can if no object is valid for both: ``_runtime/unions.py``.
+The decoder of a union tells two models apart by tags, keys and types, looking two objects deep:
+``_runtime/unions.py``.  It succeeds if no object is valid for both.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from generator.ir.types import (
 )
 
 _LEVELS = 2
-# A string is of one of these formats at most.
+# A string has at most one of these formats.
 _FORMATS = frozenset(
     {Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
 )
@@ -41,9 +41,9 @@ _FORMATS = frozenset(
 def may_be_both(
     one: ObjectDef, other: ObjectDef, schema: Schema, levels: int = _LEVELS
 ) -> bool:
-    """Return whether an object can be valid for ``one`` and for ``other``.
+    """Return whether some object is valid for both ``one`` and ``other``.
 
-    If so, one with the keys that either requires is.
+    If there is any, then there is one with just the keys that either requires.
     """
     ones, others = _by_key(one), _by_key(other)
     required = {
@@ -78,14 +78,14 @@ def _fields_overlap(one: Field, other: Field, schema: Schema, levels: int) -> bo
 
 
 class _Alternatives(Struct, frozen=True):
-    """What a value may be: ``literals``, or of one of ``types``, none of which is a union."""
+    """The possible values: ``literals``, or values of ``types``, none of which is a union."""
 
     literals: frozenset[Literal]
     types: tuple[Type, ...]
 
 
 def _overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
-    """Return whether a value can be a ``one`` and an ``other``."""
+    """Return whether some value is both a ``one`` and an ``other``."""
     ours, theirs = _alternatives(one, schema), _alternatives(other, schema)
     return (
         not ours.literals.isdisjoint(theirs.literals)
@@ -111,12 +111,12 @@ def _types_overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
         assert isinstance(first, ObjectDef)
         assert isinstance(second, ObjectDef)
         return first is second or may_be_both(first, second, schema, levels)
-    # Lists of whatever may be empty, and so may maps.
+    # Lists and maps may be empty, whatever their elements.
     return not _kinds(one).isdisjoint(_kinds(other))
 
 
 def _kinds(type_: Type) -> frozenset[JsonKind]:
-    """Return what JSON a value of ``type_`` may be."""
+    """Return the JSON kinds of the values of ``type_``."""
     match type_:
         case Scalar():
             kinds = FACTS[type_].kinds
@@ -130,7 +130,7 @@ def _kinds(type_: Type) -> frozenset[JsonKind]:
 def _alternatives(type_: Type, schema: Schema) -> _Alternatives:
     literals: set[Literal] = set()
     types: list[Type] = []
-    opened: set[str] = set()  # unions may hold themselves
+    opened: set[str] = set()  # unions may contain themselves
     waiting = [type_]
     while waiting:
         match waiting.pop():
@@ -161,7 +161,7 @@ def _alternatives(type_: Type, schema: Schema) -> _Alternatives:
 
 
 def _listed(enum: EnumDef) -> list[Type]:
-    """Return the values of ``enum``; it is an alias of strings if it lists none."""
+    """Return the values of ``enum``; an enum without values is an alias of strings."""
     values = [member.value for member in enum.members]
     return [
         Scalar.NUMBER if isinstance(value, float) else Literal(value)

@@ -1,4 +1,4 @@
-"""What an absent key means: one value of a closed set, for every language to print."""
+"""The meaning of a missing key: one value of a closed set, printed by every language."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from generator.ir.types import PLUMBING
 
 
 class Presence(Enum):
-    """What becomes of a field whose key is absent.
+    """What happens if the key of a field is missing.
 
-    - REQUIRED: the data is refused.
-    - OPTIONAL: there is no value, which is what null would say too.
-    - OMITTABLE: the key is absent, which is not null.
-    - DEFAULTED: the value is the default; it is always written.
+    - REQUIRED: the data is rejected.
+    - OPTIONAL: there is no value, the same as for null.
+    - OMITTABLE: the key is missing, which differs from null.
+    - DEFAULTED: the value is the default; the key is always written.
     - LOCAL: the field is never in the data.
     """
 
@@ -32,19 +32,19 @@ class Presence(Enum):
 
 
 def has_unknown_null(field: Field) -> bool:
-    """Return whether the document cannot tell if a value of ``field`` may be null."""
+    """Return whether the document does not tell if a value of ``field`` may be null."""
     return field.nullable is None and field.type not in PLUMBING
 
 
 def as_read(field: Field, *, accepts_null: bool) -> Field:
-    """Return ``field`` with null among its values where nobody knows, if that is accepted."""
+    """Return ``field`` as decoders read it: an unknown null is accepted if ``accepts_null``."""
     if field.nullable is None and accepts_null:
         return replace(field, nullable=True)
     return field
 
 
 def all_as_read(schema: Schema, *, accepts_null: bool) -> Schema:
-    """Return ``schema`` with each of its fields as it is read."""
+    """Return ``schema`` with each field as decoders read it."""
     return Schema(
         {
             id_: _object_as_read(d, accepts_null) if isinstance(d, ObjectDef) else d
@@ -60,7 +60,7 @@ def _object_as_read(definition: ObjectDef, accepts_null: bool) -> ObjectDef:
 
 
 def presence_of(field: Field) -> Presence:
-    """Return what becomes of ``field`` if its key is absent."""
+    """Return what happens if the key of ``field`` is missing."""
     if field.type in PLUMBING:
         return Presence.LOCAL
     if field.required:

@@ -1,4 +1,4 @@
-"""The scalars: values with no parts, and what is true of each in every language.
+"""The scalars: values without parts, and the facts about each that hold in every language.
 
 To add one, add a member to :class:`Scalar` and a row to :data:`FACTS`; CONTRIBUTING.md says
 which rows the languages need.
@@ -18,10 +18,11 @@ from msgspec import Struct
 
 
 class Scalar(Enum):
-    """A value with no parts.  Wire forms are those of JSON; see docs/types.md.
+    """A value without parts.  Its JSON form is described in docs/types.md.
 
-    NUMBER: the document's language has one number type.  FILE: the content of a file.
-    HTTP_RESPONSE and HTTP_REQUEST: plumbing of an SDK, never on the wire.
+    - NUMBER: the document's language has only one number type.
+    - FILE: the content of a file.
+    - HTTP_RESPONSE and HTTP_REQUEST: parts of an SDK, never in JSON.
     """
 
     STR = "str"
@@ -45,7 +46,7 @@ class Scalar(Enum):
 
 
 class JsonKind(Enum):
-    """What a JSON value is.  INTEGER and FRACTION are both numbers."""
+    """The kind of a JSON value.  INTEGER and FRACTION are both numbers."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -71,18 +72,18 @@ _CLASSES: Mapping[type, JsonKind] = {
 
 
 class ScalarFacts(Struct, frozen=True, kw_only=True):
-    """What is true of a scalar in every language.
+    """Facts about a scalar that hold in every language.
 
-    - ``kinds``: the kinds of JSON that its values have.
-    - ``takes_all``: the kinds of which every value is one of its own: a date is a string,
-      but not every string is a date.
-    - ``word``: what the docs of a package call it, in the dialect ``gen``.
-    - ``example``: a value, as JSON has it.
-    - ``parse``: makes a value from its string; raises ValueError.  None where ``takes_all``
-      says everything.
+    - ``kinds``: the JSON kinds of its values.
+    - ``takes_all``: the kinds of which it accepts every value.  A date is a string, but not every
+      string is a date.
+    - ``word``: its name in the docs of a package, in the dialect ``gen``.
+    - ``example``: a value, in JSON.
+    - ``parse``: parses a value from a string; raises ValueError.  None if ``takes_all`` says
+      everything.
     - ``has_length``: its length can be limited.
-    - ``is_opaque``: any JSON, which is kept as it is.
-    - ``schema``: what JSON Schema says of its values beside their kinds.
+    - ``is_opaque``: any JSON, kept unchanged.
+    - ``schema``: JSON Schema keywords for its values, beside their kinds.
     """
 
     kinds: frozenset[JsonKind]
@@ -96,7 +97,7 @@ class ScalarFacts(Struct, frozen=True, kw_only=True):
 
     @property
     def is_number(self) -> bool:
-        """Whether its values have an order, which limits can be set in."""
+        """Whether its values are ordered, so that limits apply."""
         return bool(self.takes_all) and self.takes_all <= NUMBER_KINDS
 
     @property
@@ -105,7 +106,7 @@ class ScalarFacts(Struct, frozen=True, kw_only=True):
 
     @property
     def is_convertible(self) -> bool:
-        """Whether a type of a user's own may stand for it."""
+        """Whether a user-defined type may replace it."""
         return not self.is_opaque and self.kinds != {JsonKind.NULL}
 
     def takes(self, value: object) -> bool:
@@ -143,17 +144,17 @@ _DURATION = re.compile(
 
 
 def _parse_date(text: str) -> dt.date:
-    """Return the day that ``text`` gives as YYYY-MM-DD."""
+    """Parse a date, YYYY-MM-DD."""
     return dt.date.fromisoformat(_matched(_DATE, text))
 
 
 def parse_datetime(text: str) -> dt.datetime:
-    """Return the moment that ``text`` gives as in RFC 3339, with or without an offset."""
+    """Parse a date-time of RFC 3339, with or without an offset."""
     return dt.datetime.fromisoformat(_matched(_DATETIME, text).upper())
 
 
 def _parse_uuid(text: str) -> UUID:
-    """Return the UUID that ``text`` gives, with its hyphens."""
+    """Parse a UUID with hyphens."""
     return UUID(_matched(_UUID, text))
 
 
@@ -164,22 +165,22 @@ def _matched(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _parse_decimal(text: str) -> Decimal:
-    """Return the number that ``text`` is, all of its digits."""
+    """Parse a decimal number, keeping all digits."""
     return Decimal(_matched(_NUMBER, text))
 
 
 def _parse_time(text: str) -> dt.time:
-    """Return the time of day that ``text`` gives as in RFC 3339, with or without an offset."""
+    """Parse a time of RFC 3339, with or without an offset."""
     return dt.time.fromisoformat(_matched(_TIME, text).upper())
 
 
 def parse_duration(text: str) -> dt.timedelta:
-    """Return the duration that ``text`` gives as in ISO 8601, without years and months."""
-    found = _DURATION.fullmatch(text)
-    parts = found.groupdict() if found else {}
+    """Parse a duration of ISO 8601, without years and months."""
+    match = _DURATION.fullmatch(text)
+    parts = match.groupdict() if match else {}
     sign = -1 if parts.pop("sign", "") == "-" else 1
     amounts = [(unit, amount) for unit, amount in parts.items() if amount]
-    # At least one part, one behind a `T`, and a fraction in the last one only.
+    # At least one part, at least one after `T`, and a fraction only in the last part.
     is_whole = all(amount.isdecimal() for _, amount in amounts[:-1])
     if not amounts or text.endswith("T") or not is_whole:
         raise ValueError(text)
@@ -207,7 +208,7 @@ _STRING = frozenset({JsonKind.STRING})
 _INTEGER = frozenset({JsonKind.INTEGER})
 
 
-# The text of a decimal number, for JSON Schema.
+# Pattern of a decimal number, for JSON Schema.
 _DECIMAL_TEXT = r"^-?\d+(\.\d+)?([eE][+-]?\d{1,6})?$"
 
 FACTS: Mapping[Scalar, ScalarFacts] = {
@@ -311,5 +312,5 @@ FACTS: Mapping[Scalar, ScalarFacts] = {
         is_opaque=True,
     ),
 }
-# Never on the wire.
+# Never in JSON.
 PLUMBING = frozenset({Scalar.HTTP_RESPONSE, Scalar.HTTP_REQUEST})

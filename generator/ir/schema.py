@@ -1,7 +1,7 @@
-"""The IR: every definition of a folder of specs, references resolved.
+"""The IR: every definition in a folder of specs, with references resolved.
 
-Presence (``required``) and nullability are two facts: a field can be absent, null, both
-or neither.
+Presence (``required``) and nullability are independent: a field can be absent, null, both or
+neither.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from generator.source import IgnoresSpan, Span
 class Identity(IgnoresSpan, frozen=True):
     """What every definition has.
 
-    ``id`` is ``<namespace>/<name>`` and unique; ``name`` the title of the page; ``namespace``
-    the folder of its spec, ``""`` at the root; ``doc`` Markdown, ``""`` where there is none.
+    - ``id``: ``<namespace>/<name>``, unique.
+    - ``name``: the title of the page.
+    - ``namespace``: the folder of its spec, ``""`` at the root.
+    - ``doc``: Markdown, ``""`` if there is none.
     """
 
     id: str
@@ -34,11 +36,12 @@ class Identity(IgnoresSpan, frozen=True):
 
 
 class Default(IgnoresSpan, frozen=True):
-    """The value of a field that is absent, as ``json`` would load it.
+    """The value of a missing field, as ``json`` would load it.
 
-    After ``fit_defaults`` it is a value of the field's type: a string, number, true, false,
-    null, or an empty list or map; for a decimal field a Decimal, with the digits of the cell.  ``bare`` is the text of the cell where that is not marked
-    as a string: ``5`` is a number, but the string ``"5"`` for a field of strings.
+    After ``fit_defaults`` it is a value of the field's type: a string, a number, true, false, null,
+    or an empty list or map; for a decimal field a Decimal with the digits of the cell.  ``bare`` is
+    the text of the cell if it is not marked as a string: ``5`` is a number, but the string ``"5"``
+    for a field of strings.
     """
 
     equality_ignores = frozenset({"span", "bare"})
@@ -49,7 +52,7 @@ class Default(IgnoresSpan, frozen=True):
 
     @property
     def wire(self) -> object:
-        """The value as it stands in JSON, where decimals are strings."""
+        """The value as JSON, where decimals are strings."""
         return str(self.value) if isinstance(self.value, Decimal) else self.value
 
 
@@ -111,7 +114,7 @@ class ObjectDef(IgnoresSpan, frozen=True):
 
 
 class Member(IgnoresSpan, frozen=True):
-    """``name`` is that in the document, None where it lists values only."""
+    """``name`` is the name in the document, None if it lists only values."""
 
     equality_ignores = frozenset({"name", "span"})
 
@@ -122,9 +125,9 @@ class Member(IgnoresSpan, frozen=True):
 
 
 class EnumDef(Struct, frozen=True):
-    """``open`` is None where the document does not say whether other values may come.
+    """``open`` is None if the document does not tell whether other values are allowed.
 
-    ``is_flags``: the values are bits, of which several may be set at once.
+    ``is_flags``: the values are bits, which can be combined.
     """
 
     identity: Identity
@@ -134,7 +137,7 @@ class EnumDef(Struct, frozen=True):
 
     @property
     def kind(self) -> type | None:
-        """``str`` or ``int`` if all values are that, else None."""
+        """``str`` or ``int`` if all values have that type, else None."""
         kinds = {type(member.value) for member in self.members}
         return kinds.pop() if kinds in ({str}, {int}) else None
 
@@ -152,7 +155,7 @@ class StatedDiscriminator(IgnoresSpan, frozen=True):
 
 
 class UnionDef(Struct, frozen=True):
-    """One of several types.  ``is_open``: an object whose tag is new is kept as it is."""
+    """One of several types.  ``is_open``: an object with an unknown tag is kept unchanged."""
 
     identity: Identity
     members: tuple[Type, ...]
@@ -161,7 +164,7 @@ class UnionDef(Struct, frozen=True):
 
 
 class OpaqueDef(Struct, frozen=True):
-    """Any value, kept as it is: the document says no more than a name."""
+    """Any value, kept unchanged: the document gives only a name."""
 
     identity: Identity
 
@@ -170,6 +173,6 @@ Definition: TypeAlias = ObjectDef | EnumDef | UnionDef | OpaqueDef
 
 
 class Schema(Struct, frozen=True):
-    """Definitions by id, in the order of their ids."""
+    """Definitions by id, ordered by id."""
 
     definitions: Mapping[str, Definition]

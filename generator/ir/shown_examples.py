@@ -1,4 +1,4 @@
-"""Examples that a document shows as JSON: do they agree with what it says of its model?"""
+"""Compares the JSON examples of a document with its model."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from generator.ir.types import (
 )
 from generator.ir.values import is_same
 
-# An example is one of a model if it has so much of its keys in common with it.
+# The share of a model's keys that JSON must have to count as its example.
 _SHARED = 0.5
-# Unions are looked into no deeper, and no longer, than real examples need.
+# Unions are searched only as deeply, and as long, as real examples need.
 _DEEPEST, _MOST_STEPS = 20, 10_000
 
 
 class Misfit(Struct, frozen=True):
-    """A contradiction: ``key`` of a model has another value, or is missing though required."""
+    """A contradiction: ``key`` of a model has a wrong value, or is missing though required."""
 
     key: str
     owner: str
@@ -39,9 +39,9 @@ class Misfit(Struct, frozen=True):
 
 
 def shown_objects(definition: ObjectDef) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the objects that the examples of ``definition`` show, and the number of each example.
+    """Yield the objects in the examples of ``definition``, each with the number of its example.
 
-    What is no JSON, or has other keys, is not an example of this model.
+    Text that is not JSON, or has other keys, is not an example of this model.
     """
     keys = {field.wire_name for field in definition.fields}
     for number, span in enumerate(definition.examples):
@@ -60,7 +60,7 @@ def _is_about(value: dict[str, Any], keys: set[str]) -> bool:
 
 
 def fitting_example(definition: ObjectDef, schema: Schema) -> dict[str, Any] | None:
-    """Return the first example of ``definition`` that contradicts nothing, None if none does."""
+    """Return the first example of ``definition`` without a contradiction, None if there is none."""
     for _, value in shown_objects(definition):
         if not any(find_misfits(value, Ref(definition.identity.id), schema)):
             return value
@@ -68,7 +68,7 @@ def fitting_example(definition: ObjectDef, schema: Schema) -> dict[str, Any] | N
 
 
 def find_misfits(value: Any, type_: Type, schema: Schema) -> Iterator[Misfit]:
-    """Yield what in ``value``, as ``json`` loads it, contradicts ``type_``."""
+    """Yield the contradictions between ``value``, as ``json`` loads it, and ``type_``."""
     return _Search(schema).misfits(value, type_, 0)
 
 
@@ -78,7 +78,7 @@ class _Search:
         self.steps = 0
 
     def misfits(self, value: Any, type_: Type, depth: int) -> Iterator[Misfit]:
-        # Without recursion, but for unions: a value is as deep as the document likes.
+        # Without recursion, except for unions: a document may nest values to any depth.
         ahead: list[tuple[Any, Type, Misfit]] = [(value, type_, Misfit("", ""))]
         while ahead and self.steps < _MOST_STEPS:
             self.steps += 1
@@ -104,11 +104,13 @@ class _Search:
                         yield misfit
 
     def _model(self, type_: Type) -> ObjectDef | None:
-        found = self.schema.definitions[type_.id] if isinstance(type_, Ref) else None
-        return found if isinstance(found, ObjectDef) else None
+        definition = (
+            self.schema.definitions[type_.id] if isinstance(type_, Ref) else None
+        )
+        return definition if isinstance(definition, ObjectDef) else None
 
     def _fits(self, value: Any, type_: Type, depth: int) -> bool:
-        """Return whether ``value`` is of ``type_``, of which it has no parts to look into."""
+        """Return whether ``value`` is of ``type_``, ignoring its parts."""
         match type_:
             case Scalar():
                 return FACTS[type_].is_opaque or FACTS[type_].takes(value)
@@ -154,6 +156,6 @@ def _others(
 
 
 def _held(value: Any, field: Field, misfit: Misfit) -> list[tuple[Any, Type, Misfit]]:
-    """Return ``value`` with the type of ``field``; nothing where it is null and may be."""
+    """Return ``value`` with the type of ``field``; nothing for a null that is allowed."""
     may_be_null = value is None and field.nullable is not False
     return [] if may_be_null else [(value, field.type, misfit)]

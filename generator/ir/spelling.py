@@ -1,4 +1,4 @@
-"""Constraints in the words of hand-written tables, which the readers of these read back."""
+"""Writes constraints in the words of hand-written tables, so that they can be read back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.ir.constraints import (
 
 
 def spell_constraint(constraint: Constraint, code: Callable[[str], str]) -> str:
-    """Return what ``constraint`` says; ``code`` marks a pattern as code."""
+    """Return the text of ``constraint``; ``code`` marks a pattern as code."""
     match constraint:
         case Minimum(value, exclusive):
             return f"{'>' if exclusive else '>='} {value}"

@@ -1,4 +1,4 @@
-"""The types of the IR: what a value may be on the wire, in no language's words."""
+"""The types of the IR: what a value may be in JSON, independent of any language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
-# The scalars are types, and are imported from here.
+# Scalars are types, so they can be imported from here.
 from generator.ir.scalars import (
     PLUMBING as PLUMBING,  # noqa: PLC0414
     Scalar as Scalar,  # noqa: PLC0414
@@ -25,26 +25,26 @@ class MapOf(Struct, frozen=True, tag=True):
 
 
 class StreamOf(Struct, frozen=True, tag=True):
-    """A stream of events, each of which is an ``item``."""
+    """A stream of events, each of them an ``item``."""
 
     item: Type
 
 
 class Nullable(Struct, frozen=True, tag=True):
-    """An element that may be ``null``.  At the top of a field it is ``Field.nullable``."""
+    """An element that may be ``null``.  For a whole field, use ``Field.nullable``."""
 
     inner: Type
 
 
 class UnionOf(Struct, frozen=True, tag=True):
-    """One of ``members``.  ``is_open``: an object whose tag is new is kept as it is."""
+    """One of ``members``.  ``is_open``: an object with an unknown tag is kept unchanged."""
 
     members: tuple[Type, ...]
     is_open: bool = False
 
 
 class Literal(Struct, frozen=True, tag=True, eq=False):
-    """Exactly this value.  1 and True are two values, which Python's ``==`` denies."""
+    """Exactly this value.  1 and True differ here, though they are equal in Python."""
 
     value: str | int | bool
 
@@ -60,15 +60,15 @@ class Literal(Struct, frozen=True, tag=True, eq=False):
 
 
 class Ref(Struct, frozen=True, tag=True):
-    """A reference to a definition of the same schema, by its id."""
+    """A reference to a definition of the same schema, by id."""
 
     id: str
 
 
 class Unknown(Struct, frozen=True, tag=True):
-    """A cell that could not be read, or a name that could not be found: any value.
+    """A cell that could not be read, or a name that was not found: any value.
 
-    An error says where, so a back end meets it only where that error was made a warning.
+    It comes with an error.  Back ends meet it only if that error was downgraded to a warning.
     """
 
     text: str
@@ -80,7 +80,7 @@ Type: TypeAlias = (
 
 
 def children(type_: Type) -> tuple[Type, ...]:
-    """Return the types that ``type_`` is made of; definitions that it names are none."""
+    """Return the types that ``type_`` directly consists of; a reference has none."""
     match type_:
         case Scalar() | Literal() | Ref() | Unknown():
             return ()
@@ -110,7 +110,7 @@ def unions_in(type_: Type) -> tuple[UnionOf, ...]:
 
 
 def map_children(type_: Type, renew: Callable[[Type], Type]) -> Type:
-    """Return ``type_`` made of what ``renew`` returns for each of its children."""
+    """Return ``type_`` with each child replaced by ``renew(child)``."""
     match type_:
         case Scalar() | Literal() | Ref() | Unknown():
             return type_

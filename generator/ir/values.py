@@ -1,4 +1,4 @@
-"""JSON values as values of types: which fit, and which is the only one."""
+"""JSON values as values of types: whether they fit, and which value is the only one."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from generator.ir.types import (
 
 
 def is_same(value: object, other: object) -> bool:
-    """Return whether two JSON values are one, as Python does not: ``True`` is not ``1``."""
+    """Return whether two JSON values are equal, where ``True`` and ``1`` differ."""
     return type(value) is type(other) and value == other
 
 
 def fits(value: object, type_: Type, schema: Schema) -> bool:
-    """Return whether ``value``, as ``json`` loads it, is a ``type_`` without any model."""
+    """Return whether ``value``, as ``json`` loads it, is a ``type_``; models never fit."""
     match type_:
         case Scalar.FILE | Scalar.HTTP_RESPONSE | Scalar.HTTP_REQUEST:
             return False
@@ -72,10 +72,10 @@ def _fits_definition(value: object, id_: str, schema: Schema) -> bool:
 
 
 def member_of(value: object, members: Sequence[Type], schema: Schema) -> Type | None:
-    """Return the one of ``members`` that a decoder takes ``value`` for, None if it is not clear.
+    """Return the one of ``members`` that a decoder chooses for ``value``, None if that is unclear.
 
-    It is clear where all are scalars, literals and enums: literals are tried first, then
-    enums, strings last.
+    It is clear if all members are scalars, literals and enums: literals are tried first, then
+    enums, and strings last.
     """
     if not all(_is_plain(member, schema) for member in members):
         return None
@@ -97,7 +97,7 @@ def _rank(type_: Type) -> int:
 
 
 def constant_of(field: Field, schema: Schema) -> str | int | float | bool | None:
-    """Return the only value that a required field can have, None if it can have several."""
+    """Return the only possible value of a required field, None if there are several."""
     if not field.required or field.nullable:
         return None
     if isinstance(field.type, Literal):

@@ -1,1 +1,1 @@
-"""Files on the disk: what to write, in which order, under which lock."""
+"""Writes files to disk: what to write, in which order, under which lock."""

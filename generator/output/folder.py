@@ -1,8 +1,8 @@
-"""An open folder: what is done in it is done there, wherever its path leads meanwhile.
+"""An open folder, which stays the same folder even if its path is moved or replaced.
 
-Names are resolved from the open folder and never through a link, so a link that is put in the
-way between the check and the write gets an error, not the file.  Systems that cannot open a
-folder (Windows) get the check alone.
+Names are resolved from the open folder and never through a link.  A link that appears between
+the check and the write causes an error; nothing is written through it.  Where folders cannot be
+opened (Windows), only the check remains.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class Folder(Struct, frozen=True):
 
     @contextmanager
     def inside(self, parts: tuple[str, ...], *, make: bool = False) -> Iterator[Folder]:
-        """Open the folder that ``parts`` lead to; ``make`` makes those that are not there.
+        """Open the folder that ``parts`` lead to; ``make`` creates missing ones.
 
-        Raises: OSError, where a part is a link or no folder.
+        Raises: OSError, where a part is a link or not a folder.
         """
         if not parts:
             yield self
@@ -61,7 +61,7 @@ class Folder(Struct, frozen=True):
             os.close(fd)
 
     def create(self, name: str, content: bytes, *, wait: bool) -> None:
-        """Write a file that was not there; ``wait`` until it is on the disk."""
+        """Create a new file; ``wait`` until it is on disk."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         fd = os.open(self._at(name), flags, 0o666, dir_fd=self.fd)
         with open(fd, "wb", buffering=0) as file:
@@ -74,16 +74,16 @@ class Folder(Struct, frozen=True):
     def mode(self, name: str) -> int | None:
         """Return the permissions of ``name``, None if there is no such file."""
         try:
-            found = os.stat(self._at(name), dir_fd=self.fd, follow_symlinks=False)
+            status = os.stat(self._at(name), dir_fd=self.fd, follow_symlinks=False)
         except FileNotFoundError:
             return None
-        return stat.S_IMODE(found.st_mode)
+        return stat.S_IMODE(status.st_mode)
 
     def set_mode(self, name: str, mode: int) -> None:
         os.chmod(self._at(name), mode, dir_fd=self.fd)
 
     def move(self, name: str, target: Folder, target_name: str) -> None:
-        """Put the file ``name`` in the place of ``target_name``, in one step."""
+        """Replace ``target_name`` with the file ``name``, in one step."""
         os.replace(
             self._at(name),
             target._at(target_name),
@@ -96,21 +96,21 @@ class Folder(Struct, frozen=True):
             os.unlink(self._at(name), dir_fd=self.fd)
 
     def remove_folder(self, name: str) -> None:
-        """Raises: OSError, if the folder holds something or is none."""
+        """Remove an empty folder.  Raises: OSError, if it is not empty or not a folder."""
         os.rmdir(self._at(name), dir_fd=self.fd)
 
     def names(self) -> list[str]:
         return sorted(os.listdir(self.path if self.fd is None else self.fd))
 
     def sync(self) -> None:
-        """Wait until the names in the folder are on the disk."""
+        """Wait until the folder's names are on disk."""
         if self.fd is not None:
             os.fsync(self.fd)
 
 
 @contextmanager
 def open_output(path: Path) -> Iterator[Folder]:
-    """Open the output folder, which may be a link itself; it is made if it is not there."""
+    """Open the output folder, which may itself be a link; create it if it is missing."""
     path.mkdir(parents=True, exist_ok=True)
     if not _CAN_OPEN:
         yield Folder(str(path), None)

@@ -1,7 +1,7 @@
 """One run at a time in an output folder.
 
-The lock is on the open folder itself (``flock``): there is no file that could be left behind,
-and the system frees it when the process ends, however that comes.
+The lock is on the open folder itself (``flock``).  So no lock file can be left behind, and the
+system releases the lock when the process ends, in whatever way.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ except ImportError:  # Windows has no such lock.
 
 @contextmanager
 def locked(folder: Path, on_wait: Callable[[], None], *, make: bool) -> Iterator[None]:
-    """Have ``folder`` to ourselves; while another run has it, call ``on_wait`` and wait.
+    """Hold the lock on ``folder``; call ``on_wait`` and wait if another run holds it.
 
-    With ``make`` it is made if it is not there; without, it is not locked then.  Nor is one
-    on a file system without locks.
+    ``make`` creates a missing folder; otherwise a missing folder is not locked.  File systems
+    without locks are not locked either.
     """
     fd = _acquire(folder, on_wait, make)
     try:
@@ -47,7 +47,7 @@ def _acquire(folder: Path, on_wait: Callable[[], None], make: bool) -> int | Non
         except BaseException:
             os.close(fd)
             raise
-        # Meanwhile it may have been deleted, and another made in its place.
+        # While this run waited, the folder may have been deleted and another created.
         if folder.is_dir() and os.path.samestat(os.fstat(fd), os.stat(folder)):
             return fd
         os.close(fd)

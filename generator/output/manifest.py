@@ -1,7 +1,7 @@
-"""The manifest: which files of the output folder are ours, and what we wrote into them.
+"""The manifest: which files in the output folder gen wrote, and their digests.
 
-It lies in the output folder, so anyone may have changed it.  Since files are deleted on
-its word, it is either understood in full or not used.
+It lies in the output folder, so anyone may have edited it.  Since gen deletes files on its
+word, a manifest is either understood in full or not used.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from generator.files import MANIFEST_NAME
 from generator.output.marks import has_conflict
 
-# That of a hundred thousand files has a quarter of this.
+# The manifest of a hundred thousand files takes a quarter of this.
 MAX_MANIFEST_BYTES = 64 * 1024**2
 
 _FORMAT = 1
@@ -26,7 +26,7 @@ _COMMENT = (
     "Written by gen: the generated files, so that gen changes and deletes no others."
 )
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-# Nearly all paths; of others it takes longer to tell.
+# Matches nearly all paths; checking the others takes longer.
 _PLAIN = re.compile(r"(?:\w[\w.-]*/)*\w[\w.-]*", re.ASCII)
 _PATH_LINE = re.compile(r'  ("[^"\\]+"): \[')
 _DIGEST_LINE = re.compile(r'   "([0-9a-f]{64})",?')
@@ -38,10 +38,10 @@ class ManifestError(ValueError):
 
 
 class Manifest(Struct, frozen=True):
-    """``files`` has, for each path, the digests of the content that is ours.
+    """``files`` has, for each path, the digests that count as ours.
 
-    That is one digest, but two while a run is in progress: of the old and the new content.
-    ``is_merged``: git left a conflict in it, so it has the digests of both sides.
+    That is one digest, or two during a run: of the old and the new content.
+    ``is_merged``: git left a conflict in the manifest, so it has the digests of both sides.
     """
 
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def digest(content: bytes) -> str:
 
 
 def render_manifest(manifest: Manifest) -> str:
-    """Return JSON as ``json`` indents it by one, which takes it twenty times as long."""
+    """Return JSON exactly as ``json.dumps(indent=1)`` does, twenty times as fast."""
     files = ",\n".join(
         f"  {json.dumps(path)}: [\n{_lines(digests)}\n  ]"
         for path, digests in sorted(manifest.files.items())
@@ -68,12 +68,12 @@ def _lines(digests: Iterable[str]) -> str:
 
 
 def parse_manifest(text: str | bytes) -> Manifest:
-    """Return the manifest that ``render_manifest`` made ``text`` of.
+    """Parse what ``render_manifest`` wrote.
 
     Raises: ManifestError, with a reason for the user, for any other text.
     """
     if len(text) > MAX_MANIFEST_BYTES:
-        raise ManifestError("it is too large to be one")
+        raise ManifestError("it is too large")
     content = text.encode() if isinstance(text, str) else text
     if has_conflict(content):
         return _parse_both_sides(content.decode("utf-8", "replace"))
@@ -82,7 +82,7 @@ def parse_manifest(text: str | bytes) -> Manifest:
     except (ValueError, RecursionError):
         raise ManifestError("it is not JSON") from None
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
-        raise ManifestError("it has a format that this version of gen does not know")
+        raise ManifestError("this version of gen does not know its format")
     files = data.get("files")
     if not isinstance(files, dict):
         raise ManifestError("it lists no files")
@@ -90,17 +90,17 @@ def parse_manifest(text: str | bytes) -> Manifest:
 
 
 def _parse_both_sides(text: str) -> Manifest:
-    """Return what a manifest lists in which git left conflicts: all that either side has.
+    """Return the union of both sides of a manifest with git conflicts.
 
-    Lines are read one by one, since what git makes of two sides is no JSON.
+    It is read line by line, since a file with conflict markers is not JSON.
     """
     files: dict[str, tuple[str, ...]] = {}
     path = ""
     for line in text.splitlines():
-        if found := _PATH_LINE.fullmatch(line):
-            path = _path(json.loads(found[1]))
-        elif path and (found := _DIGEST_LINE.fullmatch(line)):
-            files[path] = (*files.get(path, ()), found[1])
+        if match := _PATH_LINE.fullmatch(line):
+            path = _path(json.loads(match[1]))
+        elif path and (match := _DIGEST_LINE.fullmatch(line)):
+            files[path] = (*files.get(path, ()), match[1])
     if not files:
         raise ManifestError("it lists no files")
     return Manifest(files, is_merged=True)
@@ -119,7 +119,7 @@ def _path(path: str) -> str:
         or pure.as_posix() != path
         or path in (".", MANIFEST_NAME)
     ):
-        raise ManifestError(f"it lists {path!r}, which is no path of a generated file")
+        raise ManifestError(f"it lists {path!r}, which cannot be a generated file")
     return path
 
 
@@ -127,4 +127,4 @@ def _digests(value: Any) -> tuple[str, ...]:
     match value:
         case [_, *_] if all(isinstance(d, str) and _DIGEST.fullmatch(d) for d in value):
             return tuple(value)
-    raise ManifestError("it has a digest that is not of SHA-256")
+    raise ManifestError("it has a digest that is not SHA-256")

@@ -1,7 +1,7 @@
 """The source of a site -> the files of the site, by one run of MkDocs.
 
-It runs in a folder that is deleted afterwards, since MkDocs empties the one it writes to, and
-loads nothing from the network: Mermaid comes from the package ``mermaidx``.
+MkDocs empties the folder it writes to, so it runs in a temporary one.  It loads nothing from the
+network: Mermaid comes from the package ``mermaidx``.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from tempfile import TemporaryDirectory
 
 from generator.artifact import BinaryFile, OutputFile
 
-# Of mermaid 11.16.0: `dist/mermaid.min.js` as its authors publish it.
+# SHA-256 of `dist/mermaid.min.js`, mermaid 11.16.0, as its authors publish it.
 _MERMAID = "74d7c46dabca328c2294733910a8aa1ed0c37451776e8d5295da38a2b758fb9b"
 _MERMAID_PLACE = "docs/assets/mermaid.js"
-# For search engines and servers, for those who debug the theme, and for other languages.
+# Files for search engines, servers, theme developers and other languages.
 _UNWANTED = ("404.html", "sitemap.xml", "assets/javascripts/lunr/")
 _SETTINGS = {
-    "NO_MKDOCS_2_WARNING": "1",  # An advertisement of the theme.
+    "NO_MKDOCS_2_WARNING": "1",  # Silences an advertisement of the theme.
     "PYTHONDONTWRITEBYTECODE": "1",
 }
 
@@ -31,7 +31,7 @@ _SETTINGS = {
 def build_site(files: Sequence[OutputFile]) -> list[BinaryFile]:
     """Return the site that MkDocs builds from ``files``, sorted by path.
 
-    Raises: OSError, if what that needs is not installed, or MkDocs warns of anything.
+    Raises: OSError, if MkDocs or Mermaid is missing, or MkDocs reports an error or warning.
     """
     mermaid = _read_mermaid()
     with TemporaryDirectory(prefix="gen-docs-") as name:
@@ -46,7 +46,7 @@ def build_site(files: Sequence[OutputFile]) -> list[BinaryFile]:
 
 
 def _read_mermaid() -> bytes:
-    """Return Mermaid; nothing but the very release that its authors published.
+    """Return Mermaid, after checking that it is the published release.
 
     Raises: OSError
     """
@@ -60,14 +60,14 @@ def _read_mermaid() -> bytes:
     content = Path(folder, "assets/mermaid.js").read_bytes()
     if hashlib.sha256(content).hexdigest() != _MERMAID:
         raise OSError(
-            "gen docs needs the Mermaid of mermaidx 0.10.1, and another is installed; "
+            "gen docs needs mermaidx 0.10.1, but another version is installed; "
             'install gen with its extra "docs" again'
         )
     return content
 
 
 def _run(folder: Path) -> None:
-    """Raises: OSError, with what MkDocs says, if it fails or warns."""
+    """Run MkDocs.  Raises: OSError, with its output, if it fails or warns."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
@@ -81,9 +81,9 @@ def _run(folder: Path) -> None:
 
 
 def _read_site(folder: Path) -> list[BinaryFile]:
-    found = (path for path in folder.rglob("*") if path.is_file())
+    paths = (path for path in folder.rglob("*") if path.is_file())
     files = (
-        BinaryFile(p.relative_to(folder).as_posix(), p.read_bytes()) for p in found
+        BinaryFile(p.relative_to(folder).as_posix(), p.read_bytes()) for p in paths
     )
     return sorted(file for file in files if _is_wanted(file.path))
 

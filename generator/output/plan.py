@@ -1,7 +1,7 @@
-"""What has to change in the output folder.  Pure: content in, changes out.
+"""Decides what changes in the output folder.  Pure: content in, changes out.
 
-Only what gen wrote itself, and nobody changed since, is overwritten or deleted: the manifest has
-its digest, and the file bears the mark of gen (marks.py).
+gen overwrites or deletes a file only if gen wrote it and nobody edited it since: the manifest
+has its digest, and the file bears gen's mark (marks.py).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Action(Enum):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """``old`` is the content on disk, ``new`` the one wanted; None is no file."""
+    """``old`` is the content on disk, ``new`` the wanted content; None means no file."""
 
     action: Action
     path: str
@@ -35,11 +35,11 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Conflict(Struct, frozen=True):
-    """A file that is not ours to change.
+    """A file that gen must not change.
 
     - ``edited``: it was changed since gen wrote it.
     - ``foreign``: the manifest does not list it.
-    - ``unmarked``: the manifest lists it, but nothing about it says that gen wrote it.
+    - ``unmarked``: the manifest lists it, but it does not bear gen's mark.
     """
 
     path: str
@@ -47,9 +47,9 @@ class Conflict(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """Everything is sorted by path; ``manifest`` is the one to have in the end.
+    """The changes, sorted by path; ``manifest`` is the final one.
 
-    ``forgotten`` are files that the manifest listed and that are neither wanted nor there.
+    ``forgotten`` are files that the manifest listed and that are neither wanted nor present.
     """
 
     changes: tuple[Change, ...]
@@ -71,7 +71,8 @@ def plan_changes(
 
     ``on_disk`` must have all files, of those wanted and those owned, that exist; but those of
     ``same``, by path the digest of what they have and shall have.  With ``force``, files with a
-    conflict are changed like ours.  A .gitattributes that gen did not write stays, and is no conflict.
+    conflict are changed like ours.  A .gitattributes that gen did not write stays, and is no
+    conflict.
     """
     new = {file.path: file.content for file in wanted}
     if _is_of_user(GIT_ATTRIBUTES_NAME, on_disk, owned):
@@ -101,9 +102,9 @@ def _is_of_user(path: str, on_disk: Mapping[str, bytes], owned: Manifest) -> boo
 
 
 def journal(plan: Plan) -> Manifest:
-    """Return the manifest for the time of the run: old and new content are both ours.
+    """Return the manifest to use during the run: old and new content both count as ours.
 
-    With it, a run that was cut off leaves no file that the next would call edited.
+    If the run is interrupted, the next run then takes no file for edited.
     """
     files = dict(plan.manifest.files)
     for change in plan.changes:
@@ -123,11 +124,11 @@ def _change(path: str, old: bytes | None, new: bytes | None) -> Change | None:
 
 
 def _guard(change: Change, owned: Manifest) -> Change | Conflict:
-    """Return ``change`` if the content that it takes away is ours.
+    """Return ``change`` if gen may replace the old content, else a conflict.
 
-    So is the beginning of what is wanted, which is what a power failure leaves of a file, and
-    what git made of two versions of ours in a merge.  What user-defined templates print needs
-    no mark to be printed again, but nothing without a mark is deleted.
+    gen may also replace a truncated copy of the new content (after a power failure) and a git
+    merge of two versions that gen wrote.  The output of user-defined templates may be replaced
+    without a mark; nothing is deleted without one.
     """
     ours = owned.files.get(change.path, ())
     if change.old is None:
@@ -160,7 +161,7 @@ def _manifest_after(
     files |= {path: (digest(content),) for path, content in new.items()}
     for conflict in conflicts:
         files.pop(conflict.path, None)
-        # What was ours once is still watched: it may get its old content again.
+        # Files that were ours stay on the list: they may get their old content back.
         if conflict.kind == "edited":
             files[conflict.path] = owned.files[conflict.path]
     return Manifest(dict(sorted(files.items())))

@@ -1,4 +1,4 @@
-"""Python files -> the same in the layout of ``ruff format``, by one call of the program."""
+"""Formats Python files with one call of ``ruff format``."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from generator.artifact import OutputFile
 
 
 def format_with_ruff(files: Sequence[OutputFile]) -> list[OutputFile]:
-    """Return ``files``, all of them Python, as ruff formats them.
+    """Return ``files``, all of them Python, formatted by ruff.
 
-    Raises: OSError, if ruff is missing or refuses.
+    Raises: OSError, if ruff is missing or fails.
     """
     if not files:
         return []
     program = _find_ruff()
     with TemporaryDirectory(prefix="gen-ruff-") as name:
-        # Their own names may be too long, or differ in case only.
+        # The real names may be too long, or differ only in case.
         paths = [Path(name, f"{index}.py") for index in range(len(files))]
         for path, file in zip(paths, files, strict=True):
             path.write_text(file.text, "utf-8", newline="\n")
@@ -34,15 +34,15 @@ def format_with_ruff(files: Sequence[OutputFile]) -> list[OutputFile]:
 
 
 def _find_ruff() -> str:
-    """Return the program: that beside the Python which runs gen, or else on the PATH."""
+    """Return the path of ruff: beside the running Python, else on the PATH."""
     beside = os.path.dirname(sys.executable)
-    found = shutil.which("ruff", path=beside) or shutil.which("ruff")
-    if found is None:
+    program = shutil.which("ruff", path=beside) or shutil.which("ruff")
+    if program is None:
         raise FileNotFoundError(
             'formatter = "ruff" needs the program ruff, which is not installed; '
             "install it, or choose the formatter black or none"
         )
-    return found
+    return program
 
 
 def _run(command: Sequence[str]) -> None:

@@ -1,9 +1,9 @@
-"""Carry out a plan.
+"""Carries out a plan.
 
-All new content is written into a folder of its own first, so a disk that is full leaves the
-package as it was.  Then the manifest says what is about to change, each file is moved into its
-place, so nobody sees half of one, and the manifest with the new content comes last.  The files
-together are no transaction; but a run that was cut off is completed by the next.
+First all new content is written into a staging folder, so a full disk leaves the package
+intact.  Then the manifest announces the changes, each file is moved into place (nobody sees half
+a file), and the final manifest is written last.  The run is not a transaction, but the next run
+completes an interrupted one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.files import MANIFEST_NAME
 from generator.output.folder import Folder, open_output
 from generator.output.manifest import render_manifest
 from generator.output.plan import Plan, journal
-from generator.parallel import NO_STEPS, Steps, default_jobs, map_shares
+from generator.parallel import NO_STEPS, Steps, default_workers, map_shares
 
 STAGING = ".gen-tmp"
 # What _staged() writes, and the folders of its processes; nothing else in there is ours.
@@ -31,27 +31,27 @@ _PART = re.compile(r"p[0-9]+")
 
 
 def apply_changes(
-    path: Path, plan: Plan, jobs: int | None = None, steps: Steps = NO_STEPS
+    path: Path, plan: Plan, workers: int | None = None, steps: Steps = NO_STEPS
 ) -> None:
-    """Make the folder ``path`` what ``plan`` says.  What does not change is not touched.
+    """Make the folder ``path`` match ``plan``.  Unchanged files are not touched.
 
-    Files are staged by so many ``jobs``, processes; by as many as pay if that is None.
+    - ``workers``: number of worker processes; None picks one.
 
-    Raises: OSError, before anything is written if there is a link in the way or something
-    that is no file, and before anything changes if there is no room.
+    Raises: OSError, before anything is written if a link or a non-file is in the way, and before
+    anything changes if the disk is full.
     """
     _check_places(path, plan)
     with open_output(path) as output:
-        # A run that was cut off may have deleted a file and not come to its folder.
+        # An interrupted run may have deleted a file but not its folder.
         for file in plan.forgotten:
             _remove_empty_folders(output, file)
         if not _is_done(path, plan):
-            _change(output, plan, jobs, steps)
+            _change(output, plan, workers, steps)
         _discard_staging(output)
 
 
-def _change(output: Folder, plan: Plan, jobs: int | None, steps: Steps) -> None:
-    with _staged(output, plan, jobs, steps) as (staging, parts):
+def _change(output: Folder, plan: Plan, workers: int | None, steps: Steps) -> None:
+    with _staged(output, plan, workers, steps) as (staging, parts):
         _place(staging, "0", output, MANIFEST_NAME)
         for part, paths in parts:
             with staging.inside((part,)) as folder:
@@ -70,13 +70,14 @@ _Part: TypeAlias = tuple[str, Sequence[str]]
 
 @contextmanager
 def _staged(
-    output: Folder, plan: Plan, jobs: int | None, steps: Steps
+    output: Folder, plan: Plan, workers: int | None, steps: Steps
 ) -> Iterator[tuple[Folder, Sequence[_Part]]]:
-    """Yield a folder that holds the manifests, as files 0 and 1, and in folders of their own
-    what is to be written: their names, and the paths of their files 0, 1, …
+    """Yield the staging folder, and for each of its sub-folders the final paths of its files.
 
-    The manifests are waited for: nothing is done on the word of one that the disk may lose.
-    Any other file is repaired by the next run: see plan.py.
+    The staging folder holds the two manifests as files 0 and 1; a sub-folder holds files 0, 1, …
+
+    Only the manifests are synced to disk before the run goes on, since gen acts on them.  The next
+    run repairs any other file: see plan.py.
     """
     written = [(c.path, c.new) for c in plan.changes if c.new is not None]
     try:
@@ -85,9 +86,9 @@ def _staged(
             for number, manifest in enumerate((journal(plan), plan.manifest)):
                 content = render_manifest(manifest).encode("utf-8")
                 staging.create(str(number), content, wait=True)
-            jobs = jobs or default_jobs(len(written))
+            workers = workers or default_workers(len(written))
             steps.expect(len(written))
-            yield staging, map_shares(partial(_stage, staging, steps), written, jobs)
+            yield staging, map_shares(partial(_stage, staging, steps), written, workers)
     except BaseException:
         _discard_staging(output)
         raise
@@ -96,10 +97,10 @@ def _staged(
 def _stage(
     staging: Folder, steps: Steps, files: Sequence[tuple[str, bytes]]
 ) -> Iterator[_Part]:
-    """Write ``files`` into a folder of this process: those in one folder wait for one another."""
+    """Write ``files`` into a folder of this process, so that processes do not wait for one another."""
     part = f"p{os.getpid()}"
     with staging.inside((part,), make=True) as folder:
-        _empty(folder)  # of a process whose share this one has taken over
+        _empty(folder)  # of a dead process whose share this one takes over
         for number, (_, content) in enumerate(files):
             folder.create(str(number), content, wait=False)
             steps.step()
@@ -119,7 +120,7 @@ def _place_all(staging: Folder, output: Folder, paths: Sequence[str]) -> None:
 
 
 def _place(staging: Folder, name: str, folder: Folder, target: str) -> None:
-    """Move a staged file to ``target``, with the mode of the file that was there."""
+    """Move a staged file to ``target``, keeping the mode of the file it replaces."""
     mode = folder.mode(target)
     if mode is not None:
         staging.set_mode(name, mode)
@@ -139,9 +140,9 @@ def _sync_folders(output: Folder, plan: Plan) -> None:
 
 
 def _discard_staging(output: Folder) -> None:
-    """Remove the staging folder, of this run or of one that was killed, if it is there.
+    """Remove the staging folder, of this run or of a killed one, if it exists.
 
-    Where that fails nothing is lost: the next run tries again.
+    A failure does no harm: the next run tries again.
     """
     with suppress(OSError):
         with output.inside((STAGING,)) as staging:
@@ -154,7 +155,7 @@ def _empty(staging: Folder) -> None:
         if _STAGED.fullmatch(name):
             staging.remove(name)
         elif _PART.fullmatch(name):
-            with suppress(OSError):  # a link, or it holds something that is not ours
+            with suppress(OSError):  # a link, or a folder with files that are not ours
                 with staging.inside((name,)) as part:
                     _empty(part)
                 staging.remove_folder(name)
@@ -166,7 +167,7 @@ def _check_places(output: Path, plan: Plan) -> None:
         if ".." in path.split("/") or os.path.isabs(path):
             raise OSError(f"{output / path} is not in the output folder")
     if not (output.is_dir() and os.listdir(output)):
-        return  # which takes longer to find out for each of thousands
+        return  # resolving takes too long to do for each of thousands
     inside = {path.rpartition("/")[0] for path in paths} - {""}
     above = {folder.as_posix() for path in inside for folder in _parents(path)}
     for folder in sorted({STAGING, *inside, *above}):
@@ -178,7 +179,7 @@ def _check_places(output: Path, plan: Plan) -> None:
 def _check_is(
     is_kind: Callable[[int], bool], noun: str, output: Path, path: str
 ) -> None:
-    """Raise OSError if there is something at ``path`` that is not ``noun``."""
+    """Raise OSError if something other than ``noun`` is at ``path``."""
     place = f"{output}/{path}"
     try:
         mode = os.stat(place, follow_symlinks=False).st_mode
@@ -191,7 +192,7 @@ def _check_is(
 
 
 def _is_done(output: Path, plan: Plan) -> bool:
-    """Return whether nothing is to be written, not even the manifest."""
+    """Return whether nothing has to be written, not even the manifest."""
     if plan.changes:
         return False
     content = render_manifest(plan.manifest).encode("utf-8")
@@ -200,19 +201,17 @@ def _is_done(output: Path, plan: Plan) -> bool:
 
 
 def _remove_empty_folders(output: Folder, path: str) -> None:
-    """Remove the folders of ``path`` that are empty, the innermost first."""
+    """Remove the empty folders of ``path``, innermost first."""
     for parent in _parents(path):
         try:
             with output.inside(parent.parts[:-1]) as folder:
                 folder.remove_folder(parent.name)
         except FileNotFoundError:
             continue
-        except (
-            OSError
-        ):  # It holds something (__pycache__, a file of the user's), or is a link.
+        except OSError:  # It is a link, or not empty (__pycache__, a file of the user).
             return
 
 
 def _parents(path: str) -> list[PurePosixPath]:
-    """Return the folders of ``path`` below the output folder, the innermost first."""
+    """Return the folders of ``path`` below the output folder, innermost first."""
     return list(PurePosixPath(path).parents)[:-1]

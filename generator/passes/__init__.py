@@ -1,1 +1,1 @@
-"""Pages to IR: resolve names, apply the configuration, check; the only layer that knows both."""
+"""Pages -> IR: resolves names, applies the configuration, checks; no other layer knows both."""

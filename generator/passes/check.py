@@ -1,4 +1,4 @@
-"""Checks on the schema: they report and change nothing."""
+"""Checks of the schema: they report and change nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ODD = re.compile(r"\s|[<>]")
 
 
 def check_schema(schema: Schema, config: Config, report: Report) -> None:
-    """Report what is wrong with the definitions of ``schema``.
+    """Report problems in the definitions of ``schema``.
 
     Reports: duplicate-value, empty-enum, odd-name, off-the-wire, unknown-null.
     """
@@ -35,25 +35,25 @@ def check_schema(schema: Schema, config: Config, report: Report) -> None:
         report.add(catalog.off_the_wire(plumbing[0].span, len(plumbing)))
     if unknown:
         accepted = config.unknown_null == "accept"
-        found = catalog.unknown_null(unknown[0].span, len(unknown), accepted=accepted)
-        report.add(found)
+        finding = catalog.unknown_null(unknown[0].span, len(unknown), accepted=accepted)
+        report.add(finding)
 
 
 def check_names(fields: Sequence[Field], report: Report) -> None:
-    """Report names that nobody would take for a key."""
+    """Report names that are unlikely to be keys."""
     for field in fields:
         if _ODD.search(field.wire_name) and _is_loose(field):
             report.add(catalog.odd_name(field.span, field.wire_name))
 
 
 def _is_loose(field: Field) -> bool:
-    """Return whether the key is only the text of a cell: not code, and nobody set it."""
+    """Return whether the key is merely the text of a cell: neither code nor configured."""
     is_set = field.wire_name_stated or field.wire_name != field.doc_name
     return not is_set and "`" not in field.span.text
 
 
 def check_members(enum: EnumDef, report: Report) -> None:
-    """Report values that occur twice, and an enum without any."""
+    """Report duplicate values, and an enum without values."""
     if not enum.members:
         report.add(catalog.empty_enum(enum.identity.span))
     first: dict[tuple[type, object], Span] = {}

@@ -1,4 +1,4 @@
-"""Converters of the configuration that no field needs."""
+"""Finds converters in the configuration that apply to no field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from generator.ir.schema import ObjectDef, Schema
 
 
 def check_converters(schema: Schema, config: Config, report: Report) -> None:
-    """Reports: unused-converter."""
+    """Report unused converters.
+
+    Reports: unused-converter.
+    """
     for converter in config.converters:
         kind = converter.values["for"]
         pattern = converter.values.get("fields", "*")

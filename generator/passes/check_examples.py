@@ -1,8 +1,7 @@
-"""Are the keys in the JSON examples those that the fields have?
+"""Compares the keys in JSON examples with those of the fields.
 
-The documents of SDKs print names as their language has them, but examples as they are on
-the wire.  So an example whose keys would be right in another case says which wire case the
-configuration should name.
+SDK documents print names in the case of their language, but examples as they are in JSON.  So an
+example whose keys would fit in another case shows which wire case to configure.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _SEVERAL = re.compile(r"\*\*Example \d+:\*\*")
 
 
 class _Key(Struct, frozen=True):
-    """A key of an object in the example at ``shown``, and the wire cases that make it."""
+    """A key of an object in the example at ``shown``, and the wire cases that produce it."""
 
     owner: str
     name: str
@@ -42,15 +41,15 @@ def check_examples(schema: Schema, config: Config, report: Report) -> None:
 
     Reports: wire-case-mismatch.
     """
-    found: dict[tuple[str, str], _Key] = {}
+    first_of: dict[tuple[str, str], _Key] = {}
     for key in _Keys(schema, config.wire_case).all():
-        found.setdefault((key.owner, key.name), key)
-    keys = found.values()
+        first_of.setdefault((key.owner, key.name), key)
+    keys = first_of.values()
     wrong = [key for key in keys if config.wire_case not in key.cases]
     if not wrong:
         return
     votes = Counter(case for key in keys for case in key.cases)
-    # Of several that agree with as many, the one in force; then the first of the list.
+    # If several fit equally well: the one in force, else the first in the list.
     order = [config.wire_case, AS_WRITTEN, *WIRE_CASES]
     best = max(order, key=lambda case: votes[case])
     report.add(
@@ -67,9 +66,9 @@ def check_examples(schema: Schema, config: Config, report: Report) -> None:
 
 
 def _place(key: _Key) -> Span:
-    """Return where the key stands in its example; all of that if it cannot be found."""
+    """Return the place of the key in its example; the whole example if it cannot be found."""
     shown, quoted = key.shown, json.dumps(key.name, ensure_ascii=False)
-    # From the right, since a description may have the word in quotes too.
+    # From the right, since a description may contain the quoted word, too.
     start = shown.file.text.rfind(quoted, shown.start, shown.end)
     return Span(shown.file, start, start + len(quoted)) if start >= 0 else shown
 
@@ -81,7 +80,7 @@ def _row(field: Field) -> Span:
 
 
 class _Possible(Struct, frozen=True):
-    """A key that ``field`` would have in each of ``cases``; none if they tell nothing."""
+    """A key that ``field`` would have in each of ``cases``; no cases if they tell nothing."""
 
     field: Field
     cases: frozenset[str]
@@ -108,8 +107,8 @@ class _Keys:
                     yield from self._of(value, ListOf(Ref(id_)), example)
 
     def _of(self, value: Any, type_: Type, shown: Span) -> Iterator[_Key]:
-        """Yield the keys in ``value``, which is an example of ``type_``."""
-        # Without recursion: a value is as deep as the document likes.
+        """Yield the keys in ``value``, an example of ``type_``."""
+        # Without recursion: a document may nest values to any depth.
         ahead = [(value, type_)]
         while ahead:
             value, type_ = ahead.pop()
@@ -137,7 +136,7 @@ class _Keys:
     def _inner(
         self, value: dict[str, Any], owner: ObjectDef
     ) -> Iterator[tuple[Any, Type]]:
-        """Yield what the known keys of ``value`` hold, with its type."""
+        """Yield the values of the known keys in ``value``, with their types."""
         possible = self._possible_keys(owner)
         for name, inner in value.items():
             if name in possible:
@@ -151,9 +150,9 @@ class _Keys:
 
 
 def _possible_keys(owner: ObjectDef, case: str) -> dict[str, _Possible]:
-    """Return what keys the fields of ``owner`` would have in all cases.
+    """Return the possible keys of the fields of ``owner``, in all cases.
 
-    Keys that were stated or configured, and names of one word, tell nothing about the case.
+    Stated and configured keys, and names of one word, tell nothing about the case.
     """
     made: dict[str, tuple[Field, set[str]]] = {}
     for field in owner.fields:
@@ -172,13 +171,13 @@ def _possible_keys(owner: ObjectDef, case: str) -> dict[str, _Possible]:
 
 
 def _follows(field: Field, case: str) -> bool:
-    """Return whether the key of ``field`` is what the wire case makes of its name."""
+    """Return whether the key of ``field`` is its name in the wire case."""
     made = apply_case(field.doc_name, case)
     return not field.wire_name_stated and field.wire_name == made
 
 
 def _json_values(example: str) -> Iterator[Any]:
-    """Yield the values that ``example`` shows as JSON; most examples are other text."""
+    """Yield the JSON values in ``example``; most examples are other text."""
     if "{" not in example and "[" not in example:
         return
     for text in _SEVERAL.split(example):

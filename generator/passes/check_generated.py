@@ -1,4 +1,4 @@
-"""What no document of a generator tells: said once a run, not on every page."""
+"""Reports what all documents of a generator leave out: once per run, not on every page."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _made_unions(expr: TypeExpr) -> Iterator[NameExpr]:
 def _rows(
     pages: Sequence[Page], dialects: Dialects
 ) -> Iterator[tuple[FieldRow, Dialect]]:
-    """Yield the rows of generated pages, in the order of their paths."""
+    """Yield the rows of generated pages, ordered by path."""
     for page in sorted(pages, key=lambda page: page.head.file.path):
         dialect = dialects.generated.get(page.head.file.path)
         if dialect and dialect.by_form and isinstance(page, ObjectPage):

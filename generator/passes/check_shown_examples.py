@@ -1,4 +1,4 @@
-"""Do the JSON examples of a document contradict its tables?"""
+"""Finds JSON examples that contradict the tables of their document."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.source import Span
 
 
 def check_shown_examples(schema: Schema, report: Report) -> None:
-    """Report what in an example is of another type than its field, or missing.
+    """Report fields that have another type in an example, or are missing there.
 
-    Each field is reported once a model.
+    Each field is reported once per model.
 
     Reports: contradictory-example, incomplete-example.
     """
@@ -38,7 +38,7 @@ def _found(place: Span, misfit: Misfit) -> Diagnostic:
 
 
 def _place(misfit: Misfit, example: Span) -> Span:
-    """Return the key in the example; of a missing one the beginning of the example."""
+    """Return the place of the key in the example; of a missing key the start of the example."""
     quoted = json.dumps(misfit.key, ensure_ascii=False)
     start = -1 if misfit.is_missing else example.text.find(quoted)
     if start < 0:

@@ -1,4 +1,4 @@
-"""Check that the members of each union can be told apart."""
+"""Checks that the members of each union can be told apart."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from generator.ir.types import (
 )
 from generator.source import Span
 
-# Unions of hundreds of members exist; one of their pairs is enough to know.
+# There are unions with hundreds of members; one pair is enough to report.
 _MOST_COMPARED = 60
-# Levels of unions in unions; Python resolves an alias of an alias by recursion.
+# Levels of nested unions; Python resolves an alias of an alias by recursion.
 MAX_DEPTH = 64
 
 
 def check_unions(schema: Schema, report: Report) -> None:
-    """Report unions of which two members accept the same objects, or that hold themselves.
+    """Report unions that contain themselves, or whose members accept the same objects.
 
     Reports: ambiguous-union, recursive-union, deep-union.
     """
@@ -51,7 +51,7 @@ def check_unions(schema: Schema, report: Report) -> None:
 def _unions(
     schema: Schema,
 ) -> Iterator[tuple[tuple[Type, ...], Span, UnionDef | None]]:
-    """Yield the members of each union and its place; the definition if it has a name."""
+    """Yield each union: its members, its place, and its definition if it has a name."""
     for definition in schema.definitions.values():
         if isinstance(definition, UnionDef):
             span = definition.identity.span
@@ -71,12 +71,12 @@ def _inside(types: Iterable[Type]) -> Iterator[tuple[Type, ...]]:
 
 
 def _is_deep(union: UnionDef, schema: Schema) -> bool:
-    """Return whether unions stand in ``union`` more than ``MAX_DEPTH`` levels deep."""
+    """Return whether ``union`` nests unions more than ``MAX_DEPTH`` levels deep."""
     level: tuple[UnionDef, ...] = (union,)
     for _ in range(MAX_DEPTH):
         ids = {ref for u in level for member in u.members for ref in references(member)}
-        found = (schema.definitions[id_] for id_ in ids)
-        level = tuple(each for each in found if isinstance(each, UnionDef))
+        definitions = (schema.definitions[id_] for id_ in ids)
+        level = tuple(each for each in definitions if isinstance(each, UnionDef))
     return bool(level)
 
 

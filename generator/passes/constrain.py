@@ -1,4 +1,4 @@
-"""Constraints of a row -> those of the IR, each of which fits the type of the field."""
+"""Constraints of a row -> constraints of the IR that fit the type of the field."""
 
 from __future__ import annotations
 
@@ -23,19 +23,23 @@ from generator.passes.patterns import longest_text, refusal
 
 
 def constrain(
-    found: Sequence[written.Constraint], type_: Type, report: Report
+    constraints: Sequence[written.Constraint], type_: Type, report: Report
 ) -> tuple[Constraint, ...]:
     """Return the constraints of a field of ``type_``; those that cannot hold are reported.
 
     Reports: unfit-constraint, unique-value, refused-pattern.
     """
-    return tuple(dict.fromkeys(_constrain(found, type_, report))) if found else ()
+    return (
+        tuple(dict.fromkeys(_constrain(constraints, type_, report)))
+        if constraints
+        else ()
+    )
 
 
 def _constrain(
-    found: Iterable[written.Constraint], type_: Type, report: Report
+    constraints: Iterable[written.Constraint], type_: Type, report: Report
 ) -> Iterator[Constraint]:
-    for constraint in found:
+    for constraint in constraints:
         lowered = _lower(constraint)
         if not _fits(lowered, type_):
             is_of_table = isinstance(lowered, Unique)

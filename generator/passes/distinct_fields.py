@@ -1,4 +1,4 @@
-"""Each key of an object once: of several fields with one key the first is kept."""
+"""Makes keys unique: of several fields with the same key, the first is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.ir.schema import Field, ObjectDef, Schema
 
 
 def keep_distinct_fields(schema: Schema, report: Report) -> Schema:
-    """Return ``schema`` without the fields whose key an earlier field of the object has.
+    """Return ``schema`` without fields whose key an earlier field of the object has.
 
     Reports: duplicate-field.
     """

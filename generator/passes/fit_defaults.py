@@ -1,4 +1,4 @@
-"""Defaults: each must be a value of the type of its field."""
+"""Defaults: each must be a value of its field's type."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from generator.ir.types import Ref, Scalar, Type, Unknown, children
 from generator.ir.values import fits
 from generator.passes.constants import value_of_constant
 
-# Whether a value that fits a type is refused all the same.
+# Returns whether a value is rejected though it fits the type.
 _Refused: TypeAlias = Callable[[object, Type], bool]
 
 
 def fit_defaults(schema: Schema, config: Config, report: Report) -> Schema:
-    """Return ``schema`` without the defaults that are no value of their field's type.
+    """Return ``schema`` without the defaults that do not fit their field's type.
 
     Reports: wrong-default, untold-default.
     """
@@ -51,7 +51,7 @@ def _nothing(value: object, type_: Type) -> bool:
 
 
 def _has_naive(value: object, type_: Type) -> bool:
-    """Return whether a date-time in ``value``, a ``type_``, has no offset."""
+    """Return whether a date-time in ``value``, a ``type_``, lacks an offset."""
     if type_ is Scalar.DATETIME and isinstance(value, str):
         return parse_datetime(value).tzinfo is None
     if isinstance(value, dict):
@@ -84,13 +84,13 @@ def _fit_field(
     if _is_untold(field, default, schema):
         report.add(catalog.untold_default(default.span))
         return replace(field, default=None)
-    if not _is_unknown(field.type):  # which is reported already
+    if not _is_unknown(field.type):  # else it is reported already
         report.add(catalog.wrong_default(default.span, field.wire_name))
     return replace(field, default=None)
 
 
 def _candidates(field: Field, default: Default, schema: Schema) -> Iterator[object]:
-    """Yield what ``default`` may mean, as ``json`` would load it, the likeliest first."""
+    """Yield the possible meanings of ``default``, as ``json`` would load them, most likely first."""
     yield _exact(default) if field.type is Scalar.DECIMAL else default.value
     if default.bare is not None:
         yield default.bare
@@ -112,12 +112,12 @@ def _is_unknown(type_: Type) -> bool:
 
 
 def _exact(default: Default) -> object:
-    """Return the value of ``default``; of a number with a fraction, every digit of the cell."""
+    """Return the value of ``default``; a number with a fraction keeps all digits."""
     if not isinstance(default.value, float) or default.bare is None:
         return default.value
     try:
         return Decimal(default.bare)
-    except InvalidOperation:  # an exponent beyond those that a Decimal has
+    except InvalidOperation:  # the exponent is too large for a Decimal
         return default.value
 
 

@@ -1,4 +1,4 @@
-"""Bit flags: the values of an enum that are written as bits."""
+"""Bit flags: enum values that are written as bits."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}")
 
 
 def read_flags(rows: Sequence[MemberRow]) -> tuple[Member, ...] | None:
-    """Return the members of an enum of bit flags, None if the values are none.
+    """Return the members of an enum of bit flags, None if the values are not flags.
 
-    They are flags if a value is written as a shift (``1 << 3``), or if all are written in hex
-    or binary and are bits, none, or several of those listed (``0x1``, ``0x2``, ``0x3``).
+    They are flags if a value is written as a shift (``1 << 3``), or if all are hex or binary and
+    each is a bit, zero, or a combination of listed bits (``0x1``, ``0x2``, ``0x3``).
     """
     values = [_read(str(row.value)) for row in rows]
     if None in values or not _are_bits([str(row.value) for row in rows], values):

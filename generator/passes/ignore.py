@@ -1,9 +1,9 @@
-"""Comments in specs take findings away: ``<!-- gen: ignore unread-column -->``.
+"""Comments in specs that ignore findings: ``<!-- gen: ignore unread-column -->``.
 
-- ``ignore`` holds for the block that it stands right above, or is a part of: lines up to a blank one.
-- ``ignore-file`` holds for the file.
+- ``ignore`` applies to the block right below it, or around it: lines up to a blank one.
+- ``ignore-file`` applies to the file.
 
-What leaves a part out of the package stays an error: it cannot be ignored.
+An error that leaves something out of the package cannot be ignored.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ _WHOLE_FILE, _NOWHERE = 0, -1
 def apply_ignores(
     findings: Iterable[Diagnostic], sources: Iterable[SourceFile]
 ) -> Iterator[Diagnostic]:
-    """Yield ``findings`` but for those that a comment in their file ignores.
+    """Yield ``findings`` except those that a comment in their file ignores.
 
     Reports: unknown-comment, unused-ignore.
     """
     read = {source: _Ignores(source) for source in sources if "gen:" in source.text}
-    for found in findings:
-        ignores = read.get(found.span.file) if read else None
-        if ignores is None or not ignores.take(found):
-            yield found
+    for finding in findings:
+        ignores = read.get(finding.span.file) if read else None
+        if ignores is None or not ignores.take(finding):
+            yield finding
     for ignores in read.values():
         yield from ignores.unknown
         yield from ignores.unused()
@@ -77,16 +77,16 @@ class _Ignores:
             self._unused.add(word)
 
     def _block_below(self, line: int) -> int:
-        """Return the place of the first block below ``line``, the number of a line."""
+        """Return the place of the first block below the line number ``line``."""
         below = (last for last in self._places[line:] if last)
         return next(below, _NOWHERE)
 
-    def take(self, found: Diagnostic) -> bool:
-        """Return whether ``found`` is ignored."""
-        if found.severity is Severity.ERROR and found.rule.loss is not Loss.CELL:
+    def take(self, finding: Diagnostic) -> bool:
+        """Return whether ``finding`` is ignored."""
+        if finding.severity is Severity.ERROR and finding.rule.loss is not Loss.CELL:
             return False
-        for place in (self._places[found.span.begin[0] - 1], _WHOLE_FILE):
-            if word := self._words.get((found.code, place)):
+        for place in (self._places[finding.span.begin[0] - 1], _WHOLE_FILE):
+            if word := self._words.get((finding.code, place)):
                 self._unused.discard(word)
                 return True
         return False
@@ -97,7 +97,7 @@ class _Ignores:
 
 
 def _last_lines(text: str) -> Sequence[int]:
-    """Return for each line the number of the last line of its block, _WHOLE_FILE if it is blank."""
+    """Return for each line the last line of its block, _WHOLE_FILE for a blank line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     last = [_WHOLE_FILE] * len(lines)
     for number in range(len(lines), 0, -1):

@@ -39,9 +39,9 @@ _KIND = re.compile(r"(?<=\w) (?:object|structure)$", re.IGNORECASE)
 
 
 class Symbol(Struct, frozen=True):
-    """A definition that exists.  ``path`` is that of its file, in parts, ``span`` its title.
+    """A definition.  ``path`` is that of its file, in parts; ``span`` is its title.
 
-    ``is_nested``: no name or link means it, only the row that it is nested in.
+    ``is_nested``: no name or link refers to it, only the row that it is nested in.
     """
 
     id: str
@@ -55,7 +55,7 @@ class Symbol(Struct, frozen=True):
 
 
 class SymbolTable:
-    """Finds the definition that a name means."""
+    """Finds the definition that a name refers to."""
 
     def __init__(self, symbols: Iterable[Symbol], words_of: WordsOf) -> None:
         symbols = tuple(symbols)
@@ -80,10 +80,10 @@ class SymbolTable:
         return self._by_place[span]
 
     def find(self, expr: NameExpr, namespace: str) -> str | None:
-        """Return the id of what ``expr`` means on a page of ``namespace``, or None."""
+        """Return the id that ``expr`` refers to on a page of ``namespace``, or None."""
         target = _target(expr.href)
         *folders, name = expr.name.replace("\\", ".").replace("::", ".").split(".")
-        found = (
+        symbol = (
             self._by_anchor(expr, target, namespace)
             or self._by_path(target, name, namespace, "#" in expr.href)
             or self._by_namespace(target[-2:-1], name)
@@ -93,24 +93,26 @@ class SymbolTable:
             or (None if target else self._by_loose_name(name, namespace))
             or (None if expr.href else self._by_file_name(name, namespace))
         )
-        # `[text](basics.md#texts)` is the word, unless there is a model behind it.
-        # A page of that very title is meant itself, though: `[Blob](Blob.md)`.
-        is_word = expr.scalar and found and found.is_opaque and found.name != expr.name
-        return found.id if found and not is_word else None
+        # `[text](basics.md#texts)` is a word for a type unless a model is behind it.  If a page has
+        # exactly this title, it is meant: `[Blob](Blob.md)`.
+        is_word = (
+            expr.scalar and symbol and symbol.is_opaque and symbol.name != expr.name
+        )
+        return symbol.id if symbol and not is_word else None
 
     def near(self, expr: NameExpr) -> Sequence[str]:
-        """Return the names that ``expr``, which was not found, may be meant to be."""
+        """Return names similar to ``expr``, which was not found."""
         return self._suggestions.near(expr)
 
     def page_in(self, namespace: str, title: str) -> str | None:
-        """Return the id of the page of exactly this title in the folder, or None."""
+        """Return the id of the page with exactly this title in the folder, or None."""
         symbols = self._by_name.get(title, ())
         return next((s.id for s in symbols if s.namespace == namespace), None)
 
     def _by_anchor(
         self, expr: NameExpr, target: Sequence[str], namespace: str
     ) -> Symbol | None:
-        """Return the symbol whose heading the link jumps to: of its own file, or folder."""
+        """Return the symbol whose heading the link jumps to, in its own file or folder."""
         anchor = unquote(expr.href.partition("#")[2]).casefold()
         symbols = self._by_anchors[anchor] if anchor else ()
         if target:
@@ -124,10 +126,10 @@ class SymbolTable:
     def _by_path(
         self, target: Sequence[str], name: str, namespace: str, has_anchor: bool
     ) -> Symbol | None:
-        """Return the best of the symbols whose file the link may mean, or None.
+        """Return the best symbol among the files that the link may refer to, or None.
 
-        Best is the name, where one file holds several; then the longest agreement; then
-        the nearest to the page that the link is on.
+        The name decides first, if a file has several; then the longest common end of the paths;
+        then the distance from the page with the link.
         """
         if not target:
             return None
@@ -147,7 +149,7 @@ class SymbolTable:
         )
 
     def _by_namespace(self, folder: Sequence[str], name: str) -> Symbol | None:
-        """Return the symbol of that name whose namespace ends in ``folder``, if one is named."""
+        """Return the symbol of that name whose namespace ends in ``folder``, if there is a folder."""
         wanted = "".join(folder).casefold()
         for symbol in self._by_name[name] if folder else ():
             if symbol.namespace.split("/")[-1].casefold() == wanted:
@@ -157,8 +159,8 @@ class SymbolTable:
     def _by_loose_name(self, name: str, namespace: str) -> Symbol | None:
         symbols = self._by_loose[_loose(name)]
         near = [symbol for symbol in symbols if symbol.namespace == namespace]
-        found = near or symbols
-        return found[0] if len(found) == 1 else None
+        candidates = near or symbols
+        return candidates[0] if len(candidates) == 1 else None
 
     def _by_file_name(self, name: str, namespace: str) -> Symbol | None:
         symbols = self._by_file.get(name, ())
@@ -171,12 +173,12 @@ class SymbolTable:
 
 
 def _loose(name: str) -> str:
-    """Return ``name`` without case, blanks, and a word such as `Object` behind it."""
+    """Return ``name`` without case, blanks, and a trailing word such as `Object`."""
     return _SEPARATORS.sub("", _KIND.sub("", name)).casefold()
 
 
 def _target(href: str) -> tuple[str, ...]:
-    """Return the parts of the path of a link, without ``..`` and what stands behind ``#``."""
+    """Return the parts of the path of a link, without ``..`` and the part after ``#``."""
     path = unquote(href.split("#")[0].split("?")[0])
     return tuple(part for part in path.split("/") if part not in ("", ".", ".."))
 
@@ -189,7 +191,7 @@ def _shared_start(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _agree(path: Sequence[str], target: Sequence[str]) -> bool:
-    """Return whether the shorter of two paths is the end of the longer one."""
+    """Return whether the shorter path is the end of the longer one."""
     shared = min(len(path), len(target)) - 1
     is_file = _is_file(path[-1], target[-1])
     return is_file and tuple(path[-1 - shared : -1]) == tuple(target[-1 - shared : -1])
@@ -210,15 +212,15 @@ def _stem(name: str) -> str:
 def index_pages(
     pages: Sequence[Page], report: Report, words_of: WordsOf = lambda _: ()
 ) -> tuple[tuple[tuple[str, Page], ...], SymbolTable]:
-    """Return each page with its id, in the order of ids, and the table that finds them.
+    """Return each page with its id, ordered by id, and the table that finds them.
 
-    ``words_of`` has the words for types that names on the pages may be meant to be.
+    ``words_of`` returns the words for types that a name may be confused with.
 
     Reports: duplicate-model.
     """
     by_id: dict[str, Page] = {}
     last: dict[str, int] = {}
-    # A title that is made here gives way to one that is written.
+    # A made-up title gives way to a written one.
     for page in sorted(pages, key=lambda p: (p.head.is_nested, *_place(p))):
         by_id[_unique_id(page, by_id, last, report)] = page
     symbols = (_symbol(id_, page) for id_, page in sorted(by_id.items()))
@@ -238,7 +240,7 @@ def namespace_of(page: Page) -> str:
 def _unique_id(
     page: Page, taken: dict[str, Page], last: dict[str, int], report: Report
 ) -> str:
-    """Return an id that is not ``taken``; ``last`` has the number given last for each."""
+    """Return an id that is not ``taken``; ``last`` has the last number used for each."""
     namespace, title = namespace_of(page), page.head.title
     wanted = f"{namespace}/{title}" if namespace else title
     if wanted not in taken:

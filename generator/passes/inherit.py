@@ -1,4 +1,4 @@
-"""Objects that extend others have their fields too."""
+"""Gives objects the fields of the objects that they extend."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.frontend.pages.pages import ObjectPage, Page
 from generator.ir.schema import Field, ObjectDef, Schema
 from generator.passes.index import SymbolTable, namespace_of
 
-_MOST = 64  # bases of bases
+_MOST = 64  # nesting of base classes
 
 
 class _Inherited(Struct, frozen=True):
@@ -29,9 +29,9 @@ def inherit_fields(
     symbols: SymbolTable,
     report: Report,
 ) -> Schema:
-    """Return ``schema``, where objects have the fields of what their pages extend first.
+    """Return ``schema`` where objects also have the fields of their bases, which come first.
 
-    A field that the object lists itself is as it says.
+    A field that the object lists itself overrides that of a base.
 
     Reports: unknown-base.
     """
@@ -60,14 +60,14 @@ def inherit_fields(
 def _bases_of(
     id_: str, page: ObjectPage, symbols: SymbolTable, report: Report
 ) -> list[str]:
-    found = []
+    bases = []
     for base in page.bases:
         target = symbols.find(base, namespace_of(page))
         if target is None and base.href:
             report.add(catalog.unknown_base(base.span, base.name))
         elif target is not None and target != id_:
-            found.append(target)
-    return found
+            bases.append(target)
+    return bases
 
 
 def _inherited(

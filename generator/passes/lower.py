@@ -1,11 +1,11 @@
-"""Pages -> Schema: names become references, and what cells say becomes facts.
+r"""Pages -> Schema: names become references, and cells become facts.
 
 For example, the Java row ::
 
-    | `next` | *Optional\\<String>* | :heavy_check_mark: | … |
+    | `next` | *Optional\<String>* | :heavy_check_mark: | … |
 
-becomes ``Field(wire_name="next", type=Scalar.STR, required=True, nullable=True)``: the key
-must be there, so that ``Optional`` can only mean null.
+becomes ``Field(wire_name="next", type=Scalar.STR, required=True, nullable=True)``: the key is
+required, so ``Optional`` can only mean null.
 """
 
 from __future__ import annotations
@@ -124,10 +124,10 @@ def lower_page(
 def lower_field(
     row: FieldRow, owner: Identity, symbols: SymbolTable, report: Report
 ) -> Field:
-    """Return the field of ``row``: what wraps its type becomes requiredness and nullability."""
+    """Return the field of ``row``; wrappers of its type become requiredness and nullability."""
     expr: TypeExpr = row.type
     nullable: bool | None = False
-    # Where absent is out of the question, Optional can only mean null.
+    # The key is required, so Optional can only mean null.
     must_be_null = row.required or row.default is not None
     while isinstance(expr, WrapperExpr):
         if isinstance(expr, MaybeNullExpr):
@@ -153,10 +153,12 @@ def lower_field(
     )
 
 
-def _lower_default(found: DefaultValue | None) -> Default | None:
-    if found is None:
+def _lower_default(default: DefaultValue | None) -> Default | None:
+    if default is None:
         return None
-    return Default(found.value, found.span, found.text if found.is_bare else None)
+    return Default(
+        default.value, default.span, default.text if default.is_bare else None
+    )
 
 
 def lower_type(
@@ -221,21 +223,21 @@ def _values(
 def _resolve(
     expr: NameExpr, namespace: str, symbols: SymbolTable, report: Report
 ) -> Type:
-    found = symbols.find(expr, namespace)
-    if found is None and expr.scalar:
+    id_ = symbols.find(expr, namespace)
+    if id_ is None and expr.scalar:
         return _SCALARS[expr.scalar]
-    if found is None:
+    if id_ is None:
         report.add(
             catalog.unknown_model(expr.span, expr.name, expr.href, symbols.near(expr))
         )
         return Unknown(expr.name)
-    return Ref(found)
+    return Ref(id_)
 
 
 def lower_member(
     expr: TypeExpr, owner: Identity, symbols: SymbolTable, report: Report
 ) -> Type:
-    """Return the type of a member of a union; a bare name that is not found is any value.
+    """Return the type of a union member; a bare name that is not found is any value.
 
     Reports: unknown-member, unknown-model.
     """
@@ -265,7 +267,7 @@ def lower_tags(
 
 
 def lower_members(rows: Sequence[MemberRow], *, typed: bool) -> tuple[Member, ...]:
-    """Return the members of an enum; cells become integers if every one of them reads so.
+    """Return the members of an enum; the values are integers if all cells read as integers.
 
     A table does not tell ``1`` from ``"1"``; of 76 enums of numbers, 72 are of integers.
     """

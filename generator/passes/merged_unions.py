@@ -1,13 +1,13 @@
-"""Pages that are unions, though nothing says so: their table has the fields of all members.
+"""Detects union pages that are printed as one table with the fields of all members.
 
-openapi-generator prints a union in most languages as one table with the fields of every member,
-each as its member has it.  What one member requires, no document of another has, so that a
-model of that table would refuse nearly all documents.
+For most languages openapi-generator prints a union as one table with the fields of every member.
+What one member requires, documents of the others lack, so a model of that table would reject
+nearly all data.
 
-Such a page is told by the other pages: it has just the fields of at least two of them, requires
-just what they require, and they all require one tag, such as `type`.  Members share the first
-words of their titles with the union, as in `UpdateBody` and `UpdateWithPassword`; where none
-does, each must have a field that no other has, and the page must be member of no other union.
+Other pages reveal such a page: it has exactly the fields of at least two of them, requires exactly
+what they require, and all of them require a tag, such as `type`.  The titles of members begin with
+the same words as that of the union, as in `UpdateBody` and `UpdateWithPassword`.  If no title does,
+each member must have a field that no other has, and belong to no other union.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from generator.frontend.pages.pages import EnumPage, ObjectPage, Page, UnionPage
 from generator.frontend.types.typeexpr import NameExpr
 from generator.passes.index import namespace_of
 
-# What the key that tells members apart is called, or ends in.
+# The usual names of tags, or ends of their names.
 _TAG = re.compile(
     r".*(?:type|kind|method|action|class|discriminator|object|tag|variant|event|op|operation)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-# So many words shared by titles are no chance.
+# If titles share this many words, it is no coincidence.
 _ENOUGH_WORDS = 2
-# Pages of a folder that require one tag; of more, each pair would take too long.
+# The most pages of a folder that require the same tag; comparing more pairs takes too long.
 _MOST_PAGES = 1_000
 
 
@@ -59,7 +59,7 @@ class _Candidate:
         return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def may_have(self, member: _Candidate) -> bool:
-        """Return whether the table of this page can hold the fields of `member` and more."""
+        """Return whether this page has all fields of `member` and more."""
         return (
             member is not self
             and member.fields <= self.fields
@@ -68,7 +68,7 @@ class _Candidate:
         )
 
     def is_union_of(self, members: Sequence[_Candidate]) -> bool:
-        """Return whether this page has and requires just what `members` do, all together."""
+        """Return whether this page has and requires exactly what `members` do together."""
         return (
             len(members) > 1
             and frozenset().union(*(m.fields for m in members)) == self.fields
@@ -77,7 +77,7 @@ class _Candidate:
 
 
 def read_merged_unions(pages: Sequence[Page], report: Report) -> list[Page]:
-    """Return `pages`, those that are unions of others as such.
+    """Return `pages` with the detected unions replaced by union pages.
 
     An enum inside the page of such a union is left out: it belongs to the fields.
 
@@ -87,17 +87,17 @@ def read_merged_unions(pages: Sequence[Page], report: Report) -> list[Page]:
     for page in pages:
         if isinstance(page, ObjectPage) and page.may_merge:
             folders[namespace_of(page)].append(_Candidate(page))
-    found: dict[str, UnionPage] = {}
+    unions: dict[str, UnionPage] = {}
     for candidates in folders.values():
         for union, members in _find_unions(candidates).items():
             names = sorted(member.page.head.title for member in members)
             head = union.page.head
             report.add(catalog.merged_union(head.span, names))
             exprs = tuple(NameExpr(name, "", head.span) for name in names)
-            found[head.file.path] = UnionPage(head, exprs)
+            unions[head.file.path] = UnionPage(head, exprs)
     kept: list[Page] = []
     for page in pages:
-        union_page = found.get(page.head.file.path)
+        union_page = unions.get(page.head.file.path)
         if union_page is None:
             kept.append(page)
         elif not isinstance(page, EnumPage):
@@ -139,7 +139,7 @@ def _groups_of_a_tag(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]
 def _named_members(
     union: _Candidate, group: Sequence[_Candidate]
 ) -> Sequence[_Candidate]:
-    """Return those that share most words with `union` and make it up; none if it is none."""
+    """Return the pages that share most words with `union` and make it up; none if they do not."""
     shared = {
         member: union.shared_words(member)
         for member in group

@@ -1,13 +1,13 @@
-"""Rows that are nested in other rows -> models of their own.
+"""Nested rows -> models of their own.
 
 ::
 
     | sender | object | yes |
     | > name | string | yes |
 
-is a model with the field ``sender``, of a second model with the field ``name``.  Rows are nested
-by marks, which the reader of names turned into indents, and by their names: ``sender.name``,
-``stops[].at``.
+becomes a model with the field ``sender``, whose type is a second model with the field ``name``.
+Rows are nested by marks, which the reader of names turned into indents, and by dotted names:
+``sender.name``, ``stops[].at``.
 """
 
 from __future__ import annotations
@@ -76,8 +76,7 @@ def _is_nested(row: FieldRow) -> bool:
 class _Node:
     """A row and the rows ``inside`` it.
 
-    ``row`` is None where only the names of the rows inside tell of it: ``sender`` in
-    ``sender.name``.
+    ``row`` is None if only the names of inner rows imply it: ``sender`` in ``sender.name``.
     """
 
     def __init__(self, name: str, span: Span, row: FieldRow | None = None) -> None:
@@ -88,7 +87,7 @@ class _Node:
         self.inside: list[_Node] = []
 
     def settled(self) -> FieldRow:
-        """Return the row, or what its inner rows tell of it."""
+        """Return the row, or one made from its inner rows."""
         return self.row or FieldRow(
             name=self.name,
             name_span=self.span,
@@ -102,9 +101,9 @@ class _Node:
 
 
 def _by_indent(rows: Sequence[FieldRow]) -> list[_Node]:
-    """Return the rows that are in no other; each holds those below that are moved in more.
+    """Return the outermost rows; each contains the rows below that are indented further.
 
-    A row of a plain value holds none: what is moved in further still belongs beside it.
+    A row with a plain value contains none: rows indented further still belong beside it.
     """
     outer: list[_Node] = []
     around: list[tuple[int, FieldRow, _Node]] = []
@@ -120,7 +119,7 @@ def _by_indent(rows: Sequence[FieldRow]) -> list[_Node]:
 
 
 def _by_name(nodes: Sequence[_Node], mode: str, report: Report) -> list[_Node]:
-    """Return the nodes that are in no other by their names: ``sender.name`` is in ``sender``."""
+    """Return the nodes that no dotted name nests: ``sender.name`` goes into ``sender``."""
     paths = [_path_of(node) for node in nodes]
     outer: list[_Node] = []
     placed: dict[tuple[str, ...], _Node] = {}
@@ -153,7 +152,7 @@ def _words(path: _Path) -> tuple[str, ...]:
 
 
 def _above_lists(paths: Iterable[_Path]) -> Iterator[tuple[str, ...]]:
-    """Yield what stands before ``[].``, and all before that: surely these are objects."""
+    """Yield the paths before ``[].`` and all their parents: these must be objects."""
     for path in paths:
         lists = [end for end in range(1, len(path)) if path[end - 1][1]]
         for end in range(1, max(lists, default=0) + 1):
@@ -175,7 +174,7 @@ def _joined(path: _Path) -> _Path:
 def _report_dots(
     nodes: Sequence[_Node], paths: Sequence[_Path], report: Report
 ) -> None:
-    """Report the first of the names that look like paths and do not nest."""
+    """Report the first of the names that look like paths but do not nest."""
     flat = [
         node
         for node, path in zip(nodes, paths, strict=True)
@@ -191,7 +190,7 @@ def _place(
     outer: list[_Node],
     placed: dict[tuple[str, ...], _Node],
 ) -> None:
-    """Put ``node`` where ``path`` says; what is on the way and no row is made."""
+    """Put ``node`` at ``path``; missing rows on the way are created."""
     siblings, words = outer, _words(path)
     for end in range(1, len(path)):
         parent = placed.get(words[:end])
@@ -213,7 +212,7 @@ def _place(
 
 
 def _start(span: Span, words: Sequence[str]) -> Span:
-    """Return the place of ``words``, which a name at ``span`` begins with."""
+    """Return the place of ``words`` at the beginning of a name at ``span``."""
     return Span(span.file, span.start, span.start + len(".".join(words)))
 
 
@@ -225,7 +224,7 @@ class _Nester:
         self._found: list[Page] = []
 
     def pages(self, page: ObjectPage, nodes: Sequence[_Node]) -> list[Page]:
-        """Return ``page`` with the rows that ``nodes`` are, and the pages of those inside."""
+        """Return ``page`` with the rows of ``nodes``, and the pages of the rows nested in them."""
         rows = self._rows(page.head, nodes)
         fields, extra = self._split(rows)
         if extra and not fields and not page.bases:
@@ -247,7 +246,7 @@ class _Nester:
         return replace(row, type=inner)
 
     def _model(self, outer: Head, row: FieldRow, node: _Node) -> TypeExpr:
-        """Return the type that the rows inside ``row`` describe; a model is a page."""
+        """Return the type that the rows inside ``row`` describe; a model becomes a page."""
         title, span = f"{outer.title} {row.name}", row.name_span
         head = Head(outer.file, title, span, row.doc, row.deprecated, is_nested=True)
         fields, extra = self._split(self._rows(head, node.inside))
@@ -295,12 +294,12 @@ def _may_hold(expr: TypeExpr) -> bool:
             return any(map(_may_hold, members))
         case ScalarExpr(name):
             return name == "any"
-        case found:
-            return isinstance(found, MapExpr | NameExpr | UnknownExpr)
+        case other:
+            return isinstance(other, MapExpr | NameExpr | UnknownExpr)
 
 
 def _holding(expr: TypeExpr, model: TypeExpr) -> TypeExpr:
-    """Return ``expr`` where ``model`` takes the place of the object: a list stays a list."""
+    """Return ``expr`` with ``model`` instead of the object: a list stays a list."""
     match expr:
         case ListExpr(item):
             return replace(expr, item=_holding(item, model))

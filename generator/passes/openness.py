@@ -1,4 +1,4 @@
-"""Whether enums and unions take what their document does not list, where it does not say so."""
+"""Decides whether enums and unions accept unlisted values if the document does not tell."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _CLOSED = re.compile(r"\bclosed union\b", re.IGNORECASE)
 
 
 def apply_openness(schema: Schema, config: Config) -> Schema:
-    """Return ``schema`` with undecided enums closed and unions with a tag open, as ``config``
-    wants that.
+    """Return ``schema`` with undecided enums closed, and unions with a tag opened, if ``config``
+    says so.
 
-    Enums stay undecided if it does not: what looks at the schema can then still tell what
-    the document says, and the back end takes undecided for open.
+    Otherwise enums stay undecided: reports can then still show what the document says, and the
+    back end treats undecided as open.
     """
     if config.enums == "closed":
         schema = Schema({id_: _close(d) for id_, d in schema.definitions.items()})

@@ -1,9 +1,9 @@
-r"""Which regular expressions may go into generated code: those that take bounded time.
+r"""Decides which regular expressions may go into generated code: those with bounded time.
 
-Python's ``re`` backtracks, so that a pattern such as ``(a+)+$`` takes years for thirty
-characters.  A pattern comes from a spec and the text from anywhere; so a pattern is taken
-only if its worst case, computed from Python's own parse tree, is at most ``MAX_STEPS`` for
-the longest text that it is applied to.
+Python's ``re`` backtracks, so a pattern such as ``(a+)+$`` takes years for thirty characters.
+Patterns come from a spec and texts from anywhere.  So a pattern is accepted only if its worst
+case, computed from Python's own parse tree, is at most ``MAX_STEPS`` for the longest text that it
+is applied to.
 
 >>> refusal(r"^[a-z]{2}-\d+$"), refusal(r"(a+)+$")
 (None, 'a repeated group can match the same text in several ways')
@@ -22,7 +22,7 @@ from msgspec import Struct
 
 MAX_LENGTH = 500
 MAX_STEPS = 3 * 10**8
-# How long a text may be that a pattern is applied to: the first that keeps to the bound.
+# Possible limits for the length of texts: the first one within the bound is used.
 LONGEST_TEXTS = (65_536, 8_192, 500)
 
 _parser: Any = import_module("re._parser")
@@ -37,7 +37,7 @@ class _Refused(Exception):
 
 
 class _Cost(Struct, frozen=True):
-    """In how many ways a part can match from one place, and the steps to try them all."""
+    """The number of ways a part can match from one place, and the steps to try them all."""
 
     ways: float
     steps: float
@@ -47,13 +47,13 @@ _ONE = _Cost(1, 1)
 
 
 def longest_text(pattern: str) -> int:
-    """Return how long a text may be that ``pattern``, which is taken, is applied to."""
+    """Return the longest text that ``pattern``, an accepted pattern, is applied to."""
     tree = _parse(pattern)
     return next(n for n in LONGEST_TEXTS if worst_case(tree, n) <= MAX_STEPS)
 
 
 def refusal(pattern: str) -> str | None:
-    """Return the rule that ``pattern`` breaks, None if it is taken."""
+    """Return the rule that ``pattern`` breaks, None if it is accepted."""
     if len(pattern) > MAX_LENGTH:
         return f"it is longer than {MAX_LENGTH} characters"
     try:
@@ -82,9 +82,9 @@ def _parse(pattern: str) -> Any:
 
 
 def worst_case(tree: Any, length: int) -> float:
-    """Return a bound for the steps of a search in a text of ``length`` characters.
+    """Return an upper bound for the steps of a search in a text of ``length`` characters.
 
-    A search that is not anchored begins at each of them.
+    A search that is not anchored starts at each of them.
     """
     if tree.state.flags & re.VERBOSE:
         raise _Refused("it has the flag `x`, which JSON Schema does not know")
@@ -93,7 +93,7 @@ def worst_case(tree: Any, length: int) -> float:
 
 
 def _is_anchored(items: Iterable[Any], flags: int) -> bool:
-    """Return whether a match can only begin where the text does."""
+    """Return whether a match can only begin at the start of the text."""
     first: tuple[Any, Any] = next(iter(items), (None, None))
     op, argument = first
     if op is _ops.AT:
@@ -120,7 +120,7 @@ def _cost(op: Any, argument: Any, length: int) -> _Cost:
         raise _Refused("it looks around or back")
     if op in _REPEATS:
         least, most, body = argument
-        # A body that can match nothing at all does that once at most.
+        # A body that matches only the empty text is tried once at most.
         room = length if body.getwidth()[0] else length + 1
         return _repeat(least, most, room, _sequence(body, length))
     if op is _ops.SUBPATTERN:
@@ -137,8 +137,7 @@ def _cost(op: Any, argument: Any, length: int) -> _Cost:
 
 
 def _repeat(least: int, most: int, room: int, body: _Cost) -> _Cost:
-    """Return the cost of ``body`` from ``least`` to ``most`` times, where it has ``room``
-    for so many."""
+    """Return the cost of repeating ``body`` from ``least`` to ``most`` times, limited by ``room``."""
     counts, tries = range(least, min(most, room) + 1), min(most, room + 1)
     if body.ways <= 1:
         return _Cost(max(len(counts), 1), tries * body.steps)

@@ -1,6 +1,6 @@
-"""The bounds of integers whose type names a number of bits: ``uint8``, ``integer (int32)``.
+"""Bounds of integers whose type names a number of bits: ``uint8``, ``integer (int32)``.
 
-``int64`` has none: it is what documents of some languages call every integer.
+``int64`` has none: documents of some languages use it for every integer.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from generator.ir.constraints import Constraint, Maximum, Minimum
 _SIZED = re.compile(
     r"(?<![\w.])(?P<unsigned>u?)int(?P<bits>8|16|32|64)(?![\w.])", re.IGNORECASE
 )
-# Behind the type: `integer (int32)`.
+# After the type: `integer (int32)`.
 _FORMAT = re.compile(r"[`*_]{0,3}\s?\([`*_]{0,3}(\w{4,6})[`*_]{0,3}\)")
 
 
 def with_bounds(
     constraints: Sequence[Constraint], expr: TypeExpr
 ) -> tuple[Constraint, ...]:
-    """Return ``constraints`` with the bounds that ``expr`` names, where none are stated."""
+    """Return ``constraints`` plus the bounds implied by ``expr``, unless bounds are stated."""
     bounds = _bounds(expr)
     if not bounds:
         return tuple(constraints)
@@ -34,10 +34,10 @@ def _bounds(expr: TypeExpr) -> tuple[Constraint, ...]:
         return ()
     span = expr.span
     behind = _FORMAT.match(span.file.text, span.end)
-    found = _SIZED.search(behind[1] if behind else span.text)
-    if not found or found[0].lower() == "int64":
+    match = _SIZED.search(behind[1] if behind else span.text)
+    if not match or match[0].lower() == "int64":
         return ()
-    bits = int(found["bits"])
-    if found["unsigned"]:
+    bits = int(match["bits"])
+    if match["unsigned"]:
         return Minimum(0), Maximum(2**bits - 1)
     return Minimum(-(2 ** (bits - 1))), Maximum(2 ** (bits - 1) - 1)

@@ -1,4 +1,4 @@
-"""What a name that leads nowhere may be meant to be."""
+"""Suggestions for names that were not found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.frontend.types.typeexpr import NameExpr
 from generator.source import SourceFile
 from generator.text.words import nearest
 
-# To look for a name takes time for each that there is.
+# Searching takes time for each known name.
 _MOST_ASKED = 100
 _MOST_COMPARED = 500
 _LIKENESS = 0.75
@@ -19,10 +19,10 @@ WordsOf = Callable[[SourceFile], Sequence[str]]
 
 
 class Suggestions:
-    """Finds the model, or the word for a type, that looks most like a name.
+    """Finds the model, or the word for a type, most similar to a name.
 
-    Only names with the same first letter are compared, and only the first so many names of a
-    run are looked for: the time for a run is bounded.
+    Only names with the same first letter are compared, and the number of searches per run is
+    limited, so the time is bounded.
     """
 
     def __init__(self, names: Iterable[str], words_of: WordsOf) -> None:
@@ -33,7 +33,7 @@ class Suggestions:
         self._known: dict[tuple[str, Sequence[str]], Sequence[str]] = {}
 
     def near(self, expr: NameExpr) -> Sequence[str]:
-        """Return what ``expr`` may be meant to be, or nothing."""
+        """Return a name similar to ``expr``, or nothing."""
         words = () if expr.href else self._words_of(expr.span.file)
         asked = expr.name, words
         if asked not in self._known:

@@ -1,14 +1,14 @@
-"""Documented names -> keys in JSON.
+"""Documented names -> JSON keys.
 
 The key of a field is, in this order:
 
-1. what the column ``Wire name`` of its table says;
+1. the text in the column ``Wire name`` of its table;
 2. the wire name of the most specific pattern that matches it: the one with the fewest
-   wildcards, of these the one with most other characters, of these the first in the text;
+   wildcards, then the one with most other characters, then the first in the text;
 3. its documented name in the wire case of the configuration.
 
-A pattern is matched as ``config/patterns.py`` says: ``*ResponseDto.id`` has one wildcard and
-14 other characters.
+``config/patterns.py`` defines patterns: ``*ResponseDto.id`` has one wildcard and 14 other
+characters.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.ir.schema import Definition, Field, Identity, ObjectDef, Schema
 from generator.text.casing import AS_WRITTEN, apply_case
 from generator.text.words import nearest
 
-# `[[]` is how a pattern says `[`: one literal character.
+# `[[]` is how a pattern writes `[`: one literal character.
 _ESCAPED = re.compile(r"\[[^!]\]")
 _WILDCARD = re.compile(r"\[!?.[^]]*\]|[*?]")
 
@@ -62,7 +62,7 @@ def _rename(definition: Definition, case: str, overrides: _Overrides) -> Definit
 def _rename_field(
     field: Field, owner: Identity, case: str, overrides: _Overrides
 ) -> Field:
-    # Looked up first: a pattern that only matches stated names is not unused.
+    # Looked up first: a pattern that matches only stated names is not unused.
     override = overrides.find([*_addresses(field, owner)])
     if field.wire_name_stated:
         return field
@@ -71,14 +71,14 @@ def _rename_field(
 
 
 def _addresses(field: Field, owner: Identity) -> Iterator[str]:
-    """Yield what patterns are matched against."""
+    """Yield the addresses that patterns are matched against."""
     yield f"{owner.name}.{field.doc_name}"
     if owner.namespace:
         yield f"{owner.namespace}/{owner.name}.{field.doc_name}"
 
 
 class _Overrides:
-    """Finds the wire name that is set for a field, and knows which were not needed."""
+    """Finds the wire name set for a field, and tracks which were not used."""
 
     def __init__(self, wire_names: Sequence[Entry]) -> None:
         # Sorting is stable, so the order of the text decides last.
@@ -87,22 +87,22 @@ class _Overrides:
         self._unused = {wire_name.key: wire_name for wire_name in wire_names}
 
     def find(self, addresses: Sequence[str]) -> Entry | None:
-        """Return the most specific one for the field that has these ``addresses``."""
-        found: Entry | None = None
+        """Return the most specific wire name for the field with these ``addresses``."""
+        best: Entry | None = None
         for pattern, wire_name in self._ordered:
-            if found is not None and wire_name.key not in self._unused:
+            if best is not None and wire_name.key not in self._unused:
                 continue
             if any(pattern.match(address) for address in addresses):
-                found = found or wire_name
+                best = best or wire_name
                 self._unused.pop(wire_name.key, None)
-        return found
+        return best
 
     def unused(self) -> Iterable[Entry]:
         return self._unused.values()
 
 
 def specificity(pattern: str) -> tuple[int, int]:
-    """Return what patterns are ordered by; the smallest is the most specific.
+    """Return a sort key for patterns; the smallest is the most specific.
 
     >>> specificity("Order.id") < specificity("*ResponseDto.id") < specificity("*.id")
     True
@@ -112,7 +112,7 @@ def specificity(pattern: str) -> tuple[int, int]:
 
 
 def _near(pattern: str, schema: Schema) -> list[str]:
-    """Return the field that ``pattern`` may mean: one of its page, or of its name."""
+    """Return a field that ``pattern`` may mean: of the same page, or of the same name."""
     title, _, name = pattern.rpartition(".")
     pool = {
         f"{d.identity.name}.{field.doc_name}"

@@ -50,7 +50,7 @@ _OF_EXTRA = (
 
 
 def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
-    """Return what was read and found as one JSON object."""
+    """Return the schema and the findings as one JSON object."""
     names = reading.names[PYTHON.name]
     result: Json = {"format": FORMAT, "dialect": reading.dialect}
     result |= {kind: {} for kind in ("models", "enums", "unions", "aliases", "opaque")}
@@ -58,7 +58,7 @@ def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
         kind, described = _definition(definition, reading.schema, names)
         named = _identity(definition.identity, names.classes[id_])
         result[kind][id_] = named | described
-    return result | {"diagnostics": [_diagnostic(found) for found in findings]}
+    return result | {"diagnostics": [_diagnostic(finding) for finding in findings]}
 
 
 def _definition(
@@ -83,11 +83,11 @@ def _definition(
             return "enums", {"open": is_open, **flags, "members": shown}
         case UnionDef(_, types):
             of = [describe_type(type_, schema) for type_ in types]
-            found = find_discriminator(definition.members, schema)
-            found = found or mapping_of(definition)
-            discriminator = found and {
-                "field": found.key,
-                "mapping": {str(value): id_ for value, id_ in found.mapping.items()},
+            tag = find_discriminator(definition.members, schema)
+            tag = tag or mapping_of(definition)
+            discriminator = tag and {
+                "field": tag.key,
+                "mapping": {str(value): id_ for value, id_ in tag.mapping.items()},
             }
             stated = definition.discriminator
             said = {"stated_key": stated.key} if stated else {}
@@ -137,7 +137,7 @@ def _extra(extra: Field, python_name: str, schema: Schema) -> Json:
 
 
 def describe_constraint(constraint: Constraint) -> Json:
-    """Return a constraint as its kind and what it says."""
+    """Return a constraint as its kind and value."""
     return {"kind": type(constraint).__name__.lower(), **asdict(constraint)}
 
 
@@ -176,13 +176,13 @@ def describe_type(type_: Type, schema: Schema) -> Json:
             assert_never(type_)
 
 
-def _diagnostic(found: Diagnostic) -> Json:
-    (line, column), (end_line, end_column) = found.span.begin, found.span.finish
+def _diagnostic(finding: Diagnostic) -> Json:
+    (line, column), (end_line, end_column) = finding.span.begin, finding.span.finish
     return {
-        "severity": found.severity.value,
-        "code": found.code,
-        "message": found.message,
-        "file": found.span.file.path,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "file": finding.span.file.path,
         "line": line,
         "column": column,
         "end_line": end_line,

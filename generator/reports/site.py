@@ -1,6 +1,6 @@
-"""What was read -> the source of a site: pages in Markdown and the settings of MkDocs.
+"""The schema -> the source of a site: Markdown pages and the settings of MkDocs.
 
-The pages are those of the package.  What only a site has, is in ``templates/site/``.
+The pages are those of the package.  ``templates/site/`` has what only a site needs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.compiler import Reading, emit_files, output_ids
 from generator.config import Config
 from generator.ir.schema import Definition
 
-# The files of templates/site/, and where they stand.
+# The files of templates/site/, and their places in the site.
 _FIXED = {
     "base.yml": "base.yml",
     "hooks.py": "hooks.py",
@@ -28,15 +28,15 @@ _FIXED = {
 _NAVIGATION = "navigation.js"
 _DOCS = "docs"
 _CONFIG = Config(targets=(_DOCS,))
-# What MkDocs is to know of a page: the index names every model, so all searches would find
-# it, and tables of fields need the place of the contents.
+# Page settings for MkDocs.  The index names every model, so it is left out of searches; tables of
+# fields use the room of the table of contents.
 _INDEX = "---\nsearch:\n  exclude: true\n---\n"
 _PLAIN = "---\nhide: [toc]\n---\n"
 _DEPRECATED = "---\nhide: [toc]\nstatus: deprecated\n---\n"
 
 
 def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
-    """Return the files of a folder that MkDocs builds the site of ``reading`` from."""
+    """Return the files from which MkDocs builds the site of ``reading``."""
     definitions, ids = reading.schema.definitions, output_ids(reading, _CONFIG)
     names = reading.names[load_target(_DOCS).language.name].classes
     pages = [
@@ -46,13 +46,13 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     order = sorted(ids, key=lambda path: (names[ids[path]], ids[path]))
     entries = [(names[ids[path]], path, definitions[ids[path]]) for path in order]
     settings = {"INHERIT": "base.yml", "site_name": html.escape(title)}
-    # What is JSON is YAML.
+    # JSON is valid YAML.
     settings_file = OutputFile("mkdocs.yml", json.dumps(settings, indent=1))
     return (*pages, *_fixed_files(), _navigation(entries), settings_file)
 
 
 def _marked(page: OutputFile, definition: Definition | None) -> OutputFile:
-    """Return ``page`` of ``definition``, or the index, with what MkDocs is to know of it."""
+    """Return ``page``, of ``definition`` or the index, with its settings for MkDocs."""
     if definition is None:
         mark = _INDEX
     else:

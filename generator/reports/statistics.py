@@ -1,4 +1,4 @@
-"""What was read and how, in numbers: ``gen stats``."""
+"""Figures about the specs: ``gen stats``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from generator.text.words import count
 
 
 class FieldCounts(Struct, frozen=True, kw_only=True):
-    """``any``: its type says nothing, since the document does not or it could not be read;
-    ``unknown_null``: the document cannot tell whether null may come."""
+    """Counts of fields.
+
+    - ``any``: fields of any type, because the document gives none or it could not be read.
+    - ``unknown_null``: fields where the document does not tell whether null is allowed.
+    """
 
     total: int
     required: int
@@ -55,7 +58,7 @@ class Statistics(Struct, frozen=True, kw_only=True):
         }
 
     def lines(self) -> Iterator[str]:
-        """Yield the same for people."""
+        """Yield the figures as lines for people."""
         nothing = len(self.without_definition)
         yield f"specs    {self.specs}, {nothing} of them without a definition"
         others = "".join(f"; {d} in {f or '.'}" for f, d in self.folders.items())
@@ -63,16 +66,16 @@ class Statistics(Struct, frozen=True, kw_only=True):
         yield f"pages    {', '.join(self.kinds) or 'none'}"
         if self.with_extra:
             yield f"         {count(self.with_extra, 'model')} with other keys"
-        found = self.fields
-        yield f"fields   {found.total}, {_share(found.required, found)} required"
-        yield f"         {_share(found.without_description, found)} without a description"
-        yield f"         {_share(found.any, found)} of any type"
-        yield f"         {_share(found.deprecated, found)} deprecated"
-        yield f"         {_share(found.unknown_null, found)} where null is unknown"
+        fields = self.fields
+        yield f"fields   {fields.total}, {_share(fields.required, fields)} required"
+        yield f"         {_share(fields.without_description, fields)} without a description"
+        yield f"         {_share(fields.any, fields)} of any type"
+        yield f"         {_share(fields.deprecated, fields)} deprecated"
+        yield f"         {_share(fields.unknown_null, fields)} where null is unknown"
 
 
 def count_all(reading: Reading, sources: Sequence[SourceFile]) -> Statistics:
-    """Return the numbers of what was read from ``sources``."""
+    """Count everything in ``sources`` and their ``reading``."""
     schema = reading.schema
     definitions = schema.definitions.values()
     read = {definition.identity.span.file.path for definition in definitions}
@@ -98,19 +101,19 @@ def count_all(reading: Reading, sources: Sequence[SourceFile]) -> Statistics:
 
 
 def _count_fields(schema: Schema) -> FieldCounts:
-    found = [
+    fields = [
         field
         for definition in schema.definitions.values()
         if isinstance(definition, ObjectDef)
         for field in definition.fields
     ]
     return FieldCounts(
-        total=len(found),
-        required=sum(field.required for field in found),
-        deprecated=sum(field.deprecated for field in found),
-        without_description=sum(not field.doc for field in found),
-        any=sum(_is_any(field, schema) for field in found),
-        unknown_null=sum(map(has_unknown_null, found)),
+        total=len(fields),
+        required=sum(field.required for field in fields),
+        deprecated=sum(field.deprecated for field in fields),
+        without_description=sum(not field.doc for field in fields),
+        any=sum(_is_any(field, schema) for field in fields),
+        unknown_null=sum(map(has_unknown_null, fields)),
     )
 
 
@@ -123,6 +126,6 @@ def _is_any(field: Field, schema: Schema) -> bool:
     return type_ is Scalar.ANY or isinstance(type_, Unknown)
 
 
-def _share(part: int, found: FieldCounts) -> str:
-    percent = 100 * part / found.total if found.total else 0
+def _share(part: int, fields: FieldCounts) -> str:
+    percent = 100 * part / fields.total if fields.total else 0
     return f"{part} ({percent:.0f} %)"

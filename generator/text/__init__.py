@@ -1,1 +1,1 @@
-"""Text of any kind: case, escaping, invisible characters, wording."""
+"""Text utilities: case, escaping, invisible characters, wording."""

@@ -15,11 +15,11 @@ from functools import lru_cache
 AS_WRITTEN = "as-written"
 
 _WORD_STARTS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[A-Z])")
-# With other characters, a name is no identifier of a language: it is the key already.
+# A name with other characters is not an identifier, but the key itself.
 _CASELESS = re.compile(r"[^\w\- ]")
 _SEPARATORS = re.compile(r"[_\- ]+")
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
-# What Go and C# write in capitals, so that two of them in a row look like one word.
+# Initialisms that Go and C# write in capitals; two in a row look like one word.
 _INITIALISMS = """
 ACL API ASCII AWS CPU CSS DNS GUID HTML HTTP HTTPS ID IP JSON JWT OS RPC SAML SDK
 SLA SMS SMTP SQL SSH SSL SSO TCP TLS TTL UDP UI UID URI URL UUID VM XML
@@ -33,7 +33,7 @@ def separate_words(text: str) -> str:
     return _WORD_STARTS.sub("_", text)
 
 
-# A field is named by its words again and again: as attribute, variable, key.
+# Cached: a field's name is split for its attribute, variable and key.
 @lru_cache(maxsize=8192)
 def split_words(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in lower case; none if it is not made of words.
@@ -50,15 +50,15 @@ def split_words(name: str) -> tuple[str, ...]:
 def _split_capitals(piece: str) -> Sequence[str]:
     if not piece.isupper():
         return [piece]
-    found = _INITIALISM.findall(piece)
-    return found if "".join(found) == piece else [piece]
+    parts = _INITIALISM.findall(piece)
+    return parts if "".join(parts) == piece else [piece]
 
 
 def apply_case(name: str, case: str) -> str:
     """Return the JSON key, in ``case``, of a field that a document calls ``name``.
 
     A ``_`` at the end is dropped: SDKs add it to the reserved words of their language.
-    One at the beginning is kept, since SDKs add none there.
+    A leading ``_`` is kept: SDKs add none there.
     """
     words = split_words(name)
     if case == AS_WRITTEN or not words:

@@ -1,11 +1,11 @@
-"""Code spans in Markdown text: one that shows a text, and the text that one shows."""
+"""Code spans in Markdown: writes one for a text, and reads the text of one."""
 
 from __future__ import annotations
 
 import re
 
-# CommonMark 0.31 §6.1: as many backticks behind as before, in one paragraph; a backslash
-# in front of the first takes it away.
+# CommonMark 0.31 §6.1: a span has equally many backticks on both sides, within one paragraph; a
+# backslash escapes the first one.
 _CODE_SPAN = re.compile(
     r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)*?)(?<!`)\1(?!`)", re.DOTALL
 )
@@ -22,7 +22,7 @@ def code_span(text: str) -> str:
 
 
 def read_code_span(markdown: str) -> str | None:
-    """Return what the code span shows that is all of ``markdown``, or None."""
+    """Return the text of the code span if ``markdown`` is nothing else, or None."""
     span = _CODE_SPAN.fullmatch(markdown)
     if not span:
         return None

@@ -1,4 +1,4 @@
-"""The markers that git leaves in a file that it could not merge."""
+"""Conflict markers, which git leaves in a file that it could not merge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ORDER = "<=>"
 
 
 def find_conflict(text: str) -> tuple[int, int] | None:
-    """Return where the first conflict in ``text`` starts and ends, None if there is none."""
+    """Return the start and end of the first conflict in ``text``, None if there is none."""
     if "<<<<<<<" not in text:
         return None
     start, seen = 0, 0

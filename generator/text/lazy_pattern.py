@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-Those that know the words of nine languages take longer to compile than a small run takes, and
-most runs need few of them.
+Compiling the patterns for nine languages takes longer than a small run, and most runs need few
+of them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Any, cast
 
 
 def lazy_pattern(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Return ``re.compile(source, flags)``, which is made when it is first asked for something.
+    """Return ``re.compile(source, flags)``, compiled on first use.
 
-    Raises: re.error, but only then.
+    Raises: re.error, on first use.
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
@@ -24,7 +24,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        # Kept, so that the next time it is an attribute like any other.
-        found = getattr(re.compile(self._source, self._flags), name)
-        setattr(self, name, found)
-        return found
+        # Stored as a plain attribute, so that __getattr__ is not called again.
+        value = getattr(re.compile(self._source, self._flags), name)
+        setattr(self, name, value)
+        return value

@@ -1,7 +1,7 @@
-r"""Markdown of a spec made inert, for pages of the docs, and read back from there.
+r"""Makes spec text inert for pages of the docs, and reads it back.
 
-What Markdown, or a tool that reads Markdown, would act on stands in the page as a character
-reference.  Readers see the character; ``unescape_markdown`` finds it again.
+Characters that Markdown, or a tool that reads Markdown, would act on are replaced by character
+references.  Readers see the character; ``unescape_markdown`` restores it.
 
 >>> deaden("`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)")
 '`<b>` &lt;b> &#123;&#123;x}} [a](https://b) [c]&#40;d.md) &#33;[e](https://f)'
@@ -17,22 +17,22 @@ from collections.abc import Callable
 
 from generator.text.invisible import is_hidden, replace_hidden
 
-# All text of the docs passes here: patterns begin with a character, which the engine of Python
-# looks for at once, and look behind from there.
+# All text of the docs passes here, so the patterns are fast: each begins with a literal
+# character, which Python's engine can search for, and looks behind from there.
 #
-# Code, which stays as it is, must be code for every reader: a span is on one line, and a
-# fence begins and ends where a line does.  Backticks that are neither become references.
+# Code stays as it is, so it must be code for every reader: a span is on one line, and a fence
+# begins and ends at a line boundary.  Other backticks become references.
 _FENCE = r"^(?P<fence>`{3,}|~{3,})(?![`~])[\w+#. -]*\n(?:(?! {0,3}(?P=fence)).*\n)*(?P=fence)[ ]*$"
 _SPAN = r"(?P<ticks>`(?<![`\\]`)`*+)[^\n]*?(?<!`)(?P=ticks)(?!`)"
 _CODE_IN_CELL = re.compile(_SPAN)
 _CODE_READ = re.compile(f"{_FENCE}|{_SPAN}", re.MULTILINE)
-# Outside of a cell, a vertical bar may be the end of one.
+# Outside a cell, a vertical bar may end a cell.
 _CODE_IN_PAGE = re.compile(
     f"{_FENCE}|{_SPAN}".replace("[^\\n]", "[^\\n|]"), re.MULTILINE
 )
 
-# Of links, those to http, https and mailto stay.  One that is relative to the spec would
-# lead nowhere from the page.
+# Links to http, https and mailto stay.  A link relative to the spec would lead nowhere from
+# the page.
 _SAFE = r"\s*+(?:https?://|mailto:)"
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ACTIVE = re.compile(
@@ -46,7 +46,7 @@ _ACTIVE = re.compile(
     r"|\.(?=\.[ \t]+[\w:+.-]+::)",  # directives of reStructuredText
     re.IGNORECASE,
 )
-# The one directive that is obeyed in code too: `--8<--`.
+# The one directive that works inside code, too: `--8<--`.
 _SNIPPET = re.compile(r"<(?<=8<)(?=-)")
 _REFERENCE = re.compile(r"&#([0-9]{1,7});")
 _DECODED = re.compile(_ENTITY)
@@ -54,9 +54,9 @@ _LINE_PARTS = "\n\t"
 
 
 def escape_markdown(markdown: str, *, in_cell: bool = False) -> str:
-    """Return ``markdown`` with nothing in it that is more than text, links and marks.
+    """Return ``markdown`` with nothing active in it except text, links and emphasis.
 
-    ``in_cell``: it is one line of a table cell, where vertical bars will be escaped.
+    ``in_cell``: it is one line of a table cell, whose vertical bars are escaped later.
     """
     code = _CODE_IN_CELL if in_cell else _CODE_IN_PAGE
     made = _outside(code, markdown, lambda piece: _ACTIVE.sub(_refer, piece))
@@ -64,7 +64,7 @@ def escape_markdown(markdown: str, *, in_cell: bool = False) -> str:
 
 
 def escape_invisible(text: str) -> str:
-    """Return ``text`` with references for the characters that are hidden."""
+    """Return ``text`` with references for its hidden characters."""
     return replace_hidden(text, lambda ch: f"&#{ord(ch)};", _LINE_PARTS)
 
 
@@ -80,21 +80,21 @@ def unescape_markdown(markdown: str) -> str:
 
 
 def unescape_invisible(text: str) -> str:
-    """Return ``text`` with the hidden characters that it has references for."""
+    """Return ``text`` with references to hidden characters replaced by these."""
     return _REFERENCE.sub(_reveal, text) if "&#" in text else text
 
 
 def _outside(code: re.Pattern[str], markdown: str, change: Callable[[str], str]) -> str:
-    """Return ``markdown`` with ``change`` applied to each piece that is no ``code``."""
+    """Apply ``change`` to each piece of ``markdown`` that does not match ``code``."""
     pieces, at = [], 0
-    for found in code.finditer(markdown):
-        pieces += [change(markdown[at : found.start()]), found[0]]
-        at = found.end()
+    for match in code.finditer(markdown):
+        pieces += [change(markdown[at : match.start()]), match[0]]
+        at = match.end()
     return "".join([*pieces, change(markdown[at:])])
 
 
-def _refer(found: re.Match[str]) -> str:
-    return "&lt;" if found[0] == "<" else f"&#{ord(found[0])};"
+def _refer(match: re.Match[str]) -> str:
+    return "&lt;" if match[0] == "<" else f"&#{ord(match[0])};"
 
 
 def _revive_piece(piece: str) -> str:
@@ -109,12 +109,12 @@ def _decode(found: re.Match[str]) -> str:
     return shown if is_text else found[0]
 
 
-def _reveal(found: re.Match[str]) -> str:
-    ch = _character(found)
-    return ch if ch and ch not in "\n\r\t" and is_hidden(ch) else found[0]
+def _reveal(match: re.Match[str]) -> str:
+    ch = _character(match)
+    return ch if ch and ch not in "\n\r\t" and is_hidden(ch) else match[0]
 
 
-def _character(found: re.Match[str]) -> str:
-    """Return the character of a reference, ``""`` for a surrogate or none at all."""
-    code = int(found[1])
+def _character(match: re.Match[str]) -> str:
+    """Return the character of a reference, ``""`` if it is invalid or a surrogate."""
+    code = int(match[1])
     return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else ""

@@ -1,7 +1,7 @@
-"""Text that is shown, never obeyed: neither by a terminal nor by a CI runner that reads the log.
+"""Text that neither a terminal nor a CI runner will interpret.
 
-GitHub, Azure and TeamCity take parts of a log for commands: ``::name::`` at the start of a line,
-and ``##[name]``, ``##vso[name]`` or ``##teamcity[name]`` anywhere.
+GitHub, Azure and TeamCity read commands in a log: ``::name::`` at the start of a line, and
+``##[name]``, ``##vso[name]`` or ``##teamcity[name]`` anywhere.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _ANYWHERE = re.compile(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
 
 
 def printable(text: str, *, has_commands: bool = False) -> str:
-    r"""Return ``text`` with an escape in whatever a runner would take for a command.
+    r"""Return ``text`` with everything escaped that a runner would take for a command.
 
-    With ``has_commands``, lines that begin with ``::`` are commands on purpose.
+    ``has_commands``: lines that begin with ``::`` are commands on purpose.
 
     >>> print(printable("::debug::x ##[error]y"))
     \x3a:debug::x \x23#[error]y
@@ -28,7 +28,7 @@ def printable(text: str, *, has_commands: bool = False) -> str:
 
 
 def json_text(value: object, indent: int | None = None) -> str:
-    """Return ``value``, as ``json`` would load it, in JSON that hides no character."""
+    """Return ``value`` as JSON that ``json`` loads, with hidden characters escaped."""
     text = json.dumps(value, indent=indent, ensure_ascii=False)
     return replace_hidden(text, lambda ch: json.dumps(ch)[1:-1], "\n")
 

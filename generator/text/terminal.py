@@ -1,7 +1,7 @@
-"""What a terminal can show: colours, links, and how many columns it has.
+"""What a terminal can show: colours, links, and its width.
 
-The environment decides as it does for other tools: ``NO_COLOR`` beats ``FORCE_COLOR``, which
-beats what is known of the terminal; ``FORCE_HYPERLINK`` does the same for links.
+The environment decides, as in other tools: ``NO_COLOR`` wins over ``FORCE_COLOR``, which wins
+over the terminal's abilities; ``FORCE_HYPERLINK`` does the same for links.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-# Where findings go to a file or to another program.
+# The width where findings go to a file or to another program.
 DEFAULT_WIDTH = 112
-# Terminals that are known to show links, by the variables they set.
+# Variables set by terminals that can show links.
 _PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "Tabby"})
 _VARIABLES = ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "KITTY_WINDOW_ID")
 _FIRST_VTE_WITH_LINKS = 5000
 
 
 def has_color(stream: TextIO) -> bool:
-    """Return whether what is printed to ``stream`` is coloured."""
+    """Return whether output to ``stream`` is coloured."""
     if os.environ.get("NO_COLOR"):
         return False
     return _is_forced("FORCE_COLOR") or stream.isatty()
 
 
 def has_links(stream: TextIO) -> bool:
-    """Return whether the terminal behind ``stream`` makes a place something to click on."""
+    """Return whether the terminal behind ``stream`` shows clickable links."""
     if "FORCE_HYPERLINK" in os.environ:
         return _is_forced("FORCE_HYPERLINK")
     if not stream.isatty() or "CI" in os.environ:
@@ -42,7 +42,7 @@ def has_links(stream: TextIO) -> bool:
 
 
 def width_of(stream: TextIO) -> int:
-    """Return how many columns ``stream`` has; DEFAULT_WIDTH if it is no terminal."""
+    """Return the width of ``stream`` in columns; DEFAULT_WIDTH if it is not a terminal."""
     try:
         return os.get_terminal_size(stream.fileno()).columns or DEFAULT_WIDTH
     except (OSError, ValueError):
@@ -50,7 +50,7 @@ def width_of(stream: TextIO) -> int:
 
 
 def link(text: str, target: str) -> str:
-    """Return ``text`` as a terminal shows it that leads to ``target`` when clicked."""
+    """Return ``text`` as a clickable link to ``target``."""
     return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
 
 

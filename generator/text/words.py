@@ -1,4 +1,4 @@
-"""Words of messages."""
+"""Words for messages."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ def count(number: int, noun: str) -> str:
 
 
 def did_you_mean(near: Sequence[str], otherwise: str) -> str:
-    """Return the question for the first of ``near``, ``otherwise`` if there is none."""
+    """Return a question for the first of ``near``, or ``otherwise`` if it is empty."""
     return f"did you mean `{near[0]}`?" if near else otherwise
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> list[str]:
-    """Return the one of ``known`` that ``word`` may have been meant to be, or nothing.
+    """Return the one of ``known`` most similar to ``word``, or nothing.
 
-    ``likeness``: how alike they must be; 1 is equal.
+    ``likeness``: the similarity required; 1 means equal.
     """
-    # Imported late: few runs have something to mend.
+    # Imported late: few runs have a typo to correct.
     from difflib import get_close_matches
 
     return get_close_matches(word, list(known), 1, likeness)

@@ -1,4 +1,4 @@
-"""What MkDocs does with the pages of ``gen docs``, beside what its extensions do."""
+"""Hooks of MkDocs for the pages of ``gen docs``."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _HEADER = re.compile(r"<th>([A-Z][a-z ]*)</th>")
 _CELL = re.compile(r"<td>.*?</td>", re.DOTALL)
 _CODE = re.compile(r"<code>[^<]*</code>")
 _DIAGRAM = '<pre class="mermaid">'
-# Names alone, in a size that can be read: a large diagram is scrolled.  Mermaid 11 looks for
-# that width of a diagram of classes among the settings for those of states.
+# Names alone, in a readable size: a large diagram scrolls.  Mermaid 11 takes the width of class
+# diagrams from the settings of state diagrams.
 _FORM = '%%{init: {"class": {"hideEmptyMembersBox": true}, "state": {"useMaxWidth": false}}}%%\n'
 _MERMAID = '<script src="assets/mermaid.js"></script>'
 
 
 def on_page_content(html: str, page: Any, **_: object) -> str:
-    """Return the page without what would surprise its readers.
+    """Return the page without parts that would surprise its readers.
 
-    Only the index has diagrams of gen: what a spec calls one stays text, and Mermaid, which
-    is large, is loaded there alone.
+    Only the index has diagrams made by gen: a diagram in a spec stays text, and Mermaid, which is
+    large, is loaded only there.
     """
     if page.file.src_uri == "index.md":
         formed = html.replace(f"{_DIAGRAM}<code>", f"{_DIAGRAM}<code>{_FORM}")
@@ -45,7 +45,7 @@ def _labelled(table: re.Match[str]) -> str:
 
 
 def _without_escapes(cell: re.Match[str]) -> str:
-    r"""GitHub takes ``\|`` in the code of a cell for a bar; Python-Markdown shows it."""
+    r"""GitHub reads ``\|`` in the code of a cell as a bar; Python-Markdown shows the backslash."""
     return _CODE.sub(lambda code: code[0].replace(r"\|", "|"), cell[0])
 
 

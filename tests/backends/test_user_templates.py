@@ -207,14 +207,14 @@ def test_what_is_no_python_is_an_error(gen: Gen, here: Path) -> None:
     result = gen(*OWN)
     assert result.exit_code == 1
     assert "[template-makes-no-python]" in result.stdout
-    assert "is no Python: line 1: invalid syntax" in result.stdout
+    assert "invalid Python in lid.py: line 1: invalid syntax" in result.stdout
 
 
 @pytest.mark.parametrize(
     ("name", "advice"),
     [
-        ("python/modell.py.jinja", "call it `python/model.py.jinja`"),
-        ("python/model.py.jinja2", "call it `python/model.py.jinja`"),
+        ("python/modell.py.jinja", "rename it to `python/model.py.jinja`"),
+        ("python/model.py.jinja2", "rename it to `python/model.py.jinja`"),
         ("zebra.txt", "name it in a target, or remove it"),
     ],
 )
@@ -443,7 +443,7 @@ def test_docs_alone(gen: Gen, here: Path) -> None:
 def test_serializers_need_dataclasses(gen: Gen, here: Path) -> None:
     result = gen(*BASE, "--targets", "serializers", "--targets", "docs")
     assert result.exit_code == 2
-    assert 'a list that has "dataclasses" where it has "serializers"' in result.output
+    assert 'a list with "dataclasses", since it has "serializers"' in result.output
     write(here, {"gen.toml": 'targets = ["serializers"]\n'})
     result = gen(*BASE)
     assert result.exit_code == 2
@@ -480,7 +480,7 @@ def test_eject_overwrites_nothing(gen: Gen, here: Path) -> None:
     mine(here, "docs/index.md.jinja", "mine")
     result = gen("templates", "eject", "docs/index.md.jinja", "-o", "mine")
     assert result.exit_code == 2
-    assert "is there already" in result.output
+    assert "already exists" in result.output
     assert (here / "mine/docs/index.md.jinja").read_text() == "mine"
 
 

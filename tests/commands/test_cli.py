@@ -133,7 +133,7 @@ def test_removing_a_spec_removes_its_files_and_nothing_else(
     assert "any2.py" in gone
     assert all("any2" in path.lower() for path in gone)
     changed = {path for path in after if before[path] != after[path]}
-    # What lists all models: the manifest, the __init__s above it, the index of the docs.
+    # The files that list all models; the index of the docs is another.
     assert {path for path in changed if not path.startswith("docs/")} == {
         ".gen.json",
         "__init__.py",
@@ -231,7 +231,7 @@ def test_statistics_counts_findings(gen: Gen, tmp_path: Path) -> None:
 def test_the_last_line_says_what_to_read(gen: Gen, tmp_path: Path) -> None:
     write(tmp_path / "specs", {"api.md": BY_HAND})
     lines = gen("specs", "-o", "out").stderr.splitlines()
-    assert lines[-1] == "to read about it: gen explain unreadable-type"
+    assert lines[-1] == "for details: gen explain unreadable-type"
     write(tmp_path / "specs", GOOD)
     (tmp_path / "specs/api.md").unlink()
     assert "explain" not in gen("specs", "-o", "out").stderr

@@ -117,7 +117,7 @@ def test_what_is_not_configured_must_be_named(gen: Gen, tmp_path: Path) -> None:
 
 def test_output_in_the_specs_is_refused(gen: Gen, tmp_path: Path) -> None:
     write(tmp_path / "gen.toml", 'specs = "specs"\noutput = "specs/out"\n')
-    assert "must not be in the specs" in gen().stderr
+    assert "must not be inside the specs" in gen().stderr
 
 
 # Options

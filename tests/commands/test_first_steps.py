@@ -60,8 +60,8 @@ def test_init_overwrites_nothing(gen: Gen, tmp_path: Path) -> None:
     (tmp_path / "sub/specs").mkdir()
     result = gen("init", "sub")
     assert result.stdout.splitlines() == [
-        "kept what is there: sub/gen.toml",
-        "kept what is there: sub/specs/Order.md",
+        "kept existing sub/gen.toml",
+        "kept existing sub/specs/Order.md",
         "created sub/.github/workflows/gen.yml",
     ]
     assert mine.read_text("utf-8") == "mine"
@@ -71,7 +71,7 @@ def test_init_overwrites_nothing(gen: Gen, tmp_path: Path) -> None:
 
 def test_init_follows_no_link(gen: Gen, tmp_path: Path) -> None:
     (tmp_path / "gen.toml").symlink_to(tmp_path / "elsewhere")
-    assert "kept what is there: gen.toml" in gen("init").stdout
+    assert "kept existing gen.toml" in gen("init").stdout
     assert not (tmp_path / "elsewhere").exists()
 
 
@@ -86,7 +86,7 @@ def test_init_leaves_the_project_by_no_link(
     (project / link).symlink_to(elsewhere)
     result = gen("init", "project")
     assert result.exit_code == 0
-    assert f"kept what is there: project/{link}" in result.stdout
+    assert f"kept existing project/{link}" in result.stdout
     assert list(elsewhere.iterdir()) == []
 
 

@@ -135,4 +135,4 @@ def test_watch_writes(
     write(tmp_path, "specs/Box.md", "Box", "*Long*")
     result = CliRunner().invoke(cli, ["specs", "-o", "out", "--watch", option])
     assert result.exit_code == 2
-    assert "--watch writes" in result.stderr
+    assert "--watch cannot be combined" in result.stderr

@@ -89,6 +89,7 @@ NOT_COMPARED = frozenset(
         "formatter",
         "git-attributes",
         "templates",
+        "git-attributes",
         "target",
         "git-attributes",
         "diff.allow",

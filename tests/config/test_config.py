@@ -182,16 +182,20 @@ def test_jobs_in_pyproject_and_inline() -> None:
     [
         ("jobs = 1", "1:1", "`jobs` must be tables, each below [[jobs]]"),
         ("jobs = [1]", "1:1", "`jobs` must be tables"),
-        ('[[jobs]]\nspecs = "a"', "1:3", "`jobs` must be tables that have `output`"),
+        (
+            '[[jobs]]\nspecs = "a"',
+            "1:3",
+            "`jobs` must be tables that each have `output`",
+        ),
         (
             'output = "o"\n[[jobs]]\nspecs = "a"\n[[jobs]]\nspecs = "b"',
             "4:3",
-            "`output` must be a folder of its own",
+            "`output` must be a folder that no other job writes to",
         ),
         (
             '[[jobs]]\nspecs="a"\noutput="o"\n[[jobs]]\nspecs="b"\noutput="./o"',
             "6:1",
-            "`output` must be a folder of its own",
+            "`output` must be a folder that no other job writes to",
         ),
         (
             '[[jobs]]\nspecs="a"\noutput="o"\nwire_case = "camel"',
@@ -236,7 +240,7 @@ def test_jobs_are_selected_by_their_specs() -> None:
         ("wire-case.x = 1", "1:1", '"as-written" or "camel"'),
         ("enums = true", "1:1", '`enums` must be "open" or "closed"'),
         ('wire-names = "x"', "1:1", "`wire-names` must be a table"),
-        ('[wire-names]\nA.b = "c"', "2:1", "a pattern with a dot stands in quotes"),
+        ('[wire-names]\nA.b = "c"', "2:1", "put a pattern with a dot in quotes"),
         ('wire-names = { a = "b", "c.d" = 1 }', "1:25", "`wire-names.c.d`"),
     ],
 )
@@ -286,7 +290,9 @@ def test_near_misses(text: str, help_: str) -> None:
 )
 def test_broken_toml(text: str, place: str) -> None:
     (found,) = bad(text)
-    assert found.startswith(f"gen.toml:{place}: broken-config: this file is not TOML: ")
+    assert found.startswith(
+        f"gen.toml:{place}: broken-config: this file is not valid TOML: "
+    )
     # The place is in front; tomllib says it at the end.
     assert not re.search(r"\bat (line|end)\b", found)
 

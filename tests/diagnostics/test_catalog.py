@@ -111,11 +111,12 @@ def test_a_finding_has_its_name_as_its_code(
     assert not found.message.endswith(".")
 
 
-VERBS = "Add Change Choose Correct Give Join List Make Move Name Remove Run Save Split Use Write"
-# An imperative that begins a sentence or follows an if, or what stays until "you delete" it.
-ADVICE = re.compile(
-    rf"(?:^|\. |, )(?:{VERBS.replace(' ', '|')})\b|you delete", re.IGNORECASE
-)
+VERBS = """
+Add Change Check Choose Compare Correct Give List Make Merge Move Name Put Remove Rename Replace Run
+Save Select Shorten Split Turn Use Write
+"""
+# An imperative at the start of a sentence or after an if.
+ADVICE = re.compile(rf"(?:^|\. |, )(?:{'|'.join(VERBS.split())})\b", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("code", sorted(catalog.RULES))

@@ -262,7 +262,7 @@ def corrupt(record: Path) -> None:
 
 
 def replace_by_nonsense(record: Path) -> None:
-    cache.write_kept(record.name, b"\x93\x01\x02")
+    cache.write_content(record.name, b"\x93\x01\x02")
 
 
 @pytest.mark.parametrize("what", ["pages", "package"])
@@ -306,7 +306,7 @@ def test_a_fake_that_is_signed_would_be_believed(folder: Path) -> None:
     # So the test above fails for the signature, and for nothing else.
     gen()
     wanted = tree()
-    cache.write_kept(the_record().name, fake())
+    cache.write_content(the_record().name, fake())
     gen("--force")
     assert tree() != wanted
 

@@ -26,10 +26,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "specs").mkdir()
     (tmp_path / "specs/Long.md").write_text(model("Long", {"a": "*string*"}))
-    # What is born formatted is taken for what is not, so that there is something to do.
+    # Formatted output counts as unformatted, so that the formatter has work to do.
     monkeypatch.setattr(formatting, "needs_black", lambda text: "class Long" in text)
     monkeypatch.setattr(Templates, "render", lambda _, name, /, **__: unformatted(name))
-    # Which is not what the view promises.
+    # The verifier would refuse such output.
     for name in ("module", "exports"):
         monkeypatch.setattr(Verifier, name, lambda _, text, *__, **___: text)
     return tmp_path

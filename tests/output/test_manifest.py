@@ -79,7 +79,7 @@ def test_round_trip(files: dict[str, tuple[str, ...]]) -> None:
     ],
 )
 def test_hostile_paths(path: str) -> None:
-    with pytest.raises(ManifestError, match="no path of a generated file") as caught:
+    with pytest.raises(ManifestError, match="cannot be a generated file") as caught:
         parse_manifest(listing(path))
     assert str(caught.value).isprintable()
 

@@ -42,7 +42,11 @@ AFTER = {
 
 
 def generate(
-    folder: Path, files: dict[str, str], *, force: bool = False, jobs: int | None = None
+    folder: Path,
+    files: dict[str, str],
+    *,
+    force: bool = False,
+    workers: int | None = None,
 ) -> None:
     """Do what the command line does with ``files``, and insist on no conflict."""
     manifest = folder / MANIFEST_NAME
@@ -51,7 +55,7 @@ def generate(
     wanted = [OutputFile(path, text) for path, text in files.items()]
     plan = plan_changes(wanted, on_disk, owned, force=force)
     assert plan.conflicts == ()
-    apply_changes(folder, plan, jobs)
+    apply_changes(folder, plan, workers)
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
@@ -275,21 +279,21 @@ def test_only_our_own_leftovers_are_removed(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("workers", [1, 2, 3])
 def test_many_processes_stage_files(
-    tmp_path: Path, expected: dict[str, bytes | None], jobs: int
+    tmp_path: Path, expected: dict[str, bytes | None], workers: int
 ) -> None:
-    generate(tmp_path / "out", BEFORE, jobs=jobs)
-    generate(tmp_path / "out", AFTER, jobs=jobs)
+    generate(tmp_path / "out", BEFORE, workers=workers)
+    generate(tmp_path / "out", AFTER, workers=workers)
     assert tree(tmp_path / "out") == expected
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("workers", [1, 2, 3])
 def test_no_room_for_one_of_many_processes(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
-    jobs: int,
+    workers: int,
 ) -> None:
     generate(tmp_path / "out", BEFORE)
     before, create = tree(tmp_path / "out"), Folder.create
@@ -301,7 +305,7 @@ def test_no_room_for_one_of_many_processes(
 
     monkeypatch.setattr(Folder, "create", fill)
     with pytest.raises(OSError, match="No space"):
-        generate(tmp_path / "out", AFTER, jobs=jobs)
+        generate(tmp_path / "out", AFTER, workers=workers)
     assert tree(tmp_path / "out") == before
     assert capfd.readouterr() == ("", "")
 

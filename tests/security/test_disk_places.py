@@ -59,9 +59,9 @@ def test_the_home_folder_and_the_root_of_the_disk(
 
 
 def test_specs_and_output_in_one_another(specs: Path, tmp_path: Path) -> None:
-    assert "must not be in the specs" in gen(specs, "-o", specs / "out").output
+    assert "must not be inside the specs" in gen(specs, "-o", specs / "out").output
     inside = gen(specs, "-o", specs / "out", "--allow-output")
-    assert "must not be in the specs" in inside.output
+    assert "must not be inside the specs" in inside.output
     around = gen(specs, "-o", tmp_path)
     assert "is the folder that holds the specs" in around.output
     assert [path.name for path in tmp_path.rglob("*")] == ["specs", "A.md"]

@@ -74,13 +74,13 @@ def _other_values(schema: Schema, id_: str, data: Json) -> Iterator[tuple[Field,
 
 def only_member(schema: Schema, members: tuple[Type, ...], data: Json) -> Type | None:
     """Return the one of ``members``, unions in them opened, that ``data`` fits, if it is one."""
-    found = [m for m in flat_members(schema, members) if fits(schema, m, data)]
-    return found[0] if len(found) == 1 else None
+    matching = [m for m in flat_members(schema, members) if fits(schema, m, data)]
+    return matching[0] if len(matching) == 1 else None
 
 
 def flat_members(schema: Schema, members: tuple[Type, ...]) -> list[Type]:
     """Return ``members``, each once, with those of unions among them in their place."""
-    found: dict[Type, None] = {}
+    flat: dict[Type, None] = {}
 
     def add(type_: Type, outer: frozenset[str]) -> None:
         definition = schema.definitions[type_.id] if isinstance(type_, Ref) else None
@@ -92,10 +92,10 @@ def flat_members(schema: Schema, members: tuple[Type, ...]) -> list[Type]:
             for member in type_.members:
                 add(member, outer)
         else:
-            found[type_] = None
+            flat[type_] = None
 
     add(UnionOf(members), frozenset())
-    return list(found)
+    return list(flat)
 
 
 def fits(schema: Schema, type_: Type, data: Json) -> bool:

@@ -157,7 +157,7 @@ def generate(specs: Mapping[str, str], dialect: str = "java") -> dict[str, str]:
     report = Report()
     sources = [SourceFile(path, text) for path, text in specs.items()]
     reading = read_schema(sources, DIALECTS[dialect], report)
-    assert not report.has_errors, [str(found) for found in report]
+    assert not report.has_errors, [str(finding) for finding in report]
     files = {file.path: file.text for file in emit_files(reading)}
     return {p: text for p, text in files.items() if not p.startswith("_runtime/")}
 
@@ -211,23 +211,23 @@ def tokens(markdown: str) -> Iterator[Token]:
 
 def active_parts(markdown: str) -> list[str]:
     """Return what in a page of the docs is more than text, links and our line breaks."""
-    found = []
+    parts = []
     for token in tokens(markdown):
         if token.type in ("html_inline", "html_block") and token.content != "<br/>":
-            found.append(token.content)
+            parts.append(token.content)
         if token.type == "image":
-            found.append(f"image {token.attrGet('src')}")
+            parts.append(f"image {token.attrGet('src')}")
         if token.type == "link_open":
             href = str(token.attrGet("href"))
             if not re.match(r"https?:|mailto:|[^:]*(?:[/?#]|$)", href):
-                found.append(f"link {href}")
+                parts.append(f"link {href}")
         if token.type == "fence" and token.info.strip().startswith("{"):
-            found.append(f"fence {token.info}")
-    found += re.findall(r"^[ \t]*;?-+8<-", markdown, re.MULTILINE)
+            parts.append(f"fence {token.info}")
+    parts += re.findall(r"^[ \t]*;?-+8<-", markdown, re.MULTILINE)
     # What tools look for before, or without, reading the page as Markdown.
     raw = r"!\[\[|^ *:::|\.\. [\w-]+::|\{|\][(:] *javascript"
-    found += re.findall(raw, without_code(markdown), re.MULTILINE)
-    return found + [ch for ch in markdown if not ch.isprintable() and ch not in "\n\t"]
+    parts += re.findall(raw, without_code(markdown), re.MULTILINE)
+    return parts + [ch for ch in markdown if not ch.isprintable() and ch not in "\n\t"]
 
 
 def without_code(markdown: str) -> str:

@@ -201,7 +201,7 @@ class Documents:
             return st.none() | value
         if not field.required and takes_anything(field.type, self.schema):
             # Such a key is read, and left out on the way back.
-            return value.filter(lambda found: found is not None)
+            return value.filter(lambda each: each is not None)
         return value
 
 
@@ -276,14 +276,14 @@ def construct(compiled: Compiled, type_: Type, data: Json) -> Any:
 
 def _duration(text: str) -> dt.timedelta:
     """Return what a duration of ``_durations`` means."""
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?", text
     )
-    assert found
-    days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:5])
-    micros = int((found[6] or "").ljust(6, "0"))
+    assert match
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:5])
+    micros = int((match[6] or "").ljust(6, "0"))
     value = dt.timedelta(days, seconds, micros, 0, minutes, hours)
-    return -value if found[1] else value
+    return -value if match[1] else value
 
 
 def _construct_ref(compiled: Compiled, id_: str, data: Json) -> Any:

@@ -25,10 +25,10 @@ def lost(text: str) -> list[str]:
     """Return the rows of ``text``, below the six lines of its head, that are nowhere."""
     report = Report()
     schema = read_schema([SourceFile("A.md", text)], JAVA, report).schema
-    errors = [found for found in report if found.severity is Severity.ERROR]
-    if WHOLE_TABLE & {found.code for found in errors}:
+    errors = [finding for finding in report if finding.severity is Severity.ERROR]
+    if WHOLE_TABLE & {finding.code for finding in errors}:
         return []
-    kept = {line for found in errors for line in lines_of(found.span)}
+    kept = {line for finding in errors for line in lines_of(finding.span)}
     for definition in schema.definitions.values():
         match definition:
             case ObjectDef(fields=read):

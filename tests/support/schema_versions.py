@@ -77,15 +77,15 @@ def versions(draw: st.DrawFn) -> tuple[Schema, Schema]:
 
 def reachable(schemas: Iterable[Schema], id_: str) -> set[str]:
     """Return the ids of all that a document of ``id_`` may have in it."""
-    found, ahead = set(), [id_]
+    seen, ahead = set(), [id_]
     while ahead:
         id_ = ahead.pop()
-        if id_ not in found:
-            found.add(id_)
+        if id_ not in seen:
+            seen.add(id_)
             for schema in schemas:
                 for type_ in _parts(schema.definitions.get(id_)):
                     ahead += references(type_)
-    return found
+    return seen
 
 
 def _parts(definition: Definition | None) -> tuple[Type, ...]:

@@ -25,11 +25,13 @@ class Page(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.elements.append((tag, found))
-        self.ids |= {str(found.get("id"))}
+        attributes = dict(attrs)
+        self.elements.append((tag, attributes))
+        self.ids |= {str(attributes.get("id"))}
         links = self.links if tag == "a" else self.loads
-        links += [str(found[name]) for name in ("src", "href") if name in found]
+        links += [
+            str(attributes[name]) for name in ("src", "href") if name in attributes
+        ]
 
 
 def check_site(site: Site) -> None:

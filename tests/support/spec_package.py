@@ -82,8 +82,8 @@ def read_texts(
     sources = [SourceFile(path, text) for path, text in specs.items()]
     reading = read_schema(sources, DIALECTS.get(dialect), report, config=config)
     accepted = {Severity.NOTE} | ({Severity.WARNING} if accept_warnings else set())
-    found = [f for f in report if f.severity not in accepted]
-    assert not found, [(f.code, str(f.span), f.message) for f in found]
+    problems = [f for f in report if f.severity not in accepted]
+    assert not problems, [(f.code, str(f.span), f.message) for f in problems]
     return reading
 
 

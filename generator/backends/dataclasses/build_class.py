@@ -1,4 +1,4 @@
-"""An object of the IR -> PyClass: its attributes, and what decodes and encodes it."""
+"""An object of the IR -> PyClass: its attributes, and the code that decodes and encodes it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DEPRECATED = frozenset({Import("._runtime.deprecation", "deprecated")})
 def build_class(
     placement: Placement, context: PyContext
 ) -> tuple[PyClass, frozenset[Import]]:
-    """Return the class of the object at ``placement``, and what its module must import."""
+    """Return the class of the object at ``placement``, and the imports it needs."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
     attributes = build_attributes(definition, context)
@@ -48,8 +48,8 @@ def build_class(
         imports |= _DEPRECATED
     serializers = None
     if context.has_serializers:
-        serializers, found = build_serializers(attributes, others, placement, context)
-        imports |= found
+        serializers, needed = build_serializers(attributes, others, placement, context)
+        imports |= needed
     view = PyClass(
         name=placement.class_name,
         options=class_options(context.config),

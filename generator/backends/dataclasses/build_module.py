@@ -1,4 +1,4 @@
-"""The modules of dataclasses, and what their packages export."""
+"""Modules of dataclasses, and the exports of their packages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.backends.python.context import PyContext
 from generator.backends.python.view import PyExports, PyModule
 from generator.backends.serializers.build_extras import alias_functions, enum_values
 
-# What the package itself exports beside the classes: name -> module of the runtime.
+# Exports of the package beside the classes: name -> module of the runtime.
 _VALUES: Mapping[str, str] = {
     "UNSET": "presence",
     "Unset": "presence",
@@ -42,11 +42,11 @@ _BUILDERS = ClassBuilders(
 
 
 def build_module(ids: Sequence[str], context: PyContext) -> PyModule:
-    """Return the module of the definitions ``ids``: one, or those of a circle."""
+    """Return the module of the definitions ``ids``: a single one, or a circle."""
     return build_py_module(ids, context, _BUILDERS)
 
 
 def exports_of(context: PyContext) -> tuple[PyExports, ...]:
-    """Return the ``__init__`` of each package; the one at the root has an API too."""
+    """Return the ``__init__`` of each package; the root also has the API."""
     api = _API if context.has_serializers else _VALUES
     return tuple(build_exports(context, api))

@@ -1,4 +1,4 @@
-"""The default of an attribute as a dataclass has it: a value, or a call of ``field``."""
+"""The default of a dataclass attribute: a value, or a call of ``field``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOCAL = Code(
 
 
 def default_of(attribute: Attribute, context: PyContext) -> Code | None:
-    """Return what stands behind ``=``, None where the attribute has no default."""
+    """Return the code after ``=``, None if the attribute has no default."""
     match attribute.presence:
         case Presence.REQUIRED:
             value = attribute.constant
@@ -39,7 +39,7 @@ def default_of(attribute: Attribute, context: PyContext) -> Code | None:
 
 
 def _value(attribute: Attribute, value: object, context: PyContext) -> Code:
-    """Return the default that is ``value``, as JSON has it: a new object each time."""
+    """Return the default for the JSON ``value``; mutable values are created anew each time."""
     if value in ([], {}):
         factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)
@@ -51,7 +51,7 @@ def _value(attribute: Attribute, value: object, context: PyContext) -> Code:
 
 
 def _is_constant(type_: Type | None, attribute: Attribute) -> bool:
-    """Return whether ruff knows that a value of ``type_`` cannot be changed."""
+    """Return whether ruff knows that values of ``type_`` are immutable."""
     if not isinstance(type_, Scalar):
         return True
     row = PY_SCALARS[type_]
@@ -60,6 +60,6 @@ def _is_constant(type_: Type | None, attribute: Attribute) -> bool:
 
 
 def _made_anew(value: Code) -> Code:
-    """Return the default that makes ``value`` for each object."""
+    """Return a default that creates ``value`` for each object."""
     text = f"dataclasses.field(default_factory=lambda: {value.text})"
     return Code(text, value.imports | _DATACLASSES)

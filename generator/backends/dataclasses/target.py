@@ -1,4 +1,4 @@
-"""The dataclasses: modules, the ``__init__`` of each package, and the runtime they share."""
+"""Dataclasses: modules, the ``__init__`` of each package, and the shared runtime."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
 from generator.config import Config
 
-# The part of the runtime that classes alone use.
+# The part of the runtime that classes without serializers need.
 _WITHOUT_SERIALIZERS = (
     *(
         "__init__.py",
@@ -52,9 +52,9 @@ class _DataclassWriter(PackageWriter):
     def definitions(
         self, ids: tuple[str, ...], context: PyContext
     ) -> Iterator[Rendered]:
-        """Yield the one module of ``ids``.
+        """Yield the single module of ``ids``.
 
-        Raises UnpromisedCode, which is a bug, for a module that holds more than it should.
+        Raises UnpromisedCode for unexpected code, which is a bug.
         """
         module = build_module(ids, context)
         kind = "enum" if module.enum else "model" if module.classes else "alias"
@@ -66,7 +66,7 @@ class _DataclassWriter(PackageWriter):
 
 
 def read_runtime(context: PyContext) -> dict[str, str]:
-    """Return the text of each module of the runtime, which is copied as it is."""
+    """Return the text of each module of the runtime; it is copied unchanged."""
     folder = template_root() / "python"
     paths = {path.name: path for path in sorted((folder / "_runtime").glob("*.py"))}
     if not context.has_serializers:
@@ -79,7 +79,7 @@ def read_runtime(context: PyContext) -> dict[str, str]:
 
 
 def _variants(folder: Path, config: Config) -> Iterator[tuple[str, Path]]:
-    """Yield the modules of the runtime that settings choose, by name."""
+    """Yield the modules of the runtime that depend on settings, by name."""
     if config.json != "standard":
         yield "json_library.py", folder / "_json" / f"{config.json}.py"
     if config.constraints == "annotated-types":

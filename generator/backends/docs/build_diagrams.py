@@ -1,7 +1,7 @@
-"""Schema -> DocDiagram: in each namespace, which class refers to which, for Mermaid.
+"""Schema -> DocDiagram: references between the classes of each namespace, for Mermaid.
 
-A diagram has to be readable.  It shows what refers to another class of its namespace, and
-those classes, by name; where these are too many, it is left out and the page says so.
+A diagram must stay readable.  It names only classes that refer to another class of their namespace,
+and these others.  If there are too many, the diagram is left out and the page says so.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
 
 MAX_CLASSES = 40
 MAX_ARROWS = 80
-# Of the attributes that lead from one class to another, so many are named.
+# The most attributes to name between two classes.
 MAX_LABELS = 2
 _Pair = tuple[str, str]
 
 
 def build_diagrams(schema: Schema, names: Names) -> Mapping[str, DocDiagram]:
-    """Return the diagram of each namespace in which a class refers to another."""
+    """Return a diagram for each namespace in which a class refers to another."""
     spaces = {id_: d.identity.namespace for id_, d in schema.definitions.items()}
-    found = defaultdict[str, dict[_Pair, list[str]]](dict)
+    pairs = defaultdict[str, dict[_Pair, list[str]]](dict)
     for source, target, label in _all_references(schema, names):
         if source != target and spaces[source] == spaces[target]:
-            labels = found[spaces[source]].setdefault((source, target), [])
+            labels = pairs[spaces[source]].setdefault((source, target), [])
             labels += [label] if label else []
     return {
-        space: _build_diagram(labels, schema, names) for space, labels in found.items()
+        space: _build_diagram(labels, schema, names) for space, labels in pairs.items()
     }
 
 
 def _all_references(schema: Schema, names: Names) -> Iterator[tuple[str, str, str]]:
-    """Yield, for each reference, the ids of both classes and the attribute, ``""`` for none."""
+    """Yield each reference: the ids of both classes, and the attribute, ``""`` for none."""
     for id_, definition in schema.definitions.items():
         match definition:
             case ObjectDef():

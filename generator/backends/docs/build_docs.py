@@ -1,4 +1,4 @@
-"""Schema -> DocPage, DocGroup: what the pages in ``docs/`` say."""
+"""Schema -> DocPage, DocGroup: the content of the pages in ``docs/``."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _SENTENCE = re.compile(r"(.+?[.!?])(?:\s|$)")
 
 
 def build_index(context: PyContext) -> tuple[DocGroup, ...]:
-    """Return the links to all pages, a group for each namespace."""
+    """Return the links to all pages, grouped by namespace."""
     schema, names = context.schema, context.names
     links = defaultdict[str, list[DocLink]](list)
     for id_, definition in schema.definitions.items():

@@ -1,4 +1,4 @@
-"""IR type -> Markdown of a type cell, in the dialect ``gen``, which reads it back."""
+"""IR type -> Markdown of a type cell, in the dialect ``gen``, so that it can be read back."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Link(Struct, frozen=True):
 
 
 class _Cell(Struct, frozen=True):
-    """Code and links, in their order."""
+    """Code and links, in order."""
 
     pieces: tuple[str | _Link, ...]
 
@@ -50,7 +50,7 @@ class _Cell(Struct, frozen=True):
 
 
 class TypeCells:
-    """Types as cells of one page.  ``paths`` and ``names`` are of the pages, by id."""
+    """Types as cells of one page.  ``paths`` and ``names`` are those of the pages, by id."""
 
     def __init__(
         self, page: str, paths: Mapping[str, str], names: Mapping[str, str]
@@ -109,5 +109,5 @@ def _join(*cells: _Cell) -> _Cell:
 
 
 def _literal(value: str | int | bool) -> str:
-    """Return ``value`` as in Python; strings in the quotes of JSON."""
+    """Return ``value`` as a Python literal; strings have the quotes of JSON."""
     return json_text(value) if isinstance(value, str) else repr(value)

@@ -1,6 +1,6 @@
-"""The view of the docs: all that a template of ``docs/`` may read.
+"""The view of the docs: everything that a template of ``docs/`` may read.
 
-Cells are finished Markdown; what is not yet is a ``SpecText``, which goes through a gate.
+Cells are finished Markdown; other text is a ``SpecText``, which needs a gate.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from generator.backends.gates import SpecText
 
 
 class DocRow(Struct, frozen=True, kw_only=True):
-    """One row of a field table, a cell an attribute, already Markdown."""
+    """One row of a field table, one attribute per cell, already Markdown."""
 
     name: str
     type: str
@@ -87,7 +87,7 @@ class DocClass(Struct, frozen=True):
 
 
 class DocArrow(Struct, frozen=True):
-    """``label`` is ``""`` where no attribute leads from the one to the other."""
+    """``label`` is ``""`` if no attribute leads from one class to the other."""
 
     source: str
     target: str
@@ -95,7 +95,7 @@ class DocArrow(Struct, frozen=True):
 
 
 class DocDiagram(Struct, frozen=True):
-    """How many classes and arrows there are; and these, unless they are too many to read."""
+    """The number of classes and arrows; and these themselves, unless there are too many to read."""
 
     class_count: int
     arrow_count: int
@@ -104,7 +104,7 @@ class DocDiagram(Struct, frozen=True):
 
 
 class DocGroup(Struct, frozen=True):
-    """The pages of one namespace; ``diagram`` is None where nothing refers to another."""
+    """The pages of a namespace; ``diagram`` is None if there are no references."""
 
     name: SpecText
     links: tuple[DocLink, ...]

@@ -1,4 +1,4 @@
-"""The docs: a Markdown page for each definition, and an index."""
+"""Docs: a Markdown page for each definition, and an index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Definition -> its JSON Schema, and how others refer to it."""
+"""Definition -> its JSON Schema, and references to it."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from generator.ir.types import ListOf, MapOf, Type, UnionOf
 
 
 class DefinitionSchemas:
-    """Makes the schemas of definitions; ``ref_to`` says how one refers to another.
+    """Makes the schemas of definitions; ``ref_to`` returns a reference to one.
 
-    ``config`` says what decoders do with unknown keys and unknown null.
+    ``config`` says whether decoders accept unknown keys and unknown null.
     """
 
     def __init__(self, schema: Schema, ref_to: RefTo, config: Config) -> None:
@@ -44,7 +44,7 @@ class DefinitionSchemas:
         self._unknown_fields = config.unknown_fields
 
     def definition(self, id_: str) -> Json:
-        """Return the schema of the definition ``id_``, with what is said of it."""
+        """Return the schema of the definition ``id_``, with its descriptions."""
         definition = self._schema.definitions[id_]
         identity = definition.identity
         described: Json = {"title": identity.name}
@@ -97,7 +97,7 @@ class DefinitionSchemas:
         return schema
 
     def _field(self, field: Field) -> Json:
-        """Return the schema of a field, null included where decoders take it."""
+        """Return the schema of a field, including null if decoders accept it."""
         schema = self._ruled(field.type, field.constraints)
         if field.nullable or presence_of(field) is Presence.OPTIONAL:
             schema = or_null(schema)
@@ -124,14 +124,14 @@ class DefinitionSchemas:
         keywords: Json = {}
         for constraint in constraints:
             for key, value in constraint_keywords(constraint, unit).items():
-                # A pattern bounds the length too: the lower bound holds.
+                # A pattern also limits the length: the smaller limit applies.
                 is_bound = key == "maxLength" and key in keywords
                 keywords[key] = min(value, keywords[key]) if is_bound else value
         return {**schema, **keywords}
 
 
 def _unit(type_: Type) -> str:
-    """Return what the length of a value of ``type_`` counts, as keywords have it."""
+    """Return the unit of the length of a value, as it occurs in keywords."""
     match type_:
         case ListOf():
             return "Items"
@@ -144,7 +144,7 @@ def _unit(type_: Type) -> str:
 
 
 def enum_schema(enum: EnumDef) -> Json:
-    """Return the schema of ``enum``; an open one takes all values of the kinds it lists."""
+    """Return the schema of ``enum``; an open one allows all values of the listed kinds."""
     values = [member.value for member in enum.members]
     if not values:
         return scalar_schema(Scalar.STR)
@@ -163,7 +163,7 @@ def _type_name(value: Any) -> str:
 
 
 def _descriptions(enum: EnumDef) -> Json:
-    """Return what generators of code read beside the values: names and descriptions."""
+    """Return keywords for code generators: names and descriptions of the values."""
     said: Json = {}
     if all(member.name for member in enum.members):
         said["x-enum-varnames"] = [member.name for member in enum.members]

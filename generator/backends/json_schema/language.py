@@ -1,4 +1,4 @@
-"""JSON, as the language of targets: it has names for definitions, and one file for all."""
+"""JSON as a target language: names for definitions, and one file for all of them."""
 
 from __future__ import annotations
 

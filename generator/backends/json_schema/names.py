@@ -1,4 +1,4 @@
-"""The names of definitions in a JSON Schema: those of the documents, where they can be."""
+"""Names of definitions in a JSON Schema: those of the documents, where possible."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.ir.schema import Identity, Schema
 
-# What keys of OpenAPI's components may not have, nor should the parts of an address.
+# Characters that keys of OpenAPI components, and URLs, must not have.
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def settle_names(schema: Schema, _config: Config, _report: Report) -> Names:
-    """Return the name of each definition; nothing else is named."""
+    """Return the name of each definition; nothing else has a name."""
     return Names(
         classes=_settle(schema), stems={}, packages={}, attributes={}, members={}
     )
 
 
 def _settle(schema: Schema) -> Mapping[str, str]:
-    """Return a name for each id; of two that are equal, the second has its folder in front."""
+    """Return a name for each id; if two are equal, the second gets its folder as a prefix."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     for id_, definition in schema.definitions.items():

@@ -1,4 +1,4 @@
-"""The file ``schema.json``: JSON Schema 2020-12, each definition in ``$defs`` and by its ``$id``."""
+"""The file ``schema.json``: JSON Schema 2020-12, with each definition in ``$defs`` and its ``$id``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _SchemaWriter(Writer[Context]):
 
 
 def build_schema(context: Context) -> Json:
-    """Return the schema of all definitions; one refers to another by its ``$id``."""
+    """Return the schema of all definitions, which refer to each other by ``$id``."""
     names = context.names.classes
     schemas = DefinitionSchemas(
         context.schema,

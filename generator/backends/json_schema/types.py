@@ -1,4 +1,4 @@
-"""IR type -> JSON Schema of a value of it."""
+"""IR type -> JSON Schema for its values."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from generator.ir.types import (
 )
 
 Json: TypeAlias = dict[str, Any]
-# Returns what refers to a definition, by its id.
+# Returns a reference to a definition, by its id.
 RefTo: TypeAlias = Callable[[str], Json]
 
 _ANY: Json = {}
@@ -40,13 +40,13 @@ NULL: Json = {"type": "null"}
 
 
 class TypeSchemas(Struct, frozen=True):
-    """Makes the schemas of types in ``schema``; ``ref_to`` says how one refers to a definition."""
+    """Makes the schemas of types in ``schema``; ``ref_to`` returns a reference to a definition."""
 
     schema: Schema
     ref_to: RefTo
 
     def of(self, type_: Type) -> Json:
-        """Return the schema of a value of ``type_``."""
+        """Return the schema for values of ``type_``."""
         match type_:
             case Scalar():
                 return scalar_schema(type_)
@@ -69,7 +69,7 @@ class TypeSchemas(Struct, frozen=True):
                 assert_never(type_)
 
     def _unlisted(self, union: UnionOf) -> list[Json]:
-        """Return the schema of objects that an open union keeps: those of another tag."""
+        """Return the schema of objects that an open union keeps: those with another tag."""
         if not union.is_open:
             return []
         tag = find_discriminator(union.members, self.schema)
@@ -82,7 +82,7 @@ class TypeSchemas(Struct, frozen=True):
 
 
 def scalar_schema(scalar: Scalar) -> Json:
-    """Return the schema of a value of ``scalar``."""
+    """Return the schema for values of ``scalar``."""
     facts = FACTS[scalar]
     if facts.kinds == ALL_KINDS:
         return _ANY
@@ -101,14 +101,14 @@ def _type_names(kinds: Iterable[JsonKind]) -> list[str]:
 
 
 def or_null(schema: Json) -> Json:
-    """Return the schema of the same or null."""
+    """Return ``schema`` extended by null."""
     if not schema or schema == NULL:
         return schema
     return {"anyOf": [schema, NULL]}
 
 
 def constraint_keywords(constraint: Constraint, unit: str) -> Json:
-    """Return the keywords that say ``constraint``; ``unit`` is what its length counts."""
+    """Return the keywords for ``constraint``; ``unit`` is the unit of its length."""
     match constraint:
         case Minimum(value, exclusive):
             return {"exclusiveMinimum" if exclusive else "minimum": value}
@@ -117,7 +117,7 @@ def constraint_keywords(constraint: Constraint, unit: str) -> Json:
         case MultipleOf(value):
             return {"multipleOf": value}
         case Length(least, most):
-            # JSON Schema cannot say how many bytes a text in base64 stands for.
+            # JSON Schema cannot limit the number of bytes in a base64 text.
             prefix = "x-" if unit == "Bytes" else ""
             bounds = {f"{prefix}min{unit}": least, f"{prefix}max{unit}": most}
             return {key: bound for key, bound in bounds.items() if bound is not None}

@@ -27,7 +27,7 @@ class _OpenApiWriter(Writer[Context]):
 
 
 def build_document(context: Context) -> Json:
-    """Return the document; whoever has an API puts its paths in."""
+    """Return the document; users add the paths of their API."""
     names = context.names.classes
     schemas = DefinitionSchemas(
         context.schema,
@@ -47,13 +47,15 @@ def build_document(context: Context) -> Json:
 
 
 def _discriminator(id_: str, context: Context) -> Json:
-    """Return what tells the members of the union ``id_`` apart, if something does."""
+    """Return the discriminator of the union ``id_``, if it has one."""
     definition = context.schema.definitions[id_]
     if not isinstance(definition, UnionDef):
         return {}
-    found = find_discriminator(definition.members, context.schema)
-    if found:
-        return {"discriminator": _mapping(found.key, found.mapping, context)}
+    discriminator = find_discriminator(definition.members, context.schema)
+    if discriminator:
+        return {
+            "discriminator": _mapping(discriminator.key, discriminator.mapping, context)
+        }
     stated = mapping_of(definition)
     if stated is None:
         return {}

@@ -1,1 +1,1 @@
-"""What all Python targets share: names, modules, annotations, layout."""
+"""The common part of all Python targets: names, modules, annotations, layout."""

@@ -1,4 +1,4 @@
-"""IR type -> Python annotation, with the imports that make it valid."""
+"""IR type -> Python annotation, with the imports it needs."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Annotator(Struct, frozen=True, kw_only=True):
                 assert_never(type_)
 
     def _union(self, union: UnionOf) -> Code:
-        """Return the annotation of a union; its literals are one ``Literal``, and come first."""
+        """Return the annotation of a union; its literals form one ``Literal``, which comes first."""
         members = _flat(union.members)
         literals = [member for member in members if isinstance(member, Literal)]
         parts = [self.of(m) for m in members if not isinstance(m, Literal)]
@@ -120,20 +120,20 @@ def annotated(plain: Code, metadata: Sequence[Code]) -> Code:
 
 
 def or_none(code: Code) -> Code:
-    """Return the annotation of the same or None; ``Any`` and ``None`` are that already."""
+    """Return ``code | None``; ``Any`` and ``None`` already include None."""
     if code == ANY or code.ends_in_none:
         return code
     return Code(f"{code.text} | None", code.imports, ends_in_none=True)
 
 
 def _is_open(union: UnionOf) -> bool:
-    """Return whether ``union``, or one in it, is open."""
+    """Return whether ``union``, or a union in it, is open."""
     inner = (member for member in union.members if isinstance(member, UnionOf))
     return union.is_open or any(map(_is_open, inner))
 
 
 def _flat(members: Sequence[Type]) -> list[Type]:
-    """Return ``members`` with the unions among them opened, each once."""
+    """Return ``members`` with nested unions flattened, without duplicates."""
     flat: list[Type] = []
     for member in members:
         flat += _flat(member.members) if isinstance(member, UnionOf) else [member]

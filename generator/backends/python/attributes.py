@@ -1,11 +1,11 @@
 """The fields of an object as attributes of a Python class: name, annotation, presence.
 
 =========================  =======================  ============================
-the document says          annotation               absent from JSON
+the document says          annotation               if the key is missing
 =========================  =======================  ============================
-required                   ``T``                    refused
-required, one value only   ``T``, with a default    refused
-required, nullable         ``T | None``             refused
+required                   ``T``                    rejected
+required, one value only   ``T``, with a default    rejected
+required, nullable         ``T | None``             rejected
 optional                   ``T | None``             ``None``, and back
 optional, nullable         ``T | None | Unset``     ``UNSET``, and back
 optional, with a default   ``T`` or ``T | None``    the default; always written
@@ -38,8 +38,8 @@ from generator.ir.types import Scalar
 from generator.ir.values import constant_of
 
 _UNSET = Import("._runtime.presence", "Unset")
-# Names that decoders, and encoders, need themselves.  A variable of such a name gets an
-# underscore in front, which no attribute has.
+# Names that decoders and encoders use themselves.  Variables with such a name get a leading
+# underscore, which no attribute has.
 _USED_BY_DECODERS = frozenset("""
     are_all array bool convert data depth dict exact float int isfinite item key list
     mapping new null number object plain self str tag_in
@@ -52,12 +52,12 @@ _USED_BY_ENCODERS = frozenset("""
 
 
 class Attribute(Struct, frozen=True, kw_only=True):
-    """A field, and what Python has of it.
+    """A field with its Python facts.
 
-    - ``annotation``: what the attribute can be; ``hint`` is that of what is neither null nor absent.
-    - ``constant``: the only value that it can have, as JSON has it, None if there are several.
-    - ``converters``: for scalars in it.
-    - ``variable``: holds the value while it is decoded, ``written_variable`` while it is encoded.
+    - ``annotation``: the annotation of the attribute; ``hint`` is the part without null and UNSET.
+    - ``constant``: the only possible value, as JSON; None if there are several.
+    - ``converters``: the converters of scalars in it.
+    - ``variable``: holds the value while decoding, ``written_variable`` while encoding.
     """
 
     field: Field
@@ -72,7 +72,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
 
     @property
     def is_converted(self) -> bool:
-        """Whether it is itself a scalar with a converter, not only something in it."""
+        """Whether the field itself is a scalar with a converter, not just a part of it."""
         return self.field.type in self.converters
 
     @property
@@ -81,7 +81,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
 
     @property
     def may_be_null(self) -> bool:
-        """Whether null is a value of it, and not only what an absent key is read as."""
+        """Whether null is a value, not just the way to read a missing key."""
         return bool(self.field.nullable) and self.on_the_wire
 
 
@@ -117,15 +117,15 @@ def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribut
 
 
 def _variable(name: str, used: AbstractSet[str]) -> str:
-    """Return the variable for the attribute ``name``, which may hide none of ``used``."""
-    # Scripts without case have no other way to tell a variable from a class.
+    """Return the variable for the attribute ``name``; it must not hide any of ``used``."""
+    # In scripts without case, only the underscore tells a variable from a class.
     is_plain = name.isascii() or name.islower()
     calls = name.startswith(("decode_", "encode_", "prepare_", "write_"))
     return f"_{name}" if name in used or calls or not is_plain else name
 
 
 def _annotation(hint: Code, presence: Presence, field: Field) -> Code:
-    """Return the annotation of an attribute whose values, if there are any, are a ``hint``."""
+    """Return the annotation of an attribute whose actual values have the type ``hint``."""
     match presence:
         case Presence.REQUIRED | Presence.DEFAULTED:
             return or_none(hint) if field.nullable else hint
@@ -144,7 +144,7 @@ def hint_of(
 ) -> Code:
     """Return the annotation of what is neither null nor absent, with its constraints."""
     if isinstance(field.type, Scalar) and field.type in converters:
-        # They are about the value on the wire.
+        # They apply to the JSON value.
         scalar = annotate_constraints(
             PY_SCALARS[field.type].annotation, field.constraints
         )

@@ -1,4 +1,4 @@
-"""Schema -> PyModule, PyExports: every decision about the Python that is written."""
+"""Schema -> PyModule, PyExports: every decision about the Python code."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class ClassBuilders(Struct, frozen=True, kw_only=True):
 
 
 def names_of_specs(placements: Mapping[str, Placement], names: Names) -> frozenset[str]:
-    """Return every name that specs give to something in the modules, but for functions."""
+    """Return all names that come from specs, except those of functions."""
     attributes = {name for each in names.attributes.values() for name in each}
     return frozenset(
         [
@@ -81,7 +81,7 @@ def names_of_specs(placements: Mapping[str, Placement], names: Names) -> frozens
 def build_py_module(
     ids: Sequence[str], context: PyContext, builders: ClassBuilders
 ) -> PyModule:
-    """Return the module of the definitions ``ids``: one, or those of a circle."""
+    """Return the module of the definitions ``ids``: a single one, or a circle."""
     here = [context.placements[id_] for id_ in ids]
     built = [
         builders.build_class(placement, context)
@@ -98,11 +98,11 @@ def build_py_module(
         for placement in here
         if _is_enum(placement)
     ]
-    found = (imports for _, imports in (*built, *aliases, *enums))
+    needed = (imports for _, imports in (*built, *aliases, *enums))
     return PyModule(
         path=here[0].path,
         source=sources_of(here),
-        imports=import_blocks(frozenset[Import]().union(*found), here[0].module),
+        imports=import_blocks(frozenset[Import]().union(*needed), here[0].module),
         classes=tuple(cls for cls, _ in built),
         aliases=tuple(alias for alias, _ in aliases),
         enum=enums[0][0] if enums else None,
@@ -110,7 +110,7 @@ def build_py_module(
 
 
 def sources_of(placements: Iterable[Placement]) -> SpecText:
-    """Return the paths of the specs that ``placements`` come from."""
+    """Return the paths of the specs of ``placements``."""
     paths = {placement.definition.identity.span.file.path for placement in placements}
     return SpecText(", ".join(sorted(paths)))
 
@@ -167,9 +167,9 @@ _CHECKING = frozenset({Import("typing", "TYPE_CHECKING")})
 
 
 def _unlisted(enum: EnumDef) -> PyMember | None:
-    """Return the member that stands for values that are not listed, which checkers alone see.
+    """Return a member, visible only to type checkers, that stands for unlisted values.
 
-    Without it, they would take a match over the listed members for one over all.
+    Without it they would consider a match over the listed members exhaustive.
     """
     if enum.open is False or enum.is_flags:
         return None
@@ -178,15 +178,15 @@ def _unlisted(enum: EnumDef) -> PyMember | None:
 
 
 def _member_value(value: str | float | bool) -> SpecText | int:
-    """Return the value of a member of a Python enum, whose values are of one kind."""
+    """Return the value of a member of a Python enum, whose values have one type."""
     assert isinstance(value, str | int)
     return SpecText(value) if isinstance(value, str) else value
 
 
 def build_exports(context: PyContext, api: Mapping[str, str]) -> Iterator[PyExports]:
-    """Yield the ``__init__`` of each package: it exports all below it.
+    """Yield the ``__init__`` of each package: it exports everything below it.
 
-    ``api`` is what the root exports too, names of the runtime with their modules.
+    ``api``: further exports of the root, names of the runtime with their modules.
     """
     below = defaultdict[str, list[Placement]](list)
     for placement in context.placements.values():
@@ -194,7 +194,9 @@ def build_exports(context: PyContext, api: Mapping[str, str]) -> Iterator[PyExpo
         while package:
             package = package.rpartition(".")[0]
             below[package].append(placement)
-    below.setdefault("", [])  # the root exports its API even where nothing is below
+    below.setdefault(
+        "", []
+    )  # the root exports its API even if it contains nothing else
     for package in sorted(below):
         yield _build_init(package, below[package], {} if package else api)
 

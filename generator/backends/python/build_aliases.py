@@ -1,4 +1,4 @@
-"""Names of other types: unions, and pages that say no more than a name."""
+"""Aliases: names of unions, and pages that declare only a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.backends.python.view import PyAlias, PyMatch
 from generator.ir.graph import references
 from generator.ir.types import Type
 
-# Returns the functions of the name of a union, and what they import.
+# Returns the functions of a named union, and their imports.
 AliasFunctions: TypeAlias = Callable[
     [Placement, PyContext], tuple[tuple[PyMatch, ...], frozenset[Import]]
 ]
@@ -36,7 +36,7 @@ def build_aliases(
     context: PyContext,
     builders: AliasBuilders,
 ) -> list[tuple[PyAlias, frozenset[Import]]]:
-    """Return the aliases of one module, each after those that it names."""
+    """Return the aliases of a module, each after those that it refers to."""
     types = {p.definition.identity.id: p.alias for p in placements_here if p.alias}
     return [
         _build_alias(context.placements[id_], context, is_early, builders)
@@ -45,10 +45,10 @@ def build_aliases(
 
 
 def in_order(types: Mapping[str, Type]) -> Iterator[tuple[str, bool]]:
-    """Yield the ids of aliases of ``types``, each after those that it names.
+    """Yield the ids of aliases, each after those that it refers to.
 
-    An alias is evaluated when its module is imported, so it can name no later one.  In a circle
-    of unions alone, the one that closes it must not: it is yielded with True.
+    An alias is evaluated when its module is imported, so it cannot refer to a later one.  In a
+    circle of unions, the one that closes the circle is yielded with True.
     """
     waiting = {id_: frozenset(references(type_)) for id_, type_ in types.items()}
     while waiting:

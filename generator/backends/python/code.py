@@ -1,4 +1,4 @@
-"""Python source with the imports that make it valid."""
+"""Python source with the imports it needs."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Import(Struct, frozen=True, order=True):
 
 
 class Code(Struct, frozen=True):
-    """Python source for an expression or a type, with the imports that it needs.
+    """Source of an expression or a type, with its imports.
 
-    ``ends_in_none``: it is a type that ends in ``None``, so that null is a value of it.
+    ``ends_in_none``: it is a type that ends in ``None``, so null is among its values.
     """
 
     text: str
@@ -26,28 +26,28 @@ class Code(Struct, frozen=True):
     ends_in_none: bool = False
 
     def wrap(self, pattern: str) -> Code:
-        """Return ``pattern`` with this text in the place of its ``{}``."""
+        """Return ``pattern`` with this code in place of its ``{}``."""
         return Code(pattern.replace("{}", self.text), self.imports)
 
     def importing(self, wanted: Import) -> Code:
-        """Return the same, which also needs ``wanted``."""
+        """Return this code with ``wanted`` added to its imports."""
         return Code(self.text, self.imports | {wanted}, self.ends_in_none)
 
     def of(self, argument: Code) -> Code:
-        """Return the call of this with ``argument``."""
+        """Return a call of this code with ``argument``."""
         return Code(f"{self.text}({argument.text})", self.imports | argument.imports)
 
     def fill(self, argument: Code) -> Code:
-        """Return this, a pattern, with ``argument`` in the place of its ``{}``."""
+        """Return this pattern with ``argument`` in place of its ``{}``."""
         text = self.text.replace("{}", argument.text)
         return Code(text, self.imports | argument.imports)
 
 
 def helper(module: str, name: str) -> Code:
-    """Return the name of a function of the runtime."""
+    """Return the name of a runtime function, with its import."""
     return Code(name, frozenset({Import(f"._runtime.{module}", name)}))
 
 
 def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
-    """Return all that ``codes`` import."""
+    """Return all imports of ``codes``."""
     return frozenset[Import]().union(*(code.imports for code in codes))

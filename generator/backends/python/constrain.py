@@ -22,7 +22,7 @@ _MODULE = "._runtime.constraints"
 
 
 def annotate_constraints(plain: Code, constraints: tuple[Constraint, ...]) -> Code:
-    """Return the annotation of a ``plain`` type that keeps ``constraints``."""
+    """Return the annotation for a ``plain`` type with ``constraints``."""
     return annotated(plain, [_metadata(constraint) for constraint in constraints])
 
 
@@ -50,7 +50,7 @@ def _call(name: str, arguments: str) -> Code:
     return Code(f"{name}({arguments})", frozenset({Import(_MODULE, name)}))
 
 
-# What the conditions call, beside what they import.
+# Names that the conditions call, beside their imports.
 RULE_FUNCTIONS = frozenset({"are_distinct", "is_multiple", "len", "matches"})
 
 
@@ -60,10 +60,10 @@ def violations(
     empty_values: tuple[str, ...],
     wire: Code | None = None,
 ) -> list[Code]:
-    """Return a condition for each constraint, true where ``value`` breaks it.
+    """Return a condition for each constraint, true if ``value`` breaks it.
 
-    - ``empty_values``: what ``value`` may be instead; they keep every constraint.
-    - ``wire``: the value that is constrained, if it is not ``value`` itself.
+    - ``empty_values``: alternatives to ``value`` that satisfy every constraint.
+    - ``wire``: the constrained value, if it is not ``value`` itself.
     """
     guard = "".join(f"{value} is not {nothing} and " for nothing in empty_values)
     wire = wire or Code(value)

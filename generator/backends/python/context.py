@@ -1,4 +1,4 @@
-"""What all files about one package of Python have in common."""
+"""The common data of all files of a Python package."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def make_context(schema: Schema, names: Names, config: Config) -> PyContext:
 
 
 def module_units(context: PyContext) -> Iterator[Unit]:
-    """Yield a unit for each module, with the ids of the definitions in it."""
+    """Yield a unit for each module, with the ids of its definitions."""
     ids = defaultdict[str, list[str]](list)
     for id_, placement in context.placements.items():
         ids[placement.module].append(id_)

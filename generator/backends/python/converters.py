@@ -1,4 +1,4 @@
-"""Types of the user's in the place of scalars, as the configuration says."""
+"""User-defined types that replace scalars, from the configuration."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from generator.ir.types import Scalar
 
 
 class Converter(Struct, frozen=True):
-    """``decode`` is a function from a value of the scalar to one of ``type``."""
+    """``decode`` is a function from a value of the scalar to a value of ``type``."""
 
     type: Code
     decode: Code
     encode: Code
 
     def annotate(self, scalar: Code) -> Code:
-        """Return the annotation of a value of ``type`` that is a ``scalar`` on the wire."""
+        """Return the annotation for a value of ``type`` that is a ``scalar`` in JSON."""
         via = Import("._runtime.converters", "Via")
         functions = f"{self.decode.text}, {self.encode.text}"
         text = f"Annotated[{self.type.text}, Via({scalar.text}, {functions})]"
@@ -34,17 +34,17 @@ class Converter(Struct, frozen=True):
 def converters_for(
     owner: Identity, field: Field, config: Config
 ) -> Mapping[Scalar, Converter]:
-    """Return the converters of ``field``; of two for a scalar, the first in the text wins."""
-    found: dict[Scalar, Converter] = {}
+    """Return the converters of ``field``; if two apply to a scalar, the first one wins."""
+    converters: dict[Scalar, Converter] = {}
     for record in config.converters:
         pattern = record.values.get("fields", "*")
         if matches_field(pattern, owner.name, owner.namespace, field.doc_name):
-            found.setdefault(Scalar(record.values["for"]), _converter(record))
-    return found
+            converters.setdefault(Scalar(record.values["for"]), _converter(record))
+    return converters
 
 
 def annotate_converted(converters: Mapping[Scalar, Converter]) -> dict[Scalar, Code]:
-    """Return the annotation of each scalar that has a converter."""
+    """Return the annotation of each scalar with a converter."""
     return {
         kind: c.annotate(PY_SCALARS[kind].annotation) for kind, c in converters.items()
     }
@@ -62,15 +62,15 @@ def _imported(path: str) -> Code:
 
 
 def taken_names(config: Config) -> frozenset[str]:
-    """Return the names that generated modules import of the user's."""
+    """Return the user's names that generated modules import."""
     return frozenset[str]().union(*imported_names(config).values())
 
 
 def imported_names(config: Config) -> Mapping[str, frozenset[str]]:
-    """Return the same by the module that they are imported from."""
-    found = defaultdict[str, set[str]](set)
+    """Return the user's names that generated modules import, by their module."""
+    by_module = defaultdict[str, set[str]](set)
     for record in config.converters:
         for key in ("type", "decode", "encode"):
             module, _, name = record.values[key].partition(":")
-            found[module].add(name)
-    return {module: frozenset(names) for module, names in found.items()}
+            by_module[module].add(name)
+    return {module: frozenset(names) for module, names in by_module.items()}

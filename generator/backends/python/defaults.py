@@ -1,4 +1,4 @@
-"""A default value as Python: a value of the type, and what the decoder finds in data."""
+"""Default values as Python code: as a value of the type, and as decoded JSON."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from generator.ir.values import member_of
 
 
 def wire_code(value: object) -> str:
-    """Return ``value``, as JSON has it, as the decoder finds it in data."""
+    """Return code for the JSON ``value`` as it occurs in decoded data."""
     match value:
         case list():
             return f"[{', '.join(map(wire_code, value))}]"
@@ -47,13 +47,13 @@ def _leaf(value: object) -> str | float | None:
 
 
 class DefaultCode(Struct, frozen=True):
-    """Renders values of types: ``converters`` are those of the field."""
+    """Renders values of types; ``converters`` are those of the field."""
 
     context: PyContext
     converters: Mapping[Scalar, Converter]
 
     def render(self, value: Any, type_: Type) -> Code:
-        """Return an expression for ``value``, as JSON has it, as a value of ``type_``."""
+        """Return an expression of type ``type_`` for the JSON ``value``."""
         match self.opened(value, type_):
             case ListOf(item):
                 items = [self.render(each, item) for each in value]
@@ -77,7 +77,7 @@ class DefaultCode(Struct, frozen=True):
                 assert_never(other)
 
     def opened(self, value: object, type_: Type) -> Type | None:
-        """Return what of ``type_`` the value is, None if it is null and nothing else."""
+        """Return the part of ``type_`` that the value belongs to; None if it can only be null."""
         if isinstance(type_, Nullable):
             return None if value is None else self.opened(value, type_.inner)
         if isinstance(type_, UnionOf):
@@ -85,7 +85,7 @@ class DefaultCode(Struct, frozen=True):
         return type_
 
     def _member(self, value: object, placement: Placement) -> Code:
-        """Return the member of the enum at ``placement`` that has ``value``."""
+        """Return the member with ``value`` of the enum at ``placement``."""
         enum = placement.definition
         if placement.alias or not isinstance(enum, EnumDef):
             return Code(literal(_leaf(value)))

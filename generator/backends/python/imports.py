@@ -18,10 +18,10 @@ _DIGITS = re.compile(r"([0-9]+)")
 def import_blocks(
     imports: Iterable[Import], module: str
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the import lines of ``module``: the standard library's, others, its package's own.
+    """Return the import lines of ``module`` in blocks: standard library, third-party, own package.
 
-    ``module`` is dotted from the root of the package, with a dot in front; so are the
-    modules of the package in ``imports``.  What a module has itself it does not import.
+    Module names of the package are dotted from its root, with a leading dot.  Imports from
+    ``module`` itself are dropped.
     """
     names: dict[str, set[str]] = defaultdict(set)
     whole, others_whole = set[str](), set[str]()
@@ -33,16 +33,16 @@ def import_blocks(
         elif wanted.module != module:
             names[wanted.module].add(wanted.name)
     standard, others, own = {}, {}, {}
-    for found, of_module in names.items():
-        if found.startswith("."):
-            own[relative(found, module)] = of_module
-        elif _is_standard(found):
-            standard[found] = of_module
+    for imported, of_module in names.items():
+        if imported.startswith("."):
+            own[relative(imported, module)] = of_module
+        elif _is_standard(imported):
+            standard[imported] = of_module
         else:
-            others[found] = of_module
+            others[imported] = of_module
     first = (*sorted(whole), *_lines(sorted(standard), standard))
     second = (*sorted(others_whole), *_lines(sorted(others), others))
-    # The farthest first, as isort has it.
+    # The farthest come first, as in isort.
     third = tuple(_lines(sorted(own, key=lambda m: (-_dots(m), m)), own))
     return tuple(block for block in (first, second, third) if block)
 
@@ -52,7 +52,7 @@ def _is_standard(module: str) -> bool:
 
 
 def relative(target: str, module: str) -> str:
-    """Return ``target`` as seen from ``module``, both from the root: ``..errors.error``."""
+    """Return ``target`` relative to ``module``; both are given from the root: ``..errors.error``."""
     here, there = module.split(".")[1:-1], target.split(".")[1:]
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
@@ -77,32 +77,32 @@ _Pieces: TypeAlias = tuple[tuple[int, int, str], ...]
 
 @lru_cache(maxsize=8192)
 def import_key(name: str) -> tuple[int, _Pieces, _Pieces]:
-    """Return the key by which isort and ruff (I001) order imported names: case comes last."""
+    """Return the sort key of isort and ruff (I001) for imported names: case comes last."""
     return _kind(name), _natural(name.lower()), _natural(name)
 
 
 @lru_cache(maxsize=8192)
 def export_key(name: str) -> tuple[int, _Pieces]:
-    """Return the key by which ruff (RUF022) orders the names in ``__all__``."""
+    """Return the sort key of ruff (RUF022) for the names in ``__all__``."""
     return _kind(name), _natural(name)
 
 
 def _kind(name: str) -> int:
-    """Return the place of constants, classes and all else."""
+    """Return the rank of a name: constants, then classes, then others."""
     if len(name.encode()) > 1 and name.isupper():  # ruff counts bytes
         return 0
     return 1 if name[0].isupper() else 2
 
 
 def _natural(name: str) -> _Pieces:
-    """Return the key of the natural order, in which a10 comes after a9."""
+    """Return the key for natural sorting, where a10 comes after a9."""
     return tuple(_by_value(piece) for piece in _DIGITS.split(name) if piece)
 
 
 def _by_value(piece: str) -> tuple[int, int, str]:
-    """Return the key of a piece of a name, which is all digits or has none.
+    """Return the sort key of a piece of a name; the piece has only digits or none.
 
-    The longer number is the larger one; one with a zero in front is like a fraction.
+    A longer number is larger; a number with a leading zero sorts like a fraction.
     """
     if not piece.isdecimal():
         return 2, 0, piece

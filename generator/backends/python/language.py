@@ -1,4 +1,4 @@
-"""Python, as the language of targets."""
+"""Python as a target language."""
 
 from __future__ import annotations
 

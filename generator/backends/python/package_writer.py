@@ -1,4 +1,4 @@
-"""What every target writes that is a Python package: its ``__init__``s and its runtime."""
+"""The common files of Python packages: each ``__init__``, and the runtime."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PACKAGE, _STUB = "python/package.py.jinja", "python/package.pyi.jinja"
 
 
 class PackageWriter(Writer[PyContext]):
-    """What is printed is verified, unless a user's template had a hand in it.
+    """Output is verified unless a user-defined template took part.
 
     - ``exports``: the ``__init__`` of each package.
     - ``runtime``: the text of each module of the runtime, by name.
@@ -41,9 +41,9 @@ class PackageWriter(Writer[PyContext]):
             yield f"{package.path}i", package
 
     def overview(self, path: str, view: object) -> Rendered:
-        """Return the ``__init__`` of a package, or the stub of it.
+        """Return the ``__init__`` of a package, or its stub.
 
-        Raises UnpromisedCode, which is a bug, if it holds more than it should.
+        Raises UnpromisedCode for unexpected code, which is a bug.
         """
         assert isinstance(view, PyExports)
         template = _STUB if path.endswith(".pyi") else _PACKAGE

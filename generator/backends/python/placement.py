@@ -1,4 +1,4 @@
-"""Where each definition lives in the generated package, and what it is called there."""
+"""Where each definition is in the generated package, and its name there."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ from generator.ir.schema import (
 )
 from generator.ir.types import Literal, Scalar, StreamOf, Type, UnionOf, Unknown, walk
 
-# The folder of the docs in a package.
+# The docs folder of a package.
 DOCS = "docs"
 
 
 class Placement(Struct, frozen=True):
-    """``module`` is dotted and begins with a dot, which is the root of the package.
+    """The place of a definition.
 
-    ``circle`` has the ids that refer to one another in one with this, none if there is no
-    circle.  ``choice``: it is a union of classes.  ``is_exact``: its data may come from a
-    document whose numbers are kept as they are written, since one of them is a decimal.
-    ``has_open_numbers``: something in it takes an integer or a float, and keeps what it gets.
+    - ``module``: dotted, with a leading dot for the root of the package.
+    - ``circle``: the ids of the circle that contains this one, none if there is no circle.
+    - ``choice``: the union of classes, if it is one.
+    - ``is_exact``: its data may come from a document whose numbers are kept as written, since one
+      of them is a decimal.
+    - ``has_open_numbers``: a type in it accepts both integers and floats unchanged.
     """
 
     definition: Definition
@@ -49,7 +51,7 @@ class Placement(Struct, frozen=True):
 
     @property
     def alias(self) -> Type | None:
-        """The type that the definition is only a name of, None where it is a class."""
+        """The type for which the definition is an alias, None if it is a class."""
         match self.definition:
             case ObjectDef():
                 return None
@@ -74,7 +76,7 @@ class Placement(Struct, frozen=True):
         return Import(self.module, self.class_name)
 
     def function(self, verb: str) -> Import:
-        """Return the function that does ``verb`` for this: decode, encode, write, prepare."""
+        """Return the function with the role ``verb``: decode, encode, write, prepare."""
         return Import(self.module, f"{verb}_{self.stem}")
 
     @property
@@ -83,7 +85,7 @@ class Placement(Struct, frozen=True):
 
 
 def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
-    """Return the home of each definition by its id; a circle shares the first one's module."""
+    """Return the placement of each definition, by id; a circle shares the module of its first one."""
     placements: dict[str, Placement] = {}
     edges = definition_references(schema)
     exact, open_numbers = _exact_ids(schema, edges), _open_number_ids(schema, edges)
@@ -110,20 +112,20 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
 
 
 def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return the definitions that may stand in a document with a decimal number in it."""
+    """Return the definitions that may occur in a document with a decimal number."""
     return reachable(_with_parts(schema, edges, _is_exact), edges)
 
 
 def _open_number_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return the definitions in which an integer may stand where a float may stand too."""
+    """Return the definitions in which an integer and a float may occur at the same place."""
     starts = [
         id_
         for id_, definition in schema.definitions.items()
         if isinstance(definition, OpaqueDef)
         or (isinstance(definition, UnionDef) and _keeps_numbers(definition))
     ]
-    found = _with_parts(schema, edges, _has_open_numbers)
-    return found | reachable(starts, _users(edges))
+    ids = _with_parts(schema, edges, _has_open_numbers)
+    return ids | reachable(starts, _users(edges))
 
 
 def _with_parts(
@@ -131,7 +133,7 @@ def _with_parts(
     edges: Mapping[str, tuple[str, ...]],
     is_meant: Callable[[Type], bool],
 ) -> set[str]:
-    """Return the definitions in which, at any depth, a type ``is_meant``."""
+    """Return the definitions that contain, at any depth, a type for which ``is_meant`` is true."""
     starts = [
         id_
         for id_, definition in schema.definitions.items()
@@ -141,7 +143,7 @@ def _with_parts(
 
 
 def _users(edges: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
-    """Return the definitions that name each definition."""
+    """Return the definitions that refer to each definition."""
     users: dict[str, list[str]] = defaultdict(list)
     for id_, used in edges.items():
         for other in used:
@@ -150,9 +152,9 @@ def _users(edges: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
 
 
 def place_pages(schema: Schema, names: Names) -> dict[str, str]:
-    """Return the path of each page of the docs; files that differ in case only are numbered."""
+    """Return the path of each docs page; names that differ only in case get numbers."""
     paths: dict[str, str] = {}
-    # MkDocs and GitHub would both take README for the index.
+    # MkDocs and GitHub would take README for the index.
     taken = {f"{DOCS}/index.md", f"{DOCS}/readme.md"}
     namespaces = {d.identity.namespace for d in schema.definitions.values()}
     folders = {namespace: _docs_folder(namespace) for namespace in namespaces}
@@ -177,7 +179,7 @@ def _is_exact(type_: Type) -> bool:
 
 
 def _has_open_numbers(type_: Type) -> bool:
-    """Return whether ``type_`` keeps both integers and floats as they come."""
+    """Return whether ``type_`` accepts both integers and floats unchanged."""
     for each in walk(type_):
         if isinstance(each, StreamOf | Unknown):
             return True
@@ -189,16 +191,16 @@ def _has_open_numbers(type_: Type) -> bool:
 
 
 def _keeps_numbers(union: UnionOf | UnionDef) -> bool:
-    """Return whether ``union`` takes both kinds of numbers, or keeps objects that are new."""
+    """Return whether ``union`` accepts both kinds of numbers, or keeps unknown objects."""
     facts = [FACTS[member] for member in union.members if isinstance(member, Scalar)]
     kinds = {each.is_integer for each in facts if each.is_number}
     return union.is_open or len(kinds) == 2
 
 
 def enum_type(enum: EnumDef) -> Type:
-    """Return the values of ``enum`` as a type, for where no Python enum stands for them."""
+    """Return the values of ``enum`` as a type, for enums without a Python class."""
     values = [member.value for member in enum.members]
-    # Python has no literals of floats (PEP 586).
+    # Python has no float literals (PEP 586).
     types: list[Type] = [Literal(v) for v in values if not isinstance(v, float)]
     if enum.open is not False or len(types) < len(values):
         kinds = {type(value) for value in values}

@@ -1,7 +1,7 @@
-"""How Python holds, reads and writes each scalar: a row each.
+"""How Python represents, reads and writes each scalar: one row each.
 
-To add a scalar, add its row to :data:`PY_SCALARS`.  What it does with JSON is its codec; each
-part of the back end matches all of them, so that no value passes unchecked.
+To add a scalar, add its row to :data:`PY_SCALARS`.  The codec of a row does the JSON part; each
+part of the back end matches all codecs, so that no value passes unchecked.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from generator.ir.types import Type
 
 
 class Itself(Struct, frozen=True, tag=True):
-    """JSON has the value as it is, with the class ``kind`` and no subclass.
+    """JSON has the value itself, with exactly the class ``kind``.
 
-    ``text`` is a pattern for its JSON text, ``field`` one for a part of an f-string.
+    ``text`` is a pattern for its JSON text, ``field`` a pattern for an f-string.
     """
 
     kind: str
@@ -30,7 +30,7 @@ class Itself(Struct, frozen=True, tag=True):
 
 
 class Number(Struct, frozen=True, tag=True):
-    """JSON has the value as it is: an int, or a float that is finite."""
+    """JSON has the value itself: an int, or a finite float."""
 
 
 class Null(Struct, frozen=True, tag=True):
@@ -38,10 +38,10 @@ class Null(Struct, frozen=True, tag=True):
 
 
 class Formatted(Struct, frozen=True, tag=True):
-    """JSON has a string.  Two functions of the runtime convert it, and check what they get.
+    """JSON has a string.  Two runtime functions convert it, and check their input.
 
-    ``native`` is a function that checks a value for orjson and msgspec, which write it
-    themselves; None if they do not write it as we do.
+    ``native`` is a function that checks a value which orjson and msgspec write themselves; None if
+    they would write it differently.
     """
 
     parse: Code
@@ -50,10 +50,10 @@ class Formatted(Struct, frozen=True, tag=True):
 
 
 class Printed(Struct, frozen=True, tag=True):
-    """JSON has a string, which ``string`` is a pattern for, once the class is checked.
+    """JSON has a string, which the pattern ``string`` makes after a check of the class.
 
-    ``field`` is a pattern for its JSON text in an f-string.  orjson and msgspec write the
-    value themselves.
+    ``field`` is a pattern for its JSON text in an f-string.  orjson and msgspec write the value
+    themselves.
     """
 
     parse: Code
@@ -62,21 +62,21 @@ class Printed(Struct, frozen=True, tag=True):
 
 
 class AnyJson(Struct, frozen=True, tag=True):
-    """JSON has any value, which is kept as it is."""
+    """JSON has any value, which is kept unchanged."""
 
 
 Codec: TypeAlias = Itself | Number | Null | Formatted | Printed | AnyJson
 
 
 class PyScalar(Struct, frozen=True, kw_only=True):
-    """How Python holds, reads and writes a scalar.
+    """How Python represents, reads and writes a scalar.
 
     - ``annotation``: the type of its values.
-    - ``codec``: what it does with JSON.
-    - ``construct``: returns an expression for a default, as JSON has that; None where JSON
-      has the value itself.
-    - ``is_constant``: ruff knows that what ``construct`` makes cannot be changed, so that all
-      objects may share one.
+    - ``codec``: how it relates to JSON.
+    - ``construct``: returns an expression for a default given as JSON; None if JSON has the value
+      itself.
+    - ``is_constant``: ruff knows that the result of ``construct`` is immutable, so objects may
+      share it.
     - ``is_exact``: a number in JSON must not become a float on the way.
     - ``words``: names in its code that its example does not show.
     """
@@ -186,7 +186,7 @@ PY_SCALARS: Mapping[Scalar, PyScalar] = {
 
 
 def codec_of(type_: Type) -> Codec | None:
-    """Return the codec of ``type_``, None if it is no scalar."""
+    """Return the codec of ``type_``, None if it is not a scalar."""
     return PY_SCALARS[type_].codec if isinstance(type_, Scalar) else None
 
 
@@ -202,7 +202,7 @@ def code_words() -> frozenset[str]:
 
 
 def called_names() -> frozenset[str]:
-    """Return those of these words that are called."""
+    """Return the words in the code of all scalars that are called."""
     return frozenset(re.findall(r"([^\W\d]\w*)\(", _all_texts()))
 
 
@@ -211,7 +211,7 @@ def _all_texts() -> str:
 
 
 def _texts(scalar: Scalar) -> Iterator[str]:
-    """Yield the code of ``scalar`` that is no name of the runtime."""
+    """Yield the code of ``scalar`` that does not come from the runtime."""
     row = PY_SCALARS[scalar]
     yield row.annotation.text
     if row.construct:
@@ -221,9 +221,9 @@ def _texts(scalar: Scalar) -> Iterator[str]:
 
 
 def annotation_names() -> frozenset[str]:
-    """Return the names that the annotations of scalars begin with."""
-    found = (row.annotation.text.partition(".")[0] for row in PY_SCALARS.values())
-    return frozenset(found)
+    """Return the first names in the annotations of scalars."""
+    names = (row.annotation.text.partition(".")[0] for row in PY_SCALARS.values())
+    return frozenset(names)
 
 
 def annotation_modules() -> frozenset[str]:

@@ -1,11 +1,10 @@
-r"""The second gate: what was rendered is compared with what the view promises.
+r"""The second gate: compares rendered code with what the view promises.
 
-The first gates are trusted with nothing here.  Strings and comments are blotted out by a
-lexer of one expression, which is exact because all that would confuse it is refused: prefixes
-of strings, and comments, backslashes and quotes outside of them.  What is left, with the
-expressions of f-strings, is code, and must hold no word, call, import, class or docstring that
-was not promised.  It is cheaper than ``ast.parse`` and a walk (docs/decisions/0031); tests
-compare the two.
+It does not trust the first gates.  A lexer of one expression masks strings and comments.  It is
+exact because everything that would confuse it is refused: string prefixes, and comments,
+backslashes and quotes outside of them.  The rest, with the expressions of f-strings, is code, and
+must contain no word, call, import, class or docstring that was not promised.  This is cheaper than
+``ast.parse`` and a walk (docs/decisions/0031); tests compare the two.
 
 >>> verify("x = 'a'; import os\n", "a.py", PROMISE_OF_NOTHING)
 Traceback (most recent call last):
@@ -31,28 +30,28 @@ from generator.backends.python.scalars import (
 )
 from generator.backends.python.view import PyExports, PyModule
 
-# All that is written passes here.  So runs are not tried again (`*+`), and patterns begin with
-# a character or a class of them, which the engine of Python looks for at once.
+# All output passes here, so the patterns are fast: runs are not retried (`*+`), and each pattern
+# begins with a character or a class, which Python's engine can search for.
 _STRING = re.compile(
     r'("""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"""'
     r"""|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+')""",
     re.DOTALL,
 )
 _DOCSTRING = '"""'
-# In front of an f-string.
+# Before an f-string.
 _PREFIX = re.compile(r"(?:^|\W)f")
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
-_BLOT = "\0"  # stands for a string; never in a file, since it cannot be printed
-# Where there may be none: behind a prefix, which a word would be, and behind a string.
+_BLOT = "\0"  # replaces a string; it cannot be in a file, since no gate prints it
+# Where no string may be: after a prefix, which would be a word, and after another string.
 _MISPLACED = re.compile(r"\0(?:(?<=\w\0)| *+\0)")
 _VISIBLE_ASCII = bytes(range(ord(" "), 0x7F)) + b"\n"
-# What is neither blank nor punctuation: some scripts have marks in words that `\w` is not.
-# With the bracket of a call.
+# Anything that is neither blank nor punctuation: in some scripts words contain marks that `\w`
+# lacks. Includes the bracket of a call.
 _NO_WORD = r" \n\0!@.,:()\[\]{}=<>|*+-"
 _WORD = re.compile(rf"[^{_NO_WORD}][^{_NO_WORD}]*+(?:[ \n]*+\()?")
 _PLUS = re.compile(
     r"\+(?<!\de\+)(?<!\btext \+)"
-)  # but in `1e+16`, and to add to a text
+)  # except in `1e+16`, and to append to a text
 _CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
 _IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import ([\w.]+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *+(class |from |import |@)([^\n]*)")
@@ -88,14 +87,15 @@ _DECORATOR = re.compile(
 
 
 class UnpromisedCode(Exception):
-    """A rendered module holds code that its view does not promise: a bug of gen."""
+    """A rendered module contains code that its view does not promise: a bug of gen."""
 
 
 class Promise(Struct, frozen=True, kw_only=True):
-    """``words`` may stand in the code, those with a bracket behind be called or defined; from
-    ``modules`` it may import, beside those of the standard library that are always allowed.
+    """What code may contain.
 
-    The numbers are exact: ``classes`` by name in their order, docstrings, comments.
+    - ``words``: the words; those with a bracket may be called or defined.
+    - ``modules``: imports, beside those of the standard library that are always allowed.
+    - ``classes``, docstrings, comments: exact, in order or number.
     """
 
     words: frozenset[str]
@@ -112,9 +112,10 @@ PROMISE_OF_NOTHING = Promise(words=frozenset())
 class Verifier:
     """Verifies the modules of one package.
 
-    ``names`` are all that specs give to something in it, but for those of functions;
-    ``imports`` the names that the configuration imports, by module; ``runtime`` is the code
-    of the runtime, by file; ``extra`` are words that only the templates of one target write.
+    - ``names``: all names that come from specs, except those of functions.
+    - ``imports``: the names that the configuration imports, by module.
+    - ``runtime``: the code of the runtime, by file.
+    - ``extra``: words that only the templates of one target write.
     """
 
     exporting: Sequence[PyExports]
@@ -150,7 +151,7 @@ class Verifier:
     def code(
         self, text: str, where: str, *, classes: Sequence[str], docstrings: int
     ) -> str:
-        """Return ``text``; raise UnpromisedCode unless it has just that, below its banner."""
+        """Return ``text``; raise UnpromisedCode unless it has exactly this, below its banner."""
         promise = Promise(
             words=self._words,
             classes=tuple(classes),
@@ -163,7 +164,7 @@ class Verifier:
     def exports(self, text: str, path: str, *, tables: int) -> str:
         """Return ``text``, the ``__init__`` at ``path``; raise UnpromisedCode if it has more.
 
-        - ``tables``: how many texts in triple quotes it has.
+        - ``tables``: the number of texts in triple quotes.
         """
         promise = Promise(
             words=self._words | _EXPORT_WORDS, comments=1, docstrings=tables
@@ -185,9 +186,9 @@ def _docstrings(module: PyModule) -> Iterator[int]:
 
 
 def verify(text: str, where: str, promise: Promise) -> str:
-    """Return ``text``, the module ``where``; raise UnpromisedCode for what nothing promised."""
-    for found in _unpromised(text, promise):
-        raise UnpromisedCode(f"{where} holds what nothing promised: `{found}`")
+    """Return ``text``, the module ``where``; raise UnpromisedCode for unpromised code."""
+    for word in _unpromised(text, promise):
+        raise UnpromisedCode(f"{where} holds what nothing promised: `{word}`")
     return text
 
 
@@ -203,7 +204,7 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     if docstrings != promise.docstrings:
         yield f"docstrings: {docstrings}, not {promise.docstrings}"
     formats = _take_prefixes(pieces, strings)
-    # The expressions in f-strings are code too.
+    # The expressions in f-strings are code, too.
     fields = _FIELD.findall("".join(formats))
     yield from (brace for _, brace in fields if brace)
     expressions = _STRING.sub(_BLOT, "\n".join(code for code, _ in fields))
@@ -216,7 +217,7 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     yield from _wrong_words(unknown, promise)
     lines = _SPECIAL_LINE.findall(code)
     yield from _wrong_lines(lines, promise)
-    # What stands in a line of its own has been looked at.
+    # Lines of their own were checked before.
     imports = [line for line in lines if line[0] in _IMPORT_KINDS]
     if len(_IMPORT_WORD.findall(code)) != len(imports):
         yield "import"
@@ -241,31 +242,31 @@ def _split_banner(text: str) -> tuple[int, str]:
 
 
 def _take_prefixes(pieces: list[str], strings: Sequence[str]) -> list[str]:
-    """Return those of ``strings`` that are f-strings; take the ``f`` from the code before."""
-    found = []
+    """Return the f-strings among ``strings``; remove their ``f`` from the code before."""
+    fstrings = []
     for index, string in enumerate(strings):
         piece = pieces[index]
         is_format = piece.endswith("f") and _PREFIX.fullmatch(piece[-2:])
         if is_format and not string.startswith(_DOCSTRING):
             pieces[index] = piece[:-1]
-            found.append(string)
-    return found
+            fstrings.append(string)
+    return fstrings
 
 
 def _misplaced(code: str) -> Iterator[str]:
-    """Yield strings, as they are blotted out, where none may stand."""
-    for found in _MISPLACED.finditer(code):
-        yield code[max(found.start() - 8, 0) : found.end()].replace(_BLOT, '""')
+    """Yield masked strings at places where none may be."""
+    for match in _MISPLACED.finditer(code):
+        yield code[max(match.start() - 8, 0) : match.end()].replace(_BLOT, '""')
 
 
 def _is_odd(text: str) -> bool:
-    """Return whether ``text`` has what stands in no word and no number."""
+    """Return whether ``text`` has characters that belong to no word and no number."""
     return not f"a{text.rstrip(_BEHIND_WORDS)}".isidentifier()
 
 
-def _wrong_words(found: AbstractSet[str], promise: Promise) -> Iterator[str]:
-    """Yield what is no number and not of ``promise``, with the bracket of a call."""
-    for text in found:
+def _wrong_words(words: AbstractSet[str], promise: Promise) -> Iterator[str]:
+    """Yield words that are neither numbers nor in ``promise``, with the bracket of a call."""
+    for text in words:
         word = text.rstrip(_BEHIND_WORDS)
         is_call = text[-1] == "("
         if word + "(" * is_call in promise.words or word[0].isdecimal():
@@ -274,10 +275,10 @@ def _wrong_words(found: AbstractSet[str], promise: Promise) -> Iterator[str]:
             yield word + "(" * is_call
 
 
-def _wrong_lines(found: Sequence[tuple[str, str]], promise: Promise) -> Iterator[str]:
-    """Yield decorators, imports, functions and classes other than those of ``promise``."""
+def _wrong_lines(lines: Sequence[tuple[str, str]], promise: Promise) -> Iterator[str]:
+    """Yield decorators, imports, functions and classes that are not in ``promise``."""
     classes = []
-    for kind, rest in found:
+    for kind, rest in lines:
         if kind == "class ":
             classes.append(rest.partition("(")[0].rstrip(":"))
         elif kind == "@" and not _DECORATOR.fullmatch(rest):
@@ -289,8 +290,8 @@ def _wrong_lines(found: Sequence[tuple[str, str]], promise: Promise) -> Iterator
 
 
 def _wrong_import(line: str, promise: Promise) -> Iterator[str]:
-    found = _IMPORT.fullmatch(line)
-    module = found[1] or found[2] if found else ""
+    match = _IMPORT.fullmatch(line)
+    module = match[1] or match[2] if match else ""
     known = module in _MODULES or module in promise.modules
     if not known and not module.startswith("."):
         yield line

@@ -1,8 +1,8 @@
-"""The view of Python packages: all that a template may read.
+"""The view of Python packages: everything that a template may read.
 
-Names, annotations and bodies of functions are Python already.  What is not is a ``SpecText``,
-which a template prints through a filter; other filters lay out definitions.  ``None`` means
-that there is nothing to print.
+Names, annotations and function bodies are Python already.  Other text is a ``SpecText``, which a
+template prints through a filter; further filters lay out definitions.  ``None`` means that there is
+nothing to print.
 """
 
 from __future__ import annotations
@@ -40,8 +40,13 @@ class PyField(Struct, frozen=True, kw_only=True):
 
 
 class PyDecoder(Struct, frozen=True, kw_only=True):
-    """Lines: ``head`` of the function; ``reads`` of the data into variables; ``guard``, which
-    raises where they do not fit; ``slots``, which sets the attributes."""
+    """The decoder of a class, as lines.
+
+    - ``head``: the ``def`` line.
+    - ``reads``: read the data into variables.
+    - ``guard``: raises if they do not fit.
+    - ``slots``: sets the attributes.
+    """
 
     head: tuple[str, ...]
     reads: tuple[str, ...]
@@ -51,16 +56,20 @@ class PyDecoder(Struct, frozen=True, kw_only=True):
 
 
 class PyOptionalKey(Struct, frozen=True):
-    """A key that is written, by ``lines``, if ``condition``."""
+    """An optional key, written by ``lines`` if ``condition`` is true."""
 
     condition: str
     lines: tuple[str, ...]
 
 
 class PyEncoder(Struct, frozen=True, kw_only=True):
-    """Makes a dict.  Lines: ``head``, ``reads`` and ``guard`` as in the decoder; ``always``,
-    the entries that every object has; ``end`` returns them where others may follow, which
-    is so if there are ``optional`` ones or others are kept.  ``doc`` is ours.
+    """The encoder of a class, which returns a dict, as lines.
+
+    - ``head``, ``reads``, ``guard``: as in the decoder.
+    - ``always``: the entries that every object has.
+    - ``optional``: keys that may be missing.
+    - ``end``: returns the dict if optional or unknown keys may follow.
+    - ``doc``: a fixed docstring.
     """
 
     doc: str
@@ -73,8 +82,10 @@ class PyEncoder(Struct, frozen=True, kw_only=True):
 
 
 class PyWriter(Struct, frozen=True, kw_only=True):
-    """Makes text.  ``always`` are the lines that begin it, and return it if that is all: then
-    there is no ``end``.  ``unknown`` writes the keys that are not described, if it keeps them.
+    """The writer of a class, which returns JSON text, as lines.
+
+    - ``always``: begins the text; returns it if there is no ``end``.
+    - ``unknown``: writes unknown keys, if the class keeps them.
     """
 
     head: tuple[str, ...]
@@ -92,8 +103,10 @@ class PyCase(Struct, frozen=True):
 
 
 class PyMatch(Struct, frozen=True, kw_only=True):
-    """A function that matches ``subject`` with ``cases``, if it has one, and does
-    ``otherwise`` then.  ``doc`` is ours."""
+    """A function that matches ``subject`` against ``cases``, if there are any, then runs ``otherwise``.
+
+    ``doc`` is a fixed docstring.
+    """
 
     head: tuple[str, ...]
     doc: str
@@ -103,11 +116,14 @@ class PyMatch(Struct, frozen=True, kw_only=True):
 
 
 class PySerializers(Struct, frozen=True, kw_only=True):
-    """What decodes and encodes a class.  Lines: ``made_of_data`` and ``made_of_text`` decode
-    in ``from_dict`` and ``from_json``, ``parser`` is the function for the text where the
-    second has none; ``encoded`` and ``written`` are those of the other two methods; ``keys``
-    is the set of known keys, where others are told from them; ``register`` tells the runtime
-    of the class.  ``preparer`` is there where a library writes JSON, ``writer`` else.
+    """The code that decodes and encodes a class, as lines.
+
+    - ``made_of_data``, ``made_of_text``: the bodies of ``from_dict`` and ``from_json``.
+    - ``parser``: the function for the text if ``from_json`` has no body.
+    - ``encoded``, ``written``: the bodies of ``to_dict`` and ``to_json``.
+    - ``keys``: the set of known keys, if unknown keys matter.
+    - ``register``: registers the class in the runtime.
+    - ``preparer``: exists if a library writes JSON, otherwise ``writer`` does.
     """
 
     made_of_data: tuple[str, ...]
@@ -140,7 +156,7 @@ class PyClass(Struct, frozen=True, kw_only=True):
 
 
 class PyMember(Struct, frozen=True, kw_only=True):
-    """A member, printed by the filter ``member``."""
+    """A member of an enum, printed by the filter ``member``."""
 
     name: str
     value: SpecText | int
@@ -148,12 +164,12 @@ class PyMember(Struct, frozen=True, kw_only=True):
 
 
 class PyEnum(Struct, frozen=True, kw_only=True):
-    """An enum; the filter ``enum_head`` prints the head of its class.
+    """An enum; the filter ``enum_head`` prints its class line.
 
-    - ``open``: whether other values may come, None where the document does not say.
-    - ``unlisted``: what type checkers take for all other values, None if none may come or if any
-      bits are listed.
-    - ``values``: lines that make the table of members by value for the serializers.
+    - ``open``: whether unlisted values are allowed, None if the document does not tell.
+    - ``unlisted``: a name that stands for unlisted values in type checkers, None if there are none
+      or the enum has bit flags.
+    - ``values``: lines that make the table of members by value, for the serializers.
     """
 
     name: str
@@ -168,9 +184,9 @@ class PyEnum(Struct, frozen=True, kw_only=True):
 
 
 class PyAlias(Struct, frozen=True, kw_only=True):
-    """The name of another type, printed by the filter ``alias``.
+    """An alias, printed by the filter ``alias``.
 
-    - ``target``: the annotation of that type, which is ``type``.
+    - ``target``: the annotation of ``type``.
     - ``functions``: decode and encode a union of classes.
     """
 
@@ -184,9 +200,9 @@ class PyAlias(Struct, frozen=True, kw_only=True):
 
 
 class PyModule(Struct, frozen=True, kw_only=True):
-    """A module holds one enum, or the classes of one circle and the names of their unions.
+    """A module: one enum, or the classes of a circle with the aliases of their unions.
 
-    ``imports`` are blocks of lines: standard library, then relative ones.
+    ``imports`` are blocks of lines: standard library first, relative imports last.
     """
 
     path: str
@@ -207,9 +223,9 @@ class PyExport(Struct, frozen=True):
 class PyExports(Struct, frozen=True, kw_only=True):
     """The ``__init__`` of a package.
 
-    - ``path``: of the file that runs; the stub beside it has a name that ends in ``.pyi``.
+    - ``path``: the file that runs; the stub beside it ends in ``.pyi``.
     - ``runtime``: the relative name of its lazy module.
-    - ``import_lines``: of the stub, all that is exported.
+    - ``import_lines``: the lines of the stub, with all exports.
     """
 
     path: str

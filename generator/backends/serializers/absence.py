@@ -1,4 +1,4 @@
-"""What stands for no value, as code: what a missing key is read as, and what is not written."""
+"""Code for missing values: what a missing key is read as, and what is not written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _UNSET = "UNSET"
 
 
 def empty_values(attribute: Attribute) -> tuple[str, ...]:
-    """Return what a value of ``attribute`` is where there is none."""
+    """Return the values of ``attribute`` that mean "no value"."""
     match attribute.presence:
         case Presence.REQUIRED | Presence.DEFAULTED:
             return (_NULL,) if attribute.may_be_null else ()
@@ -28,7 +28,7 @@ def empty_values(attribute: Attribute) -> tuple[str, ...]:
 
 
 def read_key(attribute: Attribute, key: str) -> str:
-    """Return the expression that reads ``key``, a literal, from ``data``."""
+    """Return an expression that reads ``key``, a literal, from ``data``."""
     match attribute.presence:
         case Presence.REQUIRED:
             return f"data[{key}]"
@@ -44,6 +44,6 @@ def read_key(attribute: Attribute, key: str) -> str:
 
 
 def is_present(attribute: Attribute, name: str) -> str:
-    """Return the condition that the key is written of ``name``, a value not always written."""
+    """Return the condition under which the key of ``name``, an optional value, is written."""
     absent = _UNSET if attribute.presence is Presence.OMITTABLE else _NULL
     return f"{name} is not {absent}"

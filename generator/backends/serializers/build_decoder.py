@@ -1,4 +1,4 @@
-"""The attributes of a class -> the function that decodes it."""
+"""The attributes of a class -> its decoder."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.backends.serializers.scope import Guarded, Scope, accepts_names
 def build_decoder(
     attributes: Sequence[Attribute], scope: Scope
 ) -> tuple[PyDecoder, frozenset[Import]]:
-    """Return the decoder of the class at ``scope.here``, and what it must import."""
+    """Return the decoder of the class at ``scope.here``, and its imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     decodings = [_decode(attribute, scope) for attribute in wired]
     checks = [*_checks_of_data(scope), *(decoding.check for decoding in decodings)]
@@ -94,7 +94,7 @@ def _decode(attribute: Attribute, scope: Scope) -> Guarded:
     scope = scope.of(attribute.converters)
     type_, name = attribute.field.type, attribute.variable
     if attribute.is_converted and attribute.field.constraints:
-        # They are about the value on the wire, which has no place of its own.
+        # They apply to the JSON value, which has no variable of its own.
         plain = Guarded(Code(""), _converted(attribute.hint, attribute.variable))
     else:
         plain = decode_variable(type_, name, scope)
@@ -111,7 +111,7 @@ def _converted(hint: Code, expr: str) -> Code:
 
 
 def _set(name: str, value: str, scope: Scope) -> tuple[str, ...]:
-    """Return the lines that set the attribute ``name``, also of a class that refuses it."""
+    """Return the lines that set the attribute ``name``, even in a frozen class."""
     if scope.config.frozen:
         call = f"object.__setattr__(self, {literal(name)}, {value})"
         return statement_lines("", call, 4)

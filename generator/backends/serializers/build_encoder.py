@@ -1,4 +1,4 @@
-"""The attributes of a class -> the function that makes a dict of an object of it."""
+"""The attributes of a class -> its encoder, which returns a dict."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _DOCS: Mapping[Form, str] = {
 def build_encoder(
     attributes: Sequence[Attribute], scope: Scope, form: Form
 ) -> tuple[PyEncoder, frozenset[Import]]:
-    """Return the function that encodes ``attributes``, and what it must import."""
+    """Return the encoder of ``attributes``, and its imports."""
     reads = [] if form == "encode" else [read(attribute) for attribute in attributes]
     always = [a for a in attributes if a.presence.is_always_written]
     others = [a for a in attributes if not a.presence.is_always_written]
@@ -49,12 +49,12 @@ def build_encoder(
     checks += [encoding.check for encoding in encodings]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
     checks += clashes(scope)
-    found = [code.text for code in checks if code.text]
+    guards = [code.text for code in checks if code.text]
     unknown = _others(scope.others, scope, form) if scope.others else None
     view = PyEncoder(
         head=encoder_head(form, scope, "dict[str, Any]"),
         reads=tuple(line for lines in reads for line in lines),
-        guard=guard_lines(found) if found else (),
+        guard=guard_lines(guards) if guards else (),
         always=tuple(
             line
             for attribute, encoding in zip(always, encodings, strict=True)
@@ -74,7 +74,7 @@ def build_encoder(
 
 
 def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:
-    """Return the line that returns the entries, if there may be more than the first."""
+    """Return the line that returns the entries, if others may follow the first ones."""
     if unknown:
         return f"return {{**{unknown.text}, **result}}"
     return "return result" if others else None
@@ -102,7 +102,7 @@ def _others(others: OtherKeys, scope: Scope, form: Form) -> Code:
 
 
 def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:
-    """Return the head of a function that takes an object of the class at ``scope.here``."""
+    """Return the ``def`` lines of a function that takes an object of the class at ``scope.here``."""
     parameters = [f"value: {scope.here.class_name}", *scope.depth_parameter]
     return def_lines(f"{verb}_{scope.here.stem}", parameters, result)
 
@@ -119,7 +119,7 @@ def checks_of_object(scope: Scope) -> tuple[Code, ...]:
 
 
 def read(attribute: Attribute) -> tuple[str, ...]:
-    """Return the lines that put ``attribute`` into its variable."""
+    """Return the lines that read ``attribute`` into its variable."""
     return statement_lines(
         f"{attribute.written_variable} = ", f"value.{attribute.name}", 4
     )
@@ -135,7 +135,7 @@ def broken_rules(attribute: Attribute) -> list[Code]:
 
 
 def _name(attribute: Attribute, form: Form) -> str:
-    """Return where the value is: what is checked first is put into a variable."""
+    """Return the expression of the value: a variable if it is checked first."""
     return f"value.{attribute.name}" if form == "encode" else attribute.written_variable
 
 
@@ -146,7 +146,7 @@ def _encode(attribute: Attribute, scope: Scope, form: Form) -> Guarded:
 
 
 def _encode_present(attribute: Attribute, scope: Scope, form: Form) -> Code:
-    """Return how an optional attribute is encoded that is there."""
+    """Return the code that encodes an optional attribute if it is present."""
     name, scope = _name(attribute, form), scope.of(attribute.converters)
     encoded = encode(attribute.field.type, name, scope, form)
     if attribute.may_be_null and encoded.text != name:

@@ -1,4 +1,4 @@
-"""What serializers add to enums and to names of unions."""
+"""Functions that serializers add to enums and named unions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.ir.types import Ref
 def alias_functions(
     placement: Placement, context: PyContext
 ) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
-    """Return the functions of a union of classes, if it has any; other types have none."""
+    """Return the functions of a union of classes; other types have none."""
     if placement.choice is None or not context.has_serializers:
         return (), frozenset()
     scope = Scope(
@@ -36,7 +36,7 @@ def alias_functions(
 def enum_values(
     placement: Placement, context: PyContext
 ) -> tuple[tuple[str, ...], frozenset[Import]]:
-    """Return the table of members by value that serializers use, if there are any."""
+    """Return the table of members by value, if the serializers need it."""
     if not context.has_serializers:
         return (), frozenset()
     table = Import("._runtime.enums", "EnumValues")

@@ -1,4 +1,4 @@
-"""An object of the IR -> PySerializers: the methods and functions that decode and encode."""
+"""An object of the IR -> PySerializers: the methods and functions that decode and encode it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.backends.serializers.scope import Scope, accepts_names
 from generator.ir.discriminator import stated_values
 from generator.ir.schema import Schema
 
-# What every module of classes with serializers imports for them.
+# Imports of every module with serializers.
 _ALWAYS = frozenset(
     {
         Import("typing", "Any"),
@@ -43,7 +43,7 @@ def build_serializers(
     placement: Placement,
     context: PyContext,
 ) -> tuple[PySerializers, frozenset[Import]]:
-    """Return what decodes and encodes the class at ``placement``, and what it imports."""
+    """Return the code that decodes and encodes the class at ``placement``, and its imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     types = [(attribute.name, attribute.field.type) for attribute in wired]
     types += [(others.name, others.value)] if others else []
@@ -78,13 +78,13 @@ def build_serializers(
         register=_build_register(wired, scope, context.schema),
     )
     imports = (for_decoder, for_encoder, for_text, _imports_of_methods(scope))
-    return view, _ALWAYS.union(*imports, *(found for _, found in functions))
+    return view, _ALWAYS.union(*imports, *(needed for _, needed in functions))
 
 
 def _build_text(
     wired: Sequence[Attribute], scope: Scope
 ) -> tuple[PyEncoder | None, PyWriter | None, frozenset[Import]]:
-    """Return what makes JSON text: a library from an object made for it, or we ourselves."""
+    """Return the code that makes JSON text: by a library from prepared data, or directly."""
     if scope.uses_library:
         preparer, imports = build_encoder(wired, scope, "prepare")
         return preparer, None, imports
@@ -112,16 +112,16 @@ def _written(scope: Scope) -> tuple[str, ...]:
 
 
 def _imports_of_methods(scope: Scope) -> frozenset[Import]:
-    found = {Import("._runtime.json_text", _parser(scope.here))}
+    imports = {Import("._runtime.json_text", _parser(scope.here))}
     if scope.uses_library:
-        found.add(Import("._runtime.json_library", "dumps"))
+        imports.add(Import("._runtime.json_library", "dumps"))
     if scope.loads:
-        found.add(Import("._runtime.json_library", scope.loads))
-    return frozenset(found)
+        imports.add(Import("._runtime.json_library", scope.loads))
+    return frozenset(imports)
 
 
 def _keys(wired: Sequence[Attribute], scope: Scope) -> tuple[str, ...]:
-    """Return the lines that make the set of known keys, where others are told from them."""
+    """Return the lines that make the set of known keys, if unknown keys matter."""
     if not scope.tells_keys:
         return ()
     known = [attribute.field.wire_name for attribute in wired]
@@ -167,7 +167,7 @@ def _options_of_others(scope: Scope) -> list[str]:
 
 
 def _constants(wired: Iterable[Attribute]) -> tuple[str, ...]:
-    """Return the argument with the attributes that can have one value only."""
+    """Return the argument with the attributes that have a single possible value."""
     names = [literal(a.name) for a in wired if a.constant is not None]
     line = f"    constants=({', '.join(names)}{',' * (len(names) == 1)}),"
     if len(line) <= WIDTH:
@@ -181,7 +181,7 @@ def _tuple(values: Iterable[object]) -> str:
 
 
 def _stated_tags(wired: Iterable[Attribute], schema: Schema) -> tuple[str, ...]:
-    """Return the argument with the values that only descriptions give."""
+    """Return the argument with tag values that only descriptions give."""
     stated = ((a.field.wire_name, stated_values(a.field, schema)) for a in wired)
     items = [f"{literal(key)}: {_tuple(values)}" for key, values in stated if values]
     line = f"    tags={{{', '.join(items)}}},"

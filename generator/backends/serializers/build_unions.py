@@ -1,4 +1,4 @@
-"""Unions of classes -> the functions that tell their members apart, in both directions."""
+"""Unions of classes -> functions that decode and encode their members."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.backends.serializers.scope import Scope
 from generator.ir.schema import ObjectDef
 from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
 
-# What an encoder returns, by what it does.
+# The return type of an encoder, by its role.
 _RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
 _REFUSED: tuple[str, ...] = ("raise InvalidValue",)
 _DOCS = {
@@ -40,19 +40,19 @@ def unnamed_choices(
 
     ``types`` has the name of an attribute before each; ``stem`` is that of the class.
     """
-    found: dict[UnionOf, tuple[str, TaggedUnion]] = {}
+    choices: dict[UnionOf, tuple[str, TaggedUnion]] = {}
     taken: set[str] = set()
     for attribute, type_ in types:
         for union in _unions(type_):
             choice = find_choice(union, context.schema)
-            if union in found or choice is None:
+            if union in choices or choice is None:
                 continue
             name = f"{stem}_{attribute}"
             while name in context.stems or name in taken:
                 name += "_"
             taken.add(name)
-            found[union] = (name, choice)
-    return found
+            choices[union] = (name, choice)
+    return choices
 
 
 def _unions(type_: Type) -> Iterator[UnionOf]:
@@ -68,7 +68,7 @@ def _unions(type_: Type) -> Iterator[UnionOf]:
 def build_choice(
     type_: Type, stem: str, choice: TaggedUnion, scope: Scope
 ) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
-    """Return the functions of ``type_``, and what they must import."""
+    """Return the functions of ``type_``, and their imports."""
     decoded = _by_keys_alone(choice) if scope.config.accept_names else choice
     built = [
         (
@@ -122,7 +122,7 @@ def _decoder(
 
 
 def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
-    """Return the lines that return ``value``, of which only we know that it is a ``hint``."""
+    """Return the lines that return ``value``, which type checkers do not know to be a ``hint``."""
     rendered = statement_lines(f"result: {hint} = ", value.text, indent)
     if len(rendered) > 1:
         declared = field_lines("result", hint, None, indent)
@@ -170,7 +170,7 @@ def _tag_pattern(id_: str, key: str | None, scope: Scope) -> str:
 
 
 def _unknown_data(verb: str, hint: Code) -> Code:
-    """Return how an object is written of which no class has the tag."""
+    """Return the code that writes an object with an unknown tag."""
     data = helper("unions", "unknown_data").wrap(f"{{}}({hint.text}, value)")
     match verb:
         case "write":

@@ -1,4 +1,4 @@
-"""The attributes of a class -> the function that writes the JSON text of an object of it."""
+"""The attributes of a class -> its writer, which returns JSON text."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ from generator.backends.serializers.writing import (
 from generator.ir.types import ListOf, MapOf
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
-# With more keys that may be absent, type checkers lose the type of `text` on the way.
+# With more optional keys, type checkers lose track of the type of `text`.
 _MOST_INFERRED = 50
-# `    text += f',` and the quote at the end.
+# `    text += f',` and the closing quote.
 _FRAME = 16
 
 
@@ -54,21 +54,21 @@ class _Member(Struct, frozen=True):
 def build_writer(
     attributes: Sequence[Attribute], scope: Scope
 ) -> tuple[PyWriter, frozenset[Import]]:
-    """Return the function that writes ``attributes``, and what it must import."""
+    """Return the writer of ``attributes``, and its imports."""
     always = [_member(a, scope) for a in attributes if a.presence.is_always_written]
     others = [a for a in attributes if not a.presence.is_always_written]
     optional = [_optional(attribute, scope) for attribute in others]
     checks = [*checks_of_object(scope), *(member.check for member in always)]
     checks += [code for attribute in attributes for code in broken_rules(attribute)]
     checks += clashes(scope)
-    found = [code.text for code in checks if code.text]
+    guards = [code.text for code in checks if code.text]
     others_text = _others(scope.others, scope) if scope.others else None
     keeps = others_text is not None
     reads = [*(member.reads for member in always), *map(read, others)]
     view = PyWriter(
         head=encoder_head("write", scope, "str"),
         reads=tuple(line for lines in reads for line in lines),
-        guard=guard_lines(found) if found else (),
+        guard=guard_lines(guards) if guards else (),
         always=_text(
             always,
             is_whole=not others and not keeps,
@@ -101,8 +101,8 @@ def _text(
 ) -> tuple[str, ...]:
     """Return the lines that make the text of ``members``.
 
-    - ``is_whole``: they are all of the object.
-    - ``is_long``: so much is added to the text that its type is better declared.
+    - ``is_whole``: they are all members of the object.
+    - ``is_long``: many statements append to the text, so its type is declared.
     """
     start = "text: str = " if is_long else "text = "
     prefix, end = ("return ", "}}") if is_whole else (start, "")
@@ -115,12 +115,12 @@ def _text(
 
 
 def _end(*, has_begun: bool) -> str:
-    """Return the line that returns the text; without a beginning it begins with a comma."""
+    """Return the line that returns the text; without required keys it begins with a comma."""
     return 'return text + "}"' if has_begun else 'return f"{{{text[1:]}}}"'
 
 
 def _member(attribute: Attribute, scope: Scope) -> _Member:
-    """Return how an attribute is written whose key is always there."""
+    """Return the code that writes a required attribute."""
     type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
     if attribute.may_be_null:
@@ -139,7 +139,7 @@ def _member(attribute: Attribute, scope: Scope) -> _Member:
 
 
 def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
-    """Return how an attribute is written that may not be there."""
+    """Return the code that writes an optional attribute."""
     type_, name = attribute.field.type, attribute.written_variable
     scope = scope.of(attribute.converters)
     if attribute.may_be_null:
@@ -158,7 +158,7 @@ def _optional(attribute: Attribute, scope: Scope) -> tuple[PyOptionalKey, Code]:
 
 
 def _is_bulky(attribute: Attribute, part: str) -> bool:
-    """Return whether the value is better made in a line of its own."""
+    """Return whether the value should get its own line."""
     is_container = isinstance(attribute.field.type, ListOf | MapOf)
     return is_container or len(part) + _FRAME > WIDTH
 

@@ -1,4 +1,4 @@
-"""Unions whose members are all classes: functions of their own decode and encode them."""
+"""Unions whose members are all classes: they get their own functions."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from generator.ir.types import UnionOf
 
 
 class TaggedUnion(Struct, frozen=True, kw_only=True):
-    """``members`` are the ids of the classes, unions among them opened.
+    """A union of classes.
 
-    ``key`` is what tells them apart, None if nothing does; ``tags`` has the id for each value
-    of it.  ``is_certain``: data without one of these values can be none of the members.
-    ``is_open``: data with another value is kept as it is.
+    - ``members``: the ids of the classes, with nested unions flattened.
+    - ``key``: the tag, None if there is none.
+    - ``tags``: the id for each value of the tag.
+    - ``is_certain``: data without one of these values cannot be a member.
+    - ``is_open``: data with another value is kept unchanged.
     """
 
     members: tuple[str, ...]
@@ -31,23 +33,23 @@ class TaggedUnion(Struct, frozen=True, kw_only=True):
 
 
 def find_choice(union: UnionOf, schema: Schema) -> TaggedUnion | None:
-    """Return the choice that ``union`` is, None if one of its members is no class."""
+    """Return ``union`` as a TaggedUnion, None if a member is not a class."""
     members = union.members
     is_open = union.is_open or flatten(members, schema).is_open
     objects = member_objects(members, schema)
     if objects is None or len(objects) < 2:
         return None
     ids = tuple(member.identity.id for member in objects)
-    found = find_discriminator(members, schema)
-    if found is None:
+    discriminator = find_discriminator(members, schema)
+    if discriminator is None:
         return TaggedUnion(
             members=ids, key=None, tags={}, is_certain=False, is_open=is_open
         )
-    is_certain = all(_must_have(member, found.key) for member in objects)
+    is_certain = all(_must_have(member, discriminator.key) for member in objects)
     return TaggedUnion(
         members=ids,
-        key=found.key,
-        tags=found.mapping,
+        key=discriminator.key,
+        tags=discriminator.mapping,
         is_certain=is_certain,
         is_open=is_open,
     )

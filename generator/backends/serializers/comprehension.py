@@ -1,4 +1,4 @@
-"""Comprehensions over lists and maps, whose variables differ where they are nested."""
+"""Comprehensions over lists and maps, with distinct variables where they are nested."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from generator.backends.python.code import Code
 
 
 def item_name(nested: int) -> str:
-    """Return the variable of a comprehension that stands in ``nested`` others."""
+    """Return the variable of a comprehension inside ``nested`` others."""
     return f"item{nested or ''}"
 
 
 def each(source: Code, item: Code, nested: int) -> Code:
-    """Return a list of ``item`` for every one in ``source``."""
+    """Return a list of ``item`` for each one in ``source``."""
     if item.text == item_name(nested):
         return source.wrap("[*{}]")
     text = f"[{item.text} for {item_name(nested)} in {source.text}]"
@@ -19,7 +19,7 @@ def each(source: Code, item: Code, nested: int) -> Code:
 
 
 def each_value(source: Code, item: Code, nested: int) -> Code:
-    """Return a dict of ``item`` for every value in ``source``."""
+    """Return a dict of ``item`` for each value in ``source``."""
     if item.text == item_name(nested):
         return Code(f"{{**{source.text}}}", source.imports)
     key = f"key{nested or ''}"

@@ -1,7 +1,7 @@
-"""IR type -> Python expressions that decode a value of it.
+"""IR type -> Python expressions that decode a value.
 
-A value that stands in a variable is checked where all variables of a model are, in one
-condition; one that stands inside a list or a map is checked by the expression itself.
+A value in a variable is checked together with all variables of a model, in one condition.  A value
+inside a list or a map is checked by the expression itself.
 
     list of Step in ``steps``   check   steps.__class__ is not list
                                 value   [decode_step(item) for item in steps]
@@ -49,7 +49,7 @@ from generator.ir.types import (
 
 
 def decode_variable(type_: Type, name: str, scope: Scope) -> Guarded:
-    """Return how the variable ``name`` is decoded."""
+    """Return how to decode the variable ``name``."""
     resolved = scope.resolve_alias(type_)
     unsure = scope.here.is_exact and _holds_numbers(resolved)
     is_plain = scope.is_plain(resolved)
@@ -91,9 +91,9 @@ def or_nothing(decoding: Guarded, name: str, empty_values: tuple[str, ...]) -> G
 
 
 def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
-    """Return an expression that decodes ``expr`` and raises where it does not fit.
+    """Return an expression that decodes ``expr`` and raises if it does not fit.
 
-    ``nested`` is how many comprehensions it stands in.
+    ``nested`` is the number of comprehensions around it.
     """
     if function := scope.call("decode", type_, expr):
         return function
@@ -114,7 +114,7 @@ def decode(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
             return decoded.wrap(f"None if {expr} is None else {{}}")
         case Ref(id_):
             placement = scope.placement(id_)
-            # True and 1.0 are keys of a dict that has 1.
+            # As keys of a dict, True and 1.0 equal 1.
             is_integer = _is_integer(placement)
             key = call("checks", "exact", f"int, {expr}") if is_integer else Code(expr)
             return _member(placement, key)
@@ -141,7 +141,7 @@ def _scalar(codec: Codec, expr: str, scope: Scope) -> Code:
 
 
 def convert(type_: Type, expr: str, scope: Scope) -> Code:
-    """Return the call that decodes ``expr`` by its type when it runs: for unions."""
+    """Return a call that decodes ``expr`` by its type at run time: for unions."""
     function, hint = helper("convert", "convert"), scope.hint(type_)
     text = f"{function.text}({hint.text}, {expr}{scope.depth_for(type_)})"
     return Code(text, function.imports | hint.imports)
@@ -157,7 +157,7 @@ def _map(value: Type, source: Code, scope: Scope, nested: int = 0) -> Code:
 
 
 def _holds_numbers(type_: Type) -> bool:
-    """Return whether a number of its own may stand at the top of a ``type_``."""
+    """Return whether a ``type_`` can itself be a number."""
     members = type_.members if isinstance(type_, UnionOf) else (type_,)
     return any(map(is_number, members))
 

@@ -1,9 +1,8 @@
-"""IR type -> Python expressions that make JSON of a value of it.
+"""IR type -> Python expressions that encode a value as JSON.
 
-There are two forms.  ``encode`` makes what ``json.dumps`` takes; strings, integers, booleans
-and enums it takes as the annotations promise them.  ``prepare`` makes what orjson and msgspec
-take, which write dates and UUIDs themselves; it is the last to see a value before it is text,
-so it checks all.
+There are two forms.  ``encode`` returns data for ``json.dumps``; strings, integers, booleans and
+enums are trusted to match their annotations.  ``prepare`` returns data for orjson and msgspec,
+which write dates and UUIDs themselves; nothing checks the value after it, so it checks everything.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ Form: TypeAlias = LiteralType["encode", "prepare"]
 
 
 def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Guarded:
-    """Return how the variable ``name`` is encoded."""
+    """Return how to encode the variable ``name``."""
     resolved = scope.resolve_alias(type_)
     if not scope.is_plain(resolved):
         return Guarded(Code(""), encode(type_, name, scope, form))
@@ -59,8 +58,8 @@ def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Guarded
         return Guarded(call_of_math("isfinite", name).wrap("not {}"), Code(name))
     if form == "encode":
         return Guarded(Code(""), encode(type_, name, scope, form))
-    if found := check(resolved, name):
-        return Guarded(found, Code(name))
+    if condition := check(resolved, name):
+        return Guarded(condition, Code(name))
     if kind := exact_encoder(resolved, scope):
         checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
         return Guarded(checked_value, encode_exact(resolved, Code(name), scope, form))
@@ -76,7 +75,7 @@ def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Guarded
 
 
 def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) -> Code:
-    """Return an expression that encodes ``expr`` and raises where it is no ``type_``."""
+    """Return an expression that encodes ``expr`` and raises if it is not a ``type_``."""
     if function := scope.call(form, type_, expr):
         return function
     if converter := scope.converter(type_):
@@ -109,7 +108,7 @@ def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) ->
 
 
 def _scalar(codec: Codec, expr: str, form: Form) -> Code:
-    """Return how ``expr`` is encoded, where no class alone says that it is right."""
+    """Return how to encode ``expr`` if its class alone does not guarantee a valid value."""
     match codec:
         case Number():
             return call("checks", "number", expr)
@@ -128,15 +127,17 @@ def _scalar(codec: Codec, expr: str, form: Form) -> Code:
 
 
 def _untrusted(scalar: Type, expr: str, scope: Scope, form: Form) -> Code:
-    """Return how what a converter returned is encoded: nobody has annotated that."""
+    """Return how to encode the result of a converter, which has no trusted annotation."""
     if kind := exact_encoder(scalar, scope):
         return encode_exact(scalar, exact(kind, expr), scope, form)
     return encode(scalar, expr, scope, form)
 
 
 def _is_trusted(type_: Type, scope: Scope) -> bool:
-    """Return whether a value that is annotated as ``type_`` is taken for one."""
-    if isinstance(type_, UnionOf):  # which member an enum is of shows when it runs
+    """Return whether a value annotated as ``type_`` is trusted."""
+    if isinstance(
+        type_, UnionOf
+    ):  # the member an enum belongs to is known only at run time
         return all(
             _is_trusted(member, scope) and not scope.enum(member)
             for member in type_.members
@@ -148,7 +149,7 @@ def _is_trusted(type_: Type, scope: Scope) -> bool:
 
 
 def exact_encoder(type_: Type, scope: Scope) -> Code | None:
-    """Return the class of which alone ``encode_exact`` knows that it is written right."""
+    """Return the class that ``encode_exact`` can encode safely, if there is one."""
     if kind := exact_class(type_):
         return Code(kind)
     if enum := scope.enum(type_):
@@ -157,7 +158,7 @@ def exact_encoder(type_: Type, scope: Scope) -> Code | None:
 
 
 def encode_exact(type_: Type, value: Code, scope: Scope, form: Form) -> Code:
-    """Return how ``value`` is encoded, whose class is sure."""
+    """Return how to encode ``value``, whose exact class has been checked."""
     if scope.enum(type_):
         return value.wrap("{}._value_")
     codec = codec_of(type_)
@@ -167,14 +168,14 @@ def encode_exact(type_: Type, value: Code, scope: Scope, form: Form) -> Code:
 
 
 def exact(kind: Code, expr: str) -> Code:
-    """Return the call that returns ``expr`` if its class is ``kind``."""
+    """Return a call that returns ``expr`` if its class is ``kind``."""
     function = helper("checks", "exact")
     text = f"{function.text}({kind.text}, {expr})"
     return Code(text, function.imports | kind.imports)
 
 
 def by_type(type_: Type, expr: str, scope: Scope) -> Code:
-    """Return the call that encodes ``expr`` by its type when it runs: for unions."""
+    """Return a call that encodes ``expr`` by its type at run time: for unions."""
     return wire_value(scope.hint(type_), expr)
 
 

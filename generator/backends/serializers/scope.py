@@ -1,4 +1,4 @@
-"""What the code of one definition may refer to, and how it calls the code of others."""
+"""What the code of a definition may refer to, and how it calls the code of others."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from generator.ir.types import (
     Unknown,
 )
 
-# A longer condition than that is left to a function.
+# A longer condition is moved into a function.
 _MAX_CHECK = 60
 
 
@@ -64,20 +64,20 @@ class Scope(Struct, frozen=True, kw_only=True):
     converters: Mapping[Scalar, Converter] = field(default_factory=dict)
 
     def of(self, converters: Mapping[Scalar, Converter]) -> Scope:
-        """Return the same for a field that has ``converters``."""
+        """Return the scope for a field with ``converters``."""
         return replace(self, converters=converters) if converters else self
 
     def converter(self, type_: Type) -> Converter | None:
-        """Return what makes values of a scalar another type."""
+        """Return the converter of a scalar, if it has one."""
         return self.converters.get(type_) if isinstance(type_, Scalar) else None
 
     @property
     def on_the_wire(self) -> Scope:
-        """The same for what converters take and return."""
+        """The scope for the JSON side of converters."""
         return replace(self, converters={})
 
     def is_plain(self, type_: Type) -> bool:
-        """Return whether no converter is for anything in ``type_``."""
+        """Return whether no converter applies to anything in ``type_``."""
         converted = self.converters.keys()
         return not converted or converted.isdisjoint(scalars(type_))
 
@@ -93,14 +93,14 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     @property
     def uses_library(self) -> bool:
-        """Whether another library than the standard one writes JSON."""
+        """Whether a library other than the standard one writes JSON."""
         return self.config.json != "standard"
 
     @property
     def loads(self) -> str | None:
-        """The function with which it reads JSON too, None where it would change a number.
+        """The function with which it also reads JSON, None if that would change a number.
 
-        It makes floats of all fractions; orjson makes them of large integers too.
+        The library turns all fractions into floats; orjson does so with large integers, too.
         """
         if not self.uses_library or self.here.is_exact:
             return None
@@ -109,17 +109,17 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     @property
     def verbs(self) -> tuple[str, str, str]:
-        """What the functions of a class do: from data, to data, to text."""
+        """The roles of a class's functions: from data, to data, to text."""
         return "decode", "encode", "prepare" if self.uses_library else "write"
 
     @property
     def keys_name(self) -> str:
-        """The set of the keys of the class here."""
+        """The set of the keys of this class."""
         return f"{self.here.stem.upper()}_KEYS"
 
     @property
     def depth_parameter(self) -> tuple[str, ...]:
-        """The parameter of functions that may call themselves, by detours or not."""
+        """The parameter of functions that may call themselves, directly or not."""
         is_circle = bool(self.here.circle)
         return (f"depth: int = {self.config.max_depth}",) if is_circle else ()
 
@@ -135,13 +135,13 @@ class Scope(Struct, frozen=True, kw_only=True):
         return annotate(type_, lambda id_: self.placements[id_].cls, hints)
 
     def depth_for(self, type_: Type) -> str:
-        """Return the argument that follows where ``type_`` leads back to here."""
+        """Return the extra argument if ``type_`` leads back to this definition."""
         circle = self.here.circle
         leads_back = circle and not circle.isdisjoint(references(type_))
         return f", {self.depth}" if leads_back else ""
 
     def function(self, verb: str, type_: Type) -> Code | None:
-        """Return the name of the function that does ``verb`` for ``type_``, if it has one."""
+        """Return the name of the function with the role ``verb`` for ``type_``, if it has one."""
         match type_:
             case Ref(id_):
                 placement = self.placements[id_]
@@ -155,12 +155,12 @@ class Scope(Struct, frozen=True, kw_only=True):
         return None
 
     def call(self, verb: str, type_: Type, expr: str) -> Code | None:
-        """Return the call of that function with ``expr``."""
+        """Return a call of that function with ``expr``."""
         function = self.function(verb, type_)
         return function and function.wrap(f"{{}}({expr}{self.depth_for(type_)})")
 
     def enum(self, type_: Type) -> Placement | None:
-        """Return the home of the enum that ``type_`` is."""
+        """Return the placement of the enum that ``type_`` is."""
         placement = self.placements[type_.id] if isinstance(type_, Ref) else None
         is_enum = (
             placement
@@ -170,7 +170,7 @@ class Scope(Struct, frozen=True, kw_only=True):
         return placement if is_enum else None
 
     def resolve_alias(self, type_: Type) -> Type:
-        """Return what ``type_`` is a name of, or itself."""
+        """Return the type behind the alias ``type_``, or itself."""
         placement = self.placements[type_.id] if isinstance(type_, Ref) else None
         return (
             placement.alias
@@ -180,7 +180,9 @@ class Scope(Struct, frozen=True, kw_only=True):
 
 
 class Guarded(Struct, frozen=True):
-    """``check`` is true where a variable cannot be right, ``""`` if ``value`` finds out."""
+    """A value and its check: ``check`` is true if the variable is invalid, ``""`` if ``value``
+    checks.
+    """
 
     check: Code
     value: Code
@@ -194,20 +196,20 @@ def accepts_names(wired: Iterable[Attribute], scope: Scope) -> bool:
 
 
 def call(module: str, name: str, arguments: str) -> Code:
-    """Return the call of a function of the runtime."""
+    """Return a call of a runtime function."""
     return helper(module, name).wrap(f"{{}}({arguments})")
 
 
 def exact_class(type_: Type) -> str | None:
-    """Return the class that a value of ``type_`` has, and no subclass of it."""
+    """Return the only class that values of ``type_`` can have."""
     codec = codec_of(type_)
     return codec.kind if isinstance(codec, Itself) else None
 
 
 def check(type_: Type, name: str) -> Code | None:
-    """Return a condition that is true where the variable ``name`` is no ``type_``.
+    """Return a condition that is true if the variable ``name`` is not a ``type_``.
 
-    None for what no short condition can say.
+    None if no short condition can tell.
     """
     match type_:
         case Scalar():
@@ -243,7 +245,7 @@ def _check_scalar(codec: Codec, name: str) -> Code | None:
 
 
 def list_of(item: Type, name: str) -> Guarded | None:
-    """Return how a list whose items are their own JSON is copied; None for another."""
+    """Return how to copy a list whose items equal their JSON; None for other lists."""
     kind = exact_class(item)
     if kind is None:
         return None
@@ -253,9 +255,9 @@ def list_of(item: Type, name: str) -> Guarded | None:
 
 
 def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Guarded:
-    """Return how a map is copied whose values are their own JSON, or made into ``value``.
+    """Return how to copy a map whose values equal their JSON, or are made into ``value``.
 
-    ``keyed``: it may have keys that are no strings, which JSON has not.
+    ``keyed``: its keys may not be strings, which JSON does not allow.
     """
     are_all = helper("checks", "are_all")
     checks = [f"{name}.__class__ is not dict"]
@@ -273,7 +275,7 @@ def call_of_math(name: str, argument: str) -> Code:
 
 
 def _check_any(members: tuple[Type, ...], name: str) -> Code | None:
-    """Return a condition that is true where ``name`` is none of ``members``."""
+    """Return a condition that is true if ``name`` is none of ``members``."""
     texts = [m.value for m in members if isinstance(m, Literal)]
     others = [check(m, name) for m in members if not isinstance(m, Literal)]
     if not all(isinstance(text, str) for text in texts) or None in others:

@@ -1,4 +1,4 @@
-"""The serializers: no files of their own, but functions in the modules of the dataclasses."""
+"""Serializers: functions in the modules of the dataclasses, without files of their own."""
 
 from __future__ import annotations
 

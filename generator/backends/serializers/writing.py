@@ -1,7 +1,7 @@
-"""IR type -> Python expressions whose value is the JSON text of a value of it.
+"""IR type -> Python expressions for the JSON text of a value.
 
-The members of an object are written by the replacement fields of an f-string, which costs
-less than a call: ``"count":{count}``.  ``write`` makes what stands inside of a list or a map.
+The replacement fields of an f-string write the members of an object, which is cheaper than a call:
+``"count":{count}``.  ``write`` handles the values inside a list or a map.
 """
 
 from __future__ import annotations
@@ -50,14 +50,14 @@ from generator.ir.types import (
 
 
 def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
-    """Return how the variable ``name`` is written: a part of an f-string in ``'``."""
+    """Return how to write the variable ``name``: a part of an f-string in ``'``."""
     resolved = scope.resolve_alias(type_)
     if not scope.is_plain(resolved):
         return Guarded(Code(""), write_field(type_, name, scope))
-    if resolved is Scalar.STR:  # `quote` takes nothing else
+    if resolved is Scalar.STR:  # `quote` accepts nothing else
         return Guarded(Code(""), write_member(type_, Code(name), scope))
-    if found := check(resolved, name):
-        return Guarded(found, write_member(type_, Code(name), scope))
+    if condition := check(resolved, name):
+        return Guarded(condition, write_member(type_, Code(name), scope))
     if kind := exact_encoder(resolved, scope):
         checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
         return Guarded(checked_value, write_member(type_, Code(name), scope))
@@ -65,7 +65,7 @@ def write_variable(type_: Type, name: str, scope: Scope) -> Guarded:
 
 
 def write_field(type_: Type, name: str, scope: Scope) -> Code:
-    """Return the part of an f-string that writes ``name``; it raises if that is no ``type_``."""
+    """Return the part of an f-string that writes ``name``; it raises if that is not a ``type_``."""
     if converter := scope.converter(type_):
         value = converter.encode.of(Code(name))
         part = write_field(type_, value.text, scope.on_the_wire)
@@ -74,7 +74,7 @@ def write_field(type_: Type, name: str, scope: Scope) -> Code:
 
 
 def checked_value(type_: Type, name: str, scope: Scope) -> Code:
-    """Return an expression for the variable ``name`` that raises where it is no ``type_``."""
+    """Return an expression for the variable ``name`` that raises if it is not a ``type_``."""
     resolved = scope.resolve_alias(type_)
     codec = codec_of(resolved)
     if isinstance(codec, Number | Null):
@@ -84,7 +84,7 @@ def checked_value(type_: Type, name: str, scope: Scope) -> Code:
 
 
 def write_member(type_: Type, value: Code, scope: Scope) -> Code:
-    """Return the part of an f-string that writes ``value``, whose class is sure."""
+    """Return the part of an f-string that writes ``value``, whose exact class has been checked."""
     resolved = scope.resolve_alias(type_)
     if isinstance(resolved, Literal) and isinstance(resolved.value, str):
         return _quoted(value).wrap("{{}}")
@@ -95,7 +95,7 @@ def write_member(type_: Type, value: Code, scope: Scope) -> Code:
 
 
 def _field(type_: Type, value: Code) -> Code | None:
-    """Return what is shorter in an f-string than the expression of ``_text``."""
+    """Return the field of an f-string if that is shorter than the expression of ``_text``."""
     match codec_of(type_):
         case Itself(_, _, str() as field) | Printed(_, _, field):
             return value.wrap(field)
@@ -110,7 +110,7 @@ def _field(type_: Type, value: Code) -> Code | None:
 
 
 def write(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
-    """Return an expression for the JSON text of ``expr``; it raises if that is no ``type_``."""
+    """Return an expression for the JSON text of ``expr``; it raises if that is not a ``type_``."""
     if function := scope.call("write", type_, expr):
         return function
     if converter := scope.converter(type_):
@@ -121,7 +121,7 @@ def write(type_: Type, expr: str, scope: Scope, nested: int = 0) -> Code:
 
 
 def _text(type_: Type, value: Code, scope: Scope, nested: int = 0) -> Code:
-    """Return an expression for the JSON text of ``value``, whose class is sure."""
+    """Return an expression for the JSON text of ``value``, whose exact class has been checked."""
     if function := scope.call("write", type_, value.text):
         return function
     resolved = scope.resolve_alias(type_)

@@ -1,1 +1,1 @@
-"""Jinja, which nothing else imports: shipped and user-defined templates."""
+"""Jinja: shipped and user-defined templates.  Nothing else imports it."""

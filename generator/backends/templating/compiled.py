@@ -1,7 +1,7 @@
-"""Shipped templates as code, kept in ``__pycache__`` beside them, as Python keeps modules.
+"""Caches compiled templates in ``__pycache__`` beside them, as Python caches modules.
 
-Who can write there can write the program itself.  What another gen or another Jinja has
-compiled is not taken, and where nothing can be written each run compiles.
+Whoever can write there can also change the program itself.  Code compiled by another version of gen
+or Jinja is ignored.  If the folder is read-only, each run compiles.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _DIGEST_BYTES = 32
 
 
 class CompiledTemplates(BytecodeCache):
-    """Each file has the digest of all that it was made from and of the code, and the code."""
+    """Each file has a digest of its sources, and the code."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the path of the template, which is the ``key`` of its bucket."""

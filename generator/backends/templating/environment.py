@@ -1,4 +1,4 @@
-"""Jinja: the templates, and the gates as their only filters.  The only importer of jinja2."""
+"""Jinja: the templates, with the gates as their only filters.  The only importer of jinja2."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ from generator.backends.view_version import VIEW_VERSION
 from generator.source import SourceFile, Span
 
 ENDING = ".jinja"
-# Before the name of a shipped template, so that one of the same name can extend it.
+# Prefix of a shipped template, so that a user-defined one of the same name can extend it.
 SHIPPED_PREFIX = "shipped"
 # The comment in the first line of a template says what it prints and reads.
 _FIRST_LINE = re.compile(r"\{#- (.*?) -#\}")
 
 
 def template_root() -> Path:
-    """Return the folder of the templates: in the wheel inside the package, else beside it."""
+    """Return the template folder: inside the package in a wheel, otherwise beside it."""
     package = Path(__file__).resolve().parent.parent.parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
 
 
 class TemplateFault(Exception):
-    """A template of the user's is broken, or fails: where, and why."""
+    """A user-defined template is broken, or fails: where, and why."""
 
     def __init__(self, place: Span, reason: str) -> None:
         super().__init__(reason)
@@ -56,7 +56,7 @@ class TemplateFault(Exception):
 
 
 class _PlainAttributes(CodeGenerator):
-    """Makes ``view.name`` of ``view.name``, and leaves names that are refused to the sandbox."""
+    """Compiles ``view.name`` to plain attribute access; the sandbox handles refused names."""
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
         if node.attr.startswith("_"):
@@ -67,11 +67,11 @@ class _PlainAttributes(CodeGenerator):
 
 
 class _Sandbox(SandboxedEnvironment):
-    """Jinja's sandbox for templates that read views, which are frozen, and call nothing.
+    """Jinja's sandbox for templates that read frozen views and call nothing.
 
-    So one test for each attribute is enough, when a template is compiled.  The sandbox's own,
-    which also look for mutable values and the insides of functions, double the time of
-    rendering (docs/decisions/0032).  That ``SpecText`` goes through a gate it sees to itself.
+    So one test per attribute is enough, when a template is compiled.  The sandbox's own tests,
+    which also look for mutable values and the insides of functions, double the rendering time
+    (docs/decisions/0032).  ``SpecText`` itself ensures that it goes through a gate.
     """
 
     code_generator_class = _PlainAttributes
@@ -87,7 +87,7 @@ class _Sandbox(SandboxedEnvironment):
 
 @cache
 def _environment() -> Environment:
-    """Return the environment of templates that are all ours."""
+    """Return the environment for shipped templates."""
     options = _options(FileSystemLoader(template_root()))
     return _equipped(_Sandbox(bytecode_cache=CompiledTemplates(), **options))
 
@@ -96,7 +96,7 @@ def _options(loader: Any) -> dict[str, Any]:
     return {
         "loader": loader,
         "undefined": StrictUndefined,
-        # Else each call asks the disk whether the template has changed.
+        # Otherwise each call asks the disk whether the template has changed.
         "auto_reload": False,
         "autoescape": False,  # the output is Python and Markdown; the gates escape
         "trim_blocks": True,
@@ -112,18 +112,17 @@ def _equipped(environment: Environment) -> Environment:
 
 
 def _refuse_raw(value: object) -> object:
-    """Return what a template prints; raise TypeError for text of a spec without a gate."""
+    """Return what a template prints; raise TypeError for spec text without a gate."""
     if isinstance(value, gates.SpecText):
         raise TypeError(f"a template prints {value!r} without a gate")
     return value
 
 
 class Templates:
-    """The shipped templates, and ``own``: the user's, which stand in the places of those that
-    have their names, paths below the folder of templates.
+    """The shipped templates, and ``own``: user-defined ones, by path, which replace shipped ones.
 
-    What is made of shipped ones alone is made in the sandbox.  Those of the user's are code of
-    the user's: they may call what they like, and have one more gate, ``raw``.
+    Output of shipped templates alone is made in the sandbox.  User-defined templates are user code:
+    they may call anything, and have an additional gate, ``raw``.
     """
 
     def __init__(self, own: Mapping[str, SourceFile]) -> None:
@@ -145,27 +144,27 @@ class Templates:
         return (file.text, file.shown_path, None) if file else None
 
     def is_own(self, name: str) -> bool:
-        """Return whether ``name``, or a template that it names, is one of the user's."""
+        """Return whether ``name``, or a template that it uses, is user-defined."""
         if name not in self._is_own:
-            found = self.own and not self.own.keys().isdisjoint(self.reach([name]))
-            self._is_own[name] = bool(found)
+            own = self.own and not self.own.keys().isdisjoint(self.reach([name]))
+            self._is_own[name] = bool(own)
         return self._is_own[name]
 
     def origin(self, name: str) -> Span:
-        """Return the place of ``name``, else of the first that it names, among the user's."""
+        """Return the place of ``name``, or of the first user-defined template that it uses."""
         reached = {*self.reach([name])} & self.own.keys()
         first = name if name in self.own else min(reached, key=str)
         return _line(self.own[str(first)], 1)
 
     def reach(self, names: list[str]) -> set[str | None]:
-        """Return ``names`` and all that they name, in turn; None for what is computed."""
-        found: set[str | None] = set()
+        """Return ``names`` and all templates that they use, recursively; None for computed names."""
+        reached: set[str | None] = set()
         waiting: list[str | None] = [*names]
         while waiting:
-            if (name := waiting.pop()) not in found:
-                found.add(name)
+            if (name := waiting.pop()) not in reached:
+                reached.add(name)
                 waiting += self._named_by(name) if name else []
-        return found
+        return reached
 
     def _named_by(self, name: str) -> list[str | None]:
         loader, environment = self._all.loader, self._all
@@ -174,32 +173,33 @@ class Templates:
             text = loader.get_source(environment, name)[0]
             return list(find_referenced_templates(environment.parse(text, name)))
         except (TemplateNotFound, TemplateSyntaxError, RecursionError):
-            return []  # which is a fault of its own
+            return []  # reported as its own fault
 
     def check(self, name: str) -> None:
-        """Raise TemplateFault if ``name``, one of the user's, is no template."""
+        """Raise TemplateFault if ``name``, a user-defined template, is invalid."""
         try:
             self._all.get_template(name)
-        except Exception as error:  # Python has limits that Jinja has not
+        except Exception as error:  # Python has limits that Jinja does not have
             raise self._fault(error, name) from error
 
     def render(self, name: str, /, **view: object) -> str:
-        """Return what the template ``name`` makes of ``view``.
+        """Return the output of the template ``name`` for ``view``.
 
-        Raises: TemplateFault, for what goes wrong in a template of the user's.
+        Raises: TemplateFault, if a user-defined template fails.
         """
         if not self.is_own(name):
             return _environment().get_template(name).render(view)
         try:
             text = self._all.get_template(name).render(view)
-            text.encode()  # which half of a character does not survive
-        except Exception as error:  # whatever code of the user's raises
+            text.encode()  # fails for half a surrogate pair
+        except Exception as error:  # anything that user code raises
             raise self._fault(error, name) from error
         return text
 
     def _fault(self, error: Exception, name: str) -> TemplateFault:
-        """Return ``error`` at the innermost line of the user's that it passed; ``name`` is the
-        template that was asked for."""
+        """Return ``error`` at the innermost user-defined line that it passed; ``name`` is the
+        template that was rendered.
+        """
         if isinstance(error, TemplateSyntaxError) and error.name in self.own:
             place = _line(self.own[error.name], error.lineno)
             return TemplateFault(place, error.message or "wrong syntax")
@@ -230,14 +230,14 @@ def shipped_text(name: str) -> str:
 
 
 def described(name: str) -> str:
-    """Return what a shipped template says of itself."""
-    found = _FIRST_LINE.match(shipped_text(name))
-    assert found, f"{name} does not say what it reads"
-    return found[1]
+    """Return the description in a shipped template."""
+    match = _FIRST_LINE.match(shipped_text(name))
+    assert match, f"{name} does not say what it reads"
+    return match[1]
 
 
 def shipped_names() -> Iterator[str]:
-    """Yield the names of the shipped templates, in order."""
+    """Yield the names of the shipped templates, sorted."""
     root = template_root()
     for path in sorted(root.rglob(f"*{ENDING}")):
         yield path.relative_to(root).as_posix()

@@ -1,4 +1,4 @@
-"""A view and a template -> a file: rendered, checked if a user had a hand in it, formatted."""
+"""A view and a template -> a file: rendered, checked if a user template took part, formatted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.config import BLACK
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic
 
-# Of what a template of the user's makes a file, or a finding.
+# The result of a user-defined template: a file, or a finding.
 Rendered: TypeAlias = OutputFile | Diagnostic
 
 
@@ -22,9 +22,9 @@ class Printer(Struct, frozen=True):
     formatter: str
 
     def print(self, path: str, template: str, /, **view: object) -> Rendered:
-        """Return the file at ``path`` that ``template`` makes of ``view``.
+        """Return the file at ``path`` that ``template`` renders from ``view``.
 
-        If the user has a hand in the template, what is wrong with it is returned.
+        If the template is user-defined and wrong, return the finding.
         """
         is_own, kind = self.templates.is_own(template), kind_of(path)
         try:

@@ -1,4 +1,4 @@
-"""Templates of the user's, and the targets that name them -> what is wrong with them."""
+"""Checks user-defined templates, and the targets that name them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.text.words import nearest
 
 # In the first line of an ejected template.
 _VIEW = re.compile(r"\{#.*\bView (\d+)\.")
-# What the path of a target may name, by what the target is for.
+# The placeholders that the path of a target may use, by what the target is for.
 PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     MODULE: ("module",),
     DEFINITION: ("module", "name"),
@@ -32,7 +32,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
 def check_templates(
     files: Mapping[str, SourceFile], config: Config, report: Report
 ) -> Templates:
-    """Return ``files``, all that is in the user's folder, as templates.
+    """Return ``files``, the user's template folder, as templates.
 
     Reports: broken-template, old-template, unused-template, bad-setting.
     """
@@ -52,9 +52,9 @@ def check_templates(
 
 
 def _check_version(file: SourceFile, report: Report) -> None:
-    if (found := _VIEW.match(file.text)) and found[1] != str(VIEW_VERSION):
-        place = Span(file, found.start(1), found.end(1))
-        report.add(catalog.old_template(place, found[1], str(VIEW_VERSION)))
+    if (match := _VIEW.match(file.text)) and match[1] != str(VIEW_VERSION):
+        place = Span(file, match.start(1), match.end(1))
+        report.add(catalog.old_template(place, match[1], str(VIEW_VERSION)))
 
 
 def _check_target(target: Record, templates: Templates, report: Report) -> None:
@@ -73,7 +73,7 @@ def _check_target(target: Record, templates: Templates, report: Report) -> None:
 
 
 def _placeholders(path: str) -> set[str] | None:
-    """Return the names in braces, None if there is more in them than a name."""
+    """Return the names in braces, None if braces contain anything else."""
     try:
         parts = [part[1:] for part in Formatter().parse(path) if part[1] is not None]
     except ValueError:
@@ -91,7 +91,7 @@ def _check_use(
     shipped = [*shipped_names()]
     named = [target.values["template"] for target in config.target]
     used = templates.reach([*shipped, *named])
-    if None in used:  # which one is computed: it may be any
+    if None in used:  # a computed name may be any of them
         used |= templates.own.keys()
     for name in files.keys() - used:
         near = nearest(name, shipped)

@@ -1,1 +1,1 @@
-"""The models `typeddict`: JSON as it is, with a type for each object."""
+"""The models `typeddict`: plain JSON data, with a type for each object."""

@@ -1,4 +1,4 @@
-"""Definitions -> TdModule: every decision about the TypedDicts that are written."""
+"""Definitions -> TdModule: every decision about the TypedDicts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NOT_REQUIRED = Import("typing", "NotRequired")
 _TYPE_ALIAS = Import("typing", "TypeAlias")
 _OBJECT = ANY.wrap("dict[str, {}]")
 _OTHER_KEYS = "There may be other keys, which this class does not describe."
-# In the order in which a type names them.
+# In the order in which types refer to them.
 _KINDS: Mapping[JsonKind, str] = {
     JsonKind.STRING: "str",
     JsonKind.BOOLEAN: "bool",
@@ -35,7 +35,7 @@ _KINDS: Mapping[JsonKind, str] = {
 
 
 def build_module(ids: Sequence[str], context: PyContext) -> TdModule:
-    """Return the module of the definitions ``ids``: one, or those of a circle."""
+    """Return the module of the definitions ``ids``: a single one, or a circle."""
     here = {id_: context.placements[id_] for id_ in ids}
     objects = [p for p in here.values() if isinstance(p.definition, ObjectDef)]
     classes = [_build_class(placement, context) for placement in objects]
@@ -44,7 +44,7 @@ def build_module(ids: Sequence[str], context: PyContext) -> TdModule:
         _build_alias(here[id_], ANY if is_early else _annotate(types[id_], context))
         for id_, is_early in in_order(types)
     ]
-    imports = frozenset[Import]().union(*(found for _, found in (*classes, *aliases)))
+    imports = frozenset[Import]().union(*(needed for _, needed in (*classes, *aliases)))
     first = context.placements[ids[0]]
     return TdModule(
         path=first.path,
@@ -56,7 +56,7 @@ def build_module(ids: Sequence[str], context: PyContext) -> TdModule:
 
 
 def _alias(placement: Placement) -> Type | None:
-    """Return the type that a definition is only a name of, None for an object."""
+    """Return the type for which a definition is an alias, None for an object."""
     definition = placement.definition
     if isinstance(definition, EnumDef) and definition.is_flags:
         return Scalar.INT
@@ -109,7 +109,7 @@ def _build_key(field: Field, annotation: Code) -> TdKey:
 
 
 def key_names(schema: Schema) -> frozenset[str]:
-    """Return all keys that stand in the code as they are."""
+    """Return all keys that appear unchanged in the code."""
     definitions = schema.definitions.values()
     objects = [each for each in definitions if isinstance(each, ObjectDef)]
     keys = {field.wire_name for each in objects for field in each.fields}
@@ -117,14 +117,14 @@ def key_names(schema: Schema) -> frozenset[str]:
 
 
 def _identifier(key: str) -> str:
-    """Return ``key`` if a class can have it as an attribute: as it is, and as nothing else."""
+    """Return ``key`` if it can be a class attribute, unchanged; otherwise ""."""
     is_plain = key.isascii() and key.isidentifier() and not keyword.iskeyword(key)
-    # Python changes names with two underscores in front.
+    # Python mangles names with two leading underscores.
     return key if is_plain and not key.startswith("__") else ""
 
 
 def _annotation(field: Field, context: PyContext) -> Code:
-    """Return the type of the value of ``field``; null may come unless the document denies it."""
+    """Return the type of the value of ``field``; it includes null unless the document rules it out."""
     plain = _annotate(field.type, context)
     may_be_null = field.nullable or (field.nullable is None and not field.required)
     return or_none(plain) if may_be_null else plain
@@ -135,7 +135,7 @@ def _annotate(type_: Type, context: PyContext) -> Code:
 
 
 def _scalar(scalar: Scalar) -> Code:
-    """Return the type that a value of ``scalar`` has in decoded JSON."""
+    """Return the type of a value of ``scalar`` in decoded JSON."""
     kinds = FACTS[scalar].kinds
     if kinds == {JsonKind.NULL}:
         return Code("None", ends_in_none=True)

@@ -1,4 +1,4 @@
-"""TypedDicts: modules, the ``__init__`` of each package, and the runtime they share."""
+"""TypedDicts: modules, the ``__init__`` of each package, and the shared runtime."""
 
 from __future__ import annotations
 

@@ -10,9 +10,10 @@ from generator.backends.gates import SpecText
 class TdKey(Struct, frozen=True, kw_only=True):
     """A key of an object.
 
-    - ``name``: the key as an identifier, ``""`` if it is none.
+    - ``name``: the key as an identifier, ``""`` if it is not one.
     - ``key``: the key itself.
-    - ``annotation``: the type of its value in JSON; ``is_required``: whether the key must be there.
+    - ``annotation``: the type of its value in JSON.
+    - ``is_required``: whether the key is required.
     """
 
     name: str
@@ -23,7 +24,7 @@ class TdKey(Struct, frozen=True, kw_only=True):
 
 
 class TdClass(Struct, frozen=True, kw_only=True):
-    """An object; ``is_functional``: a key of it is no identifier, so it is made by a call."""
+    """An object; ``is_functional``: a key is not an identifier, so the call syntax is used."""
 
     name: str
     doc: SpecText | None
@@ -32,7 +33,7 @@ class TdClass(Struct, frozen=True, kw_only=True):
 
 
 class TdAlias(Struct, frozen=True, kw_only=True):
-    """The name of another type, printed by the filter ``alias``."""
+    """An alias, printed by the filter ``alias``."""
 
     name: str
     doc: SpecText | None
@@ -40,7 +41,7 @@ class TdAlias(Struct, frozen=True, kw_only=True):
 
 
 class TdModule(Struct, frozen=True, kw_only=True):
-    """``imports`` are blocks of lines: standard library, then relative ones."""
+    """``imports`` are blocks of lines: standard library first, relative imports last."""
 
     path: str
     source: SpecText

@@ -1,1 +1,1 @@
-"""Targets that users write: a template and a table of the configuration."""
+"""User-defined targets: a template and a table of the configuration."""

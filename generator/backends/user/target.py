@@ -1,4 +1,4 @@
-"""User-defined targets: each is a template, what it is rendered for, and a path."""
+"""User-defined targets: each has a template, a scope that it is rendered for, and a path."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.diagnostics.report import Report
 
 
 class _UserWriter(Writer[PyContext]):
-    """Files of users' templates: for each module, each definition, or the whole package."""
+    """Files of user-defined templates: for each module, each definition, or the whole package."""
 
     def __init__(self, context: PyContext, printer: Printer) -> None:
         super().__init__(context, printer)
@@ -61,8 +61,7 @@ class _UserWriter(Writer[PyContext]):
         return self.printer.print(path, target.values["template"], **views)
 
     def check(self, files: Sequence[OutputFile], report: Report) -> None:
-        """Report targets that write where another of ``files`` is written: at its path, at that
-        of a folder around it, or below it.
+        """Report targets whose path is that of another of ``files``, or inside one, or around one.
 
         Reports: clashing-target.
         """

@@ -1,4 +1,4 @@
-"""Findings about rows and cells as they are written: columns, names, types, values."""
+"""Findings about rows and cells: columns, names, types, values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHOWN = 60
 
 
 def _shown(cell: Span) -> str:
-    """Return the text of ``cell`` for a message; the frame below shows the place."""
+    """Return the text of ``cell`` for a message; the source line below shows the place."""
     text = cell.text
     if not text:
         return "an empty cell"
@@ -25,23 +25,23 @@ _TOO_MANY_CELLS = rule(
     Severity.ERROR,
     "A row has more cells than its header.",
     """
-    Markdown drops what goes beyond the header without a word.  Most often a `|` inside a
-    cell is not escaped, and cuts the cell in two; it must be escaped in code spans too.
+    Write `\\|` for a pipe that belongs to the text, in code spans too.
 
-    Write `\\|` for a pipe that belongs to the text.
+    Most often a `|` inside a cell is not escaped and cuts the cell in two.  Markdown silently
+    drops the cells beyond the header.
     """,
     loss=Loss.PART,
-    outcome="the cells without a column are left out",
+    outcome="the extra cells are left out",
 )
 
 
 def too_many_cells(cells: Span, columns: int) -> Diagnostic:
     return Diagnostic(
         rule=_TOO_MANY_CELLS,
-        message=f"this row has more cells than the {columns} columns of its header",
+        message=f"this row has more cells than the header, which has {columns}",
         span=cells,
         label="no column for this",
-        help="if a `|` belongs to the text of a cell, write `\\|`",
+        help="write `\\|` for a `|` that belongs to the text of a cell",
     )
 
 
@@ -50,11 +50,11 @@ _UNREAD_COLUMN = rule(
     Severity.WARNING,
     "A column of a table is not read.",
     """
-    The words of the header say what a column holds.  This one is unknown, or means the same
-    as another one, and its cells are left out.
+    Rename the column to one of the listed words, or remove it.  docs/specs.md lists all words
+    for each column.
 
-    Name the column with one of the words that are listed, or remove it.  docs/specs.md has
-    all words for each of them.
+    The header says what a column holds.  This header is unknown, or means the same as another
+    one, so its cells are left out.
     """,
 )
 
@@ -62,7 +62,7 @@ _UNREAD_COLUMN = rule(
 def unread_column(header: Span, words: Sequence[str]) -> Diagnostic:
     text = header.text.strip().casefold()
     near = () if text in words else nearest(text, words, 0.75)
-    otherwise = f"columns that are read: {', '.join(words)}; each once"
+    otherwise = f"use one of these, each once: {', '.join(words)}"
     return Diagnostic(
         rule=_UNREAD_COLUMN,
         message=f"the column `{header.text}` is not read",
@@ -74,15 +74,15 @@ def unread_column(header: Span, words: Sequence[str]) -> Diagnostic:
 _MISSING_COLUMN = rule(
     "missing-column",
     Severity.ERROR,
-    "A table lacks a column that says what its rows mean.",
+    "A table lacks a column that it needs.",
     """
-    Fields need a name and a type; values need a value.  Without these columns no row can be
-    read, and all would be lost.
-
     Add the column.
+
+    Fields need a name and a type; values need a value.  Without these columns no row can be
+    read.
     """,
     loss=Loss.PART,
-    outcome="any value is taken for the model",
+    outcome="the model accepts any value",
 )
 
 
@@ -101,10 +101,9 @@ _EMPTY_NAME = rule(
     Severity.ERROR,
     "A row has no name.",
     """
-    The first thing a row says is the name of its field, and this cell is empty.  The row
-    cannot be told from the others.
-
     Write the name, or remove the row.
+
+    The name cell is empty, so the row describes no field.
     """,
     loss=Loss.PART,
     outcome="the row is left out",
@@ -114,7 +113,7 @@ _EMPTY_NAME = rule(
 def empty_name(row: Span) -> Diagnostic:
     return Diagnostic(
         rule=_EMPTY_NAME,
-        message="this row names no field",
+        message="this row has no name",
         span=row,
         help="write the name of the field, or remove the row",
     )
@@ -125,11 +124,10 @@ _UNCLEAR_REQUIRED = rule(
     Severity.ERROR,
     "The Required column says neither yes nor no.",
     """
-    Read are `:heavy_check_mark:` and `:heavy_minus_sign:`, marks such as ✓ and ✗, and
-    words such as yes and no, true and false, required and optional; an empty cell is no.
+    Write `:heavy_check_mark:` or `:heavy_minus_sign:`, a mark such as ✓ or ✗, or words such as
+    yes and no, true and false, required and optional.  An empty cell means no.
 
-    Use one of them.  With "warning" for unclear-required in [tool.gen.severity], the field is
-    optional.
+    With unclear-required = "warning" in [tool.gen.severity], the field is optional.
     """,
     loss=Loss.CELL,
     outcome="the field is optional",
@@ -139,7 +137,7 @@ _UNCLEAR_REQUIRED = rule(
 def unclear_required(cell: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNCLEAR_REQUIRED,
-        message=f"{_shown(cell)} says neither required nor optional",
+        message=f"{_shown(cell)} means neither required nor optional",
         span=cell,
         help="write yes or no, or `:heavy_check_mark:` or `:heavy_minus_sign:`",
     )
@@ -148,14 +146,13 @@ def unclear_required(cell: Span) -> Diagnostic:
 _ODD_NAME = rule(
     "odd-name",
     Severity.WARNING,
-    "A name is hardly the key of an object.",
+    "A name is hardly a JSON key.",
     """
-    The name of a row is the key in JSON, and this one has blanks or angle brackets.  Anchors,
-    footnote marks and remarks in brackets are taken off; what is left may be a title instead
-    of a key.
+    Write the key as code, and put remarks after it or in the description.  If the table does
+    not have the keys, add a column `Wire name`, or set wire-case or wire-names.
 
-    Write the key as code, and what else there is to say behind it or in the description.  If
-    the table does not say the key, add a column `Wire name`, or set wire-case or wire-names.
+    The name of a row is its key in JSON, and this one has blanks or angle brackets.  Anchors,
+    footnote marks and remarks in brackets were removed; the rest may be a title, not a key.
     """,
 )
 
@@ -163,9 +160,9 @@ _ODD_NAME = rule(
 def odd_name(cell: Span, key: str) -> Diagnostic:
     return Diagnostic(
         rule=_ODD_NAME,
-        message=f"the key in JSON is `{key}`, with all that is in this cell",
+        message=f"the JSON key is `{key}`, the whole text of this cell",
         span=cell,
-        help="write the key as code and the rest behind it, or set wire-case or wire-names",
+        help="write the key as code and the rest after it, or set wire-case or wire-names",
     )
 
 
@@ -174,11 +171,11 @@ _UNREADABLE_TYPE = rule(
     Severity.ERROR,
     "The type of a field cannot be read.",
     """
-    Each dialect has a grammar of types, shown in docs/specs.md.  The cell does not follow
-    that of the dialect of this run, at the place shown.
+    Correct the cell.  If the documents use another dialect, select it with --dialect.
 
-    If the documents are of another language, name it with --dialect.  With "warning" for
-    unreadable-type in [tool.gen.severity], the type is Any.
+    Each dialect has a grammar of types, shown in docs/specs.md.  The cell breaks that grammar
+    at the place shown.  With unreadable-type = "warning" in [tool.gen.severity], the type is
+    Any.
     """,
     loss=Loss.CELL,
     outcome="the type is Any",
@@ -188,8 +185,8 @@ _UNREADABLE_TYPE = rule(
 def unreadable_type(
     cell: Span, place: Span, expected: str, dialect: str, near: Sequence[str]
 ) -> Diagnostic:
-    """``near`` are words for types that may be meant at ``place``, the nearest first."""
-    otherwise = "correct the cell, or name another dialect with --dialect"
+    """``near`` are similar words for types, the nearest first."""
+    otherwise = "correct the cell, or select another dialect with --dialect"
     return Diagnostic(
         rule=_UNREADABLE_TYPE,
         message=f"{_shown(cell)} is not a type in the dialect `{dialect}`",
@@ -202,12 +199,12 @@ def unreadable_type(
 _UNREADABLE_VALUE = rule(
     "unreadable-value",
     Severity.ERROR,
-    "Code that should list literals holds something else.",
+    "A list of literals contains something else.",
     """
-    Below `## Values`, a list or a fence of code is read as literals: strings in quotes,
-    numbers, true and false, with `|` between them.
-
     Write the value as a literal, or the values as a table.
+
+    Below `## Values`, a list or a code block is read as literals, separated by `|`: strings in
+    quotes, numbers, true and false.
     """,
     loss=Loss.PART,
     outcome="this value is left out",
@@ -217,7 +214,7 @@ _UNREADABLE_VALUE = rule(
 def unreadable_value(code: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNREADABLE_VALUE,
-        message="this is no literal",
+        message="this is not a literal",
         span=code,
         help="write a string in quotes, a number, true or false",
     )
@@ -228,10 +225,9 @@ _NO_REQUIRED_COLUMN = rule(
     Severity.WARNING,
     "A table does not say which fields are required.",
     """
-    The table has no column `Required`.  All its fields are taken as required: what the
-    table lists is expected to be there.
+    Add a column `Required`, with yes or no in each row.
 
-    Add the column, with yes or no in each row.
+    Without it, all fields of the table are required.
     """,
 )
 
@@ -239,7 +235,7 @@ _NO_REQUIRED_COLUMN = rule(
 def no_required_column(header: Span) -> Diagnostic:
     return Diagnostic(
         rule=_NO_REQUIRED_COLUMN,
-        message="this table has no column `Required`: all fields are taken as required",
+        message="this table has no column `Required`: all fields are required",
         span=header,
         help="add a column `Required` with yes or no in each row",
     )
@@ -248,13 +244,12 @@ def no_required_column(header: Span) -> Diagnostic:
 _REPAIRED_ROW = rule(
     "repaired-row",
     Severity.WARNING,
-    "A row has more cells than its header; what belongs together was clear.",
+    "An unescaped `|` cut a cell in two; gen joined the parts.",
     """
-    A `|` inside a cell was not escaped, and Markdown cuts the cell there, in code spans too.
-    The parts were joined again, because a code span was cut, or because all other cells
-    are where they should be.
+    Write `\\|` for a pipe that belongs to the text; otherwise readers see half a cell.
 
-    Write `\\|` for a pipe that belongs to the text: readers see half a cell else.
+    Markdown cuts a cell at each unescaped `|`, in code spans too.  The parts were joined because
+    a code span was cut, or because all other cells are in the right place.
     """,
 )
 
@@ -286,6 +281,6 @@ def repaired_row(cell: Span) -> Diagnostic:
         rule=_REPAIRED_ROW,
         message="a `|` in this cell is not escaped",
         span=cell,
-        label="taken as one cell",
+        label="read as one cell",
         help="write `\\|`, so that readers see the whole cell",
     )

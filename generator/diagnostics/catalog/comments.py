@@ -14,21 +14,21 @@ _UNKNOWN_COMMENT = rule(
     Severity.WARNING,
     "A comment for gen is not understood.",
     """
-    There are two of them: `<!-- gen: ignore CODE -->` on a line of its own, for the block below
-    it, and `<!-- gen: ignore-file CODE -->`, for the whole file.  CODE is that of a finding;
-    several stand one after another.  Errors after which something is missing from the package
-    cannot be ignored.
-
     Correct the comment, or remove it.  `gen explain` lists all codes.
+
+    There are two comments: `<!-- gen: ignore CODE -->` on a line of its own, for the block below
+    it, and `<!-- gen: ignore-file CODE -->`, for the whole file.  CODE is the code of a finding,
+    or several, separated by blanks.  Errors that leave something out of the package cannot be
+    ignored.
     """,
 )
 
 
 def unknown_comment(place: Span, word: str, near: Sequence[str]) -> Diagnostic:
-    """``near`` are words that may be meant, the nearest first."""
+    """``near`` are similar words, the nearest first."""
     return Diagnostic(
         rule=_UNKNOWN_COMMENT,
-        message=f"`{word}` means nothing in a comment for gen",
+        message=f"gen does not know the comment `{word}`",
         span=place,
         help=did_you_mean(near, "write `gen: ignore` and the code of a finding"),
     )
@@ -37,13 +37,12 @@ def unknown_comment(place: Span, word: str, near: Sequence[str]) -> Diagnostic:
 _UNUSED_IGNORE = rule(
     "unused-ignore",
     Severity.WARNING,
-    "A comment ignores a finding that there is not.",
+    "A comment ignores a finding that does not occur.",
     """
-    No finding of this code is at the place that the comment is for: the block below it, up to
-    the next blank line, or the file.  What it was for may have been corrected; left where it
-    is, it could hide the next mistake.
+    Remove the code from the comment, or move the comment above the right block.
 
-    Remove the code from the comment, or move the comment above the block.
+    The block below the comment, up to the next blank line, has no such finding (for ignore-file:
+    the file).  It may have been fixed; a comment left behind could hide the next mistake.
     """,
 )
 
@@ -51,7 +50,7 @@ _UNUSED_IGNORE = rule(
 def unused_ignore(place: Span, code: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNUSED_IGNORE,
-        message=f"this ignores no finding `{code}`",
+        message=f"there is no finding `{code}` to ignore here",
         span=place,
-        help="remove it, or move it above the block that it is for",
+        help="remove it, or move it above the right block",
     )

@@ -1,4 +1,4 @@
-"""Findings about the configuration, and about the wire names that it sets."""
+"""Findings about the configuration, including wire names."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from generator.source import Span
 _BROKEN_CONFIG = rule(
     "broken-config",
     Severity.ERROR,
-    "The file of the configuration is not TOML.",
+    "The configuration file is not valid TOML.",
     """
-    Settings are read from gen.toml, or from [tool.gen] in pyproject.toml: the first of them
-    in the current folder or one above it, up to the root of the repository.  This file
-    cannot be read as TOML, so nobody knows whether it has settings, and which.
+    Correct the line.  A value is a string in quotes, a number, true, false, a list or a table.
+    Quote a key that has characters other than letters, digits, - and _.
 
-    Correct the line.  A value is a string in quotes, a number, true, false, a list or a
-    table; a key with other characters than letters, digits, - and _ is in quotes too.
+    Settings are read from gen.toml or from [tool.gen] in pyproject.toml: the first one in the
+    current folder or above it, up to the root of the repository.
     """,
 )
 
@@ -26,7 +25,7 @@ _BROKEN_CONFIG = rule(
 def broken_config(place: Span, reason: str) -> Diagnostic:
     return Diagnostic(
         rule=_BROKEN_CONFIG,
-        message=f"this file is not TOML: {reason}",
+        message=f"this file is not valid TOML: {reason}",
         span=place,
         help="correct the line",
     )
@@ -35,24 +34,23 @@ def broken_config(place: Span, reason: str) -> Diagnostic:
 _UNKNOWN_SETTING = rule(
     "unknown-setting",
     Severity.ERROR,
-    "The configuration sets what is no setting.",
+    "The configuration has an unknown setting.",
     """
-    A setting that is not understood has no effect, and a misspelled one would go unseen, so
-    it is an error.  Names are written with -, as the long options are: wire-case.
-
     Correct the name, or remove the line.  docs/configuration.md lists all settings, and
     `gen config` shows those in force.
+
+    Names are written with -, like long options: wire-case.  An unknown setting is an error, since
+    a misspelled one would silently have no effect.
     """,
 )
 
 
 def unknown_setting(key: Span, name: str, near: Sequence[str]) -> Diagnostic:
-    """``near`` are names of settings that may be meant, the nearest first."""
+    """``near`` are similar names of settings, the nearest first."""
     return Diagnostic(
         rule=_UNKNOWN_SETTING,
         message=f"there is no setting `{name}`",
         span=key,
-        label=f"`{near[0]}` is one" if near else "",
         help=f"write `{near[0]}`" if near else "remove it; `gen config` lists them all",
     )
 
@@ -60,18 +58,18 @@ def unknown_setting(key: Span, name: str, near: Sequence[str]) -> Diagnostic:
 _BAD_SETTING = rule(
     "bad-setting",
     Severity.ERROR,
-    "The value of a setting is none that it can have.",
+    "A setting has an invalid value.",
     """
-    The value is of another type than the setting has, is no word that it knows, or is a
-    path at which there is nothing.  Paths count from the folder of the file they stand in.
+    Change the value.  docs/configuration.md lists the allowed values of each setting.
 
-    Change the value.  docs/configuration.md lists what each setting can be.
+    The value has the wrong type, is not one of the allowed words, or is a path that does not
+    exist.  Paths are relative to the folder of the configuration file.
     """,
 )
 
 
 def bad_setting(key: Span, name: str, expected: str, near: Sequence[str]) -> Diagnostic:
-    """``near`` are values that may be meant, the nearest first."""
+    """``near`` are similar allowed values, the nearest first."""
     return Diagnostic(
         rule=_BAD_SETTING,
         message=f"`{name}` must be {expected}",
@@ -85,37 +83,36 @@ _UNUSED_WIRE_NAME = rule(
     Severity.WARNING,
     "A wire name is set for fields that do not exist.",
     """
-    The pattern in [tool.gen.wire-names] matches no field, so that the line does nothing.
-    It is compared with the title of the page, a dot and the name of the field as the
-    document prints it: `Order.id`; and with the folder before that: `models/Order.id`.
-    Upper and lower case differ.  `*` stands for any text, `?` for one character.
-
     Correct the pattern, or remove the line.
+
+    A pattern in [tool.gen.wire-names] is matched against the title of the page and the name of
+    the field as printed, `Order.id`, with or without the folder, `models/Order.id`.  `*` stands
+    for any text, `?` for one character; case matters.
     """,
 )
 
 
 def unused_wire_name(key: Span, pattern: str, near: Sequence[str]) -> Diagnostic:
-    """``near`` are fields that may be meant, the nearest first."""
+    """``near`` are similar fields, the nearest first."""
     return Diagnostic(
         rule=_UNUSED_WIRE_NAME,
         message=f"`{pattern}` matches no field",
         span=key,
         label=f"there is `{near[0]}`" if near else "",
-        help="correct the pattern, such as `*Order.id`, or remove it",
+        help="correct the pattern (an example: `*Order.id`), or remove it",
     )
 
 
 _UNUSED_TYPE_WORD = rule(
     "unused-type-word",
     Severity.WARNING,
-    "A word for a type is set that no cell has.",
+    "A word for a type is set, but no cell uses it.",
     """
-    The table [tool.gen.types] says what words of your own mean, such as snowflake = "string".
-    No type cell of a table written by hand has this word, so that the line does nothing.
-    Case does not matter, nor do blanks, - and _ between the parts of the word.
-
     Correct the word, or remove the line.
+
+    [tool.gen.types] defines your own words for types, such as snowflake = "string".  No type cell
+    of a hand-written table has this word.  Case does not matter, nor do blanks, - and _ between
+    the parts of the word.
     """,
 )
 
@@ -132,18 +129,21 @@ def unused_type_word(key: Span, word: str) -> Diagnostic:
 _UNUSED_CONVERTER = rule(
     "unused-converter",
     Severity.WARNING,
-    "A converter in the configuration is for no field.",
-    "No field whose name matches `fields` has a value of the type in `for`, so the converter "
-    "changes nothing. It may be misspelt, or the spec may have changed. Correct `for` or `fields`, "
-    "or remove the converter.",
+    "A converter in the configuration applies to no field.",
+    """
+    Correct `for` or `fields`, or remove the converter.
+
+    No field whose name matches `fields` has a value of the type in `for`.  A name may be
+    misspelled, or the spec may have changed.
+    """,
 )
 
 
 def unused_converter(place: Span, kind: str, pattern: str) -> Diagnostic:
-    """``place`` is that of the converter; ``kind`` the scalar that it is for."""
+    """``place`` is that of the converter; ``kind`` is the scalar it converts."""
     return Diagnostic(
         rule=_UNUSED_CONVERTER,
-        message=f"no field that `{pattern}` matches has a value of type `{kind}`",
+        message=f"no field matching `{pattern}` has a value of type `{kind}`",
         span=place,
         help="correct `for` or `fields`, or remove the converter",
     )
@@ -198,16 +198,15 @@ def unheld_keys(row: Span, field: str, models: str) -> Diagnostic:
 _WIRE_CASE_MISMATCH = rule(
     "wire-case-mismatch",
     Severity.WARNING,
-    "JSON examples have other keys than the fields.",
+    "The keys in JSON examples differ from those of the fields.",
     """
-    Documents of an SDK print the names that fields have in its language; the JSON may have
-    them in another case: environment_id for environmentId.  The examples of fields whose
-    type is a model show the keys that the JSON really has.  At least one of them is no key
-    of its model, but would be one with another wire-case.  Only names of several words
-    count, and each key of a model once.
+    Set wire-case in [tool.gen] to the case in the message.  If the documents mix two cases, give
+    the remaining fields their keys in [tool.gen.wire-names].
 
-    Change wire-case in [tool.gen] to the case that the message names.  Where the documents mix
-    two cases, give the fields that remain their keys in [tool.gen.wire-names].
+    SDK documents print field names as their language spells them, such as environment_id; the
+    JSON may spell them differently: environmentId.  Examples of models show the real keys.  At
+    least one of them is not a key of its model, but would be with another wire-case.  Only names
+    of several words count, and each key of a model counts once.
     """,
 )
 
@@ -221,7 +220,7 @@ def wire_case_mismatch(
     with_best: int,
     keys: int,
 ) -> Diagnostic:
-    """``current`` is the case in force, ``best`` that with which most ``keys`` are right."""
+    """``current`` is the case in force; ``best`` is the case that fits most ``keys``."""
     better = f'set wire-case = "{best}"'
     return Diagnostic(
         rule=_WIRE_CASE_MISMATCH,

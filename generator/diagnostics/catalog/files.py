@@ -1,4 +1,4 @@
-"""Findings about files: what comes in, and what is in the output folder already."""
+"""Findings about files: the specs, and existing files in the output folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.text.words import count
 
 
 def whole_file(path: str, root: str = "") -> Span:
-    """Return the place of a finding about a file of which there is no text to show."""
+    """Return the place of a finding about a file without text to show."""
     return Span(SourceFile(path, "", root), 0, 0)
 
 
@@ -18,13 +18,12 @@ _UNREADABLE_FILE = rule(
     Severity.ERROR,
     "A spec file could not be read.",
     """
-    A file below the spec folder ends in .md or .markdown, but its content cannot be had:
-    it may be protected, be a symbolic link that leads nowhere, in a circle or out of the
-    spec folder, be a pipe or a device, or have a name that is not UTF-8.
+    Make the file readable, or move it out of the spec folder.
 
-    Nothing is written, because the models of this file would silently disappear from the
-    output.  Make the file readable, or move it out of the spec folder.  Files and folders
-    whose name begins with a dot are not read.
+    The file may be protected, be a pipe or a device, have a name that is not UTF-8, or be a
+    symbolic link that is broken, circular or leads out of the spec folder.  Nothing is written,
+    since its models would silently disappear from the output.  Files and folders whose names
+    begin with a dot are not read.
     """,
     loss=Loss.PART,
     outcome="the file is left out",
@@ -45,12 +44,10 @@ _LINKED_FOLDER = rule(
     Severity.WARNING,
     "A link to a folder is not followed.",
     """
-    A symbolic link below the spec folder leads to another folder.  It is not followed: it
-    may lead in a circle, or to files that were not meant to be read.  If specs are in there,
-    they are missing from the output.
+    Replace the link by the folder, or remove it.
 
-    Move the folder to this place, or remove the link.  Files and folders whose names begin
-    with a dot are not looked at.
+    Links to folders are not followed: they may form a circle, or lead to files that were not
+    meant to be read.  Specs behind the link are missing from the output.
     """,
 )
 
@@ -60,7 +57,7 @@ def linked_folder(span: Span) -> Diagnostic:
         rule=_LINKED_FOLDER,
         message="this link to a folder is not followed: specs in it are not read",
         span=span,
-        help="move the folder to this place, or remove the link",
+        help="replace the link by the folder, or remove it",
     )
 
 
@@ -69,12 +66,11 @@ _NOT_UTF8 = rule(
     Severity.ERROR,
     "A spec file is not UTF-8.",
     """
-    Specs are read as UTF-8, with or without a byte order mark.  The bytes at the place
-    shown are not UTF-8; they stand as \\xNN in the line.  Usually the file was saved in
-    another encoding, such as Windows-1252 or UTF-16.
+    Save the file as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md
 
-    gen does not guess, since a wrong guess changes names without a sound.  Save the file
-    as UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md
+    The bytes at the place shown, printed as \\xNN, are not UTF-8.  Usually the file was saved in
+    another encoding, such as Windows-1252 or UTF-16.  gen does not guess, since a wrong guess
+    silently changes names.
     """,
     loss=Loss.PART,
     outcome="the file is left out",
@@ -86,7 +82,7 @@ def not_utf8(span: Span, offset: int) -> Diagnostic:
     line, _ = span.begin
     return Diagnostic(
         rule=_NOT_UTF8,
-        message=f"this spec is not UTF-8: wrong byte at offset {offset}, in line {line}",
+        message=f"this spec is not UTF-8: invalid byte at offset {offset}, in line {line}",
         span=span,
         label="not UTF-8",
         help="save the file as UTF-8",
@@ -96,12 +92,12 @@ def not_utf8(span: Span, offset: int) -> Diagnostic:
 _FILE_TOO_LARGE = rule(
     "file-too-large",
     Severity.ERROR,
-    "A spec file is larger than any spec would be.",
+    "A spec file is too large.",
     """
-    A page that describes a model has some kilobytes; one of many megabytes is something
-    else that ended up in the spec folder, and reading it would take all memory.
-
     Move the file out of the spec folder, or split it into one page for each model.
+
+    A page that describes a model has a few kilobytes.  A file of many megabytes is probably
+    something else, and reading it could exhaust the memory.
     """,
     loss=Loss.PART,
     outcome="the file is left out",
@@ -123,13 +119,12 @@ _EDITED_OUTPUT = rule(
     Severity.ERROR,
     "A generated file was changed by hand.",
     """
-    gen wrote this file, and since then its content changed.  Writing it anew, or deleting
-    it because its spec is gone, would lose that change, so nothing is written.
+    Move the change into the spec, into a template, or into a module of your own that imports
+    the generated one.  Then run gen with --force, which overwrites the file.
 
-    Move the change elsewhere: into the spec, into a template, or into a module of your own
-    that imports the generated one.  Then run gen with --force, which overwrites the file.
-    A file that was reformatted, or whose line ends were converted, counts as changed:
-    leave the output folder out of the formatter, and mark it `-text` in .gitattributes.
+    gen would lose the change if it rewrote or deleted the file, so it writes nothing.  A
+    reformatted file counts as changed, too: exclude the output folder from formatters, and mark
+    it `-text` in .gitattributes.
     """,
 )
 
@@ -146,12 +141,12 @@ def edited_output(span: Span) -> Diagnostic:
 _FOREIGN_OUTPUT = rule(
     "foreign-output",
     Severity.ERROR,
-    "A file that gen did not write is where a generated file belongs.",
+    "A file that gen did not write is in the way.",
     """
-    The output folder has a file of this name, and the manifest .gen.json does not list it:
-    someone else wrote it, or the manifest was lost.  gen does not overwrite it.
+    Choose another output folder, or move the file.  To overwrite it, run gen with --force.
 
-    Choose another output folder, or move the file away.  If it may go, run gen with --force.
+    A generated file has the same name, but the manifest .gen.json does not list this one: someone
+    else wrote it, or the manifest was lost.
     """,
 )
 
@@ -161,20 +156,20 @@ def foreign_output(span: Span) -> Diagnostic:
         rule=_FOREIGN_OUTPUT,
         message="a file that gen did not write is in the way",
         span=span,
-        help="move it away, choose another output folder, or overwrite it with --force",
+        help="move it, choose another output folder, or overwrite it with --force",
     )
 
 
 _UNMARKED_OUTPUT = rule(
     "unmarked-output",
     Severity.WARNING,
-    "A file that the manifest lists does not look like one of gen, and is kept.",
+    "A file in the manifest does not look generated, so it is kept.",
     """
-    The manifest .gen.json lists the file, but anyone can write a manifest.  gen deletes a file
-    only if it also begins with the line that gen writes, or lies in a folder that only gen
-    uses: _runtime, docs.  From now on it is no longer listed.
+    Remove the file if it is not needed: it may come from a template that you removed.
 
-    Remove the file if it is not needed: it may come from a template of your own that is gone.
+    The manifest .gen.json lists the file, but anyone can write a manifest.  gen deletes a file
+    only if it also begins with gen's first line, or is in a folder that only gen uses (_runtime,
+    docs).  From now on the file is no longer listed.
     """,
 )
 
@@ -191,13 +186,13 @@ def unmarked_output(span: Span) -> Diagnostic:
 _CRLF_OUTPUT = rule(
     "crlf-output",
     Severity.WARNING,
-    "Generated files have line ends of Windows.",
+    "Generated files have Windows line ends.",
     """
-    gen writes files with the line end LF.  Files of the output folder have CRLF and are the same
-    otherwise: git does that in a clone with core.autocrlf=true.  They are taken for unchanged.
+    Commit the file .gitattributes that gen writes into the output folder, and check the files out
+    again.  With git-attributes = false, add one with the line `* text eol=lf`.
 
-    The file .gitattributes that gen writes into the folder keeps git from it: commit it, and check
-    the files out again.  With git-attributes = false, add one with the line `* text eol=lf`.
+    gen writes the line end LF.  These files have CRLF and are otherwise unchanged: git converts
+    them in a clone with core.autocrlf=true.  gen treats them as unchanged.
     """,
 )
 
@@ -205,7 +200,7 @@ _CRLF_OUTPUT = rule(
 def crlf_output(span: Span, files: int) -> Diagnostic:
     return Diagnostic(
         rule=_CRLF_OUTPUT,
-        message=f"{count(files, 'generated file')} with line ends CRLF, as git makes them",
+        message=f"git converted the line ends of {count(files, 'generated file')} to CRLF",
         span=span,
         help="commit a .gitattributes with `* text eol=lf`, and check the files out again",
     )
@@ -216,11 +211,11 @@ _CONFLICT_MARKERS = rule(
     Severity.ERROR,
     "A spec has the markers of a merge conflict.",
     """
-    git could not merge two versions of the spec, and left both in it, between lines of
-    `<<<<<<<`, `=======` and `>>>>>>>`.  The file is not read.
+    Choose between the versions, remove the markers, and run gen again.  Conflicts in generated
+    files need no care: gen rewrites these files.
 
-    Choose between the versions, remove the markers, and run gen again.  Generated files that
-    have conflicts too need no care: gen writes them anew.
+    git could not merge two versions of the spec and left both in it, between `<<<<<<<`, `=======`
+    and `>>>>>>>`.  The file is not read.
     """,
 )
 
@@ -237,14 +232,13 @@ def conflict_markers(span: Span) -> Diagnostic:
 _BROKEN_MANIFEST = rule(
     "broken-manifest",
     Severity.WARNING,
-    "The manifest of the output folder could not be understood.",
+    "The manifest of the output folder is unreadable.",
     """
-    .gen.json in the output folder lists the files that gen wrote, so that gen overwrites
-    and deletes only these.  It is damaged (a merge conflict, perhaps) or was written by
-    another version of gen, and is taken as empty.
+    Check by hand for generated files that are no longer needed; this run writes a new manifest.
 
-    Files with the right content are listed again by this run.  Others that are in the way
-    are reported as foreign-output, and those no longer wanted stay until you delete them.
+    .gen.json lists the files that gen wrote; gen overwrites and deletes no others.  It is damaged
+    or was written by another version of gen, and counts as empty.  Files with the right content
+    are listed again.  Other files in the way are reported as foreign-output.
     """,
 )
 
@@ -254,20 +248,20 @@ def broken_manifest(span: Span, reason: str) -> Diagnostic:
         rule=_BROKEN_MANIFEST,
         message=f"the manifest is ignored: {reason}",
         span=span,
-        help="this run writes a new one; check by hand for generated files left over",
+        help="check by hand for old generated files; this run writes a new manifest",
     )
 
 
 _STALE_OUTPUT = rule(
     "stale-output",
     Severity.ERROR,
-    "The output is not what the specs describe.",
+    "The output is out of date.",
     """
-    --check found a file of the output folder that a run of gen would create, update or
-    delete: a spec was changed and gen not run, or gen itself was.  The place is that of the
-    definition in the spec; or the file itself, where it belongs to no single definition.
+    Run gen as the message says, review the difference, and commit it with the spec.
 
-    Run gen as the message says, look at the difference, and commit it with the spec.
+    --check found a file that gen would create, update or delete: a spec or gen itself changed,
+    and gen was not run since.  The finding is at the definition in the spec, or at the file if it
+    belongs to no single definition.
     """,
 )
 

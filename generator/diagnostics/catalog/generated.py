@@ -1,4 +1,4 @@
-"""Findings about documents that a known generator wrote: what they do not tell."""
+"""Findings about documents of a known generator: what these leave out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.source import Span
 _OPERATIONS_PAGE = rule(
     "operations-page",
     Severity.NOTE,
-    "A page of operations is no model.",
+    "A page describes operations, not a model.",
     """
-    Generators of OpenAPI write a page for each group of operations, with tables of parameters
-    that look like those of fields.  They describe requests, so no model is made of them.
+    OpenAPI generators write a page for each group of operations, with tables of parameters that
+    look like tables of fields.  They describe requests, so they become no models.
     """,
 )
 
@@ -22,7 +22,7 @@ _OPERATIONS_PAGE = rule(
 def operations_page(file: Span) -> Diagnostic:
     return Diagnostic(
         rule=_OPERATIONS_PAGE,
-        message="this page describes operations, no model",
+        message="this page describes operations, not a model",
         span=file,
         help="nothing is lost: models have pages of their own",
     )
@@ -31,12 +31,12 @@ def operations_page(file: Span) -> Diagnostic:
 _UNTOLD_MODEL = rule(
     "untold-model",
     Severity.NOTE,
-    "A page has a table without rows: what the model is cannot be told.",
+    "A page has an empty table, so its model is unknown.",
     """
-    Many languages of openapi-generator print enums and unions of plain values as an empty
-    table.  An object without fields looks the same.  So any value is taken.
+    If you know the values, replace the page by one with a section `## Values`.
 
-    If you know the values, write a page with a section `## Values` in place of this one.
+    For many languages openapi-generator prints enums and unions of plain values as an empty
+    table.  An object without fields looks the same, so the model accepts any value.
     """,
 )
 
@@ -44,24 +44,23 @@ _UNTOLD_MODEL = rule(
 def untold_model(title: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNTOLD_MODEL,
-        message="the table of this page is empty: any value is taken",
+        message="the table of this page is empty: the model accepts any value",
         span=title,
-        help="if it is an enum, list its values in a section `## Values`",
+        help="list the values in a section `## Values` if it is an enum",
     )
 
 
 _MERGED_UNION = rule(
     "merged-union",
     Severity.NOTE,
-    "A table has the fields of several models: it is read as the union of these.",
+    "A table merges the fields of several models: it is read as their union.",
     """
-    In most languages openapi-generator prints a union as one table with the fields of all its
-    members, and each as required as in its member.  No document has all of them.  A page is
-    taken for a union if it has just the fields of at least two other pages, requires just what
-    they require, and all of them require one tag, such as `type`.
+    If the page is a model of its own, rename its section `## Properties` to `## Fields`.
 
-    If the page is a model of its own, give its table a section `## Fields` in place of
-    `## Properties`.
+    For most languages openapi-generator prints a union as one table with the fields of all its
+    members, though no object has all of them.  A page is read as a union if it has exactly the
+    fields of at least two other pages, requires exactly what they require, and all of them
+    require a tag, such as `type`.
     """,
 )
 
@@ -71,7 +70,7 @@ def merged_union(title: Span, members: Sequence[str]) -> Diagnostic:
         rule=_MERGED_UNION,
         message=f"this table merges models: it is read as {' or '.join(members)}",
         span=title,
-        help="call the section `## Fields` if the page is a model of its own",
+        help="rename the section to `## Fields` if the page is a model of its own",
     )
 
 
@@ -80,11 +79,11 @@ _UNTOLD_DEFAULT = rule(
     Severity.NOTE,
     "A default is a constant whose value the document does not print.",
     """
-    Some languages of openapi-generator print the default of an enum as the name of a constant,
-    such as `ColorEnum.Red`, and the values of the enum nowhere.  So the default is left out, and
-    the field is optional without one.
-
     If you know the value, write it in quotes.
+
+    For some languages openapi-generator prints the default of an enum as the name of a constant,
+    such as `ColorEnum.Red`, but not the values of the enum.  The field is then optional, without
+    a default.
     """,
 )
 
@@ -94,19 +93,19 @@ def untold_default(constant: Span) -> Diagnostic:
         rule=_UNTOLD_DEFAULT,
         message="the document does not print the value of this constant",
         span=constant,
-        help="write the value in quotes, or leave the default out",
+        help="write the value in quotes, or remove the default",
     )
 
 
 _UNTOLD_ENUM = rule(
     "untold-enum",
     Severity.WARNING,
-    "A type is an enum whose values the document does not print: any value is taken.",
+    "A type is an enum whose values the document does not print.",
     """
-    Some languages of openapi-generator name the class of an enum inside a model, such as
-    `Basket.ColorEnum` in C#, and print its values nowhere.
+    Write the type of the values, such as `string`, or add a page for the enum.
 
-    Write the type of the values, such as `string`, or a page for the enum.
+    For some languages openapi-generator names an enum inside a model, such as `Basket.ColorEnum`
+    in C#, but does not print its values.  The field then accepts any value.
     """,
 )
 
@@ -114,9 +113,9 @@ _UNTOLD_ENUM = rule(
 def untold_enum(cell: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNTOLD_ENUM,
-        message=f"the document does not print the values of `{name}`: any value is taken",
+        message=f"the document does not print the values of `{name}`: any is accepted",
         span=cell,
-        help="write the type of its values, or a page for the enum",
+        help="write the type of its values, or add a page for the enum",
     )
 
 
@@ -170,12 +169,12 @@ def untold_booleans(cell: Span, language: str) -> Diagnostic:
 _UNTOLD_REQUIRED = rule(
     "untold-required",
     Severity.WARNING,
-    "Documents of this kind do not say which fields are required: none is.",
+    "The documents do not say which fields are required.",
     """
-    The documents of `typescript-fetch` print the names and types of fields, and no more.  A
-    model that required them all would refuse most documents, so that every field may be absent.
+    Use the documents of another language for the same API, if there are any.
 
-    Use the documents of another language of the same API, if there are any: they say it.
+    The documents of `typescript-fetch` print only names and types of fields.  A model that
+    required all fields would reject most data, so all fields are optional.
     """,
 )
 
@@ -183,23 +182,24 @@ _UNTOLD_REQUIRED = rule(
 def untold_required(header: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNTOLD_REQUIRED,
-        message="no table of these documents says which fields are required: none is",
+        message="these documents do not say which fields are required: all are optional",
         span=header,
-        label="the first of them",
-        help="take the documents of another language of the API, if there are",
+        label="the first table",
+        help="use the documents of another language for this API, if there are any",
     )
 
 
 _GUESSED_WIRE_NAMES = rule(
     "guessed-wire-names",
     Severity.NOTE,
-    "The keys in JSON are guessed: the document prints names as its language has them.",
+    "The JSON keys are guessed: the document prints names in the case of its language.",
     """
-    Most languages of openapi-generator print the names of fields in their own case: `user_id` in
-    Python, `userId` in Java, `UserId` in Go.  No page says what the keys in JSON are, so they are
-    taken to be as printed.
+    If the guess is wrong, set `wire-case` (`--wire-case camel`), or `wire-names` for single
+    fields.
 
-    If they are not, set `wire-case` (`--wire-case camel`), and `wire-names` for single fields.
+    For most languages openapi-generator prints field names in that language's case: `user_id` in
+    Python, `userId` in Java, `UserId` in Go.  No page has the JSON keys, so gen assumes that they
+    are as printed.
     """,
 )
 
@@ -207,8 +207,8 @@ _GUESSED_WIRE_NAMES = rule(
 def guessed_wire_names(name: Span, language: str) -> Diagnostic:
     return Diagnostic(
         rule=_GUESSED_WIRE_NAMES,
-        message=f"keys are taken to be as printed, which is how {language} has them",
+        message=f"JSON keys are assumed to be as printed, in the case of {language}",
         span=name,
-        label="the first of them",
-        help="if keys are in another case, set it: --wire-case snake",
+        label="the first name",
+        help="set the case if it is different, such as --wire-case snake",
     )

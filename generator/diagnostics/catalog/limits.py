@@ -1,4 +1,4 @@
-"""Findings about specs that are too much: no real one comes near these limits."""
+"""Findings about specs that exceed a limit; no real spec comes near these limits."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from generator.source import Span
 _TOO_MANY_FILES = rule(
     "too-many-files",
     Severity.ERROR,
-    "The spec folder has more files than gen reads.",
+    "The spec folder has too many files.",
     """
-    gen reads all specs before it writes anything.  A folder of more than a hundred thousand
-    Markdown files is most likely not the one that was meant, such as a whole disk.
-
     Name the folder that holds the specs, or split it and run gen for each part.
+
+    A folder with more than a hundred thousand Markdown files is probably the wrong one, such as a
+    whole disk.
     """,
 )
 
@@ -22,7 +22,7 @@ _TOO_MANY_FILES = rule(
 def too_many_files(root: Span, limit: int) -> Diagnostic:
     return Diagnostic(
         rule=_TOO_MANY_FILES,
-        message=f"there are more than {limit} Markdown files in this folder",
+        message=f"this folder has more than {limit} Markdown files",
         span=root,
         help="name the folder that holds the specs",
     )
@@ -31,20 +31,20 @@ def too_many_files(root: Span, limit: int) -> Diagnostic:
 _LARGE_TABLE = rule(
     "large-table",
     Severity.ERROR,
-    "A table has more rows or columns than gen reads.",
+    "A table has too many rows or columns.",
     """
-    A class of that many fields, or an enum of that many values, is nothing that Python
-    could work with.  The table holds data rather than a description, most likely.
-
     Move the table out of the spec folder, or split it.
+
+    Python could not work with such a class or enum.  The table probably holds data, not a
+    description.
     """,
     loss=Loss.PART,
-    outcome="any value is taken for the model",
+    outcome="the model accepts any value",
 )
 
 
 def large_table(header: Span, rows: int, columns: int) -> Diagnostic:
-    """``rows`` and ``columns`` are the most that are read."""
+    """``rows`` and ``columns`` are the limits."""
     return Diagnostic(
         rule=_LARGE_TABLE,
         message=f"this table has more than {rows} rows or {columns} columns",
@@ -57,12 +57,11 @@ def large_table(header: Span, rows: int, columns: int) -> Diagnostic:
 _DEEP_UNION = rule(
     "deep-union",
     Severity.ERROR,
-    "Unions stand in one another too deep.",
+    "Unions are nested too deeply.",
     """
-    A member of this union is a union, of which a member is a union, and so on for more
-    levels than Python resolves when it loads the package.
-
     Write the members of the inner unions into the outer one.
+
+    Python cannot resolve so many levels when it imports the package.
     """,
 )
 
@@ -70,7 +69,7 @@ _DEEP_UNION = rule(
 def deep_union(title: Span, limit: int) -> Diagnostic:
     return Diagnostic(
         rule=_DEEP_UNION,
-        message=f"unions stand in this one more than {limit} levels deep",
+        message=f"unions are nested more than {limit} levels deep in this one",
         span=title,
         help="write the members of the inner unions into the outer one",
     )
@@ -79,12 +78,12 @@ def deep_union(title: Span, limit: int) -> Diagnostic:
 _LONG_PATH = rule(
     "long-path",
     Severity.ERROR,
-    "A title or a folder is too long for the name of a file.",
+    "A title or a folder name is too long for a file name.",
     """
-    Modules and pages of the docs are called like the title of their spec, in folders that
-    are called like those of the specs.  No file system takes a name of more than 255 bytes.
+    Shorten the title of the page, or the name of the folder.
 
-    Give the page a shorter title, or the folder a shorter name.
+    Modules and docs pages are named after the titles and folders of their specs.  No file system
+    accepts a name of more than 255 bytes.
     """,
 )
 
@@ -92,7 +91,7 @@ _LONG_PATH = rule(
 def long_path(file: Span, limit: int) -> Diagnostic:
     return Diagnostic(
         rule=_LONG_PATH,
-        message=f"the name of this file or of its folder would have more than {limit} bytes",
+        message=f"the name of this file or of its folder would exceed {limit} bytes",
         span=file,
-        help="give the page a shorter title, or the folder a shorter name",
+        help="shorten the title of the page, or the name of the folder",
     )

@@ -1,4 +1,4 @@
-"""Findings about what the documents say together: references, duplicates."""
+"""Findings about documents as a whole: references, duplicates."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ _UNKNOWN_MODEL = rule(
     Severity.ERROR,
     "A type names a model that no page describes.",
     """
-    A link is followed by the end of its path, then by folder and name, then by name alone.
-    None of them led to a page of the spec folder.
+    Add the page, or correct the name or the link.
 
-    Add the page, or correct the name or the link.  Where the page is to come later, set
-    unknown-model to "warning" in [tool.gen.severity]: the type is Any then.
+    A link is resolved by the end of its path, then by folder and name, then by name alone; none
+    matched a page.  With unknown-model = "warning" in [tool.gen.severity], the type is Any.
     """,
     loss=Loss.CELL,
     outcome="the type is Any",
@@ -28,11 +27,11 @@ _UNKNOWN_MODEL = rule(
 def unknown_model(
     place: Span, name: str, href: str, near: Sequence[str] = ()
 ) -> Diagnostic:
-    """``near`` are models and words for types that may be meant, the nearest first."""
-    otherwise = "add a page that describes it, or correct the name"
+    """``near`` are similar models and words for types, the nearest first."""
+    otherwise = "add a page for it, or correct the name"
     return Diagnostic(
         rule=_UNKNOWN_MODEL,
-        message=f"there is no spec for `{name}`",
+        message=f"no page describes `{name}`",
         span=place,
         label=f"links to {href}" if href else "",
         help=did_you_mean(near, otherwise),
@@ -66,19 +65,19 @@ _UNKNOWN_MEMBER = rule(
     Severity.WARNING,
     "A union lists a member that no page describes.",
     """
-    Some documents do not print the class of a member, but the name of a function that makes
-    it, or a tag.  No page has this name, so any value is accepted in its place.
+    If there is a page for the member, write its title into the heading.
 
-    If there is such a page, write its title into the heading.
+    Some documents print a tag, or the name of a factory function, instead of the class.  No page
+    has this name, so the member accepts any value.
     """,
 )
 
 
 def unknown_member(place: Span, name: str, near: Sequence[str] = ()) -> Diagnostic:
-    """``near`` are models that may be meant, the nearest first."""
+    """``near`` are similar models, the nearest first."""
     return Diagnostic(
         rule=_UNKNOWN_MEMBER,
-        message=f"there is no spec for the member `{name}`: any value is accepted for it",
+        message=f"no page describes the member `{name}`: it accepts any value",
         span=place,
         help=did_you_mean(near, "write the title of a page, or add the page"),
     )
@@ -89,13 +88,13 @@ _AMBIGUOUS_UNION = rule(
     Severity.WARNING,
     "Some objects fit two members of a union.",
     """
-    A member of a union is chosen by its tag, a key whose values differ from member to member; if
-    there is no tag, by its keys and the types of their values. There are objects that fit both of
-    these members: those with the required keys of both and no others. Such an object becomes the
-    member with more required keys, or the first by name.
-
-    Give each member a field with one value of its own, or make one of them require a key that the
+    Give each member a field with a distinct value, or make one of them require a key that the
     other does not have.
+
+    A member is chosen by its tag, a key whose value differs for each member.  Without a tag it is
+    chosen by its keys and the types of their values.  Objects with the required keys of both
+    members and no others fit both; such an object becomes the member with more required keys, or
+    the first by name.
     """,
 )
 
@@ -103,9 +102,9 @@ _AMBIGUOUS_UNION = rule(
 def ambiguous_union(title: Span, one: str, other: str) -> Diagnostic:
     return Diagnostic(
         rule=_AMBIGUOUS_UNION,
-        message=f"some objects are both a `{one}` and a `{other}`",
+        message=f"some objects fit both `{one}` and `{other}`",
         span=title,
-        help="give each a field with a value of its own, such as `type`",
+        help="give each a field with a distinct value, such as `type`",
     )
 
 
@@ -114,10 +113,10 @@ _RECURSIVE_UNION = rule(
     Severity.WARNING,
     "A union is one of its own members.",
     """
-    An alias in Python cannot name itself, so where unions lead in a circle with no object
-    between them, the one that closes it is any value.
+    Turn one of the unions into an object, or remove the union from its own members.
 
-    Make an object of one of them, or remove the union from its own members.
+    A Python alias cannot refer to itself.  In a circle of unions without an object, the union
+    that closes the circle accepts any value.
     """,
 )
 
@@ -125,21 +124,21 @@ _RECURSIVE_UNION = rule(
 def recursive_union(title: Span) -> Diagnostic:
     return Diagnostic(
         rule=_RECURSIVE_UNION,
-        message="this union holds itself: in its circle of unions one is any value",
+        message="this union contains itself: one in its circle accepts any value",
         span=title,
-        help="make an object of one of them, or remove it from its own members",
+        help="turn one into an object, or remove it from its own members",
     )
 
 
 _DUPLICATE_MODEL = rule(
     "duplicate-model",
     Severity.WARNING,
-    "Two pages of one folder have the same title.",
+    "Two pages in a folder have the same title.",
     """
-    Both are kept: the page whose file name sorts first has the name, the class of the other
-    gets a number.  Links tell them apart by their files.
+    Remove one page if both describe the same model; otherwise change one title.
 
-    If they describe the same model, remove one; else give one another title.
+    The page whose file name sorts first keeps the name; the class of the other one gets a number.
+    Links tell them apart by file.
     """,
 )
 
@@ -147,31 +146,29 @@ _DUPLICATE_MODEL = rule(
 def duplicate_model(second: Span, first: Span, title: str) -> Diagnostic:
     return Diagnostic(
         rule=_DUPLICATE_MODEL,
-        message=f"there is another `{title}` in this folder",
+        message=f"two pages in this folder have the title `{title}`",
         span=second,
-        related=(Label(first, "the other one"),),
-        help="remove one of the pages, or give it another title",
+        related=(Label(first, "the other page"),),
+        help="remove one of the pages, or change its title",
     )
 
 
 _NO_SPECS = rule(
     "no-specs",
     Severity.ERROR,
-    "There is nothing to read.",
+    "There are no specs to read.",
     """
-    No file of the spec folder holds a page, or there is no Markdown file at all.  Going on
-    would delete everything that an earlier run wrote, for what is most likely a mistyped
-    path.
+    Name the folder with the specs.  A table of fields has a column for names, such as `Name`, a
+    column for types, such as `Type`, and a heading above it that names the model.
 
-    Name the folder that the specs are in.  If tables were seen there, the finding says why
-    none of them was read: a table of fields has a column for names, such as `Name`, one for
-    types, such as `Type`, and a heading above it that names the model.
+    The folder has no Markdown file with a page; the path may be mistyped.  Going on would delete
+    everything that an earlier run wrote.
     """,
 )
 _WHY_UNREAD = {
-    "name type": "it has no column for names and none for types",
-    "name": "it has no column for names",
-    "type": "it has no column for types",
+    "name type": "no columns for names and types",
+    "name": "no column for names",
+    "type": "no column for types",
     "heading": "no heading above it names a model",
 }
 
@@ -181,14 +178,14 @@ def no_specs(
     unread: Mapping[str, Sequence[Span]] = {},
     others: Mapping[str, int] = {},
 ) -> Diagnostic:
-    """``unread`` are the headers of tables by what these lack: columns, or a ``heading``.
+    """``unread`` has the headers of tables by what they lack: columns, or a ``heading``.
 
-    ``others`` counts files that look like documents and are not read, by suffix.
+    ``others`` counts unread files that look like documents, by suffix.
     """
     seen = sum(map(len, unread.values()))
     return Diagnostic(
         rule=_NO_SPECS,
-        message=f"no spec page was found; {_seen(seen, others)}",
+        message=f"there is no spec page here; {_seen(seen, others)}",
         span=folder,
         related=tuple(
             Label(headers[0], f"not read: {_WHY_UNREAD[lack]}{_and_more(headers)}")
@@ -197,7 +194,7 @@ def no_specs(
         help=(
             "a table of fields has a column `Name`, a column `Type` and a heading above it"
             if seen
-            else "name the folder that the specs are in"
+            else "name the folder with the specs"
         ),
     )
 
@@ -205,8 +202,10 @@ def no_specs(
 def _seen(tables: int, others: Mapping[str, int]) -> str:
     if others:
         listed = ", ".join(f"{number} {suffix}" for suffix, number in others.items())
-        return f"there is no Markdown here, but other files ({listed})"
-    return f"{count(tables, 'table')} {'was' if tables == 1 else 'were'} seen"
+        return f"there is no Markdown, only other files ({listed})"
+    if not tables:
+        return "there are no tables either"
+    return f"{count(tables, 'table')} {'was' if tables == 1 else 'were'} not read"
 
 
 def _and_more(headers: Sequence[Span]) -> str:
@@ -217,11 +216,11 @@ def _and_more(headers: Sequence[Span]) -> str:
 _DUPLICATE_FIELD = rule(
     "duplicate-field",
     Severity.ERROR,
-    "Two rows of a table have the same name on the wire.",
+    "Two rows of a table have the same JSON key.",
     """
-    A JSON object has each key once, so one of the two rows could never be filled.
+    Remove one of the rows, or correct its name.
 
-    Remove one of them, or correct its name.
+    A JSON object has each key once, so one of the two fields could never be set.
     """,
     loss=Loss.PART,
     outcome="this row is left out",
@@ -231,7 +230,7 @@ _DUPLICATE_FIELD = rule(
 def duplicate_field(second: Span, first: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_DUPLICATE_FIELD,
-        message=f"there are two fields `{name}`",
+        message=f"the table has two fields `{name}`",
         span=second,
         related=(Label(first, "the first one"),),
         help="remove one of the rows, or correct its name",
@@ -243,9 +242,9 @@ _DUPLICATE_VALUE = rule(
     Severity.WARNING,
     "Two members of an enum have the same value.",
     """
-    In Python the second name is an alias of the first: `Color.RED is Color.CRIMSON`.
+    Correct the value, unless it is meant so.
 
-    If that is not meant, correct the value.
+    In Python the second name is an alias of the first: `Color.RED is Color.CRIMSON`.
     """,
 )
 
@@ -256,7 +255,7 @@ def duplicate_value(second: Span, first: Span, value: str) -> Diagnostic:
         message=f"the value `{value}` occurs twice",
         span=second,
         related=(Label(first, "the first one"),),
-        help="the second name is an alias of the first; correct the value if it is not",
+        help="correct the value, unless the second name is an alias of the first",
     )
 
 
@@ -265,10 +264,9 @@ _EMPTY_ENUM = rule(
     Severity.WARNING,
     "An enum lists no values.",
     """
-    A table of values without rows tells no value from another.  It becomes an alias of
-    `str`.
-
     Write the values.
+
+    The table has no rows, so the values are unknown.  The enum becomes an alias of `str`.
     """,
 )
 
@@ -276,9 +274,9 @@ _EMPTY_ENUM = rule(
 def empty_enum(title: Span) -> Diagnostic:
     return Diagnostic(
         rule=_EMPTY_ENUM,
-        message="this enum has no values",
+        message="this enum has no values: it becomes an alias of `str`",
         span=title,
-        help="it becomes an alias of `str`; write its values",
+        help="write its values",
     )
 
 
@@ -287,20 +285,22 @@ _UNKNOWN_NULL = rule(
     Severity.NOTE,
     "The document cannot tell whether some values may be null.",
     """
-    Types of some languages do not show whether null may come: required fields of TypeScript,
-    PHP, C# and Go, and dates, lists and linked types of Python.  `gen inspect` has
-    `"nullable": null` for such a field.  Decoders refuse null there; with
-    `unknown-null = "accept"` they read it as None and write it back.  This is said once a run.
+    Decoders reject null in such a field; with `unknown-null = "accept"` they read it as None and
+    write it back.
+
+    The types of some languages do not show whether null is allowed: required fields of
+    TypeScript, PHP, C# and Go, and dates, lists and linked types of Python.  `gen inspect` shows
+    `"nullable": null`.  This is reported once per run.
     """,
 )
 
 
 def unknown_null(first: Span, count: int, *, accepted: bool) -> Diagnostic:
-    what = "accepted" if accepted else "refused"
+    what = "accepted" if accepted else "rejected"
     return Diagnostic(
         rule=_UNKNOWN_NULL,
-        message=f"the document cannot tell whether null may come; it is {what} "
-        f"(fields of that kind: {count})",
+        message=f"the document does not tell whether null is allowed: it is {what} "
+        f"(such fields: {count})",
         span=first,
         label="the first of them",
     )
@@ -311,9 +311,9 @@ _OFF_THE_WIRE = rule(
     Severity.NOTE,
     "Fields that hold an HTTP response are not part of the JSON.",
     """
-    Some documents describe what an SDK hands back, with a field for the raw HTTP response.
-    Such a field is an attribute of the class, None unless you set it; it is neither decoded
-    nor encoded.  This is said once a run.
+    Some documents describe the return values of an SDK, with a field for the raw HTTP response.
+    Such a field becomes an attribute that is None unless you set it; it is neither decoded nor
+    encoded.  This is reported once per run.
     """,
 )
 
@@ -321,8 +321,8 @@ _OFF_THE_WIRE = rule(
 def off_the_wire(first: Span, count: int) -> Diagnostic:
     return Diagnostic(
         rule=_OFF_THE_WIRE,
-        message="not decoded, not encoded: HTTP responses and requests are not JSON "
-        f"(fields of that kind: {count})",
+        message="HTTP responses and requests are not JSON: not decoded, not encoded "
+        f"(such fields: {count})",
         span=first,
         label="the first of them",
     )
@@ -333,10 +333,10 @@ _UNKNOWN_BASE = rule(
     Severity.WARNING,
     "A page extends a model that no page describes.",
     """
-    The text says that the model has the fields of another one as well.  The link leads to no
-    page of the spec folder, so that these fields are missing.
-
     Add the page, or correct the link.
+
+    The text says that the model also has the fields of another one, but no page describes that
+    one.  Its fields are missing.
     """,
 )
 
@@ -344,9 +344,9 @@ _UNKNOWN_BASE = rule(
 def unknown_base(place: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNKNOWN_BASE,
-        message=f"there is no spec for `{name}`, whose fields belong here too",
+        message=f"no page describes `{name}`, so its fields are missing here",
         span=place,
-        help="add a page that describes it, or correct the link",
+        help="add a page for it, or correct the link",
     )
 
 

@@ -1,4 +1,4 @@
-"""Findings about names: what Python calls something where it cannot be called as it is."""
+"""Findings about names that Python cannot use as they are."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from generator.source import Span
 _RENAMED_CLASS = rule(
     "renamed-class",
     Severity.WARNING,
-    "A class cannot have the title of its page as its name.",
+    "A class cannot be named after the title of its page.",
     """
-    All classes of the package can be imported from it by name, so each has a name of its
-    own.  Where two folders have a page of the same title, the one whose folder sorts first
-    keeps it and the other is prefixed with its folder, or with more of its folders if the
-    last ones are alike.  Names that Python or the package
-    itself needs get an underscore.  The order of files plays no part.
+    Change the title of the page if you prefer another name.
 
-    If another name would be better, change the title of the page.
+    All classes can be imported from the package, so their names are unique.  If pages in two
+    folders have the same title, the folder that sorts first keeps the name; the other class is
+    prefixed with its folder, or with several folders if one is not enough.  Names that Python or
+    the package needs get an underscore.  The order of files does not matter.
     """,
 )
 
@@ -27,7 +26,7 @@ def renamed_class(title: Span, wanted: str, given: str, why: str) -> Diagnostic:
         rule=_RENAMED_CLASS,
         message=f"the class of `{wanted}` is called `{given}`: {why}",
         span=title,
-        help="change the title of the page if another name would be better",
+        help="change the title of the page if you prefer another name",
     )
 
 
@@ -36,9 +35,9 @@ _RENAMED_FIELD = rule(
     Severity.NOTE,
     "An attribute cannot have the name of its field.",
     """
-    Attributes are the field names in snake_case.  A keyword, a builtin type or a method of
-    the class gets an underscore; of two fields that would share a name the second gets a
-    number.  The key in JSON stays as it is.
+    Attributes are named after their fields, in snake_case.  A keyword, a builtin type or a method
+    of the class gets an underscore; if two fields would share a name, the second gets a number.
+    The JSON key does not change.
     """,
 )
 
@@ -56,9 +55,8 @@ _RENAMED_MEMBER = rule(
     Severity.NOTE,
     "An enum member cannot have the name in the table.",
     """
-    A name that is no identifier is made one; keywords and names that enums need themselves
-    get an underscore, and of two equal names the second gets a number.  The value stays as
-    it is.
+    A name that is not an identifier is turned into one.  Keywords and names reserved by enums get
+    an underscore; if two names are equal, the second gets a number.  The value does not change.
     """,
 )
 
@@ -74,11 +72,11 @@ def renamed_member(row: Span, wanted: str, given: str, why: str) -> Diagnostic:
 _RENAMED_MODULE = rule(
     "renamed-module",
     Severity.NOTE,
-    "A module or a folder cannot have the name that it would have.",
+    "A module or a folder cannot be named after its spec.",
     """
-    Modules are files: their names are in lower case and ASCII, none is one that Windows keeps
-    for itself, and of two equal names the second gets a number.  In the root of the package
-    none is called like a module of the standard library, which it would hide.
+    Modules are files: their names are lower-case ASCII and not reserved on Windows; if two names
+    are equal, the second gets a number.  In the root of the package no module has the name of a
+    standard-library module, which it would hide.
     """,
 )
 

@@ -1,4 +1,4 @@
-"""Findings about a document as it is written: pages, sections, tables."""
+"""Findings about the structure of a document: pages, sections, tables."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _NOT_A_SPEC = rule(
     Severity.NOTE,
     "A Markdown file holds no spec page.",
     """
-    A spec page has a title (`# Name`) and a section `## Fields` or `## Values`; a title
-    with nothing but a description describes a model of which no more is known.  This file
-    has neither, such as a guide or a README, and nothing is made from it.
+    If it should be a page, give its table one of the headings below.
 
-    If it should be a page, give its table one of these headings.
+    A spec page has a title (`# Name`) and a section `## Fields` or `## Values`.  A title with
+    only a description declares a model of unknown content.  Other files, such as a guide or a
+    README, are skipped.
     """,
 )
 
@@ -35,12 +35,11 @@ def not_a_spec(file: Span) -> Diagnostic:
 _MISSING_TITLE = rule(
     "missing-title",
     Severity.ERROR,
-    "A page has fields or values, but no name.",
+    "A page has fields or values, but no title.",
     """
-    The heading of level 1 names the model.  Here it is missing or empty, so the rows below
-    would belong to nothing.
-
     Write `# Name` above the section.
+
+    The heading of level 1 names the model.  Here it is missing or empty.
     """,
     loss=Loss.PART,
     outcome="the table is left out",
@@ -59,24 +58,24 @@ def missing_title(section: Span) -> Diagnostic:
 _MISSING_TABLE = rule(
     "missing-table",
     Severity.ERROR,
-    "A section that should hold a table holds none.",
+    "A section has no table.",
     """
-    Below `## Fields` and `## Values` a table is read.  A model without fields has a table
-    of a header and no rows; a section without any table is more likely a mistake.
-
     Write the table, or remove the heading.
+
+    `## Fields` and `## Values` need a table.  A model without fields has a table with a header
+    and no rows.
     """,
     loss=Loss.PART,
-    outcome="any value is taken for the model",
+    outcome="the model accepts any value",
 )
 
 
 def missing_table(section: Span) -> Diagnostic:
     return Diagnostic(
         rule=_MISSING_TABLE,
-        message="there is no table in this section",
+        message="this section has no table",
         span=section,
-        help="write the table (a header alone, if there are no rows) or remove the heading",
+        help="write the table (only a header if there are no rows), or remove the heading",
     )
 
 
@@ -85,10 +84,9 @@ _UNREAD_TABLE = rule(
     Severity.WARNING,
     "A second table in a section is not read.",
     """
-    A section describes its model with one table, the first.  Another table below the same
-    heading is left out.
+    Merge the two tables, or give the second one its own page.
 
-    Join the two, or give the second table a page of its own.
+    Only the first table of a section is read.
     """,
 )
 
@@ -98,7 +96,7 @@ def unread_table(header: Span) -> Diagnostic:
         rule=_UNREAD_TABLE,
         message="this table is not read: it is the second of its section",
         span=header,
-        help="join it with the first, or give it a page of its own",
+        help="merge it with the first, or give it its own page",
     )
 
 
@@ -107,12 +105,12 @@ _STRAY_ROW = rule(
     Severity.ERROR,
     "A line looks like a table row, but Markdown reads it as text.",
     """
-    A table ends at a blank line; it is none at all if the line below its header has
-    another number of columns, and code if it is indented by four blanks.  In a list or in
-    a quote it is not read.  Markdown says nothing then, and the row would be lost.
+    Remove the blank line above the row, or correct the line of dashes below the header.  If the
+    table is only an illustration, put it into a code block.
 
-    Remove the blank line above, or correct the line of dashes below the header.  Write a
-    table that is no part of the page as code: between lines of three backticks.
+    A table ends at a blank line.  It is plain text if the line of dashes has a different number
+    of columns, and code if it is indented by four blanks.  Tables in lists and quotes are not
+    read.
     """,
     loss=Loss.PART,
     outcome="the row is left out",
@@ -125,19 +123,19 @@ def stray_row(line: Span) -> Diagnostic:
         message="this row is not part of a table",
         span=line,
         label="Markdown reads this as text",
-        help="look for a blank line above it, or for a line of dashes with a column too few",
+        help="remove a blank line above it, or correct the number of dashes below the header",
     )
 
 
 _MISSING_DELIMITERS = rule(
     "missing-delimiters",
     Severity.ERROR,
-    "A table has no line of dashes below its header, or one with another number of columns.",
+    "A table has no valid line of dashes below its header.",
     """
-    Markdown knows a table by the line below its header, such as `| --- | --- |`, which has
-    as many columns as the header.  Without it, all the rows are text.
+    Write the line that the finding shows below the header.
 
-    Write the line that the finding shows below the first row.
+    Markdown recognises a table by this line, such as `| --- | --- |`, which must have as many
+    columns as the header.  Otherwise all rows are text.
     """,
     loss=Loss.PART,
     outcome="the table is left out",
@@ -145,12 +143,11 @@ _MISSING_DELIMITERS = rule(
 
 
 def missing_delimiters(rows: Span, columns: int, written: int) -> Diagnostic:
-    """``columns`` are those of the header; ``written`` those of the dashes, 0 for none."""
+    """``columns`` counts those of the header; ``written`` those of the dashes, 0 for none."""
     return Diagnostic(
         rule=_MISSING_DELIMITERS,
         message=(
-            f"the line of dashes has {count(written, 'column')}, "
-            f"the header above it {columns}"
+            f"the line of dashes has {count(written, 'column')}, the header {columns}"
             if written
             else "this table has no line of dashes below its header"
         ),
@@ -163,12 +160,12 @@ def missing_delimiters(rows: Span, columns: int, written: int) -> Diagnostic:
 _EXTRA_SECTION = rule(
     "extra-section",
     Severity.ERROR,
-    "A page says twice what it is.",
+    "A page describes two things.",
     """
-    A page describes one thing: an object with `## Fields`, an enum with `## Values` or a
-    union with `## Supported Types`.  A second section of this kind would be lost.
+    Merge the sections, or write a title of level 1 above the second one.
 
-    Join the sections, or give the second one a title of level 1 of its own.
+    A page describes one thing: an object with `## Fields`, an enum with `## Values` or a union
+    with `## Supported Types`.
     """,
     loss=Loss.PART,
     outcome="this section is left out",
@@ -178,9 +175,9 @@ _EXTRA_SECTION = rule(
 def extra_section(section: Span) -> Diagnostic:
     return Diagnostic(
         rule=_EXTRA_SECTION,
-        message="this page has said before what it is",
+        message="this page already has a section that describes it",
         span=section,
-        help="join the sections, or write a heading `# Name` above this one",
+        help="merge the sections, or write a heading `# Name` above this one",
     )
 
 
@@ -189,12 +186,12 @@ _EMPTY_UNION = rule(
     Severity.ERROR,
     "A union lists no members.",
     """
-    Below `## Supported Types` each heading of level 3 names a member.
+    Write a heading `### Name` for each member, or remove the section.
 
-    Write the members, or remove the section.
+    Below `## Supported Types`, each heading of level 3 names a member.
     """,
     loss=Loss.PART,
-    outcome="any value is taken for the union",
+    outcome="the union accepts any value",
 )
 
 
@@ -210,13 +207,12 @@ def empty_union(section: Span) -> Diagnostic:
 _UNCLEAR_DIALECT = rule(
     "unclear-dialect",
     Severity.ERROR,
-    "The tables could be of several languages.",
+    "The dialect of the tables is ambiguous.",
     """
-    The same words mean different types in different languages: `List<X>` is written in Java
-    and in C#.  The dialect of a run is found by a vote of all type cells, and here several
-    have as many votes.
+    Select the dialect with --dialect.
 
-    Name the dialect with --dialect.
+    Languages share notations: `List<X>` occurs in Java and in C#.  All type cells vote on the
+    dialect, and here several dialects got the same number of votes.
     """,
 )
 
@@ -224,8 +220,8 @@ _UNCLEAR_DIALECT = rule(
 def unclear_dialect(cell: Span, dialects: Sequence[str]) -> Diagnostic:
     return Diagnostic(
         rule=_UNCLEAR_DIALECT,
-        message=f"these types could be of {' or '.join(dialects)}",
+        message=f"these types fit the dialects {' and '.join(dialects)}",
         span=cell,
         label="the first of them",
-        help=f"name the language: --dialect {dialects[0]}",
+        help=f"select one, such as --dialect {dialects[0]}",
     )

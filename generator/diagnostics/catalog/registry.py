@@ -1,4 +1,4 @@
-"""The rules by code: what ``gen explain`` and docs/diagnostics.md are made from."""
+"""The rules by code, from which ``gen explain`` and docs/diagnostics.md are made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def rule(
 ) -> Rule:
     """Register a rule; codes are unique.
 
-    - ``loss``: all for an error and nothing for others, unless it is given.
+    - ``loss``: by default ALL for an error and NOTHING for others.
     - ``outcome``: see :class:`Rule`.
     """
     if code in RULES:

@@ -1,4 +1,4 @@
-"""Findings about tables written by hand: what cannot be made sense of, and is not read."""
+"""Findings about hand-written tables that gen cannot make sense of."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _UNREAD_CONSTRAINT = rule(
     Severity.WARNING,
     "A constraint is not understood, and not checked.",
     """
-    What stands in the column `Constraints` or behind a type is checked when data is decoded.
-    This piece has none of the known forms, and is left out: `min 1`, `max 10`, `>= 0`,
-    `1..10`, `max length 50`, `pattern: ^a+$`, `unique`, `multiple of 5`, `non-empty`.
+    Write the constraint in a known form, separated from others by a comma: `min 1`, `max 10`,
+    `>= 0`, `1..10`, `max length 50`, `pattern: ^a+$`, `unique`, `multiple of 5`, `non-empty`.
+    Move other text to the description.
 
-    Write it in one of these forms, separated from others by a comma; or move it to the
-    description.  Flags behind a pattern (`/a/i`) are not known.
+    Constraints come from the column `Constraints` or follow a type; decoders check them.  Flags
+    after a pattern (`/a/i`) are not supported.
     """,
     loss=Loss.CELL,
 )
@@ -25,23 +25,23 @@ _UNREAD_CONSTRAINT = rule(
 def unread_constraint(piece: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNREAD_CONSTRAINT,
-        message=f"`{piece.text}` is no constraint that is known",
+        message=f"`{piece.text}` is not a known constraint",
         span=piece,
         label="not checked",
-        help="write `min 1`, `1..10`, `max length 50` or such, or move it to the description",
+        help="write it like `min 1`, `1..10` or `max length 50`, or move it to the description",
     )
 
 
 _UNLISTED_ENUM = rule(
     "unlisted-enum",
     Severity.WARNING,
-    "A type says `enum`, and its row lists no values.",
+    "A type is an enum, but its row lists no values.",
     """
-    The values may stand in the type (`enum(a, b)`), in a column `Allowed values`, or in the
-    description: "One of `a`, `b`." or "Possible values: `a`, `b`".  Here they do not, so that
-    the field takes any text, or any integer.
-
     List the values in the row, or link the type to the table that has them.
+
+    The values can be in the type (`enum(a, b)`), in a column `Allowed values`, or in the
+    description: "One of `a`, `b`." or "Possible values: `a`, `b`".  Without them the field
+    accepts any text or integer.
     """,
 )
 
@@ -49,7 +49,7 @@ _UNLISTED_ENUM = rule(
 def unlisted_enum(cell: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNLISTED_ENUM,
-        message="the values of this enum are not in its row: it takes any",
+        message="this row does not list the values of its enum: any is accepted",
         span=cell,
         help="list them in the description, as in: One of `a`, `b`.",
     )
@@ -60,10 +60,10 @@ _UNREAD_DEFAULT = rule(
     Severity.WARNING,
     "A default is not understood, and not used.",
     """
-    A default is a literal (`5`, `true`, `"text"`, `[]`), one word, or code.  Several words
-    may be a text, or say how the server finds the value; gen does not guess.
+    Write a text in quotes or as code.  Move explanations to the description.
 
-    Write a text in quotes or as code.  If it is no value, move it to the description.
+    A default is a literal (`5`, `true`, `"text"`, `[]`), one word, or code.  Several words could
+    be a text or an explanation; gen does not guess.
     """,
     loss=Loss.CELL,
 )
@@ -72,23 +72,23 @@ _UNREAD_DEFAULT = rule(
 def unread_default(cell: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNREAD_DEFAULT,
-        message=f"`{cell.text}` is no value",
+        message=f"`{cell.text}` is not a value",
         span=cell,
         label="the field gets no default",
-        help="write a text in quotes; move words about the value to the description",
+        help="write a text in quotes, or move an explanation to the description",
     )
 
 
 _CONTRADICTORY_REQUIRED = rule(
     "contradictory-required",
     Severity.WARNING,
-    "A row says both that its field is required and that it is optional.",
+    "A row calls its field both required and optional.",
     """
-    The column `Required` comes first, then marks in the name (`name?`), in the type
-    (`string, optional`), among the constraints, and at the start of the description
-    (`REQUIRED.`).  A later one says the opposite of the first, which is taken.
+    Correct the mark that is wrong.
 
-    Correct the one that is wrong.
+    The column `Required` wins, then marks in the name (`name?`), in the type
+    (`string, optional`), among the constraints, and at the start of the description
+    (`REQUIRED.`).
     """,
     loss=Loss.CELL,
 )
@@ -97,23 +97,23 @@ _CONTRADICTORY_REQUIRED = rule(
 def contradictory_required(mark: Span, first: Span) -> Diagnostic:
     return Diagnostic(
         rule=_CONTRADICTORY_REQUIRED,
-        message="this contradicts what was said before in the row",
+        message="this contradicts another mark in the row",
         span=mark,
-        label="not taken",
-        related=(Label(first, "this is taken"),),
-        help="correct the one that is wrong",
+        label="not used",
+        related=(Label(first, "this one is used"),),
+        help="correct the mark that is wrong",
     )
 
 
 _MISSING_TYPE_COLUMN = rule(
     "missing-type-column",
     Severity.WARNING,
-    "A table looks like one of fields, but has no column of types.",
+    "A table looks like a table of fields, but has no column for types.",
     """
-    The columns name fields and say more about them, such as whether they are required.
-    Without a column `Type` no model is made from the table.
+    Add a column `Type` if the table describes a model.
 
-    Add the column `Type`, if the table describes a model.
+    The columns name fields and describe them, for instance as required.  Without a column `Type`
+    the table is not read.
     """,
 )
 
@@ -121,22 +121,22 @@ _MISSING_TYPE_COLUMN = rule(
 def missing_type_column(header: Span) -> Diagnostic:
     return Diagnostic(
         rule=_MISSING_TYPE_COLUMN,
-        message="this table looks like one of fields, but has no column `Type`",
+        message="this table looks like a table of fields, but has no column `Type`",
         span=header,
         label="not read",
-        help="add a column `Type`, if the table describes a model",
+        help="add a column `Type` if the table describes a model",
     )
 
 
 _UNNAMED_FIELDS = rule(
     "unnamed-fields",
     Severity.WARNING,
-    "A table has a column of types, but none that is known to hold names.",
+    "A table has a column for types, but none for names.",
     """
-    A column `Type` is a sign of a table of fields.  None of the other headers is a known
-    word for names, such as `Name`, `Field` or `Property`, so no model is made from it.
+    Rename the column with the names to `Name`, `Field` or `Property` if the table describes a
+    model.
 
-    Name the column with one of these words, if the table describes a model.
+    A table of fields needs a column for names.  None of the headers is a known word for it.
     """,
 )
 
@@ -144,22 +144,22 @@ _UNNAMED_FIELDS = rule(
 def unnamed_fields(header: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNNAMED_FIELDS,
-        message="this table has types, but no column of names",
+        message="this table has a column for types, but none for names",
         span=header,
         label="not read",
-        help="name a column `Name`, `Field` or `Property`, if the table describes a model",
+        help="rename a column to `Name`, `Field` or `Property` if the table describes a model",
     )
 
 
 _UNREAD_FIELDS = rule(
     "unread-fields",
     Severity.WARNING,
-    "A table of fields is part of no page.",
+    "A table of fields belongs to no page.",
     """
-    The table has columns for names and types.  But its page says elsewhere what it is, or
-    its heading is one of a part that holds no model, such as `Example Usage`.
+    Give the table its own heading that names the model, or merge it with the other table.
 
-    Give the table a heading of its own that names the model, or join it with the other one.
+    Its page already has a table of fields, or its heading does not name a model, such as
+    `Example Usage`.
     """,
 )
 
@@ -167,22 +167,21 @@ _UNREAD_FIELDS = rule(
 def unread_fields(header: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNREAD_FIELDS,
-        message="this table of fields is part of no page",
+        message="this table of fields belongs to no page",
         span=header,
         label="not read",
-        help="give it a heading of its own that names the model",
+        help="give it its own heading that names the model",
     )
 
 
 _UNCLAIMED_TABLE = rule(
     "unclaimed-table",
     Severity.NOTE,
-    "A table is part of no page.",
+    "A table belongs to no page.",
     """
-    The file holds pages, and also this table, which describes neither fields nor values.
-    Nothing is made from it.
-
     If it should be a page, give it a heading and the columns `Name` and `Type`.
+
+    The file has pages, but this table describes neither fields nor values.
     """,
 )
 
@@ -190,7 +189,7 @@ _UNCLAIMED_TABLE = rule(
 def unclaimed_table(header: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNCLAIMED_TABLE,
-        message="this table is part of no page",
+        message="this table belongs to no page",
         span=header,
         help="a table of fields has a heading and the columns `Name` and `Type`",
     )
@@ -199,22 +198,22 @@ def unclaimed_table(header: Span) -> Diagnostic:
 _DOTTED_NAME = rule(
     "dotted-name",
     Severity.WARNING,
-    "Names with dots stay as they are.",
+    "Dots in names are read as part of the key.",
     """
-    `owner.name` may be a key with a dot in it, or the key `name` of the object at `owner`.  A
-    dot nests where `owner` is a row of its own or is written `owner[]`; here neither is so.
+    Add the row `owner`, or set `nested-names = "nested"` so that dots nest in all tables.  Set
+    `nested-names = "flat"` if dots never nest.
 
-    Add the row `owner`, or say with `nested-names = "nested"` that dots nest in all tables.
-    With `nested-names = "flat"` no dot does, and this is not said.
+    `owner.name` may be a key with a dot, or the key `name` of the object at `owner`.  A dot nests
+    if `owner` has its own row, or is written `owner[]`.
     """,
 )
 
 
 def dotted_name(name: Span, key: str, count: int) -> Diagnostic:
-    more = f", as in {count - 1} more of this table" if count > 1 else ""
+    more = f" (and {count - 1} more in this table)" if count > 1 else ""
     return Diagnostic(
         rule=_DOTTED_NAME,
-        message=f"the key in JSON is `{key}`, with its dot{more}",
+        message=f"the JSON key is `{key}`, with its dot{more}",
         span=name,
         help='add a row for the part before the dot, or set nested-names = "nested"',
     )
@@ -223,12 +222,12 @@ def dotted_name(name: Span, key: str, count: int) -> Diagnostic:
 _NESTED_IN_VALUE = rule(
     "nested-in-value",
     Severity.WARNING,
-    "Rows are nested in a row of a plain value.",
+    "Rows are nested below a plain value.",
     """
-    The rows below are moved in, so they are fields of this one; but its type is a plain value,
-    which has no fields.  The rows are believed: the type is a model of them.
+    Write `object` or `array of objects` as the type, or do not indent the rows below.
 
-    Write `object` as the type, or `array of objects`, or do not move the rows in.
+    Indented rows are fields of the row above them.  That row has a plain type, which has no
+    fields; it becomes a model with these fields.
     """,
 )
 
@@ -236,24 +235,23 @@ _NESTED_IN_VALUE = rule(
 def nested_in_value(type_: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_NESTED_IN_VALUE,
-        message=f"`{name}` is a plain value, but rows are nested in it",
+        message=f"`{name}` is a plain value, but rows are nested below it",
         span=type_,
         label="read as an object with these fields",
-        help="write `object` or `array of objects`, or do not move the rows below in",
+        help="write `object` or `array of objects`, or do not indent the rows below",
     )
 
 
 _MIXED_KEYS = rule(
     "mixed-keys",
     Severity.WARNING,
-    "Several rows are about keys that the table does not name.",
+    "Several rows stand for arbitrary keys.",
     """
-    `*`, `<name>`, `{key}` or `^x-` stand for keys that the table does not name.  One such row
-    says what the other keys hold.  Of several, nothing tells which key belongs to which row:
-    the value of each may be of any of their types, and keeps a constraint only if all of the
-    rows have it.
+    Write one row with all of the types: `string or integer`.
 
-    Write one row whose type has all of them: `string or integer`.
+    `*`, `<name>`, `{key}` or `^x-` stand for keys that the table does not name.  With several
+    such rows, nothing tells which key belongs to which row.  So a value may have any of their
+    types, and a constraint applies only if all of the rows have it.
     """,
 )
 
@@ -261,22 +259,22 @@ _MIXED_KEYS = rule(
 def mixed_keys(name: Span, first: str) -> Diagnostic:
     return Diagnostic(
         rule=_MIXED_KEYS,
-        message=f"this row is about keys of any name, and so is `{first}`",
+        message=f"this row stands for arbitrary keys, like `{first}`",
         span=name,
         label="read as one row with the types of both",
-        help="write one row whose type has all of them: `string or integer`",
+        help="write one row with all of the types: `string or integer`",
     )
 
 
 _HTML_TABLE = rule(
     "html-table",
     Severity.WARNING,
-    "A table in HTML is not read.",
+    "An HTML table is not read.",
     """
-    Tables in HTML are read if each row has a cell for each column.  This one has cells that
-    span several rows or columns, a table in a cell, or more cells than its header.
+    Write the table in Markdown, or give each row one cell per column.
 
-    Write it in Markdown, or with one cell a column in each row.
+    This table has cells that span several rows or columns, a nested table, or more cells than its
+    header.
     """,
 )
 
@@ -284,7 +282,7 @@ _HTML_TABLE = rule(
 def html_table(first_line: Span) -> Diagnostic:
     return Diagnostic(
         rule=_HTML_TABLE,
-        message="this table in HTML is not read: its rows are not all alike",
+        message="this HTML table is not read: its rows differ in their cells",
         span=first_line,
-        help="write it in Markdown, or with one cell a column in each row",
+        help="write it in Markdown, or give each row one cell per column",
     )

@@ -1,4 +1,4 @@
-"""Findings about templates of the user's, and about the files that they make."""
+"""Findings about user-defined templates and the files they make."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from generator.source import Span
 _BROKEN_TEMPLATE = rule(
     "broken-template",
     Severity.ERROR,
-    "A template of your own is wrong, or fails when it is rendered.",
+    "A user-defined template is invalid, or fails when it is rendered.",
     """
-    The template is no UTF-8 or not in the syntax of Jinja, names what the view does not
-    have, prints text of a spec without a filter that makes it safe, or runs into another
-    error.  The place is the line of your template that was the last to run.
+    Correct the line; it is the last line of your template that ran.  docs/view.md lists every
+    name that a template may read, and `gen templates` says which template reads what.
 
-    Correct the line.  docs/view.md has every name that a template may read, and
-    `gen templates` says which template reads what.  Text of a spec is printed through one
-    of the filters docstring, comment, literal, markdown_text, markdown_line, markdown_cell
-    and code_cell; raw prints it as it is.
+    The template may not be UTF-8 or valid Jinja, use a name that the view does not have, or print
+    spec text without a filter that makes it safe: docstring, comment, literal, markdown_text,
+    markdown_line, markdown_cell or code_cell.  The filter raw prints text unchanged.
     """,
 )
 
@@ -30,20 +28,20 @@ def broken_template(place: Span, reason: str) -> Diagnostic:
         rule=_BROKEN_TEMPLATE,
         message=f"this template fails: {reason}",
         span=place,
-        help="correct the line; docs/view.md has all that a template may read",
+        help="correct the line; docs/view.md lists the names that a template may read",
     )
 
 
 _TEMPLATE_MAKES_NO_PYTHON = rule(
     "template-makes-no-python",
     Severity.ERROR,
-    "What a template of your own makes is not Python.",
+    "A user-defined template makes invalid Python.",
     """
-    A file whose name ends in .py was made by a template of your own, or by a shipped one
-    that includes yours, and Python cannot read it.  Nothing is written.
+    Correct the template.  Often a line is indented too little, or spec text is printed with the
+    filter raw instead of literal, docstring or comment.
 
-    Correct the template.  Often a line is indented too little, or text of a spec was
-    printed with raw where literal, docstring or comment belongs.
+    Your template, or a shipped one that includes it, made a file that ends in .py, and Python
+    cannot parse it.  Nothing is written.
     """,
 )
 
@@ -51,7 +49,7 @@ _TEMPLATE_MAKES_NO_PYTHON = rule(
 def template_makes_no_python(template: Span, path: str, reason: str) -> Diagnostic:
     return Diagnostic(
         rule=_TEMPLATE_MAKES_NO_PYTHON,
-        message=f"what this template makes of {path} is no Python: {reason}",
+        message=f"this template makes invalid Python in {path}: {reason}",
         span=template,
         help="correct the template",
     )
@@ -60,26 +58,25 @@ def template_makes_no_python(template: Span, path: str, reason: str) -> Diagnost
 _UNUSED_TEMPLATE = rule(
     "unused-template",
     Severity.WARNING,
-    "A file in the folder of templates is used by nothing.",
+    "A file in the template folder is not used.",
     """
-    A template takes the place of a shipped one if it has the same path, such as
-    python/model.py.jinja.  Else it is used if a target names it, or a template that is used
-    includes, imports or extends it.  This file does neither, so it has no effect; its name
-    may be misspelt, or lack .jinja at its end.
-
     Correct the name, or remove the file.  `gen templates` lists the names of all templates.
+
+    A template replaces a shipped one if it has the same path, such as python/model.py.jinja.
+    Otherwise it is used only if a target names it, or if another template includes, imports or
+    extends it.  The name may be misspelled, or lack .jinja at the end.
     """,
 )
 
 
 def unused_template(file: Span, name: str, near: Sequence[str]) -> Diagnostic:
-    """``near`` are names of shipped templates that may be meant, the nearest first."""
+    """``near`` are similar names of shipped templates, the nearest first."""
     return Diagnostic(
         rule=_UNUSED_TEMPLATE,
         message=f"nothing uses the file `{name}`",
         span=file,
         help=(
-            f"call it `{near[0]}` to override that template, or remove it"
+            f"rename it to `{near[0]}` to override that template, or remove it"
             if near
             else "name it in a target, or remove it; `gen templates` lists all names"
         ),
@@ -89,14 +86,13 @@ def unused_template(file: Span, name: str, near: Sequence[str]) -> Diagnostic:
 _OLD_TEMPLATE = rule(
     "old-template",
     Severity.WARNING,
-    "A template was made for another version of the view.",
+    "A template was written for another version of the view.",
     """
-    The first line of an ejected template says which version of the view it reads.  gen has
-    another version now: something that the template may print is gone, or is something
-    else.  The changelog says what.
+    Compare the template with the shipped one (`gen templates eject` in another folder), adapt it,
+    and update the number in its first line.
 
-    Compare the template with the shipped one (`gen templates eject` in another folder),
-    change it, and correct the number in its first line.
+    The first line of an ejected template names the version of the view that it reads.  Since
+    then something in the view was removed or changed; the changelog says what.
     """,
 )
 
@@ -106,21 +102,21 @@ def old_template(first_line: Span, written_for: str, current: str) -> Diagnostic
         rule=_OLD_TEMPLATE,
         message=f"this template is for view {written_for}; gen has view {current}",
         span=first_line,
-        help="compare it with the shipped template, then correct the number",
+        help="compare it with the shipped template, then update the number",
     )
 
 
 _CLASHING_TARGET = rule(
     "clashing-target",
     Severity.ERROR,
-    "A target writes two files to one path, or one where gen writes another.",
+    "A target writes to a path that is already taken.",
     """
-    A target is rendered once for each module, for each definition or for the package, and
-    each time `path` must be another.  Two files cannot have one path, nor paths that differ
-    in upper and lower case only, nor can one be where the other has a folder.
+    Make `path` unique with {module}, or with {name} for definitions; or choose a folder that gen
+    does not write to.
 
-    Add to `path` what makes it differ: {module}, or {name} for definitions; or
-    choose a folder that gen itself does not write to.
+    A target is rendered for each module, for each definition or for the package, and each file
+    needs its own path.  Paths must differ in more than case, and a file cannot have the path of
+    another file's folder.
     """,
 )
 
@@ -128,7 +124,7 @@ _CLASHING_TARGET = rule(
 def clashing_target(target: Span, path: str) -> Diagnostic:
     return Diagnostic(
         rule=_CLASHING_TARGET,
-        message=f"this target writes {path}, where something else is written",
+        message=f"this target writes {path}, which is already taken",
         span=target,
         help="change `path`: add {module} or {name}, or choose another folder",
     )

@@ -1,4 +1,4 @@
-"""Findings about what a field's values must be: defaults and constraints."""
+"""Findings about the values of a field: defaults and constraints."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from generator.source import Span
 _WRONG_DEFAULT = rule(
     "wrong-default",
     Severity.WARNING,
-    "A default is no value of its field's type.",
+    "A default does not fit the type or the constraints of its field.",
     """
-    The default of a field becomes that of its attribute, so it must be a value of the type:
-    a literal as in JSON, one of the values of an enum, or an empty list or map; and it must keep
-    the constraints of the field.  This one is left out, and the field is optional without a default.
+    Write a value that fits: a JSON literal, a value of the enum, or an empty list or map.  If
+    there is no such value, describe in words what happens when the field is absent.
 
-    Write a literal, or say in the description what happens when the field is absent.
+    This default is left out, and the field is optional without a default.
     """,
     loss=Loss.CELL,
 )
@@ -24,31 +23,30 @@ _WRONG_DEFAULT = rule(
 def wrong_default(cell: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_WRONG_DEFAULT,
-        message=f"this is no default for `{name}`: its type has no such value",
+        message=f"this default does not fit the type of `{name}`",
         span=cell,
-        help="write a value of the type of the field, as in JSON",
+        help="write a value of that type, as in JSON",
     )
 
 
 def refused_default(cell: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_WRONG_DEFAULT,
-        message=f"this is no default for `{name}`: it breaks a constraint of the field",
+        message=f"this default breaks a constraint of `{name}`",
         span=cell,
-        help="write a value that keeps the constraints, or correct them",
+        help="write a value that satisfies the constraints, or correct them",
     )
 
 
 _CONTRADICTORY_EXAMPLE = rule(
     "contradictory-example",
     Severity.WARNING,
-    "An example has a value that its field does not take.",
+    "An example contradicts the type of a field.",
     """
-    A block of JSON on a page is an example of its model if it has most of its keys.  Here the
-    table says another type than the example shows, and the generated decoder follows the
-    table: it would refuse what is shown.
-
     Correct the table, or the example.
+
+    A JSON block is an example of a model if it has most of the model's keys.  The generated
+    decoder follows the table, so it would reject this example.
     """,
 )
 
@@ -56,7 +54,7 @@ _CONTRADICTORY_EXAMPLE = rule(
 def contradictory_example(key: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_CONTRADICTORY_EXAMPLE,
-        message=f"the value of `{name}` in this example is not of the type in the table",
+        message=f"`{name}` has another type in the table than in this example",
         span=key,
         help="correct the type in the table, or the example",
     )
@@ -65,13 +63,12 @@ def contradictory_example(key: Span, name: str) -> Diagnostic:
 _INCOMPLETE_EXAMPLE = rule(
     "incomplete-example",
     Severity.WARNING,
-    "An example lacks a field that is required.",
+    "An example lacks a required field.",
     """
-    A block of JSON on a page is an example of its model if it has most of its keys.  This one
-    does not have a key that the table calls required, or that is required because the table
-    says nothing of requiredness.
-
     Make the field optional in the table, or complete the example.
+
+    A JSON block is an example of a model if it has most of the model's keys.  This one lacks a
+    required key.  If a table does not say which fields are required, all are.
     """,
 )
 
@@ -79,7 +76,7 @@ _INCOMPLETE_EXAMPLE = rule(
 def incomplete_example(start: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_INCOMPLETE_EXAMPLE,
-        message=f"this example has no `{name}`, which is required",
+        message=f"this example lacks `{name}`, which is required",
         span=start,
         help="make the field optional in the table, or complete the example",
     )
@@ -88,12 +85,12 @@ def incomplete_example(start: Span, name: str) -> Diagnostic:
 _UNFIT_CONSTRAINT = rule(
     "unfit-constraint",
     Severity.WARNING,
-    "A constraint says nothing about values of this type.",
+    "A constraint does not apply to the type of its field.",
     """
-    Limits and multiples are for numbers, lengths for strings, bytes, lists and maps, and
-    patterns for strings.  This one is left out.
-
     Correct the constraint, or the type.
+
+    Limits and multiples apply to numbers; lengths to strings, bytes, lists and maps; patterns to
+    strings.  This constraint is left out.
     """,
 )
 
@@ -101,7 +98,7 @@ _UNFIT_CONSTRAINT = rule(
 def unfit_constraint(place: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNFIT_CONSTRAINT,
-        message="this constraint is not checked: values of the type have no such property",
+        message="this constraint does not apply to the type, and is not checked",
         span=place,
         help="correct the constraint, or the type of the field",
     )
@@ -112,8 +109,8 @@ _UNIQUE_VALUE = rule(
     Severity.NOTE,
     "`unique` is not checked.",
     """
-    No two objects have the same value here, which nobody can see in one object.  `unique` is
-    checked for the elements of a list.
+    The word says that no two objects have the same value, which a decoder of single objects cannot
+    check.  `unique` is checked for the elements of a list.
     """,
 )
 
@@ -121,7 +118,7 @@ _UNIQUE_VALUE = rule(
 def unique_value(place: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNIQUE_VALUE,
-        message="`unique` is not checked: it is about several objects",
+        message="`unique` is not checked: it compares several objects",
         span=place,
     )
 
@@ -131,17 +128,17 @@ _REFUSED_PATTERN = rule(
     Severity.WARNING,
     "A pattern is not checked.",
     """
-    Generated code checks a pattern with Python's `re`, which may take very long for a text
-    that somebody made up for it.  So a pattern is taken only if its worst case is bounded:
-
-    - It does not look around or back: `(?=a)`, `(a)\\1`.
-    - It repeats no group that can match the same text in several ways: `(a+)+`, `(a|aa)*`.
-    - It has at most three open-ended repetitions, and without a `^` at its start two.
-    - It has at most 500 characters, Python can read it, and it has no flag `x`.
-
-    Others stay in the documents only.
-
     Write the pattern in a simpler form.
+
+    Generated code checks patterns with Python's `re`, which can take very long for a malicious
+    text.  So a pattern is used only if its worst case is bounded:
+
+    - It has no look-around and no back-reference: `(?=a)`, `(a)\\1`.
+    - It repeats no group that can match the same text in several ways: `(a+)+`, `(a|aa)*`.
+    - It has at most three open-ended repetitions, or two if it does not start with `^`.
+    - It has at most 500 characters, is valid in Python, and has no flag `x`.
+
+    Other patterns appear only in the docs.
     """,
 )
 
@@ -151,5 +148,5 @@ def refused_pattern(place: Span, why: str) -> Diagnostic:
         rule=_REFUSED_PATTERN,
         message=f"this pattern is not checked: {why}",
         span=place,
-        help="write it in a simpler form, or check it where the value is used",
+        help="write it in a simpler form, or check the value in your own code",
     )

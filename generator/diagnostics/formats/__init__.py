@@ -1,6 +1,6 @@
 """Findings as text: for people, for GitHub and GitLab, for programs.
 
-Each format is one function from findings to text; ``FORMATS`` lists them.
+Each format is a function from findings to text; ``FORMATS`` lists them.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from generator.diagnostics.report import Diagnostic
 
 
 class Format(Struct, frozen=True):
-    """``render`` returns text with a newline at the end, or none at all.
+    """``render`` returns text that ends with a newline, or an empty string.
 
-    - ``is_document``: it is one document for a program, so it has notes too, and nothing else
-      may stand beside it.
-    - ``has_commands``: lines that begin with ``::`` are meant for the runner.
-    - ``is_cut``: it has an entry for each place, and of each code only the first so many.
+    - ``is_document``: the text is one document for a program: it includes notes, and nothing else
+      may be printed beside it.
+    - ``has_commands``: lines that begin with ``::`` are commands for the runner.
+    - ``is_cut``: it has an entry for each place, limited in number per code.
     """
 
     render: Callable[[Sequence[Diagnostic], Surroundings], str]

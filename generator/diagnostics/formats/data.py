@@ -11,22 +11,22 @@ from generator.source import Span
 from generator.text.printable import printable_json
 
 
-def render_json(found: Sequence[Diagnostic], _: Surroundings) -> str:
-    """Return the document; paths are as ``full`` has them, columns count code points."""
-    findings = [_finding(finding) for finding in found]
+def render_json(diagnostics: Sequence[Diagnostic], _: Surroundings) -> str:
+    """Return the document; paths are those of ``full``, columns count code points."""
+    findings = [_finding(finding) for finding in diagnostics]
     document = {"format": "gen-findings/1", "findings": findings}
     return printable_json(document) + "\n"
 
 
-def _finding(found: Diagnostic) -> dict[str, Any]:
+def _finding(finding: Diagnostic) -> dict[str, Any]:
     return {
-        "severity": found.severity.value,
-        "code": found.code,
-        "message": found.message,
-        **_place(found.span),
-        "label": found.label,
-        "help": found.help,
-        "related": [{**_place(r.span), "label": r.text} for r in found.related],
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        **_place(finding.span),
+        "label": finding.label,
+        "help": finding.help,
+        "related": [{**_place(r.span), "label": r.text} for r in finding.related],
     }
 
 

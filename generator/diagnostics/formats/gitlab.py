@@ -1,7 +1,7 @@
-"""Findings as a Code Quality report of GitLab, which it shows in a merge request.
+"""Findings as a GitLab Code Quality report, which a merge request shows.
 
-A finding is the same in two reports if its fingerprint is, so that has no line number in it:
-a line that is added above must not make all findings new.
+GitLab matches the findings of two reports by fingerprint.  So the fingerprint has no line number:
+a line added above must not make all findings new.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ _SEVERITIES = {
 }
 
 
-def render_gitlab(found: Sequence[Diagnostic], around: Surroundings) -> str:
+def render_gitlab(findings: Sequence[Diagnostic], around: Surroundings) -> str:
     """Return the report: a JSON list."""
     seen = Counter[str]()
-    issues = [_issue(finding, around, seen) for finding in found]
+    issues = [_issue(finding, around, seen) for finding in findings]
     return printable_json(issues) + "\n"
 
 
 def _issue(
-    found: Diagnostic, around: Surroundings, seen: Counter[str]
+    finding: Diagnostic, around: Surroundings, seen: Counter[str]
 ) -> dict[str, Any]:
-    path = around.path_of(found.span.file.shown_path)
-    text = f"{found.code}\0{path}\0{found.message}"
+    path = around.path_of(finding.span.file.shown_path)
+    text = f"{finding.code}\0{path}\0{finding.message}"
     seen[text] += 1
     fingerprint = hashlib.sha256(f"{text}\0{seen[text]}".encode()).hexdigest()
     return {
         "description": (
-            f"{found.message}; {found.help}" if found.help else found.message
+            f"{finding.message}; {finding.help}" if finding.help else finding.message
         ),
-        "check_name": found.code,
+        "check_name": finding.code,
         "fingerprint": fingerprint,
-        "severity": _SEVERITIES[found.severity],
-        "location": {"path": path, "lines": {"begin": found.span.begin[0]}},
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": path, "lines": {"begin": finding.span.begin[0]}},
     }

@@ -17,9 +17,9 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def render_sarif(found: Sequence[Diagnostic], around: Surroundings) -> str:
+def render_sarif(findings: Sequence[Diagnostic], around: Surroundings) -> str:
     """Return the log of one run; it describes the rules that have findings."""
-    codes = sorted({finding.code for finding in found})
+    codes = sorted({finding.code for finding in findings})
     driver = {
         "name": "gen",
         "version": __version__,
@@ -28,7 +28,7 @@ def render_sarif(found: Sequence[Diagnostic], around: Surroundings) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(f, codes.index(f.code), around) for f in found],
+        "results": [_result(f, codes.index(f.code), around) for f in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return printable_json(log) + "\n"
@@ -44,19 +44,21 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(found: Diagnostic, rule_index: int, around: Surroundings) -> dict[str, Any]:
-    message = f"{found.message}; {found.help}" if found.help else found.message
+def _result(
+    finding: Diagnostic, rule_index: int, around: Surroundings
+) -> dict[str, Any]:
+    message = f"{finding.message}; {finding.help}" if finding.help else finding.message
     result: dict[str, Any] = {
-        "ruleId": found.code,
+        "ruleId": finding.code,
         "ruleIndex": rule_index,
-        "level": _LEVELS[found.severity],
+        "level": _LEVELS[finding.severity],
         "message": {"text": message},
-        "locations": [_location(found.span, around)],
+        "locations": [_location(finding.span, around)],
     }
-    if found.related:
+    if finding.related:
         result["relatedLocations"] = [
             {**_location(label.span, around), "message": {"text": label.text}}
-            for label in found.related
+            for label in finding.related
         ]
     return result
 

@@ -1,4 +1,4 @@
-"""What a format has to know of where its text goes."""
+"""What a format needs to know about where its text goes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ def _same(path: str) -> str:
 
 
 class Surroundings(Struct, frozen=True):
-    """What a format has to know.
+    """Where the text of a format goes.
 
-    - ``path_of``: makes of a path, as shown to the user, that from the root of the repository.
-    - ``color``, ``width``: whether text is coloured, and in how many columns it fits.
-    - ``link_of``: makes of a path the address that a terminal opens; None for no links.
+    - ``path_of``: turns a path as shown to the user into one from the root of the repository.
+    - ``color``, ``width``: whether text is coloured, and how many columns it may have.
+    - ``link_of``: returns the URL that a terminal opens for a path; None for no links.
     """
 
     path_of: Callable[[str], str] = _same

@@ -1,6 +1,6 @@
-"""Findings for people: with the line and carets under it, or on one line.
+"""Findings for people: with source line and carets, or on one line each.
 
-In full, findings that say the same are one, with the number of places and the first few.
+The full format groups equal findings, with the number of places and the first few.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from generator.diagnostics.render import Look, render_full as render_one, safe
 from generator.diagnostics.report import Diagnostic
 
 
-def render_full(found: Sequence[Diagnostic], around: Surroundings) -> str:
+def render_full(findings: Sequence[Diagnostic], around: Surroundings) -> str:
     look = Look(around.color, around.width, around.link_of)
     shown = (
         render_one(group.first, others=group.others, look=look)
-        for group in group_equal(found)
+        for group in group_equal(findings)
     )
     return "".join(f"{text}\n\n" for text in shown)
 
 
-def render_concise(found: Sequence[Diagnostic], _: Surroundings) -> str:
-    return "".join(f"{_line(finding)}\n" for finding in found)
+def render_concise(findings: Sequence[Diagnostic], _: Surroundings) -> str:
+    return "".join(f"{_line(finding)}\n" for finding in findings)
 
 
-def _line(found: Diagnostic) -> str:
-    severity, message = found.severity.value, safe(found.message)
-    return f"{safe(str(found.span))}: {severity}: {message} [{found.code}]"
+def _line(finding: Diagnostic) -> str:
+    severity, message = finding.severity.value, safe(finding.message)
+    return f"{safe(str(finding.span))}: {severity}: {message} [{finding.code}]"

@@ -1,1 +1,1 @@
-"""Which dialect a file is written in."""
+"""Finds out which dialect a file is written in."""

@@ -12,12 +12,12 @@ from generator.frontend.markdown.document import Cell
 class Ballot(Struct, frozen=True):
     """The votes of the document at `path`.
 
-    - `cells`: for each content of a type cell, the first cell.
-    - `counts`: how many cells of that content there are.
-    - `marks`: how many signs of a dialect there are, by its name.
-    - `by_hand`: how many more tables people wrote than generators did.
-    - `generator`: the name of the form that the document has, see
-      generator/frontend/generators; `""` if it has none.
+    - `cells`: one cell for each distinct content of a type cell.
+    - `counts`: the number of cells with that content.
+    - `marks`: the number of signs of each dialect, by its name.
+    - `by_hand`: the number of hand-written tables minus the number of generated ones.
+    - `generator`: the name of the document's form, see generator/frontend/generators; `""` if it
+      has none.
     - `languages`: the weight of the signs of each language in such a document, which has no
       other votes.
     - `sdk_pages`: how many pages the dialects of SDKs could find.

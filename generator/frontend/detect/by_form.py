@@ -1,4 +1,4 @@
-"""The dialects of documents of known generators: a vote of each folder for its language."""
+"""The dialects of documents by known generators: each folder votes for its language."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ _FORMS = {form.name: form for form in FORMS}
 def decide_by_form(ballots: Iterable[Ballot]) -> Mapping[str, Dialect]:
     """Return the dialect of each document that has a form, by path.
 
-    All documents of a form in one folder are in one language; between equals, the first by
-    name.
+    All documents of a form in a folder share a language; in a tie the first by name wins.
     """
     paths: dict[tuple[str, str], list[str]] = defaultdict(list)
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

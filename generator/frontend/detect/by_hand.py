@@ -1,7 +1,7 @@
-"""Which tables people wrote, and which a generator of documents: their style tells.
+"""Tells hand-written tables from generated ones, by their style.
 
-Generators write ``*string*``, ``:heavy_check_mark:`` in every row, and the same headers in
-every table.  People write neither, and *yes*, ✓ or nothing.
+Generators write ``*string*``, ``:heavy_check_mark:`` in every row, and the same headers in every
+table.  People write none of these, but *yes*, ✓ or nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _GENERATED_MARKS = frozenset({":heavy_check_mark:", ":heavy_minus_sign:"})
 
 
 def count_by_hand(document: Document) -> int:
-    """Return how many more tables of ``document`` people wrote than generators did."""
+    """Return the number of hand-written tables in ``document`` minus that of generated ones."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
     return sum(_weight(table) for table in tables)
 
@@ -44,7 +44,7 @@ def count_sdk_pages(document: Document) -> int:
 
 
 def _weight(table: Table) -> int:
-    """Return 1 for a table that people wrote, -1 for a generated one, 0 for any other."""
+    """Return 1 for a hand-written table, -1 for a generated one, 0 if it could be either."""
     headers = header_words(table)
     if headers in _GENERATED_HEADERS:
         return -1

@@ -1,11 +1,11 @@
-"""Which dialect a folder is written in: a vote.
+r"""Finds the dialect of a folder by a vote.
 
-A type cell votes for every dialect that knows all of it: no word is left that could only be
-the name of a model without a link.  So ``*string*`` votes for TypeScript, C# and PHP, and
-``*Optional\\<String>*`` for Java alone.  Between equals the languages of code blocks decide,
-and words in the headers of tables that only one dialect has.  Tables written by hand have signs of
-their own, see generator/frontend/detect/by_hand.py.  Where no dialect of an SDK could find a page, or
-nothing votes, ``plain`` is the dialect: it is what people write.
+A type cell votes for every dialect that understands all of it, so that no word is left that could
+only be the name of a model without a link.  ``*string*`` votes for TypeScript, C# and PHP,
+``*Optional\<String>*`` for Java alone.  In a tie, the languages of code blocks decide, and header
+words that only one dialect has.  Hand-written tables have signs of their own, see
+generator/frontend/detect/by_hand.py.  If no dialect of an SDK could find a page, or nothing votes,
+the dialect is ``plain``: it is what people write.
 """
 
 from __future__ import annotations
@@ -45,18 +45,18 @@ from generator.frontend.types.typeexpr import (
 from generator.source import SourceFile
 
 _VOTED = {name: dialect for name, dialect in DIALECTS.items() if not dialect.by_form}
-# Another language stands nearer to what it says if it knows so much of what people say.
+# Another language is the better choice if it understands this share of hand-written cells.
 _NEAR = 0.9
-# So many cells tell which dialects are likely to win.
+# This many cells show which dialects are likely to win.
 _SAMPLE = 16
 
 
 class Dialects(Struct, frozen=True):
     """The dialects of a run.
 
-    - `main`: of all files but those below.
-    - `by_folder`: of folders that differ.
-    - `generated`: of the documents of known generators, by path.
+    - `main`: the dialect of all other files.
+    - `by_folder`: the dialects of folders that differ.
+    - `generated`: the dialects of documents by known generators, by path.
     """
 
     main: Dialect
@@ -68,12 +68,12 @@ class Dialects(Struct, frozen=True):
         return found or self.by_folder.get(_folder(file), self.main)
 
 
-# Whether the dialect of a name knows a cell of a content.
+# Whether a dialect, by name, understands a cell of this content.
 Known: TypeAlias = dict[tuple[str, str], bool]
 
 
 def count_votes(document: Document, form: Form | None) -> Ballot:
-    """Return the votes of ``document``, which has the ``form`` of a generator, or none."""
+    """Return the votes of ``document``; ``form`` is that of its generator, or None."""
     path = document.file.path
     if form:
         return Ballot(path, {}, {}, {}, 0, form.name, dict(form.languages(document)))
@@ -93,17 +93,16 @@ def decide(
     known: Known,
     dialects: Mapping[str, Dialect] = DIALECTS,
 ) -> Dialects:
-    """Return the dialect that most of ``ballots`` are for.
+    """Return the dialect with most votes in ``ballots``.
 
-    A folder of which that dialect does not know all cells, and another one does, is read in
-    the other: some keep hand-written specs beside the documents of an SDK.
+    If that dialect does not understand all cells of a folder, and another one does, the folder is
+    read in the other: some people keep hand-written specs beside SDK documents.
 
-    - ``known``: what was found out so far; a dialect is asked for a cell only where that can
-      make a difference.
-    - ``dialects``: the registry, where ``plain`` may know the user's own words.
+    - ``known``: the results so far; a dialect is asked about a cell only if it matters.
+    - ``dialects``: the registry, in which ``plain`` may have user-defined words.
 
-    Reports: unclear-dialect, if several have as many votes and read the cells differently;
-    the first by name is returned.
+    Reports: unclear-dialect, if several have the same number of votes and read the cells
+    differently; the first by name is returned.
     """
     ballots = list(ballots)
     generated = decide_by_form(ballots)
@@ -125,7 +124,7 @@ def decide(
         found = _winner(inside, Report())
         if _knows_all(found, inside):
             by_folder[folder] = found
-    # As the registry that is given knows them: `plain` may have user-defined words.
+    # From the given registry: `plain` may have user-defined words.
     own = {path: dialects.get(d.name, d) for path, d in by_folder.items()}
     return Dialects(dialects.get(main.name, main), own, generated)
 
@@ -135,7 +134,7 @@ def _folder(file: SourceFile) -> str:
 
 
 class _Total:
-    """Ballots that are added up; see there."""
+    """The sum of several ballots; see Ballot."""
 
     def __init__(self, known: Known, dialects: Mapping[str, Dialect]) -> None:
         self.cells: dict[str, Cell] = {}
@@ -157,7 +156,9 @@ class _Total:
         self.sdk_pages += ballot.sdk_pages
 
     def misses(self, dialect: Dialect, content: str) -> int:
-        """Return how many cells of ``content`` there are if ``dialect`` does not know it."""
+        """Return the number of cells with ``content`` if ``dialect`` does not understand it, else
+        0.
+        """
         asked = dialect.name, content
         if asked not in self._known:
             text = read_inline(self.cells[content])
@@ -182,15 +183,15 @@ def _winner(total: _Total, report: Report) -> Dialect:
         unlike = [c for c in total.cells.values() if not _is_same(c, winners)]
         if unlike:
             report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
-    # Of those that read all alike, one that can tell null.
+    # If all read the same, prefer one that can tell null.
     return max((_VOTED[name] for name in winners), key=lambda d: d.tells_null)
 
 
 def _votes(total: _Total) -> Mapping[str, int]:
-    """Return how many cells each dialect knows.
+    """Return how many cells each dialect understands.
 
-    One that has missed more cells than some language misses in all cannot win: the rest is
-    counted as known.
+    A dialect that has already missed more cells than another misses in all cannot win; its
+    remaining cells count as understood.
     """
     most_first = [content for content, _ in total.counts.most_common()]
     sample = most_first[:_SAMPLE]
@@ -211,7 +212,7 @@ def _votes(total: _Total) -> Mapping[str, int]:
 
 
 def _is_same(cell: Cell, names: Sequence[str]) -> bool:
-    """Return whether the dialects of these names read the same from ``cell``."""
+    """Return whether the named dialects read the same type from ``cell``."""
     read = (read_type(read_inline(cell), _VOTED[n], Report()) for n in names)
     return len({repr(expr) for expr in read}) == 1
 
@@ -221,9 +222,8 @@ def _winners(
 ) -> list[str]:
     """Return the dialects with most votes.
 
-    People's words are those of many languages: ``plain`` knows what TypeScript knows.  So
-    among tables that people wrote it needs as many votes as any other, and else so many
-    that no other one comes near.
+    People use words of many languages, and ``plain`` knows those of TypeScript.  Among hand-written
+    tables it therefore wins a tie; otherwise it must be far ahead.
     """
     languages = [name for name, dialect in _VOTED.items() if not dialect.by_hand]
     best = max((votes[name], marks[name]) for name in languages)
@@ -243,7 +243,7 @@ def _type_cells(document: Document) -> Iterator[Cell]:
 
 
 def _marks(document: Document) -> Iterator[str]:
-    """Yield the name of a dialect for each sign of it that is not in a type cell."""
+    """Yield the name of a dialect for each sign of it outside of type cells."""
     for block in document.blocks:
         if isinstance(block, Fence) and block.info in _VOTED:
             yield block.info
@@ -253,7 +253,7 @@ def _marks(document: Document) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _with_headers(words: Sequence[str]) -> Sequence[str]:
-    """Return the names of the dialects that alone have one of ``words`` in headers."""
+    """Return the dialects that alone have one of ``words`` in headers."""
     return [name for name, d in _VOTED.items() if not d.headers.isdisjoint(words)]
 
 

@@ -1,6 +1,6 @@
-"""Documents of known generators, told by their form before any vote for a dialect.
+"""Documents of known generators, recognised by their form before any vote on dialects.
 
-To add a generator, write a folder with what `Form` asks for and add it to `FORMS`.
+To add a generator, write a folder with the functions of a `Form` and add it to `FORMS`.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _tool(
     read: Callable[[Document, Dialect, Report], tuple[Page, ...]],
     dialect: Dialect = PLAIN,
 ) -> Form:
-    """Return the form of a tool whose documents are all in one `dialect`."""
+    """Return the form of a tool that writes only one `dialect`."""
     return Form(name, recognises, takes, read, lambda _: (), lambda _: dialect)
 
 

@@ -1,4 +1,4 @@
-"""jsonschema2md of Adobe: a page a schema, and one a schema inside it.
+"""jsonschema2md by Adobe: a page for each schema, and for each schema nested in it.
 
     # Crate Schema
 
@@ -14,9 +14,9 @@
     | :------------ | :-------- | :------- | :------------- | :------------------- |
     | [size](#size) | `integer` | Required | cannot be null | [Crate](crate-size.md) |
 
-The table does not say what a list holds, but the section of the property does: ``Type:
+The table does not give the items of a list, but the section of the property does: ``Type:
 `object[]` ([Tag](crate-properties-tags.md))``.  A schema without a name, `Untitled object in
-Crate`, takes the one of its file.
+Crate`, is named after its file.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ _PROPERTIES = ("property", "type", "required", "nullable", "defined by")
 _ENUM_VALUES = ("value", "explanation")
 _OTHERS = "Additional Properties"
 _UNTITLED = re.compile(r"Untitled .+ in ")
-# Schemas that only members of unions are: `crate-properties-size-oneof-0`.
+# Schemas that are only members of unions: `crate-properties-size-oneof-0`.
 _MEMBER = re.compile(r"-(?:one|any|all)of-\d+$")
 _TYPE = re.compile(
     r"(?P<type>`[^`\n]+`|merged type)"
@@ -101,7 +101,7 @@ _FILLERS = frozenset({"properties", "items", "definitions", "defs"})
 def is_jsonschema2md(document: Document) -> bool:
     """Return whether `document` has the table about a schema.
 
-    Older versions have a column less, and tables that the dialect `plain` reads.
+    Older versions have one column less, and tables that the dialect `plain` reads.
     """
     return has_table(document, _ABOUT)
 
@@ -109,7 +109,7 @@ def is_jsonschema2md(document: Document) -> bool:
 def read_jsonschema2md(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the page that `document` is; none for a schema that its property says all of.
+    """Return the page of `document`; none for a schema that its property describes completely.
 
     Reports: empty-name, unreadable-type, unread-constraint, unread-default.
     """
@@ -206,7 +206,7 @@ def _with_rules(row: FieldRow, more: Mapping[str, Part], report: Report) -> Fiel
 
 
 def _doc_of_property(section: Part, name: str) -> str:
-    """Return the text that stands before the name of the property in code."""
+    """Return the text before the name of the property, which is in code."""
     texts: list[str] = []
     for block in section.blocks:
         if block.span.text.strip() == f"`{name}`" or isinstance(block, ListBlock):
@@ -216,7 +216,7 @@ def _doc_of_property(section: Part, name: str) -> str:
 
 
 def _type_of(row: Row, sheet: Sheet, section: Part | None, report: Report) -> TypeExpr:
-    """Return the type that the section of the property says, else the one in the table."""
+    """Return the type in the section of the property, else the one in the table."""
     if section and (found := _read_type(_labelled(section), report)):
         return found
     cell = sheet.cell(row, "type")
@@ -226,7 +226,7 @@ def _type_of(row: Row, sheet: Sheet, section: Part | None, report: Report) -> Ty
 
 
 def _read_type(cells: Iterable[Cell], report: Report) -> TypeExpr | None:
-    """Return the first type that `cells` say: `object[]` with a link, or a word."""
+    """Return the first type in `cells`: `object[]` with a link, or a word."""
     for cell in cells:
         found = _TYPE.match(cell.span.text)
         if not found:
@@ -273,7 +273,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Cell]:
 
 
 def _labelled(section: Part) -> Iterator[Cell]:
-    """Yield what stands behind `Type:` in the lists of `section`."""
+    """Yield the text after `Type:` in the lists of `section`."""
     for block in section.blocks:
         for item in block.items if isinstance(block, ListBlock) else ():
             if item.span.text.startswith(_LABEL):
@@ -282,7 +282,7 @@ def _labelled(section: Part) -> Iterator[Cell]:
 
 
 def _linked(cell: Cell) -> TypeExpr:
-    """Return the model that the first link in `cell` leads to."""
+    """Return the model that the first link in `cell` refers to."""
     text = read_inline(cell)
     if not text.links:
         return ScalarExpr("any", cell.span)
@@ -295,7 +295,7 @@ def _linked(cell: Cell) -> TypeExpr:
 
 
 def _enum_values(found: Sequence[Part]) -> Iterator[tuple[str, Sequence[Cell]]]:
-    """Yield the values of each property that lists them below `x Constraints`."""
+    """Yield the values of each property with a list below `x Constraints`."""
     for part in found:
         for table in part.tables:
             if header_words(table)[:2] == _ENUM_VALUES:

@@ -1,4 +1,4 @@
-"""What the readers of single-file tools share: parts of a document, tables by header, rows."""
+"""Shared code for the readers of single-file tools: parts of a document, tables, rows."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ _NULL = re.compile(r"(?<=\w),null\b(?P<format>\([\w -]{1,60}\))?")
 
 
 class Part(Struct, frozen=True):
-    """A heading and the blocks up to the next heading, of whatever level."""
+    """A heading and the blocks up to the next heading of any level."""
 
     heading: Heading
     blocks: Sequence[Block]
 
     @property
     def name(self) -> str:
-        """What the heading shows."""
+        """The text of the heading."""
         return read_name(self.heading.cell)[0]
 
     @property
@@ -80,14 +80,14 @@ class Part(Struct, frozen=True):
         return "\n\n".join(texts)
 
     def head(self, title: str, doc: str) -> Head:
-        """Return the head of the page that the part is."""
+        """Return the head of this part as a page."""
         text, deprecated = read_doc(doc)
         cell = self.heading.cell
         return Head(cell.span.file, title, cell.span, text, deprecated)
 
 
 def parts(document: Document) -> Iterator[Part]:
-    """Yield the parts of `document`; what is before the first heading is none."""
+    """Yield the parts of `document`; blocks before the first heading are left out."""
     heading: Heading | None = None
     blocks: list[Block] = []
     for block in document.blocks:
@@ -109,7 +109,7 @@ def has_table(document: Document, *headers: tuple[str, ...]) -> bool:
 
 
 class Sheet:
-    """A table whose cells are found by the words of its header."""
+    """A table whose cells are found by the words in its header."""
 
     def __init__(self, table: Table) -> None:
         self.rows = table.rows
@@ -123,7 +123,9 @@ class Sheet:
         return row.cells[index]
 
     def rest(self, row: Row, word: str) -> Cell:
-        """Return the cell below `word`, the last, with what unescaped pipes cut off it."""
+        """Return the cell below `word`, the last column, with everything that unescaped pipes cut
+        off.
+        """
         cell = self.cell(row, word)
         if not row.extra:
             return cell
@@ -131,7 +133,7 @@ class Sheet:
 
 
 def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
-    """Return the type in `cell`, which says whether null may come.
+    """Return the type in `cell`, which also tells whether null is allowed.
 
     Reports: unreadable-type.
     """
@@ -186,7 +188,7 @@ def field_row(
     access: str = "",
     constraints: tuple[Constraint, ...] = (),
 ) -> FieldRow:
-    """Return the field that the row with the name in `cell` is."""
+    """Return the field of the row whose name is in `cell`."""
     text, marked = read_doc(doc)
     return FieldRow(
         name=name,
@@ -204,9 +206,9 @@ def field_row(
 
 
 def enum_page(head: Head, type_: TypeExpr, values: Sequence[Cell]) -> Page:
-    """Return the enum of `values`, which are of `type_`; whether others may come is not said.
+    """Return the enum of `values` of `type_`; whether other values are allowed is unknown.
 
-    Numbers with a fraction make no enum: what is returned is the type.
+    Numbers with a fraction cannot form an enum: the result is then the type.
     """
     texts = [read_value(cell) for cell in values]
     is_integer = _are_integers(type_, texts)
@@ -233,14 +235,14 @@ def shown(cell: Cell) -> str:
 
 
 def pascal(name: str) -> str:
-    """Return `name` as the end of a title: `inner_key` is `InnerKey`."""
+    """Return `name` as the end of a title: `inner_key` becomes `InnerKey`."""
     return "".join(word[:1].upper() + word[1:] for word in _WORDS.split(name))
 
 
 def extend(pages: Sequence[Page], bases: Mapping[str, Sequence[str]]) -> Iterator[Page]:
-    """Yield `pages`, objects with the fields of their `bases`, by title, before their own.
+    """Yield `pages`; objects get the fields of their `bases`, by title, before their own.
 
-    A base that is no object of the document, or that extends what extends it, adds nothing.
+    A base that is not an object of the document, or that forms a circle, adds nothing.
     """
     objects = {p.head.title: p for p in pages if isinstance(p, ObjectPage)}
 
@@ -260,7 +262,7 @@ def extend(pages: Sequence[Page], bases: Mapping[str, Sequence[str]]) -> Iterato
 
 
 def literals(written: TypeExpr, texts: Sequence[str], span: Span) -> TypeExpr:
-    """Return the union of the values `texts`: integers where `written` is a number."""
+    """Return the union of the values `texts`; they are integers if `written` is a number."""
     is_integer = _are_integers(written, texts)
     if not is_integer and is_number(written):
         return innermost(written)
@@ -272,14 +274,14 @@ def literals(written: TypeExpr, texts: Sequence[str], span: Span) -> TypeExpr:
 
 
 def innermost(expr: TypeExpr) -> TypeExpr:
-    """Return `expr` without the lists and the marks of null around it."""
+    """Return `expr` without the lists and null markers around it."""
     while isinstance(expr, ListExpr | WrapperExpr):
         expr = expr.item if isinstance(expr, ListExpr) else expr.inner
     return expr
 
 
 def inside(written: TypeExpr, inner: TypeExpr) -> TypeExpr:
-    """Return `written` with `inner` in the place of its innermost type."""
+    """Return `written` with `inner` in place of its innermost type."""
     match written:
         case ListExpr(item):
             return replace(written, item=inside(item, inner))

@@ -84,7 +84,7 @@ _SCALARS: Mapping[str, ScalarName] = {
     "google.protobuf.Value": "any",
     "google.protobuf.NullValue": "null",
 }
-# Wrapped scalars, which may be null.
+# Wrapped scalars, which are nullable.
 _WRAPPED: Mapping[str, ScalarName] = {
     **{f"google.protobuf.{n}Value": "float" for n in ("Double", "Float")},
     **{f"google.protobuf.{n}Value": "int" for n in ("Int32", "UInt32")},
@@ -97,7 +97,7 @@ _MAPS = frozenset({"google.protobuf.Struct", "google.protobuf.Empty"})
 
 
 def is_protoc_gen_doc(document: Document) -> bool:
-    """Return whether `document` has messages below anchors, as protoc-gen-doc prints them."""
+    """Return whether `document` has messages below anchors in the style of protoc-gen-doc."""
     has_fields = has_table(document, _FIELDS)
     return has_fields and bool(_ANCHOR.search(document.file.text))
 
@@ -107,7 +107,7 @@ def read_protoc_gen_doc(
 ) -> tuple[Page, ...]:
     """Return the messages and the enums of `document`.
 
-    Types that no message of it describes are left to `unknown-model`.
+    Types that no message describes are reported later, as `unknown-model`.
 
     Reports: empty-name.
     """

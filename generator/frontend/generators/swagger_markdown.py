@@ -9,8 +9,8 @@
     | size | integer, <br>**Available values:** 1, 2, <br>**Default:** 1 | How large. | No |
     | tags | [ [Tag](#tag) ] |  | Yes |
 
-A schema of one row of its own name is that type.  The values of an enum stand in the cell of
-the type, and in the description once more.
+A schema with a single row of its own name is that type.  The values of an enum are in the type
+cell, and again in the description.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _ENUM_AGAIN = re.compile(r"(?:<br>)?\*Enum:\*[^<\n]*")
 
 
 def is_swagger_markdown(document: Document) -> bool:
-    """Return whether `document` says its version and has schemas as swagger-markdown prints them."""
+    """Return whether `document` states its version and has schemas in swagger-markdown's style."""
     found = list(parts(document))
     says_version = any(p.heading.level == 2 and _VERSION.match(p.name) for p in found)
     return says_version and any(True for _ in _schemas(found))
@@ -67,7 +67,7 @@ def is_swagger_markdown(document: Document) -> bool:
 def read_swagger_markdown(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the schemas of `document`; its operations are no models.
+    """Return the schemas of `document`; its operations are not models.
 
     Reports: empty-name, unreadable-type, unread-default.
     """
@@ -117,7 +117,7 @@ def _read_field(row: Row, sheet: Sheet, report: Report) -> FieldRow | None:
 
 
 class _Type(Struct, frozen=True):
-    """What the cell of a type says."""
+    """The content of a type cell."""
 
     type: TypeExpr
     default: DefaultValue | None = None
@@ -145,8 +145,8 @@ class _Type(Struct, frozen=True):
 
 
 def _split(cell: Cell) -> tuple[Cell, dict[str, Cell], int]:
-    """Return the type in `cell`, what is noted behind it, by name in lower case, and in how
-    many lists the type is that end behind a note: `[ string, <br>**Available values:** "a" ]`.
+    """Return the type in `cell`, the notes after it by lower-case name, and the number of lists
+    that are closed only after a note: `[ string, <br>**Available values:** "a" ]`.
     """
     raw, start, file = cell.span.text, cell.span.start, cell.span.file
     found = list(_NOTE.finditer(raw))

@@ -135,7 +135,7 @@ def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, 
 
 
 def _doc(part: Part) -> str:
-    """Return the text of `part` without what TypeDoc says itself."""
+    """Return the text of `part` without TypeDoc's own remarks."""
     texts = [b.span.text for b in part.blocks if isinstance(b, Prose)]
     return "\n\n".join(
         text
@@ -233,7 +233,7 @@ def _inner(section: Sequence[Part], index: int) -> Sequence[Part]:
 
 
 def _code_in(part: Part | None) -> Cell | None:
-    """Return the one line that `part` says, None if it is more or nothing."""
+    """Return the only line of code in `part`, None if there are more or none."""
     blocks = [b for b in part.blocks if b.span.text.strip() != _RULE] if part else []
     return cell_at(blocks[0].span) if len(blocks) == 1 else None
 
@@ -284,7 +284,7 @@ def _quoted(part: Part) -> re.Match[str] | None:
 
 
 def _quoted_type(part: Part) -> Cell | None:
-    """Return the type in the quote that begins `part`, None if it is no field."""
+    """Return the type in the quote at the start of `part`, None if it is not a field."""
     for block in part.blocks:
         if isinstance(block, Prose) and (found := _QUOTED_FIELD.match(block.span.text)):
             start, text = block.span.start, block.span.text

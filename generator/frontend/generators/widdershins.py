@@ -11,10 +11,10 @@
     |» **additionalProperties**|string|false|none|none|
 
 - `»` before a name nests the row in the one above.
-- A schema of one row `*anonymous*` is that type, or an enum if values are listed for it.
+- A schema with a single row `*anonymous*` is that type, or an enum if values are listed for it.
 - Tables between `oneOf`, `anyOf`, `xor` and `or` are the members of a union; those between
-  `allOf` and `and` are one object.
-- `none` is no description.
+  `allOf` and `and` form one object.
+- `none` means no description.
 """
 
 from __future__ import annotations
@@ -76,13 +76,13 @@ _VALUES = ("property", "value")
 _H2 = re.compile(r"<h2 [^>\n]*>(?P<title>[^<\n]+)</h2>")
 _SIGN = re.compile(r'<(?:h2|a) id="(?:tocS_|schema)')
 _SCHEMAS, _PROPERTIES = "schemas", "properties"
-# As they are written, so that no field is taken for one of them.
+# As written, so that no field is mistaken for one of them.
 _ANONYMOUS, _OTHERS = "*anonymous*", "**additionalProperties**"
 _UNIONS = frozenset({"oneof", "anyof", "xor", "or"})
 _NOTHING = frozenset({"none", "", "[none]"})
 _DEPTH = "»"
 _ACCESS = (READ_ONLY, WRITE_ONLY)
-# Deeper rows are taken for rows of this depth: what nests recurses.
+# Deeper rows count as rows of this depth, since nesting recurses.
 _MAX_DEPTH = 32
 
 
@@ -94,7 +94,7 @@ def is_widdershins(document: Document) -> bool:
 def read_widdershins(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the schemas of `document`; its operations are no models.
+    """Return the schemas of `document`; its operations are not models.
 
     Reports: empty-name, unreadable-type.
     """
@@ -108,8 +108,9 @@ def read_widdershins(
 
 
 class _Schema(Struct, frozen=True):
-    """A schema: its title, the text about it, its tables with the word before each, and the
-    values of enums by property."""
+    """A schema: title, description, tables (each with the word before it), and the values of enums by
+    property.
+    """
 
     head: Head
     tables: Sequence[tuple[str, Table]]
@@ -137,7 +138,7 @@ def _schemas(document: Document) -> Iterator[_Schema]:
 
 
 def _title(block: Block) -> Span | None:
-    """Return where the title of a schema stands: in HTML, or as a heading of level 2."""
+    """Return the place of a schema's title: in HTML, or a heading of level 2."""
     if isinstance(block, Heading):
         is_title = block.level == 2 and read_name(block.cell)[0]
         return block.cell.span if is_title else None
@@ -180,7 +181,7 @@ def _listed(table: Table) -> Iterator[tuple[str, Cell]]:
 
 
 class _Row(Struct, frozen=True):
-    """A row, how deep it is, and the rows nested in it."""
+    """A row, its depth, and the rows nested in it."""
 
     name: str
     depth: int
@@ -189,8 +190,9 @@ class _Row(Struct, frozen=True):
 
 
 class _Reader:
-    """Reads one schema: its `pages`, of which the first is its own, and the titles of the
-    schemas whose fields it has too."""
+    """Reads one schema.  The first of its `pages` is its own; `bases` are the titles of schemas whose fields
+    it inherits.
+    """
 
     def __init__(self, schema: _Schema, report: Report) -> None:
         self.bases: list[str] = []
@@ -204,7 +206,7 @@ class _Reader:
             )
             self.pages: list[Page] = [page]
         else:
-            # Tables behind the first are about its last field, or about the same object.
+            # Tables after the first describe its last field, or the same object.
             self.pages = self._read(schema.head, _nest([r for rs in rows for r in rs]))
 
     def _read(self, head: Head, rows: Sequence[_Row]) -> list[Page]:
@@ -267,7 +269,7 @@ def _read_field(name: str, row: Row, sheet: Sheet, report: Report) -> FieldRow:
 
 
 def _nest(rows: Sequence[_Row]) -> list[_Row]:
-    """Return the outermost of `rows`, each with those nested in it."""
+    """Return the outermost of `rows`, each with the rows nested in it."""
     found: list[_Row] = []
     for start, row in enumerate(rows):
         if row.depth > rows[0].depth:

@@ -1,1 +1,1 @@
-"""Blocks, tables, rows and inline text of a Markdown file."""
+"""Markdown files: blocks, tables, rows and inline text."""

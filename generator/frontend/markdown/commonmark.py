@@ -1,7 +1,7 @@
-"""Markdown text -> Document.  With the rule and ``inline.py``, the only importer of markdown_it.
+"""Markdown text -> Document.  Besides the rule and ``inline.py``, the only importer of markdown_it.
 
-markdown-it decides what is a table; this module only finds where.  Files that are flat are
-not given to it: see ``flat_blocks.py``.
+markdown-it decides what is a table; this module only finds the place.  Flat files do not need it:
+see ``fast_blocks.py``.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-# The marks before the text of an ATX heading: CommonMark 0.31 §4.2.
+# The mark of an ATX heading: CommonMark 0.31 §4.2.
 _ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 
 # The mark of a list item: CommonMark 0.31 §5.2.
 _ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
-# Marks of quotes and list items before a row: a row itself never begins so.
+# Marks of quotes and list items before a row; a row itself never begins this way.
 _CONTAINER_MARKS = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\|))+")
 
 
@@ -46,7 +46,7 @@ def _parser() -> MarkdownIt:
 
     from generator.frontend.markdown.table_rule import find_table
 
-    # Inline text is read only where a cell needs it: block structure is half the cost.
+    # Inline text is parsed only when a cell needs it: block structure is half the cost.
     parser = MarkdownIt("commonmark").disable("inline")
     parser.block.ruler.at("table", find_table, {"alt": ["paragraph", "reference"]})
     return parser.enable("table")
@@ -88,7 +88,7 @@ def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
 def _read_container(
     file: SourceFile, tokens: list[Token], span: Span
 ) -> Iterator[Block]:
-    """Yield a list or a quote; the tables in it are blocks of their own."""
+    """Yield a list or a quote; tables in it become blocks of their own."""
     tables = [_lines(file, token) for token in tokens if token.type == "table"]
     if not tables:
         is_list = tokens[0].type != "blockquote_open"
@@ -106,7 +106,7 @@ def _read_container(
 
 
 def _closing(tokens: list[Token], start: int) -> int:
-    """Return the index of the token that closes the block which opens at ``start``."""
+    """Return the index of the token that closes the block opened at ``start``."""
     depth, position = 0, start
     while True:
         depth += tokens[position].nesting
@@ -122,7 +122,7 @@ def _lines(file: SourceFile, token: Token) -> Span:
 
 
 def _read_title(span: Span) -> Cell:
-    """Return the text of a heading, of either form (ATX or underlined)."""
+    """Return the text of a heading of either form (ATX or underlined)."""
     if _ATX.match(span.text):
         return atx_title(span.file, span.start, span.text)
     first_line = span.begin[0]
@@ -131,7 +131,7 @@ def _read_title(span: Span) -> Cell:
 
 
 def _read_table(file: SourceFile, span: Span) -> Table:
-    """Return the table at ``span``, in a list or a quote too: without the marks of these."""
+    """Return the table at ``span``, without the marks of an enclosing list or quote."""
     first, last = span.begin[0], span.finish[0]
     header, *rows = (
         _unmarked(file.lines(line, line))

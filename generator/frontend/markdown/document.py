@@ -1,6 +1,6 @@
 """A Markdown document as blocks, every piece with its place in the file.
 
-Only what a spec page is made of is told apart: headings, tables and fences; all else is
+Only the parts of a spec page are told apart: headings, tables, fences, …; everything else is
 :class:`Prose`.
 """
 
@@ -15,7 +15,7 @@ from generator.source import SourceFile, Span
 
 
 class Cell(Struct, frozen=True, gc=False):
-    r"""The content of a table cell or of a heading, without the blanks around it.
+    r"""The content of a table cell or of a heading, without surrounding blanks.
 
     ``content`` is the text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe.
     """
@@ -36,7 +36,7 @@ class Cell(Struct, frozen=True, gc=False):
 
 
 def cell_at(span: Span) -> Cell:
-    """Return what stands at ``span`` as a cell."""
+    """Return the text at ``span`` as a cell."""
     return Cell(span, span.text.replace("\\|", "|"))
 
 
@@ -49,7 +49,7 @@ class Heading(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True, gc=False):
-    """``cells`` has one cell a column; ``extra`` those that have no column."""
+    """``cells`` has one cell per column; ``extra`` has the cells beyond the last column."""
 
     cells: tuple[Cell, ...]
     extra: tuple[Cell, ...]
@@ -57,7 +57,7 @@ class Row(Struct, frozen=True, gc=False):
 
     @property
     def extra_span(self) -> Span:
-        """From the first cell without a column to the last."""
+        """The span from the first extra cell to the last."""
         return Span(self.span.file, self.extra[0].span.start, self.extra[-1].span.end)
 
 
@@ -72,7 +72,7 @@ class Table(Struct, frozen=True):
 
 
 class Fence(Struct, frozen=True):
-    """A fenced code block; ``info`` is the word behind the fence, ``text`` its code."""
+    """A fenced code block; ``info`` is the word after the fence, ``text`` its code."""
 
     info: str
     text: str
@@ -87,7 +87,7 @@ class Fence(Struct, frozen=True):
 
 
 class ListBlock(Struct, frozen=True):
-    """A list; ``items`` are its one-line items, without their marks."""
+    """A list; ``items`` are its one-line items, without marks."""
 
     items: tuple[Cell, ...]
     span: Span
@@ -100,7 +100,7 @@ class Prose(Struct, frozen=True):
 
 
 class HtmlTable(Struct, frozen=True):
-    """A table in HTML with cells that span others: it is not read."""
+    """An HTML table that is not read, since it has cells that span others."""
 
     span: Span
 
@@ -109,7 +109,7 @@ Block: TypeAlias = Heading | Table | Fence | ListBlock | Prose | HtmlTable
 
 
 class Document(Struct, frozen=True):
-    """``title`` is that of the front matter, ``""`` where there is none."""
+    """``title`` is that of the front matter, ``""`` if there is none."""
 
     file: SourceFile
     blocks: tuple[Block, ...]
@@ -117,7 +117,7 @@ class Document(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """``text[start:end]`` of a :class:`RichText` leads to ``href``."""
+    """``text[start:end]`` of a :class:`RichText` links to ``href``."""
 
     start: int
     end: int
@@ -125,9 +125,10 @@ class Link(Struct, frozen=True):
 
 
 class RichText(Struct, frozen=True):
-    """What a reader sees in a cell: no markup, no escapes, but every character has a place.
+    """The text that a reader sees in a cell: no markup, no escapes, but every character has a
+    place.
 
-    ``origins[i]`` is the index in ``cell.content`` of ``text[i]``, so both are equally long;
+    ``origins[i]`` is the index of ``text[i]`` in ``cell.content``, so both are equally long;
     ``offsets`` is ``cell.offsets()``.
     """
 
@@ -138,7 +139,7 @@ class RichText(Struct, frozen=True):
     offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
-        """Return the place in the file of ``text[start:end]``; past the end, the cell's end."""
+        """Return the file span of ``text[start:end]``; past the end, the end of the cell."""
         end = min(end, len(self.text))
         if start >= end:
             return Span(self.cell.span.file, self.cell.span.end, self.cell.span.end)
@@ -148,7 +149,7 @@ class RichText(Struct, frozen=True):
 
 
 def verbatim(span: Span) -> RichText:
-    """Return the text of ``span``, which is no Markdown, as it is."""
+    """Return the text of ``span`` unchanged; it is not Markdown."""
     cell = cell_at(span)
     text = cell.content
     return RichText(text, range(len(text)), (), cell, cell.offsets())

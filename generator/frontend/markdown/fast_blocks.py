@@ -1,9 +1,8 @@
-"""The blocks of a file in which none is inside another, read without markdown-it.
+"""Reads the blocks of a flat file, where no block is inside another, without markdown-it.
 
-Nearly all documents of SDKs have nothing but headings, paragraphs, tables, fences, quotes and
-lists of lines, each where a line begins.  To see that takes a tenth of the time of
-markdown-it, which tries every rule at every line.  A file with any line that is not surely one
-of these is left to markdown-it.
+Nearly all SDK documents consist of headings, paragraphs, tables, fences, quotes and lists of lines,
+each at the beginning of a line.  Checking this takes a tenth of the time of markdown-it, which
+tries every rule at every line.  A file with any other line is left to markdown-it.
 """
 
 from __future__ import annotations
@@ -33,22 +32,22 @@ from generator.frontend.markdown.rows import (
 from generator.source import SourceFile, Span
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
-# One with a pipe may be the header of a table.
+# A line with a pipe may be the header of a table.
 _FENCE = re.compile(r"(`{3,})([^`|]*)")
 _FENCE_END = re.compile(r" {0,3}(`{3,})[ \t]*")
-# CommonMark 0.31 §4 and §5: what begins no block but a paragraph.
+# CommonMark 0.31 §4 and §5: a line that can only begin a paragraph.
 _TEXT = re.compile(r"[^\s#>\-+*_=~<\[0-9`]|[*_]+[^\s*_]|[0-9]+[^0-9.)]|`{1,2}[^`]")
 _ITEM = re.compile(rf"[-+*] (?:{_TEXT.pattern})")
 _QUOTED = re.compile(rf"> ?(?:{_TEXT.pattern})")
 _BEGINS = (_HEADING.match, _FENCE.fullmatch, _ITEM.match, _QUOTED.match)
-# Code, or a line of the paragraph above.
+# Code, or a continuation of the paragraph above.
 _FAR_RIGHT = "    "
 
 
 def read_flat(file: SourceFile, text: str) -> tuple[Block, ...] | None:
     """Return the blocks of ``file``, None if markdown-it has to read it.
 
-    - ``text``: that of the file, blank where it is no Markdown.
+    - ``text``: the text of the file, blank where it is not Markdown.
     """
     if "\r" in text or "\0" in text:
         return None
@@ -59,11 +58,11 @@ def read_flat(file: SourceFile, text: str) -> tuple[Block, ...] | None:
 
 
 class _NotFlat(Exception):
-    """A line may begin a block that is not known here."""
+    """A line may begin a block that is not handled here."""
 
 
 class _Reader:
-    """``lines`` are without line ends, and begin at ``starts``."""
+    """``lines`` have no line ends, and begin at ``starts``."""
 
     def __init__(self, file: SourceFile, text: str) -> None:
         self.file = file
@@ -82,7 +81,7 @@ class _Reader:
             yield block
 
     def _read_block(self, at: int) -> tuple[Block, int]:
-        """Return the block that begins in line ``at``, and the line behind it."""
+        """Return the block that begins in line ``at``, and the next line after it."""
         line = self.lines[at]
         heading, fence = _HEADING.match(line), _FENCE.fullmatch(line)
         if (heading or _TEXT.match(line)) and self._begins_table(at):
@@ -148,7 +147,7 @@ class _Reader:
         return end
 
     def _end_of_run(self, at: int, belongs: Callable[[str], object]) -> int:
-        """Return the line behind those that belong together; it must be blank."""
+        """Return the first line after those that belong together; it must be blank."""
         while at < len(self.lines) and belongs(self.lines[at]):
             at += 1
         if at < len(self.lines) and not _is_blank(self.lines[at]):
@@ -171,7 +170,7 @@ class _Reader:
         mark = self.lines[at][:2]
         end = self._end_of_run(at, lambda line: line.startswith(mark))
         items = tuple(self._read_item(line) for line in range(at, end))
-        # The blank lines behind belong to it, and so would a line that goes on with an item.
+        # Blank lines after a list belong to it, and so would a line that continues an item.
         while end < len(self.lines) and _is_blank(self.lines[end]):
             end += 1
         if end < len(self.lines) and self.lines[end][0] in " \t-+*":
@@ -195,7 +194,7 @@ class _Reader:
 
 def _is_quoted(line: str) -> bool:
     if "|" in line and _QUOTED.match(line):
-        raise _NotFlat  # perhaps a table
+        raise _NotFlat  # possibly a table
     return bool(_QUOTED.match(line))
 
 
@@ -204,7 +203,7 @@ def _is_blank(line: str) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    """Return whether ``line`` goes on with what came before; if not, a block begins here."""
+    """Return whether ``line`` continues the text before it; otherwise a block begins here."""
     if _TEXT.match(line):
         return True
     if any(begins(line) for begins in _BEGINS):
@@ -217,5 +216,5 @@ def atx_title(file: SourceFile, start: int, line: str) -> Cell:
     marks = len(line) - len(line.lstrip(" ").lstrip("#"))
     text = trim(file, start + marks, line[marks:])
     kept = text.span.text.rstrip("#")
-    # Marks at the end count behind a blank only.
+    # Closing marks count only after a blank.
     return trim(file, text.span.start, kept) if kept[-1:] in ("", " ", "\t") else text

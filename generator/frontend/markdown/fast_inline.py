@@ -1,11 +1,11 @@
-r"""What a cell with simple markup shows, read without markdown-it.
+r"""The visible text of a cell with simple markup, read without markdown-it.
 
-Simple are code between single backticks, links to a path, words between stars, and ``\<``;
-of these, none is inside another.  So is nearly every cell that has markup at all::
+Simple markup is code between single backticks, links to a path, words between stars, and ``\<``,
+without nesting.  Nearly every cell with markup is simple::
 
     `field`    List\<[Step](../models/Step.md)>    *Map\<String, Object>*
 
-Each form is so narrow that CommonMark 0.31 §6 leaves no other reading of it.
+The forms are so narrow that CommonMark 0.31 §6 allows no other reading.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.frontend.markdown.document import Link
 
-# What shows itself wherever it stands; an `_` does inside a word, a backslash before one, and
-# a `<` where no tag and no address can begin.
+# Characters that are plain text anywhere; also an `_` inside a word, a backslash before one, and a
+# `<` that cannot begin a tag or a URL.
 _TEXT = (
     r"(?:[A-Za-z0-9 .,:;/|(){}?=+#$%'\"~^>-]++|(?<=[A-Za-z0-9])_+(?=[A-Za-z0-9])"
     r"|<(?=[A-Za-z0-9]*[,*<\[])|\\[\\<>A-Za-z0-9])"
@@ -24,7 +24,7 @@ _TEXT = (
 _BRACKETS = rf"\[(?:{_TEXT}|\[{_TEXT}*+\](?!\())*+\](?!\()"
 _WORDS = rf"(?:{_TEXT}|{_BRACKETS})++"
 _CODE = r"(?<!`)`(?P<code>[^\s`](?:[^`\n\0]*[^\s`])?)`(?!`)"
-# The star of a pointer in Go has no other in its label that could close it.
+# The star of a Go pointer has no closing star in its label.
 _LINK = (
     rf"\[(?P<label>\*?{_WORDS})\]\("
     r"(?P<target>(?:https://[a-z0-9]+(?:[.-][a-z0-9]+)+/)?"
@@ -37,7 +37,7 @@ _ESCAPES = re.compile(r"(?P<escape>\\.)|[^\\]+")
 
 
 def read_simple(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]] | None:
-    """Return what ``content`` shows, where in it each character is, and links; or None."""
+    """Return the visible text of ``content``, its origins, and links; or None."""
     shown, at = _Shown(), 0
     while at < len(content):
         piece = _PIECE.match(content, at)
@@ -69,7 +69,7 @@ class _Shown:
         for part in _ESCAPES.finditer(piece.string, *piece.span(name)):
             text = part[0]
             if part["escape"]:
-                # One place for all it shows: before a word, the backslash is shown too.
+                # One origin for all of it: before a word, the backslash is visible, too.
                 text = text if text[1].isalnum() else text[1]
                 self._show(text, [part.start()] * len(text))
             else:

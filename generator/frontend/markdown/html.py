@@ -1,6 +1,6 @@
-"""The HTML that people write inside lines, as a pattern: it shows nothing of its own.
+"""A pattern of inline HTML tags that people write; tags themselves are invisible.
 
-Only known tags count, so that ``<name>`` stays what it is: a word in brackets.
+Only known tags count, so that ``<name>`` stays a word in brackets.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A table in HTML -> Table, if each row has a cell for each column."""
+"""An HTML table -> Table, if each row has one cell per column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPANNING = re.compile(r"(?:col|row)span\s*=\s*[\"']?(?!1\b)", re.IGNORECASE)
 
 
 def read_html_table(span: Span) -> Table | HtmlTable:
-    """Return the table at ``span``: a HtmlTable if it is more than rows of cells."""
+    """Return the table at ``span``: a HtmlTable if it is not just rows of cells."""
     rows = _read_rows(span)
     if not rows or not rows[0]:
         return HtmlTable(span)
@@ -35,7 +35,7 @@ def _row(cells: list[Cell], width: int) -> Row:
 
 
 def _read_rows(span: Span) -> list[list[Cell]]:
-    """Return the cells of each row, none if cells span several or a table is in a cell."""
+    """Return the cells of each row; none if a cell spans others or contains a table."""
     rows: list[list[Cell]] = []
     opened: int | None = None
     for index, part in enumerate(_PART.finditer(span.text)):

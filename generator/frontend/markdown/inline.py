@@ -1,9 +1,9 @@
-r"""A cell -> RichText: what a reader sees, and where each character of it stands.
+r"""A cell -> RichText: the text that a reader sees, with the place of each character.
 
 ``List\<[Step](a/Step.md)>`` becomes the text ``List<Step>`` with a link over characters 5
-to 9.  markdown-it says what the text is; its inline tokens carry no place, so the content
-is walked in step with them.  (A reader of its own for inline Markdown was tried before and
-got one cell in sixty wrong: Go's lone ``*``.)
+to 9.  markdown-it finds the text; its inline tokens have no places, so the content is walked in step
+with them.  (An own parser for inline Markdown was tried before and got one cell in sixty wrong:
+Go's lone ``*``.)
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def read_inline(cell: Cell) -> RichText:
-    """Return what ``cell`` shows.  Never raises for any text."""
+    """Return the visible text of ``cell``.  Never raises for any text."""
     file = cell.span.file
     if "]" in cell.content and file.may_define_links and (defined := references(file)):
         text, origins, links = _read_markup(cell.content, defined)
@@ -33,25 +33,25 @@ def read_inline(cell: Cell) -> RichText:
 
 
 def shown_text(content: str) -> str:
-    """Return the text that a cell with ``content`` shows."""
+    """Return the visible text of a cell with ``content``."""
     return _read(content)[0]
 
 
 @cache
 def _parser() -> MarkdownIt:
-    # Imported late: the registry of dialects imports this module, `gen --version` that.
+    # Imported late: the registry of dialects imports this module, and `gen --version` imports that.
     from markdown_it import MarkdownIt
 
-    # Labels tell links by reference from others.
+    # Links by reference depend on other text, so their labels are looked for.
     return MarkdownIt("commonmark", {"store_labels": True})
 
 
 _NONE: Mapping[str, str] = {}
-# What CommonMark 0.31 §6 gives a meaning inside of a line; without it, text shows itself.
+# Characters with a meaning inside a line, CommonMark 0.31 §6; other text shows itself.
 _MARKUP = re.compile(r"[\\`*_\[\]!<>&\n\0]")
 
 
-# Most cells of a folder are alike: `*String*`, a link to the same model …
+# Cached: most cells of a folder are alike: `*String*`, a link to the same model …
 @lru_cache(maxsize=8192)
 def _read(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
     if not _MARKUP.search(content):
@@ -72,7 +72,7 @@ def _read_markup(
 
 
 def _environment(defined: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:
-    """Return what markdown-it knows of a document whose references are ``defined``."""
+    """Return markdown-it's environment for a document whose references are ``defined``."""
     if not defined:
         return {}
     from markdown_it.common.utils import normalizeReference
@@ -82,7 +82,7 @@ def _environment(defined: Mapping[str, str]) -> dict[str, dict[str, dict[str, st
 
 
 class _Walk:
-    """The state of one walk: ``at`` is how far the content has been accounted for."""
+    """The state of one walk: ``at`` is how far the content has been consumed."""
 
     def __init__(self, content: str) -> None:
         self.content = content
@@ -94,7 +94,7 @@ class _Walk:
 
     def step(self, token: Token) -> None:
         match token.type:
-            case "text_special":  # an escape or an entity: one place for all it shows
+            case "text_special":  # an escape or an entity: one origin for all of it
                 self._show_at(token.content, self._find(token.markup))
                 self.at += len(token.markup)
             case "code_inline":
@@ -114,7 +114,7 @@ class _Walk:
 
     def _mark(self, token: Token) -> None:
         start = self._find(token.markup)
-        if token.markup.startswith("_"):  # part of a name or a literal, never meant
+        if token.markup.startswith("_"):  # part of a name or a literal, never emphasis
             self._show_at(token.markup, start)
             self.origins[-len(token.markup) :] = range(start, start + len(token.markup))
         self.at = start + len(token.markup)
@@ -124,7 +124,7 @@ class _Walk:
         return self.at if found < 0 else found
 
     def _show(self, text: str) -> None:
-        """Show ``text``, which stands in the content as it is."""
+        """Show ``text``, which occurs unchanged in the content."""
         start = self._find(text)
         self.text += text
         self.origins += range(start, start + len(text))
@@ -150,7 +150,7 @@ class _Walk:
             self.at = self._behind_target(self.at + 2)
 
     def _behind_target(self, start: int) -> int:
-        """Return the index behind the ``)`` of a link target that begins at ``start``."""
+        """Return the index after the ``)`` of a link target that begins at ``start``."""
         helpers, end = _parser().helpers, len(self.content)
         at = self._skip_blanks(start)
         at = helpers.parseLinkDestination(self.content, at, end).pos

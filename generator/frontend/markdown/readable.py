@@ -1,8 +1,8 @@
-"""The text of a file that Markdown reads, without what is written around it.
+"""The Markdown text of a file, without everything around it.
 
-Front matter, imports, exports and lines of one tag are no content: their lines are blank in the
-text, which stays as long as it was, so that every place stays true.  Headings and tables in HTML
-are taken out as the blocks that they are.
+Front matter, imports, exports and lines with a single tag are not content: they are blanked out, so
+the text keeps its length and every place stays valid.  Headings and tables in HTML are taken out as
+blocks.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from generator.frontend.markdown.html_table import read_html_table
 from generator.frontend.markdown.rows import trim
 from generator.source import SourceFile, Span
 
-# Without any of these at its start or in a line, the text is read as it is.
+# Without any of these, the text is Markdown as it is.
 _SUSPECT = r"[ \t]*<[A-Za-z/]|import |export "
 _SUSPECT_START = re.compile(rf"---|\+\+\+|{_SUSPECT}")
-# That it begins with a character, not with a place, makes the search five times as fast.
+# A pattern that begins with a character, not with a position, is found five times as fast.
 _SUSPECT_LINE = re.compile(rf"\n(?:{_SUSPECT})")
 _FRONT = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*\r?\n")
 _FRONT_LINE = re.compile(r"[\w.-]+[ \t]*[:=].*|[ \t]+.*|-[ \t].*|#.*|[\])}].*|")
@@ -41,9 +41,9 @@ _FENCE = re.compile(r"\s*(?P<mark>```+|~~~+)")
 
 
 class Readable(Struct, frozen=True):
-    """``text`` is as long as that of the file; ``blocks`` are those taken out of it.
+    """``text`` is as long as that of the file; ``blocks`` were taken out of it.
 
-    ``title`` is that of the front matter, ``""`` without one.
+    ``title`` is that of the front matter, ``""`` if there is none.
     """
 
     text: str
@@ -66,7 +66,7 @@ class _Scanner:
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._blocks: list[Block] = []
-        self._is_open = False  # a table in HTML has no end
+        self._is_open = False  # an HTML table does not end
 
     def read(self) -> Readable:
         title, at = self._read_front()
@@ -99,7 +99,7 @@ class _Scanner:
         return at
 
     def _read_front(self) -> tuple[str, int]:
-        """Return the title in the front matter, and the line behind it."""
+        """Return the title in the front matter, and the line after it."""
         opening = _FRONT.match(self._file.text)
         if not opening:
             return "", 0

@@ -8,17 +8,17 @@ from functools import lru_cache
 
 from generator.source import SourceFile
 
-# CommonMark 0.31 §4.7, in one line.
+# CommonMark 0.31 §4.7, on one line.
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<target>[^\s<>]+)>?",
     re.MULTILINE,
 )
 
 
-# The cells of one file come after one another.
+# Cached: the cells of a file are read one after another.
 @lru_cache(maxsize=4)
 def references(file: SourceFile) -> Mapping[str, str]:
-    """Return where each label leads; the first definition of a label holds."""
+    """Return the target of each label; the first definition of a label counts."""
     found: dict[str, str] = {}
     for definition in _DEFINITION.finditer(file.text):
         found.setdefault(definition["label"], definition["target"])

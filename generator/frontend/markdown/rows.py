@@ -1,6 +1,6 @@
-r"""Lines of a table: how many columns each has, and its cells.
+r"""Lines of a table: the number of their columns, and their cells.
 
-GFM 0.29 §4.10, as the rule of markdown-it reads it.
+This is GFM 0.29 §4.10, with the interpretation of markdown-it.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ BLANKS = (
     "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-# Short rows are filled up, so that few characters could become very many cells.
+# Short rows are filled up, so a small text could become very many cells.
 MAX_FILLED = 0x10000
 
-# With the pipe first, which is searched for as such.
+# The pipe comes first, since the engine can search for it.
 _PIPE = re.compile(r"\|(?<!\\\|)")
 _DELIMITERS = re.compile(r"[-:|][-:| \t]*")
 _DELIMITER = re.compile(r":?-+:?")
 
 
 def width_of_delimiters(text: str) -> int:
-    """Return for how many columns ``text`` is a delimiter row, 0 if it is none."""
-    # `- ` and what follows is a list.
+    """Return the number of columns if ``text`` is a delimiter row, else 0."""
+    # `- ` begins a list.
     if not _DELIMITERS.fullmatch(text) or len(text) < 2 or text[:2] in ("- ", "-\t"):
         return 0
     first, *middle, last = [cell.strip(BLANKS) for cell in text.split("|")] + [""] * (
@@ -37,14 +37,14 @@ def width_of_delimiters(text: str) -> int:
 
 
 def width(row: str) -> int:
-    """Return how many cells ``row``, without blanks around it, has; 0 for no table."""
+    """Return the number of cells in ``row``, which has no surrounding blanks; 0 for no table."""
     pipes = _PIPE.findall(row)
     outer = row.startswith("|") + (row.endswith("|") and not row.endswith("\\|"))
     return len(pipes) + 1 - outer if "|" in row else 0
 
 
 def read_row(file: SourceFile, start: int, line: str, columns: int) -> Row:
-    """Return the row that ``line`` is, which begins at ``start``, of so many ``columns``."""
+    """Return ``line``, which begins at ``start``, as a row with ``columns`` columns."""
     cells = split_row(file, start, line)
     span = Span(file, start, start + len(line))
     if len(cells) < columns:
@@ -68,7 +68,7 @@ def split_row(file: SourceFile, start: int, line: str) -> list[Cell]:
 
 
 def trim(file: SourceFile, start: int, text: str) -> Cell:
-    """Return ``text``, which begins at ``start``, as a cell: without the blanks around it."""
+    """Return ``text``, which begins at ``start``, as a cell without surrounding blanks."""
     kept = text.strip(BLANKS)
     start += text.find(kept) if kept else len(text)
     return Cell(Span(file, start, start + len(kept)), kept.replace("\\|", "|"))

@@ -1,8 +1,8 @@
-"""A rule for markdown-it: where a table is, without its cells.
+"""A rule for markdown-it that finds tables, without their cells.
 
-GFM 0.29 §4.10, as the rule of markdown-it reads it; it takes that rule's place.  That one
-splits every row character by character and makes three tokens a cell, which was half the
-time of reading a file; all that is asked of it is which lines are a table.
+It replaces the rule of markdown-it, with the same interpretation of GFM 0.29 §4.10.  That rule
+splits every row character by character and makes three tokens per cell, which took half the time of
+reading a file; only the lines of a table are needed.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def find_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _end_of_rows(state: StateBlock, line: int, end: int, columns: int) -> int:
-    """Return the number of the first line, from ``line`` on, that is no row."""
+    """Return the number of the first line, from ``line`` on, that is not a row."""
     parent, state.parentType = state.parentType, "table"
     enders = state.md.block.ruler.getRules("blockquote")
     room = MAX_FILLED

@@ -1,1 +1,1 @@
-"""Documents to pages: sections, columns, rows."""
+"""Documents -> pages: sections, columns, rows."""

@@ -1,6 +1,6 @@
-"""Who sets a field: ``read-only`` fields the server, ``write-only`` ones the client.
+"""Who sets a field: the server sets ``read-only`` fields, the client ``write-only`` ones.
 
-A column ``Access`` says it, or the description: ``Read-only.``, ``[readonly]``, ``(write only)``.
+A column ``Access`` says so, or the description: ``Read-only.``, ``[readonly]``, ``(write only)``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.frontend.words.phrases import PhraseBook, words_of
 from generator.text.lazy_pattern import lazy_pattern
 
 READ_ONLY, WRITE_ONLY = "read-only", "write-only"
-# What a column says: the letters of short forms too.
+# The content of a column, including short forms.
 _COLUMN = PhraseBook(
     {
         **{p: READ_ONLY for each in LANGUAGES for p in phrases(each.read_only)},
@@ -37,7 +37,7 @@ _PROSE = lazy_pattern(
 
 
 def read_access(column: Cell | None, docs: Sequence[Cell]) -> str:
-    """Return READ_ONLY, WRITE_ONLY, or ``""`` where the row says neither."""
+    """Return READ_ONLY, WRITE_ONLY, or ``""`` if the row says neither."""
     if column:
         found = _COLUMN.fullmatch(shown_text(column.content).strip())
         return found.sense if found else ""

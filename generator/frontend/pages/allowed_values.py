@@ -1,4 +1,4 @@
-"""The values of an enum that stand beside its type: in a column, or in the description.
+"""Enum values listed beside their type: in a column, or in the description.
 
 =====================================  ============================================
 a column ``Allowed values``            ```a`, `b```, ``a, b``, ``a | b``
@@ -6,7 +6,7 @@ the description                        One of `a`, `b`.  Possible values: `a`, `
                                        `a`, `b` or `c`
 =====================================  ============================================
 
-Without the type ``enum``, words must say that the values are all there are.
+Without the type ``enum``, words must say that the list is complete.
 """
 
 # ruff: noqa: RUF001  (dashes and brackets as people write them)
@@ -40,7 +40,7 @@ _VALUE = (
     r"""(?:`{1,2}"?(?P<code>[^`"]{1,200})"?`{1,2}|["“](?P<quoted>[^"”]{1,200})["”])"""
 )
 _MEMBER = lazy_pattern(_VALUE)
-# What stands between two values; a note in brackets may explain the first.
+# The text between two values; a note in brackets may explain the first.
 _BETWEEN = lazy_pattern(
     r"(?:\s*+[(（][^()（）]{0,200}[)）])?"
     rf"(?:\s*(?:[,，、|/;；]|<br\s*+/?>|\s(?:and|{_EITHER})(?!\w)){{1,3}}\s*+)"
@@ -69,9 +69,9 @@ _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
 def with_values(expr: TypeExpr, column: Cell | None, docs: Sequence[Cell]) -> TypeExpr:
-    """Return ``expr``, where it is an enum or a text, with the values that its row lists.
+    """Return ``expr``, an enum or a text, with the values listed in its row.
 
-    - ``column``: the cell of the allowed values, None where there is no such column.
+    - ``column``: the cell of the allowed values, None if there is no such column.
     - ``docs``: the cells of descriptions.
     """
     match expr:
@@ -114,7 +114,7 @@ def _bare_words(content: str) -> Sequence[str]:
 
 
 def _listed(content: str) -> Sequence[str]:
-    """Return the values that a cell lists and nothing else: in code, or bare words."""
+    """Return the values if a cell lists nothing else: in code, or as bare words."""
     content = content.strip()
     if values := _values_at(content, 0):
         return values

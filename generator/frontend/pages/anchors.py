@@ -1,4 +1,4 @@
-"""What links lead to in a document: the anchors of its headings."""
+"""The targets of links in a document: the anchors of its headings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EXPLICIT = re.compile(r"""\b(?:id|name)\s*=\s*+["'{]*([^\s"'<>{}]+)|\{#([^\s{}]
 _TAG = re.compile(HTML_TAG)
 _TAG_LINE = re.compile(r"\s*+<[^<>]*>(?:\s*+</\w+>)?\s*+")
 _LINKED = re.compile(r"#([^\s()\[\]<>\"'|]+)")
-_LINES_ABOVE = 3  # lines of tags above a heading that may be anchors of it
+_LINES_ABOVE = 3  # lines above a heading that may contain its anchors
 
 
 class Anchors:
@@ -26,9 +26,9 @@ class Anchors:
         self._linked = {found.casefold() for found in _LINKED.findall(text)}
 
     def of(self, sections: Sequence[Section]) -> tuple[str, ...]:
-        """Return the anchors that lead to the page below ``sections``.
+        """Return the anchors of the page below ``sections``.
 
-        Those are its own heading's, and of headings around that name the same.
+        These are the anchors of its own heading, and of enclosing headings with the same name.
         """
         found: list[str] = []
         inner: str | None = None
@@ -58,7 +58,7 @@ def _anchors_of(heading: Heading) -> list[str]:
 
 
 def _lines_above(heading: Heading) -> list[str]:
-    """Return the lines above ``heading`` that are nothing but a tag."""
+    """Return the lines above ``heading`` that consist of a tag."""
     found: list[str] = []
     number = heading.span.begin[0] - 1
     while number > 0 and len(found) < _LINES_ABOVE:

@@ -1,4 +1,4 @@
-"""What a page says it extends: in its heading, or in the text above its table.
+"""The base models that a page names in its heading, or in the text above its table.
 
 ``Extends [Base](#base).``, ``# Child extends Base``, ``Has all fields of Base, and:``
 """
@@ -21,7 +21,7 @@ _VERB = re.compile(
     rf"|(?<!\w)(?i:all (?:the )?{_FIELDS} of) {_NAME.format('other')}(?=,? (?:and|plus)\b)"
 )
 _TITLE = re.compile(r"(?P<title>\S.*?) (?:extends|inherits from) (?P<base>\S.*)")
-_LONGEST = 2_000  # characters of a paragraph that are looked at
+_LONGEST = 2_000  # the most characters of a paragraph to search
 
 
 def split_title(title: str) -> tuple[str, str]:
@@ -31,9 +31,9 @@ def split_title(title: str) -> tuple[str, str]:
 
 
 def read_bases(heading: Cell | None, blocks: Sequence[Block]) -> tuple[NameExpr, ...]:
-    """Return the models whose fields the page with ``heading`` and ``blocks`` has too.
+    """Return the models that the page with ``heading`` and ``blocks`` extends.
 
-    Without a link, only what begins with a capital is a name.
+    Without a link, only a capitalised word counts as a name.
     """
     found = dict[str, NameExpr]()
     if heading and (base := _base_in_title(heading)):

@@ -1,4 +1,4 @@
-"""How often a field comes, as columns such as ``Cardinality`` and ``Label`` say it.
+"""How often a field occurs, from columns such as ``Cardinality`` and ``Label``.
 
 ``repeated``, ``Many`` and ``0..n`` are lists; ``1`` and ``1..n`` are required.
 """
@@ -45,14 +45,14 @@ _WORDS: dict[str, tuple[bool | None, bool]] = {
 
 
 class Cardinality(Struct, frozen=True):
-    """``required`` is None where the cell does not say."""
+    """``required`` is None if the cell does not tell."""
 
     required: bool | None
     is_list: bool
 
 
 def read_cardinality(cell: Cell) -> Cardinality | None:
-    """Return what ``cell`` says, None if it is no known word."""
+    """Return the cardinality in ``cell``, None if it is not a known word."""
     text = shown_text(cell.content).strip().casefold()
     if text in _WORDS:
         return Cardinality(*_WORDS[text])

@@ -13,7 +13,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
 
-# A key, with what people write around it: code, an arrow, a mark behind.
+# A key with common decorations: code, an arrow, a mark after it.
 _KEY = lazy_pattern(
     r"""[^\w$@#]{0,12}(?:<[^<>]{0,200}>\s*+)*[^\s,;|]+(?:\s*+[*?¹²³\[(<].*)?"""
 )
@@ -29,13 +29,13 @@ _DATABASE_KEYS = frozenset(
 )
 # A name, and a type beside it.
 _WITH_TYPE = lazy_pattern(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*+:\s*+|\s++)(?P<type>\S.*)")
-# What a column `Key` says in the description of a table of a database.
+# Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6
 
 
 def are_keys(cells: Sequence[Cell]) -> bool:
-    """Return whether most of ``cells`` look like keys, and nearly all differ."""
+    """Return whether most of ``cells`` look like keys, and nearly all are distinct."""
     texts = [text for cell in cells if (text := shown_text(cell.content).strip())]
     if texts and all(_DATABASE_KEY.match(text) for text in texts):
         return False
@@ -44,7 +44,7 @@ def are_keys(cells: Sequence[Cell]) -> bool:
 
 
 def are_wire_names(cells: Sequence[Cell]) -> bool:
-    """Return whether ``cells`` look like keys in JSON, not like the keys of a database."""
+    """Return whether ``cells`` look like JSON keys, not like the keys of a database."""
     texts = [shown_text(cell.content).strip().casefold() for cell in cells]
     is_database = any(text.partition(" ")[0] in _DATABASE_KEYS for text in texts)
     return not is_database and _most([bool(text) for text in texts]) and are_keys(cells)
@@ -77,7 +77,7 @@ def _begins(text: str) -> bool:
 
 
 def say_required(cells: Sequence[Cell]) -> bool:
-    """Return whether most of ``cells`` say yes or no, and any does."""
+    """Return whether most of ``cells`` say yes or no, and at least one is filled."""
     said = [read_required(cell) is not None for cell in cells]
     return _most(said) and any(cell.content for cell in cells)
 

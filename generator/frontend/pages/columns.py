@@ -1,7 +1,7 @@
-"""Which column of a table holds what, told by the words of its header.
+"""Finds what each column of a table holds, by the words in its header.
 
-In tables written by hand a header may be in any language and of many words.  Where two columns
-could hold the same, or a header says it in part only, the cells decide.
+Headers of hand-written tables may be in any language and have many words.  If two columns could hold the
+same, or a header is only partly understood, the cells decide.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ from generator.frontend.words.english import ENGLISH
 from generator.frontend.words.headers import PART, Meaning, field_meanings, roles_of
 from generator.frontend.words.language import phrases
 
-# What a column holds: the headers it may have, in lower case.
+# The possible headers of each kind of column, in lower case.
 FIELD_COLUMNS: Mapping[str, str] = roles_of(ENGLISH.columns)
 VALUE_COLUMNS: Mapping[str, str] = {
     header: role
     for language in reversed(LANGUAGES)
     for header, role in roles_of(language.values).items()
 }
-# Headers with a second meaning: what they hold if no other column does, and if one does.
+# Headers with a second meaning: the meaning if no other column has it, and if one does.
 _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "key": ("name", "wire_name"),
     "label": ("name", "cardinality"),
     "format": ("type", ""),
     "value": ("type", ""),
 }
-# What the cells of a column must look like for it to be one where its header is not sure.
+# What the cells must look like if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
     "name": are_keys,
     "wire_name": are_wire_names,
@@ -48,24 +48,24 @@ _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
     "optional": say_required,
     "nullable": say_required,
 }
-# A main word alone tells a column of names only at the beginning of a table.
+# A main word alone marks a column of names only at the beginning of a table.
 _FIRST_COLUMNS = 2
-# The headers of documents of SDKs, and of those that gen writes.
+# The headers of SDK documents, and of the docs that gen writes.
 _SDK_NAMES = frozenset({"field", "name"})
 _USUAL_WORDS: Mapping[str, str] = {"doc": "description", "wire_name": "wire name"}
-# These columns say that the rows are fields; many tables have names and descriptions.
+# These columns show that rows are fields; many other tables have names and descriptions.
 _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}
 )
-# Headers of names that stand above fields only.
+# Headers of names that occur only in tables of fields.
 FIELD_WORDS = frozenset(p for each in LANGUAGES for p in phrases(each.fields))
 
 
 def is_field_table(block: Block, *, by_hand: bool) -> bool:
     """Return whether ``block`` is a table whose rows are fields.
 
-    Only tables written by hand may call their columns other than ``Field`` or ``Name`` and
-    ``Type``, and may do without types.
+    Only hand-written tables may have columns other than ``Field`` or ``Name`` and ``Type``, and may
+    lack types.
     """
     if not isinstance(block, Table):
         return False
@@ -91,7 +91,7 @@ def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
 
 
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
-    """Return whether ``table``, which has names and no types, has fields for rows."""
+    """Return whether the rows of ``table``, which has names but no types, are fields."""
     names = [row.cells[columns["name"]] for row in table.rows]
     if are_typed_keys(names):
         return True
@@ -105,7 +105,7 @@ def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
 
 
 def is_value_table(block: Block) -> bool:
-    """Return whether ``block`` lists values, not fields: it says what each one means."""
+    """Return whether ``block`` lists values, not fields: it explains each one."""
     if not isinstance(block, Table):
         return False
     found = {VALUE_COLUMNS.get(word) for word in header_words(block)}
@@ -113,7 +113,7 @@ def is_value_table(block: Block) -> bool:
 
 
 def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
-    """Return where the columns of a table of fields are: ``{"name": 0, "type": 1}``."""
+    """Return the indices of the columns of a table of fields: ``{"name": 0, "type": 1}``."""
     headers = header_words(table)
     if not by_hand:
         return _sdk_columns(headers)
@@ -122,16 +122,16 @@ def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
 
 
 def value_columns(table: Table) -> Mapping[str, int]:
-    """Return where the columns of a table of values are."""
+    """Return the indices of the columns of a table of values."""
     return _first(map(VALUE_COLUMNS.get, header_words(table)))
 
 
 def header_words(table: Table) -> tuple[str, ...]:
-    """Return the words of the header by which its columns are known."""
+    """Return the header words by which the columns are known."""
     return _header_words(tuple([cell.content for cell in table.header]))
 
 
-# The tables of a folder have few headers.
+# Cached: the tables of a folder share a few headers.
 @lru_cache(maxsize=1024)
 def _header_words(contents: tuple[str, ...]) -> tuple[str, ...]:
     shown = (shown_text(content).strip(" _*\\") for content in contents)
@@ -164,7 +164,7 @@ def _second_meaning(word: str, found: Mapping[str, int]) -> str:
 
 @lru_cache(maxsize=1024)
 def _sure_columns(headers: Sequence[str]) -> Mapping[str, int] | None:
-    """Return the columns that ``headers`` tell, None if cells are to decide."""
+    """Return the columns if ``headers`` are clear, None if the cells have to decide."""
     candidates = _candidates(headers)
     roles = [meaning.role for meaning, _ in candidates]
     is_sure = len(set(roles)) == len(roles) and _SECOND_MEANINGS.keys().isdisjoint(
@@ -177,7 +177,7 @@ def _sure_columns(headers: Sequence[str]) -> Mapping[str, int] | None:
 
 @lru_cache(maxsize=1024)
 def _candidates(headers: Sequence[str]) -> Sequence[tuple[Meaning, int]]:
-    """Return what each column may hold, the surest first."""
+    """Return the possible meanings of each column, the most certain first."""
     found = [
         (meaning, index)
         for index, header in enumerate(headers)
@@ -188,7 +188,7 @@ def _candidates(headers: Sequence[str]) -> Sequence[tuple[Meaning, int]]:
 
 
 def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str, int]:
-    """Return the columns that ``headers`` tell, with the help of the cells below."""
+    """Return the columns, judging by ``headers`` and the cells below."""
 
     def fits(role: str, index: int) -> bool:
         looks = _LOOKS.get(role)
@@ -229,7 +229,7 @@ class Columns:
         self._docs = sorted(index[name] for name in ("doc", "notes") if name in index)
 
     def report_unread(self, known: Iterable[str], report: Report) -> None:
-        """Report the columns that are not read; ``known`` are those that can be.
+        """Report the columns that are not read; ``known`` are the readable ones.
 
         Reports: unread-column.
         """
@@ -239,7 +239,7 @@ class Columns:
                 report.add(catalog.unread_column(cell.span, _usual(known)))
 
     def require(self, *wanted: str, report: Report) -> bool:
-        """Return whether the ``wanted`` columns are there; report those that are not."""
+        """Return whether the ``wanted`` columns exist; report missing ones."""
         missing = [column for column in wanted if column not in self._index]
         if missing:
             report.add(catalog.missing_column(self.table.header_span, missing))
@@ -249,20 +249,20 @@ class Columns:
         return column in self._index
 
     def index(self, column: str) -> int | None:
-        """Return the place of ``column``, None where the table has none."""
+        """Return the index of ``column``, None if the table lacks it."""
         return self._index.get(column)
 
     def cell(self, row: Row, column: str) -> Cell:
-        """Return the cell of ``row`` in ``column``, which the table must have."""
+        """Return the cell of ``row`` in ``column``, which must exist."""
         return row.cells[self._index[column]]
 
     def content(self, row: Row, column: str) -> str:
-        """Return the text of that cell as Markdown, ``""`` where there is no such column."""
+        """Return the Markdown of the cell in ``column``, ``""`` if there is no such column."""
         index = self._index.get(column)
         return "" if index is None else row.cells[index].content
 
     def cell_or_none(self, row: Row, column: str) -> Cell | None:
-        """Return that cell, None where there is no such column."""
+        """Return the cell of ``row`` in ``column``, None if there is no such column."""
         index = self._index.get(column)
         return None if index is None else row.cells[index]
 

@@ -1,4 +1,4 @@
-"""The words for constraints: patterns, tried in this order at each place of a piece."""
+"""The words for constraints: patterns, tried in this order at each position of a piece."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-# The whole cell says that there is nothing to say.
+# The whole cell means "nothing".
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
 
 _NUMBER = r"-?(?:\d{1,3}(?:[,_]\d{3})+|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?"
@@ -94,13 +94,13 @@ _SOURCES: Sequence[tuple[str, str]] = (
 
 @cache
 def atoms() -> Sequence[tuple[str, re.Pattern[str]]]:
-    """Return the name of a constraint and a pattern of it, for each pattern."""
-    # Made when they are asked for: most folders have no constraints.
+    """Return each pattern, with the name of its constraint."""
+    # Built on demand: most folders have no constraints.
     flags = re.IGNORECASE | re.ASCII
     return [(name, re.compile(source, flags)) for name, source in _SOURCES]
 
 
-# What may stand between two constraints that no comma separates.
+# Text that may separate two constraints without a comma.
 AND = re.compile(r"\s++and\s++|\s*+(?:&|\.\s*+\Z)\s*+|\s++", re.IGNORECASE | re.ASCII)
 PATTERN = re.compile(
     r"(?:pattern|reg(?:ular\s++|-?)ex(?:p(?:ression)?)?|matches)\s*+[:=]?\s*+",
@@ -110,7 +110,7 @@ SLASHES = re.compile(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 
 def number(text: str) -> int | float | None:
-    """Return the number that ``text`` is; None for one that is too large."""
+    """Return ``text`` as a number; None if it is too large."""
     plain = text.replace(",", "").replace("_", "")
     sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
     value: int | float = json.loads(sign + re.sub(r"^0+(?=\d)", "", digits))

@@ -1,8 +1,8 @@
-"""What a cell says a value must be, beside its type: ``min 1, max 10``, ``maxLength: 50``.
+"""Constraints in a cell: ``min 1, max 10``, ``maxLength: 50``.
 
 For example ``>= 0; multiple of 5`` is ``Minimum(0)`` and ``MultipleOf(5)``.  Constraints are
-separated by ``,``, ``;``, ``and``, blanks or line ends; a pattern goes on to the end of its
-piece.  Code spans, ``/…/`` and brackets are not cut.  Patterns are never run here.
+separated by ``,``, ``;``, ``and``, blanks or line ends; a pattern extends to the end of its piece.
+Code spans, ``/…/`` and brackets are not split.  Patterns are never run here.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Maximum(Struct, frozen=True, tag=True):
 
 
 class Length(Struct, frozen=True, tag=True):
-    """How long a text is, or how many elements there are; None is no limit."""
+    """The length of a text, or the number of elements; None is no limit."""
 
     minimum: int | None
     maximum: int | None
@@ -64,7 +64,7 @@ class Pattern(Struct, frozen=True, tag=True):
 
 
 class Unique(Struct, frozen=True, tag=True):
-    """The document says ``unique``: of the elements of a list, or of the field itself."""
+    """The document says ``unique``: either the elements of a list, or the field itself."""
 
     span: Span
 
@@ -96,7 +96,7 @@ class NullMark(Struct, frozen=True):
 
 
 class ReadOnlyMark(Struct, frozen=True):
-    """The document says among constraints that the field is only in what a server sends."""
+    """The document says among constraints that only servers send the field."""
 
     span: Span
 
@@ -112,8 +112,8 @@ _REQUIRED: Mapping[str, bool] = {
     if len(phrase) > 2 or not phrase.isascii()
 }
 
-# Pieces that are not cut: code, patterns in slashes, brackets, strings, `1,000`, entities.
-# None of them is longer than 500: else a line of `[` would take time by its square.
+# Pieces that are not split: code, patterns in slashes, brackets, strings, `1,000`, entities.  Each
+# has at most 500 characters; otherwise a line of `[` would take quadratic time.
 _PIECE = re.compile(
     r"""
     <br[ ]*/?>
@@ -129,7 +129,7 @@ _PIECE = re.compile(
 
 
 def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
-    """Return what ``cell`` demands.
+    """Return the constraints in ``cell``.
 
     Reports: unread-constraint.
     """
@@ -141,7 +141,7 @@ def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
 
 
 def read_limits(cell: Cell) -> tuple[Constraint, ...]:
-    """Return what a cell of allowed values says if that is a range: ``1-100``."""
+    """Return the constraints in a cell of allowed values if it is a range: ``1-100``."""
     quiet = Report()
     found = read_constraints(cell, quiet)
     limits = only_constraints(found)
@@ -197,7 +197,7 @@ def _marks(clauses: frozenset[str], span: Span) -> Iterator[Found]:
 
 
 def _read_atoms(text: str, span: Span) -> list[Constraint] | None:
-    """Return the constraints of a piece; None if any of it cannot be read: ``max 5 MB``."""
+    """Return the constraints of a piece; None if part of it cannot be read: ``max 5 MB``."""
     read: list[Constraint] = []
     at = 0
     while at < len(text):
@@ -214,13 +214,13 @@ def _read_atoms(text: str, span: Span) -> list[Constraint] | None:
     return read or None
 
 
-# Nothing but a word for patterns stands before the code.
+# Only a word for patterns precedes the code.
 _CODE = re.compile(r"[^`]*(`+)(?!`)(?P<code>.+?)(?<!`)\1")
 _GOES_ON = re.compile(r"\$\s")
 
 
 def _read_pattern(piece: Cell, text: str) -> Pattern | None:
-    """Return the pattern that ``piece`` is; outside code it is as written, not as shown."""
+    """Return the pattern in ``piece``; outside code its source counts, not the visible text."""
     named = PATTERN.match(text)
     rest = text[named.end() :] if named else text
     if not rest or not (named or rest[0] in "/^"):
@@ -296,14 +296,14 @@ _BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] 
 }
 
 
-# What stands behind a word of SQL: `varchar(36)`, `decimal(10,2)`.
+# Arguments of SQL types: `varchar(36)`, `decimal(10,2)`.
 _SIZE = re.compile(r"(?P<size>\d{1,9})(?:\s*+,\s*+\d{1,9})?")
 
 
 def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found, ...]:
-    """Return what ``note``, which stands behind a type, demands.
+    """Return the constraints in ``note``, which follows a type.
 
-    A bare number is the greatest length of a text, and says nothing about other types.
+    A bare number is the maximum length of a text, and means nothing for other types.
 
     Reports: unread-constraint.
     """
@@ -323,7 +323,7 @@ def read_size(cell: Cell) -> tuple[Length, ...]:
 
 
 def as_lengths(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
-    """Return ``constraints`` of a text or a list: ``min 3`` is about its length there."""
+    """Return ``constraints`` of a text or a list: ``min 3`` limits its length there."""
     found: list[Constraint] = []
     for constraint in map(_as_length, constraints):
         match found[-1:], constraint:

@@ -1,16 +1,16 @@
-"""The cell of a default -> DefaultValue: a literal of JSON, or the word that it is.
+"""The cell of a default -> DefaultValue: a JSON literal, or a word.
 
 ==============================  ==========================================================
-``5``  ``"a"``  ``[]``          what JSON says; ``true``, ``True`` and ``TRUE`` are one
+``5``  ``"a"``  ``[]``          the JSON value; ``true``, ``True`` and ``TRUE`` are equal
 ``null``, code ``None``         null
 ``'a'``  ``“a”``                the text in quotes
-``active``  ``2024-01-01``      a word: the text as it is (``is_bare``)
-code ``New York``               code that is no JSON: the text as it is (``is_bare``)
+``active``  ``2024-01-01``      a word: the text itself (``is_bare``)
+code ``New York``               code that is not JSON: the text itself (``is_bare``)
 nothing, ``-``, ``N/A``,        no default; in code or quotes these are words, so that
 ``none``, ``n/a``               code ``none`` and ``"-"`` are texts
 ``auto``, ``now()``,            no default: a server or a database fills it in
 ``undefined``
-several words                  no value: a warning, since it may be prose
+several words                  not a value: a warning, since it may be prose
 ==============================  ==========================================================
 """
 
@@ -34,7 +34,7 @@ from generator.source import Span
 from generator.text.code_spans import read_code_span
 
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
-# What a database or a server fills in; the document does not say with which value.
+# Filled in by a database or a server, with a value that the document does not give.
 _FILLED_IN = frozenset(
     {
         *("undefined", "nil", "auto", "auto_increment", "autoincrement", "generated"),
@@ -62,8 +62,8 @@ _MOST_BRACKETS = 64
 class DefaultValue(Struct, frozen=True):
     """A default as written.
 
-    ``value`` is what ``json`` loads; ``text`` what the cell shows.  ``is_bare``: the value is
-    not marked as a text, so a field of text takes ``text`` (``5`` is ``"5"`` there), and one
+    ``value`` is what ``json`` loads; ``text`` is what the cell shows.  ``is_bare``: the value is
+    not marked as a text.  A field of text then takes ``text`` (``5`` becomes ``"5"``), and a field
     of another type cannot have a ``value`` that is a text.
     """
 
@@ -74,7 +74,7 @@ class DefaultValue(Struct, frozen=True):
 
 
 def read_default(cell: Cell, report: Report) -> DefaultValue | None:
-    """Return the default that ``cell`` holds, None if there is none.
+    """Return the default in ``cell``, None if there is none.
 
     Reports: unread-default.
     """
@@ -108,7 +108,7 @@ def _read_json(text: str, span: Span) -> DefaultValue | None:
     try:
         value = json.loads(text, parse_constant=_refuse)
         json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    except ValueError:  # no JSON, NaN, too large, or half a character
+    except ValueError:  # not JSON, NaN, too large, or half a surrogate pair
         return None
     is_bare = isinstance(value, int | float)
     return DefaultValue(value, text, is_bare, span)

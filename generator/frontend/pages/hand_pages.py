@@ -1,7 +1,8 @@
-"""Documents written by hand -> pages: a table of fields or of values is one, wherever it stands.
+"""Hand-written documents -> pages: each table of fields or of values becomes a page, wherever it
+is.
 
-The headings around a table, and the labels above it, name its model: see ``titles.py``.  Tables
-of something else, such as error codes or methods, are no pages.
+The headings around a table, and the labels above it, name its model: see ``titles.py``.  Tables of
+something else, such as error codes or methods, are skipped.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.source import SourceFile, Span
 from generator.text.comments import without_comments
 
-_CONTEXT = 300  # characters of the text above a table that say what it is
-# No table of something else has one of these.
+_CONTEXT = 300  # characters of the text above a table that may describe it
+# Tables of something else have none of these.
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
 _STRUCK = re.compile(r"~~.+~~")
 _VALUES_FOLLOW = re.compile(
@@ -64,7 +65,7 @@ _VALUES_FOLLOW = re.compile(
 class Found(Struct, frozen=True):
     """A page, the tables it was read from, and the titles around them.
 
-    ``page`` is None where the tables have no title.
+    ``page`` is None if the tables have no title.
     """
 
     page: Page | None
@@ -73,7 +74,7 @@ class Found(Struct, frozen=True):
 
 
 class _Spot(Struct, frozen=True):
-    """``blocks`` that stand below ``sections``, the outermost first, and below no other."""
+    """``blocks`` directly below ``sections``, which are ordered from the outermost."""
 
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
@@ -100,7 +101,7 @@ def read_hand_pages(
 ) -> tuple[Found, ...]:
     """Return the pages of ``document``.
 
-    Reports: what read_object, read_enum and read_union do, missing-table, unread-table,
+    Reports: the findings of read_object, read_enum and read_union; missing-table, unread-table,
     large-table.
     """
     reader = _Reader(document, dialect, report)
@@ -120,7 +121,7 @@ def _all_spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
     above: Section | None = None
     for part in outline(blocks):
         is_generic = _title(part).needs_name and part.heading.level == 1
-        # A heading one level off: `# Line`, and `# Fields` of it.
+        # Headings one level too high: `# Line`, and `# Fields` for it.
         yield from _spots(part, (above,) if above and is_generic else ())
         if not is_generic:
             has_table = any(isinstance(block, Table) for block in part.blocks)
@@ -149,7 +150,7 @@ def _above(spot: _Spot) -> _Spot:
 
 
 def _is_opaque(spot: _Spot, outer: Container[Span]) -> bool:
-    """Return whether ``spot`` is a title of level 1 with nothing but text."""
+    """Return whether ``spot`` is a title of level 1 with only text."""
     if len(spot.sections) != 1 or spot.sections[0].heading.span in outer:
         return False
     is_text = all(isinstance(block, Prose | ListBlock) for block in spot.blocks)
@@ -171,7 +172,7 @@ class _Reader:
         return Found(OpaquePage(self._head(spot)), (), spot.titles)
 
     def read(self, spot: _Spot) -> Iterator[Found]:
-        """Yield the pages of the tables in ``spot``, or of the lists of values."""
+        """Yield the pages of the tables in ``spot``, or of its lists of values."""
         section = spot.sections[-1] if spot.sections else None
         if section and section.name == UNION:
             above = _above(spot)
@@ -201,7 +202,7 @@ class _Reader:
             return False
         if is_fields:
             return True
-        # Two columns, below a heading that says these are fields.
+        # Two columns, below a heading that announces fields.
         title = spot.titles[-1] if spot.titles else None
         is_said = title and title.is_generic and not title.is_of_values
         return bool(is_said) and {"name", "doc"} <= field_columns(table).keys()
@@ -210,7 +211,7 @@ class _Reader:
         head = self._head(spot)
         title = spot.titles[-1] if spot.titles else None
         if title and title.is_of_values and title.level == 1:
-            # Fields, though: `Values` is what they are called.
+            # Fields, even if they are called `Values`.
             head = replace(head, title=title.text)
         section = Section(FIELDS, _heading(spot, head), (tables[0],))
         page = read_object(head, section, self._dialect, self._report)
@@ -241,7 +242,7 @@ class _Reader:
         return Found(page, (table,), spot.titles)
 
     def _context(self, spot: _Spot, table: Table) -> str:
-        """Return what says whether ``table`` is one of values: heading, text, links."""
+        """Return the text that tells whether ``table`` lists values: heading, text, links."""
         above = [b for b in spot.blocks if b.span.end <= table.span.start]
         text = above[-1].span.text[-_CONTEXT:] if above else ""
         title = " ".join(title.text for title in reversed(spot.titles))
@@ -249,7 +250,7 @@ class _Reader:
         return "\n".join([title, text, linked or ""])
 
     def _listed(self, spot: _Spot, section: Section) -> Iterator[Found]:
-        """Yield the enum that is a list or code below a heading or a text about values."""
+        """Yield the enum from a list or code below a heading or a text about values."""
         lists = [b for b in spot.blocks if isinstance(b, Fence | ListBlock)]
         is_said = any(_VALUES_FOLLOW.search(text) for text in _texts_above_lists(spot))
         if lists and (_title(section).is_of_values or is_said):
@@ -262,7 +263,7 @@ class _Reader:
             yield self.opaque(spot)
 
     def _head(self, spot: _Spot) -> Head:
-        """Return what the page of ``spot`` begins with."""
+        """Return the head of the page of ``spot``."""
         file, titles = self._document.file, spot.titles
         title, _ = split_title(model_name(titles, self.file_title))
         section = spot.sections[-1] if spot.sections else None
@@ -293,7 +294,7 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
 
 
 def _description(blocks: Sequence[Block]) -> list[str]:
-    """Return ``blocks`` above a section of fields: all but tables and examples of JSON."""
+    """Return ``blocks`` above a section of fields, without tables and JSON examples."""
     return [
         block.span.text.strip("\r\n")
         for block in blocks
@@ -319,7 +320,7 @@ def _json_examples(spot: _Spot) -> Iterator[Span]:
 
 
 def _is_other(spot: _Spot, table: Table) -> bool:
-    """Return whether a heading or the first column says that ``table`` is of something else."""
+    """Return whether a heading or the first column shows that ``table`` is about something else."""
     words = spot.titles[-1].words if spot.titles else ()
     if words and words[-1] in OTHERS and not _surely_fields(table):
         return True
@@ -343,7 +344,7 @@ def _heading(spot: _Spot, head: Head) -> Heading:
 
 
 def _file_title(file: SourceFile) -> str:
-    """Return the name of ``file``; one that says nothing takes that of its folder."""
+    """Return the name of ``file``, or of its folder if the name is generic."""
     *folders, name = file.path.split("/")
     stem = name.rpartition(".")[0] or name
     is_plain = stem.casefold() in ("index", "readme") and folders
@@ -351,7 +352,7 @@ def _file_title(file: SourceFile) -> str:
 
 
 def _distinct(found: Sequence[Found], file_title: str) -> tuple[Found, ...]:
-    """Return ``found``, where pages of one title have the headings around them in their names."""
+    """Return the pages; those with the same title are prefixed with the headings around them."""
     same = Counter(each.page.head.title.casefold() for each in found if each.page)
     return tuple(_qualified(each, same, file_title) for each in found)
 

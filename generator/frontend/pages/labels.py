@@ -1,4 +1,4 @@
-"""Labels between tables that stand for headings: ``**Request**``, ``Response body:``."""
+"""Labels before tables that act as headings: ``**Request**``, ``Response body:``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.frontend.pages.title_words import KINDS_BEHIND
 from generator.frontend.pages.titles import read_title
 from generator.source import Span
 
-# Below every heading of Markdown.
+# Below every Markdown heading.
 LABEL_LEVEL = 7
 
 _EMPHASISED = re.compile(
@@ -32,18 +32,18 @@ _ITEM = re.compile(
     r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*(?P<mark>\*\*|`|)"
     r"(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
 )
-_ITEM_LINES = 10  # a table stands so near the beginning of its item
+_ITEM_LINES = 10  # a table must be this close to the beginning of its item
 _OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
 # A few words alone on their line.
 _WORDS = re.compile(r"(?P<text>[A-Z]\w*(?: \w+){0,2})")
-# These remark on something, whatever follows.
+# These are remarks, whatever follows.
 _REMARKS = frozenset(
     ["note", "notes", "important", "warning", "caution", "tip", "info", "example"]
 )
 
 
 def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return ``blocks``, where the label of a table is a heading."""
+    """Return ``blocks``, with labels of tables turned into headings."""
     return tuple(_promoted(blocks))
 
 
@@ -62,7 +62,7 @@ def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _next_tables(blocks: Sequence[Block]) -> list[int]:
-    """Return for each block how many blocks behind it a table of its section begins, or 0."""
+    """Return for each block the distance to the next table of its section, 0 if there is none."""
     found, distance = [], 0
     for block in reversed(blocks):
         found.append(distance)
@@ -107,12 +107,12 @@ def _label(block: Prose, distance: int, has_no_headings: bool) -> Span | None:
 
 
 def _is_title(text: str) -> bool:
-    """Return whether a plain text names a table: what kind it is, or an object."""
+    """Return whether a plain text names a table: its kind, or an object."""
     return read_title(text).is_generic or bool(_OBJECT.fullmatch(text))
 
 
 def _item_label(text: Span) -> Span | None:
-    """Return the title that the last list item of ``text`` begins with."""
+    """Return the title at the start of the last list item of ``text``."""
     first, last = text.begin[0], text.finish[0]
     for number in range(last, max(first, last - _ITEM_LINES) - 1, -1):
         line = text.file.lines(number, number)

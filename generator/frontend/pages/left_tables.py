@@ -1,4 +1,4 @@
-"""Tables that are part of no page: each is said, and those that look like fields loudly."""
+"""Reports tables that belong to no page: a note, or a warning if they look like fields."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.frontend.pages.columns import (
 from generator.frontend.pages.pages import Page
 from generator.frontend.pages.sections import before_headings
 
-# These columns say that the rows are fields; many tables have names and descriptions.
+# These columns show that rows are fields; many other tables have names and descriptions.
 _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints"}
 )
@@ -32,7 +32,7 @@ def report_left_tables(
 ) -> None:
     """Report the tables of ``document`` other than those ``taken``.
 
-    Only where tables are written ``by_hand`` are those looked at that lack a column.
+    Tables that lack a column are examined only in documents written ``by_hand``.
 
     Reports: html-table, unclaimed-table, unread-fields, missing-title, missing-type-column,
     unnamed-fields.
@@ -55,7 +55,7 @@ def report_left_tables(
 
 
 def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
-    """Return what is missing if ``table`` looks like one of fields, None if nothing is."""
+    """Return what is missing if ``table`` looks like a table of fields, None if nothing is."""
     found = field_columns(table).keys()
     if {"name", "type"} <= found:
         return catalog.missing_title(table.header_span) if is_untitled else None

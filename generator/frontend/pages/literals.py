@@ -1,6 +1,6 @@
 r"""Literals in code: ``"a" | "b" | 3 | Unrecognized<string>``.
 
-The text of a TypeScript fence, or one item of a list of Python literals.
+The code is a TypeScript fence, or one item of a list of Python literals.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 
 
 class CodeLiteral(Struct, frozen=True):
-    """``value`` is None for what is no literal; ``start`` and ``end`` are indices."""
+    """``value`` is None if the piece is not a literal; ``start`` and ``end`` are indices."""
 
     value: str | int | float | bool | None
     is_open: bool
@@ -34,7 +34,7 @@ class CodeLiteral(Struct, frozen=True):
 
 
 def read_literals(code: str) -> Iterator[CodeLiteral]:
-    """Yield the literals of ``code``, and each piece that is none."""
+    """Yield the literals of ``code``, and each other piece."""
     for token in _TOKEN.finditer(code):
         start, end = token.span()
         match token.lastgroup:
@@ -53,7 +53,7 @@ def read_literals(code: str) -> Iterator[CodeLiteral]:
 
 
 def _string(text: str) -> str | None:
-    """Return the value of a string literal, None if its escapes are not those of JSON."""
+    """Return the value of a string literal, None if it has escapes unknown to JSON."""
     body = text[1:-1]
     if text[0] == "'":
         body = body.replace("\\'", "'").replace('"', '\\"')
@@ -65,5 +65,5 @@ def _string(text: str) -> str | None:
 
 
 def is_encodable(text: str) -> bool:
-    """Return whether ``text`` has no lone surrogates, which no file can hold."""
+    """Return whether ``text`` has no lone surrogates, which cannot be written to a file."""
     return not any("\ud800" <= ch <= "\udfff" for ch in text)

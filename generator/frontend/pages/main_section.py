@@ -1,4 +1,4 @@
-"""Which section of a page says what it is, and of which kind."""
+"""Finds the section that describes a page, and its kind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAIN = frozenset({FIELDS, VALUES, UNION})
 # Sections that are part of a page, and hold no page.  The last is one of the docs of gen.
 BESIDE = MAIN | {EXAMPLES, "used by"}
 
-# What others call them; so only where the table stands right below.
+# Synonyms, which count only if the table is directly below.
 _ALSO_CALLED: Mapping[str, str] = {
     **dict.fromkeys(("properties", "attributes"), FIELDS),
     **dict.fromkeys(("allowed values", "possible values", "enum values"), VALUES),
@@ -25,9 +25,9 @@ _ALSO_CALLED: Mapping[str, str] = {
 
 
 class Main(Struct, frozen=True):
-    """``kind`` is FIELDS, VALUES or UNION; ``sections`` after the first are too many.
+    """``kind`` is FIELDS, VALUES or UNION; only the first of ``sections`` should exist.
 
-    ``is_intro``: no section of its own, the table stands right below the title.
+    ``is_intro``: the table has no section of its own, but is directly below the title.
     """
 
     kind: str
@@ -36,7 +36,7 @@ class Main(Struct, frozen=True):
 
 
 def find_main(part: Section, sections: Sequence[Section]) -> Main | None:
-    """Return what makes ``part``, which has these ``sections``, a page; None if nothing."""
+    """Return the main section of ``part``, which has these ``sections``; None if there is none."""
     found = tuple(section for section in sections if section.name in MAIN)
     if found:
         return Main(found[0].name, found)
@@ -51,7 +51,7 @@ def find_main(part: Section, sections: Sequence[Section]) -> Main | None:
 def _starting_with_table(
     part: Section, intro: Sequence[Block], kind: str
 ) -> Section | None:
-    """Return ``intro`` as a section of ``kind`` without tables that are none, if it is one."""
+    """Return ``intro`` as a section of ``kind`` without unrelated tables, if it is one."""
     others = [b for b in intro if isinstance(b, Table) and not _is(kind, b)]
     blocks = tuple(block for block in intro if block not in others)
     has_table = any(isinstance(block, Table) for block in blocks)

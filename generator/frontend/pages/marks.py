@@ -1,4 +1,4 @@
-"""The small conventions inside cells: names, marks of deprecation, Yes and No, line breaks."""
+"""Small conventions inside cells: names, marks of deprecation, yes and no, line breaks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.frontend.words.phrases import PhraseBook, words_of
 from generator.text.code_spans import read_code_span
 from generator.text.markdown_escape import unescape_invisible, unescape_markdown
 
-# Marks of no language, as cells have them -> is the field required?
+# Language-independent marks in cells -> is the field required?
 REQUIRED_MARKS: Mapping[str, bool] = {
     ":heavy_check_mark:": True,
     ":white_check_mark:": True,
@@ -80,10 +80,10 @@ _REQUIRED = frozenset(
     if len(phrase) > 2 or not phrase.isascii()
 )
 _SAID = _required_words()
-# Cell text, lower case, without emphasis -> is the field required?
+# Text of a cell, lower case, without emphasis -> is the field required?
 REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
 _SENTENCES = PhraseBook({**_SAID, "pk": True, "primary key": True})
-# What comes behind a word and makes it a condition.
+# Text after a word that turns it into a condition.
 _CONDITION = re.compile(
     rf"[\s,;:.(*_`]*(?:only\s++|just\s++)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ _CONDITION = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][\w-]{0,30}>")
 _LINE_END = re.compile(r"\r\n?")
 _QUOTED_MARK = re.compile(r"^>[ ]?Deprecated: ", re.MULTILINE)
-# An `x` is a tick to some, and a cross to others.
+# An `x` is a tick for some people, and a cross for others.
 CROSSES = frozenset({"x", "\u00d7"})
 
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
@@ -103,7 +103,7 @@ _DEPRECATED = re.compile(
 
 
 def read_name(cell: Cell) -> tuple[str, bool]:
-    """Return the name that ``cell`` shows, and whether it is struck through (``~~x~~``)."""
+    """Return the name in ``cell``, and whether it is struck through (``~~x~~``)."""
     text = unescape_invisible(shown_text(cell.content).strip())
     if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
         return text[2:-2].strip(), True
@@ -111,9 +111,9 @@ def read_name(cell: Cell) -> tuple[str, bool]:
 
 
 def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
-    """Return what the Required cell says, or None if it is no known word.
+    """Return the meaning of the Required cell, or None if it is not a known word.
 
-    ``cross`` is what an ``x`` means: see :func:`means_cross`.
+    ``cross`` is the meaning of an ``x``: see :func:`means_cross`.
     """
     return _read_required(cell.content, cross)
 
@@ -129,9 +129,10 @@ def _read_required(content: str, cross: bool) -> bool | None:
 
 
 def _read_sentence(text: str) -> bool | None:
-    """Return what ``text`` begins with: ``Yes (may be empty)``, ``No. Only with a code``.
+    """Return the meaning of the start of ``text``: ``Yes (may be empty)``, ``No. Only with a
+    code``.
 
-    What is required under a condition is optional.
+    A field that is required under a condition is optional.
     """
     if text[0] in REQUIRED_WORDS and not text[0].isalnum():
         return REQUIRED_WORDS[text[0]]
@@ -142,9 +143,9 @@ def _read_sentence(text: str) -> bool | None:
 
 
 def means_cross(cells: Iterable[Cell]) -> bool:
-    """Return what an ``x`` says in a column of ``cells``.
+    """Return the meaning of an ``x`` in a column of ``cells``.
 
-    It ticks, unless another mark in the column says yes: then it is the opposite of that.
+    It means yes, unless another mark in the column means yes: then it means no.
     """
     return not any(read_required(cell) for cell in cells)
 
@@ -168,28 +169,27 @@ def means_circle(cells: Sequence[Cell]) -> bool:
 
 
 def read_doc(markdown: str) -> tuple[str, bool]:
-    """Return a description as Markdown with real line ends, and whether it says deprecated.
+    """Return a description as Markdown with real line ends, and whether it mentions deprecation.
 
     ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
     """
     text = read_text(markdown)
     if "deprecated" not in text.lower():
         return text, False
-    # In a quote, the marks of the quote go too.
+    # In a quote, the marks of the quote are removed, too.
     marked, count = _DEPRECATED.subn("Deprecated: ", text)
     return _QUOTED_MARK.sub("Deprecated: ", marked), count > 0
 
 
 def read_text(markdown: str) -> str:
-    r"""Return Markdown with ``<br/>`` as line ends, ``<`` for ``\<``, and as it was before a
-    page of ours had it.
+    r"""Return Markdown with ``<br/>`` as line ends and ``<`` for ``\<``, and without gen's escapes.
 
     ``N/A`` is no text.
     """
     if not markdown:
         return ""
     lines = _BREAK.split(_LINE_END.sub("\n", markdown))
-    # Not by a pattern: one that begins with blanks takes quadratic time on many of them.
+    # Not a pattern: one that begins with blanks takes quadratic time on many blanks.
     text = "\n".join(line.strip(" \t") for line in lines).strip()
     if text.upper() == "N/A":
         return ""
@@ -197,9 +197,9 @@ def read_text(markdown: str) -> str:
 
 
 def read_value(cell: Cell) -> str:
-    """Return exactly what ``cell`` holds, without the marks of a code span around it all.
+    """Return the exact content of ``cell``, without the marks of a code span around it.
 
-    Never what Markdown would show: values such as ``__encrypted__`` are not emphasis.
+    Not the visible text: values such as ``__encrypted__`` are not emphasis.
     """
     shown = read_code_span(cell.content)
     return unescape_invisible(cell.content if shown is None else shown)

@@ -26,9 +26,9 @@ from generator.text.markdown_escape import unescape_invisible
 
 
 class FieldName(Struct, frozen=True):
-    """``key`` is ``""`` in a cell without a name; ``rest`` is the remark behind it.
+    """``key`` is ``""`` in a cell without a name; ``rest`` is the remark after it.
 
-    ``indent`` says how far the name is moved in; names that are not have 0.
+    ``indent`` is the nesting depth, 0 for a name that is not nested.
     """
 
     key: str
@@ -38,11 +38,11 @@ class FieldName(Struct, frozen=True):
 
     @property
     def is_pattern(self) -> bool:
-        """Whether the row is about any other key, not about the key of that name."""
+        """Whether the row stands for arbitrary keys, not for a key of that name."""
         return bool(_PATTERN.fullmatch(self.key))
 
 
-# What indents a name; the marks that also begin names count before a blank only.
+# Nesting marks; marks that also begin names count only before a blank.
 _MARKS = ">»›└├│↳∟┗┣┃┕╰╚╠║⮑⤷→•·─━"  # noqa: RUF001
 _WIDE_BLANKS = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u3000"
 _BEFORE = re.compile(
@@ -55,7 +55,7 @@ _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|(?<=[*?])\s?\*$"
 )
-_MARKS_BEHIND = 8  # how many marks and remarks may follow a name
+_MARKS_BEHIND = 8  # the most marks and remarks after a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
 _QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
 # Emphasis that stands in code, and so shows: ``*size*``.
@@ -90,7 +90,7 @@ def read_field_name(cell: Cell) -> FieldName:
     end = _end_of_run(rich, start)
     if end is None:
         name, rest = _split(rich.text[start:])
-        # Markdown shows it so where it cannot tell names from emphasis.
+        # Markdown shows it this way if it cannot tell names from emphasis.
         name = name[1:-1] if _UNDERLINED.fullmatch(name) else name
     else:
         name, rest = rich.text[start:end], rich.text[end:]
@@ -126,7 +126,7 @@ def _width(marks: str) -> int:
 
 
 def _end_of_run(rich: RichText, start: int) -> int | None:
-    """Return the end of the code, or of the link, that the name at ``start`` is."""
+    """Return the end of the code, or of the link, that contains the name at ``start``."""
     for link in rich.links:
         if link.start == start < link.end:
             return link.end
@@ -140,7 +140,7 @@ def _end_of_run(rich: RichText, start: int) -> int | None:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Return the name that ``text`` begins with, and the remarks behind it."""
+    """Return the name at the start of ``text``, and the remarks after it."""
     first, *remarks = _BREAK.split(_RAISED.sub("", text), maxsplit=1)
     name = _TAG.sub("", first).strip()
     for _ in range(_MARKS_BEHIND):
@@ -161,7 +161,7 @@ def _without_footnote(name: str) -> str:
 
 
 def _remark_behind(name: str) -> str:
-    """Return the text in brackets that ``name`` ends with, ``""`` where a reader needs it."""
+    """Return the text in brackets at the end of ``name``, ``""`` if a reader needs it."""
     if wide := _WIDE_REMARK.search(name):
         return wide[0]
     start = name.rfind(" (")
@@ -177,7 +177,7 @@ def _unstruck(name: str) -> tuple[str, bool]:
 
 
 def is_group(row: Row, columns: Columns) -> bool:
-    """Return whether ``row`` only heads the rows below it: ``| **Delivery** | | |``."""
+    """Return whether ``row`` is only a heading for the rows below: ``| **Delivery** | | |``."""
     name = columns.cell(row, "name")
     others = [cell for cell in row.cells if cell is not name]
     if not name.content or any(cell.content for cell in others) or len(others) < 2:

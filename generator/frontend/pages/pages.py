@@ -1,4 +1,4 @@
-"""What a spec page says, as written: names are not resolved, every piece has its place."""
+"""Spec pages as written: names are not resolved, and every piece has its place."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from generator.source import SourceFile, Span
 
 
 class Head(Struct, frozen=True):
-    """What every page begins with.  ``doc`` is Markdown, ``""`` where there is none.
+    """The common part of all pages.
 
-    ``anchors`` are those of links that lead to it.  ``is_nested``: the title is made of the
-    names of rows, and no heading.
+    - ``doc``: Markdown, ``""`` if there is none.
+    - ``anchors``: the anchors of links that lead to the page.
+    - ``is_nested``: the title is made from the names of rows; it is not a heading.
     """
 
     file: SourceFile
@@ -31,13 +32,14 @@ class Head(Struct, frozen=True):
 class FieldRow(Struct, frozen=True, kw_only=True):
     """One row of a field table.
 
-    ``wire_name`` is None where the table does not say it; ``doc`` and ``example`` are
-    ``""`` where the cell is empty or says N/A.  ``default`` is not checked against the type;
-    ``access`` is ``read-only``, ``write-only`` or ``""``.
-    ``bare_name`` is the name without what a generator added to a reserved word; None if that is
-    the name itself.
-    ``indent`` says how far the row is moved in: it is nested in the row above that is moved
-    in less.  ``is_pattern``: the row is about all keys that no other row names.
+    - ``wire_name``: None if the table does not give it.
+    - ``doc``, ``example``: ``""`` if the cell is empty or N/A.
+    - ``default``: not yet checked against the type.
+    - ``access``: ``read-only``, ``write-only`` or ``""``.
+    - ``bare_name``: the name without a generator's escape of reserved words; None if there is no
+      escape.
+    - ``indent``: the nesting depth; a row is nested in the nearest less indented row above.
+    - ``is_pattern``: the row stands for all keys that no other row names.
     """
 
     name: str
@@ -57,9 +59,9 @@ class FieldRow(Struct, frozen=True, kw_only=True):
 
 
 class MemberRow(Struct, frozen=True):
-    """One value of an enum; ``name`` is ``""`` where the document lists values only.
+    """One value of an enum; ``name`` is ``""`` if the document lists only values.
 
-    ``value`` is exactly what the cell holds, or the value of a literal in code.
+    ``value`` is the exact content of the cell, or the value of a literal in code.
     """
 
     name: str
@@ -93,9 +95,9 @@ class ObjectPage(Struct, frozen=True, tag=True):
 
 
 class EnumPage(Struct, frozen=True, tag=True):
-    """``open`` is None where the document does not say whether other values may come.
+    """``open`` is None if the document does not tell whether other values are allowed.
 
-    ``is_typed``: the values are literals, so that ``"1"`` is a string; else no cell tells.
+    ``is_typed``: the values are literals, so ``"1"`` is a string; cells do not tell.
     """
 
     head: Head
@@ -136,7 +138,7 @@ Page: TypeAlias = ObjectPage | EnumPage | UnionPage | OpaquePage
 
 
 def types_of(page: Page) -> tuple[TypeExpr, ...]:
-    """Return the types that stand on ``page``."""
+    """Return the types on ``page``."""
     match page:
         case ObjectPage():
             return tuple(row.type for row in page.all_rows)

@@ -1,4 +1,4 @@
-"""A default that prose says: ``Default: `50`.``, ``defaults to asc``, ``[default to 3]``."""
+"""Defaults in prose: ``Default: `50`.``, ``defaults to asc``, ``[default to 3]``."""
 
 # ruff: noqa: RUF001  (colons and stops as Chinese writes them)
 
@@ -19,7 +19,7 @@ _WORDS = words_of(each.default for each in LANGUAGES)
 _CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”|'[^'\s]{1,200}'(?!\w)"
 _LITERAL = r"-?\d{1,30}(?:\.\d{1,30})?(?![\w.]*\w)|(?:true|false)\b"
 _STOP = r"(?=\s*+(?:[.,;)\]。，；）]|<br|\Z))"
-# A literal may follow the word at once; a bare word only behind a colon or `to`.
+# A literal may follow the word directly; a bare word only after a colon or `to`.
 _BEHIND = lazy_pattern(
     rf"(?<!\w)(?:{_WORDS})(?P<sign>\s*+[*_]{{0,3}}\s*+[:：=]\s*+[*_]{{0,3}}|\s++(?:to|is)\b)?\s*+"
     rf"(?P<value>{_CODE}|{_LITERAL}|(?P<bare>[^\s`\"()\[\]<>.,;:]{{1,60}}){_STOP})",
@@ -35,7 +35,7 @@ _ENDS_WITH_SIGN = lazy_pattern(r"\b(?:to|is)\Z|[为為는은は是]\Z", re.IGNOR
 
 
 def find_default(cells: Sequence[Cell], report: Report) -> DefaultValue | None:
-    """Return the default that the text in ``cells`` says, None if it says none, or several.
+    """Return the default in the text of ``cells``, None if there is none, or several.
 
     Reports: unread-default.
     """
@@ -45,7 +45,7 @@ def find_default(cells: Sequence[Cell], report: Report) -> DefaultValue | None:
 
 
 def says_default(note: Cell) -> bool:
-    """Return whether ``note``, behind a type, says a default and nothing else."""
+    """Return whether ``note``, which follows a type, gives a default and nothing else."""
     return bool(_places(note)) and len(note.content) <= _LONGEST_NOTE
 
 
@@ -60,6 +60,6 @@ def _places(cell: Cell) -> list[Cell]:
 
 
 def _is_value(found: re.Match[str]) -> bool:
-    """Return whether what follows is a value: a bare word needs a sign before it."""
+    """Return whether a value follows: a bare word needs a sign before it."""
     before = found.string[found.start() : found.start("value")].rstrip()
     return bool(not found["bare"] or found["sign"] or _ENDS_WITH_SIGN.search(before))

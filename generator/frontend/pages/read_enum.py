@@ -29,11 +29,11 @@ _OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
 def read_enum(
     head: Head, section: Section, examples: Section | None, report: Report
 ) -> EnumPage | OpaquePage:
-    """Return the enum whose values ``section`` lists; without its table it is opaque.
+    """Return the enum whose values ``section`` lists; without a table it is opaque.
 
-    ``examples`` may say that it is open.
+    ``examples`` may show that it is open.
 
-    Reports: what find_table does, unread-column, missing-column, unreadable-value.
+    Reports: the findings of find_table; unread-column, missing-column, unreadable-value.
     """
     said = [*section.blocks, *(examples.blocks if examples else ())]
     is_open = _read_openness(said)
@@ -59,7 +59,7 @@ def read_value_table(
     around: Sequence[Block],
     report: Report,
 ) -> EnumPage:
-    """Return the enum whose values ``table``, written by hand, lists in these ``columns``.
+    """Return the enum whose values ``table``, a hand-written one, lists in these ``columns``.
 
     The blocks ``around`` it may say that it is open, or closed.
 
@@ -110,7 +110,7 @@ def _read_code(
         for item in block.items:
             text = read_inline(item).text.strip()
             if _BARE.fullmatch(text):
-                # As people write values by hand.
+                # The style of hand-written values.
                 yield MemberRow("", text, "", item.span)
             else:
                 yield from _read_text(text, item.span, report)
@@ -118,7 +118,7 @@ def _read_code(
 
 def _read_text(text: str, place: Span, report: Report) -> Iterator[MemberRow]:
     for literal in read_literals(text):
-        # In a fence, what is shown is what is written; in an item, the item is place enough.
+        # In a fence, the visible text is the source; in an item, the item is a sufficient place.
         exact = place.text.startswith(text)
         span = (
             Span(place.file, place.start + literal.start, place.start + literal.end)

@@ -26,9 +26,9 @@ from generator.frontend.types.dialects.base import Dialect
 def read_object(
     head: Head, section: Section, dialect: Dialect, report: Report
 ) -> ObjectPage | OpaquePage:
-    """Return the object whose fields ``section`` lists; without its table it is opaque.
+    """Return the object whose fields ``section`` lists; without a table it is opaque.
 
-    Reports: what find_table and read_row do, unread-column, missing-column,
+    Reports: the findings of find_table and read_row; unread-column, missing-column,
     no-required-column, contradictory-required.
     """
     table = find_table(section, report)
@@ -69,7 +69,7 @@ def read_object(
 def _read_rows(
     rows: Sequence[Row], columns: Columns, dialect: Dialect, report: Report
 ) -> list[Draft]:
-    """Return each row as a draft; whether it is required is not settled yet."""
+    """Return each row as a draft, before requiredness is settled."""
     required = RequiredColumns(columns, rows)
     found = (read_row(row, columns, required, dialect, report) for row in rows)
     return [draft for draft in found if draft]

@@ -1,12 +1,12 @@
-"""Document -> pages: which kind each is.
+"""Document -> pages of all kinds.
 
-A page is a heading, a description, and one section that says what it is: ``Fields``,
-``Values`` or ``Supported Types``, one level below.  A table of fields right below a heading
-makes it a page too, and a title of level 1 with a description alone is an opaque one.
-Other sections, such as ``Example Usage``, may stand beside; pages may stand inside pages.
+A page is a heading, a description, and one section that describes it, one level below: ``Fields``,
+``Values`` or ``Supported Types``.  A table of fields directly below a heading also makes a page,
+and a title of level 1 with only a description makes an opaque one.  Other sections, such as
+``Example Usage``, may follow; pages may be nested.
 
-In documents written by hand, a table of values right below a heading is a page as well, and
-``Properties`` is another word for ``Fields``: see generator/frontend/pages/main_section.py.
+In hand-written documents, a table of values directly below a heading is a page as well, and
+``Properties`` is a synonym of ``Fields``: see generator/frontend/pages/main_section.py.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def read_pages(
 ) -> tuple[Page, ...]:
     """Return the pages of ``document``.
 
-    Reports: not-a-spec (a note), missing-title, extra-section, stray-row, missing-delimiters, and what read_object,
-    read_enum, read_union and report_left_tables do.
+    Reports: not-a-spec (a note), missing-title, extra-section, stray-row, missing-delimiters, and
+    the findings of read_object, read_enum, read_union and report_left_tables.
     """
     found = (
         read_hand_pages(document, dialect, report)
@@ -96,7 +96,7 @@ def _tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
 
 
 def _read_part(part: Section, dialect: Dialect, report: Report) -> Iterator[Found]:
-    """Yield the page that ``part`` is, if it is one, and those inside it."""
+    """Yield the page of ``part``, if it is one, and those nested in it."""
     sections = list(outline(part.blocks))
     main = find_main(part, sections)
     page = _read_page(part, sections, main, dialect, report)
@@ -138,7 +138,7 @@ def _read_page(
 def _json_examples(
     part: Section, sections: Sequence[Section], main: Main
 ) -> Iterator[Span]:
-    """Yield the JSON in the code blocks of a page, those of pages inside it left out."""
+    """Yield the JSON in the code blocks of a page, without those of nested pages."""
     own = [s for s in sections if s in main.sections or s.name.startswith("example")]
     for block in (*before_headings(part.blocks), *(b for s in own for b in s.blocks)):
         if isinstance(block, Fence) and block.info.casefold() == "json":

@@ -1,4 +1,4 @@
-"""A row of a table of fields -> FieldRow, and the marks in it that say: required, or not."""
+"""A row of a table of fields -> FieldRow, and the marks in it for required and optional."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ from generator.frontend.words.database import read_clauses
 
 
 class Draft(Struct, frozen=True):
-    """A field whose requiredness is not settled: ``marks`` say what they say.
+    """A field before its requiredness is settled from ``marks``.
 
-    ``is_typed``: the row says a type.
+    ``is_typed``: the row gives a type.
     """
 
     row: FieldRow
@@ -205,7 +205,7 @@ def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
 def _stated_default(
     default: DefaultValue | None, expr: TypeExpr
 ) -> DefaultValue | None:
-    """Return ``default``; None for a null that is no value of ``expr``: there is no default."""
+    """Return ``default``; None for a null that ``expr`` does not allow: it means no default."""
     is_none = default is not None and default.value is None
     return None if is_none and not isinstance(expr, NullableExpr) else default
 
@@ -226,9 +226,9 @@ def _with_allowed(
 
 
 def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
-    """Return ``expr`` with null if it has a mark beside that of the name: ``name?``, ``?string``.
+    """Return ``expr`` as nullable if name and type both have a mark: ``name?``, ``?string``.
 
-    One of them says that the key may be absent, so that the other says null.
+    One mark means that the key may be missing, so the other one means null.
     """
     is_optional = any(not mark.required for mark in name_marks)
     if is_optional and any(mark.is_weak for mark in read_type_mark(expr)):
@@ -269,7 +269,7 @@ def _read_wire_name(row: Row, columns: Columns) -> str | None:
 def _read_found(
     row: Row, columns: Columns, found_type: RowType, report: Report
 ) -> tuple[Found, ...]:
-    """Return what the notes behind the type and the column of constraints demand."""
+    """Return the constraints in the notes after the type and in the column of constraints."""
     found: list[Found] = []
     is_text = _is_scalar(found_type.type, "str", "bytes")
     for note in found_type.notes:
@@ -294,7 +294,7 @@ def _null_mark(found: Sequence[Found]) -> bool | None:
 
 
 def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
-    """Return the constraints as ``expr`` has them: ``min 3`` of a text is a length."""
+    """Return the constraints as ``expr`` needs them: ``min 3`` of a text is a length."""
     constraints = only_constraints(found)
     if not constraints:
         return ()

@@ -1,4 +1,4 @@
-"""The table of a section; and what looks like one and would be lost."""
+"""The table of a section, and lines that look like a table but would be lost."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def find_table(section: Section, report: Report) -> Table | None:
 
 
 def is_too_large(table: Table, report: Report) -> bool:
-    """Return whether ``table`` is larger than any that is read.
+    """Return whether ``table`` exceeds the limits.
 
     Reports: large-table.
     """

@@ -15,7 +15,7 @@ from generator.frontend.types.read_type import read_type
 def read_union(
     head: Head, section: Section, dialect: Dialect, report: Report
 ) -> UnionPage | OpaquePage:
-    """Return the union whose members ``section`` lists; without any it is opaque.
+    """Return the union whose members ``section`` lists; without members it is opaque.
 
     Reports: empty-union, unreadable-type.
     """

@@ -18,7 +18,7 @@ from generator.source import Span
 
 
 def repair_row(row: Row, columns: Columns) -> tuple[Row, Cell] | None:
-    """Return ``row`` without extra cells and the cell that was joined, or None."""
+    """Return ``row`` without extra cells, and the joined cell; or None."""
     cells = [*row.cells, *row.extra]
     return _join_code(row, cells) or _join_beside_required(row, cells, columns)
 

@@ -1,4 +1,4 @@
-"""Is a field required?  Columns say so, and where there are none, marks inside the cells.
+"""Decides whether a field is required: from columns, or else from marks inside cells.
 
 ============================================  ============================================
 ``name*``  ``name?``  ``name (required)``     in the name
@@ -7,7 +7,7 @@
 ``required, max 5``                           among the constraints
 ============================================  ============================================
 
-Marks inside cells count in tables written by hand alone.
+Marks inside cells count only in hand-written tables.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ _BEFORE_STOP = lazy_pattern(
     re.IGNORECASE,
 )
 _BRACKETED = lazy_pattern(rf"[(\[][*_`]{{0,3}}{_WORD}[*_`]{{0,3}}[)\]]", re.IGNORECASE)
-# The last sentence, of what it can be at most.
+# The last sentence, limited in length.
 _LAST = lazy_pattern(
     rf"(?:[.!?>]\s++|[。])[*_]{{0,3}}{_WORD}[*_]{{0,3}}[.!]?\Z", re.IGNORECASE
 )
@@ -95,7 +95,7 @@ _LONGEST_LAST = 60
 
 
 def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
-    """Return ``name`` without the mark behind it, and that mark."""
+    """Return ``name`` without the mark after it, and that mark."""
     found = _NAME_MARK.fullmatch(name)
     if not found:
         return name, []
@@ -103,13 +103,13 @@ def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
 
 
 def read_rest_mark(rest: str, span: Span) -> list[Mark]:
-    """Return the mark in the remark behind a name: ```name`?`` or ```name` (required)``."""
+    """Return the mark in the remark after a name: ```name`?`` or ```name` (required)``."""
     found = _REST_MARK.match(rest)
     return [Mark(_means_required(found), span)] if found else []
 
 
 def _means_required(found: re.Match[str]) -> bool:
-    """Return whether a sign or a word beside a name says required, in any language."""
+    """Return whether a sign or a word beside a name means required, in any language."""
     return found["sign"] == "*" or (found["word"] or "").casefold() in _REQUIRED
 
 
@@ -123,7 +123,8 @@ def read_default_mark(cell: Cell) -> list[Mark]:
 def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:
     """Return the description in ``cell`` without the mark at its start, and that mark.
 
-    A mark may also stand in brackets anywhere, or be the last sentence.  What is required under a condition is optional, and the condition stays.
+    A mark may also be in brackets anywhere, or be the last sentence.  A field that is required
+    under a condition is optional, and the condition stays.
     """
     content = cell.content
     found = _CONDITION.match(content)
@@ -148,7 +149,7 @@ def _start(cell: Cell, length: int) -> Span:
 
 
 def read_type_mark(expr: TypeExpr) -> list[Mark]:
-    """Return the mark that a type itself is."""
+    """Return the mark implied by a type."""
     if not isinstance(expr, OptionalExpr):
         return []
     is_weak = not expr.span.text.lower().startswith("optional")
@@ -156,7 +157,7 @@ def read_type_mark(expr: TypeExpr) -> list[Mark]:
 
 
 class RequiredColumns:
-    """The columns of a table that say whether a field is required, or null may come."""
+    """The columns of a table that tell whether a field is required or nullable."""
 
     def __init__(self, columns: Columns, rows: Sequence[Row]) -> None:
         self._columns = columns
@@ -168,7 +169,7 @@ class RequiredColumns:
         }
 
     def read(self, row: Row, report: Report) -> list[Mark]:
-        """Return what the columns say of ``row``.
+        """Return the marks in the columns of ``row``.
 
         Reports: unclear-required.
         """
@@ -186,12 +187,12 @@ class RequiredColumns:
         return marks
 
     def cardinality(self, row: Row) -> Cardinality | None:
-        """Return how often the field of ``row`` comes, None where no column says it."""
+        """Return how often the field of ``row`` occurs, None if no column tells."""
         cell = self._columns.cell_or_none(row, "cardinality")
         return read_cardinality(cell) if cell else None
 
     def is_nullable(self, row: Row, report: Report) -> bool | None:
-        """Return whether the column for null says that it may come, None without the column.
+        """Return whether the column for null allows null, None if there is no such column.
 
         Reports: unclear-required.
         """
@@ -200,12 +201,14 @@ class RequiredColumns:
         return self._says(row, "nullable", report)
 
     def is_deprecated(self, row: Row) -> bool:
-        """Return whether the column for it says anything but no: ``yes``, ``since 2.0``."""
+        """Return whether the column for deprecation contains anything but no: ``yes``, ``since
+        2.0``.
+        """
         cell = self._columns.cell_or_none(row, "deprecated")
         return cell is not None and read_required(cell, cross=True) is not False
 
     def _says(self, row: Row, name: str, report: Report) -> bool:
-        """Return whether the cell says what its header asks."""
+        """Return the answer of the cell to its header."""
         cell = self._columns.cell(row, name)
         said = read_required(cell, cross=self._cross[name])
         if self._circles[name] and is_circle(cell):
@@ -214,7 +217,7 @@ class RequiredColumns:
             return NULL in clauses
         if said is None:
             report.add(catalog.unclear_required(cell.span))
-        # These words say what they say below any header.
+        # These words mean the same below any header.
         return not said if name == "optional" and _is_word(cell) else bool(said)
 
 
@@ -224,7 +227,7 @@ def _is_word(cell: Cell) -> bool:
     return word in _REQUIRED or word in _OPTIONAL
 
 
-# A cell that begins with the mark, in a file as it is written.
+# A cell that begins with the mark, as written in the file.
 _CELL_MARK = lazy_pattern(
     r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_]",
     re.IGNORECASE,
@@ -235,7 +238,7 @@ _CELL_MARK = lazy_pattern(
 def marks_required_fields(text: str) -> bool:
     """Return whether descriptions in ``text`` mark fields as required: ``**REQUIRED.** …``.
 
-    Such a document leaves out the mark where a field is optional, in all its tables.
+    Such a document omits the mark for optional fields, in all its tables.
     """
     return _CELL_MARK.search(text) is not None
 
@@ -243,10 +246,11 @@ def marks_required_fields(text: str) -> bool:
 def settle_required(
     marks: Sequence[tuple[Sequence[Mark], bool]], report: Report, *, are_marked: bool
 ) -> list[bool]:
-    """Return for each row, its marks and whether it has a default, if its field is required.
+    """Return for each row whether its field is required; ``marks`` has its marks, and whether it
+    has a default.
 
-    A row without marks is optional if it has a default, any row says required, or
-    ``are_marked``: the document marks required fields.  Else it is required.
+    A row without marks is optional if it has a default, if any row says required, or if
+    ``are_marked``: the document marks required fields.  Otherwise it is required.
 
     Reports: contradictory-required.
     """

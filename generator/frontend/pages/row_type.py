@@ -1,9 +1,9 @@
-"""Where the type of a field stands: in a column, beside the name, or in front of the text.
+"""Finds the type of a field: in a column, beside the name, or at the start of the description.
 
 =====================================  ============================================
 a column of types                      ``string``
 beside the name                        *`replicas`* __integer__
-in front of the description            ``Array of strings - where it holds``
+at the start of the description        ``Array of strings - where it holds``
 nowhere                                any value
 =====================================  ============================================
 """
@@ -29,13 +29,13 @@ from generator.source import Span
 _BESIDE = re.compile(
     r"(?P<name>\*?`[^`]+`\*?|[*_]*[^\s*_`:]+[*_]*)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
 )
-# A type in front of a description ends at a dash, a colon, a stop or a comma.
+# A type at the start of a description ends at a dash, a colon, a full stop or a comma.
 _FRONT = re.compile(r"(?P<type>[^\n.:;,(–—]{2,60}?)\s*(?:\s[-–—]\s|[.:;,(]|\Z|<br)")
 _LONGEST_FRONT = 80
 
 
 class RowType(Struct, frozen=True):
-    """``name`` is the cell of the name without a type; ``notes`` stand behind the type."""
+    """``name`` is the cell of the name without a type; ``notes`` follow the type."""
 
     name: Cell
     type: TypeExpr
@@ -44,7 +44,7 @@ class RowType(Struct, frozen=True):
 
 
 def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> RowType:
-    """Return the type of the field of ``row``; any value where none is said.
+    """Return the type of the field of ``row``; any value if there is none.
 
     Reports: unreadable-type.
     """
@@ -82,5 +82,5 @@ def _part(cell: Cell, start: int, end: int) -> Cell:
 
 
 def _read(cell: Cell, dialect: Dialect) -> TypeExpr | None:
-    """Return the type that ``cell`` is, None if it may be other words."""
+    """Return the type in ``cell``, None if it may be other words."""
     return try_type(read_inline(cell), dialect) if are_types([cell]) else None

@@ -1,4 +1,4 @@
-"""A document as sections: a heading and all that it heads."""
+"""A document as sections: a heading and everything below it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.frontend.markdown.inline import shown_text
 
 
 class Section(Struct, frozen=True):
-    """A heading and all up to the next of its level; ``name`` is in lower case."""
+    """A heading and everything up to the next one of its level; ``name`` is in lower case."""
 
     name: str
     heading: Heading
@@ -25,7 +25,7 @@ def section_name(heading: Heading) -> str:
 
 
 def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
-    """Yield what each heading of ``level`` heads; blocks before the first are left out."""
+    """Yield the section of each heading of ``level``; blocks before the first are left out."""
     starts = [
         index
         for index, block in enumerate(blocks)
@@ -35,7 +35,7 @@ def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:
 
 
 def outline(blocks: Sequence[Block]) -> Iterator[Section]:
-    """Yield what each heading heads that stands below no other, whatever its level."""
+    """Yield the section of each outermost heading, whatever its level."""
     starts: list[int] = []
     level = 0
     for index, block in enumerate(blocks):

@@ -1,4 +1,4 @@
-"""Lines that look like rows of a table, and that Markdown takes for text."""
+"""Lines that look like table rows, but that Markdown reads as text."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from generator.source import Span
 
 # A row, with the marks of a quote or of list items before it.
 _ROW = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*\|")
-# The line below a header, where rows have no pipes at their ends.
+# The line below a header in tables whose rows have no pipes at their ends.
 _DELIMITERS = re.compile(r"[ \t>]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 
 
 def find_stray_rows(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
-    """Yield a finding for each line of ``blocks`` that looks like a row and is none.
+    """Yield a finding for each line of ``blocks`` that looks like a row but is not one.
 
-    Markdown takes rows for text that a blank line, an indentation, a list or a quote cuts
-    off.  A whole table without a line of dashes is one finding.
+    Markdown reads rows as text if a blank line, an indentation, a list or a quote separates them
+    from their table.  A whole table without a line of dashes is one finding.
 
     Reports: stray-row, missing-delimiters.
     """
@@ -37,7 +37,7 @@ def find_stray_rows(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
 
 
 def _runs(block: Prose | ListBlock) -> Iterator[Sequence[Span]]:
-    """Yield the lines of ``block`` that look like rows, those below one another together."""
+    """Yield runs of adjacent lines in ``block`` that look like rows."""
     first, last = block.span.begin[0], block.span.finish[0]
     lines = [block.span.file.lines(n, n) for n in range(first, last + 1)]
     for is_row, run in groupby(lines, _is_row):

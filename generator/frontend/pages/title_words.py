@@ -8,10 +8,10 @@ from __future__ import annotations
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 
-# Words of a heading that are no part of a name: `Lamp object`, `enum Lamp`.
+# Words of a heading that do not belong to a name: `Lamp object`, `enum Lamp`.
 KINDS_BEFORE = "object|enum|class|interface|struct|model|schema|type|message|entity"
 KINDS_BEHIND = "object|structure|enum|enumeration|resource type|data type|struct|schema"
-# The same where emphasis, code or brackets set them apart.
+# The same, if emphasis, code or brackets set them apart.
 KINDS_APART = f"{KINDS_BEFORE}|{KINDS_BEHIND}|object type|abstract|deprecated|new|beta"
 
 
@@ -23,16 +23,16 @@ def _said(what: str) -> frozenset[str]:
 FILLERS = _said("fillers")
 # What the rows of a table are.
 ROWS = _said("rows")
-# Which side of an exchange a table is about: all that a name needs.
+# The side of an exchange that a table is about: enough to make a name unique.
 SIDES = _said("sides")
-# What tells one table of a heading from the others, so that it stays in the name.
+# Words that tell tables of the same heading apart, so they stay in the name.
 DETAILS = _said("details")
 VALUE_NOUNS = _said("values")
 # A heading of nothing but these says what kind of table follows.
 GENERIC = FILLERS | ROWS | SIDES | DETAILS | VALUE_NOUNS
 # Words that stand beside a name: `Table lamps`, `lamps 对象`.
 KINDS = _said("kinds")
-# What goes on after these is about the table: `Fields for use with X`.
+# Words after these describe the table: `Fields for use with X`.
 PREPOSITIONS = frozenset(["for", "in", "of", "with", "when", "used", "by", "from"])
 
 # Headings of tables that describe neither fields nor values.
@@ -40,11 +40,11 @@ OTHERS = frozenset("""
     constraints indexes indices triggers resources modules providers requirements files endpoints
     methods changelog changes versions errors examples weight weights limits
     """.split())  # noqa: SIM905
-# Headings of nothing but these words are about errors, whose codes are no values.
+# Headings with only these words are about errors, whose codes are not enum values.
 ERROR_WORDS = frozenset(
     ["error", "errors", "status", "http", "response", "code", "codes"]
 )
 # The first column of such tables.
 OTHER_COLUMNS = frozenset({"endpoint", "method", "path", "url", "version", "date"})
-# A column of files: so are the rows.
+# A column of files: so the rows are files, too.
 FILE_COLUMNS = frozenset({"file name", "file", "filename"})

@@ -1,8 +1,8 @@
-"""Headings of documents written by hand -> names of models.
+"""Headings of hand-written documents -> names of models.
 
-A heading is cleaned of what decorates it: ``4.2 Lamp``, ``Lamp {#lamp}``, ``lamp object``.  One
-that only says what kind of table follows takes the name of the heading around it: ``Fixed
-Fields`` is the table of that heading, ``Request`` its request.
+Decorations are removed from a heading: ``4.2 Lamp``, ``Lamp {#lamp}``, ``lamp object``.  A heading
+that only announces a kind of table takes the name of the heading around it: ``Fixed Fields`` is the
+table of that heading, ``Request`` its request.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from generator.frontend.pages.title_words import (
     VALUE_NOUNS,
 )
 
-_LONGEST = 300  # characters of a heading that may be a name
-# Without one of these, a heading is a name of its own: `Output`, `Events`.
+_LONGEST = 300  # the most characters of a heading that may be a name
+# Without one of these, a heading is a name by itself: `Output`, `Events`.
 _TELLING = ROWS | SIDES
 _LONGEST_WORD = max(map(len, GENERIC))
 _SHORTEST = (
@@ -64,7 +64,7 @@ _BRACKET_BEHIND = re.compile(
 
 
 class Title(Struct, frozen=True):
-    """``text`` is a heading, of that ``level``, without what decorates it."""
+    """``text`` is a heading of that ``level``, without decorations."""
 
     text: str
     level: int = 0
@@ -75,26 +75,26 @@ class Title(Struct, frozen=True):
 
     @property
     def is_generic(self) -> bool:
-        """Whether it says what kind of table follows, and not of what."""
+        """Whether it only announces a kind of table."""
         words = {word for word in self.words if not _STATUS.fullmatch(word)}
         is_known = words <= GENERIC and not VALUE_NOUNS & words
         return (is_known and bool(words & _TELLING)) or self.is_of_values
 
     @property
     def is_of_values(self) -> bool:
-        """Whether it says that values follow, and not of what."""
+        """Whether it only announces values."""
         words = set(self.words)
         return words <= VALUE_NOUNS | FILLERS and bool(words & VALUE_NOUNS)
 
     @property
     def needs_name(self) -> bool:
-        """Whether the name of the heading around it comes first in the model's name."""
+        """Whether the model's name needs the name of the heading around it as a prefix."""
         is_name = self.level == 1 and self.suffix()
         return (self.is_generic and not is_name) or self._goes_on
 
     @property
     def _goes_on(self) -> bool:
-        """Whether it begins as a generic one does: ``Fields for use with X``."""
+        """Whether it begins like a generic heading: ``Fields for use with X``."""
         start = tuple(takewhile(GENERIC.__contains__, self.words))
         rest = self.words[len(start) :]
         nouns = ROWS.intersection(start)
@@ -114,10 +114,10 @@ class Title(Struct, frozen=True):
         return " ".join(kept if tells else sides)
 
 
-# Every table below a heading asks for it.
+# Cached: every table below a heading asks for it.
 @lru_cache(maxsize=1024)
 def read_title(content: str, level: int = 0) -> Title:
-    """Return what the heading with ``content``, as Markdown, says."""
+    """Return the title in a heading whose Markdown is ``content``."""
     if len(content) > _LONGEST:
         return Title(shown_text(content).strip(), level)
     content = _DECORATION.sub("", content).strip()
@@ -175,7 +175,7 @@ def model_name(titles: Sequence[Title], file_title: str) -> str:
 
 
 def _joined(parts: Sequence[str]) -> str:
-    """Return ``parts`` in one line; a word that two of them share is there once."""
+    """Return ``parts`` joined; a word that two of them share occurs once."""
     words: list[str] = []
     for part in parts:
         for word in part.split():

@@ -13,7 +13,7 @@ from generator.source import SourceFile, Span
 def find_unread_tables(sources: Iterable[SourceFile]) -> Mapping[str, Sequence[Span]]:
     """Return the headers of all tables by what they lack.
 
-    That is ``name``, ``type`` or ``name type``, the columns of fields; else ``heading``.
+    That is ``name``, ``type`` or ``name type`` for missing columns, else ``heading``.
     """
     lacking: dict[str, list[Span]] = {}
     for source in sources:

@@ -1,10 +1,10 @@
-"""Tables of values in documents written by hand: which these are, and where the values stand.
+"""Tables of values in hand-written documents: finds them, and the column with the values.
 
 ===============================  =======================================================
-``Value``, ``Name | Value`` ...  a column of values says it
+``Value``, ``Name | Value`` ...  a column of values
 ``Name | Number``, ``ID | Name`` the numbers are the values
-``Type | Description`` ...       where every cell looks like a value, and the heading, the text
-                                 above or a link to it says that these are values
+``Type | Description`` ...       if every cell looks like a value, and the heading, the text
+                                 above or a link to it announces values
 ===============================  =======================================================
 """
 
@@ -17,7 +17,7 @@ from generator.frontend.markdown.document import Cell, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import VALUE_COLUMNS, header_words
 
-# Columns of values, the surest first, and of the names that values have.
+# Columns of values, the most certain first, and columns of their names.
 _VALUES = (
     "value",
     "values",
@@ -30,7 +30,7 @@ _VALUES = (
 )
 _NUMBERS = ("number", "id", "code", "int", "integer")
 _NAMES = ("name", "constant", "member", "label", "type", "flag", "text", "title")
-# What the first column may be called where no column is one of values.
+# Names of the first column if there is no column of values.
 _THINGS = frozenset("""
     name type status state code role kind id flag mode level constant option reason category event
     unit enum
@@ -46,7 +46,7 @@ _CODE = re.compile(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
 
 
 def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
-    """Return where ``value``, ``name`` and ``doc`` of a table of values are, None if it is none.
+    """Return the indices of ``value``, ``name`` and ``doc`` in a table of values, None for others.
 
     - ``context``: the heading, the text above, and the links that lead here.
     """
@@ -68,7 +68,7 @@ def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
 
 
 def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
-    """Return the column that its header calls one of values, or of numbers with names.
+    """Return the column whose header names values, or numbers with names.
 
     - ``said``: the heading and the text above, which may name the first column.
     """
@@ -90,7 +90,7 @@ def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
 
 
 def _first_things(table: Table, words: Sequence[str], context: str) -> int | None:
-    """Return the first column if its cells are values, as a reader would take them to be."""
+    """Return the first column if a reader would take its cells for values."""
     known = [VALUE_COLUMNS.get(word) in ("doc", "name") for word in words[1:]]
     has_doc = any(known)
     if not all(known):
@@ -112,7 +112,7 @@ def _are_numbers(table: Table, index: int) -> bool:
 
 
 def _is_value(cell: Cell) -> bool:
-    """Return whether ``cell`` holds one value: a word, a number, or anything in code."""
+    """Return whether ``cell`` has a single value: a word, a number, or anything in code."""
     if _CODE.fullmatch(cell.content) or _NUMBER.fullmatch(cell.content):
         return True
     rich = read_inline(cell)

@@ -1,1 +1,1 @@
-"""Types as written in a cell."""
+"""Types as written in cells."""

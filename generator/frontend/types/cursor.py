@@ -1,4 +1,4 @@
-"""A position in the text of a type cell: what every dialect reads with."""
+"""A position in the text of a type cell; every dialect reads with it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class TypeSyntaxError(Exception):
-    """The text is not a type.  Raised by dialects, caught where the cell is read."""
+    """The text is not a type.  Dialects raise it, and the reader of the cell catches it."""
 
     def __init__(self, rich: RichText, at: int, expected: str) -> None:
         super().__init__(f"expected {expected}")
@@ -28,12 +28,12 @@ class TypeSyntaxError(Exception):
 
     @property
     def span(self) -> Span:
-        # Looked up when it is asked for: a vote for a dialect never does.
+        # Computed on demand: a vote for a dialect never needs it.
         return self._rich.span(self._at, self._at + 1)
 
     @property
     def word(self) -> Span | None:
-        """The word that is no type, if it is one."""
+        """The word that is not a type, if there is one."""
         found = _WORD.match(self._rich.text, self._at)
         if not found:
             return None
@@ -44,16 +44,16 @@ class TypeSyntaxError(Exception):
 class Cursor:
     """Reads ``rich.text`` from left to right; ``at`` is the index of the next character.
 
-    ``notes`` are what stands behind a type and is no part of it: ``required``, ``max 5``.
+    ``notes`` is the text after a type that does not belong to it: ``required``, ``max 5``.
     """
 
-    # Deeper types are refused: no real one has more than six levels, and parsers recurse.
+    # Deeper types are rejected: real ones have at most six levels, and parsers recurse.
     MAX_DEPTH = 64
 
     def __init__(
         self, rich: RichText, own_words: PhraseBook[TypeExpr] | None = None
     ) -> None:
-        """``own_words``: the user's own words for types."""
+        """``own_words``: user-defined words for types."""
         self.rich = rich
         self.own_words = own_words
         self.at = 0
@@ -61,31 +61,31 @@ class Cursor:
         self.notes: list[Cell] = []
 
     def accept(self, literal: str) -> bool:
-        """Step over ``literal`` if it comes next, and say whether it did."""
+        """Skip ``literal`` if it comes next, and return whether it did."""
         if not self.rich.text.startswith(literal, self.at):
             return False
         self.at += len(literal)
         return True
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Step over what ``pattern`` matches here, if anything."""
+        """Skip what ``pattern`` matches here, if anything."""
         found = pattern.match(self.rich.text, self.at)
         if found:
             self.at = found.end()
         return found
 
     def expect(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
-        """Step over ``pattern``; raise TypeSyntaxError that wants ``what`` if it is not here."""
+        """Skip ``pattern``; raise TypeSyntaxError, which expects ``what``, if it is not here."""
         found = self.match(pattern)
         if not found:
             raise self.error(what)
         return found
 
     def raw_string(self) -> str:
-        """Step over a string in double quotes, and return its value.
+        """Skip a string in double quotes, and return its value.
 
-        It is read from the cell as it is written: Markdown takes stars and escapes out of it.
-        Raises TypeSyntaxError where there is none, or its escapes are not those of JSON.
+        It is read from the source of the cell: Markdown removes stars and escapes from it.
+        Raises TypeSyntaxError if there is none, or if its escapes are unknown to JSON.
         """
         origins = self.rich.origins
         found = (
@@ -98,31 +98,31 @@ class Cursor:
         try:
             value: str = json.loads(found[0], strict=False)
             value.encode()
-        except ValueError:  # an escape that is none, or half a character
+        except ValueError:  # an invalid escape, or half a surrogate pair
             raise self.error("a string with the escapes of JSON") from None
         self.at = bisect_left(origins, found.end(), self.at + 1)
         return value
 
     def since(self, start: int) -> Span:
-        """Return the place of what was read from ``start`` to here."""
+        """Return the span from ``start`` to here."""
         return self.rich.span(start, self.at)
 
     def note(self, start: int, end: int) -> None:
-        """Keep the text from ``start`` to ``end`` as a note."""
+        """Store the text from ``start`` to ``end`` as a note."""
         span = self.rich.span(start, end)
         if span.text.count("`") % 2 and span.file.text.startswith("`", span.end):
             span = Span(span.file, span.start, span.end + 1)
         self.notes.append(cell_at(span))
 
     def href(self, start: int, end: int) -> str:
-        """Return where the link over the text from ``start`` to ``end`` leads, or ``""``."""
+        """Return the target of the link over the text from ``start`` to ``end``, or ``""``."""
         for link in self.rich.links:
             if link.start <= start and end <= link.end:
                 return link.href
         return ""
 
     def nested(self, parse: Callable[[Cursor], Parsed]) -> Parsed:
-        """Return what ``parse`` reads here, one level deeper; raise where it is too deep."""
+        """Return the result of ``parse`` one level deeper; raise if that is too deep."""
         if self.depth >= self.MAX_DEPTH:
             raise self.error(f"a type of at most {self.MAX_DEPTH} levels")
         self.depth += 1

@@ -1,4 +1,4 @@
-"""Words for types that only the user knows: ``snowflake = "string"`` in the configuration."""
+"""User-defined words for types: ``snowflake = "string"`` in the configuration."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from generator.source import SourceFile, Span
 
 
 class OwnWords(Struct, frozen=True):
-    """``types``: the type of each word as it is in the configuration; ``entries`` its places."""
+    """``types``: the type of each word as configured; ``entries``: its places."""
 
     types: Mapping[str, TypeExpr] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
 
     @property
     def key(self) -> str:
-        """What is the same for two sets of words only if they mean the same."""
+        """A key that is equal for two sets of words only if they mean the same."""
         return "\n".join(f"{entry.key}={entry.value}" for entry in self.entries)
 
     def dialects(self) -> Mapping[str, Dialect]:
-        """Return all dialects, with these words in ``plain``."""
+        """All dialects, with these words added to ``plain``."""
         if not self.types:
             return DIALECTS
         plurals = {f"{word}s": expr for word, expr in self.types.items()}
@@ -43,9 +43,9 @@ class OwnWords(Struct, frozen=True):
 
 
 def read_own_words(entries: Iterable[Entry], report: Report) -> OwnWords:
-    """Return the words that ``entries`` of the configuration give a type.
+    """Return the words that ``entries`` of the configuration define.
 
-    Reports: bad-setting, for what is no type in the dialect ``plain``.
+    Reports: bad-setting, for a text that is not a type in the dialect ``plain``.
     """
     types: dict[str, TypeExpr] = {}
     kept = []
@@ -68,7 +68,7 @@ def read_own_words(entries: Iterable[Entry], report: Report) -> OwnWords:
 def report_unused_words(
     words: OwnWords, types: Iterable[TypeExpr], report: Report
 ) -> None:
-    """Report the ``words`` that none of ``types`` was written with.
+    """Report the ``words`` that none of ``types`` uses.
 
     Reports: unused-type-word.
     """

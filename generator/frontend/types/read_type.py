@@ -21,12 +21,12 @@ from generator.frontend.types.typeexpr import (
 from generator.source import Span
 from generator.text.words import nearest
 
-# A type, and what stands behind it and is no part of it: `required`, `max 5`.
+# A type, and the text after it that does not belong to it: `required`, `max 5`.
 Noted: TypeAlias = tuple[TypeExpr, tuple[Cell, ...]]
 
 
 def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
-    """Return the type that ``text`` is in ``dialect``, an UnknownExpr if it is none.
+    """Return the type of ``text`` in ``dialect``, an UnknownExpr if it is not one.
 
     Reports: unreadable-type.
     """
@@ -34,7 +34,7 @@ def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
 
 
 def try_type(text: RichText, dialect: Dialect) -> TypeExpr | None:
-    """Return the type that ``text`` is in ``dialect``, None if it is none."""
+    """Return the type of ``text`` in ``dialect``, None if it is not one."""
     try:
         return _parse(text, dialect)[0]
     except TypeSyntaxError:
@@ -67,9 +67,9 @@ def _parse_inside_code(text: RichText, dialect: Dialect) -> Noted | None:
 
 
 def _inside_code(cell: Cell) -> Cell | None:
-    """Return what is between the marks of the code span that ``cell`` is, if it is one.
+    """Return the content of ``cell`` if it is a single code span.
 
-    Some write Markdown in code: ``*str*`` between backticks.
+    Some people write Markdown in code: ``*str*`` between backticks.
     """
     raw = cell.span.text
     marks = len(raw) - len(raw.lstrip("`"))
@@ -95,9 +95,9 @@ def _refuse(
 
 
 def read_field_type(text: RichText, dialect: Dialect, report: Report) -> Noted:
-    """Return the type of a field, and the notes behind it.
+    """Return the type of a field, and the notes after it.
 
-    Where ``dialect`` never says null, it may be null.
+    If ``dialect`` never mentions null, the field may be null.
     """
     parsed, notes = _read(text, dialect, report)
     if isinstance(parsed, NullableExpr | MaybeNullExpr):

@@ -1,6 +1,6 @@
-"""A type as the document writes it, in one vocabulary for every dialect.
+"""Types as written in a document, in one vocabulary for all dialects.
 
-Names are not resolved here, and no word of any source language is left.
+Names are not resolved here, and no word of a source language is left.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ ScalarName: TypeAlias = Literal[
 
 
 class ScalarExpr(Struct, frozen=True, tag=True):
-    """`word`: where the folder has a page of this title, that page is meant; `""`: never."""
+    """`word`: if the folder has a page of this title, the page wins; `""`: never."""
 
     name: ScalarName
     span: Span
@@ -76,21 +76,21 @@ class StreamExpr(Struct, frozen=True, tag=True):
 
 
 class OptionalExpr(Struct, frozen=True, tag=True):
-    """May have no value.  The language cannot tell absent from null: Java's ``Optional``."""
+    """May have no value; the language cannot tell absent from null: Java's ``Optional``."""
 
     inner: TypeExpr
     span: Span
 
 
 class NullableExpr(Struct, frozen=True, tag=True):
-    """May be null, and the language says null, not absent: Java's ``JsonNullable``."""
+    """May be null; the language says null, not absent: Java's ``JsonNullable``."""
 
     inner: TypeExpr
     span: Span
 
 
 class MaybeNullExpr(Struct, frozen=True, tag=True):
-    """The document cannot tell whether it may be null: its language never says so."""
+    """The document cannot tell whether it may be null: its language never does."""
 
     inner: TypeExpr
     span: Span
@@ -109,20 +109,20 @@ class LiteralExpr(Struct, frozen=True, tag=True):
 
 
 class NestedExpr(Struct, frozen=True, tag=True):
-    """The model of rows that are nested in another row: the one whose head is at ``span``."""
+    """The model of rows nested in another row, whose head is at ``span``."""
 
     span: Span
 
 
 class EnumExpr(Struct, frozen=True, tag=True):
-    """One of the values that stand elsewhere in the row; of ``base`` if none do."""
+    """One of the values listed elsewhere in the row; any ``base`` if none are."""
 
     base: ScalarExpr
     span: Span
 
 
 class UnknownExpr(Struct, frozen=True, tag=True):
-    """A cell that could not be read; a diagnostic has said so."""
+    """A cell that could not be read; this has been reported."""
 
     text: str
     span: Span
@@ -146,7 +146,7 @@ TypeExpr: TypeAlias = (
 
 
 def parts_of(expr: TypeExpr) -> tuple[TypeExpr, ...]:
-    """Return the types that ``expr`` is made of, one level below."""
+    """Return the types in ``expr``, one level below."""
     match expr:
         case ListExpr(inner) | MapExpr(inner) | StreamExpr(inner):
             return (inner,)
@@ -161,7 +161,7 @@ def parts_of(expr: TypeExpr) -> tuple[TypeExpr, ...]:
 
 
 def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
-    """Return ``expr`` with ``span`` as the place of all of it."""
+    """Return ``expr`` with ``span`` as its place."""
     match expr:
         case ListExpr(inner) | StreamExpr(inner):
             return type(expr)(at_span(inner, span), span)
@@ -175,12 +175,12 @@ def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
             return replace(expr, span=span)
 
 
-# What says that there may be no value.
+# Wrappers that mean that there may be no value.
 WrapperExpr: TypeAlias = OptionalExpr | NullableExpr | MaybeNullExpr
 
 
 def unwrapped(expr: TypeExpr) -> TypeExpr:
-    """Return ``expr`` without what says that it may be absent or null."""
+    """Return ``expr`` without wrappers for absent and null."""
     while isinstance(expr, WrapperExpr):
         expr = expr.inner
     return expr

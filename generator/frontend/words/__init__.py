@@ -1,4 +1,4 @@
-"""The languages in which people write tables: one file and one line here each."""
+"""The languages of hand-written tables: one file and one line here for each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.frontend.words.portuguese import PORTUGUESE
 from generator.frontend.words.russian import RUSSIAN
 from generator.frontend.words.spanish import SPANISH
 
-# Where two languages have one word, the first has its meaning.
+# If two languages share a word, the first one's meaning applies.
 LANGUAGES: Sequence[Language] = (
     ENGLISH,
     CHINESE,

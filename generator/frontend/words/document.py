@@ -1,7 +1,7 @@
-"""docs/words.md, made from the languages.
+"""Renders docs/words.md from the languages.
 
-When a word was added, ``pytest --update-golden tests/test_docs.py`` writes the page anew; a test
-fails while it is stale.
+When a word was added, ``pytest --update-golden tests/test_docs.py`` rewrites the page; a test fails
+while it is out of date.
 """
 
 from __future__ import annotations

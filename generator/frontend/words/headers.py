@@ -1,9 +1,9 @@
-"""The header of a column -> what the column may hold, told by its words in any language.
+"""The header of a column -> what the column may hold, by its words in any language.
 
-A header is known as a whole (``Data type``), without fillers (``Name of the field``), or by its
-last known word (``Query parameter``); in languages that put the main word first, by its first
+A header is recognised as a whole (``Data type``), without fillers (``Name of the field``), or by
+its last known word (``Query parameter``); in languages that put the main word first, by its first
 (``Tipo de dato``).  A header in two pieces, ``Required / Optional`` or ``Required (Y/N)``, is
-known by the pieces.
+recognised by its pieces.
 """
 
 # ruff: noqa: RUF001  (dashes and brackets as people write them)
@@ -19,7 +19,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import Language, phrases
 from generator.text.lazy_pattern import lazy_pattern
 
-# How sure a meaning is: all words are known, all but fillers, the main word alone.
+# Degrees of certainty: all words are known, all but fillers, only the main word.
 WHOLE, FILLED, PART = range(3)
 
 _PIECES = lazy_pattern(r"[/()\[\]|,&;·／（）、]")
@@ -35,7 +35,7 @@ class Meaning(Struct, frozen=True):
 
 
 class _Words(Struct, frozen=True):
-    """The headers of a language, as they are looked up."""
+    """The headers of a language, prepared for look-ups."""
 
     columns: Mapping[str, str]
     fillers: frozenset[str]
@@ -44,7 +44,7 @@ class _Words(Struct, frozen=True):
 
 
 def roles_of(words: Mapping[str, str]) -> Mapping[str, str]:
-    """Return what each phrase of ``words`` stands for."""
+    """Return the meaning of each phrase of ``words``."""
     return {phrase: role for role, text in words.items() for phrase in phrases(text)}
 
 
@@ -58,10 +58,10 @@ def _words(language: Language) -> _Words:
 _LANGUAGES = [_words(language) for language in LANGUAGES]
 
 
-# The tables of a folder have few headers.
+# Cached: the tables of a folder share a few headers.
 @lru_cache(maxsize=1024)
 def field_meanings(header: str) -> tuple[Meaning, ...]:
-    """Return what a column of a table of fields with ``header`` may hold, the likeliest first."""
+    """Return the possible meanings of ``header`` in a table of fields, the most likely first."""
     text = " ".join(header.replace("_", " ").casefold().split()).strip(_ENDS)
     found = list(_whole(text))
     if not found:
@@ -77,7 +77,7 @@ def _whole(text: str) -> Iterator[Meaning]:
 
 
 def _agreed(found: Iterable[Meaning]) -> Iterable[Meaning]:
-    """Return ``found``, each role once, with one role for pieces that say the same."""
+    """Return the meanings without duplicates; pieces that agree count as one."""
     roles = {meaning.role: meaning for meaning in reversed(list(found))}
     for general, special in (("required", "optional"), ("doc", "constraints")):
         if general in roles and special in roles:
@@ -99,7 +99,7 @@ def _piece(piece: str) -> Iterator[Meaning]:
 
 
 def _separate(piece: str, words: _Words) -> Meaning | None:
-    """Return what ``piece`` means in a language that puts blanks between its words."""
+    """Return the meaning of ``piece`` in a language with blanks between words."""
     parts = piece.replace("'", " ").split()
     left = [part for part in parts if part not in words.fillers]
     main = parts[0] if words.head_first else parts[-1]
@@ -115,7 +115,7 @@ def _separate(piece: str, words: _Words) -> Meaning | None:
 
 
 def _run_together(piece: str, words: _Words) -> Meaning | None:
-    """Return what ``piece`` means in a language that puts its words together."""
+    """Return the meaning of ``piece`` in a language without blanks between words."""
     for filler in sorted(words.fillers, key=len, reverse=True):
         for left in (piece.removeprefix(filler), piece.removesuffix(filler)):
             if left.strip() in words.columns and left != piece:

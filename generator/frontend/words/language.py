@@ -1,4 +1,4 @@
-"""What a language needs for `gen` to read the tables that people write in it: its words."""
+"""The words of a language that `gen` needs to read hand-written tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``values``: headers of a table of values, by what the column holds.
     - ``titles``: words of a heading that says what kind of table follows, by what they say:
       what the ``rows`` are, which of the ``sides`` of an exchange it is, ``details`` that tell it
-      from other tables of the heading, ``fillers``, that ``values`` follow; ``kinds`` stand beside a
+    from other tables of the heading, ``fillers``, that ``values`` follow; ``kinds`` stand beside a
       name: ``Table lamps``.
     - ``fields``: headers of names that stand above fields only.
     - ``fillers``: words of a header that add nothing to the others.

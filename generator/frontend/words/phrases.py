@@ -1,7 +1,7 @@
-"""Finding phrases in a text: the longest that stands at a place.
+"""Finds phrases in a text: the longest one at a position.
 
-Case does not matter, and neither does what stands between the parts of a phrase: ``date-time``,
-``date_time``, ``Date Time`` and ``datetime`` are one.
+Case does not matter, and neither do separators: ``date-time``, ``date_time``, ``Date Time`` and
+``datetime`` are equal.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.text.lazy_pattern import lazy_pattern
 
 Sense = TypeVar("Sense")
 
-# A word with what stands before it; of languages that put words together, a character.
+# A word with what precedes it; in languages without blanks, a character.
 _TOGETHER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _PART = lazy_pattern(rf"[\s_-]*([{_TOGETHER}]|[^\W_{_TOGETHER}]+|[/.'](?=\w))")
 _IS_TOGETHER = lazy_pattern(rf"[{_TOGETHER}]")
@@ -27,12 +27,12 @@ _BETWEEN = lazy_pattern(r"[\s_-]")
 
 
 def bare(phrase: str) -> str:
-    """Return ``phrase`` in lower case, without what stands between its parts."""
+    """Return ``phrase`` in lower case, without separators between its parts."""
     return _BETWEEN.sub("", phrase).casefold()
 
 
 class Found(Struct, Generic[Sense], frozen=True):
-    """A phrase that ends at ``end``: its bare text, and what it means."""
+    """A phrase that ends at ``end``: its bare text, and its meaning."""
 
     end: int
     phrase: str
@@ -40,19 +40,19 @@ class Found(Struct, Generic[Sense], frozen=True):
 
 
 class PhraseBook(Generic[Sense]):
-    """Phrases with what they mean.
+    """Phrases with their meanings.
 
     A phrase does not end inside a word: ``int`` is not in ``integer-like``.
     """
 
     def __init__(self, senses: Mapping[str, Sense]) -> None:
-        """``senses``: what each phrase means."""
+        """``senses``: the meaning of each phrase."""
         self._written = senses
 
-    # Many runs read no table written by hand.
+    # Built on demand: many runs read no hand-written table.
     @cached_property
     def senses(self) -> Mapping[str, Sense]:
-        """What each phrase means, by its bare text."""
+        """The meaning of each phrase, by its bare text."""
         return {bare(phrase): sense for phrase, sense in self._written.items()}
 
     @cached_property
@@ -81,19 +81,19 @@ class PhraseBook(Generic[Sense]):
         return found
 
     def fullmatch(self, text: str) -> Found[Sense] | None:
-        """Return the phrase that ``text`` is."""
+        """Return the phrase that ``text`` consists of."""
         found = self.match(text)
         return found if found and found.end == len(text) else None
 
     @staticmethod
     def _goes_on(text: str, at: int) -> bool:
-        """Return whether a word goes on at ``at``; behind one put together it may."""
+        """Return whether a word continues at ``at``; languages without blanks allow it."""
         is_together = _IS_TOGETHER.match(text, at - 1) is not None
         return not is_together and _GOES_ON.match(text, at) is not None
 
 
 def words_of(texts: Iterable[str]) -> str:
-    """Return a pattern of any phrase of ``texts``, the longest first."""
+    """Return a pattern of any phrase in ``texts``, the longest first."""
     found = {phrase for text in texts for phrase in phrases(text)}
     longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(

@@ -1,4 +1,4 @@
-"""JSON by msgspec; written by gen, as it is, for ``json = "msgspec"``."""
+"""JSON with msgspec, for ``json = "msgspec"``; written by gen, unchanged."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def loads(text: bytes | str) -> Any:
-    """Return the value of a JSON document; raise ValueError for what msgspec does not read."""
+    """Parse a JSON document; raise ValueError if msgspec cannot read it."""
     return _DECODER.decode(text)
 
 
 def dumps(value: Any) -> bytes:
-    """Return the document of ``value``, in which dates and UUIDs may stand as they are.
+    """Return ``value`` as a JSON document; it may contain dates and UUIDs.
 
     Raises:
-        TypeError, ValueError: there is no JSON for something.
+        TypeError, ValueError: something in it has no JSON form.
     """
     try:
         return _ENCODER.encode(value)
@@ -37,12 +37,12 @@ def dumps(value: Any) -> bytes:
 
 
 def fragment(value: Any) -> Any:
-    """Return any value as a part of one for ``dumps``; msgspec would write NaN as null."""
+    """Return any value as a part of a document for ``dumps``; msgspec would write NaN as null."""
     if value.__class__ is str or value.__class__ is bool or value is None:
         return value
     return msgspec.Raw(json_text(value).encode())
 
 
 def fragments(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the same for each of ``values``."""
+    """Return each of ``values`` as a part of a document for ``dumps``."""
     return {key: fragment(value) for key, value in keyed(values).items()}

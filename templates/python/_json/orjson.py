@@ -1,4 +1,4 @@
-"""JSON by orjson; written by gen, as it is, for ``json = "orjson"``."""
+"""JSON with orjson, for ``json = "orjson"``; written by gen, unchanged."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from .json_text import json_text
 
 
 def loads(text: bytes | str) -> Any:
-    """Return the value of a JSON document; raise ValueError for what orjson does not read.
+    """Parse a JSON document; raise ValueError if orjson cannot read it.
 
-    It makes floats of integers beyond 64 bits, which no field of integers takes.
+    Integers beyond 64 bits become floats, which no integer field accepts.
     """
     return orjson.loads(text)
 
 
-# Digits and the sign are one to it: 20 are the shortest of what has no place in 64 bits.
+# Digits and the minus count alike: a number beyond 64 bits has at least 20 of them.
 _ONE_DIGIT: Final = bytes.maketrans(b"-123456789", b"0" * 10)
 _MANY_DIGITS: Final = b"0" * 20
 
 
 def exact_loads(text: bytes | str) -> Any:
-    """Return the same, and raise ValueError where an integer may be beyond 64 bits.
+    """Parse a JSON document; raise ValueError if an integer may be beyond 64 bits.
 
-    It is for classes that keep any number: the standard library reads it then.
+    For classes that accept any number: the standard library then reads the document.
     """
     data = text.encode() if isinstance(text, str) else text
     if _MANY_DIGITS in data.translate(_ONE_DIGIT):
@@ -41,21 +41,21 @@ def exact_loads(text: bytes | str) -> Any:
 
 
 def dumps(value: Any) -> bytes:
-    """Return the document of ``value``, in which dates and UUIDs may stand as they are.
+    """Return ``value`` as a JSON document; it may contain dates and UUIDs.
 
     Raises:
-        TypeError: there is no JSON for something, such as an integer beyond 64 bits.
+        TypeError: something in it has no JSON form, such as an integer beyond 64 bits.
     """
     return orjson.dumps(value, option=orjson.OPT_UTC_Z)
 
 
 def fragment(value: Any) -> Any:
-    """Return any value as a part of one for ``dumps``; orjson itself would write NaN as null."""
+    """Return any value as a part of a document for ``dumps``; orjson would write NaN as null."""
     if value.__class__ is str or value.__class__ is bool or value is None:
         return value
     return orjson.Fragment(json_text(value))
 
 
 def fragments(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the same for each of ``values``."""
+    """Return each of ``values`` as a part of a document for ``dumps``."""
     return {key: fragment(value) for key, value in keyed(values).items()}

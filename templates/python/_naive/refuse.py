@@ -1,4 +1,4 @@
-"""Whether a date-time may be without an offset; written by gen, for ``naive-datetimes = "refuse"``."""
+"""Whether a date-time may lack an offset; for ``naive-datetimes = "refuse"``."""
 
 from __future__ import annotations
 

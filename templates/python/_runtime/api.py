@@ -1,4 +1,4 @@
-"""What a package offers beside its classes: any type is decoded and encoded."""
+"""The functions of a package beside its classes: decode and encode values of any type."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def decode(type_: type[T], data: Any) -> T: ...
 @overload
 def decode(type_: Any, data: Any) -> Any: ...
 def decode(type_: Any, data: Any) -> Any:
-    """Return decoded JSON ``data`` as a ``type_``: ``decode(list[Agent], [...])``.
+    """Decode JSON ``data`` as a ``type_``: ``decode(list[Agent], [...])``.
 
-    ``type_`` is a generated class or enum, a type of their fields, or made of these with
-    ``list``, ``dict``, ``|`` and ``Literal``.  In a union, the class whose tag the data has
-    is taken; else the one that knows most of its keys.
+    ``type_`` is a generated class or enum, a type used by their fields, or a combination of these
+    with ``list``, ``dict``, ``|`` and ``Literal``.  In a union, the tag of the data selects the
+    class; without a tag, the class that knows most of its keys is used.
 
     Raises:
         DecodeError: ``data`` is not a ``type_``.
@@ -41,19 +41,19 @@ def decode_json(type_: type[T], text: bytes | str) -> T: ...
 @overload
 def decode_json(type_: Any, text: bytes | str) -> Any: ...
 def decode_json(type_: Any, text: bytes | str) -> Any:
-    """Return the JSON document ``text`` as a ``type_``; see ``decode``."""
+    """Decode the JSON document ``text`` as a ``type_``; see ``decode``."""
     if _has_decimals(type_):
         data = parse_exact_json(text)
         try:
             return convert(type_, data)
         except VALUE_ERRORS:
-            pass  # Classes beside it may know nothing of exact numbers.
+            pass  # Classes beside it may not support exact numbers.
     return decode(type_, parse_json(text))
 
 
 @cache
 def _has_decimals(type_: Any) -> bool:
-    """Return whether a number in ``type_`` must not become a float on the way."""
+    """Return whether a number in ``type_`` must not be parsed as a float."""
     if isinstance(type_, Via):
         return _has_decimals(type_.type)
     model = model_of(type_)
@@ -63,10 +63,10 @@ def _has_decimals(type_: Any) -> bool:
 
 
 def encode(value: Any) -> Any:
-    """Return ``value`` as JSON has it: objects of generated classes, enums, dates, lists …
+    """Encode ``value`` as JSON data: objects of generated classes, enums, dates, lists …
 
     Raises:
-        EncodeError: there is no JSON for it, or something in it is not of its type.
+        EncodeError: it has no JSON form, or something in it has the wrong type.
     """
     from .encoding import wire_value
 
@@ -74,7 +74,7 @@ def encode(value: Any) -> Any:
 
 
 def encode_json(value: Any) -> bytes:
-    """Return ``value`` as a JSON document; see ``encode``."""
+    """Encode ``value`` as a JSON document; see ``encode``."""
     from .encoding import wire_json
 
     return wire_json(Any, value)
@@ -84,8 +84,8 @@ def validate(value: Any) -> None:
     """Check that ``value``, made in code, can be written and read again; write nothing.
 
     Raises:
-        EncodeError: something in it is not of its type, or breaks a constraint.  It has the
-            path of each problem, up to 100.
+        EncodeError: something in it has the wrong type or breaks a constraint.  ``errors`` has
+            the path of each problem, up to 100.
     """
     from .encoding import wire_value
 

@@ -1,4 +1,4 @@
-"""Parts of values, each checked by itself: inside of lists, of maps, of optional fields."""
+"""Checks of single values: items of lists, values of maps, optional fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def exact(kind: type[T], value: Any) -> T:
-    """Return ``value`` if it is a ``kind`` and no subclass: True is no int."""
+    """Return ``value`` if its class is exactly ``kind``: True is not an int."""
     if value.__class__ is not kind:
         raise InvalidValue
     return value
@@ -45,8 +45,8 @@ def keyed(value: Any) -> dict[str, Any]:
 
 
 def are_all(kind: type, values: Any) -> bool:
-    """Return whether each of ``values`` is a ``kind`` and no subclass."""
-    # `all` of a generator takes twice the time.
+    """Return whether the class of each of ``values`` is exactly ``kind``."""
+    # `all` with a generator takes twice as long.
     for value in values:
         if value.__class__ is not kind:
             break
@@ -56,7 +56,7 @@ def are_all(kind: type, values: Any) -> bool:
 
 
 def number(value: Any) -> float:
-    """Return ``value`` if it is a finite float, or an int, as it is."""
+    """Return ``value`` unchanged if it is an int or a finite float."""
     if value.__class__ is JsonNumber:
         value = float(value)
     if value.__class__ is not int and (
@@ -67,14 +67,14 @@ def number(value: Any) -> float:
 
 
 def null(value: Any) -> Any:
-    """Return None if ``value`` is that."""
+    """Return None if ``value`` is None."""
     if value is not None:
         raise InvalidValue
     return value
 
 
 def plain(value: Any) -> Any:
-    """Return ``value``, any JSON, with floats where ``parse_exact_json`` has JsonNumber."""
+    """Return ``value``, any JSON, with each JsonNumber of ``parse_exact_json`` turned into a float."""
     if value.__class__ is JsonNumber:
         return float(value)
     if value.__class__ is list:

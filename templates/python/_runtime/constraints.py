@@ -1,4 +1,4 @@
-"""What a value must be beside its type: metadata of ``Annotated`` in generated classes."""
+"""Constraints on values: metadata of ``Annotated`` in generated classes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from .metadata import Metadata
 
 
 class Constraint(Protocol):
-    """``str()`` of a constraint follows a type: "integer *of at least 1*".
+    """``str()`` of a constraint completes an error message: "must be >= 1".
 
-    ``schema`` has the keywords of JSON Schema that say it of a value of ``kind``, such as
-    "string" or "array".
+    ``schema`` returns its JSON Schema keywords for a value of ``kind``, such as "string" or
+    "array".
     """
 
     def accepts(self, value: Any) -> bool: ...
@@ -93,7 +93,7 @@ class MultipleOf(Metadata):
 
 @dataclass(frozen=True, slots=True)
 class OfLength(Metadata):
-    """``maximum`` is None where there is none."""
+    """``maximum`` is None if there is none."""
 
     minimum: int
     maximum: int | None = None
@@ -119,7 +119,7 @@ class OfLength(Metadata):
 
 @dataclass(frozen=True, slots=True)
 class Matching(Metadata):
-    """``longest`` bounds the time that the pattern may take for a text from anywhere."""
+    """``longest`` is the longest text to match, which bounds the time for malicious texts."""
 
     pattern: str
     longest: int

@@ -1,4 +1,4 @@
-"""Decoded JSON as a value of any type: generated classes, lists of them, unions …"""
+"""Decodes JSON data as any type: generated classes, lists of them, unions …"""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .scalars import parser_of
 from .tags import unknown_member
 from .unions import Members, members_of
 
-# Takes the data, and how many more objects of a circle may be nested.
+# Takes the data and the number of recursive objects that may still be nested.
 _Converter: TypeAlias = Callable[[Any, int | None], Any]
 
 
 def convert(type_: Any, data: Any, depth: int | None = None) -> Any:
-    """Return ``data`` as a ``type_``; raise one of VALUE_ERRORS where it does not fit."""
+    """Return ``data`` as a ``type_``; raise one of VALUE_ERRORS if it does not fit."""
     return _converter(type_)(data, depth)
 
 

@@ -1,7 +1,7 @@
-"""Values as JSON, by the annotations of their classes: slow, and exact about what is wrong.
+"""Encodes values as JSON by the annotations of their classes: slow, with exact errors.
 
-The generated functions stop at the first thing that does not fit.  Only then is this module
-loaded.  What is an instance of a subclass, such as a float of numpy, is written by it.
+The generated functions stop at the first value that does not fit; only then is this module
+imported.  It also writes instances of subclasses, such as a float of numpy.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ from .words import join, json_kind, name_of
 
 
 def wire_value(type_: Any, value: Any) -> Any:
-    """Return ``value``, which should be a ``type_``, as JSON has it.
+    """Return ``value``, which should be a ``type_``, as JSON data.
 
     Raises:
-        EncodeError: it is not, or something in it is not what its class says.
+        EncodeError: it is not a ``type_``, or something in it has the wrong type.
     """
     result, problems = _encode(type_, value, Place())
     if problems:
@@ -50,7 +50,7 @@ def wire_value(type_: Any, value: Any) -> Any:
 
 
 def wire_json(type_: Any, value: Any) -> bytes:
-    """Return the same as a JSON document."""
+    """Return ``value``, which should be a ``type_``, as a JSON document."""
     data = wire_value(type_, value)
     try:
         return json_text(data).encode()
@@ -60,9 +60,9 @@ def wire_json(type_: Any, value: Any) -> bytes:
 
 
 class _Part(NamedTuple):
-    """A value that is to be written into ``target[key]``.
+    """A value to be written into ``target[key]``.
 
-    ``in_object``: it is in a field, where what is written must be read as the same.
+    ``in_object``: it belongs to a field, where the written value must be read back as the same.
     """
 
     type: Any
@@ -88,7 +88,7 @@ def _encode(type_: Any, value: Any, place: Place) -> tuple[Any, list[Problem]]:
 
 
 class _Invalid(Exception):
-    """Raised for a part that is not of its type."""
+    """Raised for a part of the wrong type."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__()
@@ -96,13 +96,13 @@ class _Invalid(Exception):
 
 
 def _invalid(part: _Part, expected: str | None = None) -> _Invalid:
-    """Return what is raised for a part that is not of its type."""
+    """Return the exception for a part of the wrong type."""
     expected = expected or name_of(part.type)
     return _Invalid(Problem(part.place.path, expected, json_kind(part.value)))
 
 
 def _write(part: _Part) -> list[_Part]:
-    """Write ``part`` where it belongs, but for the parts that it has, which are returned."""
+    """Write ``part`` into its target; return its own parts, which are still to be written."""
     type_ = part.type
     if part.place.nesting > MAX_NESTING:
         path = part.place.path
@@ -141,7 +141,7 @@ def _scalar(part: _Part) -> Any:
 
 
 def _format_scalar(type_: Any, value: Any) -> Any:
-    """Return ``value`` as JSON has it; raise one of VALUE_ERRORS if it is no ``type_``."""
+    """Return ``value`` as JSON data; raise one of VALUE_ERRORS if it is not a ``type_``."""
     if is_enum(type_):
         if not isinstance(value, type_):
             raise InvalidValue
@@ -160,7 +160,7 @@ def _is_scalar(type_: Any, value: Any) -> bool:
 
 
 def _of(kind: type, *others: type) -> Callable[[Any], Any]:
-    """Return what takes a ``kind`` or a subclass, but none of ``others``, as a ``kind``."""
+    """Return a function that converts a ``kind`` or a subclass, except ``others``, to ``kind``."""
 
     def take(value: Any) -> Any:
         if not isinstance(value, kind) or isinstance(value, others):
@@ -192,7 +192,7 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
 }
 # The type of what may not be there.
 _NOTHING: Final[Any] = type("_Nothing", (), {})
-# A subclass before its base.
+# A subclass comes before its base.
 _JSON_KINDS: Final[tuple[type, ...]] = (bool, int, float, str, type(None))
 _KINDS: Final[tuple[type, ...]] = (*_JSON_KINDS, *ALL_FORMS)
 
@@ -250,7 +250,7 @@ def _member(
 ) -> _Part:
     place = part.place.at(join(part.place.path, key))
     _scalar(_Part(str, key, place, members, key))
-    members[key] = None  # so that keys keep their order
+    members[key] = None  # keeps the order of the keys
     return _Part(type_, value, place, members, key, part.in_object)
 
 
@@ -265,7 +265,7 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
     parts: list[_Part] = []
     inside = part._replace(place=place, in_object=True)
     for field in fields_of(model.cls):
-        # A slot that was never set holds nothing at all.
+        # The slot was never set.
         attribute = getattr(value, field.name, UNSET)
         if field.omitted is MISSING or attribute is not field.omitted:
             parts.append(_member(inside, field.type, field.key, attribute, members))
@@ -290,7 +290,7 @@ def _other_members(
 
 
 def _write_union(part: _Part) -> list[_Part]:
-    """Return the part as the member that its value is, by class and not by content."""
+    """Return the part as a member of the union, chosen by class, not by content."""
     # Any is right for all values, and says least of them.
     members = sorted(get_args(part.type), key=lambda member: member is Any)
     if isinstance(part.value, UnknownMember):
@@ -330,7 +330,7 @@ def _write_unknown(part: _Part) -> list[_Part]:
 
 
 def _is_a(type_: Any, value: Any) -> bool:
-    """Return whether ``value`` is a ``type_``, without a look into objects."""
+    """Return whether ``value`` is a ``type_``, without looking into objects."""
     inside: Any = value
     if type_ is Any:
         return True
@@ -358,7 +358,7 @@ def _is_a(type_: Any, value: Any) -> bool:
 
 
 def _is_of_kind(type_: Any, value: Any) -> bool:
-    """Return whether ``value`` is a list or dict for a ``type_`` that is one."""
+    """Return whether ``value`` is a list or dict, as ``type_`` requires."""
     if get_origin(type_) is Annotated:
         return _is_of_kind(get_args(type_)[0], value)
     kind = get_origin(type_)
@@ -381,7 +381,7 @@ def _write_annotated(part: _Part) -> list[_Part]:
 
 
 def _breaks(rule: Constraint, value: Any) -> bool:
-    """Return whether ``rule`` does not accept ``value``; one of a wrong type breaks none."""
+    """Return whether ``rule`` rejects ``value``; a value of the wrong type breaks no rule."""
     try:
         return not rule.accepts(value)
     except VALUE_ERRORS:

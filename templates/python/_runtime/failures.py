@@ -1,6 +1,6 @@
-"""What the methods of a class do with what its functions do not take.
+"""What the methods of a class do when its generated functions fail.
 
-The modules that say what is wrong are imported only then.
+The modules that explain the failure are imported only then.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 
 def raise_decode_error(type_: Any, data: Any) -> NoReturn:
-    """Raise the DecodeError that lists what is wrong with ``data`` as a ``type_``.
+    """Raise the DecodeError that lists every problem of ``data`` as a ``type_``.
 
     Raises:
         DecodeError: always.
@@ -20,10 +20,10 @@ def raise_decode_error(type_: Any, data: Any) -> NoReturn:
 
 
 def checked_dict(value: Any) -> dict[str, Any]:
-    """Return the JSON object for ``value``, which its own function did not encode.
+    """Return the JSON object for ``value``, which the generated function did not encode.
 
     Raises:
-        EncodeError: something in it is not of its type; it lists all that is wrong.
+        EncodeError: something in it has the wrong type; all problems are listed.
     """
     from .encoding import wire_value
 
@@ -32,7 +32,7 @@ def checked_dict(value: Any) -> dict[str, Any]:
 
 
 def checked_json(value: Any) -> bytes:
-    """Return the same as a JSON document."""
+    """Return the JSON document for ``value``, which the generated function did not encode."""
     from .encoding import wire_json
 
     return wire_json(type(value), value)

@@ -1,4 +1,4 @@
-"""What the annotations of a generated class say of its fields on the wire."""
+"""Reads the fields of a generated class from its annotations."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from .presence import Unset
 
 
 class WireField(NamedTuple):
-    """A field that is on the wire: its attribute, its key in JSON, its type there.
+    """A field in JSON: its attribute, its key, its type.
 
-    ``omitted`` is the value of an attribute whose key is left out, MISSING if there is none.
+    ``omitted`` is the attribute value for a missing key, MISSING if the key is required.
     """
 
     name: str
@@ -25,11 +25,11 @@ class WireField(NamedTuple):
 
 @cache
 def fields_of(cls: type) -> tuple[WireField, ...]:
-    """Return the fields of ``cls`` that are on the wire, in their order."""
+    """Return the JSON fields of ``cls``, in their order."""
     model = model_of(cls)
     if model is None:
         return ()
-    # A subclass may have hints and defaults of its own; the data knows nothing of them.
+    # A subclass may change hints and defaults; the JSON does not change.
     hints, keys = get_type_hints(model.cls, include_extras=True), model.wire_names
     return tuple(
         WireField(
@@ -69,7 +69,7 @@ _MISSING = dataclasses.MISSING
 
 
 def _on_the_wire(hint: Any) -> Any:
-    """Return ``hint`` without Unset, which is no value."""
+    """Return ``hint`` without Unset, which never occurs in JSON."""
     if Unset not in get_args(hint):
         return hint
     first, *others = (arg for arg in get_args(hint) if arg is not Unset)

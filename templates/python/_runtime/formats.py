@@ -1,4 +1,4 @@
-"""Values that JSON has no type for, as strings and numbers."""
+"""Values without a JSON type, as strings and numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DATETIME = re.compile(
     rf"\d{{4}}-\d\d-\d\d[Tt ]{_CLOCK}{_OFFSET}{'?' if MAY_BE_NAIVE else ''}", re.ASCII
 )
 _TIME = re.compile(rf"{_CLOCK}{_OFFSET}?", re.ASCII)
-# Every third character of the common forms; fromisoformat takes only digits beside them.
+# Every third character of the common forms; fromisoformat accepts only digits between them.
 _MARKS: Final = slice(4, 20, 3)
 _UTC: Final = "--T::Z"
 _FRACTION: Final = "--T::."
@@ -31,7 +31,7 @@ _DURATION = re.compile(
     ),
     re.ASCII,
 )
-# Of a week, a day, an hour, a minute, a second.
+# Seconds in a week, a day, an hour, a minute, a second.
 _MICROSECONDS: Final = tuple(
     1_000_000 * seconds for seconds in (604_800, 86_400, 3_600, 60, 1)
 )
@@ -42,10 +42,9 @@ _UTC_ZONE: Final = dt.UTC
 
 
 def parse_datetime(text: Any) -> dt.datetime:
-    """Return the moment that ``text`` gives as in RFC 3339; without an offset it is naive, or
-    refused."""
+    """Parse a date-time of RFC 3339.  Without an offset it is naive, or rejected: see naive.py."""
     marks = text[_MARKS]
-    # Of a fraction, fromisoformat takes none for one, and after six digits whatever comes.
+    # fromisoformat ignores an empty fraction, and everything after six digits.
     is_common = marks == _FRACTION and 21 < len(text) < 28 and text[-1] == "Z"
     if is_common or marks == _UTC:
         return _fromisoformat(text)
@@ -55,17 +54,17 @@ def parse_datetime(text: Any) -> dt.datetime:
 
 
 def format_datetime(value: dt.datetime) -> str:
-    """Return ``value`` as in RFC 3339, with ``Z`` for UTC."""
+    """Format a date-time as in RFC 3339, with ``Z`` for UTC."""
     if value.tzinfo is _UTC_ZONE and value.year > 999:
         return _format_utc(value)
     text = value.isoformat()
     if not _DATETIME.fullmatch(text):
-        raise InvalidValue  # an offset with seconds, or none
+        raise InvalidValue  # no offset, or one with seconds
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
 def _format_utc(value: dt.datetime) -> str:
-    """Return what isoformat would, with ``Z``, in half of its time."""
+    """Format as isoformat does, with ``Z``, in half the time."""
     day = f"{value.year}-{_TWO[value.month]}-{_TWO[value.day]}"
     clock = f"{_TWO[value.hour]}:{_TWO[value.minute]}:{_TWO[value.second]}"
     micros = value.microsecond
@@ -87,30 +86,30 @@ def native_datetime(value: dt.datetime) -> dt.datetime:
 
 
 def parse_date(text: Any) -> dt.date:
-    """Return the day that ``text`` gives as YYYY-MM-DD."""
+    """Parse a date, YYYY-MM-DD."""
     if not _DATE.fullmatch(text):
         raise InvalidValue
     return dt.date.fromisoformat(text)
 
 
 def format_date(value: Any) -> str:
-    """Return ``value`` as YYYY-MM-DD; a moment is no day."""
+    """Format a date as YYYY-MM-DD; a datetime is rejected."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
         raise InvalidValue
     return value.isoformat()
 
 
 def parse_time(text: Any) -> dt.time:
-    """Return the time of day that ``text`` gives as in RFC 3339, with an offset or without."""
+    """Parse a time of RFC 3339, with or without an offset."""
     if not _TIME.fullmatch(text):
         raise InvalidValue
     return dt.time.fromisoformat(text.upper())
 
 
 def format_time(value: dt.time) -> str:
-    """Return ``value`` as in RFC 3339, with ``Z`` for UTC."""
+    """Format a time as in RFC 3339, with ``Z`` for UTC."""
     text = value.isoformat()
-    # A zone whose offset depends on the day says nothing of a time.
+    # The offset of such a zone depends on the day.
     is_lost = value.tzinfo is not None and value.utcoffset() is None
     if is_lost or not _TIME.fullmatch(text):
         raise InvalidValue
@@ -118,14 +117,14 @@ def format_time(value: dt.time) -> str:
 
 
 def parse_duration(text: Any) -> dt.timedelta:
-    """Return the duration that ``text`` gives as in ISO 8601: ``P1DT2H``, ``-PT0.5S``, ``P2W``.
+    """Parse a duration of ISO 8601: ``P1DT2H``, ``-PT0.5S``, ``P2W``.
 
-    Years and months are refused: how long they are depends on the day they begin.
+    Years and months are rejected: their length depends on the day they begin.
     """
-    found = _DURATION.fullmatch(text)
-    if not found or text.endswith("T"):
+    match = _DURATION.fullmatch(text)
+    if not match or text.endswith("T"):
         raise InvalidValue
-    sign, *amounts = found.groups()
+    sign, *amounts = match.groups()
     parts = [(a, m) for a, m in zip(amounts, _MICROSECONDS, strict=True) if a]
     # Only the smallest part may have a fraction.
     if not parts or not all(amount.isdigit() for amount, _ in parts[:-1]):
@@ -141,7 +140,7 @@ def _in_microseconds(amount: str, unit: int) -> int:
 
 
 def format_duration(value: dt.timedelta) -> str:
-    """Return ``value`` as in ISO 8601, in days, hours, minutes and seconds."""
+    """Format a duration as in ISO 8601, in days, hours, minutes and seconds."""
     micros = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
     seconds, fraction = divmod(abs(micros), 1_000_000)
     minutes, seconds = divmod(seconds, 60)
@@ -159,21 +158,21 @@ def format_duration(value: dt.timedelta) -> str:
 
 
 def parse_bytes(text: Any) -> bytes:
-    """Return the bytes that ``text`` gives in base64, RFC 4648 section 4."""
+    """Parse bytes in base64, RFC 4648 section 4."""
     if text.__class__ is not str:
         raise InvalidValue
     return base64.b64decode(text, validate=True)
 
 
 def format_bytes(value: bytes) -> str:
-    """Return ``value`` in base64."""
+    """Format bytes as base64."""
     return base64.b64encode(value).decode("ascii")
 
 
 def parse_decimal(value: Any) -> Decimal:
-    """Return the number that a JSON number, or a string that is one, gives."""
+    """Parse a decimal from a JSON number, or from a string with one."""
     if isinstance(value, Decimal):
-        # Of a document that was parsed with Decimals in the place of floats.
+        # From a document parsed with Decimals instead of floats.
         if not value.is_finite() or abs(value.adjusted()) > _MAX_EXPONENT:
             raise InvalidValue
         return Decimal(value)
@@ -183,24 +182,24 @@ def parse_decimal(value: Any) -> Decimal:
 
 
 def format_decimal(value: Decimal) -> str:
-    """Return ``value`` as a string of its digits."""
+    """Format a decimal as a string of digits."""
     if value.__class__ is not Decimal or not value.is_finite():
         raise InvalidValue
     return str(value)
 
 
 def _format_any_decimal(value: Any) -> str:
-    """Return the same for a value that may be of a subclass."""
+    """Format a decimal, also of a subclass."""
     if not isinstance(value, Decimal):
         raise InvalidValue
     return format_decimal(Decimal(value))
 
 
 class Form(NamedTuple):
-    """How values of a class that JSON has no type for are called, read and written.
+    """How values of a class without a JSON type are named, parsed and formatted.
 
-    ``format`` takes values of subclasses too; ``schema`` is the JSON Schema of what ``parse``
-    takes.
+    ``format`` also takes values of subclasses; ``schema`` is the JSON Schema of the inputs of
+    ``parse``.
     """
 
     name: str
@@ -209,7 +208,7 @@ class Form(NamedTuple):
     schema: dict[str, Any]
 
 
-# By class, a subclass before its base.
+# By class; a subclass comes before its base.
 FORMS: Final[dict[type, Form]] = {
     dt.datetime: Form(
         f"date-time{'' if MAY_BE_NAIVE else ' with an offset'} (RFC 3339)",

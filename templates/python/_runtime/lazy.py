@@ -1,11 +1,11 @@
-"""Packages that load a module when one of its names is first asked for: PEP 562."""
+"""Packages that import a module when one of its names is first used: PEP 562."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
-# Known by its name to type checkers; importing ``typing`` would take longer than the rest.
+# Type checkers know this name; importing ``typing`` would take longer than everything else.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 def lazy_exports(
     package: str, exports: str
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
-    """Return ``__getattr__``, ``__dir__`` and ``__all__`` of ``package``.
+    """Return ``__getattr__``, ``__dir__`` and ``__all__`` for ``package``.
 
-    ``exports`` has a line for each name that the package exports: the name, and the module
-    that defines it.
+    ``exports`` has a line for each exported name: the name, and the module that defines it.
     """
     words = exports.split()
     modules = dict(zip(words[::2], words[1::2], strict=True))

@@ -1,8 +1,8 @@
-"""Generated classes in pydantic and FastAPI, as they are.
+"""Makes generated classes work in pydantic and FastAPI unchanged.
 
-Data is decoded and written by the functions of the class, so keys and rules are those of the
-document; the JSON Schema is made of the annotations.  Nothing here is loaded before pydantic
-asks for it, and pydantic itself is never imported by its name: type checkers need not find it.
+The functions of the class read and write the data, so keys and rules are those of the document;
+the JSON Schema is made from the annotations.  Nothing here is imported before pydantic asks for
+it, and pydantic is never imported by name: type checkers need not find it.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from .models import model_of
 from .scalars import ALL_FORMS
 from .unknown_member import UnknownMember
 
-# The classes whose schema is being made: those in their fields may refer to them only.
+# Classes whose schema is in progress: fields only refer to these.
 _UNFINISHED: Final[ContextVar[frozenset[type]]] = ContextVar(
     "unfinished", default=frozenset()
 )
-# One step of the path of a problem: a name, an index, a key in quotes.
+# One step of a problem's path: a name, an index, or a key in quotes.
 _STEP: Final = re.compile(r'\.?([^\W\d][\w$-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]')
-# Annotations that are made when a program runs, which no type checker can follow.
+# Annotations made at run time, which no type checker can follow.
 _LIST: Final[Any] = list
 _DICT: Final[Any] = dict
 _UNION: Final[Any] = Union
@@ -67,18 +67,18 @@ def core_schema(cls: Any, handler: Any) -> Any:
 
     return core.no_info_wrap_validator_function(
         validate,
-        described,  # for the JSON Schema only
+        described,  # used only for the JSON Schema
         serialization=core.plain_serializer_function_ser_schema(encode),
         ref=ref,
     )
 
 
 def json_schema(cls: Any, schema: Any, handler: Any) -> Any:
-    """Return the JSON Schema of ``cls``: that of its fields, and what is said of it all."""
+    """Return the JSON Schema of ``cls``: its fields and its description."""
     made = handler(schema)
     described = handler.resolve_ref_schema(made)
     described["title"] = cls.__name__
-    # A class without a docstring gets its signature for one.
+    # Python gives a dataclass without a docstring its signature.
     if cls.__doc__ and not cls.__doc__.startswith(f"{cls.__name__}("):
         described["description"] = cls.__doc__
     model = model_of(cls)
@@ -97,7 +97,7 @@ def _decode(cls: type[Any], data: Any) -> Any:
 
 
 def _line(problem: Problem, data: Any, core: Any) -> dict[str, Any]:
-    """Return ``problem``, of ``data``, as pydantic has errors."""
+    """Return ``problem``, of ``data``, in the form of pydantic's errors."""
     facts = {"message": problem.message}
     text = "{message}"
     type_ = core.PydanticCustomError("decode_error", text, facts)
@@ -106,7 +106,7 @@ def _line(problem: Problem, data: Any, core: Any) -> dict[str, Any]:
 
 
 def _value_at(loc: tuple[str | int, ...], data: Any) -> Any:
-    """Return the value at ``loc``; what it is missing from, if it is missing."""
+    """Return the value at ``loc``; for a missing key, the object that lacks it."""
     for step in loc:
         try:
             data = data[step]
@@ -133,7 +133,7 @@ def _described(cls: Any, core: Any, generate: Callable[[Any], Any]) -> Any:
 
 
 def _fields(cls: Any, core: Any, generate: Callable[[Any], Any]) -> dict[str, Any]:
-    """Return the schema of each field by its key."""
+    """Return the schema of each field, by key."""
     attributes = {field.name: field for field in dataclasses.fields(cls)}
     schemas: dict[str, Any] = {}
     for field in fields_of(cls):
@@ -155,7 +155,7 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 
 def _hint(type_: Any) -> Any:
-    """Return an annotation of which pydantic makes the JSON Schema of ``type_``."""
+    """Return an annotation from which pydantic makes the JSON Schema of ``type_``."""
     if model_of(type_) or type_ in (Any, None, type(None)):
         return type_
     args = get_args(type_)
@@ -175,7 +175,7 @@ def _hint(type_: Any) -> Any:
 
 
 def _constrained(type_: Any, metadata: tuple[Any, ...]) -> Any:
-    """Return the annotation of a ``type_`` that keeps the constraints in ``metadata``."""
+    """Return an annotation for ``type_`` with the constraints in ``metadata``."""
     via = via_of(metadata)
     inner = via.type if via else type_
     origin: Any = get_origin(inner)
@@ -191,7 +191,7 @@ def _constrained(type_: Any, metadata: tuple[Any, ...]) -> Any:
 
 
 def _leaf(type_: Any, keywords: dict[str, Any]) -> Any:
-    """Return the annotation of a scalar or an enum that keeps ``keywords`` too."""
+    """Return an annotation for a scalar or an enum, with extra ``keywords``."""
     schema = {**_schema(type_), **keywords}
     with_json_schema: Any = import_module("pydantic").WithJsonSchema(schema)
     return _ANNOTATED[Any, with_json_schema]
@@ -200,7 +200,7 @@ def _leaf(type_: Any, keywords: dict[str, Any]) -> Any:
 def _schema(type_: Any) -> dict[str, Any]:
     """Return the JSON Schema of a scalar or an enum."""
     if isinstance(type_, type) and issubclass(type_, IntFlag):
-        return {"type": "integer"}  # members are combined
+        return {"type": "integer"}  # members can be combined
     if isinstance(type_, type) and issubclass(type_, Enum):
         kind = "integer" if issubclass(type_, int) else "string"
         listed = {"enum": [member.value for member in type_], "type": kind}

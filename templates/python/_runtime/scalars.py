@@ -1,6 +1,6 @@
-"""Values without parts: strings, numbers, dates, literals, members of enums.
+"""Values without parts: strings, numbers, dates, literals, enum members.
 
-Apart from formats, since few programs need UUIDs.
+Kept apart from formats, since few programs need UUIDs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .formats import FORMS, Form
 from .uuids import format_uuid, parse_uuid
 
 E = TypeVar("E", bound=Enum)
-# All classes that JSON has no type for.
+# All classes without a JSON type.
 ALL_FORMS: Final[dict[type, Form]] = {
     **FORMS,
     UUID: Form("UUID", parse_uuid, format_uuid, {"type": "string", "format": "uuid"}),
@@ -34,7 +34,7 @@ _PARSERS: Final[dict[Any, Callable[[Any], Any]]] = {
 
 @cache
 def parser_of(type_: Any) -> Callable[[Any], Any] | None:
-    """Return what decodes a ``type_``, None if that is no type of values without parts."""
+    """Return the decoder of ``type_``, None if its values have parts."""
     if type_ in _PARSERS:
         return _PARSERS[type_]
     if type_ in (str, int, bool):
@@ -45,7 +45,7 @@ def parser_of(type_: Any) -> Callable[[Any], Any] | None:
 
 
 def is_enum(type_: Any) -> bool:
-    """Return whether ``type_`` is a class of an enum."""
+    """Return whether ``type_`` is an enum class."""
     return isinstance(type_, type) and issubclass(type_, Enum)
 
 

@@ -42,7 +42,7 @@ _LEVELS: Final = 2
 
 
 class Distance(NamedTuple):
-    """How far data is from a type: keys that are not known, values missing or wrong."""
+    """How far data is from a type: unknown keys, missing values, wrong values."""
 
     unknown: int
     wrong: int
@@ -50,15 +50,15 @@ class Distance(NamedTuple):
 
 _EXACT: Final = Distance(0, 0)
 _WRONG: Final = Distance(0, 1)
-# Takes data, and how many levels of objects to look into; None: data of another kind.
+# Takes data and the number of object levels to inspect; returns None for data of another kind.
 _Look: TypeAlias = Callable[[Any, int], Distance | None]
 
 
 class Choice(NamedTuple):
-    """The member that was chosen.
+    """The chosen member.
 
-    ``among`` has the classes that the tag left; ``unknown`` is the key of a tag that no class
-    has, if the member is UnknownMember.
+    ``among`` has the classes that the tag left over; ``unknown`` is the key of the unknown tag if
+    the member is UnknownMember.
     """
 
     type: Any
@@ -70,7 +70,7 @@ class Members:
     """The members of a union."""
 
     def __init__(self, types: tuple[Any, ...]) -> None:
-        # Sorted by name first: ``A | B`` and ``B | A`` are equal to Python, and to us.
+        # Sorted by name: ``A | B`` and ``B | A`` are equal in Python, so they behave equally here.
         ordered = sorted(sorted(types, key=repr), key=_rank)
         self.types = types
         self.classes = tuple(type_ for type_ in ordered if model_of(type_))
@@ -83,7 +83,7 @@ class Members:
         ]
 
     def choose(self, data: Any) -> Choice | None:
-        """Return the member that ``data`` is or comes nearest to, None if it is like none."""
+        """Return the member that ``data`` is or is nearest to, None if none is near."""
         chosen = self._choose_class(data) if data.__class__ is dict else None
         distances = [
             (Choice(type_), look(data, _LEVELS)) for type_, look in self.others
@@ -96,20 +96,20 @@ class Members:
         return min(rivals, key=lambda rival: rival[1])[0]
 
     def wrong_tag(self, data: dict[str, Any]) -> Tag | None:
-        """Return the tag by which ``data`` is none of the classes, None if it may be one."""
+        """Return the tag that rules out all classes for ``data``, None if one is possible."""
         return self._by_tags(data)[1]
 
     def unknown_tag(self, data: dict[str, Any]) -> str:
-        """Return the key of a tag that is new in an open union, ``""`` if there is none."""
+        """Return the key of an unknown tag in an open union, ``""`` if there is none."""
         return self._new_key(data, self.wrong_tag(data)) if self.is_open else ""
 
     def _new_key(self, data: dict[str, Any], wrong: Tag | None) -> str:
-        """Return the key of the tag ``wrong`` if this union is open to what it has there."""
+        """Return the key of the tag ``wrong`` if this union is open to its value."""
         is_new = self.is_open and wrong and wrong.is_unknown(data)
         return wrong.key_in(data) if is_new and wrong else ""
 
     def _by_tags(self, data: dict[str, Any]) -> tuple[tuple[type, ...], Tag | None]:
-        """Return the classes that ``data`` may be by its tags; the tag, if there is none."""
+        """Return the classes that the tags of ``data`` allow, and the tag if none is allowed."""
         left = self.classes
         for tag in self.tags:
             if len(left) == 1:
@@ -137,7 +137,7 @@ members_of = cache(Members)
 
 
 def unknown_data(union: Any, value: UnknownMember) -> dict[str, Any]:
-    """Return the object that ``value`` holds, if it is read as a ``value`` again."""
+    """Return the object in ``value``, if it would be read as a ``value`` again."""
     choice = members_of(get_args(union)).choose(value.data)
     if not choice or not choice.unknown or value.data[choice.unknown] != value.tag:
         raise InvalidValue
@@ -145,7 +145,7 @@ def unknown_data(union: Any, value: UnknownMember) -> dict[str, Any]:
 
 
 def _rank(type_: Any) -> tuple[int, int]:
-    """Return the place of a member in its union: the choosiest comes first."""
+    """Return the rank of a member in its union: the most specific comes first."""
     if get_origin(type_) is Annotated:
         return _rank(get_args(type_)[0])
     if get_origin(type_) is Literal:
@@ -154,7 +154,7 @@ def _rank(type_: Any) -> tuple[int, int]:
         return 1, 0
     if model_of(type_):
         return 2, -sum(field.required for field in fields_of(type_))
-    # Almost any string is base64 of something, and any value is Any.
+    # Almost any string is valid base64, and any value is Any.
     return {str: 4, bytes: 5, Any: 6}.get(type_, 3), 0
 
 
@@ -221,7 +221,7 @@ def _total(distances: Iterable[Distance | None]) -> Distance:
 
 @cache
 def look_at(type_: Any) -> _Look:
-    """Return what tells how far data is from a ``type_``."""
+    """Return a function that measures how far data is from a ``type_``."""
     args = get_args(type_)
     match get_origin(type_):
         case origin if origin is list:
@@ -289,6 +289,6 @@ def _look_at_scalar(type_: Any) -> _Look:
 
 
 def _listed_values(type_: Any) -> list[Any] | None:
-    """Return the members of an open enum, which takes other values too."""
+    """Return the members of an open enum, which also accepts other values."""
     is_open = is_enum(type_) and issubclass(type_, OpenStrEnum | OpenIntEnum)
     return [*type_] if is_open else None

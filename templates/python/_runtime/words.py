@@ -1,4 +1,4 @@
-"""Paths and types in the words of JSON, for messages; never a value."""
+"""Paths and types in JSON terms, for messages; never values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from .json_text import JsonNumber
 from .scalars import ALL_FORMS
 
-# What Python's types are called in JSON.
+# The JSON names of Python's types.
 _JSON_NAMES: Final[dict[type, str]] = {
     str: "string",
     int: "integer",
@@ -30,7 +30,7 @@ _NAMES: Final[dict[Any, str]] = {
 
 
 def name_of(type_: Any) -> str:
-    """Return what ``type_`` is called in a message."""
+    """Return the name of ``type_`` for a message."""
     if type_ in _NAMES:
         return _NAMES[type_]
     match get_origin(type_):
@@ -47,13 +47,13 @@ def name_of(type_: Any) -> str:
 
 
 def json_kind(data: Any) -> str:
-    """Return the type of ``data`` in the words of JSON, never the value."""
+    """Return the JSON type of ``data``, never the value."""
     kind: type = data.__class__
     return _JSON_NAMES.get(kind, kind.__name__)
 
 
 def join(path: str, key: Any) -> str:
-    """Return the path of ``key`` in the object at ``path``; keys are data, so cut short."""
+    """Return the path of ``key`` in the object at ``path``; long keys are cut, since they are data."""
     if not isinstance(key, str):
         return f"{path}[{json_kind(key)}]"
     if re.fullmatch(r"[^\W\d][\w$-]{0,99}", key):

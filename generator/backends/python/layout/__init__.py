@@ -1,1 +1,1 @@
-"""Lines of code as Black would lay them out."""
+"""Lays out code as Black would."""

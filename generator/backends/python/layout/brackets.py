@@ -1,4 +1,4 @@
-"""Where code can be taken apart: at its last brackets, and between brackets."""
+"""Where code can be split: at its last brackets, and between brackets."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _TAIL = re.compile(r"\.(?<=\)\.)\w+(?:\(\))?,?$|,$")
 
 
 def last_brackets(text: str) -> tuple[str, str, str]:
-    """Return (up to the bracket, inside, from its end on); inside is ``""`` for none.
+    """Return the text before, inside and after the last brackets; inside is ``""`` for none.
 
-    A name that is read of what the brackets make comes with their end.
+    An attribute access after the brackets belongs to the text after.
     """
     masked = _masked(_TAIL.sub("", text))
     if not masked.endswith(tuple(_CLOSING)):
@@ -29,16 +29,17 @@ def last_brackets(text: str) -> tuple[str, str, str]:
 
 
 def split(text: str, before: tuple[str, ...] = ("",), behind: str = "") -> list[str]:
-    """Return the pieces of ``text`` between blanks outside of brackets: those that stand
-    before one of the words ``before``, and behind ``behind``."""
+    """Split ``text`` at blanks outside of brackets: those that come before one of the words
+    ``before``, or after one of the words ``behind``.
+    """
     if not any(f"{behind} {word}" in text for word in before):
         return [text]
     masked, pieces, start, depth = _masked(text), [], 0, 0
-    for found in _BLANK_OR_BRACKET.finditer(masked):
-        at = found.start()
-        if found[0] in _OPENING:
+    for match in _BLANK_OR_BRACKET.finditer(masked):
+        at = match.start()
+        if match[0] in _OPENING:
             depth += 1
-        elif found[0] in _CLOSING:
+        elif match[0] in _CLOSING:
             depth -= 1
         elif (
             depth == 0
@@ -51,5 +52,5 @@ def split(text: str, before: tuple[str, ...] = ("",), behind: str = "") -> list[
 
 
 def _masked(text: str) -> str:
-    """Return ``text`` with its strings blotted out, as long as before."""
+    """Return ``text`` with strings masked, at the same length."""
     return _STRING.sub(lambda string: "s" * len(string[0]), text)

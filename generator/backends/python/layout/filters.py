@@ -1,4 +1,4 @@
-"""The filters that lay out Python: facts of the view -> definitions as Black has them."""
+"""Filters that lay out Python: facts of the view -> definitions in Black's layout."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.backends.python.view import PyClass, PyEnum, PyField, PyMember
 
 
 def attribute(field: PyField, indent: int = 4) -> str:
-    """Return the definition of an attribute in a class body, ``indent`` blanks deep."""
+    """Return the definition of an attribute in a class body, indented by ``indent`` blanks."""
     if not field.annotation:  # the class says what it is by its value
         return f"{field.name} = {field.default}"
     lines = field_lines(field.name, field.annotation, field.default, indent)
@@ -23,13 +23,13 @@ def attribute(field: PyField, indent: int = 4) -> str:
 
 
 def member(member: PyMember, indent: int = 4) -> str:
-    """Return the definition of a member of an enum, ``indent`` blanks deep."""
+    """Return the definition of an enum member, indented by ``indent`` blanks."""
     lines = statement_lines(f"{member.name} = ", literal(member.value), indent)
     return f"\n{' ' * indent}".join(lines)
 
 
 def enum_head(enum: PyEnum) -> str:
-    """Return the head of the class of an enum."""
+    """Return the class line of an enum."""
     return "\n".join(class_lines(enum.name, enum.base))
 
 
@@ -39,7 +39,7 @@ def class_head(cls: PyClass) -> str:
 
 
 class _Alias(Protocol):
-    """The name of another type, in the view of any target."""
+    """An alias in the view of any target."""
 
     @property
     def name(self) -> str: ...
@@ -49,5 +49,5 @@ class _Alias(Protocol):
 
 
 def alias(alias: _Alias) -> str:
-    """Return the definition of a name of another type."""
+    """Return the definition of an alias."""
     return "\n".join(alias_lines(alias.name, alias.target))

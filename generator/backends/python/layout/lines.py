@@ -1,8 +1,8 @@
-"""Lines as Black lays them out, for what our templates write and may be too long for one.
+"""Lays out the statements of our templates as Black would.
 
-Black takes longer for a module than all else together, so the few forms of statements that
-the view has are laid out here by its rules (checked against it in tests): a line that is too
-long is split at its last pair of brackets, then at commas, ``for``, ``if`` or ``and``.
+Black takes longer for a module than everything else together.  So the few forms of statements in
+the view are laid out here by its rules; tests compare both.  A line that is too long is split at
+its last pair of brackets, then at commas, ``for``, ``if`` or ``and``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from generator.backends.gates import WIDTH
 from generator.backends.python.layout.brackets import last_brackets, split
 
-# Words that Black begins a line with.
+# Words that begin a line in Black's layout.
 _TERNARY = ("if ", "else ")
 _TERNARY_PARTS = 3
 _COMPREHENSION = ("for ",)
@@ -26,12 +26,12 @@ _KEY = re.compile(r"key\d*: ")
 
 
 def call_lines(function: str, arguments: Sequence[str]) -> tuple[str, ...]:
-    """Return the statement that calls ``function``, not indented."""
+    """Return a statement that calls ``function``, not indented."""
     return statement_lines("", f"{function}({', '.join(arguments)})", 0)
 
 
 def import_lines(module: str, names: Sequence[str], indent: int = 0) -> tuple[str, ...]:
-    """Return ``from module import names``, ``indent`` blanks deep (not included)."""
+    """Return ``from module import names``, at a place indented by ``indent`` blanks."""
     line = f"from {module} import {', '.join(names)}"
     if _fits(line, indent):
         return (line,)
@@ -39,13 +39,13 @@ def import_lines(module: str, names: Sequence[str], indent: int = 0) -> tuple[st
 
 
 def def_lines(name: str, parameters: Sequence[str], result: str) -> tuple[str, ...]:
-    """Return the head of a function, not indented."""
+    """Return the ``def`` lines of a function, not indented."""
     joined = ", ".join(parameters)
     line = f"def {name}({joined}) -> {result}:"
     if _fits(line, 0):
         return (line,)
     end = _hint_lines(") -> ", result, ":", 0)
-    # With one parameter, Black ends it with a comma; several it keeps together if they fit.
+    # Black adds a trailing comma to a single parameter; several stay on one line if they fit.
     if len(parameters) > 1 and _fits(joined, 4):
         return (f"def {name}(", f"    {joined}", *end)
     lines = [line for each in parameters for line in _parameter_lines(each)]
@@ -58,7 +58,7 @@ def _parameter_lines(parameter: str) -> tuple[str, ...]:
 
 
 def _hint_lines(prefix: str, hint: str, end: str, indent: int) -> tuple[str, ...]:
-    """Return an annotation, in parentheses if it is a union that is too long."""
+    """Return an annotation; a long union is put in parentheses."""
     line, members = f"{prefix}{hint}{end}", split(hint, _UNION)
     if len(members) == 1 or _fits(line, indent):
         return (line,)
@@ -69,23 +69,23 @@ def _hint_lines(prefix: str, hint: str, end: str, indent: int) -> tuple[str, ...
 def fstring_lines(prefix: str, parts: Sequence[str], indent: int) -> tuple[str, ...]:
     """Return ``prefix`` and the f-string of ``parts``, which have no single quotes.
 
-    If it is too long for one line, each part is an f-string of its own.
+    If it is too long for one line, each part becomes its own f-string.
     """
     line = f"{prefix}f'{''.join(parts)}'"
     if _fits(line, indent):
         return (line,)
-    # Black gives a string parentheses if it fits on a line of its own, and only then.
+    # Black parenthesises a string only if it then fits on its own line.
     if len(parts) == 1 and not _fits(line.removeprefix(prefix), indent + 4):
         return (line,)
     return (f"{prefix}(", *(f"    f'{part}'" for part in parts), ")")
 
 
-# Type checkers give up on longer conditions: 256 is the depth that pyright parses.
+# Type checkers give up on longer conditions: pyright parses 256 levels.
 _MOST_CHECKS = 200
 
 
 def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
-    """Return ``if`` one of ``checks`` is true, ``raise InvalidValue``, in a function."""
+    """Return code that raises InvalidValue if one of ``checks`` is true, for a function body."""
     first, *others = checks
     if not others:
         bare = first[1:-1] if first.startswith("(") else first
@@ -94,7 +94,7 @@ def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
     if _fits(line, 4):
         return line, _RAISE
     if len(others) == 1:
-        # Two statements, since Black has many rules for one operator.
+        # Two statements, since Black has many rules for a single operator.
         return (*guard_lines([first]), *guard_lines(others))
     if len(checks) > _MOST_CHECKS:
         rest = guard_lines(checks[_MOST_CHECKS:])
@@ -106,13 +106,13 @@ def guard_lines(checks: Sequence[str]) -> tuple[str, ...]:
 
 
 def _single_guard(check: str) -> list[str]:
-    """Return the lines of ``if check:``; ``check`` has one operator at most, or several."""
+    """Return the lines of ``if check:``."""
     line = f"if {check}:"
     if _fits(line, 4):
         return [line]
     head, body, close = last_brackets(check)
     operands = split(check, _LOGICAL)
-    # Black wants one column to spare in front of the arguments of a call.
+    # Black keeps one column free before the arguments of a call.
     spare = 0 if operands[-1].startswith("and (") else 1
     fits = _fits(f"if {head}", 4 + spare)
     helps = len(operands) > 1 or _fits(head, 8)
@@ -122,7 +122,7 @@ def _single_guard(check: str) -> list[str]:
 
 
 def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
-    """Return ``prefix expr``, an assignment or a ``return``, ``indent`` blanks deep."""
+    """Return ``prefix expr``, an assignment or a ``return``, indented by ``indent`` blanks."""
     if _fits(prefix + expr, indent):
         return (prefix + expr,)
     parts = split(expr, _TERNARY)
@@ -134,9 +134,9 @@ def statement_lines(prefix: str, expr: str, indent: int) -> tuple[str, ...]:
 
 
 def _helps_to_wrap(prefix: str, head: str, indent: int) -> bool:
-    """Return whether ``head`` fits if it stands in parentheses, and only then.
+    """Return whether ``head`` fits only if it is put in parentheses.
 
-    Where there are brackets in front of it, Black has it stand there anyway.
+    If it contains brackets, Black splits there instead.
     """
     is_too_long = not _fits(prefix + head, indent)
     helps = "[" in prefix or _fits(head, indent + 4)
@@ -144,7 +144,7 @@ def _helps_to_wrap(prefix: str, head: str, indent: int) -> bool:
 
 
 def alias_lines(name: str, target: str) -> tuple[str, ...]:
-    """Return the definition of a name of another type, not indented."""
+    """Return the definition of an alias, not indented."""
     members = split(target, _UNION)
     prefix = f"{name}: TypeAlias = "
     if len(members) == 1:
@@ -156,7 +156,7 @@ def alias_lines(name: str, target: str) -> tuple[str, ...]:
 
 
 def class_lines(name: str, base: str) -> tuple[str, ...]:
-    """Return the head of a class with one base."""
+    """Return the class line of a class with one base."""
     line = f"class {name}({base}):"
     return (line,) if _fits(line, 0) else (f"class {name}(", f"    {base}", "):")
 
@@ -179,7 +179,7 @@ def field_lines(
     if len(members) == 1 and body:
         return tuple(_bracketed(f"{name}: {head}", body, f"{close}{value}", indent))
     if len(members) == 1 and not _fits(annotation, indent + 4):
-        return (line,)  # one name: nothing makes it shorter
+        return (line,)  # a single name cannot be shortened
     inner = (
         [annotation] if _fits(annotation, indent + 4) else _broken(members, indent + 4)
     )
@@ -187,7 +187,7 @@ def field_lines(
 
 
 def entry_lines(key: str, expr: str, indent: int) -> tuple[str, ...]:
-    """Return ``key: expr,``, an entry of a dict, ``indent`` blanks deep."""
+    """Return ``key: expr,``, an entry of a dict, indented by ``indent`` blanks."""
     line = f"{key}: {expr},"
     if _fits(line, indent):
         return (line,)
@@ -202,7 +202,7 @@ def entry_lines(key: str, expr: str, indent: int) -> tuple[str, ...]:
 
 
 def _condition(check: str, indent: int, operator: str = "") -> list[str]:
-    """Return one operand of a condition, with the operator in front of it."""
+    """Return one operand of a condition, after its operator."""
     line = operator + check
     if _fits(line, indent):
         return [line]
@@ -216,7 +216,7 @@ def _condition(check: str, indent: int, operator: str = "") -> list[str]:
 
 
 def _operands(condition: str, indent: int) -> list[str]:
-    """Return ``condition`` on one line, or an operand a line if it is too long."""
+    """Return ``condition`` on one line, or one operand per line if it is too long."""
     if _fits(condition, indent):
         return [condition]
     lines = []
@@ -227,7 +227,7 @@ def _operands(condition: str, indent: int) -> list[str]:
 
 
 def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
-    """Return ``head body close`` with the body on lines of its own."""
+    """Return ``head body close`` with the body on its own lines."""
     # A tuple is split at its commas even if it fits; a call is not.
     is_tuple = head.endswith(" (") and len(split(body, behind=",")) > 1
     inner = [body] if _fits(body, indent + 4) and not is_tuple else []
@@ -244,7 +244,7 @@ def _bracketed(head: str, body: str, close: str, indent: int) -> list[str]:
 
 
 def _clauses(body: str) -> list[str]:
-    """Return the item of a comprehension, its ``for`` and its ``if``; else ``body``."""
+    """Return the item, the ``for`` and the ``if`` of a comprehension; else ``body``."""
     item, *loops = split(body, _COMPREHENSION)
     return [item, *(part for loop in loops for part in split(loop, _CONDITION))]
 
@@ -254,7 +254,7 @@ def _broken(parts: Iterable[str], indent: int) -> list[str]:
 
 
 def _deeper(part: str, indent: int) -> list[str]:
-    """Return ``part`` as one line, or split further if that is too long."""
+    """Return ``part`` on one line, or split further if it is too long."""
     if _fits(part, indent):
         return [part]
     if part.startswith("if "):

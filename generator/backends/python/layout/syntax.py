@@ -1,4 +1,4 @@
-"""Whether a text is Python."""
+"""Checks whether a text is valid Python."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import warnings
 
 
 def why_no_python(text: str) -> str:
-    """Return why ``text`` is no Python, "" if it is."""
+    """Return why ``text`` is not valid Python, "" if it is."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what is odd is the user's to see
+            warnings.simplefilter("ignore")  # warnings are for the user to see
             ast.parse(text)
     except SyntaxError as error:
         return f"line {error.lineno}: {error.msg}"

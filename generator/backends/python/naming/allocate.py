@@ -1,7 +1,7 @@
-"""Every name of the generated package, settled once and the same in any order of files.
+"""Every name of the generated package, decided once and independent of the order of files.
 
-Definitions are settled in the order of their ids, fields in the order of their rows; a name
-that needs no change is never taken by one that does.
+Definitions are named in the order of their ids, fields in the order of their rows.  A name that
+needs no change is never taken by one that does.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _settle_classes(
         if wanted in taken:
             why = f"`{taken[wanted].id}` has that name"
             name = _with_folder(identity, taken, last)
-        # Two pages of one title in one folder have been reported as that.
+        # Two pages with the same title in a folder have been reported already.
         if not _is_plain(name, identity.name) and "#" not in identity.id:
             report.add(catalog.renamed_class(identity.span, identity.name, name, why))
         settled[identity.id], taken[name] = name, identity
@@ -90,14 +90,14 @@ def _settle_classes(
 
 
 def _is_plain(name: str, title: str) -> bool:
-    """Return whether ``name`` is what anybody would expect: the words of ``title``, joined."""
+    """Return whether ``name`` is the obvious one: the words of ``title``, joined."""
     return name.casefold() == _SEPARATORS.sub("", title).casefold() or name == title
 
 
 def _with_folder(
     identity: Identity, taken: Mapping[str, Identity], last: dict[str, int]
 ) -> str:
-    """Return the class name with as much of the folder in front as tells it apart."""
+    """Return the class name, prefixed with as many folders as make it unique."""
     wanted = class_name(identity.name)
     here = [part for part in identity.namespace.split("/") if part]
     there = taken[wanted].namespace.split("/")
@@ -111,7 +111,7 @@ def _with_folder(
 def _settle_packages(
     identities: Iterable[Identity], report: Report
 ) -> dict[str, tuple[str, ...]]:
-    """Return the package for each definition; say once what a folder is called."""
+    """Return the package of each definition; report each renamed folder once."""
     settled: dict[str, tuple[str, ...]] = {}
     said: set[str] = set()
     for identity in sorted(identities, key=lambda i: i.id):
@@ -135,15 +135,15 @@ def _settle_stems(
     reserved: frozenset[str],
     report: Report,
 ) -> dict[str, str]:
-    """Return a stem for each class: modules of these names clash with nothing.
+    """Return a stem for each class, so that modules of these names clash with nothing.
 
-    Not with one another on a disk that ignores case, not with a package beside them, and not
-    with a class: a package would have two attributes of one name.
+    Not with each other on a disk that ignores case, not with a package beside them, and not with a
+    class: a package would have two attributes of the same name.
     """
     taken = {part for parts in packages.values() for part in parts} | set(
         classes.values()
     )
-    # `decode_money` may be a function of the user's.
+    # `decode_money` may be a user-defined function.
     taken |= {name.partition("_")[2] for name in reserved}
     settled: dict[str, str] = {}
     last: dict[str, int] = {}
@@ -178,9 +178,9 @@ def _settle_attributes(
 
 
 def _is_snake_case_of(name: str, printed: str) -> bool:
-    """Return whether ``name`` is ``printed``, or the same in snake_case, as goes without saying.
+    """Return whether ``name`` is ``printed``, or its snake_case form, which needs no report.
 
-    An SDK adds ``_`` behind the reserved words of its language; one in front is of the key.
+    An SDK appends ``_`` to reserved words; a leading ``_`` belongs to the key.
     """
     in_front = printed.startswith("_")
     return name == printed or (name == snake_case(printed).strip("_") and not in_front)
@@ -190,7 +190,7 @@ def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
     names = [member.name or str(member.value) for member in enum.members]
     settled = _settle(names, member_name)
     for member, name in zip(enum.members, settled, strict=True):
-        # Where the document has no name, none is changed.
+        # If the document has no name, none was changed.
         if member.name and name != member.name:
             why = _why(name, member_name(member.name))
             report.add(catalog.renamed_member(member.span, member.name, name, why))
@@ -198,7 +198,7 @@ def _settle_members(enum: EnumDef, report: Report) -> tuple[str, ...]:
 
 
 def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
-    """Return a name for each of ``names``; one that needs no change is settled first."""
+    """Return a name for each of ``names``; those that need no change come first."""
     wanted = [make(name) for name in names]
     if len(set(wanted)) == len(wanted):
         return tuple(wanted)
@@ -218,10 +218,10 @@ def _why(name: str, wanted: str) -> str:
 
 
 def _first_free(wanted: str, taken: Container[str], last: dict[str, int]) -> str:
-    """Return ``wanted``, or with the first number behind it that is not ``taken``.
+    """Return ``wanted``, or ``wanted`` with the first number that is free.
 
-    ``last`` has the number given last for each name: to count from 2 every time would be
-    quadratic in names that are all alike.
+    ``last`` has the last number used for each name: counting from 2 each time would be quadratic if
+    many names are equal.
     """
     if wanted not in taken:
         return wanted

@@ -1,4 +1,4 @@
-"""One name -> a valid Python name of some kind.  Clashes are settled in ``names.py``.
+"""One name -> a valid Python name of some kind.  ``allocate.py`` settles clashes.
 
 >>> attribute_name("environmentId"), attribute_name("_id"), attribute_name("from")
 ('environment_id', 'id', 'from_')
@@ -27,7 +27,7 @@ from generator.text.invisible import replace_hidden
 _NOT_WORD = re.compile(r"\W+")
 
 
-# Names come again and again: a field in many models, a folder in each of its pages.
+# Cached: many models share names of fields, and pages share folders.
 _once = lru_cache(maxsize=8192)
 
 
@@ -39,28 +39,28 @@ def snake_case(text: str) -> str:
 
 @_once
 def attribute_name(text: str) -> str:
-    """Return the attribute for a field called ``text``."""
+    """Return the attribute for a field named ``text``."""
     return _avoid(_identifier(snake_case(_plain(text)), "field"), RESERVED_ATTRIBUTES)
 
 
 @_once
 def class_name(text: str) -> str:
-    """Return the class for a page titled ``text``: as it is, if that is a class name.
+    """Return the class for a page titled ``text``: unchanged if that is a class name.
 
-    Names in lower case are taken apart at their underscores.
+    Lower-case names are split at underscores.
     """
     given, plain = _normal(text), _plain(text)
     is_name = given.isidentifier() and not given.islower()
     words = [plain] if is_name else plain.split("_")
     name = "".join(word[:1].upper() + word[1:] for word in words)
-    # `PET_VALUES` is the table of the members of the enum `Pet`, `PET_KEYS` of the keys of a class.
+    # `PET_VALUES` is the table of members of the enum `Pet`, `PET_KEYS` the keys of a class.
     free = _avoid(_identifier(name, "Model"), RESERVED_CLASSES)
     return f"{free}_" if free.endswith(("_VALUES", "_KEYS")) else free
 
 
 @_once
 def member_name(text: str) -> str:
-    """Return the enum member called ``text``."""
+    """Return the enum member named ``text``."""
     given = _normal(text).lstrip("_")
     plain = given if given.isidentifier() else _plain(text)
     return _avoid(_identifier(plain, "VALUE"), RESERVED_MEMBERS)
@@ -68,9 +68,9 @@ def member_name(text: str) -> str:
 
 @_once
 def module_name(text: str, *, at_root: bool = False) -> str:
-    """Return the module or package called ``text``, in ASCII and lower case.
+    """Return the module or package named ``text``, in lower-case ASCII.
 
-    File systems differ in how they compare other letters, and archives in how they keep them.
+    File systems compare other letters differently, and archives store them differently.
     """
     name = _ascii(snake_case(_plain(text)).casefold())[:LONGEST_FILE].rstrip("_")
     reserved = RESERVED_MODULES | RESERVED_AT_ROOT if at_root else RESERVED_MODULES
@@ -78,9 +78,9 @@ def module_name(text: str, *, at_root: bool = False) -> str:
 
 
 def _normal(text: str) -> str:
-    """Return ``text`` as Python compares identifiers, NFKC, with ``_`` for what is hidden.
+    """Return ``text`` in NFKC, as Python compares identifiers, with ``_`` for hidden characters.
 
-    Some characters are allowed in identifiers though nobody can see them.
+    Some characters are allowed in identifiers though they are invisible.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
@@ -88,9 +88,9 @@ def _normal(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return ``text`` as words joined by ``_``, none at its ends.
+    """Return ``text`` as words joined by ``_``, with none at the ends.
 
-    A leading underscore would make the name private, two would mangle it.
+    One leading underscore would make the name private, two would mangle it.
     """
     return _NOT_WORD.sub("_", _normal(text)).strip("_")
 

@@ -1,4 +1,4 @@
-"""Names that generated packages must not take: Python's, the runtime's, the file systems'."""
+"""Names that generated packages must not use: of Python, of the runtime, of file systems."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.backends.gates import RESERVED_FILES
 from generator.backends.python.scalars import annotation_names
 
-# Names in class bodies that annotations there must still find, and methods of the class.
+# Names that annotations in class bodies use, and methods of the class.
 RESERVED_ATTRIBUTES = annotation_names() | frozenset(
     [
         "classmethod",
@@ -23,7 +23,7 @@ RESERVED_ATTRIBUTES = annotation_names() | frozenset(
         "unknown_fields",
     ]
 )
-# What generated modules and packages define or import.
+# Names that generated modules and packages define or import.
 RESERVED_CLASSES = annotation_names() | frozenset(
     [
         "Annotated",
@@ -60,10 +60,10 @@ RESERVED_CLASSES = annotation_names() | frozenset(
         "Via",
     ]
 )
-# What type checkers take for the values of an enum that are not listed.
+# The name that stands for unlisted values of an enum in type checkers.
 UNLISTED = "_UNLISTED"
-# Enum members must not hide what enums, and the str or int they also are, need themselves.
-# `is_integer` is in Python 3.12: the output must not depend on the Python that `gen` runs on.
+# Names that enums, and the str or int that they also are, need themselves.  `is_integer` is new in
+# Python 3.12: the output must not depend on the Python that runs `gen`.
 RESERVED_MEMBERS = frozenset(
     [*dir(str), *dir(int), "is_integer", "mro", "name", "value", "boundary", UNLISTED]
 )
@@ -292,7 +292,7 @@ STANDARD_LIBRARY = frozenset(
         "zoneinfo",
     ]
 )
-# In the root of the package, which may be on the path of modules: `json.py` would hide `json`.
+# For the root of the package, which may be on the module path: `json.py` would hide `json`.
 # `docs` is the folder of the docs.
 RESERVED_AT_ROOT = STANDARD_LIBRARY | {"docs"}
 

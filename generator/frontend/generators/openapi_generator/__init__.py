@@ -1,1 +1,1 @@
-"""Model pages as openapi-generator and swagger-codegen write them."""
+"""Model pages of openapi-generator and swagger-codegen."""

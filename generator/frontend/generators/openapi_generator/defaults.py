@@ -47,7 +47,7 @@ _MOST_BRACKETS = 64
 
 
 def read_default(cell: Cell, language: Language, report: Report) -> DefaultValue | None:
-    """Return the default that `cell` holds, None if there is none.
+    """Return the default in `cell`, None if there is none.
 
     Reports: unread-default.
     """
@@ -106,7 +106,7 @@ def _read_json(text: str) -> tuple[Any, bool] | None:
     if sum(map(text.count, "[{")) > _MOST_BRACKETS:
         return None
     inner = text[1:-1].strip()
-    # A list in Go is written in braces.
+    # Go writes a list in braces.
     is_go = text[0] == "{" and ":" not in inner and bool(inner)
     try:
         value = json.loads(f"[{inner}]" if is_go else text, parse_constant=_refuse)

@@ -1,4 +1,4 @@
-"""Values of an enum, wherever a page lists them: in a list, a table, a note or a description."""
+"""Enum values, wherever a page lists them: in a list, a table, a note or a description."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ALLOWED = re.compile(r"Allowed values: \[(?P<values>.*)\]")
 
 
 def read_list(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
-    """Return the enum whose values stand in lines such as ``* `RED` (value: `"red"`)``."""
+    """Return the enum whose values are in lines such as ``* `RED` (value: `"red"`)``."""
     members = tuple(
         MemberRow(found["name"], _literal(found["value"]), "", line)
         for line in _lines(blocks)
@@ -36,7 +36,7 @@ def read_list(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
 
 
 def read_allowed(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
-    """Return the enum whose values stand in a line such as `Allowed values: [x, y]`."""
+    """Return the enum whose values are in a line such as `Allowed values: [x, y]`."""
     for line in _lines(blocks):
         if found := _ALLOWED.fullmatch(line.text.strip()):
             return split_values(head, found["values"], line)
@@ -44,13 +44,13 @@ def read_allowed(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
 
 
 def split_values(head: Head, text: str, span: Span) -> EnumPage:
-    """Return the enum of values that are separated by commas: `x, y`."""
+    """Return the enum of values separated by commas: `x, y`."""
     values = [decode(piece.strip()) for piece in text.split(",")]
     return EnumPage(head, tuple(MemberRow("", v, "", span) for v in values), None)
 
 
 def read_code_values(head: Head, cell: Cell) -> EnumPage:
-    """Return the enum of values that are written as code: `["a", 1, ]`."""
+    """Return the enum of values written as code: `["a", 1, ]`."""
     inner = decode(cell.content).strip().removeprefix("[").removesuffix("]")
     values = (_literal(found[0]) for found in _CODE.finditer(inner))
     members = (MemberRow("", v, "", cell.span) for v in values if v != "None")
@@ -58,9 +58,9 @@ def read_code_values(head: Head, cell: Cell) -> EnumPage:
 
 
 def read_values(head: Head, table: Table, name: str) -> EnumPage:
-    """Return the enum of a table `Name | Value`, which stands below the heading `name`.
+    """Return the enum of a table `Name | Value` below the heading `name`.
 
-    Kotlin has one row, of the name of the field and all values.  A value may hold bars.
+    Kotlin has one row, with the name of the field and all values.  A value may contain bars.
     """
     outer = has_outer_bars(table)
     rows = [_cut(row.span, outer=outer) for row in table.rows]
@@ -87,7 +87,7 @@ def read_noted_values(head: Head, table: Table) -> EnumPage:
 
 
 def _cut(span: Span, *, outer: bool) -> tuple[Cell, Cell]:
-    """Return the name and the value of a row: all behind the first bar is the value."""
+    """Return the name and the value of a row; the value is everything after the first bar."""
     text = span.text.strip()
     start = span.start + span.text.find(text)
     inner = text.removeprefix("|").removesuffix("|") if outer else text
@@ -108,7 +108,7 @@ def _is_quoted(cell: Cell) -> bool:
 
 
 def _literal(code: str) -> str | int | float | bool:
-    """Return the value of a literal; of what is none, the text."""
+    """Return the value of a literal; the text itself if it is not one."""
     text = decode(code).strip()
     if big := _BIG_DECIMAL.fullmatch(text):
         text = big["digits"]
@@ -129,7 +129,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Span]:
 
 
 def heading_name(text: str) -> str:
-    """Return the name of the enum that a heading such as `Enum: List<ColourEnum>` has."""
+    """Return the enum's name in a heading such as `Enum: List<ColourEnum>`."""
     shown = shown_text(text).strip()
     words = re.findall(r"\w+", shown.removeprefix("Enum:"))
     return words[-1] if words else ""

@@ -1,4 +1,4 @@
-"""A table of fields -> the rows of an object, and the enums that are written in it."""
+"""A table of fields -> the rows of an object, and the enums inside it."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ _LETTERS = re.compile(r"[^a-z0-9]")
 
 
 class FieldRead(Struct, frozen=True):
-    """A field, and the enum that its row lists."""
+    """A field, and the enum listed in its row."""
 
     row: FieldRow
     enum: EnumPage | None = None
 
 
 class PageContext(Struct, frozen=True):
-    """What the rows of a page are read with.
+    """The context for the rows of a page.
 
     - `head`: the head of the page.
     - `enums`: the enums that sections of the page list, by the name in their heading.
@@ -163,7 +163,7 @@ def _read_default(
 
 
 def _absent(expr: TypeExpr) -> TypeExpr:
-    """Return the type of a field that may be absent: in Rust that is all that `Option` says."""
+    """Return the type of a field that may be absent: Rust's `Option` means just that."""
     match expr:
         case MaybeNullExpr(OptionalExpr(inner), span):
             return MaybeNullExpr(inner, span)
@@ -187,7 +187,7 @@ def _as_boolean(expr: TypeExpr) -> TypeExpr:
 
 
 def _is_model(expr: TypeExpr) -> bool:
-    """Return whether `expr` is the name of a page, which may be an enum."""
+    """Return whether `expr` is the name of a page, possibly of an enum."""
     return isinstance(unwrapped(expr), NameExpr)
 
 
@@ -208,7 +208,7 @@ def _check_told(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
 
 
 def _anchor(text: RichText) -> RichText:
-    """Return the anchor of Kotlin's `[inline](#List<Colour>)`, which names the type."""
+    """Return the anchor in Kotlin's `[inline](#List<Colour>)`, which names the type."""
     anchor = text.links[0].href[1:].replace("`", "")
     return RichText(
         anchor, [text.origins[0]] * len(anchor), (), text.cell, text.offsets
@@ -218,7 +218,7 @@ def _anchor(text: RichText) -> RichText:
 def _enum_of_row(
     name: str, cut: CutRow, notes: Notes, listed: str | None, page: PageContext
 ) -> EnumPage | None:
-    """Return the enum whose values the notes or the description of a row list."""
+    """Return the enum whose values are listed in the notes or the description of a row."""
     head = replace(page.head, title=f"{page.head.title}{_pascal(name)}Enum")
     head = replace(head, span=cut.name.span, doc="", deprecated=False)
     if listed:
@@ -233,7 +233,7 @@ def _enum_of_row(
 
 
 def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:
-    """Return the enum of a section that `inner`, the type of the field `name`, is."""
+    """Return the enum in a section that is the type `inner` of the field `name`."""
     if isinstance(inner, NameExpr):
         # Kotlin calls what a map holds `Inner`, and the section after the field.
         found = page.enums.get(loose(inner.name)) or (
@@ -259,7 +259,7 @@ def _named(enum: EnumPage, inner: TypeExpr) -> TypeExpr:
 
 
 def _innermost(expr: TypeExpr, change: Callable[[TypeExpr], TypeExpr]) -> TypeExpr:
-    """Return `expr` with `change` applied to the element of its lists and maps."""
+    """Return `expr` with `change` applied to the innermost element of its lists and maps."""
     match expr:
         case ListExpr(item):
             return replace(expr, item=_innermost(item, change))
@@ -277,6 +277,6 @@ def _pascal(name: str) -> str:
 
 
 def loose(name: str) -> str:
-    """Return what is equal for `InlineListEnum`, `inlineList` and `inline_list`."""
+    """Return a key that is equal for `InlineListEnum`, `inlineList` and `inline_list`."""
     letters = _LETTERS.sub("", name.casefold())
     return _ENUMS.sub("", letters) or letters

@@ -1,8 +1,8 @@
-"""Is a document a page of openapi-generator or swagger-codegen?  Its form tells.
+"""Recognises pages of openapi-generator and swagger-codegen by their form.
 
-A model has a section `Properties`, `Enum`, `Enum Variants`, `Model Type Info`, … of level 2,
-which begins with a table of exactly the headers that the generators write, or with a list of
-values.  A page of operations has a table `Method | HTTP request | Description`.
+A model has a section `Properties`, `Enum`, `Enum Variants`, `Model Type Info`, … of level 2, which
+begins with a table with exactly the generators' headers, or with a list of values.  A page of
+operations has a table `Method | HTTP request | Description`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MEMBER_SECTIONS = frozenset(
     {"oneof schemas", "anyof schemas", "allof schemas", "oneof", "anyof"}
 )
 METHODS = "class instance methods"
-# What a section of level 2 may be called; the description of a model ends before the first.
+# Names of sections of level 2; the description of a model ends before the first of them.
 SECTIONS = MEMBER_SECTIONS | {
     *("properties", "enum", "enum variants", "model type info", "type", "methods"),
     *("example", "examples", "load the model package", METHODS),
@@ -57,7 +57,7 @@ _TYPE = re.compile(r"\*\*[^*]+\*\*")
 
 
 def is_generated(document: Document) -> bool:
-    """Return whether `document` is a model or operations as the generators write them."""
+    """Return whether `document` is a model or operations page of these generators."""
     return is_operations(document) or _is_model(document)
 
 
@@ -72,7 +72,7 @@ def is_operations(document: Document) -> bool:
 
 
 def sections(document: Document) -> Iterator[tuple[str, Heading, Sequence[Block]]]:
-    """Yield the sections of level 2: name in lower case, heading, blocks up to the next."""
+    """Yield the sections of level 2: name in lower case, heading, blocks up to the next one."""
     blocks = document.blocks
     starts = [i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level < 3]
     for start, end in pairwise([*starts, len(blocks)]):
@@ -114,7 +114,7 @@ def _is_main(name: str, heading: Heading, blocks: Sequence[Block]) -> bool:
 
 
 def is_fields(table: Table) -> bool:
-    """Return whether `table` has the headers of fields, and every name as they write names."""
+    """Return whether `table` has the headers of fields, and all names in the generators' style."""
     headers = header_words(table)
     if headers == FETCHED_FIELDS:
         dashes = table.span.file.lines(*[table.span.begin[0] + 1] * 2).text

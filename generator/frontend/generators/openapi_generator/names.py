@@ -1,4 +1,4 @@
-"""Names as a generator prints them, without what it added: packages, escapes of reserved words."""
+"""Names without what the generator added to them: packages, escapes of reserved words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SPELT: Mapping[str, Mapping[str, str]] = {"bash": {"Underscore": "_"}}
 
 
 def bare_title(title: str) -> str:
-    """Return the name of a model without package, and without the `_t` of C.
+    """Return the name of a model without its package, and without C's suffix `_t`.
 
     >>> bare_title("OpenapiClient::Thing"), bare_title("# Thing"), bare_title("thing_t")
     ('Thing', 'Thing', 'thing')

@@ -1,7 +1,7 @@
 """The cell `Notes`: `[optional] [default to 'a'] [Max. length: 5]`, and the phrases of Python.
 
-A note goes on to the next one, so that a default may hold brackets.  What is no note is given
-back: it belongs to the description.
+A note extends to the next one, so a default may contain brackets.  Other text is returned: it
+belongs to the description.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ _IF_OMITTED = "if omitted the server will use the default value of"
 
 
 class Notes(Struct, frozen=True, kw_only=True):
-    """What the notes of a row say.
+    """The notes of a row.
 
-    - `optional`: the key may be absent.
-    - `default`, `values`: the cell of the default, and of the values that are allowed.
+    - `optional`: the key may be missing.
+    - `default`, `values`: the cells of the default and of the allowed values.
     - `is_code`: the values are written as code, as in `["a", 1]`.
-    - `rest`: what is no note.
+    - `rest`: the text that is not a note.
     """
 
     optional: bool = False
@@ -56,13 +56,13 @@ class Notes(Struct, frozen=True, kw_only=True):
 
 
 def is_notes(text: str) -> bool:
-    """Return whether `text` is all notes."""
+    """Return whether `text` consists of notes only."""
     first = _NOTE.search(text)
     return first is not None and not text[: first.start()].strip()
 
 
 def read_notes(cell: Cell) -> Notes:
-    """Return what `cell` says."""
+    """Return the notes in `cell`."""
     text = cell.content
     found = list(_NOTE.finditer(text))
     rest = [text[: found[0].start()] if found else text]
@@ -92,7 +92,7 @@ def read_notes(cell: Cell) -> Notes:
 
 
 def _value(cell: Cell, note: re.Match[str], end: int) -> tuple[Cell, str]:
-    """Return the value of a note that ends before `end`, and what is behind its bracket."""
+    """Return the value of a note that ends before `end`, and the text after its bracket."""
     text, behind = cell.content[note.end() : end], ""
     if note["word"]:
         inside, closed, after = text.rpartition("]")

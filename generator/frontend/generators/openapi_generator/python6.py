@@ -71,9 +71,9 @@ _WORDS = re.compile(r"[\W_]+")
 
 
 class _Model(Struct, frozen=True):
-    """A model of a page.
+    """A model on a page.
 
-    - `info`: the row of its type, which begins with the type in place of a name.
+    - `info`: the row with its type; the type is in place of a name.
     - `tables`: the tables below, by their heading.
     """
 
@@ -84,16 +84,16 @@ class _Model(Struct, frozen=True):
 def read_python6(
     document: Document, page: PageContext, report: Report
 ) -> tuple[Page, ...]:
-    """Return the page of a model and those of the models inside it.
+    """Return the page of a model, and those of the models nested in it.
 
-    Reports: untold-model, and what read_field does.
+    Reports: untold-model, and the findings of read_field.
     """
     reader = _Reader(_models(document), page, report)
     return tuple(reader.read())
 
 
 def _models(document: Document) -> Iterator[tuple[str, _Model]]:
-    """Yield the model below each title of level 1: that of the page is called `""`."""
+    """Yield the model below each title of level 1; the name of the page's own model is `""`."""
     title, is_first = "", True
     blocks = document.blocks
     for index, block in enumerate(blocks):
@@ -234,7 +234,7 @@ class _Reader:
         return NameExpr(page.head.title, "", expr.span)
 
     def _items(self, table: Table, page: PageContext) -> Iterator[TypeExpr]:
-        """Yield the types of `Class Name | Input Type | …`: a class, or the words for it."""
+        """Yield the types in `Class Name | Input Type | …`: a class, or words for a type."""
         for row in table.rows:
             model = self._next(row.cells[0])
             if model is None:

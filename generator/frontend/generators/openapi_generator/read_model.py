@@ -1,4 +1,4 @@
-"""Document -> the page of a model, and those of the enums inside it."""
+"""Document -> the page of a model, and those of the enums nested in it."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def read_generated(
 ) -> tuple[Page, ...]:
     """Return the pages of a document that one of the generators wrote.
 
-    Reports: operations-page, missing-title, untold-model, and what find_stray_rows and
-    read_field do.
+    Reports: operations-page, missing-title, untold-model, and the findings of find_stray_rows and
+    read_field.
     """
     if is_operations(document):
         report.add(catalog.operations_page(Span(document.file, 0, 0)))
@@ -131,7 +131,7 @@ def _read_head(title: Heading, document: Document) -> Head:
 
 
 def _text_of(block: Block) -> str:
-    """Return a block of a description; a heading in it is none of the page's."""
+    """Return a block of a description; headings in it are not those of the page."""
     if isinstance(block, Heading):
         return f"**{block.cell.content}**"
     return block.span.text
@@ -143,7 +143,7 @@ Part = tuple[str, Heading, Sequence[Block]]
 def _read_main(
     parts: Sequence[Part], page: PageContext, report: Report
 ) -> tuple[Page, list[EnumPage]]:
-    """Return what the first section that says it makes of the page, and enums in its rows."""
+    """Return the page made from the first section that describes one, and the enums in its rows."""
     head, dialect = page.head, page.dialect
     for name, _, blocks in parts:
         first = blocks[0] if blocks else None
@@ -208,7 +208,7 @@ def _cut(table: Table, index: int) -> CutRow:
 
 
 def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
-    """Return the enums that sections of their own list: `Enum: ColourEnum`."""
+    """Return the enums in sections of their own: `Enum: ColourEnum`."""
     found: list[EnumPage] = []
     for name, heading, blocks in parts:
         if name in SECTIONS:
@@ -225,7 +225,7 @@ def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
 
 
 def _blocks(parts: Sequence[Part]) -> list[Block]:
-    """Return the blocks of all sections but the line of links at the end."""
+    """Return the blocks of all sections, except the line of links at the end."""
     return [
         block
         for _, _, blocks in parts

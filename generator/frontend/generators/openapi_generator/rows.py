@@ -1,9 +1,8 @@
-"""Rows of a table as the generators write them: no `|` in a cell is escaped.
+"""Rows of tables whose cells have unescaped `|`, as the generators write them.
 
-So a row is cut anew on its raw line: the first cell is the name, the second the type, the last
-the notes, and what lies between is the description, with every bar in it.  Where the header has
-no bars at its ends, the last bar of a row is one that separates, though Markdown takes it
-for the end of the row.
+So the raw line is split anew: the first cell is the name, the second the type, the last the notes,
+and everything between is the description, including its bars.  If the header has no bars at its
+ends, the last bar of a row is a separator, though Markdown takes it for the end of the row.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ from generator.frontend.markdown.document import Cell, Row, Table, cell_at
 from generator.source import Span
 
 _BAR = re.compile(r"(?<!\\)\|")
-# Notes with a bar of their own, such as a pattern, begin at one of so many last bars.
+# Notes may contain a bar, for example in a pattern; they begin at one of this many last bars.
 _MOST_BARS = 8
 
 
 class CutRow(Struct, frozen=True):
-    """The cells of a row; those that it lacks are empty."""
+    """The cells of a row; missing cells are empty."""
 
     name: Cell
     type: Cell
@@ -41,8 +40,8 @@ def cut_row(
     """Return the cells of `row`.
 
     - `outer`: rows of this table have bars at their ends.
-    - `is_notes`: whether a text is all notes.
-    - `skipped`: how many cells behind the type are left out.
+    - `is_notes`: whether a text consists of notes only.
+    - `skipped`: how many cells after the type are left out.
     """
     text = row.span.text
     start, end = _ends(text, outer=outer)
@@ -94,7 +93,7 @@ def _start_of_notes(
 
 
 def _ends(text: str, *, outer: bool) -> tuple[int, int]:
-    """Return where the first cell begins and the last one ends."""
+    """Return the start of the first cell and the end of the last one."""
     if not outer:
         return 0, len(text)
     begin = len(text) - len(text.lstrip())
@@ -104,7 +103,7 @@ def _ends(text: str, *, outer: bool) -> tuple[int, int]:
 
 
 def _is_open(type_text: str) -> bool:
-    """Return whether the marks of bold text in a type are not closed yet."""
+    """Return whether a type has bold text that is not closed yet."""
     return type_text.count("**") % 2 == 1 and "***" not in type_text
 
 

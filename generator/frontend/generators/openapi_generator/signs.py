@@ -1,6 +1,6 @@
-"""In which language a page was generated: signs that the pages of no other language have.
+"""Finds the language that pages were generated for, by signs that no other language has.
 
-One page has few, so the signs of all pages of a folder are added up.
+A single page has few signs, so those of all pages in a folder are added up.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SIGNS: Mapping[str, str] = {
     "typescript-fetch": r"^`[^`]+` \| ",
 }
 _COMPILED = {name: re.compile(sign, re.MULTILINE) for name, sign in _SIGNS.items()}
-# Where these are seen, those that the value names are seen too.
+# Where these signs occur, the signs of the languages in the value occur, too.
 _WEIGHTS: Mapping[str, int] = {
     "python-5": 10,
     "python-6": 10,
@@ -54,7 +54,7 @@ _WEIGHTS: Mapping[str, int] = {
 
 
 def languages_of(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield each language that `document` has signs of, with their weight."""
+    """Yield each language whose signs `document` has, with their weight."""
     if is_operations(document):
         return
     text = document.file.text

@@ -1,4 +1,4 @@
-r"""Cells as the generators escape them: `it\&#39;s a &#x60;name&#x60;`."""
+r"""Unescapes cells of the generators: `it\&#39;s a &#x60;name&#x60;`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 
 from generator.frontend.types.dialects.plain.literals import read_string
 
-# With a backslash before it where the text was escaped for code first.
+# With a backslash before it if the text was escaped for code first.
 _ENTITY = re.compile(r"\\?(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)")
 _BACK_TO = re.compile(r"\[\[Back to ")
 
 
 def decode(text: str) -> str:
-    """Return `text` with the characters that its entities stand for."""
+    """Return `text` with its entities replaced by their characters."""
     return _ENTITY.sub(lambda found: html.unescape(found[1]), text)
 
 
@@ -34,5 +34,5 @@ def read_quoted(text: str) -> str | None:
 
 
 def is_footer(text: str) -> bool:
-    """Return whether a paragraph is the line of links that ends a page."""
+    """Return whether a paragraph is the line of links at the end of a page."""
     return bool(_BACK_TO.match(text))

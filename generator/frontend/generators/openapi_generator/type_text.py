@@ -1,7 +1,6 @@
-"""A type cell -> its text, without marks, links and entities; stars of pointers stay.
+"""A type cell -> its text without marks, links and entities; the stars of pointers stay.
 
-Markdown would take more away: `Vec<models::Pet>` is a list, and to Markdown an address in
-angle brackets.
+Markdown would remove too much: it takes `<models::Pet>` in `Vec<models::Pet>` for a URL.
 """
 
 from __future__ import annotations
@@ -25,10 +24,10 @@ _TOKEN = re.compile(
 
 
 def read_type_text(cell: Cell) -> RichText:
-    """Return what `cell` says, with the place of each character."""
+    """Return the text of `cell`, with the place of each character."""
     content = cell.content
     text, origins, links = "", list[int](), list[Link]()
-    # A link without bold text is all of the cell.
+    # A link without bold text is the whole cell.
     at, start = (1, 0) if content.startswith("[") and content.endswith(")") else (0, 0)
     while at < len(content):
         token = _TOKEN.match(content, at)

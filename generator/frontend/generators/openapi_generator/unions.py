@@ -1,4 +1,4 @@
-"""Pages that list the members of a union, or say another name of a type."""
+"""Pages that list the members of a union, or give another name to a type."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _JULIA = re.compile(r"This is an? (?:oneOf|anyOf) model\. [^:|]*: (?P<members>.*
 def read_listed(
     head: Head, blocks: Sequence[Block], dialect: Dialect, report: Report
 ) -> UnionPage:
-    """Return the union whose members are the items of the first list of `blocks`."""
+    """Return the union whose members are the items of the first list in `blocks`."""
     items = next((b.items for b in blocks if isinstance(b, ListBlock)), ())
     union = _union(head, map(read_type_text, items), dialect, report)
     return replace(union, tags=read_tags(blocks, dialect, report))
@@ -67,7 +67,7 @@ def read_variants(
 
 
 def read_alias(head: Head, block: Block, dialect: Dialect, report: Report) -> UnionPage:
-    """Return a page of one type: `**swagger::OneOf2<String,i32>**`."""
+    """Return a page for a single type: `**swagger::OneOf2<String,i32>**`."""
     expr = read_type(read_type_text(cell_at(block.span)), dialect, report)
     return UnionPage(head, expr.members if isinstance(expr, UnionExpr) else (expr,))
 
@@ -89,7 +89,7 @@ def read_julia(
 
 
 def _pieces(cell: Cell, start: int) -> Iterator[Cell]:
-    """Yield what commas separate in `cell` from `start` on."""
+    """Yield the pieces of `cell` from `start` on, separated by commas."""
     at = start
     for piece in cell.content[start:].split(","):
         kept = piece.strip()

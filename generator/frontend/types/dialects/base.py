@@ -1,4 +1,4 @@
-"""What a dialect is: a name, and a function that reads the type of a cell."""
+"""What a dialect is: a name, and a function that parses the type in a cell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.frontend.words.phrases import PhraseBook
 
 
 def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
-    """Return the type of a union's member where the heading says it all."""
+    """Return the type of a union's member if the heading says it all."""
     return read_inline(heading)
 
 
@@ -57,6 +57,6 @@ class Dialect(Struct, frozen=True):
 
 
 def is_page(href: str) -> bool:
-    """Return whether a link leads to a Markdown page, not to source code or into the web."""
+    """Return whether a link leads to a Markdown page, not to source code or a website."""
     path = href.split("#")[0].split("?")[0].lower()
     return "://" not in path and path.endswith((".md", ".markdown", ".mdx"))

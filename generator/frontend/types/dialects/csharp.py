@@ -1,4 +1,4 @@
-r"""C#, as the documents of C# SDKs write it.
+r"""C#, in the documents of C# SDKs.
 
 ::
 
@@ -6,10 +6,10 @@ r"""C#, as the documents of C# SDKs write it.
     named    = name [ "<" type { "," type } ">" ]
     name     = identifier { "." identifier }
 
-No document was found that shows ``?``; where one does, it cannot tell absent from null.
+No known document shows ``?``; if one does, it cannot tell absent from null.
 
-The headings of unions show what a member is called in C#: ``Str``, ``Number``, ``ArrayOfX``;
-of a discriminated union, the tag of the member, and no document says which class it is.
+The headings of unions show the C# names of members: ``Str``, ``Number``, ``ArrayOfX``; for a
+discriminated union they show tags, and no document says which class a tag belongs to.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ SCALARS: Mapping[str, ScalarName] = {
     "Stream": "file",
     "HttpResponseMessage": "http_response",
     "HttpRequestMessage": "http_request",
-    # What members of unions are called.
+    # Names of union members.
     "Str": "str",
     "Integer": "int",
     "Number": "float",
@@ -99,7 +99,7 @@ def parse_type(cursor: Cursor) -> TypeExpr:
             parsed = OptionalExpr(parsed, cursor.since(start))
         else:
             break
-        cursor.depth += 1  # and stays so: what is built must not be deeper either
+        cursor.depth += 1  # permanently: the result must not be deeper either
     return parsed
 
 

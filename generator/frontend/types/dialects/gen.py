@@ -1,4 +1,4 @@
-"""What gen writes itself: the pages in ``docs/`` of a generated package.
+"""The dialect that gen writes itself: the pages in ``docs/`` of a generated package.
 
 ::
 
@@ -6,9 +6,9 @@
     member  = name [ "[" type { "," type } "]" ] [ "(" note ")" ] | literal
     literal = "Literal[" ( string | number | "True" | "False" ) "]"
 
-Types are those of Python.  A note tells apart what Python does not: ``int (bigint)``,
-``float (number)``, ``Any (file)``; ``(null?)`` says that the document the page was made from
-could not tell whether null may come.
+Types are those of Python.  A note adds what Python does not express: ``int (bigint)``,
+``float (number)``, ``Any (file)``; ``(null?)`` means that the original document did not tell
+whether null is allowed.
 """
 
 from __future__ import annotations

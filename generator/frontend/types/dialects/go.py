@@ -1,4 +1,4 @@
-r"""Go, as the documents of Go SDKs write it.
+r"""Go, in the documents of Go SDKs.
 
 ::
 
@@ -6,14 +6,14 @@ r"""Go, as the documents of Go SDKs write it.
     named    = name [ "[" type "]" ] | "interface{}"
     name     = identifier { "." identifier }
 
-Older documents emphasise the innermost word, newer ones set it in code: ``[]*string*`` is a
-list of strings, and so is ``[]`string` ``; a list of pointers is ``[]**string*`` or
-``[]`*string` ``.  A star that is shown is a pointer in both.
+Older documents emphasise the innermost word, newer ones set it in code: ``[]*string*`` is a list of
+strings, and so is ``[]`string` ``; a list of pointers is ``[]**string*`` or ``[]`*string` ``.  A
+visible star is a pointer in both.
 
-A pointer cannot tell absent from null; lists, maps and ``any`` are never pointers.  Some types
-are always used through one: ``*http.Response`` says nothing about null.
+A pointer cannot tell absent from null; lists, maps and ``any`` are never pointers.  Some types are
+always used through a pointer: ``*http.Response`` says nothing about null.
 
-The heading of a union's member names only models; the code below says the type of each:
+The heading of a union's member names only models; the code below gives the type of each:
 ``components.CreateActorStr(string{/* values here */})``.
 """
 
@@ -38,7 +38,7 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import Span
 
-# None is the name of a model: those are exported, or in a package for models.
+# None of these can be a model: models are exported, or in a package for models.
 SCALARS: Mapping[str, ScalarName] = {
     "string": "str",
     "bool": "bool",
@@ -128,7 +128,7 @@ def _parse_generic(cursor: Cursor, start: int, name: str) -> TypeExpr:
 
 
 def read_member(heading: Cell, code: Fence | None) -> RichText:
-    """Return the type of a union's member, which stands in the call of its constructor."""
+    """Return the type of a union's member, from the call of its constructor."""
     span = code.code_span if code else heading.span
     found = _CONSTRUCTOR.search(span.text)
     if not found:

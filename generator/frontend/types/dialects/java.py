@@ -1,4 +1,4 @@
-r"""Java, as the documents of Java SDKs write it.
+r"""Java, in the documents of Java SDKs.
 
 ::
 
@@ -7,12 +7,12 @@ r"""Java, as the documents of Java SDKs write it.
     name      = identifier { "." identifier }
     open      = { "\" } "<"
 
-A nested ``<`` is escaped once more at each depth (``List\<Map\\<String, Map\\\<…``), of
-which Markdown takes one level away: the backslashes that are left are skipped.  Older
-documents do not escape and name the package: ``Optional<? extends co.acme.models.Agent>``.
+A nested ``<`` is escaped once more at each depth (``List\<Map\\<String, Map\\\<…``), and Markdown
+removes one level; the remaining backslashes are skipped.  Older documents do not escape, and name
+the package: ``Optional<? extends co.acme.models.Agent>``.
 
-``Optional<T>`` cannot tell absent from null; ``JsonNullable<T>`` says null.  Lists, maps and
-dates are never wrapped.
+``Optional<T>`` cannot tell absent from null; ``JsonNullable<T>`` means null.  Lists, maps and dates
+are never wrapped.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def parse_type(cursor: Cursor) -> TypeExpr:
     start = cursor.at
     parsed = _parse_named(cursor)
     while cursor.depth < cursor.MAX_DEPTH and cursor.accept("[]"):
-        cursor.depth += 1  # and stays so: what is built must not be deeper either
+        cursor.depth += 1  # permanently: the result must not be deeper either
         parsed = ListExpr(parsed, cursor.since(start))
     return parsed
 

@@ -1,4 +1,4 @@
-r"""PHP, as the documents of PHP SDKs write it.
+r"""PHP, in the documents of PHP SDKs.
 
 ::
 
@@ -7,12 +7,11 @@ r"""PHP, as the documents of PHP SDKs write it.
     named    = name [ "<" type [ "," type ] ">" ]
     name     = [ "\" ] identifier { "\" identifier }
 
-``?T`` and ``T|null`` cannot tell absent from null, and a required ``T`` may be null all the
-same.
+``?T`` and ``T|null`` cannot tell absent from null, and even a required ``T`` may be null.
 
-``[string|array|null](…/TagIds.md)``: a link over a union leads to its own page, and is read
-as a reference to it.  The page says more than the cell, which names no items of the array.
-For the same reason the type of a union's member is read from the comment in the code,
+``[string|array|null](…/TagIds.md)``: a link over a union leads to the union's own page, so it is
+read as a reference to that page, which says more than the cell (the cell does not name the items of
+the array). For the same reason the type of a union's member is read from the comment in the code,
 ``@var array<string>``, and not from the heading, ``array``.
 """
 
@@ -93,7 +92,7 @@ def parse_type(cursor: Cursor) -> TypeExpr:
 
 
 def _join(values: Sequence[TypeExpr], cursor: Cursor, start: int) -> TypeExpr:
-    """Return the union of ``values``, which stand from ``start`` to here."""
+    """Return the union of ``values``, which span from ``start`` to here."""
     href, span = cursor.href(start, cursor.at), cursor.since(start)
     if len(values) == 1:
         one = values[0]
@@ -136,7 +135,7 @@ def _read_word(name: str, span: Span) -> TypeExpr | None:
 
 
 def _href(cursor: Cursor, start: int) -> str:
-    """Return where the link over the name from ``start`` leads, unless it is a union's."""
+    """Return the target of the link over the name from ``start``, unless the link covers a union."""
     for link in cursor.rich.links:
         if link.start <= start and cursor.at <= link.end:
             is_union = "|" in cursor.rich.text[link.start : link.end]
@@ -162,7 +161,7 @@ def _parse_generic(cursor: Cursor, start: int, name: str) -> TypeExpr:
 
 
 def read_member(heading: Cell, code: Fence | None) -> RichText:
-    """Return the type of a union's member, which stands in the comment of the code."""
+    """Return the type of a union's member, from the comment in the code."""
     span = code.code_span if code else heading.span
     found = _COMMENT.search(span.text)
     if not found:

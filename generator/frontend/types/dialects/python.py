@@ -1,4 +1,4 @@
-r"""Python, as the documents of Python SDKs write it.
+r"""Python, in the documents of Python SDKs.
 
 ::
 
@@ -8,16 +8,16 @@ r"""Python, as the documents of Python SDKs write it.
     value    = string | integer | "True" | "False" | "None"
 
 ``Optional[T]`` and ``T | None`` cannot tell absent from null; ``Nullable[T]`` and
-``OptionalNullable[T]`` say null.  Lists, dicts, dates and links to models may be shown without
-them, so that they cannot tell whether null may come.  A union of
-``bytes`` and open files is one file, that of a stream and its async twin one stream.
+``OptionalNullable[T]`` mean null.  Lists, dicts, dates and links to models may be shown without
+these, so they cannot tell whether null is allowed.  A union of ``bytes`` and open files is one
+file, and a union of a stream and its async twin is one stream.
 
 The two dates are swapped: a *link* ``[date](…#date-objects)`` is a datetime, and
-``[datetime](…#datetime-objects)`` a date, in every cell of every corpus that was checked
-against its source.  Without a link, as in the headings of unions, they are what they say.
+``[datetime](…#datetime-objects)`` a date, in every cell of every corpus that was checked against
+its source.  Without a link, as in the headings of unions, they mean what they say.
 
-Strings are read from the cell as it is written: Markdown takes the stars out of
-``*Literal["*"]*``, and leaves one behind at the end.
+Strings are read from the source of the cell: Markdown removes the stars from ``*Literal["*"]*``,
+and leaves one at the end.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _parse_generic(cursor: Cursor, start: int, name: str) -> TypeExpr:
 
 
 def _join(members: Sequence[TypeExpr], cursor: Cursor, start: int) -> TypeExpr:
-    """Return the union of ``members``, which stand from ``start`` to here."""
+    """Return the union of ``members``, which span from ``start`` to here."""
     span = cursor.since(start)
     values = [member for member in members if not _is_scalar(member, "null")]
     if len(members) > 1 and 0 < len(values) < len(members):
@@ -145,13 +145,13 @@ def _join(members: Sequence[TypeExpr], cursor: Cursor, start: int) -> TypeExpr:
     if len(values) < 2:
         return members[0]
     href = cursor.href(start, cursor.at)
-    if is_page(href):  # it is the page of the union, not of a member
+    if is_page(href):  # the page of the union, not of a member
         return NameExpr(PurePosixPath(href.split("#")[0]).stem, href, span)
     return _merge(values, span) or UnionExpr(tuple(values), span)
 
 
 def _merge(values: Sequence[TypeExpr], span: Span) -> TypeExpr | None:
-    """Return what the members of a union are several forms of, if one thing."""
+    """Return the single type of which the members of a union are just several forms, if any."""
     if all(_is_scalar(value, "bytes", "file") for value in values):
         return ScalarExpr("file", span)
     items = [value.item for value in values if isinstance(value, StreamExpr)]
@@ -182,7 +182,7 @@ def _parse_string(cursor: Cursor) -> LiteralExpr:
 
 
 def _is_never_wrapped(expr: TypeExpr) -> bool:
-    """Return whether documents show ``expr`` alone where null may come too."""
+    """Return whether documents show ``expr`` without a wrapper even if null is allowed."""
     match expr:
         case ListExpr() | MapExpr():
             return True

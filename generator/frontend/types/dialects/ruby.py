@@ -1,4 +1,4 @@
-r"""Ruby, as the documents of Ruby SDKs write it: in the types of Sorbet or of Crystalline.
+r"""Ruby, in the documents of Ruby SDKs: with the types of Sorbet or of Crystalline.
 
 ::
 
@@ -6,12 +6,12 @@ r"""Ruby, as the documents of Ruby SDKs write it: in the types of Sorbet or of C
     name     = [ "::" ] identifier { ( "::" | "." ) identifier }
 
 ``T.nilable(T)`` cannot tell absent from null; lists and hashes are never wrapped.  A list is
-``T::Array<…>`` in a cell and ``T::Array[…]`` in a union.  Newer documents have the classes
-that the SDK itself works with, such as ``Crystalline::Nilable.new(T)``, and mean the same.
+``T::Array<…>`` in a cell and ``T::Array[…]`` in a union.  Newer documents have the classes of the
+SDK itself, such as ``Crystalline::Nilable.new(T)``, with the same meaning.
 
-``[T.any(::String, T::Array[::String])](…/tagids.md)``: a link over a union leads to its own
-page, but that is bare, so that the cell is all that says what the members are.  They are read
-from it, and found by their names: the link is that of none of them.
+``[T.any(::String, T::Array[::String])](…/tagids.md)``: a link over a union leads to the union's own
+page, which is empty, so only the cell names the members.  They are read from the cell and found by
+name; the link belongs to none of them.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
     "Crystalline::Array.new": ListExpr,
 }
 MAPS = frozenset({"T::Hash", "Crystalline::Hash", "Crystalline::Hash.new"})
-# Newer documents never print Nilable around these, whether nil may come or not.
+# Newer documents never print Nilable around these, whether nil is allowed or not.
 _NEVER_WRAPPED = frozenset({"Crystalline::Array", "Crystalline::Hash"})
 UNIONS = frozenset({"T.any", "Crystalline::Union.new"})
 CLOSING: Mapping[str, str] = {"(": ")", "<": ">", "[": "]"}
@@ -101,7 +101,7 @@ def _read_word(name: str, span: Span) -> TypeExpr | None:
 
 
 def _href(cursor: Cursor, start: int) -> str:
-    """Return where the link over the name from ``start`` leads, unless it is a union's."""
+    """Return the target of the link over the name from ``start``, unless the link covers a union."""
     for link in cursor.rich.links:
         if link.start <= start and cursor.at <= link.end:
             shown = cursor.rich.text[link.start : link.end]
@@ -128,12 +128,12 @@ def _parse_generic(cursor: Cursor, start: int, name: str, closing: str) -> TypeE
 
 
 def _unless_nil_untold(name: str, parsed: TypeExpr) -> TypeExpr:
-    """Return ``parsed``, which may be nil if ``name`` is one that is never wrapped."""
+    """Return ``parsed``, possibly nil if ``name`` is one that is never wrapped."""
     return MaybeNullExpr(parsed, parsed.span) if name in _NEVER_WRAPPED else parsed
 
 
 def _join(members: Sequence[TypeExpr], span: Span) -> TypeExpr:
-    """Return the union of ``members``; one that is nil makes the others nilable."""
+    """Return the union of ``members``; a nil among them makes the others nilable."""
     values = [
         m for m in members if not (isinstance(m, ScalarExpr) and m.name == "null")
     ]

@@ -1,4 +1,4 @@
-r"""TypeScript, as the documents of TypeScript SDKs write it.
+r"""TypeScript, in the documents of TypeScript SDKs.
 
 ::
 
@@ -8,13 +8,13 @@ r"""TypeScript, as the documents of TypeScript SDKs write it.
     object   = "{" "[" identifier ":" type "]" ":" type [ ";" ] "}"
     literal  = string | number | "true" | "false"
 
-A model has a link, but a union has none (``*components.AgentTool*``): what has dots or a
-capital is the name of one.  ``T | null`` says null, ``T | undefined`` that it may be absent;
-tables say neither.  All numbers are one type; that is what a literal with a fraction is
-read as.  ``RFCDate`` is the SDK's own, and leads to a page that is no model.
+A model has a link, but a union has none (``*components.AgentTool*``): a word with dots or capitals
+is the name of one.  ``T | null`` means null, ``T | undefined`` that it may be absent; tables have
+neither.  All numbers share one type, which is also used for a literal with a fraction.  ``RFCDate``
+belongs to the SDK, and links to a page that is not a model.
 
-Strings are read from the cell as it is written: Markdown takes the stars out of ``*"*"*``,
-and leaves one behind at the end.
+Strings are read from the source of the cell: Markdown removes the stars from ``*"*"*``, and leaves
+one at the end.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _parse_array(cursor: Cursor) -> TypeExpr:
     parsed = _parse_primary(cursor)
     while cursor.depth < cursor.MAX_DEPTH and cursor.accept("[]"):
         parsed = ListExpr(parsed, cursor.since(start))
-        cursor.depth += 1  # and stays so: what is built must not be deeper either
+        cursor.depth += 1  # permanently: the result must not be deeper either
     return parsed
 
 

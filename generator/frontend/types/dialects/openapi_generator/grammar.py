@@ -76,7 +76,7 @@ _OF_SOME: Mapping[str, frozenset[str]] = {
 }
 # What generators before 6 call a union that has no page: `OneOfCratestring`.
 _MADE_UNION = re.compile(r"(?:One|Any|All)Of[A-Za-z]\w*")
-# The names in these are those of models, whatever library has the same.
+# Names in these packages are models, even if a library has the same name.
 _MODELS = frozenset({"models", "model", "Model", "Models", "Object"})
 
 
@@ -98,7 +98,7 @@ def in_language(name: str) -> Dialect:
 
 
 def language_of(dialect: Dialect) -> Language:
-    """Return the language of a dialect of `in_language`, or that the dialect is named for."""
+    """Return the language of a dialect of `in_language`, or the language a dialect is named after."""
     name = dialect.name.removeprefix(f"{NAME} (").removesuffix(")")
     return LANGUAGES.get(name, UNKNOWN)
 
@@ -321,7 +321,7 @@ def is_untold_enum(name: str) -> bool:
 
 
 def _of_nullable(name: str, cursor: Cursor, start: int) -> TypeExpr:
-    """Return what Go's `NullableString` holds."""
+    """Return the type inside Go's `NullableString`."""
     span = cursor.since(start)
     scalar = SCALARS.get(name) or SCALARS.get(name.lower())
     return ScalarExpr(scalar, span, name) if scalar else NameExpr(name, "", span)
@@ -347,7 +347,7 @@ _BYTES = frozenset(
 
 
 def _without_suffix(name: str) -> str:
-    """Return the name of a model without the `_t` of C."""
+    """Return the name of a model without C's suffix `_t`."""
     return name.removesuffix("_t") if name.islower() else name
 
 

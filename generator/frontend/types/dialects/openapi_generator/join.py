@@ -17,9 +17,9 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import Span
 
-# Python lists every type where it means any.
+# Python lists every type to mean any.
 _FEWEST_OF_ANY = 8
-# What Python 6 lists beside each other for one type.
+# Types that Python 6 lists together to mean a single one.
 _JOINED: Mapping[frozenset[str], ScalarName] = {
     frozenset({"decimal", "int"}): "int",
     frozenset({"decimal", "int", "float"}): "float",
@@ -30,7 +30,7 @@ _JOINED: Mapping[frozenset[str], ScalarName] = {
 
 
 def join(members: Sequence[TypeExpr], span: Span, language: Language) -> TypeExpr:
-    """Return one of several types; null among them says that the value may be null."""
+    """Return the union of several types; null among them makes it nullable."""
     if len(members) == 1:
         return members[0]
     kinds = {_kind(member): member for member in members}
@@ -65,7 +65,7 @@ def _join_kinds(
 
 
 def _kind(expr: TypeExpr) -> str:
-    """Return what is equal for two members that say the same."""
+    """Return a key that is equal for two members with the same meaning."""
     match expr:
         case ScalarExpr(name):
             return name

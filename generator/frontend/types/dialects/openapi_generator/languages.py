@@ -1,4 +1,4 @@
-"""What the documents of each language say that those of another do not."""
+"""Differences between the documents of the languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the merged grammar: which type each names, by its last segment or in full."""
+"""The words of the merged grammar, by last segment or in full, and the types they name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _words(table: Mapping[ScalarName, str]) -> Mapping[str, ScalarName]:
     return {word: name for name, words in table.items() for word in words.split()}
 
 
-# Known by their last segment: `kotlin.String`, `java.time.LocalDate`, `\DateTime`.
+# Recognised by the last segment: `kotlin.String`, `java.time.LocalDate`, `\DateTime`.
 SCALARS: Mapping[str, ScalarName] = _words(
     {
         "str": "str string String character char NSString UUID Guid Uuid URI Uri",
@@ -34,11 +34,11 @@ SCALARS: Mapping[str, ScalarName] = _words(
         "null": "null nil none_type None NoneClass",
     }
 )
-# Known only with what stands before the last segment: a model may be called `Value`.
+# Recognised only with their prefix: a model may be called `Value`.
 QUALIFIED: Mapping[str, ScalarName] = _words(
     {"any": "serde_json::Value interface", "file": "data.frame os.File"}
 )
-# A map or a list of anything.
+# A map or a list of any values.
 MAPS = frozenset(
     {
         *("map", "Map", "dict", "Dict", "frozendict", "Dictionary", "object_t"),
@@ -68,6 +68,6 @@ LIST_LIKE = re.compile(
 )
 MAP_LIKE = re.compile(r"(?i:.*(?:map|dict|dictionary|hash|hashtable))")
 UNION_LIKE = re.compile(r"Union|(?:[oO]neOf|[aA]nyOf)\d*")
-# Java's and C#'s words for what may have no value; and those that say null.
+# Words of Java and C# for an optional value; and words that mean null.
 OPTIONAL = frozenset({"Option", "Optional"})
 NULLABLE = frozenset({"Nullable", "JsonNullable"})

@@ -1,1 +1,1 @@
-"""The dialect `plain`: tables written by hand."""
+"""The dialect `plain`: hand-written tables."""

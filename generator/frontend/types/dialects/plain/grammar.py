@@ -1,4 +1,4 @@
-r"""Tables that people write by hand.
+r"""The types of hand-written tables.
 
 ::
 
@@ -14,14 +14,14 @@ r"""Tables that people write by hand.
     literal  = [ "const" ] ( string | integer | "true" | "false" )
     open     = "<" | "[" | "("
 
-Case does not matter in words; generator/frontend/types/dialects/plain/words.py has them all.  What is no
-word and begins with a capital is the name of a model, and so is any text with a link that
-stays in the documents.  ``of`` takes the next postfix only, so ``list of X or null`` is a
-list or null; values in quotes stay together: ``list of "a" | "b"``.  Code spans of words that
-are no types are values: ```` `open` | `closed` ````.
+Words are case-insensitive; generator/frontend/types/dialects/plain/words.py has them all.  Any
+other capitalised word is the name of a model, and so is any text with a link into the documents.
+``of`` takes only the next postfix, so ``list of X or null`` is a list or null; values in quotes
+stay together: ``list of "a" | "b"``.  Code spans whose words are not types are values: ```` `open`
+| `closed` ````.
 
-A note is a format (``string (uuid)``), ``nullable``, or the values of an enum.  Any other is
-kept for the reader of the row: ``required``, ``optional`` and constraints.
+A note is a format (``string (uuid)``), ``nullable``, or the values of an enum.  Other notes are
+left to the reader of the row: ``required``, ``optional`` and constraints.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ _CLOSING = {
     for mark, close in zip("<[(", ">])", strict=True)
 }
 _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
-# What stands in front of a type and says nothing about it, or what its value may be.
+# Words before a type that say nothing about it or its value.
 _LEAD = _words(
     r"xsd?:(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
@@ -106,7 +106,7 @@ _COUNT = _words(
 )
 _UNSIGNED = _words(r"\s++(?:unsigned|signed|zerofill)\b")
 _ARRAY = lazy_pattern(r"\s?\[\s*\]")
-# How a date or a time is written: ``date YYYY-MM-DD``.
+# The format of a date or a time: ``date YYYY-MM-DD``.
 _WRITTEN = lazy_pattern(
     r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)"
 )
@@ -135,7 +135,7 @@ _EXPECTED = (
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:
-    """Return the type at ``cursor``; notes that are not part of it go to ``cursor.notes``."""
+    """Return the type at ``cursor``; notes that do not belong to it go to ``cursor.notes``."""
     cursor.rich = as_plain(cursor.rich)
     try:
         return _parse_noted(cursor)
@@ -192,7 +192,7 @@ def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
             cursor.match(_ARRAY) or cursor.match(_LIST_END)
         ):
             parsed = ListExpr(parsed, cursor.since(start))
-            cursor.depth += 1  # and stays so: what is built must not be deeper either
+            cursor.depth += 1  # permanently: the result must not be deeper either
         elif cursor.accept("?"):
             parsed = optional(parsed, cursor.since(start))
         elif cursor.accept("!") or cursor.match(_UNSIGNED):
@@ -249,7 +249,7 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
 
 
 def _parse_own(cursor: Cursor) -> TypeExpr | None:
-    """Return the type of a word of the user's own, None if there is none here."""
+    """Return the type of a user-defined word, None if there is none here."""
     if not cursor.own_words:
         return None
     start = cursor.at
@@ -264,7 +264,7 @@ def _parse_own(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_linked(cursor: Cursor) -> TypeExpr | None:
-    """Return the model that a link names, which may be several words, if one begins here."""
+    """Return the model that a link, possibly over several words, names here, or None."""
     for link in cursor.rich.links:
         if link.start != cursor.at:
             continue
@@ -294,7 +294,7 @@ def _parse_list(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_item(cursor: Cursor) -> TypeExpr:
-    """Return what stands behind ``of``: values that belong together, or one type."""
+    """Return the item after ``of``: values that belong together, or one type."""
     cursor.match(_COUNT)
     start = cursor.at
     if at_literal(cursor):
@@ -321,7 +321,7 @@ def _parse_values(cursor: Cursor) -> TypeExpr:
 
 
 def _parse_arguments(cursor: Cursor, most: int) -> list[TypeExpr]:
-    """Return the types in brackets, none if these hold no types: ``array (max 5)``."""
+    """Return the types in brackets, none if the brackets contain no types: ``array (max 5)``."""
     start, depth = cursor.at, cursor.depth
     if not (opening := cursor.match(_OPEN)):
         return []
@@ -362,7 +362,7 @@ def _parse_map(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_behind(cursor: Cursor) -> list[TypeExpr]:
-    """Return the type that follows at once, as in Go's ``map[string]X``, if there is one."""
+    """Return the type that follows directly, as in Go's ``map[string]X``, if there is one."""
     start, depth = cursor.at, cursor.depth
     try:
         return [cursor.nested(_parse_postfix)]
@@ -388,7 +388,7 @@ def _parse_braces(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_choice(cursor: Cursor) -> TypeExpr | None:
-    """Return the union of the types behind ``one of``, None where values are listed."""
+    """Return the union of the types after ``one of``, None if values are listed."""
     start, depth, notes = cursor.at, cursor.depth, len(cursor.notes)
     if not cursor.match(_ONE_OF):
         return None
@@ -406,7 +406,7 @@ def _parse_choice(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_plain(cursor: Cursor) -> TypeExpr:
-    """Return a link or a word for a type; raise for what may be a value."""
+    """Return a link or a word for a type; raise for anything that may be a value."""
     parsed = _parse_linked(cursor) or _parse_word(cursor)
     if not parsed:
         raise cursor.error("a type")

@@ -1,4 +1,4 @@
-"""Values as types, as people write them: ``"a" | "b"``, ``enum(a, b)``, ``const "x"``."""
+"""Values as types, in hand-written form: ``"a" | "b"``, ``enum(a, b)``, ``const "x"``."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ _ENUM = lazy_pattern(
 _OF_ENUM = lazy_pattern(
     r"(?P<of>string|text|integer|int|number)\s++(?=enum|one\s++of)", re.IGNORECASE
 )
-# Where a type ends: a note, a list mark or nothing follows.
+# The end of a type: a note, a list mark or nothing follows.
 _END = lazy_pattern(r"\s*+(?:\Z|[),;|>\]]|\[\s*\]|<br)")
 _OPEN = lazy_pattern(r"[(\[{<]\s*+")
 _CLOSE = lazy_pattern(r"\s*+[)\]}>]")
 _BETWEEN = lazy_pattern(r"\s*+,\s*+(?:or\s++)?|\s*+\|\s*+|\s++or\s++", re.IGNORECASE)
-# What no mark surrounds: up to the next mark, or to ` or `.
+# Text without marks: up to the next mark, or to ` or `.
 _BARE = lazy_pattern(r"""(?:(?!\s++or\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
 _NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?")
 _CODE = lazy_pattern(r"`([^`]+)`")
@@ -75,7 +75,7 @@ def parse_literal(cursor: Cursor) -> TypeExpr | None:
 
 
 def parse_values(cursor: Cursor) -> TypeExpr | None:
-    """Return the union of values that commas separate and nothing else follows: ``1, 2 or 3``."""
+    """Return the union of values separated by commas, if nothing else follows: ``1, 2 or 3``."""
     start, values = cursor.at, []
     while value := parse_literal(cursor):
         values.append(value)
@@ -88,7 +88,7 @@ def parse_values(cursor: Cursor) -> TypeExpr | None:
 
 
 def read_string(text: str) -> str | None:
-    """Return what ``text``, a string in quotes, stands for; None if it is no such string."""
+    """Return the content of ``text``, a string in quotes; None if it is not one."""
     found = _STRING.fullmatch(text)
     if not found:
         return None
@@ -100,7 +100,7 @@ def read_string(text: str) -> str | None:
     try:
         value: str = json.loads(f'"{body}"', strict=False)
         value.encode()
-    except ValueError:  # an escape that is none, or half a character
+    except ValueError:  # an invalid escape, or half a surrogate pair
         return None
     return value
 
@@ -114,7 +114,7 @@ def _string(found: re.Match[str], cursor: Cursor) -> str:
 
 
 def parse_codes(cursor: Cursor) -> TypeExpr | None:
-    """Return the union of the values if the cell is code spans, none of them a type's word."""
+    """Return the union of the values if the cell consists of code spans without words for types."""
     content = cursor.rich.cell.content
     codes = [code.strip() for code in _CODE.findall(content)]
     words = filter(None, map(SCALARS.fullmatch, codes))
@@ -126,9 +126,9 @@ def parse_codes(cursor: Cursor) -> TypeExpr | None:
 
 
 def parse_enum(cursor: Cursor, base: TypeExpr | None = None) -> TypeExpr | None:
-    """Return the union of the values of an enum, None if there is no word for one.
+    """Return the union of the values of an enum, None if there is no word for an enum.
 
-    ``base`` is the type in front.  Where no values follow (``enum``, ``enum[string]``), they are
+    ``base`` is the type before it.  If no values follow (``enum``, ``enum[string]``), they are
     elsewhere in the row.
     """
     start = cursor.at
@@ -167,7 +167,7 @@ def _parse_base(cursor: Cursor, base: TypeExpr | None) -> ScalarExpr | None:
 
 
 def _parse_value(cursor: Cursor) -> TypeExpr | str:
-    """Return a value in quotes as a type, any other as its text."""
+    """Return a value in quotes as a type, any other value as its text."""
     if at_literal(cursor) and (found := cursor.match(_STRING)):
         return LiteralExpr(_string(found, cursor), cursor.rich.span(*found.span()))
     found = cursor.expect(_BARE, _VALUES)
@@ -177,7 +177,7 @@ def _parse_value(cursor: Cursor) -> TypeExpr | str:
 
 
 def _join(values: Sequence[TypeExpr | str], cursor: Cursor, start: int) -> TypeExpr:
-    """Return the union of ``values``: bare ones are integers, or booleans, if they all are."""
+    """Return the union of ``values``; bare ones are integers or booleans if all of them are."""
     span = cursor.since(start)
     bare = [v for v in values if isinstance(v, str) and v.lower() != "null"]
     if any("." in value and _NUMBER.fullmatch(value) for value in bare):

@@ -1,4 +1,4 @@
-"""What people put around types: ``string (uuid, nullable)``, ``string, required``, or null."""
+"""Notes around types: ``string (uuid, nullable)``, ``string, required``, or null."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BRACKETS = (
     (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
 )
 NULLABLE = lazy_pattern(r"null(?:able)?(?![\w$])", re.IGNORECASE | re.ASCII)
-# Where a note ends: other notes keep their commas, as `max 5, unique` does.
+# The end of a note; other notes keep their commas, like `max 5, unique`.
 _NEXT = lazy_pattern(
     r"\s*+[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
     r"|(?<=optional)\s*+[,;]|(?<=required)\s*+[,;]",
@@ -40,7 +40,7 @@ _FORMAT_END = lazy_pattern(r"\s*+(?=[),;]|\Z|<br)", re.IGNORECASE)
 
 
 def join(members: list[TypeExpr], span: Span) -> TypeExpr:
-    """Return the union of ``members``; one that may be null makes it all so."""
+    """Return the union of ``members``; a nullable member makes all of it nullable."""
     wraps: set[Callable[[TypeExpr, Span], TypeExpr]] = set()
     values: list[TypeExpr] = []
     for member in members:
@@ -74,7 +74,7 @@ def nullable(parsed: TypeExpr, span: Span) -> TypeExpr:
 
 
 def parse_format(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
-    """Return the type of ``parsed`` with the format in brackets behind it, if there is one."""
+    """Return ``parsed`` with the format in brackets after it, if there is one."""
     start = cursor.at
     for opening, closing in _BRACKETS:
         if cursor.match(opening):
@@ -98,7 +98,7 @@ def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
 
 
 def parse_notes(cursor: Cursor, parsed: TypeExpr) -> TypeExpr:
-    """Return ``parsed`` with the notes from here to the ``)`` that closes them."""
+    """Return ``parsed`` with the notes from here to the closing ``)``."""
     end = _closing(cursor)
     while cursor.at < end:
         parsed = parse_note(cursor, parsed, end)
@@ -118,7 +118,9 @@ def _closing(cursor: Cursor) -> int:
 
 
 def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
-    """Return ``parsed`` with the next note; what is no part of a type goes to the notes."""
+    """Return ``parsed`` with the next note; text that does not belong to the type goes to the
+    notes.
+    """
     start = cursor.at
     if cursor.match(NULLABLE):
         return nullable(parsed, cursor.since(start))
@@ -139,7 +141,7 @@ def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
 
 
 def _is_other_type(cursor: Cursor, parsed: TypeExpr, end: int) -> bool:
-    """Return whether the note is a type that contradicts ``parsed``, and nothing else."""
+    """Return whether the note is nothing but a type that contradicts ``parsed``."""
     found = SCALARS.match(cursor.rich.text, cursor.at, end)
     if not found or not _FORMAT_END.match(cursor.rich.text, found.end):
         return False

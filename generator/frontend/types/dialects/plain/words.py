@@ -1,4 +1,4 @@
-"""The words for types that people write by hand, of all languages, and what they mean."""
+"""The words for types in hand-written tables, in all languages, and their meanings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import Found, PhraseBook, bare
 
-# Words that say how a value is written, and that are no types by themselves.
+# Words that describe the notation of a value, and are not types by themselves.
 _FORMATS: Mapping[str, ScalarName] = {
     "byte": "bytes",
     "utf 8": "str",
@@ -37,14 +37,14 @@ def _meanings() -> dict[str, ScalarName]:
 
 _MEANINGS = _meanings()
 SCALARS = PhraseBook(_MEANINGS)
-# Several values, in languages that say so with an `s`: ``strings``.
+# Plurals, in languages that form them with an `s`: ``strings``.
 PLURALS = PhraseBook({f"{phrase}s": name for phrase, name in _MEANINGS.items()})
-# What may stand in parentheses behind a type: ``(uuid)``.
+# Words in parentheses after a type: ``(uuid)``.
 FORMATS = PhraseBook({**_FORMATS, **_MEANINGS})
 
 
 def match_scalar(cursor: Cursor, book: PhraseBook[ScalarName]) -> ScalarName | None:
-    """Step over a phrase of ``book`` and return what it means, None if none is here."""
+    """Skip a phrase of ``book`` and return its meaning, None if there is none here."""
     found = book.match(cursor.rich.text, cursor.at)
     if not found:
         return None
@@ -61,7 +61,7 @@ _EPOCHS = frozenset({"seconds", "milliseconds", "ms", "microseconds", "nanosecon
 
 
 def refine(base: ScalarName, found: Found[ScalarName]) -> ScalarName | None:
-    """Return what ``base (format)`` means; None if nothing.
+    """Return the meaning of ``base (format)``, None if it has none.
 
     ``string (uuid)`` is a UUID; ``date (ISO 8601)`` is a date in the usual form;
     ``timestamp (ms)`` counts milliseconds.

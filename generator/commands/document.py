@@ -23,7 +23,7 @@ Findings go to stdout. Progress and summary go to stderr.
 
 This page is generated from the commands: `pytest --update-golden tests/test_docs.py`.
 """
-_EXIT = """
+_END = r"""
 ## Exit status
 
 | Status | Meaning |
@@ -31,6 +31,17 @@ _EXIT = """
 | 0 | Success. Warnings and notes do not change it. |
 | 1 | There were errors: nothing was written, or the rest with `--keep-going`; or `--check` found the output out of date; or `gen diff` found a break. |
 | 2 | Wrong usage, an invalid configuration, or the run was interrupted. |
+
+## Shell completion
+
+Commands, options, their values and the codes of `gen explain` are completed once the shell has run one of these lines. Put
+it into the file named beside it.
+
+| Shell | Line | File |
+| --- | --- | --- |
+| bash 4.4 or later | `eval "$(_GEN_COMPLETE=bash_source gen)"` | `~/.bashrc` |
+| zsh | `eval "$(_GEN_COMPLETE=zsh_source gen)"` | `~/.zshrc` |
+| fish | `_GEN_COMPLETE=fish_source gen \| source` | `~/.config/fish/completions/gen.fish` |
 """
 
 
@@ -54,7 +65,7 @@ def render_commands(cli: click.Group, default: str) -> str:
         for name, command in commands.items():
             assert command
             lines += _command(command, _below(command, context, name))
-        return "\n".join([*lines, _EXIT])
+        return "\n".join([*lines, _END])
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:

@@ -279,13 +279,14 @@ def _other_members(
 ) -> list[_Part]:
     """Return the parts of an object at keys that no field has; none may have one of a field."""
     found: Any = getattr(part.value, others.name, {})
+    values: dict[Any, Any] = found
     if not isinstance(found, dict):
         path = join(part.place.path, others.name)
         raise _Invalid(Problem(path, "object", json_kind(found)))
     known = {*model.wire_names.values(), *keys_by_name(model.cls)}
     return [
         _member(part, _NOTHING if key in known else others.type, key, item, members)
-        for key, item in found.items()
+        for key, item in values.items()
     ]
 
 

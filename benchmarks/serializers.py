@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import click
+import msgspec
 
 from benchmarks import documents
 from benchmarks.peers import OPERATIONS, Peer, make_peers
@@ -59,7 +60,7 @@ def generate(shape: Shape, config: Config, folder: Path) -> tuple[Reading, Any]:
     sources = read_specs(shape.specs, report)
     reading = read_schema(sources, None, report, config=config)
     assert not report.has_errors, list(report)
-    package = f"{shape.name}_{config.json}"
+    package = f"{shape.name}_{config.models}_{config.json}"
     for file in emit_files(reading, config):
         path = folder / package / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -152,8 +153,32 @@ def _peers(shape: Shape, folder: Path, chosen: tuple[str, ...]) -> list[Peer]:
         reading, cls = generate(shape, Config(json=library), folder)
         name = OURS if library == "standard" else f"{OURS} + {library}"
         peers.append(our_peer(name, cls))
+    peers += [_our_pydantic(shape, folder), _our_msgspec(shape, folder)]
     others = make_peers(reading, shape.title)
     return peers + [peer for peer in others if not chosen or peer.name in chosen]
+
+
+def _our_pydantic(shape: Shape, folder: Path) -> Peer:
+    _, cls = generate(shape, Config(models="pydantic"), folder)
+    return Peer(
+        name=f"{OURS}, models of pydantic",
+        from_dict=cls.model_validate,
+        from_json=cls.model_validate_json,
+        to_dict=lambda value: value.model_dump(),
+        to_json=lambda value: value.model_dump_json(),
+    )
+
+
+def _our_msgspec(shape: Shape, folder: Path) -> Peer:
+    """Return our Structs; like those by hand, they refuse objects with a new tag."""
+    _, cls = generate(shape, Config(models="msgspec", unions="closed"), folder)
+    return Peer(
+        name=f"{OURS}, Structs of msgspec",
+        from_dict=partial(msgspec.convert, type=cls),
+        from_json=msgspec.json.Decoder(cls).decode,
+        to_dict=msgspec.to_builtins,
+        to_json=msgspec.json.Encoder().encode,
+    )
 
 
 @click.command()
@@ -224,6 +249,10 @@ TARGETS = (
     ("to_json", OURS, "mashumaro", 1.7, SHAPE_NAMES),
     ("to_json", f"{OURS} + orjson", "pydantic BaseModel", 1.6, SHAPE_NAMES[:2]),
     ("to_json", f"{OURS} + orjson", "pydantic BaseModel", 1.0, SHAPE_NAMES[2:]),
+    *(
+        (o, f"{OURS}, Structs of msgspec", "msgspec.Struct", 1 / 1.1, SHAPE_NAMES)
+        for o in OPERATIONS
+    ),
 )
 
 

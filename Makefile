@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: generate test test-core test-corpus fuzz lint check bench dist clean
+.PHONY: generate test test-core test-corpus test-pythons fuzz lint check bench dist clean
 
 # Installs gen alone: about 40 MB.
 generate: $(VENV)/.gen
@@ -22,6 +22,10 @@ test-corpus: $(VENV)/.installed
 # As in `make test`, but with other examples each time, and 25 times as many.
 fuzz: $(VENV)/.installed
 	$(BIN)/pytest tests/fuzz --hypothesis-profile=search
+
+# The generated package on each Python that is found; those that are not are listed as skipped.
+test-pythons: $(VENV)/.installed
+	$(BIN)/pytest -rs tests/behaviour/test_interpreters.py tests/runtime
 
 lint: $(VENV)/.installed
 	$(BIN)/black --check .

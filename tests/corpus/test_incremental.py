@@ -16,7 +16,7 @@ from generator.incremental.emit_changed import Emitted, emit_changed
 from generator.incremental.page_cache import StoredPages
 from generator.source import SourceFile
 
-CHANGES = 12
+CHANGES = 24
 
 
 def without_a_line(source: SourceFile, chance: random.Random) -> SourceFile:

@@ -421,6 +421,19 @@ def test_stars_in_code_are_no_part_of_a_name(name: str) -> None:
     assert row.name == "size"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        table("Name | Type | Required", "Lamp colour | Choice | yes"),
+        table(
+            "Name | Type | Notes", "Lamp colour | Choice | x", "Lamp size | Number | y"
+        ),
+    ],
+)
+def test_fields_may_be_named_by_labels(text: str) -> None:
+    assert isinstance(read(f"# A\n\n{text}\n")[0][0], ObjectPage)
+
+
 def test_things_with_kinds_are_no_fields() -> None:
     text = table(
         "Name | Type | Notes", "Red lamp | Lamp kind | x", "Blue lamp, old | b c | y"

@@ -87,7 +87,8 @@ def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
     """Return whether the rows of ``table`` may be fields: a glossary has types of things."""
     names = [row.cells[columns["name"]] for row in table.rows]
     types = [row.cells[columns["type"]] for row in table.rows]
-    return are_keys(names) or are_types(types)
+    is_about_fields = not _ABOUT_FIELDS.isdisjoint(columns)
+    return is_about_fields or are_keys(names) or any(are_types([t]) for t in types)
 
 
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:

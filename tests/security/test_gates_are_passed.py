@@ -47,6 +47,9 @@ INSIDE = {
     "build_index": "a key to group by; printed as SpecText",
     "_texts": "the example of a scalar is ours",
     "_stated_tags": "literal",
+    "_keys": "literal",
+    "is_key_held": "searched, not printed",
+    "tag_of": "literal",
     "converters_for": "matched against patterns of the configuration",
 }
 

@@ -67,7 +67,7 @@ def test_no_text_is_a_template(text: str) -> None:
 
 
 # What these lay out is Python already; values in it go through ``literal``.
-LAYOUT = {"alias", "attribute", "enum_head", "member"}
+LAYOUT = {"alias", "attribute", "class_head", "enum_head", "member"}
 # The gate of another name than its filter.
 RENAMED = {"json": gates.json_literal}
 

@@ -105,7 +105,7 @@ def build_page(id_: str, context: PyContext) -> DocPage:
                 example=example,
                 has_rules=ruled,
                 has_access=any(row.access for row in rows),
-                has_examples=any(row.example for row in rows),
+                has_examples=any(row.example != "" for row in rows),
             )
         case EnumDef(_, members, is_open, is_flags):
             named = zip(members, names.members[id_], strict=True)

@@ -26,6 +26,7 @@ class WellLogs:
     code: Annotated[str, OfLength(0, 12)]
     read_at: dt.datetime | None = None
     remark: str | None | Unset = UNSET
+    serial: str | None = None
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -68,12 +69,14 @@ def decode_well_logs(data: Any) -> WellLogs:
     code = data["code"]
     read_at = data.get("read_at")
     remark = data.get("remark", UNSET)
+    serial = data.get("serial")
     if (
         data.__class__ is not dict
         or id.__class__ is not int
         or well_id.__class__ is not int
         or code.__class__ is not str
         or (remark is not UNSET and remark is not None and remark.__class__ is not str)
+        or (serial is not None and serial.__class__ is not str)
     ):
         raise InvalidValue
     self = new(WellLogs)
@@ -82,6 +85,7 @@ def decode_well_logs(data: Any) -> WellLogs:
     self.code = code
     self.read_at = None if read_at is None else parse_datetime(read_at)
     self.remark = remark
+    self.serial = serial
     if len(self.code) > 12:
         raise InvalidValue
     return self
@@ -100,6 +104,8 @@ def encode_well_logs(value: WellLogs) -> dict[str, Any]:
         result["read_at"] = format_datetime(value.read_at)
     if value.remark is not UNSET:
         result["remark"] = value.remark
+    if value.serial is not None:
+        result["serial"] = value.serial
     return result
 
 
@@ -110,6 +116,7 @@ def write_well_logs(value: WellLogs) -> str:
     code = value.code
     read_at = value.read_at
     remark = value.remark
+    serial = value.serial
     if (
         (value.__class__ is not WellLogs and is_other(WellLogs, value))
         or id.__class__ is not int
@@ -122,6 +129,8 @@ def write_well_logs(value: WellLogs) -> str:
         text += f',"read_at":"{format_datetime(read_at)}"'
     if remark is not UNSET:
         text += f',"remark":{"null" if remark is None else quote(remark)}'
+    if serial is not None:
+        text += f',"serial":{quote(serial)}'
     return text + "}"
 
 
@@ -135,5 +144,6 @@ register(
         "code": "code",
         "read_at": "read_at",
         "remark": "remark",
+        "serial": "serial",
     },
 )

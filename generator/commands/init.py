@@ -31,8 +31,8 @@ def origin() -> str:
     """Return what pip installs this gen from, pinned; nothing if it is not from a repository."""
     try:
         record = distribution(_PACKAGE).read_text("direct_url.json")
-        found = json.loads(record or "{}")
-        url, commit = found["url"], found["vcs_info"]["commit_id"]
+        info = json.loads(record or "{}")
+        url, commit = info["url"], info["vcs_info"]["commit_id"]
     except (PackageNotFoundError, ValueError, KeyError, TypeError):
         return ""
     if _URL.fullmatch(url) and _COMMIT.fullmatch(commit):

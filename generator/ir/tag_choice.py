@@ -30,8 +30,8 @@ def find_tag_choice(members: tuple[Type, ...], schema: Schema) -> TagChoice | No
     Every model among the members has it, and must have a string there.
     """
     flat = flatten(members, schema).members
-    found = [schema.definitions[m.id] for m in flat if isinstance(m, Ref)]
-    models = [each for each in found if isinstance(each, ObjectDef)]
+    definitions = [schema.definitions[m.id] for m in flat if isinstance(m, Ref)]
+    models = [each for each in definitions if isinstance(each, ObjectDef)]
     if len(models) < 2:
         return None
     choices = [_choice(key, models, schema) for key in tag_fields(models[0], schema)]

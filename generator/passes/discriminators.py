@@ -35,11 +35,11 @@ def apply_discriminators(schema: Schema, report: Report) -> Schema:
 
     Reports: unfit-tag, untold-tags.
     """
-    found = _Tags(schema, report)
+    tags = _Tags(schema, report)
     for id_, definition in schema.definitions.items():
         if isinstance(definition, UnionDef) and definition.discriminator:
-            found.read(id_, definition, definition.discriminator)
-    return found.applied()
+            tags.read(id_, definition, definition.discriminator)
+    return tags.applied()
 
 
 class _Tags:
@@ -109,8 +109,8 @@ class _Tags:
             listed = tag_values(field, self._schema)
             if listed and value not in listed:
                 name = model.identity.name
-                found = catalog.refused_tag(stated.span, value, key, name)
-                self._report.add(found)
+                finding = catalog.refused_tag(stated.span, value, key, name)
+                self._report.add(finding)
                 return False
         return True
 
@@ -131,13 +131,13 @@ class _Tags:
         for id_, model in models.items():
             name, field = model.identity.name, _field_at(stated.key, model)
             if field is None:
-                found = catalog.keyless_member(stated.span, stated.key, name)
-                self._report.add(found)
+                finding = catalog.keyless_member(stated.span, stated.key, name)
+                self._report.add(finding)
             elif id_ not in told and not tag_values(field, self._schema):
                 untold = True
                 if stated.mapping:
-                    found = catalog.untagged_member(stated.span, stated.key, name)
-                    self._report.add(found)
+                    finding = catalog.untagged_member(stated.span, stated.key, name)
+                    self._report.add(finding)
         if untold and not stated.mapping:
             self._report.add(catalog.untold_tags(stated.span, stated.key))
 

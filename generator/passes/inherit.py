@@ -46,13 +46,13 @@ def inherit_fields(
     for id_ in bases:
         definition = schema.definitions[id_]
         if isinstance(definition, ObjectDef):
-            found = _inherited(id_, schema, bases, frozenset())
+            inherited = _inherited(id_, schema, bases, frozenset())
             own = {field.wire_name for field in definition.fields}
-            first = [f for key, f in found.fields.items() if key not in own]
+            first = [f for key, f in inherited.fields.items() if key not in own]
             definitions[id_] = replace(
                 definition,
                 fields=(*first, *definition.fields),
-                extra=definition.extra or found.extra,
+                extra=definition.extra or inherited.extra,
             )
     return Schema(definitions)
 

@@ -261,8 +261,8 @@ def lower_tags(
         if isinstance(member, NameExpr) and not symbols.find(member, owner.namespace):
             report.add(catalog.unfit_tag(row.span, row.value, member.name))
         else:
-            found = lower_type(member, owner.namespace, symbols, report)
-            mapping.setdefault(row.value, found)
+            type_ = lower_type(member, owner.namespace, symbols, report)
+            mapping.setdefault(row.value, type_)
     return StatedDiscriminator(table.key, tuple(mapping.items()), table.span)
 
 

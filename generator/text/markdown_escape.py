@@ -101,12 +101,12 @@ def _revive_piece(piece: str) -> str:
     return _DECODED.sub(_decode, piece.replace("\\<", "<"))
 
 
-def _decode(found: re.Match[str]) -> str:
-    shown = html.unescape(found[0])
+def _decode(match: re.Match[str]) -> str:
+    shown = html.unescape(match[0])
     if shown == "\u00a0":
         return " "
     is_text = shown.isprintable() and not any(map(is_hidden, shown))
-    return shown if is_text else found[0]
+    return shown if is_text else match[0]
 
 
 def _reveal(match: re.Match[str]) -> str:

@@ -412,12 +412,12 @@ def readers(config: Config) -> Iterator[dict[str, Reader]]:
     """Yield how each target reads, with the settings of ``config``."""
     reading = read_texts(SPECS, "plain", config, accept_warnings=True)
     with ExitStack() as stack:
-        found: dict[str, Reader] = {"json-schema": _Schema(reading, config)}
+        readers_by_name: dict[str, Reader] = {"json-schema": _Schema(reading, config)}
         for models, make in _READERS.items():
             own = config.with_values({"models": models}, {})
             package = stack.enter_context(compiled(renamed(reading, own), own))
-            found[models] = make(package)
-        yield found
+            readers_by_name[models] = make(package)
+        yield readers_by_name
 
 
 def holds(feature: Feature, reader: Reader) -> bool:

@@ -26,12 +26,12 @@ def pumped(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
     """Yield a beginning, a unit to repeat, and an end, for each repetition of ``pattern``."""
     tree = _parser.parse(pattern, flags)
     characters = sorted({*_USUAL, *_literals(tree)})
-    found: dict[tuple[str, str], None] = {}
+    texts: dict[tuple[str, str], None] = {}
     for before, body in _repetitions(tree, ""):
         units = [*characters, *(_sample(body, variant) for variant in range(4))]
         units += [first + second for first in units[-4:] for second in (" ", "a", "|")]
-        found |= {(before, unit): None for unit in units if unit}
-    for before, unit in found:
+        texts |= {(before, unit): None for unit in units if unit}
+    for before, unit in texts:
         yield before, unit, _BREAK
 
 

@@ -84,12 +84,14 @@ def formats() -> FormatChecker:
 def judges(reading: Reading, config: Config) -> Iterator[Mapping[str, Judge]]:
     """Yield what judges documents, by the name of the target and how it reads."""
     with ExitStack() as stack:
-        found: dict[str, Judge] = {"json-schema": _schema_judge(reading, config)}
+        judges_by_name: dict[str, Judge] = {
+            "json-schema": _schema_judge(reading, config)
+        }
         for models, make in _JUDGES.items():
             own = config.with_values({"models": models}, {})
             package = stack.enter_context(compiled(renamed(reading, own), own))
-            found |= make(package)
-        yield found
+            judges_by_name |= make(package)
+        yield judges_by_name
 
 
 def renamed(reading: Reading, config: Config) -> Reading:

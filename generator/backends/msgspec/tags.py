@@ -45,8 +45,8 @@ def _is_tag(field: Field) -> bool:
 
 def are_told_apart(members: list[Type], definitions: Mapping[str, Definition]) -> bool:
     """Return whether msgspec tells the objects among ``members`` apart by their tags."""
-    found = [definitions[m.id] for m in members if isinstance(m, Ref)]
-    objects = [each for each in found if isinstance(each, ObjectDef)]
+    models = [definitions[m.id] for m in members if isinstance(m, Ref)]
+    objects = [each for each in models if isinstance(each, ObjectDef)]
     if len(objects) < 2:
         return True
     tags = [tag_of(each) for each in objects]

@@ -94,16 +94,16 @@ def _discriminator(union: UnionOf, context: PyContext) -> str:
 
     All members have it, under one name, and each lists its values in its type.
     """
-    found = find_discriminator(union.members, context.schema)
+    discriminator = find_discriminator(union.members, context.schema)
     objects = member_objects(union.members, context.schema)
-    if union.is_open or found is None or objects is None:
+    if union.is_open or discriminator is None or objects is None:
         return ""
     names = set[str]()
     for member in objects:
         attributes = context.names.attributes[member.identity.id]
         pairs = zip(member.fields, attributes, strict=False)
         for field, name in pairs:
-            if field.wire_name == found.key:
+            if field.wire_name == discriminator.key:
                 names.add(name if _is_literal(field) else "")
     return names.pop() if len(names) == 1 else ""
 

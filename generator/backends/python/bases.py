@@ -25,10 +25,10 @@ def inherited(name: str, config: Config) -> list[Code]:
 
 def inheritable(config: Config) -> Mapping[str, frozenset[str]]:
     """Return the names of classes that may be inherited, by module."""
-    found: dict[str, frozenset[str]] = {}
+    attributes: dict[str, frozenset[str]] = {}
     if config.mixins:
-        found[config.mixins] = frozenset(config.mixin_classes)
+        attributes[config.mixins] = frozenset(config.mixin_classes)
     if config.base_class:
         module, _, name = config.base_class.partition(":")
-        found[module] = found.get(module, frozenset()) | {name}
-    return found
+        attributes[module] = attributes.get(module, frozenset()) | {name}
+    return attributes

@@ -53,9 +53,9 @@ def decode_variable(type_: Type, name: str, scope: Scope) -> Guarded:
     resolved = scope.resolve_alias(type_)
     unsure = scope.here.is_exact and _holds_numbers(resolved)
     is_plain = scope.is_plain(resolved)
-    found = None if unsure or not is_plain else check(resolved, name)
-    if found:
-        return Guarded(found, Code(name))
+    wrong = None if unsure or not is_plain else check(resolved, name)
+    if wrong:
+        return Guarded(wrong, Code(name))
     match resolved:
         case ListOf(item):
             checked = list_of(item, name) if is_plain else None

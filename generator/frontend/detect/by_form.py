@@ -24,10 +24,10 @@ def decide_by_form(ballots: Iterable[Ballot]) -> Mapping[str, Dialect]:
             key = ballot.folder, ballot.generator
             paths[key].append(ballot.path)
             votes[key].update(ballot.languages)
-    found: dict[str, Dialect] = {}
+    dialects: dict[str, Dialect] = {}
     for key, inside in paths.items():
         language = min(
             votes[key], key=lambda name: (-votes[key][name], name), default=""
         )
-        found |= dict.fromkeys(inside, _FORMS[key[1]].in_language(language))
-    return found
+        dialects |= dict.fromkeys(inside, _FORMS[key[1]].in_language(language))
+    return dialects

@@ -64,8 +64,8 @@ class Dialects(Struct, frozen=True):
     generated: Mapping[str, Dialect] = field(default_factory=dict)
 
     def of(self, file: SourceFile) -> Dialect:
-        found = self.generated.get(file.path)
-        return found or self.by_folder.get(_folder(file), self.main)
+        dialect = self.generated.get(file.path)
+        return dialect or self.by_folder.get(_folder(file), self.main)
 
 
 # Whether a dialect, by name, understands a cell of this content.

@@ -113,15 +113,15 @@ def read_jsonschema2md(
 
     Reports: empty-name, unreadable-type, unread-constraint, unread-default.
     """
-    found = list(parts(document))
-    if not found:
+    all_parts = list(parts(document))
+    if not all_parts:
         return ()
-    title = found[0]
+    title = all_parts[0]
     head = title.head(_title(title, document), _doc(title))
-    table = _table(found, _PROPERTIES)
+    table = _table(all_parts, _PROPERTIES)
     if table:
-        return (_read_object(head, table, found, report),)
-    types = next((p for p in found if p.name.endswith(" Type")), None)
+        return (_read_object(head, table, all_parts, report),)
+    types = next((p for p in all_parts if p.name.endswith(" Type")), None)
     if types is None:
         return ()
     members = [m for b in types.blocks if isinstance(b, ListBlock) for m in b.items]
@@ -154,8 +154,8 @@ def _doc(part: Part) -> str:
     return "\n\n".join(text for text in texts if not text.startswith("```"))
 
 
-def _table(found: Sequence[Part], headers: tuple[str, ...]) -> Table | None:
-    tables = (table for part in found for table in part.tables)
+def _table(sections: Sequence[Part], headers: tuple[str, ...]) -> Table | None:
+    tables = (table for part in sections for table in part.tables)
     return next((t for t in tables if header_words(t)[: len(headers)] == headers), None)
 
 
@@ -217,8 +217,8 @@ def _doc_of_property(section: Part, name: str) -> str:
 
 def _type_of(row: Row, sheet: Sheet, section: Part | None, report: Report) -> TypeExpr:
     """Return the type in the section of the property, else the one in the table."""
-    if section and (found := _read_type(_labelled(section), report)):
-        return found
+    if section and (type_ := _read_type(_labelled(section), report)):
+        return type_
     cell = sheet.cell(row, "type")
     if shown(cell) == "Merged":
         return _linked(sheet.cell(row, "defined by"))
@@ -228,24 +228,24 @@ def _type_of(row: Row, sheet: Sheet, section: Part | None, report: Report) -> Ty
 def _read_type(cells: Iterable[Cell], report: Report) -> TypeExpr | None:
     """Return the first type in `cells`: `object[]` with a link, or a word."""
     for cell in cells:
-        found = _TYPE.match(cell.span.text)
-        if not found:
+        match = _TYPE.match(cell.span.text)
+        if not match:
             continue
         start = cell.span.start
         link = None
-        if found["link"]:
+        if match["link"]:
             link = cell_at(
                 Span(
                     cell.span.file,
-                    start + found.start("link"),
-                    start + found.end("link"),
+                    start + match.start("link"),
+                    start + match.end("link"),
                 )
             )
-        word = found["type"].strip("`")
+        word = match["type"].strip("`")
         bare, depth = word, 0
         while bare.endswith(_ARRAY) and depth < _MAX_DEPTH:
             bare, depth = bare.removesuffix(_ARRAY), depth + 1
-        type_ = _single(bare, link, cell, found, report)
+        type_ = _single(bare, link, cell, match, report)
         for _ in range(depth):
             type_ = ListExpr(type_, cell.span)
         return type_
@@ -256,13 +256,13 @@ _MAX_DEPTH = 32
 
 
 def _single(
-    word: str, link: Cell | None, cell: Cell, found: re.Match[str], report: Report
+    word: str, link: Cell | None, cell: Cell, match: re.Match[str], report: Report
 ) -> TypeExpr:
     if link and word in ("object", "merged type"):
         return _linked(link)
     if word in ("any", "unknown", "merged type"):
         return ScalarExpr("any", cell.span)
-    start = cell.span.start + found.start("type") + 1
+    start = cell.span.start + match.start("type") + 1
     return type_in(
         cell_at(Span(cell.span.file, start, start + len(word))), PLAIN, report
     )
@@ -294,9 +294,9 @@ def _linked(cell: Cell) -> TypeExpr:
     return NameExpr(name, href, text.span(link.start, link.end))
 
 
-def _enum_values(found: Sequence[Part]) -> Iterator[tuple[str, Sequence[Cell]]]:
+def _enum_values(sections: Sequence[Part]) -> Iterator[tuple[str, Sequence[Cell]]]:
     """Yield the values of each property with a list below `x Constraints`."""
-    for part in found:
+    for part in sections:
         for table in part.tables:
             if header_words(table)[:2] == _ENUM_VALUES:
                 cells = [row.cells[0] for row in table.rows]

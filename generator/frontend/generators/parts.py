@@ -167,11 +167,11 @@ def _squeezed(text: RichText) -> RichText:
 def _with_null(text: RichText) -> RichText:
     """Return `integer,null(int64)` as `integer(int64)¦null`, with the place of each character."""
     shown, places = text.text, list(range(len(text.text)))
-    for found in _NULL.finditer(shown):
-        start, end = found.span()
-        behind = found.start("format") if found["format"] else end
+    for match in _NULL.finditer(shown):
+        start, end = match.span()
+        behind = match.start("format") if match["format"] else end
         places[start:end] = [*range(behind, end), *range(start, behind)]
-        shown = f"{shown[:start]}{found['format'] or ''}¦null{shown[end:]}"
+        shown = f"{shown[:start]}{match['format'] or ''}¦null{shown[end:]}"
     origins = [text.origins[place] for place in places]
     return RichText(shown, origins, text.links, text.cell, text.offsets)
 

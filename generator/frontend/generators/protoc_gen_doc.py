@@ -112,18 +112,18 @@ def read_protoc_gen_doc(
     Reports: empty-name.
     """
     anchors = {
-        found.start("heading"): found["name"]
-        for found in _ABOVE.finditer(document.file.text)
+        match.start("heading"): match["name"]
+        for match in _ABOVE.finditer(document.file.text)
     }
-    found = {
+    match = {
         anchors.get(part.heading.span.start, f"{part.name} {number}"): part
         for number, part in enumerate(parts(document))
         if _is_definition(part)
     }
-    names = _Names.of(found)
+    names = _Names.of(match)
     pages = (
         _read_part(part, names.titles[anchor], names, report)
-        for anchor, part in found.items()
+        for anchor, part in match.items()
         if anchor not in names.entries
     )
     return tuple(pages)
@@ -151,18 +151,18 @@ class _Names(Struct, frozen=True):
     entries: Mapping[str, Cell]
 
     @staticmethod
-    def of(found: Mapping[str, Part]) -> _Names:
+    def of(named: Mapping[str, Part]) -> _Names:
         entries: dict[str, Cell] = {}
-        for anchor, part in found.items():
+        for anchor, part in named.items():
             if part.name.endswith(_ENTRY) and part.tables:
                 sheet = Sheet(part.tables[0])
                 cells = {shown(sheet.cell(r, "field")): r for r in sheet.rows}
                 if cells.keys() == {"key", "value"}:
                     entries[anchor] = sheet.cell(cells["value"], "type")
         anchors: dict[str, str] = {}
-        for anchor, part in found.items():
+        for anchor, part in named.items():
             anchors.setdefault(part.name, anchor)
-        return _Names(_titles(found), anchors, entries)
+        return _Names(_titles(named), anchors, entries)
 
     def find(self, type_: RichText) -> str | None:
         """Return the anchor of what a cell names: by its link, or by the end of its name."""
@@ -174,19 +174,19 @@ class _Names(Struct, frozen=True):
         return next((self.anchors[e] for e in endings if e in self.anchors), None)
 
 
-def _titles(found: Mapping[str, Part]) -> Mapping[str, str]:
+def _titles(named: Mapping[str, Part]) -> Mapping[str, str]:
     """Return the title of each definition, with words of its package where others have it."""
     packages = {
         anchor: _SEPARATORS.split(anchor)[: -len(part.name.split("."))]
-        for anchor, part in found.items()
+        for anchor, part in named.items()
     }
-    titles = {anchor: _title(part.name) for anchor, part in found.items()}
+    titles = {anchor: _title(part.name) for anchor, part in named.items()}
     for length in range(1, 1 + max(map(len, packages.values()), default=0)):
         times = Counter(titles.values())
         for anchor, title in titles.items():
             if times[title] > 1:
                 words = packages[anchor][-length:]
-                titles[anchor] = _title(".".join([*words, found[anchor].name]))
+                titles[anchor] = _title(".".join([*words, named[anchor].name]))
     return titles
 
 

@@ -79,9 +79,9 @@ def read_format(part: Part) -> ScalarName | None:
 def _rules(part: Part) -> Iterator[tuple[str, str, Block, Block | None]]:
     """Yield the name of each rule, the text behind it, its block and the one after it."""
     for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
-        found = _RULE.match(block.span.text) if isinstance(block, Prose) else None
-        if found:
-            yield found["name"].strip().casefold(), found["text"], block, after
+        match = _RULE.match(block.span.text) if isinstance(block, Prose) else None
+        if match:
+            yield match["name"].strip().casefold(), match["text"], block, after
 
 
 def read_default_value(part: Part, report: Report) -> DefaultValue | None:

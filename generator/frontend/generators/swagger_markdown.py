@@ -59,9 +59,11 @@ _ENUM_AGAIN = re.compile(r"(?:<br>)?\*Enum:\*[^<\n]*")
 
 def is_swagger_markdown(document: Document) -> bool:
     """Return whether `document` states its version and has schemas in swagger-markdown's style."""
-    found = list(parts(document))
-    says_version = any(p.heading.level == 2 and _VERSION.match(p.name) for p in found)
-    return says_version and any(True for _ in _schemas(found))
+    all_parts = list(parts(document))
+    says_version = any(
+        p.heading.level == 2 and _VERSION.match(p.name) for p in all_parts
+    )
+    return says_version and any(True for _ in _schemas(all_parts))
 
 
 def read_swagger_markdown(
@@ -74,9 +76,9 @@ def read_swagger_markdown(
     return tuple(_read(part, report) for part in _schemas([*parts(document)]))
 
 
-def _schemas(found: Sequence[Part]) -> Iterator[Part]:
+def _schemas(all_parts: Sequence[Part]) -> Iterator[Part]:
     is_below = False
-    for part in found:
+    for part in all_parts:
         if part.heading.level < 4:
             is_below = part.name.casefold() in _SCHEMAS
         elif (
@@ -149,17 +151,17 @@ def _split(cell: Cell) -> tuple[Cell, dict[str, Cell], int]:
     that are closed only after a note: `[ string, <br>**Available values:** "a" ]`.
     """
     raw, start, file = cell.span.text, cell.span.start, cell.span.file
-    found = list(_NOTE.finditer(raw))
-    if not found:
+    match = list(_NOTE.finditer(raw))
+    if not match:
         return cell, {}, 0
-    ends = [*(note.start() for note in found[1:]), len(raw)]
+    ends = [*(note.start() for note in match[1:]), len(raw)]
     notes: dict[str, Cell] = {}
-    written = raw[: found[0].start()]
+    written = raw[: match[0].start()]
     depth = min(max(written.count("[ ") - written.count(" ]"), 0), _MAX_DEPTH)
-    for note, end in zip(found, ends, strict=True):
+    for note, end in zip(match, ends, strict=True):
         text = raw[note.end() : end]
         closing = len(text) - len(text.rstrip(" ]")) if depth else 0
         span = Span(file, start + note.end(), start + end - closing)
         notes[note["name"].casefold()] = cell_at(span)
     inner = len(written) - len(written.lstrip(" [")) if depth else 0
-    return cell_at(Span(file, start + inner, start + found[0].start())), notes, depth
+    return cell_at(Span(file, start + inner, start + match[0].start())), notes, depth

@@ -97,10 +97,10 @@ def is_typedoc(document: Document) -> bool:
 
     Where it does not, its table or its quotes are those of TypeDoc.
     """
-    found = list(parts(document))
-    if not any(p.heading.level == 1 and _TITLE.match(p.name) for p in found):
+    all_parts = list(parts(document))
+    if not any(p.heading.level == 1 and _TITLE.match(p.name) for p in all_parts):
         return False
-    return _DEFINED_IN in document.file.text or any(map(_is_typical, found))
+    return _DEFINED_IN in document.file.text or any(map(_is_typical, all_parts))
 
 
 def _is_typical(part: Part) -> bool:
@@ -115,12 +115,12 @@ def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, 
 
     Reports: empty-name, unreadable-type, unread-default.
     """
-    found = list(parts(document))
-    title = next(p for p in found if p.heading.level == 1 and _TITLE.match(p.name))
+    all_parts = list(parts(document))
+    title = next(p for p in all_parts if p.heading.level == 1 and _TITLE.match(p.name))
     named = _TITLE.match(title.name)
     assert named
     head = title.head(named["name"], _doc(title))
-    inner = found[found.index(title) + 1 :]
+    inner = all_parts[all_parts.index(title) + 1 :]
     match named["kind"]:
         case "Enumeration":
             return (_read_enum(head, inner, report),)
@@ -144,10 +144,10 @@ def _doc(part: Part) -> str:
     )
 
 
-def _section(found: Sequence[Part], name: str) -> Iterator[Part]:
+def _section(all_parts: Sequence[Part], name: str) -> Iterator[Part]:
     """Yield the section `name` of level 2, and the parts inside it."""
     is_inside = False
-    for part in found:
+    for part in all_parts:
         if part.heading.level <= 2:
             is_inside = part.name == name
         if is_inside:
@@ -182,10 +182,10 @@ def _read_keys(section: Iterator[Part], report: Report) -> Iterator[FieldRow]:
     """Yield the rows about keys of any name, such as ``\\[`key`: `string`\\]: `number` ``."""
     for part in section:
         for block in part.blocks:
-            if found := _INDEX.match(block.span.text):
+            if match := _INDEX.match(block.span.text):
                 file, start = block.span.file, block.span.start
                 type_ = cell_at(
-                    Span(file, start + found.start("type"), start + found.end("type"))
+                    Span(file, start + match.start("type"), start + match.end("type"))
                 )
                 row = _field(part.heading.cell, type_, "", None, report)
                 yield replace(row, name=_ANY_KEY, required=False, is_pattern=True)
@@ -271,10 +271,10 @@ def _type_in(cell: Cell, report: Report) -> TypeExpr:
 
 
 def _without_anchor(cell: Cell) -> Cell:
-    found = _ANCHOR.match(cell.span.text)
-    if not found:
+    match = _ANCHOR.match(cell.span.text)
+    if not match:
         return cell
-    return cell_at(Span(cell.span.file, cell.span.start + found.end(), cell.span.end))
+    return cell_at(Span(cell.span.file, cell.span.start + match.end(), cell.span.end))
 
 
 def _quoted(part: Part) -> re.Match[str] | None:
@@ -286,11 +286,11 @@ def _quoted(part: Part) -> re.Match[str] | None:
 def _quoted_type(part: Part) -> Cell | None:
     """Return the type in the quote at the start of `part`, None if it is not a field."""
     for block in part.blocks:
-        if isinstance(block, Prose) and (found := _QUOTED_FIELD.match(block.span.text)):
+        if isinstance(block, Prose) and (match := _QUOTED_FIELD.match(block.span.text)):
             start, text = block.span.start, block.span.text
-            end = text.find("\n", found.end())
+            end = text.find("\n", match.end())
             stop = len(text.rstrip()) if end < 0 else end
-            return cell_at(Span(block.span.file, start + found.end(), start + stop))
+            return cell_at(Span(block.span.file, start + match.end(), start + stop))
     return None
 
 
@@ -303,9 +303,9 @@ def _read_alias(head: Head, title: Part, report: Report) -> Page:
     return UnionPage(head, members)
 
 
-def _read_enum(head: Head, found: Sequence[Part], report: Report) -> EnumPage:
+def _read_enum(head: Head, all_parts: Sequence[Part], report: Report) -> EnumPage:
     members: list[MemberRow] = []
-    for part in _section(found, "Enumeration Members"):
+    for part in _section(all_parts, "Enumeration Members"):
         for table in part.tables:
             sheet = Sheet(table)
             for row in sheet.rows:

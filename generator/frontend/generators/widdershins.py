@@ -142,12 +142,12 @@ def _title(block: Block) -> Span | None:
     if isinstance(block, Heading):
         is_title = block.level == 2 and read_name(block.cell)[0]
         return block.cell.span if is_title else None
-    found = _H2.search(block.span.text) if isinstance(block, Prose) else None
-    if not found or not found["title"].strip():
+    match = _H2.search(block.span.text) if isinstance(block, Prose) else None
+    if not match or not match["title"].strip():
         return None
     start = block.span.start
     return Span(
-        block.span.file, start + found.start("title"), start + found.end("title")
+        block.span.file, start + match.start("title"), start + match.end("title")
     )
 
 
@@ -270,15 +270,15 @@ def _read_field(name: str, row: Row, sheet: Sheet, report: Report) -> FieldRow:
 
 def _nest(rows: Sequence[_Row]) -> list[_Row]:
     """Return the outermost of `rows`, each with the rows nested in it."""
-    found: list[_Row] = []
+    outermost: list[_Row] = []
     for start, row in enumerate(rows):
         if row.depth > rows[0].depth:
             continue
         end = start + 1
         while end < len(rows) and rows[end].depth > rows[0].depth:
             end += 1
-        found.append(replace(row, inner=tuple(_nest(rows[start + 1 : end]))))
-    return found
+        outermost.append(replace(row, inner=tuple(_nest(rows[start + 1 : end]))))
+    return outermost
 
 
 def _is_object(row: _Row) -> bool:

@@ -120,8 +120,8 @@ class _Walk:
         self.at = start + len(token.markup)
 
     def _find(self, mark: str) -> int:
-        found = self.content.find(mark, self.at)
-        return self.at if found < 0 else found
+        index = self.content.find(mark, self.at)
+        return self.at if index < 0 else index
 
     def _show(self, text: str) -> None:
         """Show ``text``, which occurs unchanged in the content."""

@@ -19,7 +19,7 @@ _DEFINITION = re.compile(
 @lru_cache(maxsize=4)
 def references(file: SourceFile) -> Mapping[str, str]:
     """Return the target of each label; the first definition of a label counts."""
-    found: dict[str, str] = {}
+    targets: dict[str, str] = {}
     for definition in _DEFINITION.finditer(file.text):
-        found.setdefault(definition["label"], definition["target"])
-    return found
+        targets.setdefault(definition["label"], definition["target"])
+    return targets

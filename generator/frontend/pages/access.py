@@ -39,8 +39,8 @@ _PROSE = lazy_pattern(
 def read_access(column: Cell | None, docs: Sequence[Cell]) -> str:
     """Return READ_ONLY, WRITE_ONLY, or ``""`` if the row says neither."""
     if column:
-        found = _COLUMN.fullmatch(shown_text(column.content).strip())
-        return found.sense if found else ""
+        match = _COLUMN.fullmatch(shown_text(column.content).strip())
+        return match.sense if match else ""
     for doc in docs:
         if said := _PROSE.search(doc.content):
             return READ_ONLY if said["read"] else WRITE_ONLY

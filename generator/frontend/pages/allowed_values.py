@@ -107,10 +107,10 @@ def _bare_words(content: str) -> Sequence[str]:
     """Return the values of an enum that ``content`` is, or that it lists behind a word."""
     intro = _BARE_INTRO.search(content)
     if intro:
-        found = _BARE_BEHIND.match(content, intro.end())
+        match = _BARE_BEHIND.match(content, intro.end())
     else:
-        found = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
-    return re.split(r"\s*+[,|/]\s*+", found["values"]) if found else ()
+        match = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
+    return re.split(r"\s*+[,|/]\s*+", match["values"]) if match else ()
 
 
 def _listed(content: str) -> Sequence[str]:
@@ -123,9 +123,9 @@ def _listed(content: str) -> Sequence[str]:
 
 def _values_at(content: str, at: int) -> list[str]:
     values: list[str] = []
-    while found := _MEMBER.match(content, at):
-        values.append(found["code"] or found["quoted"])
-        between = _BETWEEN.match(content, found.end())
+    while match := _MEMBER.match(content, at):
+        values.append(match["code"] or match["quoted"])
+        between = _BETWEEN.match(content, match.end())
         if not between:
             break
         at = between.end()

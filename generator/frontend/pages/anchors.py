@@ -30,17 +30,17 @@ class Anchors:
 
         These are the anchors of its own heading, and of enclosing headings with the same name.
         """
-        found: list[str] = []
+        anchors: list[str] = []
         inner: str | None = None
         for section in reversed(sections):
             title = read_title(section.heading.cell.content)
             name = _plain(title.text)
             if inner is not None and name != inner:
                 break
-            found += _anchors_of(section.heading)
+            anchors += _anchors_of(section.heading)
             if not title.needs_name:
                 inner = name
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(anchors))
 
     def are_linked(self, sections: Sequence[Section]) -> bool:
         """Return whether a link of the document leads to one of ``sections``."""
@@ -59,15 +59,15 @@ def _anchors_of(heading: Heading) -> list[str]:
 
 def _lines_above(heading: Heading) -> list[str]:
     """Return the lines above ``heading`` that consist of a tag."""
-    found: list[str] = []
+    above: list[str] = []
     number = heading.span.begin[0] - 1
-    while number > 0 and len(found) < _LINES_ABOVE:
+    while number > 0 and len(above) < _LINES_ABOVE:
         line = heading.span.file.lines(number, number).text
         if not _TAG_LINE.fullmatch(line) and line.strip():
             break
-        found.append(line)
+        above.append(line)
         number -= 1
-    return found
+    return above
 
 
 def anchor_of(title: str) -> str:

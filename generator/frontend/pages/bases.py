@@ -26,8 +26,8 @@ _LONGEST = 2_000  # the most characters of a paragraph to search
 
 def split_title(title: str) -> tuple[str, str]:
     """Return the name in ``title``, and the base that it names: ``Child extends Base``."""
-    found = _TITLE.fullmatch(title)
-    return (found["title"], found["base"]) if found else (title, "")
+    match = _TITLE.fullmatch(title)
+    return (match["title"], match["base"]) if match else (title, "")
 
 
 def read_bases(heading: Cell | None, blocks: Sequence[Block]) -> tuple[NameExpr, ...]:
@@ -35,24 +35,24 @@ def read_bases(heading: Cell | None, blocks: Sequence[Block]) -> tuple[NameExpr,
 
     Without a link, only a capitalised word counts as a name.
     """
-    found = dict[str, NameExpr]()
+    bases = dict[str, NameExpr]()
     if heading and (base := _base_in_title(heading)):
-        found[base.name] = base
+        bases[base.name] = base
     for block in blocks:
         if isinstance(block, Prose) and block.span.end - block.span.start <= _LONGEST:
             for base in _bases_in(cell_at(block.span)):
-                found.setdefault(base.name, base)
-    return tuple(found.values())
+                bases.setdefault(base.name, base)
+    return tuple(bases.values())
 
 
 def _base_in_title(heading: Cell) -> NameExpr | None:
     rich = read_inline(heading)
-    found = _TITLE.fullmatch(rich.text)
-    if not found:
+    match = _TITLE.fullmatch(rich.text)
+    if not match:
         return None
-    start, end = found.span("base")
+    start, end = match.span("base")
     href = next((link.href for link in rich.links if link.start == start), "")
-    return NameExpr(found["base"], href, rich.span(start, end))
+    return NameExpr(match["base"], href, rich.span(start, end))
 
 
 def _bases_in(cell: Cell) -> Iterator[NameExpr]:

@@ -56,9 +56,9 @@ def read_cardinality(cell: Cell) -> Cardinality | None:
     text = shown_text(cell.content).strip().casefold()
     if text in _WORDS:
         return Cardinality(*_WORDS[text])
-    found = _RANGE.fullmatch(text)
-    if not found:
+    match = _RANGE.fullmatch(text)
+    if not match:
         return None
-    least, most = found["least"], found["most"] or found["least"]
+    least, most = match["least"], match["most"] or match["least"]
     is_list = most in _MANY or int(most) > 1
     return Cardinality(least not in ("0", "*"), is_list)

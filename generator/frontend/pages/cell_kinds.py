@@ -82,5 +82,5 @@ def say_required(cells: Sequence[Cell]) -> bool:
     return _most(said) and any(cell.content for cell in cells)
 
 
-def _most(found: Sequence[bool]) -> bool:
-    return sum(found) >= len(found) * _MOST
+def _most(answers: Sequence[bool]) -> bool:
+    return sum(answers) >= len(answers) * _MOST

@@ -109,8 +109,8 @@ def is_value_table(block: Block) -> bool:
     """Return whether ``block`` lists values, not fields: it explains each one."""
     if not isinstance(block, Table):
         return False
-    found = {VALUE_COLUMNS.get(word) for word in header_words(block)}
-    return "value" in found and None not in found and len(block.header) > 1
+    kinds = {VALUE_COLUMNS.get(word) for word in header_words(block)}
+    return "value" in kinds and None not in kinds and len(block.header) > 1
 
 
 def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
@@ -140,27 +140,27 @@ def _header_words(contents: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _first(roles: Iterable[str | None]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
+    indices: dict[str, int] = {}
     for index, role in enumerate(roles):
         if role:
-            found.setdefault(role, index)
-    return found
+            indices.setdefault(role, index)
+    return indices
 
 
 @lru_cache(maxsize=1024)
 def _sdk_columns(headers: Sequence[str]) -> Mapping[str, int]:
-    found = dict(_first(map(FIELD_COLUMNS.get, headers)))
+    columns = dict(_first(map(FIELD_COLUMNS.get, headers)))
     for index, word in enumerate(headers):
         if word in _SECOND_MEANINGS:
-            role = _second_meaning(word, found)
+            role = _second_meaning(word, columns)
             if role:
-                found.setdefault(role, index)
-    return found
+                columns.setdefault(role, index)
+    return columns
 
 
-def _second_meaning(word: str, found: Mapping[str, int]) -> str:
+def _second_meaning(word: str, columns: Mapping[str, int]) -> str:
     first, second = _SECOND_MEANINGS[word]
-    return second if first in found else first
+    return second if first in columns else first
 
 
 @lru_cache(maxsize=1024)
@@ -179,13 +179,13 @@ def _sure_columns(headers: Sequence[str]) -> Mapping[str, int] | None:
 @lru_cache(maxsize=1024)
 def _candidates(headers: Sequence[str]) -> Sequence[tuple[Meaning, int]]:
     """Return the possible meanings of each column, the most certain first."""
-    found = [
+    candidates = [
         (meaning, index)
         for index, header in enumerate(headers)
         if header not in _SECOND_MEANINGS
         for meaning in field_meanings(header)
     ]
-    return sorted(found, key=lambda candidate: (candidate[0].rank, candidate[1]))
+    return sorted(candidates, key=lambda candidate: (candidate[0].rank, candidate[1]))
 
 
 def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str, int]:
@@ -195,25 +195,27 @@ def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str,
         looks = _LOOKS.get(role)
         return looks is None or looks([row.cells[index] for row in rows])
 
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for meaning, index in _candidates(headers):
         role = meaning.role
-        if index in found.values():
+        if index in columns.values():
             continue
         if meaning.rank == PART:
             is_far = role == "name" and index >= _FIRST_COLUMNS
-            if role in found or is_far or not fits(role, index):
+            if role in columns or is_far or not fits(role, index):
                 continue
-        if role == "doc" and role in found:
-            found.setdefault("notes", index)
-        elif role not in found or (fits(role, index) and not fits(role, found[role])):
-            found[role] = index
+        if role == "doc" and role in columns:
+            columns.setdefault("notes", index)
+        elif role not in columns or (
+            fits(role, index) and not fits(role, columns[role])
+        ):
+            columns[role] = index
     for index, word in enumerate(headers):
-        if word in _SECOND_MEANINGS and index not in found.values():
-            role = _second_meaning(word, found)
-            if role and role not in found and fits(role, index):
-                found[role] = index
-    return found
+        if word in _SECOND_MEANINGS and index not in columns.values():
+            role = _second_meaning(word, columns)
+            if role and role not in columns and fits(role, index):
+                columns[role] = index
+    return columns
 
 
 def _usual(columns: Iterable[str]) -> list[str]:

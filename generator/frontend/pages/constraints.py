@@ -148,12 +148,12 @@ def read_limits(cell: Cell) -> tuple[Constraint, ...]:
     return limits if len(limits) == len(found) and not list(quiet) else ()
 
 
-def only_constraints(found: Sequence[Found]) -> tuple[Constraint, ...]:
+def only_constraints(parts: Sequence[Found]) -> tuple[Constraint, ...]:
     """Return what of ``found`` is about a value, not about the row."""
-    if not found:
+    if not parts:
         return ()
     marks = RequiredMark | NullMark | ReadOnlyMark
-    return tuple(each for each in found if not isinstance(each, marks))
+    return tuple(each for each in parts if not isinstance(each, marks))
 
 
 def _pieces(cell: Cell) -> Iterator[Cell]:
@@ -228,7 +228,7 @@ def _read_pattern(piece: Cell, text: str) -> Pattern | None:
     if "`" in piece.content:
         code = _CODE.fullmatch(piece.content)
         rest = code["code"].strip() if code else ""
-        rest = rest[found.end() :] if (found := PATTERN.match(rest)) else rest
+        rest = rest[match.end() :] if (match := PATTERN.match(rest)) else rest
     elif (raw := PATTERN.match(piece.content)) or not named:
         rest = piece.content[raw.end() if raw else 0 :]
     slashes = SLASHES.fullmatch(rest)
@@ -238,45 +238,45 @@ def _read_pattern(piece: Cell, text: str) -> Pattern | None:
     return None if is_unclear else Pattern(rest, piece.span)
 
 
-def _limits(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
-    least, most = number(found["least"]), number(found["most"])
+def _limits(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    least, most = number(match["least"]), number(match["most"])
     if least is None or most is None:
         return None
     return Minimum(least, False, span), Maximum(most, False, span)
 
 
-def _between(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
-    least, most = number(found["least"]), number(found["most"])
+def _between(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    least, most = number(match["least"]), number(match["most"])
     if least is None or most is None:
         return None
     return (
-        Minimum(least, "=" not in found["over"].replace("≤", "="), span),
-        Maximum(most, "=" not in found["under"].replace("≤", "="), span),
+        Minimum(least, "=" not in match["over"].replace("≤", "="), span),
+        Maximum(most, "=" not in match["under"].replace("≤", "="), span),
     )
 
 
 def _limit(
     kind: type[Minimum | Maximum], *, exclusive: bool
 ) -> Callable[[re.Match[str], Span], Sequence[Constraint] | None]:
-    def build(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
-        value = number(found["value"])
+    def build(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+        value = number(match["value"])
         return None if value is None else [kind(value, exclusive, span)]
 
     return build
 
 
-def _length(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
-    groups = found.groupdict()
+def _length(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    groups = match.groupdict()
     if groups.get("exact"):
-        return [Length(int(found["exact"]), int(found["exact"]), span)]
+        return [Length(int(match["exact"]), int(match["exact"]), span)]
     least, most = groups.get("least"), groups.get("most")
     if least and most and int(least) > int(most):
         return None
     return [Length(int(least) if least else None, int(most) if most else None, span)]
 
 
-def _multiple(found: re.Match[str], span: Span) -> Sequence[Constraint] | None:
-    value = number(found["value"])
+def _multiple(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    value = number(match["value"])
     return [MultipleOf(value, span)] if value and value > 0 else None
 
 
@@ -324,16 +324,16 @@ def read_size(cell: Cell) -> tuple[Length, ...]:
 
 def as_lengths(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """Return ``constraints`` of a text or a list: ``min 3`` limits its length there."""
-    found: list[Constraint] = []
+    lengths: list[Constraint] = []
     for constraint in map(_as_length, constraints):
-        match found[-1:], constraint:
+        match lengths[-1:], constraint:
             case [Length(_, None, one) as last], Length(None, most, other) if (
                 one == other
             ):
-                found[-1] = replace(last, maximum=most)
+                lengths[-1] = replace(last, maximum=most)
             case _:
-                found.append(constraint)
-    return tuple(found)
+                lengths.append(constraint)
+    return tuple(lengths)
 
 
 def _as_length(constraint: Constraint) -> Constraint:

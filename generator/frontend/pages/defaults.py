@@ -88,9 +88,9 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
         return DefaultValue(_EMPTY[text.casefold()], text, False, cell.span)
     if code is not None and text == "None":
         return DefaultValue(None, text, True, cell.span)
-    found = _read_json(text, cell.span)
-    if found:
-        return found
+    value = _read_json(text, cell.span)
+    if value:
+        return value
     string = read_string(text)
     if string is not None:
         return DefaultValue(string, text, False, cell.span)

@@ -351,10 +351,10 @@ def _file_title(file: SourceFile) -> str:
     return (folders[-1] if is_plain else stem).replace("-", " ").replace("_", " ")
 
 
-def _distinct(found: Sequence[Found], file_title: str) -> tuple[Found, ...]:
+def _distinct(candidates: Sequence[Found], file_title: str) -> tuple[Found, ...]:
     """Return the pages; those with the same title are prefixed with the headings around them."""
-    same = Counter(each.page.head.title.casefold() for each in found if each.page)
-    return tuple(_qualified(each, same, file_title) for each in found)
+    same = Counter(each.page.head.title.casefold() for each in candidates if each.page)
+    return tuple(_qualified(each, same, file_title) for each in candidates)
 
 
 def _qualified(found: Found, same: Mapping[str, int], file_title: str) -> Found:

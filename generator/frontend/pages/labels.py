@@ -89,21 +89,21 @@ def _label(block: Prose, distance: int, has_no_headings: bool) -> Span | None:
     content = line.text.strip()
     start = line.start + line.text.find(content)
     is_alone = start <= block.span.start
-    if distance == 1 and (found := _NAME_ALONE.fullmatch(content)):
+    if distance == 1 and (match := _NAME_ALONE.fullmatch(content)):
         pass
-    elif found := _EMPHASISED.fullmatch(content) or _BOLD.fullmatch(content):
-        words = found["text"].casefold().strip(" :：")  # noqa: RUF001
+    elif match := _EMPHASISED.fullmatch(content) or _BOLD.fullmatch(content):
+        words = match["text"].casefold().strip(" :：")  # noqa: RUF001
         if words in _REMARKS or not (is_alone or distance == 1):
             return None
-    elif distance == 1 and (found := _PLAIN.fullmatch(content)):
-        if not _is_title(found["text"]):
+    elif distance == 1 and (match := _PLAIN.fullmatch(content)):
+        if not _is_title(match["text"]):
             return None
-    elif has_no_headings and is_alone and (found := _WORDS.fullmatch(content)):
-        if distance != 1 or found["text"].casefold() in _REMARKS:
+    elif has_no_headings and is_alone and (match := _WORDS.fullmatch(content)):
+        if distance != 1 or match["text"].casefold() in _REMARKS:
             return None
     else:
         return None
-    return Span(line.file, start + found.start("text"), start + found.end("text"))
+    return Span(line.file, start + match.start("text"), start + match.end("text"))
 
 
 def _is_title(text: str) -> bool:
@@ -116,7 +116,7 @@ def _item_label(text: Span) -> Span | None:
     first, last = text.begin[0], text.finish[0]
     for number in range(last, max(first, last - _ITEM_LINES) - 1, -1):
         line = text.file.lines(number, number)
-        if found := _ITEM.match(line.text):
-            start, end = found.span("text")
+        if match := _ITEM.match(line.text):
+            start, end = match.span("text")
             return Span(text.file, line.start + start, line.start + end)
     return None

@@ -46,8 +46,8 @@ def report_left_tables(
     left = [table for table in tables if table.span not in read]
     untitled = before_headings(document.blocks) if left else ()
     for table in left:
-        if by_hand and (found := _missing(table, is_untitled=table in untitled)):
-            report.add(found)
+        if by_hand and (missing := _missing(table, is_untitled=table in untitled)):
+            report.add(missing)
         elif pages and is_field_table(table, by_hand=by_hand):
             report.add(catalog.unread_fields(table.header_span))
         elif pages:
@@ -56,13 +56,13 @@ def report_left_tables(
 
 def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
     """Return what is missing if ``table`` looks like a table of fields, None if nothing is."""
-    found = field_columns(table).keys()
-    if {"name", "type"} <= found:
+    roles = field_columns(table).keys()
+    if {"name", "type"} <= roles:
         return catalog.missing_title(table.header_span) if is_untitled else None
-    if "type" in found and len(found) > 1:
+    if "type" in roles and len(roles) > 1:
         return catalog.unnamed_fields(table.header_span)
     words = set(header_words(table))
-    is_about_fields = found & _ABOUT_FIELDS or (words & FIELD_WORDS and "doc" in found)
-    if "name" in found and is_about_fields:
+    is_about_fields = roles & _ABOUT_FIELDS or (words & FIELD_WORDS and "doc" in roles)
+    if "name" in roles and is_about_fields:
         return catalog.missing_type_column(table.header_span)
     return None

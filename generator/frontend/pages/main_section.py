@@ -37,9 +37,9 @@ class Main(Struct, frozen=True):
 
 def find_main(part: Section, sections: Sequence[Section]) -> Main | None:
     """Return the main section of ``part``, which has these ``sections``; None if there is none."""
-    found = tuple(section for section in sections if section.name in MAIN)
-    if found:
-        return Main(found[0].name, found)
+    mains = tuple(section for section in sections if section.name in MAIN)
+    if mains:
+        return Main(mains[0].name, mains)
     intro = before_headings(part.blocks)
     for kind in (FIELDS, VALUES):
         if section := _starting_with_table(part, intro, kind):

@@ -136,10 +136,10 @@ def _read_sentence(text: str) -> bool | None:
     """
     if text[0] in REQUIRED_WORDS and not text[0].isalnum():
         return REQUIRED_WORDS[text[0]]
-    found = _SENTENCES.match(text)
-    if not found:
+    match = _SENTENCES.match(text)
+    if not match:
         return None
-    return found.sense and not _CONDITION.match(text, found.end)
+    return match.sense and not _CONDITION.match(text, match.end)
 
 
 def means_cross(cells: Iterable[Cell]) -> bool:

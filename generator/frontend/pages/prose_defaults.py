@@ -50,16 +50,16 @@ def says_default(note: Cell) -> bool:
 
 
 def _places(cell: Cell) -> list[Cell]:
-    found = [f.span("value") for f in _BEHIND.finditer(cell.content) if _is_value(f)]
-    found += [f.span("value") for f in _BEFORE.finditer(cell.content)]
+    match = [f.span("value") for f in _BEHIND.finditer(cell.content) if _is_value(f)]
+    match += [f.span("value") for f in _BEFORE.finditer(cell.content)]
     offsets = cell.offsets()
     return [
         cell_at(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
-        for start, end in found
+        for start, end in match
     ]
 
 
-def _is_value(found: re.Match[str]) -> bool:
+def _is_value(match: re.Match[str]) -> bool:
     """Return whether a value follows: a bare word needs a sign before it."""
-    before = found.string[found.start() : found.start("value")].rstrip()
-    return bool(not found["bare"] or found["sign"] or _ENDS_WITH_SIGN.search(before))
+    before = match.string[match.start() : match.start("value")].rstrip()
+    return bool(not match["bare"] or match["sign"] or _ENDS_WITH_SIGN.search(before))

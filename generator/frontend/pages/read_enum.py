@@ -65,10 +65,10 @@ def read_value_table(
 
     Reports: unread-column.
     """
-    found = Columns(table, columns)
-    found.report_unread(["name", "value", "doc"], report)
-    rows = whole_rows(table, found, report)
-    members = tuple(_read_hand_member(row, found) for row in rows)
+    cells = Columns(table, columns)
+    cells.report_unread(["name", "value", "doc"], report)
+    rows = whole_rows(table, cells, report)
+    members = tuple(_read_hand_member(row, cells) for row in rows)
     return EnumPage(head, members, _read_openness(around))
 
 

@@ -81,14 +81,14 @@ def _read_sdk_pages(
     # Sections before the first title belong to no page.
     homeless = [part for part in parts if part.heading.level > 1 and part.name in MAIN]
     report.extend(catalog.missing_title(part.heading.span) for part in homeless)
-    found = [
+    pages = [
         each
         for part in parts
         if part.name not in BESIDE or part.heading.level == 1
         for each in _read_part(part, dialect, report)
     ]
     lost = tuple(table for part in homeless for table in _tables(part.blocks))
-    return (*found, Found(None, lost))
+    return (*pages, Found(None, lost))
 
 
 def _tables(blocks: Sequence[Block]) -> tuple[Table, ...]:

@@ -237,9 +237,9 @@ def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
     return expr
 
 
-def _with_null(expr: TypeExpr, found: Sequence[Found], column: bool | None) -> TypeExpr:
+def _with_null(expr: TypeExpr, parts: Sequence[Found], column: bool | None) -> TypeExpr:
     """Return ``expr`` with what a column says of null, or else a mark among ``found``."""
-    said = _null_mark(found) if column is None else column
+    said = _null_mark(parts) if column is None else column
     if said is None:
         return expr
     if said:
@@ -248,9 +248,9 @@ def _with_null(expr: TypeExpr, found: Sequence[Found], column: bool | None) -> T
 
 
 def _read_access(
-    column: Cell | None, docs: Sequence[Cell], found: Sequence[Found]
+    column: Cell | None, docs: Sequence[Cell], parts: Sequence[Found]
 ) -> str:
-    is_marked = found and any(isinstance(each, ReadOnlyMark) for each in found)
+    is_marked = parts and any(isinstance(each, ReadOnlyMark) for each in parts)
     return read_access(column, docs) or (READ_ONLY if is_marked else "")
 
 
@@ -270,32 +270,32 @@ def _read_found(
     row: Row, columns: Columns, found_type: RowType, report: Report
 ) -> tuple[Found, ...]:
     """Return the constraints in the notes after the type and in the column of constraints."""
-    found: list[Found] = []
+    parts: list[Found] = []
     is_text = _is_scalar(found_type.type, "str", "bytes")
     for note in found_type.notes:
         if read_clauses(note.content) or not says_default(note):
-            found += read_type_note(note, is_text=is_text, report=report)
+            parts += read_type_note(note, is_text=is_text, report=report)
     if is_text and (length := columns.cell_or_none(row, "length")):
-        found += read_size(length)
+        parts += read_size(length)
     if "constraints" in columns:
-        found += read_constraints(columns.cell(row, "constraints"), report)
-    return tuple(found)
+        parts += read_constraints(columns.cell(row, "constraints"), report)
+    return tuple(parts)
 
 
-def _marks_of(found: Sequence[Found]) -> list[Mark]:
-    marks = (f for f in found if isinstance(f, RequiredMark))
+def _marks_of(parts: Sequence[Found]) -> list[Mark]:
+    marks = (f for f in parts if isinstance(f, RequiredMark))
     return [Mark(mark.required, mark.span, is_key=mark.is_key) for mark in marks]
 
 
-def _null_mark(found: Sequence[Found]) -> bool | None:
+def _null_mark(parts: Sequence[Found]) -> bool | None:
     """Return what a mark says of null, None if there is none."""
-    marks = [each.nullable for each in found if isinstance(each, NullMark)]
+    marks = [each.nullable for each in parts if isinstance(each, NullMark)]
     return marks[0] if marks else None
 
 
-def _fitting(found: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
+def _fitting(parts: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
     """Return the constraints as ``expr`` needs them: ``min 3`` of a text is a length."""
-    constraints = only_constraints(found)
+    constraints = only_constraints(parts)
     if not constraints:
         return ()
     has_length = isinstance(unwrapped(expr), ListExpr) or _is_scalar(

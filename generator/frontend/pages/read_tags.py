@@ -60,9 +60,9 @@ def _is_of_tags(table: Table) -> bool:
 def _named_key(blocks: Sequence[Block]) -> Span | None:
     """Return where a sentence names the key."""
     for block in blocks:
-        found = _KEY.search(block.span.text) if isinstance(block, Prose) else None
-        if found:
-            start, end = found.span("key" if found["key"] else "before")
+        match = _KEY.search(block.span.text) if isinstance(block, Prose) else None
+        if match:
+            start, end = match.span("key" if match["key"] else "before")
             at = block.span.start
             return Span(block.span.file, at + start, at + end)
     return None
@@ -79,10 +79,10 @@ def _headed_key(table: Table) -> Span | None:
 
 
 def _rows(table: Table, dialect: Dialect, report: Report) -> tuple[TagRow, ...]:
-    found = []
+    tags = []
     for row in table.rows:
         value = read_value(row.cells[0])
         if value and len(row.cells) == 2:
             member = read_type(read_inline(row.cells[1]), dialect, report)
-            found.append(TagRow(value, member, row.cells[0].span))
-    return tuple(found)
+            tags.append(TagRow(value, member, row.cells[0].span))
+    return tuple(tags)

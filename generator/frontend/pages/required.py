@@ -57,8 +57,8 @@ class Mark(Struct, frozen=True):
 
 def _said_in_prose(texts: Iterable[str]) -> list[str]:
     """Return the phrases of ``texts`` that mean the same at the start of a description."""
-    found = [phrase for text in texts for phrase in phrases(text)]
-    return [p for p in found if len(p) > 4 or (len(p) > 1 and not p.isascii())]
+    all_phrases = [phrase for text in texts for phrase in phrases(text)]
+    return [p for p in all_phrases if len(p) > 4 or (len(p) > 1 and not p.isascii())]
 
 
 _REQUIRED = frozenset(_said_in_prose(each.required for each in LANGUAGES))
@@ -96,21 +96,21 @@ _LONGEST_LAST = 60
 
 def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
     """Return ``name`` without the mark after it, and that mark."""
-    found = _NAME_MARK.fullmatch(name)
-    if not found:
+    match = _NAME_MARK.fullmatch(name)
+    if not match:
         return name, []
-    return found["name"], [Mark(_means_required(found), span)]
+    return match["name"], [Mark(_means_required(match), span)]
 
 
 def read_rest_mark(rest: str, span: Span) -> list[Mark]:
     """Return the mark in the remark after a name: ```name`?`` or ```name` (required)``."""
-    found = _REST_MARK.match(rest)
-    return [Mark(_means_required(found), span)] if found else []
+    match = _REST_MARK.match(rest)
+    return [Mark(_means_required(match), span)] if match else []
 
 
-def _means_required(found: re.Match[str]) -> bool:
+def _means_required(match: re.Match[str]) -> bool:
     """Return whether a sign or a word beside a name means required, in any language."""
-    return found["sign"] == "*" or (found["word"] or "").casefold() in _REQUIRED
+    return match["sign"] == "*" or (match["word"] or "").casefold() in _REQUIRED
 
 
 def read_default_mark(cell: Cell) -> list[Mark]:
@@ -127,20 +127,20 @@ def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:
     under a condition is optional, and the condition stays.
     """
     content = cell.content
-    found = _CONDITION.match(content)
-    if found:
-        return content, [Mark(False, _start(cell, found.end("word")))]
-    found = _EMPHASISED.match(content) or _BEFORE_STOP.match(content)
-    if found:
-        return content[found.end() :], [_mark(cell, found)]
+    match = _CONDITION.match(content)
+    if match:
+        return content, [Mark(False, _start(cell, match.end("word")))]
+    match = _EMPHASISED.match(content) or _BEFORE_STOP.match(content)
+    if match:
+        return content[match.end() :], [_mark(cell, match)]
     last = max(0, len(content) - _LONGEST_LAST)
-    found = _BRACKETED.search(content) or _LAST.search(content, last)
-    return content, [_mark(cell, found)] if found else []
+    match = _BRACKETED.search(content) or _LAST.search(content, last)
+    return content, [_mark(cell, match)] if match else []
 
 
-def _mark(cell: Cell, found: re.Match[str]) -> Mark:
-    start, end = (cell.offsets()[at] for at in found.span("word"))
-    required = found["word"].casefold() in _REQUIRED
+def _mark(cell: Cell, match: re.Match[str]) -> Mark:
+    start, end = (cell.offsets()[at] for at in match.span("word"))
+    required = match["word"].casefold() in _REQUIRED
     return Mark(required, Span(cell.span.file, start, end))
 
 

@@ -60,19 +60,19 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
 
 
 def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
-    found = _BESIDE.fullmatch(cell.content)
-    if not found:
+    match = _BESIDE.fullmatch(cell.content)
+    if not match:
         return None
-    text = found["type"]
-    start = found.start("type") + len(text) - len(text.lstrip("*_"))
-    written = _part(cell, start, found.end("type") - len(text) + len(text.rstrip("*_")))
+    text = match["type"]
+    start = match.start("type") + len(text) - len(text.lstrip("*_"))
+    written = _part(cell, start, match.end("type") - len(text) + len(text.rstrip("*_")))
     parsed = _read(written, dialect)
-    return RowType(_part(cell, *found.span("name")), parsed) if parsed else None
+    return RowType(_part(cell, *match.span("name")), parsed) if parsed else None
 
 
 def _in_front(name: Cell, doc: Cell, dialect: Dialect) -> RowType | None:
-    found = _FRONT.match(doc.content[:_LONGEST_FRONT])
-    parsed = _read(_part(doc, *found.span("type")), dialect) if found else None
+    match = _FRONT.match(doc.content[:_LONGEST_FRONT])
+    parsed = _read(_part(doc, *match.span("type")), dialect) if match else None
     return RowType(name, parsed) if parsed else None
 
 

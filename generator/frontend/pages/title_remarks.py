@@ -62,26 +62,26 @@ def without_remarks(content: str) -> str:
         content = content[symbols.end() :]
     if path := _PATH_FIRST.match(content):
         return path["path"]
-    if (found := _NAME_FIRST.match(content)) and not _NOT_A_NAME.fullmatch(
-        found["marked"] or found["bare"]
+    if (match := _NAME_FIRST.match(content)) and not _NOT_A_NAME.fullmatch(
+        match["marked"] or match["bare"]
     ):
-        return found[0]
-    if found := _CALL.fullmatch(content) or _KIND_BEHIND.fullmatch(content):
-        return found["name"]
-    if found := _KIND_FIRST.fullmatch(content):
-        name: str = found["name"] or found["bare"]
+        return match[0]
+    if match := _CALL.fullmatch(content) or _KIND_BEHIND.fullmatch(content):
+        return match["name"]
+    if match := _KIND_FIRST.fullmatch(content):
+        name: str = match["name"] or match["bare"]
         return content if name.casefold() in GENERIC else name
     return _without_translation(_TYPE_BEHIND.sub("", content))
 
 
 def _without_translation(content: str) -> str:
     """Return the half of ``照明（Lamp）`` that is a name in a program."""
-    found = _BRACKETS.fullmatch(content)
-    if not found:
+    match = _BRACKETS.fullmatch(content)
+    if not match:
         return content
-    before, inside = found["before"].strip("`*"), found["inside"].strip("`* ")
+    before, inside = match["before"].strip("`*"), match["inside"].strip("`* ")
     if _WORDS.fullmatch(before) and not inside.isascii():
-        return found["before"]
+        return match["before"]
     if not before.isascii() and _IDENTIFIER.fullmatch(inside):
         return inside
     return content

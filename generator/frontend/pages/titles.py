@@ -135,10 +135,10 @@ def read_title(content: str, level: int = 0) -> Title:
 
 def _without_bracket(title: Title) -> Title:
     """Return ``title`` without the remark in brackets behind the kind of its table."""
-    found = None if title.is_generic else _BRACKET_BEHIND.fullmatch(title.text)
-    if not found:
+    match = None if title.is_generic else _BRACKET_BEHIND.fullmatch(title.text)
+    if not match:
         return title
-    text = " ".join(filter(None, (found["before"], found["status"])))
+    text = " ".join(filter(None, (match["before"], match["status"])))
     shorter = Title(text, title.level)
     return shorter if shorter.is_generic else title
 

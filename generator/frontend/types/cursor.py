@@ -34,11 +34,11 @@ class TypeSyntaxError(Exception):
     @property
     def word(self) -> Span | None:
         """The word that is not a type, if there is one."""
-        found = _WORD.match(self._rich.text, self._at)
-        if not found:
+        match = _WORD.match(self._rich.text, self._at)
+        if not match:
             return None
-        word = self._rich.span(*found.span())
-        return word if word.text == found[0] else None
+        word = self._rich.span(*match.span())
+        return word if word.text == match[0] else None
 
 
 class Cursor:
@@ -69,17 +69,17 @@ class Cursor:
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Skip what ``pattern`` matches here, if anything."""
-        found = pattern.match(self.rich.text, self.at)
-        if found:
-            self.at = found.end()
-        return found
+        match = pattern.match(self.rich.text, self.at)
+        if match:
+            self.at = match.end()
+        return match
 
     def expect(self, pattern: re.Pattern[str], what: str) -> re.Match[str]:
         """Skip ``pattern``; raise TypeSyntaxError, which expects ``what``, if it is not here."""
-        found = self.match(pattern)
-        if not found:
+        match = self.match(pattern)
+        if not match:
             raise self.error(what)
-        return found
+        return match
 
     def raw_string(self) -> str:
         """Skip a string in double quotes, and return its value.
@@ -88,19 +88,19 @@ class Cursor:
         Raises TypeSyntaxError if there is none, or if its escapes are unknown to JSON.
         """
         origins = self.rich.origins
-        found = (
+        match = (
             None
             if self.at_end
             else _STRING.match(self.rich.cell.content, origins[self.at])
         )
-        if not found:
+        if not match:
             raise self.error("a string in double quotes")
         try:
-            value: str = json.loads(found[0], strict=False)
+            value: str = json.loads(match[0], strict=False)
             value.encode()
         except ValueError:  # an invalid escape, or half a surrogate pair
             raise self.error("a string with the escapes of JSON") from None
-        self.at = bisect_left(origins, found.end(), self.at + 1)
+        self.at = bisect_left(origins, match.end(), self.at + 1)
         return value
 
     def since(self, start: int) -> Span:

@@ -38,16 +38,16 @@ def try_type(text: RichText, dialect: Dialect) -> TypeExpr | None:
     try:
         return _parse(text, dialect)[0]
     except TypeSyntaxError:
-        found = _parse_inside_code(text, dialect)
-        return found[0] if found else None
+        parsed = _parse_inside_code(text, dialect)
+        return parsed[0] if parsed else None
 
 
 def _read(text: RichText, dialect: Dialect, report: Report) -> Noted:
     try:
         return _parse(text, dialect)
     except TypeSyntaxError as error:
-        found = _parse_inside_code(text, dialect)
-        return found or (_refuse(text, error, dialect, report), ())
+        parsed = _parse_inside_code(text, dialect)
+        return parsed or (_refuse(text, error, dialect, report), ())
 
 
 def _parse(text: RichText, dialect: Dialect) -> Noted:
@@ -83,14 +83,14 @@ def _refuse(
 ) -> UnknownExpr:
     cell, word = text.cell.span, error.word
     is_misspelt = word is not None and word.text not in dialect.words
-    found = catalog.unreadable_type(
+    finding = catalog.unreadable_type(
         cell,
         word or error.span,
         error.expected,
         dialect.name,
         nearest(word.text, dialect.words, 0.75) if word and is_misspelt else (),
     )
-    report.add(found)
+    report.add(finding)
     return UnknownExpr(text.text, cell)
 
 

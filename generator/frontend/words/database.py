@@ -56,8 +56,8 @@ def read_clauses(text: str) -> frozenset[str] | None:
 
     That is NOT_NULL, KEY, NULL or OTHER for each of its parts.
     """
-    found = frozenset(_clauses(text))
-    return None if not found or "" in found else found
+    clauses = frozenset(_clauses(text))
+    return None if not clauses or "" in clauses else clauses
 
 
 def _clauses(text: str) -> Iterator[str]:

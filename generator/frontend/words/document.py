@@ -81,8 +81,8 @@ def _marks() -> Iterator[str]:
     yield "| Below `Required` | Marks |"
     yield "| --- | --- |"
     for is_required, meaning in ((True, "yes"), (False, "no")):
-        found = [m for m, said in REQUIRED_MARKS.items() if m and said is is_required]
-        yield f"| {meaning} | {_code(found)} |"
+        marks = [m for m, said in REQUIRED_MARKS.items() if m and said is is_required]
+        yield f"| {meaning} | {_code(marks)} |"
 
 
 def _section(language: Language) -> str:

@@ -63,11 +63,11 @@ _LANGUAGES = [_words(language) for language in LANGUAGES]
 def field_meanings(header: str) -> tuple[Meaning, ...]:
     """Return the possible meanings of ``header`` in a table of fields, the most likely first."""
     text = " ".join(header.replace("_", " ").casefold().split()).strip(_ENDS)
-    found = list(_whole(text))
-    if not found:
+    meanings = list(_whole(text))
+    if not meanings:
         pieces = [piece.strip(_ENDS) for piece in _PIECES.split(text)]
-        found = [m for piece in pieces if piece for m in _piece(piece)]
-    return tuple(sorted(_agreed(found), key=lambda meaning: meaning.rank))
+        meanings = [m for piece in pieces if piece for m in _piece(piece)]
+    return tuple(sorted(_agreed(meanings), key=lambda meaning: meaning.rank))
 
 
 def _whole(text: str) -> Iterator[Meaning]:
@@ -76,9 +76,9 @@ def _whole(text: str) -> Iterator[Meaning]:
             yield Meaning(words.columns[text], WHOLE)
 
 
-def _agreed(found: Iterable[Meaning]) -> Iterable[Meaning]:
+def _agreed(meanings: Iterable[Meaning]) -> Iterable[Meaning]:
     """Return the meanings without duplicates; pieces that agree count as one."""
-    roles = {meaning.role: meaning for meaning in reversed(list(found))}
+    roles = {meaning.role: meaning for meaning in reversed(list(meanings))}
     for general, special in (("required", "optional"), ("doc", "constraints")):
         if general in roles and special in roles:
             del roles[special]
@@ -92,9 +92,9 @@ def _piece(piece: str) -> Iterator[Meaning]:
             return
     for words in _LANGUAGES:
         is_run = _RUN_TOGETHER.search(piece)
-        found = _run_together(piece, words) if is_run else _separate(piece, words)
-        if found:
-            yield found
+        meanings = _run_together(piece, words) if is_run else _separate(piece, words)
+        if meanings:
+            yield meanings
             return
 
 

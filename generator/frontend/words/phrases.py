@@ -65,7 +65,7 @@ class PhraseBook(Generic[Sense]):
         self, text: str, at: int = 0, end: int | None = None
     ) -> Found[Sense] | None:
         """Return the longest phrase that begins at ``at`` and ends before ``end``."""
-        read, found = "", None
+        read, longest = "", None
         while part := _PART.match(text, at):
             is_first = not read
             read += part[1].casefold()
@@ -77,13 +77,13 @@ class PhraseBook(Generic[Sense]):
             if end is not None and at > end:
                 break
             if read in self.senses and not self._goes_on(text, at):
-                found = Found(at, read, self.senses[read])
-        return found
+                longest = Found(at, read, self.senses[read])
+        return longest
 
     def fullmatch(self, text: str) -> Found[Sense] | None:
         """Return the phrase that ``text`` consists of."""
-        found = self.match(text)
-        return found if found and found.end == len(text) else None
+        match = self.match(text)
+        return match if match and match.end == len(text) else None
 
     @staticmethod
     def _goes_on(text: str, at: int) -> bool:
@@ -94,8 +94,8 @@ class PhraseBook(Generic[Sense]):
 
 def words_of(texts: Iterable[str]) -> str:
     """Return a pattern of any phrase in ``texts``, the longest first."""
-    found = {phrase for text in texts for phrase in phrases(text)}
-    longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    all_phrases = {phrase for text in texts for phrase in phrases(text)}
+    longest_first = sorted(all_phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(
         re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first
     )

@@ -114,8 +114,8 @@ def settler_of(hint: Any) -> Settle | None:
 def _optional(args: tuple[Any, ...]) -> Settle | None:
     """Return what checks a value that may be None or UNSET instead."""
     nothing = (NoneType in args, msgspec.UnsetType in args)
-    found = [settle for arg in args if (settle := settler_of(arg))]
-    return _unless_nothing(found[0], nothing) if found else None
+    settlers = [settle for arg in args if (settle := settler_of(arg))]
+    return _unless_nothing(settlers[0], nothing) if settlers else None
 
 
 def _unless_nothing(settle: Settle, nothing: tuple[bool, bool]) -> Settle:

@@ -67,23 +67,25 @@ class ByTag:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Return that of any member; pydantic names each of them by its tag too."""
-        found: list[JsonSchemaValue] = []
+        schemas: list[JsonSchemaValue] = []
         tagged: Any = schema
         choices: dict[Any, CoreSchema] = tagged["choices"]
         for choice, part in choices.items():
             if choice != _NEW_TAG:
                 described = handler(part)
-                found += described.get("anyOf", [described])
+                schemas += described.get("anyOf", [described])
         if _NEW_TAG in choices:
             other = {"type": "string", "not": {"enum": [*self.members]}}
-            found.append(
+            schemas.append(
                 {
                     "type": "object",
                     "properties": {self.key: other},
                     "required": [self.key],
                 }
             )
-        return {"anyOf": [one for n, one in enumerate(found) if one not in found[:n]]}
+        return {
+            "anyOf": [one for n, one in enumerate(schemas) if one not in schemas[:n]]
+        }
 
 
 def _unknown_instance() -> CoreSchema:

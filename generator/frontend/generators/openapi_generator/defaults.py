@@ -75,12 +75,12 @@ def _unwrapped(text: str) -> str:
 
 def _read_moment(text: str) -> str | None:
     """Return the date that Java prints as `text`, with a time unless that is midnight."""
-    found = _MOMENT.fullmatch(text)
-    month, is_first = divmod(_MONTHS.find(found["month"]), 3) if found else (0, 1)
-    if found is None or is_first:
+    match = _MOMENT.fullmatch(text)
+    month, is_first = divmod(_MONTHS.find(match["month"]), 3) if match else (0, 1)
+    if match is None or is_first:
         return None
-    date = f"{found['year']}-{month + 1:02}-{found['day']}"
-    return date if found["time"] == _MIDNIGHT else f"{date}T{found['time']}Z"
+    date = f"{match['year']}-{month + 1:02}-{match['day']}"
+    return date if match["time"] == _MIDNIGHT else f"{date}T{match['time']}Z"
 
 
 def _read(text: str, language: Language) -> tuple[Any, bool] | None:

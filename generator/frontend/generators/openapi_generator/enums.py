@@ -28,9 +28,9 @@ _ALLOWED = re.compile(r"Allowed values: \[(?P<values>.*)\]")
 def read_list(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
     """Return the enum whose values are in lines such as ``* `RED` (value: `"red"`)``."""
     members = tuple(
-        MemberRow(found["name"], _literal(found["value"]), "", line)
+        MemberRow(match["name"], _literal(match["value"]), "", line)
         for line in _lines(blocks)
-        if (found := VALUE.fullmatch(line.text))
+        if (match := VALUE.fullmatch(line.text))
     )
     return EnumPage(head, members, None, True) if members else None
 
@@ -38,8 +38,8 @@ def read_list(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
 def read_allowed(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
     """Return the enum whose values are in a line such as `Allowed values: [x, y]`."""
     for line in _lines(blocks):
-        if found := _ALLOWED.fullmatch(line.text.strip()):
-            return split_values(head, found["values"], line)
+        if match := _ALLOWED.fullmatch(line.text.strip()):
+            return split_values(head, match["values"], line)
     return None
 
 
@@ -52,7 +52,7 @@ def split_values(head: Head, text: str, span: Span) -> EnumPage:
 def read_code_values(head: Head, cell: Cell) -> EnumPage:
     """Return the enum of values written as code: `["a", 1, ]`."""
     inner = decode(cell.content).strip().removeprefix("[").removesuffix("]")
-    values = (_literal(found[0]) for found in _CODE.finditer(inner))
+    values = (_literal(match[0]) for match in _CODE.finditer(inner))
     members = (MemberRow("", v, "", cell.span) for v in values if v != "None")
     return EnumPage(head, tuple(members), None, True)
 

@@ -127,8 +127,8 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
 
 def _without_marks(cut: CutRow) -> tuple[CutRow, bool]:
     """Return a row without the marks of templates of one's own, and whether they say optional."""
-    if found := _OPTIONAL.match(cut.type.content):
-        return replace(cut, type=_part(cut.type, found.end(), len(found.string))), True
+    if match := _OPTIONAL.match(cut.type.content):
+        return replace(cut, type=_part(cut.type, match.end(), len(match.string))), True
     if not is_marked((cut.name, cut.type)):
         return cut, False
     mark = MARK.search(cut.name.content)
@@ -236,13 +236,13 @@ def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:
     """Return the enum in a section that is the type `inner` of the field `name`."""
     if isinstance(inner, NameExpr):
         # Kotlin calls what a map holds `Inner`, and the section after the field.
-        found = page.enums.get(loose(inner.name)) or (
+        enum = page.enums.get(loose(inner.name)) or (
             page.enums.get(loose(name)) if inner.name.casefold() in _INNER else None
         )
-        return _named(found, inner) if found else inner
+        return _named(enum, inner) if enum else inner
     # JavaScript prints the type of the values.
-    found = page.enums.get(loose(name))
-    return _named(found, inner) if found and _is_text_or_number(inner) else inner
+    enum = page.enums.get(loose(name))
+    return _named(enum, inner) if enum and _is_text_or_number(inner) else inner
 
 
 def _is_text_or_number(expr: TypeExpr) -> bool:

@@ -50,19 +50,19 @@ def bare_field(name: str, language: str = "") -> str:
     ('object', '_object')
     """
     for escape in _ESCAPES:
-        if found := escape.fullmatch(name):
-            return found["name"]
+        if match := escape.fullmatch(name):
+            return match["name"]
     words = reserved_in(language)
     for escape in _WORD_ESCAPES:
-        found = escape.fullmatch(name)
-        if found and _bare(found).casefold().replace("_", "") in words:
-            return _bare(found)
+        match = escape.fullmatch(name)
+        if match and _bare(match).casefold().replace("_", "") in words:
+            return _bare(match)
     for word, sign in _SPELT.get(language, {}).items():
         name = name.replace(word, sign)
     return name
 
 
-def _bare(found: re.Match[str]) -> str:
+def _bare(match: re.Match[str]) -> str:
     """Return the word; behind a prefix in camel case, it began with a small letter."""
-    camel = found.groupdict().get("camel")
-    return camel[:1].lower() + camel[1:] if camel else found["name"]
+    camel = match.groupdict().get("camel")
+    return camel[:1].lower() + camel[1:] if camel else match["name"]

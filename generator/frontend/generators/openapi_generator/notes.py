@@ -64,12 +64,12 @@ def is_notes(text: str) -> bool:
 def read_notes(cell: Cell) -> Notes:
     """Return the notes in `cell`."""
     text = cell.content
-    found = list(_NOTE.finditer(text))
-    rest = [text[: found[0].start()] if found else text]
+    match = list(_NOTE.finditer(text))
+    rest = [text[: match[0].start()] if match else text]
     flags: set[str] = set()
     cells: dict[str, Cell] = {}
-    ends = [*[note.start() for note in found[1:]], len(text)]
-    for note, end in zip(found, ends, strict=False):
+    ends = [*[note.start() for note in match[1:]], len(text)]
+    for note, end in zip(match, ends, strict=False):
         if note["flag"]:
             flags.add(note["flag"].strip("[]").removesuffix(" property"))
             rest.append(text[note.end() : end])
@@ -124,5 +124,5 @@ def _number(cells: dict[str, Cell], word: str) -> tuple[int | float, Span] | Non
     return json.loads(cell.content), cell.span
 
 
-def _whole(found: tuple[int | float, Span] | None) -> int | None:
-    return max(0, int(found[0])) if found else None
+def _whole(number: tuple[int | float, Span] | None) -> int | None:
+    return max(0, int(number[0])) if number else None

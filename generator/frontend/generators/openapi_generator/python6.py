@@ -146,8 +146,8 @@ class _Reader:
 
     def _next(self, cell: Cell) -> _Model | None:
         """Return the model further down that `cell` links to, None if it links to none."""
-        found = _ANCHOR.search(cell.content)
-        waiting = self.waiting.get(found["title"].casefold()) if found else None
+        match = _ANCHOR.search(cell.content)
+        waiting = self.waiting.get(match["title"].casefold()) if match else None
         return waiting.popleft() if waiting else None
 
     def _read_page(self, model: _Model, page: PageContext) -> Page:
@@ -189,14 +189,14 @@ class _Reader:
         return ObjectPage(page.head, tuple(rows), bases=tuple(bases))
 
     def _read_keys(self, table: Table, page: PageContext) -> list[FieldRow]:
-        found: list[FieldRow] = []
+        fields: list[FieldRow] = []
         for row in table.rows:
             cut = cut_row(row, outer=False, is_notes=is_notes, skipped=1)
             each = read_field(cut, page, self.report)
             if each:
-                found.append(self._with_type(each.row, cut, page))
+                fields.append(self._with_type(each.row, cut, page))
                 self.inside += [each.enum] if each.enum else []
-        return found
+        return fields
 
     def _with_type(self, row: FieldRow, cut: CutRow, page: PageContext) -> FieldRow:
         """Return `row` with the type that stands further down, if its name links there."""
@@ -214,8 +214,8 @@ class _Reader:
         text = read_type_text(model.info.name)
         expr = read_type(text, page.dialect, self.report)
         if items := model.tables.get(_ITEMS):
-            found = list(self._items(items, page))
-            return ListExpr(found[0], expr.span) if found else expr
+            types = list(self._items(items, page))
+            return ListExpr(types[0], expr.span) if types else expr
         for name, table in model.tables.items():
             if name in _UNIONS:
                 members = tuple(self._items(table, page))

@@ -209,7 +209,7 @@ def _cut(table: Table, index: int) -> CutRow:
 
 def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
     """Return the enums in sections of their own: `Enum: ColourEnum`."""
-    found: list[EnumPage] = []
+    enums: list[EnumPage] = []
     for name, heading, blocks in parts:
         if name in SECTIONS:
             continue
@@ -218,10 +218,10 @@ def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
         inner = Head(head.file, f"{head.title}{title}", heading.cell.span, "", False)
         table = next((b for b in blocks if isinstance(b, Table)), None)
         if table and header_words(table) == VALUES:
-            found.append(read_values(inner, table, own))
+            enums.append(read_values(inner, table, own))
         elif enum := read_list(inner, blocks) or read_allowed(inner, blocks):
-            found.append(enum)
-    return found
+            enums.append(enum)
+    return enums
 
 
 def _blocks(parts: Sequence[Part]) -> list[Block]:

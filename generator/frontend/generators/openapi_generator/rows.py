@@ -45,7 +45,7 @@ def cut_row(
     """
     text = row.span.text
     start, end = _ends(text, outer=outer)
-    bars = [found.start() for found in _BAR.finditer(text, start, end)]
+    bars = [match.start() for match in _BAR.finditer(text, start, end)]
     behind_type = _end_of_type(text, bars)
     behind_skipped = min(behind_type + skipped, len(bars))
     before_notes = _start_of_notes(text[:end], bars[behind_skipped + 1 :], is_notes)

@@ -14,7 +14,7 @@ _BACK_TO = re.compile(r"\[\[Back to ")
 
 def decode(text: str) -> str:
     """Return `text` with its entities replaced by their characters."""
-    return _ENTITY.sub(lambda found: html.unescape(found[1]), text)
+    return _ENTITY.sub(lambda match: html.unescape(match[1]), text)
 
 
 def decode_doc(text: str) -> str:

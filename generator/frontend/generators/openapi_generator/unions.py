@@ -53,8 +53,8 @@ def read_ruby(
 
 
 def _ruby_members(code: Span) -> Iterator[Span]:
-    for found in _RUBY_MEMBER.finditer(code.text):
-        start, end = found.span("name")
+    for match in _RUBY_MEMBER.finditer(code.text):
+        start, end = match.span("name")
         yield Span(code.file, code.start + start, code.start + end)
 
 
@@ -80,10 +80,10 @@ def read_julia(
     report: Report,
 ) -> UnionPage | None:
     """Return the union that Julia describes in the type cell of a row `value`."""
-    found = _JULIA.fullmatch(row.type.content.strip())
-    if not found:
+    match = _JULIA.fullmatch(row.type.content.strip())
+    if not match:
         return None
-    texts = map(read_type_text, _pieces(row.type, found.start("members")))
+    texts = map(read_type_text, _pieces(row.type, match.start("members")))
     union = _union(head, texts, dialect, report)
     return replace(union, tags=read_tags(blocks, dialect, report))
 

@@ -130,10 +130,10 @@ def _parse_generic(cursor: Cursor, start: int, name: str) -> TypeExpr:
 def read_member(heading: Cell, code: Fence | None) -> RichText:
     """Return the type of a union's member, from the call of its constructor."""
     span = code.code_span if code else heading.span
-    found = _CONSTRUCTOR.search(span.text)
-    if not found:
+    match = _CONSTRUCTOR.search(span.text)
+    if not match:
         return member_in_heading(heading, code)
-    start, end = found.span("type")
+    start, end = match.span("type")
     return verbatim(Span(span.file, span.start + start, span.start + end))
 
 

@@ -254,11 +254,11 @@ def _parse_own(cursor: Cursor) -> TypeExpr | None:
         return None
     start = cursor.at
     whole = None if start else cursor.own_words.senses.get(bare(cursor.rich.text))
-    found = cursor.own_words.match(cursor.rich.text, start)
-    if not whole and not found:
+    match = cursor.own_words.match(cursor.rich.text, start)
+    if not whole and not match:
         return None
-    cursor.at = found.end if found and not whole else len(cursor.rich.text)
-    sense = whole or (found and found.sense)
+    cursor.at = match.end if match and not whole else len(cursor.rich.text)
+    sense = whole or (match and match.sense)
     assert sense
     return at_span(sense, cursor.since(start))
 
@@ -327,16 +327,16 @@ def _parse_arguments(cursor: Cursor, most: int) -> list[TypeExpr]:
         return []
     closing = _CLOSING[opening["bracket"]]
     try:
-        found = [cursor.nested(_parse_nested)]
-        while len(found) < most and cursor.match(_COMMA):
-            found.append(cursor.nested(_parse_nested))
+        types = [cursor.nested(_parse_nested)]
+        while len(types) < most and cursor.match(_COMMA):
+            types.append(cursor.nested(_parse_nested))
         cursor.expect(closing, f"`{closing.pattern[-1]}`")
     except TypeSyntaxError:
         if opening["bracket"] != "(":
             raise
         cursor.at, cursor.depth = start, depth
         return []
-    return found
+    return types
 
 
 def _parse_map(cursor: Cursor) -> TypeExpr | None:

@@ -63,12 +63,12 @@ def parse_literal(cursor: Cursor) -> TypeExpr | None:
     """Return the value at ``cursor`` as a type, None if there is none."""
     start = cursor.at
     is_const = cursor.match(_CONST)
-    if found := cursor.match(_STRING):
-        return LiteralExpr(_string(found, cursor), cursor.since(start))
-    if found := cursor.match(_INTEGER):
-        return LiteralExpr(int(found[0]), cursor.since(start))
-    if found := cursor.match(_BOOLEAN):
-        return LiteralExpr(found[0].lower() == "true", cursor.since(start))
+    if match := cursor.match(_STRING):
+        return LiteralExpr(_string(match, cursor), cursor.since(start))
+    if match := cursor.match(_INTEGER):
+        return LiteralExpr(int(match[0]), cursor.since(start))
+    if match := cursor.match(_BOOLEAN):
+        return LiteralExpr(match[0].lower() == "true", cursor.since(start))
     if is_const:
         raise cursor.error('a value: `const "x"`')
     return None
@@ -89,14 +89,14 @@ def parse_values(cursor: Cursor) -> TypeExpr | None:
 
 def read_string(text: str) -> str | None:
     """Return the content of ``text``, a string in quotes; None if it is not one."""
-    found = _STRING.fullmatch(text)
-    if not found:
+    match = _STRING.fullmatch(text)
+    if not match:
         return None
-    if found["curly"] is not None:
-        return found["curly"]
-    body = found["json"]
+    if match["curly"] is not None:
+        return match["curly"]
+    body = match["json"]
     if body is None:
-        body = re.sub(r'(?<!\\)"', '\\"', found["single"].replace("\\'", "'"))
+        body = re.sub(r'(?<!\\)"', '\\"', match["single"].replace("\\'", "'"))
     try:
         value: str = json.loads(f'"{body}"', strict=False)
         value.encode()
@@ -105,10 +105,10 @@ def read_string(text: str) -> str | None:
     return value
 
 
-def _string(found: re.Match[str], cursor: Cursor) -> str:
-    value = read_string(found[0])
+def _string(match: re.Match[str], cursor: Cursor) -> str:
+    value = read_string(match[0])
     if value is None:
-        cursor.at = found.start()
+        cursor.at = match.start()
         raise cursor.error("a string with the escapes of JSON")
     return value
 
@@ -135,11 +135,11 @@ def parse_enum(cursor: Cursor, base: TypeExpr | None = None) -> TypeExpr | None:
     if of := cursor.match(_OF_ENUM):
         name: ScalarName = "int" if of["of"][0].lower() == "i" else "str"
         base = ScalarExpr(name, cursor.since(start))
-    found = cursor.match(_ENUM)
-    if not found:
+    match = cursor.match(_ENUM)
+    if not match:
         cursor.at = start
         return None
-    if found["word"] and (scalar := _parse_base(cursor, base)):
+    if match["word"] and (scalar := _parse_base(cursor, base)):
         return EnumExpr(scalar, cursor.since(start))
     is_open = cursor.match(_OPEN)
     values = [_parse_value(cursor)]
@@ -168,12 +168,12 @@ def _parse_base(cursor: Cursor, base: TypeExpr | None) -> ScalarExpr | None:
 
 def _parse_value(cursor: Cursor) -> TypeExpr | str:
     """Return a value in quotes as a type, any other value as its text."""
-    if at_literal(cursor) and (found := cursor.match(_STRING)):
-        return LiteralExpr(_string(found, cursor), cursor.rich.span(*found.span()))
-    found = cursor.expect(_BARE, _VALUES)
-    if not found[0].strip():
+    if at_literal(cursor) and (match := cursor.match(_STRING)):
+        return LiteralExpr(_string(match, cursor), cursor.rich.span(*match.span()))
+    match = cursor.expect(_BARE, _VALUES)
+    if not match[0].strip():
         raise cursor.error(_VALUES)
-    return found[0].strip()
+    return match[0].strip()
 
 
 def _join(values: Sequence[TypeExpr | str], cursor: Cursor, start: int) -> TypeExpr:

@@ -89,11 +89,11 @@ def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
     if not isinstance(parsed, ScalarExpr):
         return None
     cursor.accept("$")  # as in `integer($int64)`
-    found = FORMATS.match(cursor.rich.text, cursor.at)
-    name = refine(parsed.name, found) if found else None
-    if not found or not name:
+    match = FORMATS.match(cursor.rich.text, cursor.at)
+    name = refine(parsed.name, match) if match else None
+    if not match or not name:
         return None
-    cursor.at = found.end
+    cursor.at = match.end
     return ScalarExpr(name, parsed.span)
 
 
@@ -142,7 +142,7 @@ def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
 
 def _is_other_type(cursor: Cursor, parsed: TypeExpr, end: int) -> bool:
     """Return whether the note is nothing but a type that contradicts ``parsed``."""
-    found = SCALARS.match(cursor.rich.text, cursor.at, end)
-    if not found or not _FORMAT_END.match(cursor.rich.text, found.end):
+    match = SCALARS.match(cursor.rich.text, cursor.at, end)
+    if not match or not _FORMAT_END.match(cursor.rich.text, match.end):
         return False
     return not (isinstance(parsed, ScalarExpr) and parsed.name == "any")

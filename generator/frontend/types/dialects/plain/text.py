@@ -27,13 +27,13 @@ def as_plain(rich: RichText) -> RichText:
 
 
 def _without_emphasis(rich: RichText, text: str) -> RichText:
-    code = [found.span() for found in _CODE.finditer(rich.cell.content)]
+    code = [match.span() for match in _CODE.finditer(rich.cell.content)]
     marks = {
         index
-        for found in _EMPHASIS.finditer(text)
+        for match in _EMPHASIS.finditer(text)
         for index in (
-            *range(found.start(), found.end(1)),
-            *range(found.end() - len(found[1]), found.end()),
+            *range(match.start(), match.end(1)),
+            *range(match.end() - len(match[1]), match.end()),
         )
         if not any(start < rich.origins[index] < end for start, end in code)
     }

@@ -45,11 +45,11 @@ FORMATS = PhraseBook({**_FORMATS, **_MEANINGS})
 
 def match_scalar(cursor: Cursor, book: PhraseBook[ScalarName]) -> ScalarName | None:
     """Skip a phrase of ``book`` and return its meaning, None if there is none here."""
-    found = book.match(cursor.rich.text, cursor.at)
-    if not found:
+    match = book.match(cursor.rich.text, cursor.at)
+    if not match:
         return None
-    cursor.at = found.end
-    return found.sense
+    cursor.at = match.end
+    return match.sense
 
 
 _TEXTS = frozenset(

@@ -67,7 +67,7 @@ def peer_programs(
 
 
 def count_classes(output: Path) -> int:
-    """Return how many classes stand in a file, or in the files of a folder."""
+    """Return how many classes are in a file, or in the files of a folder."""
     files = output.rglob("*.py") if output.is_dir() else [output]
     outside = [file for file in files if "_runtime" not in file.parts]
     return sum(len(_CLASS.findall(file.read_text("utf-8"))) for file in outside)

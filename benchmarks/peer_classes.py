@@ -66,7 +66,7 @@ class Family:
                 return self.make_class(identity.name, self._entries(fields, names))
             case EnumDef(identity, members):
                 values = {str(m.name or m.value): m.value for m in members}
-                enum = Enum(  # type: ignore[misc]  # its name is no literal
+                enum = Enum(  # type: ignore[misc]  # its name is not a literal
                     identity.name, values, type=str, module=__name__
                 )
                 # Some peers look their classes up where they say that they are.

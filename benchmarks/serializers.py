@@ -216,7 +216,7 @@ def memory_ratio() -> float:
         names = [field.name for field in fields(Event)]
         made = [cls.from_dict(data) for data in texts]
         values = [{name: getattr(each, name) for name in names} for each in made]
-        # Moments are made anew, as decoding does.
+        # Moments are created again, as decoding does.
         hand = _retained(
             lambda: [
                 Event(**v | {"created_at": v["created_at"].replace()}) for v in values

@@ -51,7 +51,7 @@ class SourceFile:
 
     @cached_property
     def may_define_links(self) -> bool:
-        """Whether a definition of a link by reference may stand in it: ``[point]: #point``."""
+        """Whether a definition of a link by reference may be in it: ``[point]: #point``."""
         return "]:" in self.text
 
     @property
@@ -88,7 +88,7 @@ class SourceFile:
         return Span(self, self.line_start(first), self.line_end(last))
 
 
-# `gc=False`: a span is never part of a cycle, and the collector need not visit so many.
+# `gc=False`: a span is never part of a cycle, and the collector can skip them.
 class Span(Struct, frozen=True, array_like=True, gc=False):
     """A half-open range ``[start, end)`` of one source file."""
 

@@ -39,7 +39,7 @@ def templates(context: click.Context) -> None:
     echo(f"view {VIEW_VERSION}; `gen templates eject NAME` copies one", err=True)
 
 
-@templates.command()
+@templates.command(short_help="Copy a shipped template to override it.")
 @click.argument("name", shell_complete=_complete_name)
 @click.option(
     "-o",

@@ -319,7 +319,7 @@ class Config:
         "Write what can be read despite errors; exit 1.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
-    # What the modules of the user's have that settings name, and the files that say so.
+    # What the user's modules, named in settings, contain, and the files that say so.
     mixin_classes: tuple[str, ...] = ()
     read_modules: tuple[str, ...] = ()
 

@@ -1,7 +1,7 @@
 """Packs what was read from a file as bytes, for another process and for the next run.
 
 The bytes are MessagePack: the votes of the file, then a :class:`FileRead`.  The text of the file is
-left out, since whoever unpacks them has it.
+left out, since the reader of the bytes has it.
 """
 
 from __future__ import annotations

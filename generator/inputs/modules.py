@@ -1,4 +1,4 @@
-"""Modules of the user's that the configuration names: found and read, never imported.
+"""User-defined modules that the configuration names: found and read, never imported.
 
 To import one would run it, and all that it imports.
 """
@@ -65,7 +65,7 @@ class _Names:
 
 
 def _names_in(path: Path) -> _Names | None:
-    """Return the names in the module at ``path``, None if it is no Python."""
+    """Return the names in the module at ``path``, None if it is not valid Python."""
     try:
         return _Names(ast.parse(path.read_bytes()))
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):

@@ -57,7 +57,7 @@ class Default(IgnoresSpan, frozen=True):
 
 
 class Field(IgnoresSpan, frozen=True, kw_only=True):
-    """``nullable`` is None where the document cannot say whether null may come.
+    """``nullable`` is None where the document does not tell whether null is allowed.
 
     ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
     of the example, ``""`` where there is none.  ``wire_name_stated``: the document itself

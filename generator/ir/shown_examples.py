@@ -147,7 +147,7 @@ class _Search:
 def _others(
     value: dict[str, Any], model: ObjectDef
 ) -> Iterator[tuple[Any, Type, Misfit]]:
-    """Yield what ``value`` holds at keys that are no fields, if ``model`` says of what type."""
+    """Yield what ``value`` holds at keys that are not fields, if ``model`` says of what type."""
     if model.extra is None:
         return
     for key in value.keys() - {field.wire_name for field in model.fields}:

@@ -1,7 +1,6 @@
 """Which members of a union an object may be by the value of one key.
 
-Other than a discriminator, the key may leave several members, and the union may have members
-that are no objects.
+Other than a discriminator, the key may leave several members, and the union may have members that are not objects.
 """
 
 from __future__ import annotations

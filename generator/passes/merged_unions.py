@@ -30,7 +30,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-# If titles share this many words, it is no coincidence.
+# If titles share this many words, they belong together.
 _ENOUGH_WORDS = 2
 # The most pages of a folder that require the same tag; comparing more pairs takes too long.
 _MOST_PAGES = 1_000

@@ -276,13 +276,13 @@ FEATURES = (
     ),
     Feature(
         group="exactness",
-        name='nothing is made to fit: `"1"` and `true` are no integers',
+        name='nothing is made to fit: `"1"` and `true` are not integers',
         id="Scalars",
         refused=({"whole": "1"}, {"whole": True}, {"flag": 1}, {"real": "1"}),
     ),
     Feature(
         group="exactness",
-        name="`1.0` is no integer",
+        name="`1.0` is not an integer",
         id="Scalars",
         refused=({"whole": 1.0},),
     ),
@@ -325,7 +325,7 @@ DIFFERENCES: Mapping[tuple[str, str], str] = {
         "what `decimal.Decimal` reads, but for blanks"
     ),
     ("`unknown-fields` keeps", "msgspec"): "a warning: they are ignored",
-    ("`1.0` is no integer", "json-schema"): "it is one",
+    ("`1.0` is not an integer", "json-schema"): "it is one",
     ("decimals as numbers keep their digits", "pydantic"): "those of a float",
     ("all errors at once", "msgspec"): "the first",
 }

@@ -48,7 +48,7 @@ _OFFSETS = st.integers(-1439, 1439).map(
 _TEXT = st.text(max_size=8)
 # Some are those of fields in another version.
 _KEYS = _TEXT | st.sampled_from("abcde")
-# So many required references in one another are a circle.
+# This many nested required references are a circle.
 _NO_END = -8
 
 

@@ -110,7 +110,7 @@ def spots(
     at: tuple[str | int, ...] = (),
     nullable: bool = False,
 ) -> Iterator[Spot]:
-    """Yield ``value`` and all that stands in it, but for what is inside of unions."""
+    """Yield ``value`` and everything in it, except for what is inside unions."""
     if isinstance(type_, Nullable):
         yield from spots(schema, type_.inner, value, at, True)
         return

@@ -1,6 +1,6 @@
 """Whole specs at random, as Markdown: models that refer to one another, enums, unions, any value.
 
-Two of them have the same names of pages and fields, so many definitions are in both, changed in
+Two of them have the same names of pages and fields, therefore many definitions are in both, changed in
 several ways at once.
 """
 

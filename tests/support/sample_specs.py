@@ -91,7 +91,7 @@ EVERYTHING = {
     ),
     "Texts.md": model("Texts", {"words": r"List\<*String*>"}),
     "Empty.md": model("Empty", {}),
-    # Names that generated code uses itself, and keys that are no identifiers.
+    # Names that generated code uses itself, and keys that are not identifiers.
     "Names.md": model(
         "Names",
         {

@@ -135,7 +135,7 @@ def _pydantic_judges(package: Compiled) -> dict[str, Judge]:
     @cache
     def adapter(id_: str) -> TypeAdapter[Any]:
         type_ = package.cls(id_)
-        # What is no class has no settings of its own.
+        # Only a class has settings of its own.
         is_class = isinstance(type_, type)
         return TypeAdapter(type_, config=None if is_class else {"strict": True})
 

@@ -39,7 +39,7 @@ def default_of(attribute: Attribute, context: PyContext) -> Code | None:
 
 
 def _value(attribute: Attribute, value: object, context: PyContext) -> Code:
-    """Return the default for the JSON ``value``; mutable values are created anew each time."""
+    """Return the default for the JSON ``value``; mutable values are created each time."""
     if value in ([], {}):
         factory = "list" if isinstance(value, list) else "dict"
         return Code(f"dataclasses.field(default_factory={factory})", _DATACLASSES)

@@ -16,7 +16,7 @@ from generator.ir.types import Ref, Scalar, Type, UnionOf, children
 
 MSGSPEC = Import("msgspec", "msgspec", whole=True)
 _ONE_OF = helper("unions", "OneOf")
-# To msgspec a float is no int, and an int that is read as a float loses digits.
+# To msgspec a float is not an int, and an int that is read as a float loses digits.
 NUMBER = Code("int | float")
 
 

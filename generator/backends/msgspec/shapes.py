@@ -46,7 +46,7 @@ def is_held(union: UnionOf, schema: Schema) -> bool:
     if flat.is_open or union.is_open or _ANY in kinds or others + bool(structs) > 1:
         return False
     is_apart = are_told_apart(members, schema.definitions)
-    # A Literal and its class are one type to it, but for a number that is no integer.
+    # A Literal and its class are one type to it, except for a number that is not an integer.
     strings = _without_literals(members, JsonKind.STRING, Scalar.STR)
     integers = _without_literals(members, JsonKind.INTEGER, Scalar.INT)
     kinds[JsonKind.STRING.value] -= strings

@@ -1,4 +1,4 @@
-"""Classes of the user's that generated classes inherit, as the configuration says."""
+"""User-defined classes that generated classes inherit, as the configuration says."""
 
 from __future__ import annotations
 

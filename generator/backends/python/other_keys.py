@@ -30,7 +30,7 @@ from generator.ir.types import MapOf, Nullable, Scalar, Type
 
 DATACLASSES = Import("dataclasses", "dataclasses", whole=True)
 _KEPT = "Keys that the document does not describe, as they came."
-_DESCRIBED = "What all keys hold that are no other attribute."
+_DESCRIBED = "The values of all keys without an attribute of their own."
 
 
 class OtherKeys(Struct, frozen=True, kw_only=True):

@@ -244,7 +244,7 @@ def no_required_column(header: Span) -> Diagnostic:
 _REPAIRED_ROW = rule(
     "repaired-row",
     Severity.WARNING,
-    "An unescaped `|` cut a cell in two; gen joined the parts.",
+    "An unescaped `|` cut a cell in two, and gen joined the parts.",
     """
     Write `\\|` for a pipe that belongs to the text; otherwise readers see half a cell.
 
@@ -257,12 +257,12 @@ _REPAIRED_ROW = rule(
 _FILLED_ROW = rule(
     "filled-row",
     Severity.WARNING,
-    "A row has a cell too few; where it belongs was clear.",
+    "A row lacks a cell, and its place was clear.",
     """
-    Markdown puts the cell that is missing at the end, so that the description stands below
-    `Required`.  It is taken as the description, and the cell below `Required` as empty.
-
     Add the empty cell: `| |`.
+
+    Markdown adds missing cells at the end of a row, which moves the description below `Required`.
+    gen reads it as the description, and the cell below `Required` as empty.
     """,
 )
 
@@ -270,7 +270,7 @@ _FILLED_ROW = rule(
 def filled_row(row: Span) -> Diagnostic:
     return Diagnostic(
         rule=_FILLED_ROW,
-        message="this row has a cell too few: nothing is taken to stand below `Required`",
+        message="this row lacks a cell: the one below `Required` is read as empty",
         span=row,
         help="add the empty cell",
     )

@@ -61,7 +61,7 @@ _DEEP_UNION = rule(
     """
     Write the members of the inner unions into the outer one.
 
-    Python cannot resolve so many levels when it imports the package.
+    Python cannot resolve this many levels when it imports the package.
     """,
 )
 

@@ -365,7 +365,7 @@ _UNFIT_TAG = rule(
 
 
 def unfit_tag(place: Span, value: str, member: str) -> Diagnostic:
-    return _unfit(place, f"`{value}` leads to `{member}`, which is no member")
+    return _unfit(place, f"`{value}` leads to `{member}`, which is not a member")
 
 
 def keyless_member(place: Span, key: str, member: str) -> Diagnostic:

@@ -17,7 +17,7 @@ or, without tables, a heading and a quote each:
 or, before version 4, a bullet: ``• `Optional` **size**: `number` ``.
 
 Types are those of TypeScript, with code for words.  `?` behind the name is optional, a name
-that is struck through is deprecated, and `undefined` is no default.  An `object` whose fields
+that is struck through is deprecated, and `undefined` means no default.  An `object` whose fields
 have headings below it is a model of its own.
 """
 

@@ -49,7 +49,7 @@ class Maximum(Struct, frozen=True, tag=True):
 
 
 class Length(Struct, frozen=True, tag=True):
-    """The length of a text, or the number of elements; None is no limit."""
+    """The length of a text, or the number of elements; None means no limit."""
 
     minimum: int | None
     maximum: int | None
@@ -89,7 +89,7 @@ class RequiredMark(Struct, frozen=True):
 
 
 class NullMark(Struct, frozen=True):
-    """A word among constraints that says whether null may come."""
+    """A word among constraints that says whether null is allowed."""
 
     nullable: bool
     span: Span

@@ -171,7 +171,7 @@ def means_circle(cells: Sequence[Cell]) -> bool:
 def read_doc(markdown: str) -> tuple[str, bool]:
     """Return a description as Markdown with real line ends, and whether it mentions deprecation.
 
-    ``N/A`` is no description.  The mark of deprecation becomes the word ``Deprecated:``.
+    ``N/A`` is not a description.  The mark of deprecation becomes the word ``Deprecated:``.
     """
     text = read_text(markdown)
     if "deprecated" not in text.lower():
@@ -184,7 +184,7 @@ def read_doc(markdown: str) -> tuple[str, bool]:
 def read_text(markdown: str) -> str:
     r"""Return Markdown with ``<br/>`` as line ends and ``<`` for ``\<``, and without gen's escapes.
 
-    ``N/A`` is no text.
+    ``N/A`` is not a text.
     """
     if not markdown:
         return ""

@@ -58,7 +58,7 @@ _FOOTNOTE = re.compile(
 _MARKS_BEHIND = 8  # the most marks and remarks after a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
 _QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
-# Emphasis that stands in code, and so shows: ``*size*``.
+# Emphasis inside code, which is visible: ``*size*``.
 _STARRED = re.compile(r"\*\s*(?P<name>[^\W\d][\w.$-]*)\s*\*")
 # Several names of one row: `lat`, `lon`
 _JOINT = r"\s*(?:,|/|、|，|\||&|\band\b|<br\s*/?>)\s*"  # noqa: RUF001

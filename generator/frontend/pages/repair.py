@@ -40,7 +40,7 @@ def fill_row(row: Row, columns: Columns) -> Row | None:
 
 
 def _is_filled(row: Row, cell: Cell) -> bool:
-    """Return whether ``cell`` does not stand in the text of ``row``."""
+    """Return whether ``cell`` is not in the text of ``row``."""
     return not cell.content and cell.span.start == row.span.end
 
 

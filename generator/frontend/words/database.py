@@ -1,9 +1,9 @@
-"""What tables of databases say of a column, beside its type or among constraints.
+"""Words of database tables about a column, beside its type or among constraints.
 
 ================================================  ==========================================
 ``NOT NULL``                                      a value is there, and it is not null
 ``PK``  ``PRIMARY KEY``                           the same of this row; others may be silent
-``NULL``  ``nullable``                            null may come
+``NULL``  ``nullable``                            null is allowed
 ``UNIQUE``  ``FK → t.id``  ``REFERENCES t(id)``   about the table, not about one value
 ``AUTO_INCREMENT``  ``INDEX``  ``DEFAULT now()``  about the database, not about one value
 ================================================  ==========================================
@@ -43,7 +43,7 @@ _CLAUSE = lazy_pattern(
 )
 _BETWEEN = lazy_pattern(r"\s*+(?:[,;/&]|<br\s*+/?>|\band\b)?\s*+", re.IGNORECASE)
 _WORD_GOES_ON = lazy_pattern(r"[\w$]")
-# What begins one of these behind a type that stands in the same cell.
+# The start of one of these after a type in the same cell.
 BEHIND_TYPE = lazy_pattern(
     rf"\s++(?=(?:pk|fk|nn|not\s++null|null(?:able)?|primary\s++key|foreign\s++key|unique|references"
     rf"|auto_?increment|default)(?![\w$])|{_ARROW})",

@@ -25,7 +25,7 @@ _COLUMNS: Mapping[str, str] = {
     "type": "the type",
     "required": "required or not",
     "optional": "the opposite",
-    "nullable": "whether null may come",
+    "nullable": "whether null is allowed",
     "doc": "the description",
     "default": "the default",
     "example": "an example",

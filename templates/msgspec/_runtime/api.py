@@ -1,4 +1,4 @@
-"""What the package offers beside its classes: types that are no classes are read too."""
+"""What the package offers beside its classes: types that are not classes are read, too."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class ByTag:
     """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
     If the union has ``UnknownMember``, an object with another string there is kept as that.
-    What is no object, or none of data, may be any member.
+    A value that is not an object may be any member.
     """
 
     def __init__(self, key: str, members: Mapping[str, Any]) -> None:

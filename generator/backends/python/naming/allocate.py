@@ -35,7 +35,7 @@ def settle_names(
 ) -> Names:
     """Return the names of all that ``schema`` defines.
 
-    - ``reserved``: names of the user's, which nothing may have.
+    - ``reserved``: the user's own names, which nothing else may have.
     - ``of_models``: what the kind of classes needs itself.
 
     Reports: renamed-class, renamed-field, renamed-member, renamed-module.
@@ -74,7 +74,7 @@ def _settle_classes(
         identities, key=lambda i: (class_name(i.name) != i.name, i.id)
     ):
         wanted = class_name(identity.name)
-        name, why = wanted, "its title is no class name"
+        name, why = wanted, "its title is not a class name"
         if wanted in reserved:
             name, why = f"{wanted}_", "a converter of the configuration has that name"
         elif wanted in of_models.classes:

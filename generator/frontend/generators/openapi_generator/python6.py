@@ -130,7 +130,7 @@ class _Reader:
         self.page = page
         self.report = report
         self.inside: list[Page] = []
-        # Many have the same title, such as `items`.  They stand in the order in which the page
+        # Many have the same title, such as `items`.  They are in the order in which the page
         # names them, each behind the one that it is a part of, so that the next is meant.
         self.waiting: dict[str, deque[_Model]] = defaultdict(deque)
         for title, model in models:

@@ -1,6 +1,6 @@
 """Rows of tables whose cells have unescaped `|`, as the generators write them.
 
-So the raw line is split anew: the first cell is the name, the second the type, the last the notes,
+So the raw line is split again: the first cell is the name, the second the type, the last the notes,
 and everything between is the description, including its bars.  If the header has no bars at its
 ends, the last bar of a row is a separator, though Markdown takes it for the end of the row.
 """

@@ -13,7 +13,7 @@ from .models import model_of
 
 @cache
 def keys_by_name(cls: type) -> Mapping[str, str]:
-    """Return the key of each attribute of ``cls`` by its name, where both may come.
+    """Return the key of each attribute of ``cls`` by its name, if both can occur.
 
     A name that is the key of another attribute means that one.
     """

@@ -34,7 +34,7 @@ class Route:
     extra: dict[str, Annotated[str, OfLength(0, 20)]] = dataclasses.field(
         default_factory=dict
     )
-    """What all keys hold that are no other attribute."""
+    """The values of all keys without an attribute of their own."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -52,7 +52,7 @@ class Letter:
     passed: list[str] | None = None
     arrived: dt.date | None = None
     extra: dict[str, Any] = dataclasses.field(default_factory=dict)
-    """What all keys hold that are no other attribute."""
+    """The values of all keys without an attribute of their own."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

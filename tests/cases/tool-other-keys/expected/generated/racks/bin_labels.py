@@ -20,7 +20,7 @@ from .._runtime.registration import register
 class BinLabels:
     lead: str | None = None
     extra: dict[str, int | None] = dataclasses.field(default_factory=dict)
-    """What all keys hold that are no other attribute."""
+    """The values of all keys without an attribute of their own."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

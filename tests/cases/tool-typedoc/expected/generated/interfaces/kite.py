@@ -40,7 +40,7 @@ class Kite:
     frame: float = 3
     """**Deprecated** count the tails"""
     extra: dict[str, Any] = dataclasses.field(default_factory=dict)
-    """What all keys hold that are no other attribute."""
+    """The values of all keys without an attribute of their own."""
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:

@@ -122,7 +122,7 @@ def _components(edges: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _pop_through(node: str, stack: list[str], on_stack: set[str]) -> Iterator[str]:
-    popped = ""
+    popped: str | None = None
     while popped != node:
         popped = stack.pop()
         on_stack.discard(popped)

@@ -99,3 +99,10 @@ def test_a_title_of_a_nul() -> None:
     report = Report()
     reading = read_schema([SourceFile("A.md", "# \x00")], None, report)
     assert [file.path for file in emit_files(reading) if file.path.startswith("docs/")]
+
+
+def test_a_heading_without_text() -> None:
+    report = Report()
+    sources = [SourceFile("A.md", "# \n## Fields"), SourceFile("b.md", "")]
+    assert emit_files(read_schema(sources, None, report))
+    assert not report.has_errors

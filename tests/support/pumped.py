@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
@@ -18,21 +17,22 @@ _CATEGORIES = {
     _ops.CATEGORY_NOT_SPACE: "a",
     _ops.CATEGORY_NOT_WORD: "-",
 }
-_USUAL = " a0-`|*<\\"
+_USUAL = " a0`"
 _BREAK = "\x00"
 
 
-def pumped(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
-    """Yield a beginning, a unit to repeat, and an end, for each repetition of ``pattern``."""
-    tree = _parser.parse(pattern, flags)
-    characters = sorted({*_USUAL, *_literals(tree)})
-    texts: dict[tuple[str, str], None] = {}
-    for before, body in _repetitions(tree, ""):
-        units = [*characters, *(_sample(body, variant) for variant in range(4))]
-        units += [first + second for first in units[-4:] for second in (" ", "a", "|")]
-        texts |= {(before, unit): None for unit in units if unit}
-    for before, unit in texts:
-        yield before, unit, _BREAK
+def pumped(pattern: str, flags: int, length: int) -> Iterator[str]:
+    """Yield a text of ``length`` characters and some for each repetition of ``pattern``.
+
+    Each begins with what leads to the repetition; a unit stands there many times: a sample of what
+    is repeated, or a character that patterns of this kind name.
+    """
+    found: dict[tuple[str, str], None] = {}
+    for before, body in _repetitions(_parser.parse(pattern, flags), ""):
+        samples = {_sample(body, variant) for variant in range(2)}
+        found |= {(before, unit): None for unit in {*samples, *_USUAL} if unit}
+    for before, unit in found:
+        yield before + unit * (length // len(unit)) + _BREAK
 
 
 def _repetitions(items: Iterable[Any], before: str) -> Iterator[tuple[str, Any]]:
@@ -97,10 +97,3 @@ def _character(part: Any) -> str:
     if op is _ops.RANGE:
         return chr(argument[0])
     return _CATEGORIES.get(argument, "")
-
-
-def _literals(items: Iterable[Any]) -> Iterator[str]:
-    """Yield the characters that ``items`` name, but letters."""
-    for each in re.findall(r"\((?:LITERAL|NOT_LITERAL), (\d+)\)", repr([*items])):
-        if not chr(int(each)).isalpha():
-            yield chr(int(each))

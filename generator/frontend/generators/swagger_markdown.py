@@ -52,7 +52,7 @@ _SCHEMAS = frozenset({"schemas", "models"})
 _VERSION = re.compile(r"Version:", re.IGNORECASE)
 _SCALARS: Mapping[str, ScalarName] = {"byte": "bytes", "binary": "bytes"}
 _MAX_DEPTH = 32
-_NOTE = re.compile(r",?[ \t]*<br>\*\*(?P<name>[A-Za-z ]{1,40}):\*\*[ \t]*")
+_NOTE = re.compile(r",?(?<![ \t])[ \t]*<br>\*\*(?P<name>[A-Za-z ]{1,40}):\*\*[ \t]*")
 _VALUE = re.compile(r'"(?P<text>[^"]*)"|(?P<word>[^\s,"\]]+)')
 _ENUM_AGAIN = re.compile(r"(?:<br>)?\*Enum:\*[^<\n]*")
 

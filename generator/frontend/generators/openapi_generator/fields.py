@@ -49,13 +49,13 @@ from generator.frontend.types.typeexpr import (
 from generator.source import Span
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
-_RUST_VALUES = re.compile(r"[ \t]*\(enum: (?P<values>[^()]*)\)$")
+_RUST_VALUES = re.compile(r"(?<![ \t])[ \t]*\(enum: (?P<values>[^()]*)\)$")
 _NAME = re.compile(r"\.?[^\W\d][\w.:$-]*")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*\.[A-Z0-9_]+")
 _OPTIONAL = re.compile(r"\*\*\(optional\)\*\*\s*")
 _POINTER = "Pointer to "
 _INNER = frozenset({"inner", "innerenum"})
-_ENUMS = re.compile(r"(?:enum)+$")
+_ENUMS = re.compile(r"(?<!enum)(?:enum)+$")
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 

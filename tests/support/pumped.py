@@ -27,11 +27,11 @@ def pumped(pattern: str, flags: int, length: int) -> Iterator[str]:
     Each begins with what leads to the repetition; a unit stands there many times: a sample of what
     is repeated, or a character that patterns of this kind name.
     """
-    found: dict[tuple[str, str], None] = {}
+    texts: dict[tuple[str, str], None] = {}
     for before, body in _repetitions(_parser.parse(pattern, flags), ""):
         samples = {_sample(body, variant) for variant in range(2)}
-        found |= {(before, unit): None for unit in {*samples, *_USUAL} if unit}
-    for before, unit in found:
+        texts |= {(before, unit): None for unit in {*samples, *_USUAL} if unit}
+    for before, unit in texts:
         yield before + unit * (length // len(unit)) + _BREAK
 
 

@@ -50,7 +50,7 @@ class Paquete:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_paquete(data)
         except VALUE_ERRORS:
@@ -59,7 +59,7 @@ class Paquete:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_paquete(data)
@@ -68,14 +68,14 @@ class Paquete:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_paquete(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_paquete(self).encode()
         except VALUE_ERRORS:
@@ -83,7 +83,7 @@ class Paquete:
 
 
 def decode_paquete(data: Any) -> Paquete:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     codigo = data["codigo"]
     estado = data["estado"]
     bultos = data.get("bultos", 1)
@@ -135,7 +135,7 @@ def encode_paquete(value: Paquete) -> dict[str, Any]:
 
 
 def write_paquete(value: Paquete) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     codigo = value.codigo
     estado = json_text(
         wire_value(Literal["preparado", "en camino", "entregado"], value.estado)

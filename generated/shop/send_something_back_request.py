@@ -38,7 +38,7 @@ class SendSomethingBackRequest:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_send_something_back_request(data)
         except VALUE_ERRORS:
@@ -47,7 +47,7 @@ class SendSomethingBackRequest:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_send_something_back_request(data)
@@ -56,14 +56,14 @@ class SendSomethingBackRequest:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_send_something_back_request(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_send_something_back_request(self).encode()
         except VALUE_ERRORS:
@@ -71,7 +71,7 @@ class SendSomethingBackRequest:
 
 
 def decode_send_something_back_request(data: Any) -> SendSomethingBackRequest:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     order = data["order"]
     lines = data["lines"]
     refund = data.get("refund")
@@ -106,7 +106,7 @@ def encode_send_something_back_request(
 
 
 def write_send_something_back_request(value: SendSomethingBackRequest) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     order = value.order
     lines = array_text(
         [write_send_something_back_request_lines(item) for item in array(value.lines)]

@@ -34,7 +34,7 @@ class SendSomethingBackRequestLines:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_send_something_back_request_lines(data)
         except VALUE_ERRORS:
@@ -43,7 +43,7 @@ class SendSomethingBackRequestLines:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_send_something_back_request_lines(data)
@@ -52,14 +52,14 @@ class SendSomethingBackRequestLines:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_send_something_back_request_lines(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_send_something_back_request_lines(self).encode()
         except VALUE_ERRORS:
@@ -69,7 +69,7 @@ class SendSomethingBackRequestLines:
 def decode_send_something_back_request_lines(
     data: Any,
 ) -> SendSomethingBackRequestLines:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     sku = data["sku"]
     quantity = data["quantity"]
     reason = data.get("reason")
@@ -106,7 +106,7 @@ def encode_send_something_back_request_lines(
 def write_send_something_back_request_lines(
     value: SendSomethingBackRequestLines,
 ) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     sku = value.sku
     quantity = value.quantity
     reason = value.reason

@@ -26,7 +26,7 @@ class SendSomethingBackRequestLinesReason:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_send_something_back_request_lines_reason(data)
         except VALUE_ERRORS:
@@ -35,7 +35,7 @@ class SendSomethingBackRequestLinesReason:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_send_something_back_request_lines_reason(data)
@@ -44,14 +44,14 @@ class SendSomethingBackRequestLinesReason:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_send_something_back_request_lines_reason(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_send_something_back_request_lines_reason(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class SendSomethingBackRequestLinesReason:
 def decode_send_something_back_request_lines_reason(
     data: Any,
 ) -> SendSomethingBackRequestLinesReason:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     code = data["code"]
     note = data.get("note")
     if data.__class__ is not dict or (note is not None and note.__class__ is not str):
@@ -87,7 +87,7 @@ def encode_send_something_back_request_lines_reason(
 def write_send_something_back_request_lines_reason(
     value: SendSomethingBackRequestLinesReason,
 ) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     code = value.code
     note = value.note
     if value.__class__ is not SendSomethingBackRequestLinesReason and is_other(

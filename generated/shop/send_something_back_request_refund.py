@@ -23,7 +23,7 @@ class SendSomethingBackRequestRefund:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_send_something_back_request_refund(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class SendSomethingBackRequestRefund:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_send_something_back_request_refund(data)
@@ -41,14 +41,14 @@ class SendSomethingBackRequestRefund:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_send_something_back_request_refund(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_send_something_back_request_refund(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class SendSomethingBackRequestRefund:
 def decode_send_something_back_request_refund(
     data: Any,
 ) -> SendSomethingBackRequestRefund:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     method = data.get("method")
     if data.__class__ is not dict:
         raise InvalidValue
@@ -82,7 +82,7 @@ def encode_send_something_back_request_refund(
 def write_send_something_back_request_refund(
     value: SendSomethingBackRequestRefund,
 ) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     method = value.method
     if value.__class__ is not SendSomethingBackRequestRefund and is_other(
         SendSomethingBackRequestRefund, value

@@ -29,7 +29,7 @@ class SendSomethingBackResponse:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_send_something_back_response(data)
         except VALUE_ERRORS:
@@ -38,7 +38,7 @@ class SendSomethingBackResponse:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_send_something_back_response(data)
@@ -47,14 +47,14 @@ class SendSomethingBackResponse:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_send_something_back_response(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_send_something_back_response(self).encode()
         except VALUE_ERRORS:
@@ -62,7 +62,7 @@ class SendSomethingBackResponse:
 
 
 def decode_send_something_back_response(data: Any) -> SendSomethingBackResponse:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     label = data["label"]
     days = data.get("days")
@@ -98,7 +98,7 @@ def encode_send_something_back_response(
 
 
 def write_send_something_back_response(value: SendSomethingBackResponse) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     label = value.label
     state = json_text(wire_value(Literal["open", "received", "refunded"], value.state))

@@ -32,7 +32,7 @@ class ConfigurationsDto:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_configurations_dto(data)
         except VALUE_ERRORS:
@@ -41,7 +41,7 @@ class ConfigurationsDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_configurations_dto(data)
@@ -50,14 +50,14 @@ class ConfigurationsDto:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_configurations_dto(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_configurations_dto(self).encode()
         except VALUE_ERRORS:
@@ -65,7 +65,7 @@ class ConfigurationsDto:
 
 
 def decode_configurations_dto(data: Any) -> ConfigurationsDto:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     inbound_webhook_enabled = data.get("inboundWebhookEnabled")
     inbound_webhook_signing_key = data.get("inboundWebhookSigningKey")
     if (
@@ -97,7 +97,7 @@ def encode_configurations_dto(value: ConfigurationsDto) -> dict[str, Any]:
 
 
 def write_configurations_dto(value: ConfigurationsDto) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     inbound_webhook_enabled = value.inbound_webhook_enabled
     inbound_webhook_signing_key = value.inbound_webhook_signing_key
     if value.__class__ is not ConfigurationsDto and is_other(ConfigurationsDto, value):

@@ -122,7 +122,7 @@ class CredentialsDto:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_credentials_dto(data)
         except VALUE_ERRORS:
@@ -131,7 +131,7 @@ class CredentialsDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_credentials_dto(data)
@@ -140,14 +140,14 @@ class CredentialsDto:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_credentials_dto(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_credentials_dto(self).encode()
         except VALUE_ERRORS:
@@ -155,7 +155,7 @@ class CredentialsDto:
 
 
 def decode_credentials_dto(data: Any) -> CredentialsDto:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     api_key = data.get("apiKey")
     user = data.get("user")
     secret_key = data.get("secretKey")
@@ -415,7 +415,7 @@ def encode_credentials_dto(value: CredentialsDto) -> dict[str, Any]:
 
 
 def write_credentials_dto(value: CredentialsDto) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     api_key = value.api_key
     user = value.user
     secret_key = value.secret_key

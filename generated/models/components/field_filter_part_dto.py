@@ -46,7 +46,7 @@ class FieldFilterPartDto:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_field_filter_part_dto(data)
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class FieldFilterPartDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_field_filter_part_dto(data)
@@ -64,14 +64,14 @@ class FieldFilterPartDto:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_field_filter_part_dto(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_field_filter_part_dto(self).encode()
         except VALUE_ERRORS:
@@ -79,7 +79,7 @@ class FieldFilterPartDto:
 
 
 def decode_field_filter_part_dto(data: Any) -> FieldFilterPartDto:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     field = data["field"]
     value = data["value"]
     operator = data["operator"]
@@ -109,7 +109,7 @@ def encode_field_filter_part_dto(value: FieldFilterPartDto) -> dict[str, Any]:
 
 
 def write_field_filter_part_dto(value: FieldFilterPartDto) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     field = value.field
     _value = value.value
     operator = value.operator

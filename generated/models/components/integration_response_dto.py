@@ -112,7 +112,7 @@ class IntegrationResponseDto:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_integration_response_dto(data)
         except VALUE_ERRORS:
@@ -121,7 +121,7 @@ class IntegrationResponseDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_integration_response_dto(data)
@@ -130,14 +130,14 @@ class IntegrationResponseDto:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_integration_response_dto(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_integration_response_dto(self).encode()
         except VALUE_ERRORS:
@@ -145,7 +145,7 @@ class IntegrationResponseDto:
 
 
 def decode_integration_response_dto(data: Any) -> IntegrationResponseDto:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data.get("id")
     environment_id = data["environmentId"]
     organization_id = data["organizationId"]
@@ -232,7 +232,7 @@ def encode_integration_response_dto(value: IntegrationResponseDto) -> dict[str, 
 
 
 def write_integration_response_dto(value: IntegrationResponseDto) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     environment_id = value.environment_id
     organization_id = value.organization_id
     name = value.name

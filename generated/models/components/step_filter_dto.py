@@ -43,7 +43,7 @@ class StepFilterDto:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_step_filter_dto(data)
         except VALUE_ERRORS:
@@ -52,7 +52,7 @@ class StepFilterDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_step_filter_dto(data)
@@ -61,14 +61,14 @@ class StepFilterDto:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_step_filter_dto(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_step_filter_dto(self).encode()
         except VALUE_ERRORS:
@@ -76,7 +76,7 @@ class StepFilterDto:
 
 
 def decode_step_filter_dto(data: Any) -> StepFilterDto:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     is_negated = data["isNegated"]
     type = data["type"]
     value = data["value"]
@@ -106,7 +106,7 @@ def encode_step_filter_dto(value: StepFilterDto) -> dict[str, Any]:
 
 
 def write_step_filter_dto(value: StepFilterDto) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     is_negated = value.is_negated
     type = value.type
     _value = value.value

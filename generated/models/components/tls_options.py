@@ -23,7 +23,7 @@ class TlsOptions:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_tls_options(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class TlsOptions:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_tls_options(data)
@@ -41,14 +41,14 @@ class TlsOptions:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_tls_options(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_tls_options(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class TlsOptions:
 
 
 def decode_tls_options(data: Any) -> TlsOptions:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     if data.__class__ is not dict:
         raise InvalidValue
     self = new(TlsOptions)
@@ -71,7 +71,7 @@ def encode_tls_options(value: TlsOptions) -> dict[str, Any]:
 
 
 def write_tls_options(value: TlsOptions) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     if value.__class__ is not TlsOptions and is_other(TlsOptions, value):
         raise InvalidValue
     return "{}"

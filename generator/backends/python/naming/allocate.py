@@ -213,7 +213,7 @@ def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
 
 def _why(name: str, wanted: str) -> str:
     if name != wanted:
-        return "another has that name"
+        return "that name is taken"
     return "its own name cannot be used here"
 
 

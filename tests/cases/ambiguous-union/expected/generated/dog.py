@@ -24,7 +24,7 @@ class Dog:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_dog(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class Dog:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_dog(data)
@@ -42,14 +42,14 @@ class Dog:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_dog(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_dog(self).encode()
         except VALUE_ERRORS:
@@ -57,7 +57,7 @@ class Dog:
 
 
 def decode_dog(data: Any) -> Dog:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     name = data["name"]
     age = data.get("age")
     if (
@@ -83,7 +83,7 @@ def encode_dog(value: Dog) -> dict[str, Any]:
 
 
 def write_dog(value: Dog) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     name = value.name
     age = value.age
     if value.__class__ is not Dog and is_other(Dog, value):

@@ -21,7 +21,7 @@ class Nothing:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_nothing(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class Nothing:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_nothing(data)
@@ -39,14 +39,14 @@ class Nothing:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_nothing(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_nothing(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class Nothing:
 
 
 def decode_nothing(data: Any) -> Nothing:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     if data.__class__ is not dict:
         raise InvalidValue
     self = new(Nothing)
@@ -69,7 +69,7 @@ def encode_nothing(value: Nothing) -> dict[str, Any]:
 
 
 def write_nothing(value: Nothing) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     if value.__class__ is not Nothing and is_other(Nothing, value):
         raise InvalidValue
     return "{}"

@@ -21,7 +21,7 @@ class Twice:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_twice(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class Twice:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_twice(data)
@@ -39,14 +39,14 @@ class Twice:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_twice(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_twice(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class Twice:
 
 
 def decode_twice(data: Any) -> Twice:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     a = data["a"]
     if data.__class__ is not dict or a.__class__ is not str:
         raise InvalidValue
@@ -71,7 +71,7 @@ def encode_twice(value: Twice) -> dict[str, Any]:
 
 
 def write_twice(value: Twice) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     a = value.a
     if value.__class__ is not Twice and is_other(Twice, value):
         raise InvalidValue

@@ -32,7 +32,7 @@ class Ledger:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_ledger(data)
         except VALUE_ERRORS:
@@ -41,7 +41,7 @@ class Ledger:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_ledger(data)
@@ -50,14 +50,14 @@ class Ledger:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_ledger(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_ledger(self).encode()
         except VALUE_ERRORS:
@@ -65,7 +65,7 @@ class Ledger:
 
 
 def decode_ledger(data: Any, depth: int = 200) -> Ledger:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     one = data["one"]
     two = data["two"]
     three = data["three"]
@@ -132,7 +132,7 @@ def encode_ledger(value: Ledger, depth: int = 200) -> dict[str, Any]:
 
 
 def write_ledger(value: Ledger, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     one = array_text([quote(item) for item in array(value.one)])
     two = array_text(
         [

@@ -49,7 +49,7 @@ class Shelter:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_shelter(data)
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class Shelter:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_shelter(data)
@@ -67,14 +67,14 @@ class Shelter:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_shelter(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_shelter(self).encode()
         except VALUE_ERRORS:
@@ -82,7 +82,7 @@ class Shelter:
 
 
 def decode_shelter(data: Any) -> Shelter:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     closed_on = data["closedOn"]
     city = data.get("city")
@@ -161,7 +161,7 @@ def encode_shelter(value: Shelter) -> dict[str, Any]:
 
 
 def write_shelter(value: Shelter) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     closed_on = value.closed_on
     motto = value.motto

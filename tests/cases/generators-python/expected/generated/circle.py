@@ -23,7 +23,7 @@ class Circle:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_circle(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Circle:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_circle(data)
@@ -41,14 +41,14 @@ class Circle:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_circle(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_circle(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Circle:
 
 
 def decode_circle(data: Any) -> Circle:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     kind = data["kind"]
     radius = data["radius"]
     if (
@@ -85,7 +85,7 @@ def encode_circle(value: Circle) -> dict[str, Any]:
 
 
 def write_circle(value: Circle) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     kind = value.kind
     radius = value.radius
     if value.__class__ is not Circle and is_other(Circle, value):

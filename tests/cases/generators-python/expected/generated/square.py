@@ -23,7 +23,7 @@ class Square:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_square(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Square:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_square(data)
@@ -41,14 +41,14 @@ class Square:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_square(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_square(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Square:
 
 
 def decode_square(data: Any) -> Square:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     kind = data["kind"]
     side_length = data["side_length"]
     if (
@@ -85,7 +85,7 @@ def encode_square(value: Square) -> dict[str, Any]:
 
 
 def write_square(value: Square) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     kind = value.kind
     side_length = value.side_length
     if value.__class__ is not Square and is_other(Square, value):

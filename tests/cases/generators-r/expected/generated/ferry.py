@@ -33,7 +33,7 @@ class Ferry:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_ferry(data)
         except VALUE_ERRORS:
@@ -42,7 +42,7 @@ class Ferry:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_ferry(data)
@@ -51,14 +51,14 @@ class Ferry:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_ferry(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_ferry(self).encode()
         except VALUE_ERRORS:
@@ -66,7 +66,7 @@ class Ferry:
 
 
 def decode_ferry(data: Any) -> Ferry:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     name = data["name"]
     decks = data.get("decks", 2)
     open = data.get("open", True)
@@ -134,7 +134,7 @@ def encode_ferry(value: Ferry) -> dict[str, Any]:
 
 
 def write_ferry(value: Ferry) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     name = value.name
     decks = value.decks
     open = value.open

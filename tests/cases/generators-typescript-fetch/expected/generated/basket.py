@@ -31,7 +31,7 @@ class Basket:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_basket(data)
         except VALUE_ERRORS:
@@ -40,7 +40,7 @@ class Basket:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_basket(data)
@@ -49,14 +49,14 @@ class Basket:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_basket(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_basket(self).encode()
         except VALUE_ERRORS:
@@ -64,7 +64,7 @@ class Basket:
 
 
 def decode_basket(data: Any) -> Basket:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data.get("id")
     items = data.get("items")
     prices = data.get("prices")
@@ -111,7 +111,7 @@ def encode_basket(value: Basket) -> dict[str, Any]:
 
 
 def write_basket(value: Basket) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     items = value.items
     prices = value.prices

@@ -33,7 +33,7 @@ class Parcel:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_parcel(data)
         except VALUE_ERRORS:
@@ -42,7 +42,7 @@ class Parcel:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_parcel(data)
@@ -51,14 +51,14 @@ class Parcel:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_parcel(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_parcel(self).encode()
         except VALUE_ERRORS:
@@ -66,7 +66,7 @@ class Parcel:
 
 
 def decode_parcel(data: Any) -> Parcel:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     parts = data["parts"]
     weight = data.get("weight")
@@ -114,7 +114,7 @@ def encode_parcel(value: Parcel) -> dict[str, Any]:
 
 
 def write_parcel(value: Parcel) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     parts = value.parts
     weight = value.weight

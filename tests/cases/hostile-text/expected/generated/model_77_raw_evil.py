@@ -76,7 +76,7 @@ class Model_77RawEvil:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_model_77_raw_evil(data)
         except VALUE_ERRORS:
@@ -85,7 +85,7 @@ class Model_77RawEvil:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_model_77_raw_evil(data)
@@ -94,14 +94,14 @@ class Model_77RawEvil:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_model_77_raw_evil(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_model_77_raw_evil(self).encode()
         except VALUE_ERRORS:
@@ -109,7 +109,7 @@ class Model_77RawEvil:
 
 
 def decode_model_77_raw_evil(data: Any) -> Model_77RawEvil:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     field = data['"""']
     x_y = data["x|y"]
     field_7_7 = data["{{ 7*7 }}"]
@@ -157,7 +157,7 @@ def encode_model_77_raw_evil(value: Model_77RawEvil) -> dict[str, Any]:
 
 
 def write_model_77_raw_evil(value: Model_77RawEvil) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     field = value.field
     x_y = value.x_y
     field_7_7 = value.field_7_7

@@ -24,7 +24,7 @@ class Any_:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_any(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class Any_:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_any(data)
@@ -42,14 +42,14 @@ class Any_:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_any(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_any(self).encode()
         except VALUE_ERRORS:
@@ -57,7 +57,7 @@ class Any_:
 
 
 def decode_any(data: Any) -> Any_:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     value = data.get("value", UNSET)
     if data.__class__ is not dict:
         raise InvalidValue
@@ -77,7 +77,7 @@ def encode_any(value: Any_) -> dict[str, Any]:
 
 
 def write_any(value: Any_) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     _value = value.value
     if value.__class__ is not Any_ and is_other(Any_, value):
         raise InvalidValue

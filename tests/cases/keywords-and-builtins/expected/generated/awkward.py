@@ -84,7 +84,7 @@ class Awkward:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_awkward(data)
         except VALUE_ERRORS:
@@ -93,7 +93,7 @@ class Awkward:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_awkward(data)
@@ -102,14 +102,14 @@ class Awkward:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_awkward(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_awkward(self).encode()
         except VALUE_ERRORS:
@@ -117,7 +117,7 @@ class Awkward:
 
 
 def decode_awkward(data: Any) -> Awkward:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     from_ = data["from"]
     class_ = data["class"]
     _self = data["self"]
@@ -298,7 +298,7 @@ def encode_awkward(value: Awkward) -> dict[str, Any]:
 
 
 def write_awkward(value: Awkward) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     from_ = value.from_
     class_ = value.class_
     self = value.self

@@ -27,7 +27,7 @@ class Pet:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_pet(data)
         except VALUE_ERRORS:
@@ -36,7 +36,7 @@ class Pet:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_pet(data)
@@ -45,14 +45,14 @@ class Pet:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_pet(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_pet(self).encode()
         except VALUE_ERRORS:
@@ -60,7 +60,7 @@ class Pet:
 
 
 def decode_pet(data: Any) -> Pet:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     pet_name_3 = data["petName"]
     pet_name = data["pet_name"]
     pet_name_4 = data["PetName"]
@@ -104,7 +104,7 @@ def encode_pet(value: Pet) -> dict[str, Any]:
 
 
 def write_pet(value: Pet) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     pet_name_3 = value.pet_name_3
     pet_name = value.pet_name
     pet_name_4 = value.pet_name_4

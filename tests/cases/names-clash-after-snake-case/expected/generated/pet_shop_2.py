@@ -27,7 +27,7 @@ class Pet_Shop:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_pet_shop_2(data)
         except VALUE_ERRORS:
@@ -36,7 +36,7 @@ class Pet_Shop:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_pet_shop_2(data)
@@ -45,14 +45,14 @@ class Pet_Shop:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_pet_shop_2(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_pet_shop_2(self).encode()
         except VALUE_ERRORS:
@@ -60,7 +60,7 @@ class Pet_Shop:
 
 
 def decode_pet_shop_2(data: Any) -> Pet_Shop:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     other = data["other"]
     if data.__class__ is not dict:
         raise InvalidValue
@@ -77,7 +77,7 @@ def encode_pet_shop_2(value: Pet_Shop) -> dict[str, Any]:
 
 
 def write_pet_shop_2(value: Pet_Shop) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     other = value.other
     if value.__class__ is not Pet_Shop and is_other(Pet_Shop, value):
         raise InvalidValue

@@ -40,7 +40,7 @@ class Garden:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_garden(data)
         except VALUE_ERRORS:
@@ -49,7 +49,7 @@ class Garden:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_garden(data)
@@ -58,14 +58,14 @@ class Garden:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_garden(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_garden(self).encode()
         except VALUE_ERRORS:
@@ -73,7 +73,7 @@ class Garden:
 
 
 def decode_garden(data: Any) -> Garden:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     rows = data["rows"]
     by_month = data["byMonth"]
     plots = data.get("plots")
@@ -168,7 +168,7 @@ def encode_garden(value: Garden) -> dict[str, Any]:
 
 
 def write_garden(value: Garden) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     rows = array_text(
         [
             array_text([quote(item1) for item1 in array(item)])

@@ -24,7 +24,7 @@ class Pet:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_pet(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class Pet:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_pet(data)
@@ -42,14 +42,14 @@ class Pet:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_pet(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_pet(self).encode()
         except VALUE_ERRORS:
@@ -57,7 +57,7 @@ class Pet:
 
 
 def decode_pet(data: Any) -> Pet:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     metadata = data["metadata"]
     more = data.get("more")
     all = data.get("all")
@@ -83,7 +83,7 @@ def encode_pet(value: Pet) -> dict[str, Any]:
 
 
 def write_pet(value: Pet) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     metadata = value.metadata
     more = value.more
     all = value.all

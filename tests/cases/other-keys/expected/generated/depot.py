@@ -29,7 +29,7 @@ class Depot:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_depot(data)
         except VALUE_ERRORS:
@@ -38,7 +38,7 @@ class Depot:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_depot(data)
@@ -47,14 +47,14 @@ class Depot:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_depot(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_depot(self).encode()
         except VALUE_ERRORS:
@@ -65,7 +65,7 @@ DEPOT_KEYS = frozenset(("code", "extra"))
 
 
 def decode_depot(data: Any) -> Depot:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     code = data["code"]
     extra = data.get("extra")
     if (
@@ -96,7 +96,7 @@ def encode_depot(value: Depot) -> dict[str, Any]:
 
 
 def write_depot(value: Depot) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     code = value.code
     extra = value.extra
     if value.__class__ is not Depot and is_other(Depot, value):

@@ -41,7 +41,7 @@ class Express:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_express(data)
         except VALUE_ERRORS:
@@ -50,7 +50,7 @@ class Express:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_express(data)
@@ -59,14 +59,14 @@ class Express:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_express(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_express(self).encode()
         except VALUE_ERRORS:
@@ -77,7 +77,7 @@ EXPRESS_KEYS = frozenset(("start", "stops", "fee"))
 
 
 def decode_express(data: Any) -> Express:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     start = data["start"]
     stops = data.get("stops")
     fee = data["fee"]
@@ -112,7 +112,7 @@ def encode_express(value: Express) -> dict[str, Any]:
 
 
 def write_express(value: Express) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     start = value.start
     fee = value.fee
     stops = value.stops

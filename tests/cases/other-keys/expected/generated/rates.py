@@ -27,7 +27,7 @@ class Rates:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_rates(data)
         except VALUE_ERRORS:
@@ -36,7 +36,7 @@ class Rates:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_rates(data)
@@ -45,14 +45,14 @@ class Rates:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_rates(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_rates(self).encode()
         except VALUE_ERRORS:
@@ -63,7 +63,7 @@ RATES_KEYS = frozenset(("currency",))
 
 
 def decode_rates(data: Any) -> Rates:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     currency = data["currency"]
     if data.__class__ is not dict or currency.__class__ is not str:
         raise InvalidValue
@@ -91,7 +91,7 @@ def encode_rates(value: Rates) -> dict[str, Any]:
 
 
 def write_rates(value: Rates) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     currency = value.currency
     if value.__class__ is not Rates and is_other(Rates, value):
         raise InvalidValue

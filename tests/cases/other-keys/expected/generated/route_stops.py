@@ -27,7 +27,7 @@ class RouteStops:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_route_stops(data)
         except VALUE_ERRORS:
@@ -36,7 +36,7 @@ class RouteStops:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_route_stops(data)
@@ -45,14 +45,14 @@ class RouteStops:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_route_stops(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_route_stops(self).encode()
         except VALUE_ERRORS:
@@ -63,7 +63,7 @@ ROUTE_STOPS_KEYS = frozenset(("first",))
 
 
 def decode_route_stops(data: Any) -> RouteStops:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     first = data.get("first")
     if data.__class__ is not dict:
         raise InvalidValue
@@ -94,7 +94,7 @@ def encode_route_stops(value: RouteStops) -> dict[str, Any]:
 
 
 def write_route_stops(value: RouteStops) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     first = value.first
     if value.__class__ is not RouteStops and is_other(RouteStops, value):
         raise InvalidValue

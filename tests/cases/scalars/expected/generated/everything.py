@@ -68,7 +68,7 @@ class Everything:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_everything(data)
         except VALUE_ERRORS:
@@ -77,7 +77,7 @@ class Everything:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_everything(data)
@@ -86,14 +86,14 @@ class Everything:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_everything(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_everything(self).encode()
         except VALUE_ERRORS:
@@ -101,7 +101,7 @@ class Everything:
 
 
 def decode_everything(data: Any) -> Everything:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     a0 = data["a0"]
     a1 = data["a1"]
     a2 = data["a2"]
@@ -218,7 +218,7 @@ def encode_everything(value: Everything) -> dict[str, Any]:
 
 
 def write_everything(value: Everything) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     a0 = value.a0
     a1 = value.a1
     a2 = value.a2

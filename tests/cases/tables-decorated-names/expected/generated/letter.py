@@ -56,7 +56,7 @@ class Letter:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_letter(data)
         except VALUE_ERRORS:
@@ -65,7 +65,7 @@ class Letter:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_letter(data)
@@ -74,14 +74,14 @@ class Letter:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_letter(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_letter(self).encode()
         except VALUE_ERRORS:
@@ -112,7 +112,7 @@ LETTER_KEYS = frozenset(
 
 
 def decode_letter(data: Any) -> Letter:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     weight = data["weight"]
     stamp = data.get("stamp")
     colour = data.get("colour")
@@ -217,7 +217,7 @@ def encode_letter(value: Letter) -> dict[str, Any]:
 
 
 def write_letter(value: Letter) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     weight = value.weight
     sender = value.sender
     receiver = value.receiver

@@ -23,7 +23,7 @@ class MailBagItem:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_mail_bag_item(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class MailBagItem:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_mail_bag_item(data)
@@ -41,14 +41,14 @@ class MailBagItem:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_mail_bag_item(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_mail_bag_item(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class MailBagItem:
 
 
 def decode_mail_bag_item(data: Any) -> MailBagItem:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     if data.__class__ is not dict or id.__class__ is not str:
         raise InvalidValue
@@ -73,7 +73,7 @@ def encode_mail_bag_item(value: MailBagItem) -> dict[str, Any]:
 
 
 def write_mail_bag_item(value: MailBagItem) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     if value.__class__ is not MailBagItem and is_other(MailBagItem, value):
         raise InvalidValue

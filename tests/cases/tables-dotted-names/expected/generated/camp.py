@@ -44,7 +44,7 @@ class Camp:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_camp(data)
         except VALUE_ERRORS:
@@ -53,7 +53,7 @@ class Camp:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_camp(data)
@@ -62,14 +62,14 @@ class Camp:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_camp(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_camp(self).encode()
         except VALUE_ERRORS:
@@ -77,7 +77,7 @@ class Camp:
 
 
 def decode_camp(data: Any) -> Camp:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     place = data["place"]
     tents = data["tents"]
     cook_name = data.get("cook.name")
@@ -124,7 +124,7 @@ def encode_camp(value: Camp) -> dict[str, Any]:
 
 
 def write_camp(value: Camp) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     place = value.place
     tents = array_text([write_camp_tents(item) for item in array(value.tents)])
     cook_name = value.cook_name

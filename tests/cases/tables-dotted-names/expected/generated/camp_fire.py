@@ -21,7 +21,7 @@ class CampFire:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_camp_fire(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class CampFire:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_camp_fire(data)
@@ -39,14 +39,14 @@ class CampFire:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_camp_fire(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_camp_fire(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class CampFire:
 
 
 def decode_camp_fire(data: Any) -> CampFire:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     wood = data["wood"]
     if data.__class__ is not dict or wood.__class__ is not str:
         raise InvalidValue
@@ -71,7 +71,7 @@ def encode_camp_fire(value: CampFire) -> dict[str, Any]:
 
 
 def write_camp_fire(value: CampFire) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     wood = value.wood
     if value.__class__ is not CampFire and is_other(CampFire, value):
         raise InvalidValue

@@ -29,7 +29,7 @@ class CampKit:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_camp_kit(data)
         except VALUE_ERRORS:
@@ -38,7 +38,7 @@ class CampKit:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_camp_kit(data)
@@ -47,14 +47,14 @@ class CampKit:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_camp_kit(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_camp_kit(self).encode()
         except VALUE_ERRORS:
@@ -62,7 +62,7 @@ class CampKit:
 
 
 def decode_camp_kit(data: Any) -> CampKit:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     box = data.get("box")
     weight = data.get("weight")
     if (
@@ -94,7 +94,7 @@ def encode_camp_kit(value: CampKit) -> dict[str, Any]:
 
 
 def write_camp_kit(value: CampKit) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     box = value.box
     weight = value.weight
     if value.__class__ is not CampKit and is_other(CampKit, value):

@@ -21,7 +21,7 @@ class CampKitBox:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_camp_kit_box(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class CampKitBox:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_camp_kit_box(data)
@@ -39,14 +39,14 @@ class CampKitBox:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_camp_kit_box(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_camp_kit_box(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class CampKitBox:
 
 
 def decode_camp_kit_box(data: Any) -> CampKitBox:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     tool = data.get("tool")
     if data.__class__ is not dict or (tool is not None and tool.__class__ is not str):
         raise InvalidValue
@@ -72,7 +72,7 @@ def encode_camp_kit_box(value: CampKitBox) -> dict[str, Any]:
 
 
 def write_camp_kit_box(value: CampKitBox) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     tool = value.tool
     if value.__class__ is not CampKitBox and is_other(CampKitBox, value):
         raise InvalidValue

@@ -28,7 +28,7 @@ class CampPlace:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_camp_place(data)
         except VALUE_ERRORS:
@@ -37,7 +37,7 @@ class CampPlace:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_camp_place(data)
@@ -46,14 +46,14 @@ class CampPlace:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_camp_place(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_camp_place(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class CampPlace:
 
 
 def decode_camp_place(data: Any) -> CampPlace:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     lake = data.get("lake")
     hill = data["hill"]
     if data.__class__ is not dict or (lake is not None and lake.__class__ is not str):
@@ -83,7 +83,7 @@ def encode_camp_place(value: CampPlace) -> dict[str, Any]:
 
 
 def write_camp_place(value: CampPlace) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     hill = value.hill
     lake = value.lake
     if value.__class__ is not CampPlace and is_other(CampPlace, value):

@@ -24,7 +24,7 @@ class Labels:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_labels(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class Labels:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_labels(data)
@@ -42,14 +42,14 @@ class Labels:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_labels(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_labels(self).encode()
         except VALUE_ERRORS:
@@ -57,7 +57,7 @@ class Labels:
 
 
 def decode_labels(data: Any) -> Labels:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     camp_example_name = data["camp.example/name"]
     camp_example_part_of = data["camp.example/part-of"]
     if (
@@ -81,7 +81,7 @@ def encode_labels(value: Labels) -> dict[str, Any]:
 
 
 def write_labels(value: Labels) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     camp_example_name = value.camp_example_name
     camp_example_part_of = value.camp_example_part_of
     if value.__class__ is not Labels and is_other(Labels, value):

@@ -23,7 +23,7 @@ class Raft:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_raft(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Raft:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_raft(data)
@@ -41,14 +41,14 @@ class Raft:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_raft(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_raft(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Raft:
 
 
 def decode_raft(data: Any) -> Raft:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     logs = data["logs"]
     if data.__class__ is not dict or logs.__class__ is not int:
         raise InvalidValue
@@ -73,7 +73,7 @@ def encode_raft(value: Raft) -> dict[str, Any]:
 
 
 def write_raft(value: Raft) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     logs = value.logs
     if value.__class__ is not Raft and is_other(Raft, value):
         raise InvalidValue

@@ -26,7 +26,7 @@ class SailingBoat:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_sailing_boat(data)
         except VALUE_ERRORS:
@@ -35,7 +35,7 @@ class SailingBoat:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_sailing_boat(data)
@@ -44,14 +44,14 @@ class SailingBoat:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_sailing_boat(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_sailing_boat(self).encode()
         except VALUE_ERRORS:
@@ -59,7 +59,7 @@ class SailingBoat:
 
 
 def decode_sailing_boat(data: Any) -> SailingBoat:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     name = data["name"]
     masts = data["masts"]
     length = data["length"]
@@ -92,7 +92,7 @@ def encode_sailing_boat(value: SailingBoat) -> dict[str, Any]:
 
 
 def write_sailing_boat(value: SailingBoat) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     name = value.name
     masts = value.masts
     length = value.length

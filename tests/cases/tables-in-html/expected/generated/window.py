@@ -21,7 +21,7 @@ class Window:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_window(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class Window:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_window(data)
@@ -39,14 +39,14 @@ class Window:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_window(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_window(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class Window:
 
 
 def decode_window(data: Any) -> Window:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     panes = data["panes"]
     if data.__class__ is not dict or panes.__class__ is not int:
         raise InvalidValue
@@ -71,7 +71,7 @@ def encode_window(value: Window) -> dict[str, Any]:
 
 
 def write_window(value: Window) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     panes = value.panes
     if value.__class__ is not Window and is_other(Window, value):
         raise InvalidValue

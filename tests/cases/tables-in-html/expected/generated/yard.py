@@ -25,7 +25,7 @@ class Yard:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_yard(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class Yard:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_yard(data)
@@ -43,14 +43,14 @@ class Yard:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_yard(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_yard(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class Yard:
 
 
 def decode_yard(data: Any) -> Yard:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     trees = data["trees"]
     bench = data.get("bench")
     if data.__class__ is not dict or trees.__class__ is not int:
@@ -80,7 +80,7 @@ def encode_yard(value: Yard) -> dict[str, Any]:
 
 
 def write_yard(value: Yard) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     trees = value.trees
     bench = value.bench
     if value.__class__ is not Yard and is_other(Yard, value):

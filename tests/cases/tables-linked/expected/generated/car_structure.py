@@ -21,7 +21,7 @@ class CarStructure:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_car_structure(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class CarStructure:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_car_structure(data)
@@ -39,14 +39,14 @@ class CarStructure:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_car_structure(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_car_structure(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class CarStructure:
 
 
 def decode_car_structure(data: Any) -> CarStructure:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     seats = data["seats"]
     if data.__class__ is not dict or seats.__class__ is not int:
         raise InvalidValue
@@ -71,7 +71,7 @@ def encode_car_structure(value: CarStructure) -> dict[str, Any]:
 
 
 def write_car_structure(value: CarStructure) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     seats = value.seats
     if value.__class__ is not CarStructure and is_other(CarStructure, value):
         raise InvalidValue

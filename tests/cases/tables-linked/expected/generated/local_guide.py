@@ -21,7 +21,7 @@ class LocalGuide:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_local_guide(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class LocalGuide:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_local_guide(data)
@@ -39,14 +39,14 @@ class LocalGuide:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_local_guide(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_local_guide(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class LocalGuide:
 
 
 def decode_local_guide(data: Any) -> LocalGuide:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     town = data["town"]
     if data.__class__ is not dict or town.__class__ is not str:
         raise InvalidValue
@@ -71,7 +71,7 @@ def encode_local_guide(value: LocalGuide) -> dict[str, Any]:
 
 
 def write_local_guide(value: LocalGuide) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     town = value.town
     if value.__class__ is not LocalGuide and is_other(LocalGuide, value):
         raise InvalidValue

@@ -22,7 +22,7 @@ class Spot:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_spot(data)
         except VALUE_ERRORS:
@@ -31,7 +31,7 @@ class Spot:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_spot(data)
@@ -40,14 +40,14 @@ class Spot:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_spot(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_spot(self).encode()
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class Spot:
 
 
 def decode_spot(data: Any) -> Spot:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     lat = data["lat"]
     if data.__class__ is not dict:
         raise InvalidValue
@@ -76,7 +76,7 @@ def encode_spot(value: Spot) -> dict[str, Any]:
 
 
 def write_spot(value: Spot) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     lat = value.lat
     if value.__class__ is not Spot and is_other(Spot, value):
         raise InvalidValue

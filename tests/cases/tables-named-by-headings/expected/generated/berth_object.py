@@ -25,7 +25,7 @@ class BerthObject:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_berth_object(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class BerthObject:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_berth_object(data)
@@ -43,14 +43,14 @@ class BerthObject:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_berth_object(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_berth_object(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class BerthObject:
 
 
 def decode_berth_object(data: Any) -> BerthObject:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     _number = data["number"]
     length = data.get("length")
     if (
@@ -90,7 +90,7 @@ def encode_berth_object(value: BerthObject) -> dict[str, Any]:
 
 
 def write_berth_object(value: BerthObject) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     _number = value.number
     length = value.length
     if value.__class__ is not BerthObject and is_other(BerthObject, value):

@@ -21,7 +21,7 @@ class BookABerthRequestBody:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_book_a_berth_request_body(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class BookABerthRequestBody:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_book_a_berth_request_body(data)
@@ -39,14 +39,14 @@ class BookABerthRequestBody:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_book_a_berth_request_body(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_book_a_berth_request_body(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class BookABerthRequestBody:
 
 
 def decode_book_a_berth_request_body(data: Any) -> BookABerthRequestBody:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     ship = data["ship"]
     if data.__class__ is not dict or ship.__class__ is not str:
         raise InvalidValue
@@ -71,7 +71,7 @@ def encode_book_a_berth_request_body(value: BookABerthRequestBody) -> dict[str, 
 
 
 def write_book_a_berth_request_body(value: BookABerthRequestBody) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     ship = value.ship
     if value.__class__ is not BookABerthRequestBody and is_other(
         BookABerthRequestBody, value

@@ -22,7 +22,7 @@ class Tide:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_tide(data)
         except VALUE_ERRORS:
@@ -31,7 +31,7 @@ class Tide:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_tide(data)
@@ -40,14 +40,14 @@ class Tide:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_tide(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_tide(self).encode()
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class Tide:
 
 
 def decode_tide(data: Any) -> Tide:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     metres = data["metres"]
     if data.__class__ is not dict:
         raise InvalidValue
@@ -78,7 +78,7 @@ def encode_tide(value: Tide) -> dict[str, Any]:
 
 
 def write_tide(value: Tide) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     metres = value.metres
     if value.__class__ is not Tide and is_other(Tide, value):
         raise InvalidValue

@@ -38,7 +38,7 @@ class Engine:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_engine(data)
         except VALUE_ERRORS:
@@ -47,7 +47,7 @@ class Engine:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_engine(data)
@@ -56,14 +56,14 @@ class Engine:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_engine(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_engine(self).encode()
         except VALUE_ERRORS:
@@ -71,7 +71,7 @@ class Engine:
 
 
 def decode_engine(data: Any) -> Engine:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     parts = data["parts"]
     state = data["state"]
     if data.__class__ is not dict or parts.__class__ is not list:
@@ -91,7 +91,7 @@ def encode_engine(value: Engine) -> dict[str, Any]:
 
 
 def write_engine(value: Engine) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     parts = array_text([write_engine_parts(item) for item in array(value.parts)])
     state = value.state
     if value.__class__ is not Engine and is_other(Engine, value):

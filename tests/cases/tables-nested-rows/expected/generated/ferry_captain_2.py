@@ -30,7 +30,7 @@ class FerryCaptain_2:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_ferry_captain_2(data)
         except VALUE_ERRORS:
@@ -39,7 +39,7 @@ class FerryCaptain_2:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_ferry_captain_2(data)
@@ -48,14 +48,14 @@ class FerryCaptain_2:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_ferry_captain_2(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_ferry_captain_2(self).encode()
         except VALUE_ERRORS:
@@ -63,7 +63,7 @@ class FerryCaptain_2:
 
 
 def decode_ferry_captain_2(data: Any) -> FerryCaptain_2:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     name = data["name"]
     licence = data.get("licence")
     if data.__class__ is not dict or name.__class__ is not str:
@@ -85,7 +85,7 @@ def encode_ferry_captain_2(value: FerryCaptain_2) -> dict[str, Any]:
 
 
 def write_ferry_captain_2(value: FerryCaptain_2) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     name = value.name
     licence = value.licence
     if value.__class__ is not FerryCaptain_2 and is_other(FerryCaptain_2, value):

@@ -22,7 +22,7 @@ class FerryCrew:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_ferry_crew(data)
         except VALUE_ERRORS:
@@ -31,7 +31,7 @@ class FerryCrew:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_ferry_crew(data)
@@ -40,14 +40,14 @@ class FerryCrew:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_ferry_crew(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_ferry_crew(self).encode()
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class FerryCrew:
 
 
 def decode_ferry_crew(data: Any) -> FerryCrew:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     cooks = data["cooks"]
     cats = data.get("cats")
     if (
@@ -81,7 +81,7 @@ def encode_ferry_crew(value: FerryCrew) -> dict[str, Any]:
 
 
 def write_ferry_crew(value: FerryCrew) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     cooks = value.cooks
     cats = value.cats
     if value.__class__ is not FerryCrew and is_other(FerryCrew, value):

@@ -25,7 +25,7 @@ class FerryFlags:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_ferry_flags(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class FerryFlags:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_ferry_flags(data)
@@ -43,14 +43,14 @@ class FerryFlags:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_ferry_flags(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_ferry_flags(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ FERRY_FLAGS_KEYS = frozenset(("note",))
 
 
 def decode_ferry_flags(data: Any) -> FerryFlags:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     note = data.get("note")
     if data.__class__ is not dict or (note is not None and note.__class__ is not str):
         raise InvalidValue
@@ -86,7 +86,7 @@ def encode_ferry_flags(value: FerryFlags) -> dict[str, Any]:
 
 
 def write_ferry_flags(value: FerryFlags) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     note = value.note
     if value.__class__ is not FerryFlags and is_other(FerryFlags, value):
         raise InvalidValue

@@ -31,7 +31,7 @@ class Buoy:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_buoy(data)
         except VALUE_ERRORS:
@@ -40,7 +40,7 @@ class Buoy:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_buoy(data)
@@ -49,14 +49,14 @@ class Buoy:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_buoy(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_buoy(self).encode()
         except VALUE_ERRORS:
@@ -64,7 +64,7 @@ class Buoy:
 
 
 def decode_buoy(data: Any) -> Buoy:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     lat = data["lat"]
     lon = data["lon"]
     colour = data["colour"]
@@ -111,7 +111,7 @@ def encode_buoy(value: Buoy) -> dict[str, Any]:
 
 
 def write_buoy(value: Buoy) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     lat = value.lat
     lon = value.lon
     colour = value.colour

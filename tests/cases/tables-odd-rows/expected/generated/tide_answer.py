@@ -23,7 +23,7 @@ class TideAnswer:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_tide_answer(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class TideAnswer:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_exact_json(text)
         try:
             result = decode_tide_answer(data)
@@ -41,14 +41,14 @@ class TideAnswer:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_tide_answer(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_tide_answer(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class TideAnswer:
 
 
 def decode_tide_answer(data: Any) -> TideAnswer:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     height = data["height"]
     if data.__class__ is not dict:
         raise InvalidValue
@@ -73,7 +73,7 @@ def encode_tide_answer(value: TideAnswer) -> dict[str, Any]:
 
 
 def write_tide_answer(value: TideAnswer) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     height = value.height
     if value.__class__ is not TideAnswer and is_other(TideAnswer, value):
         raise InvalidValue

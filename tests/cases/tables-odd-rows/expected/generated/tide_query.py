@@ -25,7 +25,7 @@ class TideQuery:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_tide_query(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class TideQuery:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_tide_query(data)
@@ -43,14 +43,14 @@ class TideQuery:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_tide_query(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_tide_query(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class TideQuery:
 
 
 def decode_tide_query(data: Any) -> TideQuery:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     port = data["port"]
     since = data.get("since")
     if data.__class__ is not dict:
@@ -80,7 +80,7 @@ def encode_tide_query(value: TideQuery) -> dict[str, Any]:
 
 
 def write_tide_query(value: TideQuery) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     port = value.port
     since = value.since
     if value.__class__ is not TideQuery and is_other(TideQuery, value):

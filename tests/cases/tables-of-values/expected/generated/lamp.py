@@ -34,7 +34,7 @@ class Lamp:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_lamp(data)
         except VALUE_ERRORS:
@@ -43,7 +43,7 @@ class Lamp:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_lamp(data)
@@ -52,14 +52,14 @@ class Lamp:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_lamp(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_lamp(self).encode()
         except VALUE_ERRORS:
@@ -67,7 +67,7 @@ class Lamp:
 
 
 def decode_lamp(data: Any) -> Lamp:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     shape = data["shape"]
     mode = data["mode"]
     marks = data.get("marks")
@@ -111,7 +111,7 @@ def encode_lamp(value: Lamp) -> dict[str, Any]:
 
 
 def write_lamp(value: Lamp) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     shape = value.shape
     mode = value.mode
     state = value.state

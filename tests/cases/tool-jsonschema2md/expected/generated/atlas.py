@@ -34,7 +34,7 @@ class Atlas:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_atlas(data)
         except VALUE_ERRORS:
@@ -43,7 +43,7 @@ class Atlas:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_atlas(data)
@@ -52,14 +52,14 @@ class Atlas:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_atlas(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_atlas(self).encode()
         except VALUE_ERRORS:
@@ -67,7 +67,7 @@ class Atlas:
 
 
 def decode_atlas(data: Any) -> Atlas:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     year = data["year"]
     cover = data.get("cover", UNSET)
     maps = data["maps"]
@@ -109,7 +109,7 @@ def encode_atlas(value: Atlas) -> dict[str, Any]:
 
 
 def write_atlas(value: Atlas) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     year = value.year
     maps = array_text([write_map(item) for item in array(value.maps)])
     cover = value.cover

@@ -52,7 +52,7 @@ class Plant:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_plant(data)
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class Plant:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_plant(data)
@@ -70,14 +70,14 @@ class Plant:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_plant(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_plant(self).encode()
         except VALUE_ERRORS:
@@ -85,7 +85,7 @@ class Plant:
 
 
 def decode_plant(data: Any, depth: int = 200) -> Plant:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     latin_name = data.get("latin_name")
     height = data.get("height")
     seeds = data.get("seeds")
@@ -197,7 +197,7 @@ def encode_plant(value: Plant, depth: int = 200) -> dict[str, Any]:
 
 
 def write_plant(value: Plant, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     code = value.code
     latin_name = value.latin_name
     height = value.height

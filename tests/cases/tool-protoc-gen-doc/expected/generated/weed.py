@@ -21,7 +21,7 @@ class Weed:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_weed(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class Weed:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_weed(data)
@@ -39,14 +39,14 @@ class Weed:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_weed(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_weed(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class Weed:
 
 
 def decode_weed(data: Any) -> Weed:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     if data.__class__ is not dict:
         raise InvalidValue
     self = new(Weed)
@@ -69,7 +69,7 @@ def encode_weed(value: Weed) -> dict[str, Any]:
 
 
 def write_weed(value: Weed) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     if value.__class__ is not Weed and is_other(Weed, value):
         raise InvalidValue
     return "{}"

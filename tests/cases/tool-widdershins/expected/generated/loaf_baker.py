@@ -28,7 +28,7 @@ class LoafBaker:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_loaf_baker(data)
         except VALUE_ERRORS:
@@ -37,7 +37,7 @@ class LoafBaker:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_loaf_baker(data)
@@ -46,14 +46,14 @@ class LoafBaker:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_loaf_baker(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_loaf_baker(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class LoafBaker:
 
 
 def decode_loaf_baker(data: Any) -> LoafBaker:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     name = data["name"]
     ovens = data.get("ovens")
     if (
@@ -89,7 +89,7 @@ def encode_loaf_baker(value: LoafBaker) -> dict[str, Any]:
 
 
 def write_loaf_baker(value: LoafBaker) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     name = value.name
     ovens = value.ovens
     if value.__class__ is not LoafBaker and is_other(LoafBaker, value):

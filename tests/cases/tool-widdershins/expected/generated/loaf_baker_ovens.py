@@ -21,7 +21,7 @@ class LoafBakerOvens:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_loaf_baker_ovens(data)
         except VALUE_ERRORS:
@@ -30,7 +30,7 @@ class LoafBakerOvens:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_loaf_baker_ovens(data)
@@ -39,14 +39,14 @@ class LoafBakerOvens:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_loaf_baker_ovens(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_loaf_baker_ovens(self).encode()
         except VALUE_ERRORS:
@@ -54,7 +54,7 @@ class LoafBakerOvens:
 
 
 def decode_loaf_baker_ovens(data: Any) -> LoafBakerOvens:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     heat = data.get("heat")
     if data.__class__ is not dict or (heat is not None and heat.__class__ is not int):
         raise InvalidValue
@@ -72,7 +72,7 @@ def encode_loaf_baker_ovens(value: LoafBakerOvens) -> dict[str, Any]:
 
 
 def write_loaf_baker_ovens(value: LoafBakerOvens) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     heat = value.heat
     if value.__class__ is not LoafBakerOvens and is_other(LoafBakerOvens, value):
         raise InvalidValue

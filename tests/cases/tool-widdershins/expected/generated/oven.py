@@ -23,7 +23,7 @@ class Oven:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_oven(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Oven:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_oven(data)
@@ -41,14 +41,14 @@ class Oven:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_oven(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_oven(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Oven:
 
 
 def decode_oven(data: Any) -> Oven:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     heat = data["heat"]
     if data.__class__ is not dict or heat.__class__ is not int:
         raise InvalidValue
@@ -77,7 +77,7 @@ def encode_oven(value: Oven) -> dict[str, Any]:
 
 
 def write_oven(value: Oven) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     heat = value.heat
     if (
         (value.__class__ is not Oven and is_other(Oven, value))

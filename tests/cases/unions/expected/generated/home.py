@@ -26,7 +26,7 @@ class Home:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_home(data)
         except VALUE_ERRORS:
@@ -35,7 +35,7 @@ class Home:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_home(data)
@@ -44,14 +44,14 @@ class Home:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_home(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_home(self).encode()
         except VALUE_ERRORS:
@@ -59,7 +59,7 @@ class Home:
 
 
 def decode_home(data: Any) -> Home:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     animals = data["animals"]
     answer = data.get("answer")
     if data.__class__ is not dict or animals.__class__ is not list:
@@ -81,7 +81,7 @@ def encode_home(value: Home) -> dict[str, Any]:
 
 
 def write_home(value: Home) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     animals = array_text([write_animal(item) for item in array(value.animals)])
     answer = value.answer
     if value.__class__ is not Home and is_other(Home, value):

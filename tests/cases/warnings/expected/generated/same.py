@@ -23,7 +23,7 @@ class Same:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_same(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Same:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_same(data)
@@ -41,14 +41,14 @@ class Same:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_same(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_same(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Same:
 
 
 def decode_same(data: Any) -> Same:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     a = data["a"]
     if data.__class__ is not dict or a.__class__ is not str:
         raise InvalidValue
@@ -73,7 +73,7 @@ def encode_same(value: Same) -> dict[str, Any]:
 
 
 def write_same(value: Same) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     a = value.a
     if value.__class__ is not Same and is_other(Same, value):
         raise InvalidValue

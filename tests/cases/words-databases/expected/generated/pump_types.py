@@ -28,7 +28,7 @@ class PumpTypes:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_pump_types(data)
         except VALUE_ERRORS:
@@ -37,7 +37,7 @@ class PumpTypes:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_pump_types(data)
@@ -46,14 +46,14 @@ class PumpTypes:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_pump_types(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_pump_types(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class PumpTypes:
 
 
 def decode_pump_types(data: Any) -> PumpTypes:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     maker_id = data["maker_id"]
     label = data["label"]
@@ -96,7 +96,7 @@ def encode_pump_types(value: PumpTypes) -> dict[str, Any]:
 
 
 def write_pump_types(value: PumpTypes) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     maker_id = value.maker_id
     label = value.label

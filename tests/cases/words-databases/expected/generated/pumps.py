@@ -24,7 +24,7 @@ class Pumps:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_pumps(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class Pumps:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_pumps(data)
@@ -42,14 +42,14 @@ class Pumps:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_pumps(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_pumps(self).encode()
         except VALUE_ERRORS:
@@ -57,7 +57,7 @@ class Pumps:
 
 
 def decode_pumps(data: Any) -> Pumps:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     maker = data["maker"]
     serial = data.get("serial")
     if data.__class__ is not dict or maker.__class__ is not str:
@@ -79,7 +79,7 @@ def encode_pumps(value: Pumps) -> dict[str, Any]:
 
 
 def write_pumps(value: Pumps) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     maker = value.maker
     serial = value.serial
     if value.__class__ is not Pumps and is_other(Pumps, value):

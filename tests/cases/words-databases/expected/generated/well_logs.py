@@ -30,7 +30,7 @@ class WellLogs:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_well_logs(data)
         except VALUE_ERRORS:
@@ -39,7 +39,7 @@ class WellLogs:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_well_logs(data)
@@ -48,14 +48,14 @@ class WellLogs:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_well_logs(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_well_logs(self).encode()
         except VALUE_ERRORS:
@@ -63,7 +63,7 @@ class WellLogs:
 
 
 def decode_well_logs(data: Any) -> WellLogs:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     well_id = data["well_id"]
     code = data["code"]
@@ -110,7 +110,7 @@ def encode_well_logs(value: WellLogs) -> dict[str, Any]:
 
 
 def write_well_logs(value: WellLogs) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     well_id = value.well_id
     code = value.code

@@ -37,7 +37,7 @@ class Parcel:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_parcel(data)
         except VALUE_ERRORS:
@@ -46,7 +46,7 @@ class Parcel:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_parcel(data)
@@ -55,14 +55,14 @@ class Parcel:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_parcel(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_parcel(self).encode()
         except VALUE_ERRORS:
@@ -70,7 +70,7 @@ class Parcel:
 
 
 def decode_parcel(data: Any) -> Parcel:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     id = data["id"]
     state = data["state"]
     speed = data["speed"]
@@ -127,7 +127,7 @@ def encode_parcel(value: Parcel) -> dict[str, Any]:
 
 
 def write_parcel(value: Parcel) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
     state = json_text(wire_value(Literal["packed", "sent", "lost"], value.state))
     speed = value.speed

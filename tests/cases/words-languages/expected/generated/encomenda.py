@@ -27,7 +27,7 @@ class Encomenda:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_encomenda(data)
         except VALUE_ERRORS:
@@ -36,7 +36,7 @@ class Encomenda:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_encomenda(data)
@@ -45,14 +45,14 @@ class Encomenda:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_encomenda(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_encomenda(self).encode()
         except VALUE_ERRORS:
@@ -60,7 +60,7 @@ class Encomenda:
 
 
 def decode_encomenda(data: Any) -> Encomenda:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     pao = data["pao"]
     pecas = data["pecas"]
     fatiado = data.get("fatiado")
@@ -94,7 +94,7 @@ def encode_encomenda(value: Encomenda) -> dict[str, Any]:
 
 
 def write_encomenda(value: Encomenda) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     pao = value.pao
     pecas = value.pecas
     fatiado = value.fatiado

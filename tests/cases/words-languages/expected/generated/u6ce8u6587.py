@@ -25,7 +25,7 @@ class 注文:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_u6ce8u6587(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class 注文:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_u6ce8u6587(data)
@@ -43,14 +43,14 @@ class 注文:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_u6ce8u6587(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_u6ce8u6587(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class 注文:
 
 
 def decode_u6ce8u6587(data: Any) -> 注文:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     bread = data["bread"]
     pieces = data["pieces"]
     sliced = data.get("sliced")
@@ -93,7 +93,7 @@ def encode_u6ce8u6587(value: 注文) -> dict[str, Any]:
 
 
 def write_u6ce8u6587(value: 注文) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     bread = value.bread
     pieces = value.pieces
     sliced = value.sliced

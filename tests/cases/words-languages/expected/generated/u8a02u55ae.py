@@ -24,7 +24,7 @@ class 訂單:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_u8a02u55ae(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class 訂單:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_u8a02u55ae(data)
@@ -42,14 +42,14 @@ class 訂單:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_u8a02u55ae(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_u8a02u55ae(self).encode()
         except VALUE_ERRORS:
@@ -57,7 +57,7 @@ class 訂單:
 
 
 def decode_u8a02u55ae(data: Any) -> 訂單:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     bread = data["bread"]
     pieces = data["pieces"]
     sliced = data.get("sliced")
@@ -87,7 +87,7 @@ def encode_u8a02u55ae(value: 訂單) -> dict[str, Any]:
 
 
 def write_u8a02u55ae(value: 訂單) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     bread = value.bread
     pieces = value.pieces
     sliced = value.sliced

@@ -25,7 +25,7 @@ class 주문:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_uc8fcubb38(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class 주문:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_uc8fcubb38(data)
@@ -43,14 +43,14 @@ class 주문:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_uc8fcubb38(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_uc8fcubb38(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class 주문:
 
 
 def decode_uc8fcubb38(data: Any) -> 주문:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     bread = data["bread"]
     pieces = data["pieces"]
     sliced = data.get("sliced")
@@ -93,7 +93,7 @@ def encode_uc8fcubb38(value: 주문) -> dict[str, Any]:
 
 
 def write_uc8fcubb38(value: 주문) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     bread = value.bread
     pieces = value.pieces
     sliced = value.sliced

@@ -30,7 +30,7 @@ class BackupPlan:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_backup_plan(data)
         except VALUE_ERRORS:
@@ -39,7 +39,7 @@ class BackupPlan:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_backup_plan(data)
@@ -48,14 +48,14 @@ class BackupPlan:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_backup_plan(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_backup_plan(self).encode()
         except VALUE_ERRORS:
@@ -63,7 +63,7 @@ class BackupPlan:
 
 
 def decode_backup_plan(data: Any) -> BackupPlan:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     target = data["target"]
     region = data.get("region")
     if data.__class__ is not dict:
@@ -85,7 +85,7 @@ def encode_backup_plan(value: BackupPlan) -> dict[str, Any]:
 
 
 def write_backup_plan(value: BackupPlan) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     target = value.target
     region = value.region
     if value.__class__ is not BackupPlan and is_other(BackupPlan, value):

@@ -28,7 +28,7 @@ class Closure:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_closure(data)
         except VALUE_ERRORS:
@@ -37,7 +37,7 @@ class Closure:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_closure(data)
@@ -46,14 +46,14 @@ class Closure:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_closure(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_closure(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class Closure:
 
 
 def decode_closure(data: Any) -> Closure:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     closure_id = data["closure_id"]
     stops = data.get("stops")
     until = data.get("until")
@@ -99,7 +99,7 @@ def encode_closure(value: Closure) -> dict[str, Any]:
 
 
 def write_closure(value: Closure) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     closure_id = value.closure_id
     stops = value.stops
     until = value.until

@@ -22,7 +22,7 @@ class FanInlet:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_fan_inlet(data)
         except VALUE_ERRORS:
@@ -31,7 +31,7 @@ class FanInlet:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_fan_inlet(data)
@@ -40,14 +40,14 @@ class FanInlet:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_fan_inlet(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_fan_inlet(self).encode()
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class FanInlet:
 
 
 def decode_fan_inlet(data: Any) -> FanInlet:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     width = data["width"]
     if data.__class__ is not dict or width.__class__ is not int:
         raise InvalidValue
@@ -72,7 +72,7 @@ def encode_fan_inlet(value: FanInlet) -> dict[str, Any]:
 
 
 def write_fan_inlet(value: FanInlet) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     width = value.width
     if value.__class__ is not FanInlet and is_other(FanInlet, value):
         raise InvalidValue

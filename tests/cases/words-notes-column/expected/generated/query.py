@@ -29,7 +29,7 @@ class Query:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_query(data)
         except VALUE_ERRORS:
@@ -38,7 +38,7 @@ class Query:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_query(data)
@@ -47,14 +47,14 @@ class Query:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_query(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_query(self).encode()
         except VALUE_ERRORS:
@@ -62,7 +62,7 @@ class Query:
 
 
 def decode_query(data: Any) -> Query:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     limit = data.get("limit", 50)
     order = data.get("order", "asc")
     _depth = data.get("depth", 3)
@@ -100,7 +100,7 @@ def encode_query(value: Query) -> dict[str, Any]:
 
 
 def write_query(value: Query) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     limit = value.limit
     order = value.order
     _depth = value.depth

@@ -23,7 +23,7 @@ class Peg:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_peg(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Peg:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_peg(data)
@@ -41,14 +41,14 @@ class Peg:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_peg(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_peg(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Peg:
 
 
 def decode_peg(data: Any) -> Peg:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     length = data.get("length")
     if data.__class__ is not dict:
         raise InvalidValue
@@ -79,7 +79,7 @@ def encode_peg(value: Peg) -> dict[str, Any]:
 
 
 def write_peg(value: Peg) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     length = value.length
     if value.__class__ is not Peg and is_other(Peg, value):
         raise InvalidValue

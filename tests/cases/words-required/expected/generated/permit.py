@@ -35,7 +35,7 @@ class Permit:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_permit(data)
         except VALUE_ERRORS:
@@ -44,7 +44,7 @@ class Permit:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_permit(data)
@@ -53,14 +53,14 @@ class Permit:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_permit(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_permit(self).encode()
         except VALUE_ERRORS:
@@ -68,7 +68,7 @@ class Permit:
 
 
 def decode_permit(data: Any) -> Permit:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     _number = data["number"]
     until = data.get("until")
     stamp = data.get("stamp")
@@ -144,7 +144,7 @@ def encode_permit(value: Permit) -> dict[str, Any]:
 
 
 def write_permit(value: Permit) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     _number = value.number
     holder = value.holder
     office = value.office

@@ -25,7 +25,7 @@ class Animal:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_animal(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class Animal:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_animal(data)
@@ -43,14 +43,14 @@ class Animal:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_animal(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_animal(self).encode()
         except VALUE_ERRORS:
@@ -66,7 +66,7 @@ class Person:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_person(data)
         except VALUE_ERRORS:
@@ -75,7 +75,7 @@ class Person:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_person(data)
@@ -84,14 +84,14 @@ class Person:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_person(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_person(self).encode()
         except VALUE_ERRORS:
@@ -99,7 +99,7 @@ class Person:
 
 
 def decode_animal(data: Any, depth: int = 200) -> Animal:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     owner = data["owner"]
     diet = data.get("diet")
     if depth < 0 or data.__class__ is not dict:
@@ -123,7 +123,7 @@ def encode_animal(value: Animal, depth: int = 200) -> dict[str, Any]:
 
 
 def write_animal(value: Animal, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     owner = value.owner
     diet = value.diet
     if depth < 0 or (value.__class__ is not Animal and is_other(Animal, value)):
@@ -147,7 +147,7 @@ register(
 
 
 def decode_person(data: Any, depth: int = 200) -> Person:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     name = data["name"]
     pets = data.get("pets")
     if (
@@ -178,7 +178,7 @@ def encode_person(value: Person, depth: int = 200) -> dict[str, Any]:
 
 
 def write_person(value: Person, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     name = value.name
     pets = value.pets
     if depth < 0 or (value.__class__ is not Person and is_other(Person, value)):

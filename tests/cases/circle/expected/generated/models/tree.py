@@ -25,7 +25,7 @@ class Tree:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_tree(data)
         except VALUE_ERRORS:
@@ -34,7 +34,7 @@ class Tree:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_tree(data)
@@ -43,14 +43,14 @@ class Tree:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_tree(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_tree(self).encode()
         except VALUE_ERRORS:
@@ -58,7 +58,7 @@ class Tree:
 
 
 def decode_tree(data: Any, depth: int = 200) -> Tree:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     children = data.get("children")
     parent = data.get("parent", UNSET)
     if (
@@ -94,7 +94,7 @@ def encode_tree(value: Tree, depth: int = 200) -> dict[str, Any]:
 
 
 def write_tree(value: Tree, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     children = value.children
     parent = value.parent
     if depth < 0 or (value.__class__ is not Tree and is_other(Tree, value)):

@@ -23,7 +23,7 @@ class West:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_west(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class West:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_west(data)
@@ -41,14 +41,14 @@ class West:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_west(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_west(self).encode()
         except VALUE_ERRORS:
@@ -63,7 +63,7 @@ class East:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_east(data)
         except VALUE_ERRORS:
@@ -72,7 +72,7 @@ class East:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_east(data)
@@ -81,14 +81,14 @@ class East:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_east(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_east(self).encode()
         except VALUE_ERRORS:
@@ -96,7 +96,7 @@ class East:
 
 
 def decode_west(data: Any, depth: int = 200) -> West:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     east = data.get("east")
     if depth < 0 or data.__class__ is not dict:
         raise InvalidValue
@@ -116,7 +116,7 @@ def encode_west(value: West, depth: int = 200) -> dict[str, Any]:
 
 
 def write_west(value: West, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     east = value.east
     if depth < 0 or (value.__class__ is not West and is_other(West, value)):
         raise InvalidValue
@@ -138,7 +138,7 @@ register(
 
 
 def decode_east(data: Any, depth: int = 200) -> East:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     west = data.get("west")
     if depth < 0 or data.__class__ is not dict:
         raise InvalidValue
@@ -158,7 +158,7 @@ def encode_east(value: East, depth: int = 200) -> dict[str, Any]:
 
 
 def write_east(value: East, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     west = value.west
     if depth < 0 or (value.__class__ is not East and is_other(East, value)):
         raise InvalidValue

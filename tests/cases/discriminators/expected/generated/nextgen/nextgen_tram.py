@@ -22,7 +22,7 @@ class NextgenTram:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_nextgen_tram(data)
         except VALUE_ERRORS:
@@ -31,7 +31,7 @@ class NextgenTram:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_nextgen_tram(data)
@@ -40,14 +40,14 @@ class NextgenTram:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_nextgen_tram(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_nextgen_tram(self).encode()
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class NextgenTram:
 
 
 def decode_nextgen_tram(data: Any) -> NextgenTram:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     moves_by = data["moves_by"]
     cars = data.get("cars")
     if (
@@ -81,7 +81,7 @@ def encode_nextgen_tram(value: NextgenTram) -> dict[str, Any]:
 
 
 def write_nextgen_tram(value: NextgenTram) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     moves_by = value.moves_by
     cars = value.cars
     if value.__class__ is not NextgenTram and is_other(NextgenTram, value):

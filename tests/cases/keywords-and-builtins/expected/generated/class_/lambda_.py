@@ -23,7 +23,7 @@ class Lambda:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_lambda_(data)
         except VALUE_ERRORS:
@@ -32,7 +32,7 @@ class Lambda:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_lambda_(data)
@@ -41,14 +41,14 @@ class Lambda:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_lambda_(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_lambda_(self).encode()
         except VALUE_ERRORS:
@@ -56,7 +56,7 @@ class Lambda:
 
 
 def decode_lambda_(data: Any) -> Lambda:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     x = data["x"]
     if data.__class__ is not dict or x.__class__ is not int:
         raise InvalidValue
@@ -73,7 +73,7 @@ def encode_lambda_(value: Lambda) -> dict[str, Any]:
 
 
 def write_lambda_(value: Lambda) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     x = value.x
     if value.__class__ is not Lambda and is_other(Lambda, value):
         raise InvalidValue

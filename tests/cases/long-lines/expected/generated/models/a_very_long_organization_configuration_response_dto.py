@@ -59,7 +59,7 @@ class AVeryLongOrganizationConfigurationResponseDto:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_a_very_long_organization_configuration_response_dto(data)
         except VALUE_ERRORS:
@@ -68,7 +68,7 @@ class AVeryLongOrganizationConfigurationResponseDto:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_a_very_long_organization_configuration_response_dto(data)
@@ -77,14 +77,14 @@ class AVeryLongOrganizationConfigurationResponseDto:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_a_very_long_organization_configuration_response_dto(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             text = write_a_very_long_organization_configuration_response_dto(self)
             return text.encode()
@@ -95,7 +95,7 @@ class AVeryLongOrganizationConfigurationResponseDto:
 def decode_a_very_long_organization_configuration_response_dto(
     data: Any,
 ) -> AVeryLongOrganizationConfigurationResponseDto:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     a_very_long_field_name_that_describes_everything = data.get(
         "aVeryLongFieldNameThatDescribesEverything"
     )
@@ -205,7 +205,7 @@ def encode_a_very_long_organization_configuration_response_dto(
 def write_a_very_long_organization_configuration_response_dto(
     value: AVeryLongOrganizationConfigurationResponseDto,
 ) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     seventeen_letters3 = value.seventeen_letters3
     a_very_long_field_name_that_describes_everything = (
         value.a_very_long_field_name_that_describes_everything

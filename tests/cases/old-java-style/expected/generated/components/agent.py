@@ -33,7 +33,7 @@ class Agent:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_agent(data)
         except VALUE_ERRORS:
@@ -42,7 +42,7 @@ class Agent:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_agent(data)
@@ -51,14 +51,14 @@ class Agent:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_agent(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_agent(self).encode()
         except VALUE_ERRORS:
@@ -66,7 +66,7 @@ class Agent:
 
 
 def decode_agent(data: Any, depth: int = 200) -> Agent:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     chief = data.get("chief")
     rank = data["rank"]
     team = data.get("team")
@@ -132,7 +132,7 @@ def encode_agent(value: Agent, depth: int = 200) -> dict[str, Any]:
 
 
 def write_agent(value: Agent, depth: int = 200) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     rank = value.rank
     words = array_text([quote(item) for item in array(value.words)])
     chief = value.chief

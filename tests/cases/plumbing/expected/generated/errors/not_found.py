@@ -26,7 +26,7 @@ class NotFound:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_not_found(data)
         except VALUE_ERRORS:
@@ -35,7 +35,7 @@ class NotFound:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_not_found(data)
@@ -44,14 +44,14 @@ class NotFound:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_not_found(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_not_found(self).encode()
         except VALUE_ERRORS:
@@ -59,7 +59,7 @@ class NotFound:
 
 
 def decode_not_found(data: Any) -> NotFound:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     message = data.get("message")
     if data.__class__ is not dict:
         raise InvalidValue
@@ -80,7 +80,7 @@ def encode_not_found(value: NotFound) -> dict[str, Any]:
 
 
 def write_not_found(value: NotFound) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     message = value.message
     if value.__class__ is not NotFound and is_other(NotFound, value):
         raise InvalidValue

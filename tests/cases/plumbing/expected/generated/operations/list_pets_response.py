@@ -34,7 +34,7 @@ class ListPetsResponse:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_list_pets_response(data)
         except VALUE_ERRORS:
@@ -43,7 +43,7 @@ class ListPetsResponse:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_list_pets_response(data)
@@ -52,14 +52,14 @@ class ListPetsResponse:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_list_pets_response(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_list_pets_response(self).encode()
         except VALUE_ERRORS:
@@ -67,7 +67,7 @@ class ListPetsResponse:
 
 
 def decode_list_pets_response(data: Any) -> ListPetsResponse:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     content_type = data["contentType"]
     status_code = data["statusCode"]
     pets = data.get("pets")
@@ -98,7 +98,7 @@ def encode_list_pets_response(value: ListPetsResponse) -> dict[str, Any]:
 
 
 def write_list_pets_response(value: ListPetsResponse) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     content_type = value.content_type
     status_code = value.status_code
     pets = value.pets

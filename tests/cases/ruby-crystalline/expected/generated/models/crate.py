@@ -22,7 +22,7 @@ class Crate:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_crate(data)
         except VALUE_ERRORS:
@@ -31,7 +31,7 @@ class Crate:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_crate(data)
@@ -40,14 +40,14 @@ class Crate:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_crate(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_crate(self).encode()
         except VALUE_ERRORS:
@@ -55,7 +55,7 @@ class Crate:
 
 
 def decode_crate(data: Any) -> Crate:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     weight = data["weight"]
     if data.__class__ is not dict:
         raise InvalidValue
@@ -78,7 +78,7 @@ def encode_crate(value: Crate) -> dict[str, Any]:
 
 
 def write_crate(value: Crate) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     weight = value.weight
     if value.__class__ is not Crate and is_other(Crate, value):
         raise InvalidValue

@@ -24,7 +24,7 @@ class Atlas:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_atlas_2(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class Atlas:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_atlas_2(data)
@@ -42,14 +42,14 @@ class Atlas:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_atlas_2(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_atlas_2(self).encode()
         except VALUE_ERRORS:
@@ -60,7 +60,7 @@ ATLAS_2_KEYS = frozenset(("year",))
 
 
 def decode_atlas_2(data: Any) -> Atlas:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     year = data["year"]
     if data.__class__ is not dict or year.__class__ is not int:
         raise InvalidValue
@@ -88,7 +88,7 @@ def encode_atlas_2(value: Atlas) -> dict[str, Any]:
 
 
 def write_atlas_2(value: Atlas) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     year = value.year
     if (
         (value.__class__ is not Atlas and is_other(Atlas, value))

@@ -31,7 +31,7 @@ class Board:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_board(data)
         except VALUE_ERRORS:
@@ -40,7 +40,7 @@ class Board:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_board(data)
@@ -49,14 +49,14 @@ class Board:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_board(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_board(self).encode()
         except VALUE_ERRORS:
@@ -67,7 +67,7 @@ BOARD_KEYS = frozenset(("title", "pins"))
 
 
 def decode_board(data: Any) -> Board:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     title = data["title"]
     pins = data.get("pins")
     if (
@@ -103,7 +103,7 @@ def encode_board(value: Board) -> dict[str, Any]:
 
 
 def write_board(value: Board) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     title = value.title
     pins = value.pins
     if value.__class__ is not Board and is_other(Board, value):

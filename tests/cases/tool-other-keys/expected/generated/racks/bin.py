@@ -28,7 +28,7 @@ class Bin:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_bin(data)
         except VALUE_ERRORS:
@@ -37,7 +37,7 @@ class Bin:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_bin(data)
@@ -46,14 +46,14 @@ class Bin:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_bin(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_bin(self).encode()
         except VALUE_ERRORS:
@@ -61,7 +61,7 @@ class Bin:
 
 
 def decode_bin(data: Any) -> Bin:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     full = data["full"]
     labels = data.get("labels")
     if data.__class__ is not dict or full.__class__ is not bool:
@@ -83,7 +83,7 @@ def encode_bin(value: Bin) -> dict[str, Any]:
 
 
 def write_bin(value: Bin) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     full = value.full
     labels = value.labels
     if value.__class__ is not Bin and is_other(Bin, value):

@@ -24,7 +24,7 @@ class BinLabels:
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
-        """Return what ``data``, decoded JSON, describes, or raise ``DecodeError``."""
+        """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
             result = decode_bin_labels(data)
         except VALUE_ERRORS:
@@ -33,7 +33,7 @@ class BinLabels:
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """Return what the document ``text`` describes, or raise ``DecodeError``."""
+        """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
             result = decode_bin_labels(data)
@@ -42,14 +42,14 @@ class BinLabels:
         return result if isinstance(result, cls) else as_subclass(cls, result)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object with its wire names, or raise ``EncodeError``."""
+        """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
             return encode_bin_labels(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
-        """Return the JSON object as a document in UTF-8, or raise ``EncodeError``."""
+        """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
             return write_bin_labels(self).encode()
         except VALUE_ERRORS:
@@ -60,7 +60,7 @@ BIN_LABELS_KEYS = frozenset(("lead",))
 
 
 def decode_bin_labels(data: Any) -> BinLabels:
-    """Return what ``data`` describes; raise at the first thing that does not fit."""
+    """Decode ``data``; raise at the first value that does not fit."""
     lead = data.get("lead")
     if data.__class__ is not dict or (lead is not None and lead.__class__ is not str):
         raise InvalidValue
@@ -88,7 +88,7 @@ def encode_bin_labels(value: BinLabels) -> dict[str, Any]:
 
 
 def write_bin_labels(value: BinLabels) -> str:
-    """Return the JSON text of ``value``; raise at the first thing of a wrong type."""
+    """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     lead = value.lead
     if value.__class__ is not BinLabels and is_other(BinLabels, value):
         raise InvalidValue

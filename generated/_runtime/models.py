@@ -16,20 +16,21 @@ new: Final = object.__new__
 
 
 class Model(NamedTuple):
-    """What a generated module says of its class.
+    """What a generated module registers for its class.
 
-    ``decode`` and ``encode`` raise one of VALUE_ERRORS at the first thing that does not
-    fit.  ``wire_names`` maps each attribute of ``cls`` that is on the wire to its key.
-    ``unknown_fields`` says what is done with other keys.  ``max_depth`` is how many objects
-    of its circle may be nested, None where there is no circle; then both
-    functions take how many more may.  ``exact``: a decimal number may be met on the way.
-    ``tags`` has the keys of which the document gives the values that tell the class from others,
-    where the type allows more.
-    ``constants`` are attributes that have a default, since there is only one value for them,
-    though their key must be there.
-    ``extra`` is the attribute for keys that no field has, if the document says what they hold;
-    then ``unknown_fields`` has no say.  Else it is ``""``.
-    ``accepts_names``: data may have the names of attributes in the place of keys.
+    - ``decode`` and ``encode`` raise one of VALUE_ERRORS at the first value that does not fit.
+      If ``max_depth`` is set, both also take the number of objects that may still be nested.
+    - ``wire_names`` maps each JSON attribute of ``cls`` to its key.
+    - ``unknown_fields`` says what to do with unknown keys.
+    - ``max_depth`` limits the nesting of recursive models; None if ``cls`` is not recursive.
+    - ``exact``: the data may contain decimal numbers.
+    - ``tags`` has the values at a key that tell the class from others, where the document gives
+      them but the type allows more.
+    - ``constants`` are attributes with a default though their key is required: they have only
+      one possible value.
+    - ``extra`` is the attribute for unknown keys if the document gives their type, otherwise
+      ``""``; it overrides ``unknown_fields``.
+    - ``accepts_names``: data may have names of attributes instead of keys.
     """
 
     cls: type

@@ -19,11 +19,12 @@ from generator.ir.schema import Schema
 
 
 class Names(Struct, frozen=True):
-    """What a language calls everything.
+    """The names that a language gives to everything, by id.
 
-    By id: ``classes``; ``stems``, unique in the package, for modules and functions;
-    ``packages``, the parts of the folder; and by id, ``attributes``, of ``all_fields``, or
-    ``members`` in order.
+    - ``classes``: names of classes.
+    - ``stems``: for modules and functions, unique in the package.
+    - ``packages``: the parts of the folder.
+    - ``attributes`` (of ``all_fields``), ``members``: in order.
     """
 
     classes: Mapping[str, str]

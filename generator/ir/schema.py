@@ -57,14 +57,16 @@ class Default(IgnoresSpan, frozen=True):
 
 
 class Field(IgnoresSpan, frozen=True, kw_only=True):
-    """``nullable`` is None where the document does not tell whether null is allowed.
+    """A field of an object.
 
-    ``doc_name`` is the name as printed, ``wire_name`` the key in JSON, ``example`` the text
-    of the example, ``""`` where there is none.  ``wire_name_stated``: the document itself
-    says the key, so that no setting changes it.  ``access``: ``read-only`` is only in what a
-    server sends, ``write-only`` only in what a client sends; else ``""``.
-    ``tags`` are the values that unions say it has, where their document names the key that
-    tells members apart.
+    - ``doc_name``: the name as printed.
+    - ``wire_name``: the key in JSON.
+    - ``wire_name_stated``: the document gives the key, so no setting changes it.
+    - ``nullable``: None if the document does not tell whether null is allowed.
+    - ``example``: the text of the example, ``""`` if there is none.
+    - ``access``: ``read-only`` if only servers send it, ``write-only`` if only clients send it;
+      otherwise ``""``.
+    - ``tags``: the values that unions give it, if their document names the tag.
     """
 
     equality_ignores = frozenset({"doc_name", "span", "wire_name_stated", "tags"})
@@ -86,10 +88,10 @@ class Field(IgnoresSpan, frozen=True, kw_only=True):
 
 
 class ObjectDef(IgnoresSpan, frozen=True):
-    """``examples`` are the places of whole objects in JSON that the document shows.
+    """``examples`` are the places of whole JSON objects that the document shows.
 
-    ``extra`` is about every key that no field has: its type is that of each value, its name
-    that of the row.  It is None where the document says nothing of such keys.
+    ``extra`` stands for all keys without a field: its type is that of each value, its name that of
+    the row.  None if the document does not mention such keys.
     """
 
     equality_ignores = frozenset({"examples"})

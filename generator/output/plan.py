@@ -67,12 +67,13 @@ def plan_changes(
     force: bool,
     same: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
-    """Return what turns ``on_disk`` into ``wanted``.
+    """Return the changes that turn ``on_disk`` into ``wanted``.
 
-    ``on_disk`` must have all files, of those wanted and those owned, that exist; but those of
-    ``same``, by path the digest of what they have and shall have.  With ``force``, files with a
-    conflict are changed like ours.  A .gitattributes that gen did not write stays, and is no
-    conflict.
+    - ``on_disk``: every wanted or owned file that exists, except those in ``same``.
+    - ``same``: digests of the files that stay unchanged, by path.
+    - ``force``: change files with a conflict, too.
+
+    A .gitattributes that gen did not write stays, without a conflict.
     """
     new = {file.path: file.content for file in wanted}
     if _is_of_user(GIT_ATTRIBUTES_NAME, on_disk, owned):

@@ -1,19 +1,19 @@
-"""Pages -> SymbolTable: which definitions there are, and how a name or a link finds one.
+"""Pages -> SymbolTable: which definitions exist, and how a name or a link finds one.
 
-Links lead to the repository that the specs came from, which need not be how the user keeps
-them.  ``#postal-address`` is the heading of that anchor in the same folder, and
+Links point into the repository of the specs, whose layout may differ from the user's copy.
+``#postal-address`` is the heading with that anchor in the same folder, and
 ``../../models/components/Step.md`` finds, in this order:
 
-1. the page whose path agrees with the longest part of the link's end: ``components/Step.md``
-   before ``Step.md``, but never ``errors/Step.md``.  Of several pages of that file, an anchor
-   says which; where it leads to none of them, only one of the link's text is meant;
+1. the page whose path shares the longest end with the link: ``components/Step.md`` before
+   ``Step.md``, but never ``errors/Step.md``.  If several pages are in that file, the anchor
+   selects one; if it matches none of them, only a page named by the link's text;
 2. the definition of that namespace and name (``components.Step``, or the link's folder);
 3. the only definition of that name;
-4. for a name without a link, the only one that differs in case, underscores aside: some
-   documents print names as their functions have them, ``VerificationOtp`` for an
+4. for a name without a link, the only one that differs in case or underscores: some
+   documents print names as their functions have them, ``VerificationOtp`` for
    ``VerificationOTP``;
-5. for a name without a link, the only one in the file of that name in the same folder: TypeScript
-   has an ``Error`` of its own, so the page ``Error.md`` has the title ``ModelError``.
+5. for a name without a link, the only one in the file of that name in the same folder:
+   TypeScript has its own ``Error``, so the page ``Error.md`` has the title ``ModelError``.
 """
 
 from __future__ import annotations

@@ -47,9 +47,10 @@ _DOTTED = re.compile(r"[\w$@-]+(?:\.[\w$@-]+)+")
 
 
 def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page]:
-    """Yield ``pages``, where rows with rows in them are pages of their own.
+    """Yield ``pages``, where nested rows become pages of their own.
 
-    ``mode``: whether dots nest; ``auto`` where the part before one is a row or ends in ``[]``.
+    ``mode``: whether dots nest; ``auto`` nests if the part before the dot has a row or ends in
+    ``[]``.
 
     Reports: dotted-name, nested-in-value, mixed-keys.
     """

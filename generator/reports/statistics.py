@@ -32,9 +32,12 @@ class FieldCounts(Struct, frozen=True, kw_only=True):
 
 
 class Statistics(Struct, frozen=True, kw_only=True):
-    """``without_definition`` are the paths of specs that nothing was read from;
-    ``folders`` the dialects of folders that are read in another than ``dialect``;
-    ``with_extra`` is how many models say what keys hold that they do not name."""
+    """All figures.
+
+    - ``without_definition``: paths of specs without a definition.
+    - ``folders``: dialects of folders that use another one than ``dialect``.
+    - ``with_extra``: the number of models with a type for unknown keys.
+    """
 
     specs: int
     without_definition: tuple[str, ...]

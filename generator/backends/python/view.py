@@ -16,13 +16,13 @@ from generator.backends.gates import SpecText
 class PyField(Struct, frozen=True, kw_only=True):
     """An attribute, printed by the filter ``attribute``.
 
-    - ``default``: the expression behind ``=``, None if there is no default.
-    - ``wire_name``: its key in JSON, None for what is never in JSON or is many keys.
-    - ``type``: the type without ``null``; ``presence`` and ``nullable`` say what else may come.
+    - ``default``: the expression after ``=``, None if there is no default.
+    - ``wire_name``: its key in JSON, None if it is never in JSON or stands for many keys.
+    - ``type``: the type without null; see ``presence`` and ``nullable``.
     - ``presence``: "required", "optional", "omittable" (a missing key is not null),
-      "defaulted", "local" (never in JSON) or "extra" (a map of all keys that no field has).
-    - ``nullable``: None where the document cannot say.
-    - ``json_default``: JSON text of what a missing key stands for, None for no value.
+      "defaulted", "local" (never in JSON) or "extra" (a map of all unknown keys).
+    - ``nullable``: None if the document does not tell.
+    - ``json_default``: JSON text of the value for a missing key, None for no value.
     """
 
     name: str

@@ -47,11 +47,14 @@ _MAX_CHECK = 60
 
 
 class Scope(Struct, frozen=True, kw_only=True):
-    """``here`` is the definition; ``class_unions`` has the stem of the functions for each union of
-    classes that has no name; ``depth`` is what is left of the depth inside of its circle;
-    ``others`` is the attribute for keys that no field has; ``attributes`` has the names of those
-    of each class, by id; ``converters`` are those of the field
-    whose code it is.
+    """The context of generated code.
+
+    - ``here``: the definition.
+    - ``class_unions``: the stem of the functions of each unnamed union of classes.
+    - ``depth``: the depth left in its circle.
+    - ``others``: the attribute for unknown keys.
+    - ``attributes``: the names of the attributes of each class, by id.
+    - ``converters``: those of the field that the code is for.
     """
 
     placements: Mapping[str, Placement]

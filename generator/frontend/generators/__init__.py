@@ -44,13 +44,13 @@ Header: TypeAlias = tuple[str, ...]
 
 
 class Form(Struct, frozen=True):
-    """Documents that one generator, or one family of them, writes.
+    """Documents written by one generator, or by a family of generators.
 
-    - `name`: of the generator.
+    - `name`: the name of the generator.
     - `recognises`: whether a document has the form.
-    - `takes`: whether a table of names and types with such a header is one of the form's.
-    - `read`: the pages of such a document.
-    - `languages`: the languages that a document has signs of, with their weight.
+    - `takes`: whether a table of names and types with such a header belongs to the form.
+    - `read`: returns the pages of such a document.
+    - `languages`: the languages whose signs a document has, with their weight.
     - `in_language`: the dialect of its type cells in a language, `""` if that is unknown.
     """
 

@@ -71,13 +71,13 @@ class MemberRow(Struct, frozen=True):
 
 
 class ObjectPage(Struct, frozen=True, tag=True):
-    """``examples`` are the places of the JSON in the page's code blocks.
+    """An object.
 
-    ``may_merge``: a generator wrote the page that prints a union as one table with the fields
-    of all its members.
-    ``by_hand``: people wrote the table, so that rows may be nested in rows.
-    ``bases`` are the models whose fields it has too.
-    ``extra`` is about all keys that no row names; until rows are nested, rows say so themselves.
+    - ``examples``: the places of JSON in the page's code blocks.
+    - ``may_merge``: its generator prints a union as one table with the fields of all members.
+    - ``by_hand``: the table is hand-written, so rows may be nested in rows.
+    - ``bases``: the models that it extends.
+    - ``extra``: the row for arbitrary keys; before nesting, such rows are among the others.
     """
 
     head: Head

@@ -43,9 +43,9 @@ from generator.text.lazy_pattern import lazy_pattern
 class Mark(Struct, frozen=True):
     """What one mark says.
 
-    - ``in_column``: it is a cell of a column of its own, not a mark inside another cell.
-    - ``is_weak``: it may mean that null is allowed, and contradicts nothing: ``string?``.
-    - ``is_key``: it is ``PK``, which says nothing of the rows without a mark.
+    - ``in_column``: it is a cell in its own column, not a mark inside another cell.
+    - ``is_weak``: it may mean that null is allowed, so it contradicts nothing: ``string?``.
+    - ``is_key``: it is ``PK``, which does not affect rows without a mark.
     """
 
     required: bool

@@ -43,10 +43,10 @@ class ScalarExpr(Struct, frozen=True, tag=True):
 
 
 class NameExpr(Struct, frozen=True, tag=True):
-    """A reference to a model: ``name`` as written, ``href`` where its link leads, if any.
+    """A reference to a model: ``name`` as written, ``href`` the target of its link, if any.
 
-    ``scalar`` is what the name says as a word, for a link that leads to no model.
-    ``is_value``: where no member of its union is a model, all are values: ``LOW | HIGH``.
+    ``scalar`` is the meaning of the name as a word, for a link that leads to no model.
+    ``is_value``: it is a value if no member of its union is a model: ``LOW | HIGH``.
     """
 
     name: str

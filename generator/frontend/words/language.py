@@ -12,28 +12,28 @@ from generator.frontend.types.typeexpr import ScalarName
 class Language(Struct, frozen=True, kw_only=True):
     """The words of one language, in lower case, separated by ``, ``.
 
-    - ``name``: what the language is called in English.
-    - ``columns``: headers of a table of fields, by what the column holds.
-    - ``values``: headers of a table of values, by what the column holds.
-    - ``titles``: words of a heading that says what kind of table follows, by what they say:
-      what the ``rows`` are, which of the ``sides`` of an exchange it is, ``details`` that tell it
-    from other tables of the heading, ``fillers``, that ``values`` follow; ``kinds`` stand beside a
-      name: ``Table lamps``.
-    - ``fields``: headers of names that stand above fields only.
+    - ``name``: the English name of the language.
+    - ``columns``: headers in tables of fields, by what the column holds.
+    - ``values``: headers in tables of values, by what the column holds.
+    - ``titles``: words of a heading that announces a table, by meaning: what the ``rows`` are,
+      which of the ``sides`` of an exchange it is, ``details`` that tell it from other tables of
+      the heading, ``fillers``, that ``values`` follow; ``kinds`` are beside a name:
+      ``Table lamps``.
+    - ``fields``: headers of names that occur only in tables of fields.
     - ``fillers``: words of a header that add nothing to the others.
-    - ``generic``: headers that mean something only if nothing unknown stands beside them.
+    - ``generic``: headers that count only if nothing unknown is beside them.
     - ``head_first``: the main word of a phrase comes first (*tipo de dato*), else last.
-    - ``yes``, ``no``: what a cell says below a header that asks.
-    - ``required``, ``optional``: what a cell says by itself.
-    - ``when``: what a condition begins with.
-    - ``types``: phrases for scalars, by what they mean.
-    - ``lists``, ``maps``: words for containers; ``list_ends`` stand behind what is listed.
-    - ``of``, ``either``: what joins a container and its items, and the members of a union.
-    - ``enum``: words for a type that has a few values.
-    - ``one_of``: what values begin with, in a type or in prose.
-    - ``allowed``: what values begin with in prose, or what the list below it is called.
-    - ``default``: what a default begins with, in prose.
-    - ``nothing``: what a cell says where there is no default, or none that it knows.
+    - ``yes``, ``no``: answers below a header that asks a question.
+    - ``required``, ``optional``: words that mean this by themselves.
+    - ``when``: words that begin a condition.
+    - ``types``: phrases for scalars, by their meaning.
+    - ``lists``, ``maps``: words for containers; ``list_ends`` follow the item.
+    - ``of``, ``either``: words between a container and its items, and between union members.
+    - ``enum``: words for a type with a few values.
+    - ``one_of``: words before values, in a type or in prose.
+    - ``allowed``: words before values in prose, or headings of a list of them.
+    - ``default``: words before a default, in prose.
+    - ``nothing``: cells that mean "no default", or an unknown one.
     - ``read_only``, ``write_only``: who sets a field, in a column or in prose.
     """
 

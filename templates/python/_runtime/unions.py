@@ -1,14 +1,14 @@
-"""Which member of a union some data is: found by looking at it, never by trying to decode it.
+"""Finds the member of a union for some data by inspecting it, without trial decoding.
 
-So data is decoded once, and the time for that grows as the data does.  Of several classes,
-each step chooses among those that the steps before have left:
+So data is decoded once, in linear time.  If several classes are possible, each step narrows the
+result of the previous one:
 
-1. Those that have the tag of the data: see ``tags.py``.
-2. Those that leave the fewest keys of the data unknown.
-3. Those of which the fewest required keys are missing.
-4. Those with the fewest values of a wrong type.  This looks two objects deep.
-5. Those that have fields for the most keys, where others only say what any key may hold.
-6. The one with the most required keys; among equals the first by name.
+1. Classes with the tag of the data: see ``tags.py``.
+2. Classes that leave the fewest keys unknown.
+3. Classes with the fewest missing required keys.
+4. Classes with the fewest values of the wrong type.  This looks two objects deep.
+5. Classes with fields for the most keys; others accept them only as arbitrary keys.
+6. The class with the most required keys; if several have, the first by name.
 """
 
 from __future__ import annotations

@@ -24,21 +24,21 @@ def never(expr: TypeExpr) -> bool:
 
 
 class Dialect(Struct, frozen=True):
-    """How one language's documents write types.
+    """How the documents of one language write types.
 
-    ``parse_type`` reads one type from the cursor and leaves the rest; it raises
-    TypeSyntaxError where it cannot go on.  ``tells_null`` is False where a type that may be
-    null looks like one that may not, ``tells_optional_null`` where that is so of optional
-    fields only: a pointer says both.  ``is_never_wrapped`` returns whether the language has no
-    place for null around a type.  ``read_member`` finds the type of a union's member in
-    its heading and the code below.  ``headers`` are words in the headers of tables, in lower
-    case, that no other dialect has.  ``by_hand`` says that people wrote the tables: with
-    headers of many kinds, and marks such as ``name?`` and ``REQUIRED.`` inside cells.
-    ``words`` are those that a misspelt word of a type may be meant to be, ``own_words`` those
-    that the user gives a type.
-    ``by_form`` says that no cell votes for it: the form of a document tells, see
-    generator/frontend/generators.
-    ``other_keys`` matches the name of a row that is about all keys that no other row is about.
+    - ``parse_type``: parses one type at the cursor and leaves the rest; raises TypeSyntaxError.
+    - ``tells_null``: False if a nullable type looks like any other.
+    - ``tells_optional_null``: False if that is so for optional fields only: a pointer says both.
+    - ``is_never_wrapped``: whether a type has no marker for null in this language.
+    - ``read_member``: finds the type of a union's member in its heading and the code below.
+    - ``headers``: lower-case words in table headers that no other dialect has.
+    - ``by_hand``: the tables are hand-written: with headers of many kinds, and marks such as
+      ``name?`` and ``REQUIRED.`` inside cells.
+    - ``words``: words to suggest for a misspelled one.
+    - ``own_words``: user-defined words for types.
+    - ``by_form``: no cell votes for it, since the form of a document decides: see
+      generator/frontend/generators.
+    - ``other_keys``: matches the name of a row that stands for arbitrary keys.
     """
 
     name: str

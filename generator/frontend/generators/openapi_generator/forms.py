@@ -63,12 +63,10 @@ def is_generated(document: Document) -> bool:
 
 def is_operations(document: Document) -> bool:
     """Return whether `document` has a table of operations and what the generators write about them."""
-    if not _ABOUT_OPERATIONS.search(document.file.text):
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    if not any(header_words(table)[:2] == _OPERATIONS for table in tables):
         return False
-    for block in document.blocks:
-        if isinstance(block, Table) and header_words(block)[:2] == _OPERATIONS:
-            return True
-    return False
+    return _ABOUT_OPERATIONS.search(document.file.text) is not None
 
 
 def sections(document: Document) -> Iterator[tuple[str, Heading, Sequence[Block]]]:

@@ -104,10 +104,10 @@ def test_words_for_other_columns(
     assert not found
 
 
-def test_a_format_is_read_only_where_there_is_no_type() -> None:
+def test_an_unknown_format_beside_a_type_is_a_warning_at_its_place() -> None:
     [row], found = fields("Name | Format | Type | Required", "a | x | int | yes")
     assert show(row.type) == "int"
-    assert found == ["unread-column at 3:10"]
+    assert found == ["unread-constraint at 5:7"]
 
 
 def test_sdk_dialects_read_naked_tables_as_they_did() -> None:

@@ -21,6 +21,7 @@ from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
     LiteralExpr,
+    MaybeNullExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -68,26 +69,40 @@ _BARE_INTRO = lazy_pattern(
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
-def with_values(expr: TypeExpr, column: Cell | None, docs: Sequence[Cell]) -> TypeExpr:
+def with_values(
+    expr: TypeExpr,
+    column: Cell | None,
+    docs: Sequence[Cell],
+    listed: Sequence[str] = (),
+) -> TypeExpr:
     """Return ``expr``, an enum or a text, with the values listed in its row.
 
     - ``column``: the cell of the allowed values, None if there is no such column.
     - ``docs``: the cells of descriptions.
+    - ``listed``: the values among the constraints.
     """
     match expr:
         case ListExpr(item, span) | NullableExpr(item, span) | OptionalExpr(item, span):
-            inner = with_values(item, column, docs)
+            inner = with_values(item, column, docs, listed)
             return expr if inner is item else type(expr)(inner, span)
+        case MaybeNullExpr(item, span):
+            inner = with_values(item, column, docs, listed)
+            return expr if inner is item else MaybeNullExpr(inner, span)
         case EnumExpr(base) | (ScalarExpr("str" | "int" | "any") as base):
-            is_enum = isinstance(expr, EnumExpr)
-            values = _find(column, docs, is_enum=is_enum)
+            values = _in_column(column, base) or listed or _find(docs, expr)
             return _union(values, base, expr.span) or expr
     return expr
 
 
-def _find(column: Cell | None, docs: Sequence[Cell], *, is_enum: bool) -> Sequence[str]:
-    if column and (values := _listed(column.content)):
-        return values
+def _in_column(column: Cell | None, base: ScalarExpr) -> Sequence[str]:
+    """Return the values in ``column``; bare words may tell what any value is about."""
+    values = _listed(column.content) if column else ()
+    is_marked = column is not None and _MEMBER.match(column.content.strip())
+    return values if is_marked or base.name != "any" else ()
+
+
+def _find(docs: Sequence[Cell], expr: TypeExpr) -> Sequence[str]:
+    is_enum = isinstance(expr, EnumExpr)
     for doc in docs:
         intro = _INTRO.search(doc.content)
         if intro and (values := _values_at(doc.content, intro.end())):
@@ -122,14 +137,20 @@ def _listed(content: str) -> Sequence[str]:
 
 
 def _values_at(content: str, at: int) -> list[str]:
-    values: list[str] = []
+    return values_at(content, at)[0]
+
+
+def values_at(content: str, at: int) -> tuple[list[str], int]:
+    """Return the values in code or quotes at ``at``, and where they end."""
+    values, end = list[str](), at
     while match := _MEMBER.match(content, at):
         values.append(match["code"] or match["quoted"])
-        between = _BETWEEN.match(content, match.end())
+        end = match.end()
+        between = _BETWEEN.match(content, end)
         if not between:
             break
         at = between.end()
-    return list(dict.fromkeys(values))
+    return list(dict.fromkeys(values)), end
 
 
 def _union(values: Sequence[str], base: ScalarExpr, span: Span) -> TypeExpr | None:

@@ -36,7 +36,7 @@ VALUE_COLUMNS: Mapping[str, str] = {
 _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "key": ("name", "wire_name"),
     "label": ("name", "cardinality"),
-    "format": ("type", ""),
+    "format": ("type", "format"),
     "value": ("type", ""),
 }
 # What the cells must look like if the header is uncertain.
@@ -56,6 +56,10 @@ _USUAL_WORDS: Mapping[str, str] = {"doc": "description", "wire_name": "wire name
 # These columns show that rows are fields; many other tables have names and descriptions.
 _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}
+)
+_BELONGINGS = ("parent", "group")
+_STATISTICS = frozenset(
+    {"mean", "median", "average", "avg", "std", "stddev", "variance", "p95", "p99"}
 )
 # Headers of names that occur only in tables of fields.
 FIELD_WORDS = frozenset(p for each in LANGUAGES for p in phrases(each.fields))
@@ -119,7 +123,21 @@ def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
     if not by_hand:
         return _sdk_columns(headers)
     columns = _sure_columns(headers)
-    return _chosen_columns(headers, table.rows) if columns is None else columns
+    if columns is None:
+        columns = _chosen_columns(headers, table.rows)
+    return _meant(columns, headers)
+
+
+def _meant(columns: Mapping[str, int], headers: Sequence[str]) -> Mapping[str, int]:
+    """Return ``columns`` without those that mean something else in this table.
+
+    What a row belongs to stands left of its name; beside a mean, limits are of a sample.
+    """
+    name = columns.get("name", 0)
+    no = {role for role in _BELONGINGS if columns.get(role, -1) >= name}
+    if not _STATISTICS.isdisjoint(headers):
+        no |= {"minimum", "maximum"}
+    return {r: i for r, i in columns.items() if r not in no} if no else columns
 
 
 def value_columns(table: Table) -> Mapping[str, int]:

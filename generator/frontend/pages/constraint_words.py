@@ -8,23 +8,29 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
+
 # The whole cell means "nothing".
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
 
 _NUMBER = r"-?(?:\d{1,3}(?:[,_]\d{3})+|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?"
 _COUNT = r"\d{1,9}"
-_TO = r"\s*+(?:\.\.\.?|…|-|–|—|~|to)\s*+"  # noqa: RUF001  (dashes)
+_UP_TO = words_of(each.up_to for each in LANGUAGES)
+_TO = rf"\s*+(?:\.\.\.?|…|-|–|—|~|〜|～|{_UP_TO})\s*+"  # noqa: RUF001  (dashes)
 _IS = r"\s*+(?:[:=]|is)?\s*+"
-_UNITS = r"(?:characters?|chars?|letters?|symbols?|items?|elements?|entries)"
+_UNITS = rf"(?:{words_of(each.units for each in LANGUAGES)})"
 _LENGTH = rf"(?:length|len|size|{_UNITS})"
-_MIN = r"(?:min(?:imum)?|at\s++least|no\s++less\s++than|from)"
-_MAX = r"(?:max(?:imum)?|at\s++most|no\s++more\s++than|up\s++to)"
+_MIN = rf"(?:{words_of(each.least for each in LANGUAGES)})"
+_MAX = rf"(?:{words_of(each.most for each in LANGUAGES)})"
+_BEHIND = rf"(?:{words_of(each.most_behind for each in LANGUAGES)})"
+_BETWEEN = rf"(?:{words_of(each.between for each in LANGUAGES)})"
 _GAP = r"[\s_-]*"
 _END = r"(?![\w.])"
 
 
 def _range(bound: str) -> str:
-    return rf"(?:between\s++)?(?P<least>{bound})(?:{_TO}|\s++and\s++)(?P<most>{bound})"
+    return rf"(?:{_BETWEEN}\s++)?(?P<least>{bound}){_TO}(?P<most>{bound})"
 
 
 # The name of a constraint, and a pattern of it.  Names may come several times.
@@ -42,6 +48,7 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ("length", rf"(?:>=|≥)\s*+(?P<least>{_COUNT})\s*+{_UNITS}{_END}"),
     ("length", rf"(?:<=|≤)\s*+(?P<most>{_COUNT})\s*+{_UNITS}{_END}"),
     ("length", rf"{_range(_COUNT)}\s*+{_UNITS}(?:\s++long)?{_END}"),
+    ("length", rf"(?P<most>{_COUNT})\s*+{_UNITS}\s*+{_BEHIND}{_END}"),
     ("length", rf"(?:exactly\s++)?(?P<exact>{_COUNT})\s*+{_UNITS}(?:\s++long)?{_END}"),
     ("non-empty", rf"(?:non|not){_GAP}empty{_END}"),
     ("non-negative", rf"(?:non|not){_GAP}negative{_END}"),
@@ -55,27 +62,28 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ),
     ("limits", rf"(?:range|values?|in){_IS}{_range(_NUMBER)}{_END}"),
     ("limits", rf"{_range(_NUMBER)}{_END}"),
+    ("limits", rf"between:(?P<least>{_NUMBER}),(?P<most>{_NUMBER}){_END}"),
     (
         "above",
         (
-            rf"(?:exclusive{_GAP}min(?:imum)?{_IS}|>\s*+(?!=)|(?:greater|more)\s++than\s++|above\s++)"
+            rf"(?:exclusive{_GAP}min(?:imum)?{_IS}|gt\s*+[:=]\s*+|>\s*+(?!=)|(?:greater|more)\s++than\s++|above\s++)"
             rf"(?P<value>{_NUMBER}){_END}"
         ),
     ),
     (
         "below",
         (
-            rf"(?:exclusive{_GAP}max(?:imum)?{_IS}|<\s*+(?!=)|(?:less|fewer)\s++than\s++|below\s++)"
+            rf"(?:exclusive{_GAP}max(?:imum)?{_IS}|lt\s*+[:=]\s*+|<\s*+(?!=)|(?:less|fewer)\s++than\s++|below\s++)"
             rf"(?P<value>{_NUMBER}){_END}"
         ),
     ),
     (
         "minimum",
-        rf"(?:>=\s*+|≥\s*+|{_MIN}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}",
+        rf"(?:>=\s*+|≥\s*+|gt?e\s*+[:=]\s*+|{_MIN}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}",
     ),
     (
         "maximum",
-        rf"(?:<=\s*+|≤\s*+|{_MAX}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}",
+        rf"(?:<=\s*+|≤\s*+|lt?e\s*+[:=]\s*+|{_MAX}(?:\s++value)?{_IS})(?P<value>{_NUMBER}){_END}",
     ),
     (
         "unique",
@@ -107,6 +115,17 @@ PATTERN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 SLASHES = re.compile(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)
+
+
+# `CHECK (level >= 1 AND level <= 5)`
+_CHECK = re.compile(r"check\s*+\((?P<inside>.*)\)", re.IGNORECASE | re.DOTALL)
+_COMPARED = re.compile(r"[A-Za-z_]\w*\s++(?=[<>]|between\b)", re.IGNORECASE)
+
+
+def without_check(text: str) -> str:
+    """Return what the ``CHECK`` of a database compares a column with, else ``text``."""
+    check = _CHECK.fullmatch(text)
+    return _COMPARED.sub("", check["inside"]).strip() if check else text
 
 
 def number(text: str) -> int | float | None:

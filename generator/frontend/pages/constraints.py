@@ -25,6 +25,7 @@ from generator.frontend.pages.constraint_words import (
     SLASHES,
     atoms,
     number,
+    without_check,
 )
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.database import KEY, NOT_NULL, NULL, read_clauses
@@ -103,6 +104,12 @@ class ReadOnlyMark(Struct, frozen=True):
 
 Found: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
 
+_NO_CLAUSES: frozenset[str] = frozenset()
+# Words of a database before a remark: `NOT NULL — lower case`, `PK (internal)`.
+_REMARK = re.compile(
+    r"(?P<said>[A-Za-z ]{2,40}?)\s*+(?:[—–:]|\s-\s|\()(?P<remark>.+)",  # noqa: RUF001
+    re.DOTALL,
+)
 _READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
 _REQUIRED: Mapping[str, bool] = {
     phrase: required
@@ -116,12 +123,12 @@ _REQUIRED: Mapping[str, bool] = {
 # has at most 500 characters; otherwise a line of `[` would take quadratic time.
 _PIECE = re.compile(
     r"""
-    <br[ ]*/?>
+    <br[ ]*/?> | \|
     | (?P<piece> (?: (?<!`)(?P<code>`{1,9})(?!`).{1,500}?(?<!`)(?P=code)(?!`)
       | (?<![\w<])/(?:\\.|[^/\\]){1,500}/
       | \{[^{}]{0,500}\} | \[(?:\\.|[^\]\\]){0,500}\] | \([^()]{0,500}\) | "[^"]{0,500}"
-      | (?<=\d),(?=\d{3}(?!\d)) | &\#?\w{1,30};
-      | (?!<br[ ]*/?>)[^,;]
+      | (?<=\d),(?=\d{3}(?!\d)) | (?<=between:)-?\d{1,30}, | &\#?\w{1,30};
+      | (?!<br[ ]*/?>|\|(?:min|max|size|between|[gl]te?|in|unique|required|nullable)\b)[^,;]
     )+ )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -172,19 +179,32 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if pattern := _read_pattern(piece, text):
         yield pattern
         return
-    required = _REQUIRED.get(text.casefold().rstrip("."))
+    required = _says_required(text.casefold().rstrip("."))
     if required is not None:
         yield RequiredMark(required, piece.span)
         return
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
         return
-    if (found := _read_atoms(text, piece.span)) is not None:
+    if (found := _read_atoms(without_check(text), piece.span)) is not None:
         yield from found
     elif (clauses := read_clauses(text)) is not None:
         yield from _marks(clauses, piece.span)
+    elif remark := _REMARK.fullmatch(text):
+        yield from _marks(read_clauses(remark["said"]) or _NO_CLAUSES, piece.span)
+        report.add(catalog.unread_constraint(piece.span))
     else:
         report.add(catalog.unread_constraint(piece.span))
+
+
+def _says_required(text: str) -> bool | None:
+    """Return what a piece says: ``required``, ``Optional: {}``, ``required: true``."""
+    word, colon, value = (part.strip() for part in text.partition(":"))
+    said = _REQUIRED.get(word)
+    if said is None or not colon:
+        return said
+    answers = {"{}": said, "true": said, "yes": said, "false": not said, "no": not said}
+    return answers.get(value)
 
 
 def _marks(clauses: frozenset[str], span: Span) -> Iterator[Found]:
@@ -314,12 +334,6 @@ def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found,
     if not size:
         return read_constraints(note, report)
     return (Length(None, int(size["size"]), note.span),) if is_text else ()
-
-
-def read_size(cell: Cell) -> tuple[Length, ...]:
-    """Return the greatest length that a column of lengths says; none for ``-`` or ``variable``."""
-    size = _SIZE.fullmatch(read_inline(cell).text.strip())
-    return (Length(None, int(size["size"]), cell.span),) if size else ()
 
 
 def as_lengths(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:

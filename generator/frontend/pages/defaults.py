@@ -24,7 +24,7 @@ from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell
+from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.marks import says_required
 from generator.frontend.types.dialects.plain.literals import read_string
@@ -46,6 +46,10 @@ _FILLED_IN = frozenset(
 # The same in other languages.
 _SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
 _NONE = _NOTHING | _SAYS_NOTHING
+# Code before a remark: `` `300` (5 min) ``.
+_BEFORE_REMARK = re.compile(
+    r"(?P<code>`[^`]+`)\s*+(?:[(,;–—]|-\s)(?P<remark>[^`]*)"  # noqa: RUF001
+)
 _CALL = re.compile(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
 _EMPTY: dict[str, Any] = {
     "empty string": "",
@@ -56,6 +60,7 @@ _EMPTY: dict[str, Any] = {
 }
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _WORD = re.compile(r"[^\s()<>\"'`\[\]{}]+")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:_\d{3}){1,5}", re.ASCII)
 _MOST_BRACKETS = 64
 
 
@@ -78,6 +83,9 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
 
     Reports: unread-default.
     """
+    if remark := _BEFORE_REMARK.fullmatch(cell.content):
+        start, offsets = cell.span.start, cell.offsets()
+        cell = cell_at(Span(cell.span.file, start, offsets[remark.end("code")]))
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
     if code is None and (text.casefold() in _NONE or says_required(cell)):
@@ -100,7 +108,21 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     return None
 
 
+def states_default(cell: Cell) -> bool:
+    """Return whether ``cell`` has a default: null, a value, or words that :func:`read_default`
+    cannot read; not a mark for no default, or for one that a server fills in.
+    """
+    text = read_inline(cell).text.strip()
+    if text.casefold() in ("null", "nil", "undefined"):
+        return True
+    if text.casefold() in _NONE | _FILLED_IN or _CALL.fullmatch(text):
+        return False
+    return not says_required(cell)
+
+
 def _read_json(text: str, span: Span) -> DefaultValue | None:
+    if _GROUPED.fullmatch(text):
+        return DefaultValue(int(text.replace("_", "")), text, True, span)
     if text.casefold() in _CONSTANTS:
         return DefaultValue(_CONSTANTS[text.casefold()], text, True, span)
     if sum(map(text.count, "[{")) > _MOST_BRACKETS:

@@ -31,6 +31,7 @@ from generator.frontend.pages.anchors import Anchors
 from generator.frontend.pages.bases import read_bases, split_title
 from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import field_columns, header_words, is_field_table
+from generator.frontend.pages.grouped_rows import Group, split_groups
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
 from generator.frontend.pages.marks import read_doc
@@ -40,6 +41,7 @@ from generator.frontend.pages.read_object import read_object
 from generator.frontend.pages.read_table import is_too_large
 from generator.frontend.pages.read_union import read_union
 from generator.frontend.pages.sections import Section, before_headings, outline
+from generator.frontend.pages.table_remarks import read_remarks
 from generator.frontend.pages.title_words import (
     ERROR_WORDS,
     FILE_COLUMNS,
@@ -184,7 +186,10 @@ class _Reader:
                 self._report.add(catalog.unclaimed_table(table.header_span))
                 yield Found(None, (table,))
         fields = [table for table in spot.tables if self._is_fields(spot, table)]
-        if fields:
+        groups = split_groups(fields[0]) if len(fields) == 1 else ()
+        if groups:
+            yield from self._grouped(spot, groups)
+        elif fields:
             yield self._object(spot, fields)
         for table in spot.tables:
             if table not in fields and (values := self._values(spot, table)):
@@ -198,7 +203,8 @@ class _Reader:
         is_fields = is_field_table(table, by_hand=True)
         if is_fields and _TELLS_FIELDS & field_columns(table).keys():
             return True
-        if value_columns(table, "") is not None:
+        is_of_values = value_columns(table, "") is not None
+        if is_of_values and not (is_fields and _has_several_types(table)):
             return False
         if is_fields:
             return True
@@ -214,7 +220,8 @@ class _Reader:
             # Fields, even if they are called `Values`.
             head = replace(head, title=title.text)
         section = Section(FIELDS, _heading(spot, head), (tables[0],))
-        page = read_object(head, section, self._dialect, self._report)
+        remarks = read_remarks("\n\n".join(_texts(spot.blocks)))
+        page = read_object(head, section, self._dialect, self._report, remarks)
         others = (catalog.unread_table(table.header_span) for table in tables[1:])
         self._report.extend(others)
         if isinstance(page, ObjectPage):
@@ -222,6 +229,17 @@ class _Reader:
             bases = read_bases(heading, spot.blocks)
             page = replace(page, examples=tuple(_json_examples(spot)), bases=bases)
         return Found(page, tuple(tables), spot.titles)
+
+    def _grouped(self, spot: _Spot, groups: Sequence[Group]) -> Iterator[Found]:
+        """Yield the models whose names a column of one table has."""
+        heading = self._head(spot)
+        for group in groups:
+            head = replace(
+                heading, title=group.name, span=group.cell.span, doc="", anchors=()
+            )
+            section = Section(FIELDS, _heading(spot, head), (group.table,))
+            page = read_object(head, section, self._dialect, self._report)
+            yield Found(page, (group.table,), spot.titles)
 
     def _values(self, spot: _Spot, table: Table) -> Found | None:
         columns = value_columns(table, self._context(spot, table))
@@ -326,6 +344,13 @@ def _is_other(spot: _Spot, table: Table) -> bool:
         return True
     headers = header_words(table)
     return headers[0] in OTHER_COLUMNS or not FILE_COLUMNS.isdisjoint(headers)
+
+
+def _has_several_types(table: Table) -> bool:
+    """Return whether the rows of ``table`` are of several types, which those of an enum are not."""
+    index = field_columns(table).get("type")
+    types = [row.cells[index] for row in table.rows] if index is not None else []
+    return len({cell.content for cell in types}) > 1 and are_types(types)
 
 
 def _surely_fields(table: Table) -> bool:

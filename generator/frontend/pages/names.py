@@ -101,6 +101,20 @@ def read_field_name(cell: Cell) -> FieldName:
     return FieldName(unescape_invisible(name.strip()), rest, _width(marks), struck)
 
 
+# A column that names the field around it has these for the outermost fields.
+_OUTERMOST = frozenset(
+    """- – — / . n/a none self root top top-level 根 根节点 根節點 根级""".split()  # noqa: RUF001, SIM905
+) | {"", "top level"}
+
+
+def key_inside(key: str, parent: Cell) -> str:
+    """Return ``key`` as a path that begins with the field in ``parent``: ``stops[].at``."""
+    around = read_field_name(parent).key.rstrip(".")
+    if around.casefold() in _OUTERMOST or key.startswith(f"{around}."):
+        return key
+    return f"{around}.{key}"
+
+
 def split_names(row: Row, columns: Columns) -> list[Row]:
     """Return ``row`` once for each name in it: ``| `lat`, `lon` | number |`` is about two."""
     cell = columns.cell(row, "name")

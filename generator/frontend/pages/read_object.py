@@ -20,13 +20,20 @@ from generator.frontend.pages.required import (
     settle_required,
 )
 from generator.frontend.pages.sections import Section
+from generator.frontend.pages.table_remarks import NO_REMARKS, TableRemarks
 from generator.frontend.types.dialects.base import Dialect
 
 
 def read_object(
-    head: Head, section: Section, dialect: Dialect, report: Report
+    head: Head,
+    section: Section,
+    dialect: Dialect,
+    report: Report,
+    remarks: TableRemarks = NO_REMARKS,
 ) -> ObjectPage | OpaquePage:
     """Return the object whose fields ``section`` lists; without a table it is opaque.
+
+    - ``remarks``: what the text around the table says of its rows.
 
     Reports: the findings of find_table and read_row; unread-column, missing-column,
     no-required-column, contradictory-required.
@@ -47,16 +54,20 @@ def read_object(
             if not is_group(row, columns)
             for one in split_names(row, columns)
         )
-    drafts = _read_rows(rows, columns, dialect, report)
+    drafts = _read_rows(rows, columns, dialect, report, remarks)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span))
-    is_silent = all(mark.is_key for draft in drafts for mark in draft.marks)
+    is_silent = remarks.unmarked is None and all(
+        mark.is_key for draft in drafts for mark in draft.marks
+    )
     are_marked = is_silent and dialect.by_hand and marks_required_fields(head.file.text)
     has_names = any(not draft.row.is_pattern for draft in drafts)
     if (has_names or not drafts) and table.rows and is_silent and not are_marked:
         report.add(catalog.no_required_column(table.header_span))
-    said = [(draft.marks, draft.row.default is not None) for draft in drafts]
-    settled = settle_required(said, report, are_marked=are_marked)
+    said = [(draft.marks, draft.has_default) for draft in drafts]
+    settled = settle_required(
+        said, report, are_marked=are_marked, unmarked=remarks.unmarked
+    )
     fields = zip((draft.row for draft in drafts), settled, strict=True)
     found = tuple(replace(row, required=r) for row, r in fields)
     if dialect.by_hand:
@@ -67,9 +78,13 @@ def read_object(
 
 
 def _read_rows(
-    rows: Sequence[Row], columns: Columns, dialect: Dialect, report: Report
+    rows: Sequence[Row],
+    columns: Columns,
+    dialect: Dialect,
+    report: Report,
+    remarks: TableRemarks,
 ) -> list[Draft]:
     """Return each row as a draft, before requiredness is settled."""
     required = RequiredColumns(columns, rows)
-    found = (read_row(row, columns, required, dialect, report) for row in rows)
+    found = (read_row(row, columns, required, dialect, report, remarks) for row in rows)
     return [draft for draft in found if draft]

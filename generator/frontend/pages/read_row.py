@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.pages.access import READ_ONLY, read_access
 from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.columns import Columns
+from generator.frontend.pages.constraint_values import ValueList, find_value_list
 from generator.frontend.pages.constraints import (
     Constraint,
     Found,
@@ -23,12 +24,16 @@ from generator.frontend.pages.constraints import (
     only_constraints,
     read_constraints,
     read_limits,
-    read_size,
     read_type_note,
 )
-from generator.frontend.pages.defaults import DefaultValue, read_default
+from generator.frontend.pages.defaults import (
+    DefaultValue,
+    read_default,
+    states_default,
+)
+from generator.frontend.pages.limit_columns import read_limit_columns, with_format
 from generator.frontend.pages.marks import read_doc, read_name, read_text
-from generator.frontend.pages.names import FieldName, read_field_name
+from generator.frontend.pages.names import FieldName, key_inside, read_field_name
 from generator.frontend.pages.pages import FieldRow
 from generator.frontend.pages.prose_defaults import find_default, says_default
 from generator.frontend.pages.required import (
@@ -41,6 +46,12 @@ from generator.frontend.pages.required import (
     read_type_mark,
 )
 from generator.frontend.pages.row_type import RowType, find_type
+from generator.frontend.pages.table_remarks import (
+    NULLABLE,
+    REQUIRED,
+    TableRemarks,
+    without_sign,
+)
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import (
     EnumExpr,
@@ -55,16 +66,21 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.frontend.words.database import read_clauses
 
+# A cell of names without a name.
+_NO_NAMES = frozenset({"", "-", "–", "—", "n/a"})  # noqa: RUF001  (an en dash)
+
 
 class Draft(Struct, frozen=True):
     """A field before its requiredness is settled from ``marks``.
 
-    ``is_typed``: the row gives a type.
+    - ``is_typed``: the row gives a type.
+    - ``has_default``: the row has a default, even one that cannot be read.
     """
 
     row: FieldRow
     marks: Sequence[Mark]
     is_typed: bool
+    has_default: bool
 
 
 class _Said(Struct, frozen=True):
@@ -84,29 +100,50 @@ def read_row(
     required: RequiredColumns,
     dialect: Dialect,
     report: Report,
+    remarks: TableRemarks,
 ) -> Draft | None:
     """Return the field of ``row``, None if it has no name.
+
+    - ``remarks``: what the text around the table says of its rows.
 
     Reports: empty-name, unclear-required, unreadable-type, unread-default,
     unread-constraint, unlisted-enum.
     """
     written = _read_name(columns.cell(row, "name"), dialect)
-    if not written.key:
+    if written.key.casefold() in _NO_NAMES:
         report.add(catalog.empty_name(row.span))
         return None
     found_type = find_type(row, columns, dialect, report)
     if "type" not in columns:
         written = _read_name(found_type.name, dialect)
+    if parent := columns.cell_or_none(row, "parent"):
+        written = replace(written, key=key_inside(written.key, parent))
+    expr, limits = with_format(
+        found_type.type, columns.cell_or_none(row, "format"), report
+    )
+    found_type = replace(found_type, type=expr)
+    rules = columns.cell_or_none(row, "constraints")
+    listed = find_value_list(rules) if rules and dialect.by_hand else None
+    if listed and with_values(expr, None, (), listed.values) is expr:
+        listed = None
     said = _Said(
         written.key,
         found_type.type,
         required.read(row, report),
-        _read_found(row, columns, found_type, report),
+        (
+            *limits,
+            *_read_found(row, columns, found_type, report),
+            *_read_rules(rules, listed, report),
+        ),
         columns.content(row, "doc"),
         _read_default(row, columns, report),
     )
     if dialect.by_hand:
-        said = _read_by_hand(said, written, found_type, row, columns, report)
+        values = listed.values if listed else ()
+        sense = remarks.sense(columns.cell(row, "name"))
+        said = _read_by_hand(
+            said, written, found_type, row, columns, values, sense, report
+        )
         if (many := required.cardinality(row)) and many.is_list:
             said = replace(said, type=ListExpr(said.type, said.type.span))
     null = required.is_nullable(row, report)
@@ -114,7 +151,15 @@ def read_row(
     field = _field(said, written, found_type, row, columns, dialect)
     if required.is_deprecated(row):
         field = replace(field, deprecated=True)
-    return Draft(field, said.marks, found_type.is_said)
+    states_default = dialect.by_hand and _states_default(row, columns)
+    has_default = field.default is not None or states_default
+    return Draft(field, said.marks, found_type.is_said, has_default)
+
+
+def _states_default(row: Row, columns: Columns) -> bool:
+    """Return whether the column of defaults says anything: null, or words that are no value."""
+    cell = columns.cell_or_none(row, "default")
+    return cell is not None and states_default(cell)
 
 
 def _read_by_hand(
@@ -123,9 +168,14 @@ def _read_by_hand(
     found_type: RowType,
     row: Row,
     columns: Columns,
+    values: Sequence[str],
+    sense: str | None,
     report: Report,
 ) -> _Said:
     """Return ``said`` with what people write inside the cells.
+
+    - ``values``: the values among the constraints.
+    - ``sense``: what the sign after the name means, where the document says it.
 
     Reports: unread-default, unlisted-enum.
     """
@@ -134,6 +184,9 @@ def _read_by_hand(
     if not written.is_pattern:
         name, name_marks = read_name_mark(name, place)
     name_marks += read_rest_mark(written.rest, place)
+    if sense:
+        name = without_sign(name)
+        name_marks = [] if sense == NULLABLE else [Mark(sense == REQUIRED, place)]
     if (cell := columns.cell_or_none(row, "default")) is not None:
         default, default_marks = said.default, read_default_mark(cell)
     else:
@@ -144,7 +197,11 @@ def _read_by_hand(
     doc, doc_marks = _read_docs(docs)
     type_marks = [*read_type_mark(said.type), *_marks_of(said.found)]
     expr = _both_marks(said.type, name_marks)
-    expr, limits = _with_allowed(expr, columns.cell_or_none(row, "values"), docs)
+    if sense == NULLABLE and not isinstance(expr, NullableExpr):
+        expr = NullableExpr(expr, expr.span)
+    expr, limits = _with_allowed(
+        expr, columns.cell_or_none(row, "values"), docs, values
+    )
     if _has_enum(expr):
         report.add(catalog.unlisted_enum(expr.span))
     return _Said(
@@ -218,10 +275,10 @@ def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:
 
 
 def _with_allowed(
-    expr: TypeExpr, allowed: Cell | None, docs: Sequence[Cell]
+    expr: TypeExpr, allowed: Cell | None, docs: Sequence[Cell], values: Sequence[str]
 ) -> tuple[TypeExpr, Sequence[Constraint]]:
     """Return ``expr`` with the values that its row lists, or the limits that it sets instead."""
-    listed = with_values(expr, allowed, docs)
+    listed = with_values(expr, allowed, docs, values)
     return listed, read_limits(allowed) if allowed and listed is expr else ()
 
 
@@ -269,17 +326,26 @@ def _read_wire_name(row: Row, columns: Columns) -> str | None:
 def _read_found(
     row: Row, columns: Columns, found_type: RowType, report: Report
 ) -> tuple[Found, ...]:
-    """Return the constraints in the notes after the type and in the column of constraints."""
+    """Return the constraints in the notes after the type, and in columns of one kind."""
     parts: list[Found] = []
     is_text = _is_scalar(found_type.type, "str", "bytes")
     for note in found_type.notes:
         if read_clauses(note.content) or not says_default(note):
             parts += read_type_note(note, is_text=is_text, report=report)
-    if is_text and (length := columns.cell_or_none(row, "length")):
-        parts += read_size(length)
-    if "constraints" in columns:
-        parts += read_constraints(columns.cell(row, "constraints"), report)
+    parts += read_limit_columns(row, columns, found_type.type, report)
     return tuple(parts)
+
+
+def _read_rules(
+    rules: Cell | None, listed: ValueList | None, report: Report
+) -> Iterator[Found]:
+    """Yield the constraints in ``rules``, the cell of constraints, around ``listed`` values.
+
+    Reports: unread-constraint.
+    """
+    cells = listed.around if listed else (rules,) if rules else ()
+    for cell in cells:
+        yield from read_constraints(cell, report)
 
 
 def _marks_of(parts: Sequence[Found]) -> list[Mark]:

@@ -244,13 +244,18 @@ def marks_required_fields(text: str) -> bool:
 
 
 def settle_required(
-    marks: Sequence[tuple[Sequence[Mark], bool]], report: Report, *, are_marked: bool
+    marks: Sequence[tuple[Sequence[Mark], bool]],
+    report: Report,
+    *,
+    are_marked: bool,
+    unmarked: bool | None = None,
 ) -> list[bool]:
     """Return for each row whether its field is required; ``marks`` has its marks, and whether it
     has a default.
 
     A row without marks is optional if it has a default, if any row says required, or if
-    ``are_marked``: the document marks required fields.  Otherwise it is required.
+    ``are_marked``: the document marks required fields.  Otherwise it is required.  ``unmarked`` is
+    what the text above the table says of rows without marks, None if it says nothing.
 
     Reports: contradictory-required.
     """
@@ -260,9 +265,17 @@ def settle_required(
         for (required, _), (row, _) in zip(said, marks, strict=True)
     )
     return [
-        not (any_required or has_default) if required is None else required
+        (
+            _of_unmarked(unmarked, any_required or has_default)
+            if required is None
+            else required
+        )
         for required, has_default in said
     ]
+
+
+def _of_unmarked(said: bool | None, is_optional: bool) -> bool:
+    return not is_optional if said is None else said
 
 
 def _settle(marks: Sequence[Mark], report: Report) -> bool | None:

@@ -34,6 +34,12 @@ _COLUMNS: Mapping[str, str] = {
     "wire_name": "the key in JSON",
     "cardinality": "how often it comes",
     "length": "the greatest length of a text",
+    "min_length": "the least length of a text",
+    "minimum": "the least value",
+    "maximum": "the greatest value",
+    "pattern": "a regular expression",
+    "parent": "the field around it",
+    "group": "the model of the row",
     "access": "who sets it",
     "deprecated": "whether it is deprecated",
 }
@@ -121,8 +127,15 @@ def _tables(language: Language) -> Iterator[str]:
         "values": language.one_of,
         "allowed values": language.allowed,
         "a default": language.default,
+        "a lower limit": language.least,
+        "an upper limit": language.most,
+        "two limits": language.between,
+        "the second limit": language.up_to,
+        "the rows of a table": language.every,
     }
     yield from _table("Before", "Words", prose)
+    behind = {"an upper limit": language.most_behind, "a length": language.units}
+    yield from _table("Behind", "Words", behind)
 
 
 def _table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:

@@ -21,21 +21,27 @@ ENGLISH = Language(
         "request body, identifier, item, items",
         "type": "type, data type, datatype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "
-        "requirement, usage, necessity, obligation, not null, nn, non null",
+        "requirement, usage, necessity, obligation, not null, nn, non null, m/o, r/o",
         "optional": "optional",
         "nullable": "nullable, null, can be null, allow null, allows null",
         "doc": _DOC,
         "default": "default, default value, defaults",
         "example": "example, examples, example value, sample, sample value",
         "constraints": "constraints, constraint, validation, validations, rules, "
-        "restrictions, restriction",
+        "restrictions, restriction, rule",
         "values": "accepted values, allowed values, possible values, valid values, enum, "
-        "enum values, permitted values, choices",
-        "wire_name": "wire name, json, json key, json name, json field",
+        "enum values, permitted values, choices, values",
+        "wire_name": "wire name, json, json key, json name, json field, yaml, yaml key",
         "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs",
         "access": "access, mutability",
         "deprecated": "deprecated",
-        "length": "length, max length, maximum length",
+        "length": "length, max length, maximum length, max len",
+        "min_length": "min length, minimum length, min len",
+        "minimum": "min, minimum, min value, minimum value",
+        "maximum": "max, maximum, max value, maximum value",
+        "pattern": "pattern, regex, regexp, regular expression, regex pattern",
+        "parent": "parent, parent field, parent path, parent object, parent key",
+        "group": "table, table name, entity, entity name, model, model name, object name",
     },
     values={
         "name": "name, constant, member, label",
@@ -78,7 +84,7 @@ ENGLISH = Language(
         "ntext, citext, clob, nclob, inet, cidr, macaddr, interval, xml, tsvector, "
         "json encoded string, "
         "json serialized string, stringified json, localized string, plain text, rich text, "
-        "single line text, long text, uuid string, base58 string, google.protobuf.duration, "
+        "single line text, long text, multi line text, alphanumeric, alphanumeric string, path, file path, uuid string, base58 string, google.protobuf.duration, "
         "bytes32, sysname, objectid, string value, text string, timezone, time zone, locale, currency code, "
         "country code, language code, time string, keyword, constant keyword, wildcard, "
         "java.lang.string, utf8string, printablestring, visiblestring, ia5string, timespan, "
@@ -102,18 +108,18 @@ ENGLISH = Language(
         "java.lang.integer, java.lang.long, integer field, positive integer field, "
         "big integer field, small integer field, auto field, big auto field",
         "number": "number, json number, nsnumber, seconds, milliseconds",
-        "float": "float, float32, float64, double, real, double precision, f32, f64, "
+        "float": "float, float number, float32, float64, double, real, double precision, f32, f64, "
         "float4, float8, single, floating point number, floating point, decimal degrees, "
         "cgfloat, scaled float, half float, java.lang.double, java.lang.float, float field",
         "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal, decimal field",
         "bigint": "uint256, int256, uint128, int128",
-        "bool": "bool, boolean, bit, flag, true/false, boolean value, boolean field, java.lang.boolean",
+        "bool": "bool, boolean, checkbox, bit, flag, true/false, boolean value, boolean field, java.lang.boolean",
         "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "
         "mediumblob, tinyblob, base64 encoded string, base64 encoded, raw bytes, raw, "
         "byte string, octet string",
         "date": "date, iso date, iso 8601 date, date string, full date, local date, "
         "calendar date, iso date string, iso 8601 date string, date field",
-        "datetime": "datetime, date/time, date and time, timestamp, timestamptz, "
+        "datetime": "datetime, created time, last modified time, date/time, date and time, timestamp, timestamptz, "
         "iso datetime, iso timestamp, iso 8601, iso 8601 string, iso 8601 datetime, "
         "iso 8601 timestamp, iso 8601 utc, iso 8601 date and time, "
         "iso 8601 datetime string, iso 8601 timestamp string, "
@@ -139,7 +145,7 @@ ENGLISH = Language(
     "struct, hash map, json object, json map, google.protobuf.struct",
     of="of",
     either="or",
-    enum="enum, enums, enumeration, enumerated, enumerated type, enum value, enumerable",
+    enum="choice, choices, single select, select, dropdown, picklist, enum, enums, enumeration, enumerated, enumerated type, enum value, enumerable",
     one_of="one of, one of the following, any of, either of, exactly one of, one or more of",
     allowed="either, allowed values, possible values, accepted values, valid values, permitted "
     "values, supported values, available values, can be, may be, must be, must be one of, "
@@ -152,4 +158,12 @@ ENGLISH = Language(
     "by default, defaulting to",
     read_only="read only, readonly, server generated",
     write_only="write only, writeonly",
+    least="min, minimum, at least, no less than, not less than, from",
+    most="max, maximum, at most, no more than, not more than, up to",
+    most_behind="max, maximum, or less, or fewer",
+    between="between",
+    up_to="to, and",
+    units="character, characters, char, chars, letter, letters, symbol, symbols, item, "
+    "items, element, elements, entries",
+    every="all, every, all of the",
 )

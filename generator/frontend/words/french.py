@@ -19,9 +19,9 @@ FRENCH = Language(
         "libellé, rôle, utilité",
         "default": "défaut, par défaut, valeur par défaut, defaut",
         "example": "exemple, exemples, échantillon, valeur d'exemple",
-        "constraints": "contraintes, contrainte, validation, règles, restrictions, limites",
+        "constraints": "contraintes, contrainte, validation, règle, règles, restrictions, limites",
         "values": "valeurs possibles, valeurs autorisées, valeurs permises, "
-        "valeurs acceptées, valeurs admises, énumération",
+        "valeurs acceptées, valeurs admises, valeurs, énumération",
         "cardinality": "cardinalité",
         "access": "accès",
         "deprecated": "obsolète, déprécié",
@@ -84,4 +84,11 @@ FRENCH = Language(
     nothing="aucun, aucune, vide, néant, généré",
     read_only="lecture seule, en lecture seule",
     write_only="écriture seule, en écriture seule",
+    least="minimum, au moins, min",
+    most="maximum, au plus, jusqu'à, max",
+    most_behind="maximum, max, au plus",
+    between="entre",
+    up_to="à, et",
+    units="caractère, caractères, caracteres, éléments, élément",
+    every="tous les, toutes les, chaque",
 )

@@ -22,13 +22,14 @@ GERMAN = Language(
         "default": "standard, standardwert, vorgabe, vorgabewert, voreinstellung, vorbelegung",
         "example": "beispiel, beispiele, beispielwert, muster",
         "constraints": "einschränkungen, einschränkung, regeln, validierung, bedingungen, "
-        "beschränkungen, beschränkung",
+        "beschränkungen, beschränkung, regel",
         "values": "erlaubte werte, mögliche werte, zulässige werte, gültige werte, "
-        "wertebereich, auswahl",
+        "wertebereich, auswahl, werte",
         "cardinality": "kardinalität, anzahl",
         "access": "zugriff",
         "deprecated": "veraltet",
         "length": "länge, maximale länge",
+        "group": "tabelle, entität, einheit",
     },
     values={
         "name": "name, konstante, bezeichnung",
@@ -89,4 +90,11 @@ GERMAN = Language(
     nothing="kein, keine, keiner, leer, erzeugt, generiert, automatisch",
     read_only="schreibgeschützt, nur lesen, nur lesbar",
     write_only="nur schreiben, nur schreibbar",
+    least="mindestens, minimal, mind.",
+    most="höchstens, maximal, max., bis zu",
+    most_behind="maximal, höchstens",
+    between="zwischen",
+    up_to="bis, und",
+    units="zeichen, einträge, elemente",
+    every="alle, sämtliche",
 )

@@ -22,6 +22,7 @@ JAPANESE = Language(
         "設定値, 設定可能な値",
         "access": "アクセス, 読み書き",
         "deprecated": "非推奨",
+        "group": "テーブル, テーブル名, エンティティ",
         "length": "桁数, 長さ, 最大長, 文字数",
     },
     values={
@@ -71,4 +72,10 @@ JAPANESE = Language(
     nothing="なし, 無し, 自動, 自動生成, 未設定, 自動採番",
     read_only="読み取り専用, 読取専用",
     write_only="書き込み専用",
+    least="最小, 最低",
+    most="最大, 最長",
+    most_behind="以内, 以下, まで",
+    up_to="から",
+    units="文字, 桁, 件",
+    every="すべての, 全ての, 全",
 )

@@ -69,4 +69,10 @@ KOREAN = Language(
     nothing="없음, 자동, 자동생성, 자동 생성",
     read_only="읽기 전용, 읽기전용",
     write_only="쓰기 전용, 쓰기전용",
+    least="최소",
+    most="최대",
+    most_behind="이내, 이하, 까지",
+    up_to="에서",
+    units="글자, 자, 개",
+    every="모든",
 )

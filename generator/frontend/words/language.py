@@ -35,6 +35,10 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``default``: words before a default, in prose.
     - ``nothing``: cells that mean "no default", or an unknown one.
     - ``read_only``, ``write_only``: who sets a field, in a column or in prose.
+    - ``least``, ``most``: what a limit begins with; ``most_behind`` stands after it.
+    - ``between``, ``up_to``: what two limits begin with, and what joins them.
+    - ``every``: what a remark about all rows of a table begins with.
+    - ``units``: what the length of a text or a list counts.
     """
 
     name: str
@@ -63,6 +67,13 @@ class Language(Struct, frozen=True, kw_only=True):
     nothing: str = ""
     read_only: str = ""
     write_only: str = ""
+    least: str = ""
+    most: str = ""
+    most_behind: str = ""
+    between: str = ""
+    up_to: str = ""
+    units: str = ""
+    every: str = ""
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -20,13 +20,14 @@ PORTUGUESE = Language(
         "default": "padrão, padrao, valor padrão, predefinido, valor predefinido, "
         "por omissão, valor por omissão, valor default",
         "example": "exemplo, exemplos, amostra, valor de exemplo",
-        "constraints": "restrições, restrição, validação, validações, regras, limites",
+        "constraints": "restrições, restrição, validação, validações, regra, regras, limites",
         "values": "valores permitidos, valores possíveis, valores válidos, valores aceitos, "
-        "opções, domínio",
+        "opções, domínio, valores",
         "cardinality": "cardinalidade",
         "access": "acesso",
         "deprecated": "obsoleto, descontinuado",
         "length": "tamanho, comprimento",
+        "group": "tabela, entidade",
     },
     values={
         "name": "nome, constante, rótulo",
@@ -83,4 +84,11 @@ PORTUGUESE = Language(
     nothing="nenhum, nenhuma, vazio, automático, gerado",
     read_only="somente leitura, apenas leitura, só de leitura",
     write_only="somente escrita, apenas escrita",
+    least="mínimo, minimo, mínimo de, pelo menos, no mínimo",
+    most="máximo, maximo, máximo de, até, no máximo",
+    most_behind="no máximo, máximo",
+    between="entre",
+    up_to="a, e, até",
+    units="caracteres, caractere, itens, elementos",
+    every="todos os, todas as, todos, todas",
 )

@@ -21,14 +21,15 @@ SPANISH = Language(
         "default": "predeterminado, por defecto, valor por defecto, valor predeterminado, "
         "defecto, valor por omisión",
         "example": "ejemplo, ejemplos, muestra, valor de ejemplo",
-        "constraints": "restricciones, restricción, validación, validaciones, reglas, "
+        "constraints": "restricciones, restricción, validación, validaciones, regla, reglas, "
         "límites",
         "values": "valores permitidos, valores posibles, valores válidos, valores aceptados, "
-        "opciones, enumeración",
+        "opciones, enumeración, valores",
         "cardinality": "cardinalidad",
         "access": "acceso",
         "deprecated": "obsoleto, en desuso",
         "length": "longitud, tamaño",
+        "group": "tabla, entidad",
     },
     values={
         "name": "nombre, constante, etiqueta",
@@ -87,4 +88,11 @@ SPANISH = Language(
     nothing="ninguno, ninguna, vacío, sin valor, automático, generado",
     read_only="solo lectura, sólo lectura, de solo lectura",
     write_only="solo escritura, sólo escritura",
+    least="mínimo, minimo, mínimo de, al menos, por lo menos, como mínimo",
+    most="máximo, maximo, máximo de, hasta, como máximo",
+    most_behind="como máximo, máximo, maximo",
+    between="entre",
+    up_to="a, y, hasta",
+    units="caracteres, carácter, elementos",
+    every="todos los, todas las, todos, todas",
 )

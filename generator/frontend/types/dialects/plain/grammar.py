@@ -87,6 +87,8 @@ _MAP = _words(
     rf"(?:json\s++)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
 )
 _OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
+# `object (keys:string, values:integer)`, as the reference of a CRD says it.
+_KEYS_AND_VALUES = _words(r"\s*+\(\s*+keys?\s*+:\s*+\w+\s*+,\s*+values?\s*+:\s*+")
 _TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
 _OPEN = lazy_pattern(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
 _COMMA = lazy_pattern(r"\s*+,\s*+")
@@ -104,8 +106,11 @@ _COUNT = _words(
     r"(?:exactly\s++|up\s++to\s++|at\s++least\s++)?"
     r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s++or\s++more|one\s++or\s++more)\s++(?!bit\b)"
 )
-_UNSIGNED = _words(r"\s++(?:unsigned|signed|zerofill)\b")
-_ARRAY = lazy_pattern(r"\s?\[\s*\]")
+# How a number is stored.
+_UNSIGNED = _words(
+    r"\s++(?:unsigned|signed|zerofill|(?:little|big)[- ]endian|[lb]e)\b(?!\s++\w)"
+)
+_ARRAY = lazy_pattern(r"\s?\[\s*\d{0,9}\s*\]")
 # The format of a date or a time: ``date YYYY-MM-DD``.
 _WRITTEN = lazy_pattern(
     r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)"
@@ -348,6 +353,10 @@ def _parse_map(cursor: Cursor) -> TypeExpr | None:
         value = cursor.nested(_parse_item)
         if cursor.match(_TO):
             value = cursor.nested(_parse_item)
+        return MapExpr(value, cursor.since(start))
+    if cursor.match(_KEYS_AND_VALUES):
+        value = cursor.nested(_parse_nested)
+        cursor.expect(_CLOSING["("], "`)`")
         return MapExpr(value, cursor.since(start))
     arguments = _parse_arguments(cursor, 2)
     span = cursor.since(start)

@@ -30,6 +30,12 @@ _BRACKETS = (
     (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
 )
 NULLABLE = lazy_pattern(r"null(?:able)?(?![\w$])", re.IGNORECASE | re.ASCII)
+# Where a value is sent, or how a date is written, which says nothing of the type.
+_PLACE = lazy_pattern(
+    r"(?:in\s++)?(?:path|query|header|body|cookie|form|url|multipart)"
+    r"(?:\s++(?:param(?:eter)?|string))?(?=\s*+[),;])",
+    re.IGNORECASE,
+)
 # The end of a note; other notes keep their commas, like `max 5, unique`.
 _NEXT = lazy_pattern(
     r"\s*+[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
@@ -124,6 +130,8 @@ def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
     start = cursor.at
     if cursor.match(NULLABLE):
         return nullable(parsed, cursor.since(start))
+    if cursor.match(_PLACE):
+        return parsed
     if (refined := _parse_refinement(cursor, parsed)) and cursor.match(_FORMAT_END):
         return refined
     cursor.at = start

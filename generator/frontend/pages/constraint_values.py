@@ -1,0 +1,94 @@
+"""Values among constraints, and the cell without them.
+
+=======================================  =====================================
+``one of: a, b``  ``in:a,b``             bare words behind a word for values
+```a` or `b```  ``"a", "b"``             values in code or quotes
+``DRAFT, ACTIVE, DONE``                  words in capitals that are all of it
+``CHECK (state IN ('a', 'b'))``          as databases say it
+``Enum: [A B C]``                        as the reference of a CRD says it
+=======================================  =====================================
+"""
+
+# ruff: noqa: RUF001  (brackets as people write them)
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Cell, cell_at
+from generator.frontend.pages.allowed_values import values_at
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
+from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
+
+_ALLOWED = words_of(text for each in LANGUAGES for text in (each.allowed, each.one_of))
+_BARE = r"[^\W_][\w.-]*"
+_BETWEEN = r"\s*+[,|/、，]\s*+"
+_END = r"\s*+(?=[;.]?\s*+\Z|;|<br|[(（])"
+_CAPITALS = r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*"
+# `state IN ('a', 'b')`, `CHECK (state IN ('a', 'b'))`
+_IN = lazy_pattern(
+    r"(?:check\s*+\(\s*+)?(?:[\w\"]{1,60}\s++)?\bin\s*+\((?P<all>\s*+'[^']{1,100}'"
+    r"(?:\s*+,\s*+'[^']{1,100}')*+\s*+)\)(?:\s*+\))?",
+    re.IGNORECASE,
+)
+_BRACKETS = lazy_pattern(
+    r"(?:enum|values?|in)\s*+[:=]?\s*+\[(?P<all>[\w.\s,'\"-]{1,500})\]", re.IGNORECASE
+)
+_LISTED = lazy_pattern(
+    rf"(?:(?<!\w)(?:{_ALLOWED}|enum)\s*+[:：=]\s*+|(?<!\w)in:)"
+    rf"(?P<all>{_BARE}(?:{_BETWEEN}{_BARE})+){_END}",
+    re.IGNORECASE,
+)
+_IN_CAPITALS = lazy_pattern(rf"\A(?P<all>{_CAPITALS}(?:{_BETWEEN}{_CAPITALS})+)\Z")
+_MARKED = lazy_pattern(
+    rf"(?:\A|(?<=[,;])\s*+)(?:(?:{_ALLOWED}|enum)\s*+[:：=]?\s*+)?(?=[`\"“])",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[,|/、，]\s*|\s+")
+# Words in capitals that databases say of a column.
+_DATABASE = frozenset(
+    {"PK", "FK", "NN", "UQ", "UK", "AI", "PRIMARY", "KEY", "UNIQUE", "INDEX", "NULL"}
+)
+
+
+class ValueList(Struct, frozen=True):
+    """``values``, and the cells ``around`` them."""
+
+    values: tuple[str, ...]
+    around: tuple[Cell, ...]
+
+
+def find_value_list(cell: Cell) -> ValueList | None:
+    """Return the values that ``cell``, one of constraints, lists; None if it lists none."""
+    content = cell.content
+    for pattern in (_IN, _BRACKETS, _LISTED, _IN_CAPITALS):
+        match = pattern.search(content)
+        values = _split(match["all"]) if match else ()
+        if match and values and _DATABASE.isdisjoint(values):
+            return _found(cell, values, *match.span())
+    for match in _MARKED.finditer(content):
+        marked, end = values_at(content, match.end())
+        if len(marked) > 1:
+            return _found(cell, tuple(marked), match.start(), end)
+    return None
+
+
+def _split(text: str) -> tuple[str, ...]:
+    words = (word.strip("'\" ") for word in _SPLIT.split(text.strip()))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _found(cell: Cell, values: tuple[str, ...], start: int, end: int) -> ValueList:
+    parts = (_part(cell, 0, start), _part(cell, end, len(cell.content)))
+    return ValueList(
+        values, tuple(part for part in parts if part.content.strip(" ,;."))
+    )
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    offsets = cell.offsets()
+    return cell_at(Span(cell.span.file, offsets[start], offsets[end]))

@@ -11,6 +11,12 @@ from type_text import show
 from generator.diagnostics.report import Report
 from generator.frontend.pages.constraints import Length, Maximum, Minimum, Pattern
 from generator.frontend.pages.pages import FieldRow, ObjectPage
+from generator.frontend.types.typeexpr import (
+    MaybeNullExpr,
+    NameExpr,
+    UnionExpr,
+    unwrapped,
+)
 from generator.passes.nest import nest_rows
 
 
@@ -116,7 +122,16 @@ def test_words_in_capitals_among_constraints_are_values() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("cell", ["PK, UNIQUE", "UNIQUE, NOT NULL"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "PK, UNIQUE",
+        "UNIQUE, NOT NULL",
+        "`NOT NULL`, `UNIQUE`",
+        "`FK`, `INDEX`",
+        "`required`, `min 2`",
+    ],
+)
 def test_words_of_databases_are_no_values(cell: str) -> None:
     [row], _ = fields("Field | Type | Constraints", f"sea | string | {cell}")
     assert show(row.type) == "str"
@@ -340,4 +355,82 @@ def test_a_cell_of_names_without_a_name_is_left_out() -> None:
 def test_types_with_a_remark_of_no_matter(type_: str, expected: str) -> None:
     [row], found = fields("Field | Type | Required", f"tide | {type_} | yes")
     assert show(row.type) == expected
+    assert not found
+
+
+@pytest.mark.parametrize("word", ["DATA", "Array of DATA", "Data"])
+def test_a_word_of_another_language_is_no_type_below_an_english_header(
+    word: str,
+) -> None:
+    [row], found = fields("Field | Type | Required", f"hash | {word} | yes")
+    assert "date" not in show(row.type)
+    assert found[0].startswith("unreadable-type at 5:")
+
+
+def test_a_word_is_a_type_below_a_header_of_its_language() -> None:
+    [row], found = fields("Campo | Tipo | Obrigatório", "partida | data | sim")
+    assert show(row.type) == "date"
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "type_", [r"`Calm` \| `Rough`", "`Calm`, `Rough`", "`Calm` / `Rough`"]
+)
+def test_names_in_code_may_be_values(type_: str) -> None:
+    [row], found = fields("Field | Type | Required", f"sea | {type_} | yes")
+    assert isinstance(row.type, MaybeNullExpr | UnionExpr)
+    union = unwrapped(row.type)
+    assert isinstance(union, UnionExpr)
+    assert all(isinstance(m, NameExpr) and m.is_value for m in union.members)
+    assert not found
+
+
+def test_names_outside_of_code_are_models() -> None:
+    [row], _ = fields("Field | Type | Required", r"sea | Calm \| Rough | yes")
+    union = unwrapped(row.type)
+    assert isinstance(union, UnionExpr)
+    assert not any(isinstance(m, NameExpr) and m.is_value for m in union.members)
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ('<a href="#buoy">Buoy</a>', "Buoy -> #buoy"),
+        ('List of <a href="#buoy">Buoy</a>', "List(Buoy -> #buoy)"),
+        ('enum <a href="#sea">Sea</a>', "Sea -> #sea"),
+        ("enum [Sea](#sea)", "Sea -> #sea"),
+    ],
+)
+def test_anchors_of_html_are_links(type_: str, expected: str) -> None:
+    [row], found = fields("Field | Type | Required", f"mark | {type_} | yes")
+    assert show(row.type) == expected
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("doc", "expected"),
+    [
+        ("Integer representing the depth", "int"),
+        ("ISO8601 timestamp of the last dive", "datetime"),
+        ("Array of strings with the crew", "List(str)"),
+        ("A boolean indicating whether it floats", "bool"),
+        ("Date of the launch", "any"),
+        ("String theory", "any"),
+    ],
+)
+def test_a_type_in_front_of_a_description(doc: str, expected: str) -> None:
+    [row], _ = fields("Field | Required | Description", f"dive | yes | {doc}")
+    assert show(row.type) == expected
+
+
+def test_a_range_behind_a_number_limits_it() -> None:
+    [row], found = fields("Field | Type | Required", "tilt | float 0-1 | yes")
+    assert limits(row) == [("min", 0), ("max", 1)]
+    assert not found
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("⚪", False), ("既存・必須", True)])
+def test_marks_of_requiredness(mark: str, expected: bool) -> None:
+    rows, found = fields("Field | Type | Required", f"a | int | {mark}", "b | int | ✅")
+    assert [row.required for row in rows] == [expected, True]
     assert not found

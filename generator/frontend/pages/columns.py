@@ -277,6 +277,10 @@ class Columns:
         """Return the cell of ``row`` in ``column``, which must exist."""
         return row.cells[self._index[column]]
 
+    def header(self, column: str) -> str:
+        """Return the words above ``column``, which must exist."""
+        return header_words(self.table)[self._index[column]]
+
     def content(self, row: Row, column: str) -> str:
         """Return the Markdown of the cell in ``column``, ``""`` if there is no such column."""
         index = self._index.get(column)

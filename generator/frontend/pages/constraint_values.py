@@ -14,12 +14,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.pages.allowed_values import values_at
+from generator.frontend.pages.constraints import read_constraints
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.database import read_clauses
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
@@ -49,10 +53,6 @@ _MARKED = lazy_pattern(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[,|/、，]\s*|\s+")
-# Words in capitals that databases say of a column.
-_DATABASE = frozenset(
-    {"PK", "FK", "NN", "UQ", "UK", "AI", "PRIMARY", "KEY", "UNIQUE", "INDEX", "NULL"}
-)
 
 
 class ValueList(Struct, frozen=True):
@@ -68,13 +68,19 @@ def find_value_list(cell: Cell) -> ValueList | None:
     for pattern in (_IN, _BRACKETS, _LISTED, _IN_CAPITALS):
         match = pattern.search(content)
         values = _split(match["all"]) if match else ()
-        if match and values and _DATABASE.isdisjoint(values):
+        if match and values and not _has_rule(cell, values, *match.span("all")):
             return _found(cell, values, *match.span())
     for match in _MARKED.finditer(content):
         marked, end = values_at(content, match.end())
-        if len(marked) > 1:
+        if len(marked) > 1 and not _has_rule(cell, marked, match.end(), end):
             return _found(cell, tuple(marked), match.start(), end)
     return None
+
+
+def _has_rule(cell: Cell, values: Sequence[str], start: int, end: int) -> bool:
+    """Return whether any of ``values`` is a constraint, such as `` `NOT NULL` ``."""
+    is_rule = bool(read_constraints(_part(cell, start, end), Report()))
+    return is_rule or any(read_clauses(value) is not None for value in values)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ REQUIRED_MARKS: Mapping[str, bool] = {
     "〇": True,  # noqa: RUF001  (what Japanese tables have)
     "●": True,
     "◎": True,
+    "🔴": True,
+    "⚫": True,
     "✗": False,
     "✘": False,
     "✖": False,
@@ -39,6 +41,8 @@ REQUIRED_MARKS: Mapping[str, bool] = {
     "☐": False,
     "[ ]": False,
     "△": False,
+    "⚪": False,
+    "⬜": False,
     "⚠": False,
     "pk": True,
     "primary key": True,
@@ -125,6 +129,8 @@ def _read_required(content: str, cross: bool) -> bool | None:
     if text in CROSSES:
         return cross
     said = REQUIRED_WORDS.get(text.rstrip(".,;:!"), REQUIRED_WORDS.get(text))
+    if said is None and "・" in text:  # `既存・必須`: the last word is about it
+        said = REQUIRED_WORDS.get(text.rpartition("・")[2].strip())
     return _read_sentence(text) if said is None else said
 
 

@@ -16,6 +16,7 @@ import re
 
 from msgspec import Struct
 
+from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row, cell_at
 from generator.frontend.markdown.inline import read_inline
@@ -23,15 +24,40 @@ from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_field_type, try_type
-from generator.frontend.types.typeexpr import ScalarExpr, TypeExpr
+from generator.frontend.types.typeexpr import (
+    ScalarExpr,
+    TypeExpr,
+    UnknownExpr,
+    parts_of,
+)
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
+from generator.frontend.words.phrases import words_of
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _BESIDE = re.compile(
     r"(?P<name>\*?`[^`]+`\*?|[*_]*[^\s*_`:]+[*_]*)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
 )
 # A type at the start of a description ends at a dash, a colon, a full stop or a comma.
 _FRONT = re.compile(r"(?P<type>[^\n.:;,(–—]{2,60}?)\s*(?:\s[-–—]\s|[.:;,(]|\Z|<br)")
+# Words for technical types alone: `Date of birth` and `Time with …` may be anything.
+_SAYS = words_of(each.about for each in LANGUAGES)
+_TECHNICAL = lazy_pattern(
+    r"(?:an?\s++)?(?P<type>(?:int(?:eger)?|float|double|decimal|string|bool(?:ean)?|uuid|object"
+    r"|iso[- ]?8601[\w -]{0,20}?(?:string|timestamp|date|datetime)?|unix timestamp"
+    r"|(?:array|list)\s++of\s++(?:strings|integers|ints|numbers|floats|objects|booleans|uuids)))"
+    rf"\s++(?:{_SAYS})\b",
+    re.IGNORECASE,
+)
 _LONGEST_FRONT = 80
+# Words that two languages share -> the headers of types below which they are types.
+_SHARED = {
+    word: phrases(language.columns["type"])
+    for language in LANGUAGES
+    for word in phrases(language.shared)
+}
+_A_TYPE = "a type such as `string`, or the name of a model"
 
 
 class RowType(Struct, frozen=True):
@@ -52,11 +78,27 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
     if "type" in columns:
         cell = columns.cell(row, "type")
         parsed, notes = read_field_type(read_inline(cell), dialect, report)
+        is_plain = dialect.by_hand and not dialect.own_words
+        if is_plain and (word := _shared_word(parsed, columns)):
+            report.add(
+                catalog.unreadable_type(cell.span, word, _A_TYPE, dialect.name, ())
+            )
+            parsed = UnknownExpr(word.text, cell.span)
         return RowType(name, parsed, notes)
     found = _beside_name(name, dialect)
     if not found and "doc" in columns:
         found = _in_front(name, columns.cell(row, "doc"), dialect)
     return found or RowType(name, ScalarExpr("any", name.span), is_said=False)
+
+
+def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:
+    """Return the place of a word in ``expr`` that is a type only in the language of other headers."""
+    if isinstance(expr, ScalarExpr):
+        header = columns.header("type")
+        owners = _SHARED.get(expr.span.text.strip("`*_").casefold(), (header,))
+        return None if header in owners else expr.span
+    found = (_shared_word(part, columns) for part in parts_of(expr))
+    return next((place for place in found if place), None)
 
 
 def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
@@ -71,7 +113,8 @@ def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
 
 
 def _in_front(name: Cell, doc: Cell, dialect: Dialect) -> RowType | None:
-    match = _FRONT.match(doc.content[:_LONGEST_FRONT])
+    text = doc.content[:_LONGEST_FRONT]
+    match = _TECHNICAL.match(text) or _FRONT.match(text)
     parsed = _read(_part(doc, *match.span("type")), dialect) if match else None
     return RowType(name, parsed) if parsed else None
 

@@ -118,6 +118,7 @@ def _tables(language: Language) -> Iterator[str]:
         "list": language.lists,
         "list, behind its items": language.list_ends,
         "map": language.maps,
+        "nothing, below a header of another language": language.shared,
         "enum": language.enum,
     }
     yield from _table("Type", "Words", types)
@@ -134,7 +135,11 @@ def _tables(language: Language) -> Iterator[str]:
         "the rows of a table": language.every,
     }
     yield from _table("Before", "Words", prose)
-    behind = {"an upper limit": language.most_behind, "a length": language.units}
+    behind = {
+        "a type, in a description": language.about,
+        "an upper limit": language.most_behind,
+        "a length": language.units,
+    }
     yield from _table("Behind", "Words", behind)
 
 

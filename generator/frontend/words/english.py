@@ -166,4 +166,6 @@ ENGLISH = Language(
     units="character, characters, char, chars, letter, letters, symbol, symbols, item, "
     "items, element, elements, entries",
     every="all, every, all of the",
+    about="representing, indicating, containing, specifying, describing, denoting, identifying, "
+    "holding, with, of, for, that, which",
 )

@@ -27,6 +27,8 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``required``, ``optional``: words that mean this by themselves.
     - ``when``: words that begin a condition.
     - ``types``: phrases for scalars, by their meaning.
+    - ``shared``: those of ``types`` that are another word in English, and count only below a header
+      of the language.
     - ``lists``, ``maps``: words for containers; ``list_ends`` follow the item.
     - ``of``, ``either``: words between a container and its items, and between union members.
     - ``enum``: words for a type with a few values.
@@ -38,6 +40,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``least``, ``most``: what a limit begins with; ``most_behind`` stands after it.
     - ``between``, ``up_to``: what two limits begin with, and what joins them.
     - ``every``: what a remark about all rows of a table begins with.
+    - ``about``: what stands between a type and what a field is about: *integer representing …*.
     - ``units``: what the length of a text or a list counts.
     """
 
@@ -74,6 +77,8 @@ class Language(Struct, frozen=True, kw_only=True):
     up_to: str = ""
     units: str = ""
     every: str = ""
+    about: str = ""
+    shared: str = ""
 
 
 def phrases(text: str) -> tuple[str, ...]:

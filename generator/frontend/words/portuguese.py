@@ -91,4 +91,5 @@ PORTUGUESE = Language(
     up_to="a, e, até",
     units="caracteres, caractere, itens, elementos",
     every="todos os, todas as, todos, todas",
+    shared="data",
 )

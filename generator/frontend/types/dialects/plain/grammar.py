@@ -34,9 +34,11 @@ from generator.frontend.types.cursor import Cursor, TypeSyntaxError
 from generator.frontend.types.dialects.base import Dialect, is_page
 from generator.frontend.types.dialects.plain.literals import (
     at_literal,
+    is_list_of_codes,
     parse_codes,
     parse_enum,
     parse_literal,
+    parse_names_in_code,
     parse_values,
 )
 from generator.frontend.types.dialects.plain.notes import (
@@ -112,6 +114,11 @@ _UNSIGNED = _words(
 )
 _ARRAY = lazy_pattern(r"\s?\[\s*\d{0,9}\s*\]")
 # The format of a date or a time: ``date YYYY-MM-DD``.
+# The limits of a number: ``float 0-1``, ``int 1..100``.
+_RANGE = lazy_pattern(
+    r"\s++(?P<range>-?\d{1,12}(?:\.\d{1,9})?\s?(?:-|–|\.\.|to)\s?-?\d{1,12}(?:\.\d{1,9})?)"  # noqa: RUF001
+    r"(?=\s*+(?:\Z|[,;(]))"
+)
 _WRITTEN = lazy_pattern(
     r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)"
 )
@@ -121,6 +128,9 @@ _PHRASE = _words(r".*\b(?:of|or)\b")
 _NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
 _OBJECT = _words(r"\s++(?:objects?|models?|items|entries|elements|records)(?![\w$])")
 _ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
+_ENUM_WORD = _words(
+    rf"(?:{words_of(language.enum for language in LANGUAGES)})\s++(?:of\s++)?(?=\S)"
+)
 _ONE_OF = _words(
     rf"(?:{words_of(language.one_of for language in LANGUAGES)})(?![\w$])\s*+:?\s*+(?:the\s++)?"
 )
@@ -151,10 +161,12 @@ def parse_type(cursor: Cursor) -> TypeExpr:
 
 
 def _parse_noted(cursor: Cursor) -> TypeExpr:
-    if values := parse_values(cursor):
+    if values := parse_values(cursor) or parse_names_in_code(cursor):
         return values
     parsed = _parse_union(cursor, is_top=True)
     cursor.match(_WRITTEN)
+    if limits := cursor.match(_RANGE):
+        cursor.note(*limits.span("range"))
     while cursor.match(BEHIND) or cursor.match(BEHIND_TYPE):
         if cursor.match(NOTES):
             parsed = parse_notes(cursor, parsed)
@@ -178,14 +190,16 @@ def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
             members.append(ScalarExpr("null", cursor.rich.span(*null.span())))
         else:
             members.append(_parse_postfix(cursor, is_top=is_top))
-    members = [_maybe_value(member) for member in members]
+    in_code = len(members) > 1 and is_list_of_codes(cursor)
+    members = [_maybe_value(member, in_code=in_code) for member in members]
     return join(members, cursor.since(start)) if len(members) > 1 else members[0]
 
 
-def _maybe_value(expr: TypeExpr) -> TypeExpr:
-    """Return ``expr``, which may be a value if it is a name in capitals."""
-    if isinstance(expr, NameExpr) and not expr.href and _CAPITALS.fullmatch(expr.name):
-        return replace(expr, is_value=True)
+def _maybe_value(expr: TypeExpr, *, in_code: bool) -> TypeExpr:
+    """Return ``expr``, which may be a value if it is a name in capitals, or alone in code."""
+    if isinstance(expr, NameExpr) and not expr.href:
+        is_value = in_code or _CAPITALS.fullmatch(expr.name) is not None
+        return replace(expr, is_value=is_value)
     return expr
 
 
@@ -244,6 +258,7 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
         _parse_linked(cursor)
         or _parse_braces(cursor)
         or _parse_choice(cursor)
+        or _parse_linked_enum(cursor)
         or parse_enum(cursor)
         or parse_literal(cursor)
         or _parse_list(cursor)
@@ -284,6 +299,15 @@ def _parse_linked(cursor: Cursor) -> TypeExpr | None:
             span, scalar = cursor.since(link.start), word.sense if word else None
             cursor.match(_OBJECT)
             return NameExpr(text, link.href, span, scalar)
+    return None
+
+
+def _parse_linked_enum(cursor: Cursor) -> TypeExpr | None:
+    """Return the enum that a link behind the word for one names: ``enum [Kind](#kind)``."""
+    start = cursor.at
+    if cursor.match(_ENUM_WORD) and (linked := _parse_linked(cursor)):
+        return linked
+    cursor.at = start
     return None
 
 

@@ -15,6 +15,7 @@ from generator.frontend.types.dialects.plain.words import (
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     LiteralExpr,
+    NameExpr,
     NullableExpr,
     ScalarExpr,
     ScalarName,
@@ -23,6 +24,7 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
+from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
 _CONST = lazy_pattern(r"const(?:ant)?\s*+[:=]?\s*+(?=\S)", re.IGNORECASE | re.ASCII)
@@ -50,6 +52,7 @@ _BARE = lazy_pattern(r"""(?:(?!\s++or\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re
 _NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?")
 _CODE = lazy_pattern(r"`([^`]+)`")
 _CODES = lazy_pattern(r"`[^`]+`(?:\s*+(?:[|/]|,(?:\s*+or\b)?|\bor\b)\s*+`[^`]+`)+")
+_NAMES_IN_CODE = lazy_pattern(r"`([A-Z]\w*)`")
 _VALUES = "the values of the enum: `enum(a, b)`"
 
 
@@ -123,6 +126,27 @@ def parse_codes(cursor: Cursor) -> TypeExpr | None:
     cursor.notes.clear()
     cursor.at = len(cursor.rich.text)
     return _join(codes, cursor, 0)
+
+
+def is_list_of_codes(cursor: Cursor) -> bool:
+    """Return whether the cell consists of several code spans: `` `Low` | `High` ``."""
+    return _CODES.fullmatch(cursor.rich.cell.content) is not None
+
+
+def parse_names_in_code(cursor: Cursor) -> TypeExpr | None:
+    """Return the union of names in code separated by commas, which may be values, else None."""
+    content = cursor.rich.cell.content
+    if "," not in content or not is_list_of_codes(cursor):
+        return None
+    names = list(_NAMES_IN_CODE.finditer(content))
+    is_name = len(names) == content.count("`") // 2
+    if not is_name or any(map(SCALARS.fullmatch, (name[1] for name in names))):
+        return None
+    offsets, file = cursor.rich.cell.offsets(), cursor.rich.cell.span.file
+    spans = [Span(file, offsets[n.start(1)], offsets[n.end(1)]) for n in names]
+    found = (NameExpr(s.text, "", s, is_value=True) for s in spans)
+    cursor.at = len(cursor.rich.text)
+    return UnionExpr(tuple(found), cursor.since(0))
 
 
 def parse_enum(cursor: Cursor, base: TypeExpr | None = None) -> TypeExpr | None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from msgspec.structs import replace
 
@@ -12,6 +13,11 @@ from generator.frontend.markdown.document import Link, RichText
 
 _WIDE = str.maketrans({"（": "(", "）": ")", "，": ","})
 _EMPHASIS = re.compile(r"(?<![\w$])(_{1,3})(?=[^\s_]).{1,200}?(?<=[^\s_])\1(?![\w$])")
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,200}?href=[\"'](?P<href>[^\"'<>]{0,400})[\"'][^<>]{0,200}>"
+    r"(?P<text>[^<>]{1,200})</a>",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -20,6 +26,8 @@ def as_plain(rich: RichText) -> RichText:
 
     Code and values in quotes keep theirs.
     """
+    if "</a>" in rich.text:
+        rich = _with_anchors(rich)
     text = rich.text.translate(_WIDE) if not rich.text.isascii() else rich.text
     if "_" in text and not ('"' in text or "'" in text):
         return _without_emphasis(rich, text)
@@ -37,6 +45,27 @@ def _without_emphasis(rich: RichText, text: str) -> RichText:
         )
         if not any(start < rich.origins[index] < end for start, end in code)
     }
+    return _without(rich, text, marks)
+
+
+def _with_anchors(rich: RichText) -> RichText:
+    """Return ``rich`` with links for the anchors of HTML in it: ``<a href="#lamp">Lamp</a>``."""
+    found = list(_ANCHOR.finditer(rich.text))
+    links = (Link(*match.span("text"), match["href"]) for match in found)
+    tags = {
+        index
+        for match in found
+        for index in (
+            *range(match.start(), match.start("text")),
+            *range(match.end("text"), match.end()),
+        )
+    }
+    linked = replace(rich, links=(*rich.links, *links))
+    return _without(linked, rich.text, tags)
+
+
+def _without(rich: RichText, text: str, marks: Container[int]) -> RichText:
+    """Return ``rich`` with ``text``, without the characters at ``marks``."""
     kept = [index for index in range(len(text)) if index not in marks]
     moved = {index: place for place, index in enumerate(kept)}
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(message):
+        """Return a decorator that marks a class as deprecated."""
+
         def mark(cls):
             cls.__deprecated__ = message
             return cls

@@ -32,10 +32,10 @@ def check_generated(
 
     Reports: untold-required, untold-booleans, untold-union, guessed-wire-names.
     """
+    _check_unions(pages, report)
     if not dialects.generated:
         return
     rows = list(_rows(pages, dialects))
-    _check_unions(pages, report)
     for row, dialect in rows:
         if not language_of(dialect).has_booleans and _may_be_boolean(row.type):
             report.add(catalog.untold_booleans(row.type.span, dialect.name))

@@ -406,8 +406,9 @@ def test_the_place_is_that_of_the_key(
 def test_dataclasses_alone_need_no_serializers(gen: Gen, here: Path) -> None:
     passed(gen(*BASE, "--targets", "dataclasses"))
     assert sorted(path.name for path in (here / "out/_runtime").iterdir()) == [
-        *("__init__.py", "constraints.py", "converters.py", "enums.py", "lazy.py"),
-        *("presence.py", "unknown_member.py"),
+        *("__init__.py", "comparing.py", "constraints.py", "converters.py"),
+        *("deprecation.py", "enums.py", "lazy.py", "metadata.py", "presence.py"),
+        "unknown_member.py",
     ]
     assert not (here / "out/docs").exists()
     for path in (here / "out").rglob("*.py"):
@@ -437,7 +438,8 @@ def test_dataclasses_alone_pass_ruff_and_mypy(gen: Gen, here: Path) -> None:
 
 def test_docs_alone(gen: Gen, here: Path) -> None:
     passed(gen(*BASE, "--targets", "docs"))
-    assert {path.split("/")[0] for path in tree(here / "out")} == {"docs", ".gen.json"}
+    written = {path.split("/")[0] for path in tree(here / "out")}
+    assert written == {"docs", ".gen.json", ".gitattributes"}
 
 
 def test_serializers_need_dataclasses(gen: Gen, here: Path) -> None:

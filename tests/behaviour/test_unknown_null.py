@@ -60,7 +60,7 @@ def test_documents_in_python_cannot_tell() -> None:
     assert [f.doc_name for f in meter.fields if f.nullable is None] == UNKNOWN
     assert [f.doc_name for f in meter.fields if f.nullable] == ["note"]
     [note] = [found for found in report if found.code == "unknown-null"]
-    assert "refused (fields of that kind: 5)" in note.message
+    assert "it is rejected (such fields: 5)" in note.message
 
 
 @pytest.mark.parametrize(

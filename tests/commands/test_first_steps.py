@@ -186,6 +186,7 @@ def test_stats_as_json(gen: Gen, tmp_path: Path) -> None:
         "dialect": "java",
         "folders": {},
         "pages": {"model": 1, "enum": 1, "union": 0, "opaque": 0},
+        "models_with_other_keys": 0,
         "fields": {
             "total": 3,
             "required": 3,

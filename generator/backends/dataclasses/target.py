@@ -24,17 +24,9 @@ from generator.config import Config
 
 # The part of the runtime that classes without serializers need.
 _WITHOUT_SERIALIZERS = (
-    *(
-        "__init__.py",
-        "comparing.py",
-        "constraints.py",
-        "metadata.py",
-        "converters.py",
-        "deprecation.py",
-        "enums.py",
-        "lazy.py",
-    ),
-    *("presence.py", "unknown_member.py"),
+    *("__init__.py", "comparing.py", "constraints.py", "converters.py"),
+    *("deprecation.py", "enums.py", "lazy.py", "metadata.py", "presence.py"),
+    "unknown_member.py",
 )
 
 

@@ -91,8 +91,9 @@ def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
     """Return whether the rows of ``table`` may be fields: a glossary has types of things."""
     names = [row.cells[columns["name"]] for row in table.rows]
     types = [row.cells[columns["type"]] for row in table.rows]
-    is_about_fields = not _ABOUT_FIELDS.isdisjoint(columns)
-    return is_about_fields or are_keys(names) or any(are_types([t]) for t in types)
+    if not table.rows or not _ABOUT_FIELDS.isdisjoint(columns):
+        return True
+    return are_keys(names) or any(are_types([cell]) for cell in types)
 
 
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:

@@ -119,7 +119,7 @@ def navigation(site: Site) -> list[tuple[str, list[list[object]]]]:
 def test_the_navigation_mirrors_the_namespaces(example: Site) -> None:
     sections = dict(navigation(example))
     assert list(sections) == ["models/components", "shop"]
-    titles = [title for title, _, _ in sections["shop"]]
+    titles = [str(title) for title, _, _ in sections["shop"]]
     assert titles == sorted(titles)
     assert {"Line", "Order", "OrderStatus", "PostalAddress"} <= {*titles}
     paths = [path for pages in sections.values() for _, path, _ in pages]

@@ -218,18 +218,21 @@ def object_ids(schema: Schema) -> list[str]:
     return [id_ for id_, d in schema.definitions.items() if isinstance(d, ObjectDef)]
 
 
-def takes_anything(type_: Type, schema: Schema) -> bool:
-    """Return whether every JSON value fits ``type_``."""
+def takes_anything(
+    type_: Type, schema: Schema, inside: frozenset[str] = frozenset()
+) -> bool:
+    """Return whether every JSON value fits ``type_``; ``inside`` are unions around it."""
     match type_:
         case Ref(id_):
             definition = schema.definitions[id_]
-            if isinstance(definition, UnionDef):
-                return takes_anything(UnionOf(definition.members), schema)
+            if isinstance(definition, UnionDef) and id_ not in inside:
+                union = UnionOf(definition.members)
+                return takes_anything(union, schema, inside | {id_})
             return isinstance(definition, OpaqueDef)
         case Nullable(inner):
-            return takes_anything(inner, schema)
+            return takes_anything(inner, schema, inside)
         case UnionOf(members):
-            return any(takes_anything(member, schema) for member in members)
+            return any(takes_anything(member, schema, inside) for member in members)
         case ListOf() | MapOf() | Literal():
             return False
         case Scalar():

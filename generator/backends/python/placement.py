@@ -92,6 +92,7 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
     for group in circles(edges):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
         is_circle = len(group) > 1 or group[0] in edges[group[0]]
+        circle = frozenset(group) if is_circle else frozenset()
         for id_ in group:
             definition = schema.definitions[id_]
             choice = None
@@ -103,7 +104,7 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
                 module,
                 names.classes[id_],
                 names.stems[id_],
-                circle=frozenset(group) if is_circle else frozenset(),
+                circle=circle,
                 choice=choice,
                 is_exact=id_ in exact,
                 has_open_numbers=id_ in open_numbers,

@@ -26,7 +26,7 @@ _FRONT_LINE = re.compile(r"[\w.-]+[ \t]*[:=].*|[ \t]+.*|-[ \t].*|#.*|[\])}].*|")
 _FRONT_TITLE = re.compile(r"""title[ \t]*[:=][ \t]*["']?(?P<title>[^"'\r\n]*)""")
 _FRONT_LINES = 200
 _IMPORT = re.compile(
-    r"import\s+(?:[^'\"]{1,200}\sfrom\s+)?['\"][^'\"]*['\"];?\s*|export\s+(?:const|default|let)\b.*"
+    r"import\s++(?:[^'\"]{1,200}\sfrom\s+)?['\"][^'\"]*['\"];?\s*|export\s+(?:const|default|let)\b.*"
 )
 _TAGS = (
     r"a|br|center|details|div|hr|p|section|span|summary|article|aside|main|figure"

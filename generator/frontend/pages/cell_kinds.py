@@ -28,7 +28,9 @@ _DATABASE_KEYS = frozenset(
     }
 )
 # A name, and a type beside it.
-_WITH_TYPE = lazy_pattern(r"[*_`]*[^\s*`:]+[*_`]*(?:\s*+:\s*+|\s++)(?P<type>\S.*)")
+_WITH_TYPE = lazy_pattern(
+    r"(?:[*_`]*+[^\s*_`:][^\s*`:]*+[*_`]*+|[*`]*+_[*_`]*+)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
+)
 # Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6

@@ -38,7 +38,7 @@ _PLACE = lazy_pattern(
 )
 # The end of a note; other notes keep their commas, like `max 5, unique`.
 _NEXT = lazy_pattern(
-    r"\s*+[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
+    r"(?:(?<!\s)\s++)?[,;]\s*+(?=(?:nullable|optional|required)(?![\w$]))"
     r"|(?<=optional)\s*+[,;]|(?<=required)\s*+[,;]",
     re.IGNORECASE,
 )

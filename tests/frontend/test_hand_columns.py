@@ -434,3 +434,67 @@ def test_marks_of_requiredness(mark: str, expected: bool) -> None:
     rows, found = fields("Field | Type | Required", f"a | int | {mark}", "b | int | ✅")
     assert [row.required for row in rows] == [expected, True]
     assert not found
+
+
+def test_a_length_may_have_a_comma_between_thousands() -> None:
+    [row], found = fields(
+        "Field | Type | Max Length | Required", "log | string | 40,000 chars | yes"
+    )
+    assert limits(row) == [("length", None, 40_000)]
+    assert not found
+
+
+@pytest.mark.parametrize("cell", ["[calm, rough]", "calm/rough"])
+def test_bare_words_among_constraints_are_the_values_of_an_enum(cell: str) -> None:
+    [row], found = fields(
+        "Field | Type | Required | Validation", f"sea | enum | yes | {cell}"
+    )
+    assert show(row.type) == 'Union(Literal("calm"), Literal("rough"))'
+    assert not found
+
+
+def test_bare_words_among_constraints_of_a_text_are_a_warning() -> None:
+    [row], found = fields(
+        "Field | Type | Required | Validation", "sea | string | yes | calm/rough"
+    )
+    assert show(row.type) == "str"
+    assert found == ["unread-constraint at 5:24"]
+
+
+def test_lines_of_text_below_a_row_are_no_fields() -> None:
+    rows, found = fields(
+        "Field | Type | Required", "tide | int | yes", "which goes on for a line | |"
+    )
+    assert [row.name for row in rows] == ["tide"]
+    assert found == ["empty-name at 6:1"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Entity: Vessel", "Vessel"),
+        ("Data Model: `Vessel`", "Vessel"),
+        ("Message: deck/lamp", "deck/lamp"),
+        ("Message in a bottle", "Message in a bottle"),
+    ],
+)
+def test_the_kind_before_a_colon_is_no_part_of_a_name(heading: str, title: str) -> None:
+    text = table("Field | Type | Required", "tide | int | yes")
+    [page] = objects(read(f"## {heading}\n\n{text}\n")[0])
+    assert page.head.title == title
+
+
+def test_words_alone_name_a_table_below_a_heading() -> None:
+    one = table("Field | Type | Required", "tide | int | yes")
+    text = f"# Moor\n\n## Request\n\nHeaders\n\n{one}\n\nBody\n\n{one}\n\nMoorParam\n\n{one}\n"
+    pages, found = read(text)
+    assert [page.head.title for page in objects(pages)] == [
+        *("Moor Request Headers", "Moor Request Body", "MoorParam")
+    ]
+    assert not found
+
+
+def test_a_sentence_is_no_name_of_a_table() -> None:
+    one = table("Field | Type | Required", "tide | int | yes")
+    pages, _ = read(f"# Moor\n\nSee below\n\n{one}\n")
+    assert [page.head.title for page in objects(pages)] == ["Moor"]

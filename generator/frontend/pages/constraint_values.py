@@ -48,6 +48,7 @@ _LISTED = lazy_pattern(
     re.IGNORECASE,
 )
 _IN_CAPITALS = lazy_pattern(rf"\A(?P<all>{_CAPITALS}(?:{_BETWEEN}{_CAPITALS})+)\Z")
+_ALONE = lazy_pattern(rf"\A\[?(?P<all>{_BARE}(?:{_BETWEEN}{_BARE})+)\]?\Z")
 _MARKED = lazy_pattern(
     rf"(?:\A|(?<=[,;])\s*+)(?:(?:{_ALLOWED}|enum)\s*+[:：=]?\s*+)?(?=[`\"“])",
     re.IGNORECASE,
@@ -62,10 +63,14 @@ class ValueList(Struct, frozen=True):
     around: tuple[Cell, ...]
 
 
-def find_value_list(cell: Cell) -> ValueList | None:
-    """Return the values that ``cell``, one of constraints, lists; None if it lists none."""
+def find_value_list(cell: Cell, *, is_enum: bool = False) -> ValueList | None:
+    """Return the values that ``cell``, one of constraints, lists; None if it lists none.
+
+    - ``is_enum``: the type is an enum, whose values may be words alone: ``open/closed``.
+    """
     content = cell.content
-    for pattern in (_IN, _BRACKETS, _LISTED, _IN_CAPITALS):
+    patterns = (_IN, _BRACKETS, _LISTED, _IN_CAPITALS)
+    for pattern in (*patterns, _ALONE) if is_enum else patterns:
         match = pattern.search(content)
         values = _split(match["all"]) if match else ()
         if match and values and not _has_rule(cell, values, *match.span("all")):

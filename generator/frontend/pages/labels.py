@@ -36,6 +36,7 @@ _ITEM_LINES = 10  # a table must be this close to the beginning of its item
 _OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
 # A few words alone on their line.
 _WORDS = re.compile(r"(?P<text>[A-Z]\w*(?: \w+){0,2})")
+_CAMEL = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")
 # These are remarks, whatever follows.
 _REMARKS = frozenset(
     ["note", "notes", "important", "warning", "caution", "tip", "info", "example"]
@@ -98,12 +99,18 @@ def _label(block: Prose, distance: int, has_no_headings: bool) -> Span | None:
     elif distance == 1 and (match := _PLAIN.fullmatch(content)):
         if not _is_title(match["text"]):
             return None
-    elif has_no_headings and is_alone and (match := _WORDS.fullmatch(content)):
-        if distance != 1 or match["text"].casefold() in _REMARKS:
+    elif is_alone and distance == 1 and (match := _WORDS.fullmatch(content)):
+        text = match["text"]
+        if text.casefold() in _REMARKS or not (has_no_headings or _is_telling(text)):
             return None
     else:
         return None
     return Span(line.file, start + match.start("text"), start + match.end("text"))
+
+
+def _is_telling(text: str) -> bool:
+    """Return whether words alone name a table below headings: `Body`, `AddLampParam`."""
+    return read_title(text).is_generic or bool(_CAMEL.fullmatch(text))
 
 
 def _is_title(text: str) -> bool:

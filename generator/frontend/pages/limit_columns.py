@@ -46,7 +46,9 @@ from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
 _UNITS = words_of(each.units for each in LANGUAGES)
-_SIZE = lazy_pattern(rf"(?P<size>\d{{1,9}})(?:,\d{{1,9}})?(?:\s*+(?:{_UNITS}))?")
+_SIZE = lazy_pattern(
+    rf"(?P<size>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?:\s*+(?:{_UNITS}))?"
+)
 _VALUE = re.compile(r"-?\d{1,30}(?:[,_]\d{3})*(?:\.\d{1,30})?", re.ASCII)
 _NO_LIMIT = NOTHING | {"any", "unlimited", "variable", "∞", "no limit", "null", "max"}
 _ENUM = frozenset(p for each in LANGUAGES for p in phrases(each.enum))
@@ -148,7 +150,7 @@ def _limit(kind: type[Minimum | Maximum]) -> Callable[[Cell], Constraint | None]
 
 def _size(cell: Cell) -> int | None:
     match = _SIZE.fullmatch(_text(cell))
-    return int(match["size"]) if match else None
+    return int(match["size"].replace(",", "")) if match else None
 
 
 def _most(cell: Cell) -> Constraint | None:

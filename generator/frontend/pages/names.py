@@ -55,6 +55,7 @@ _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|(?<=[*?])\s?\*$"
 )
+_MOST_WORDS = 3  # of a name without code in a row without anything else
 _MARKS_BEHIND = 8  # the most marks and remarks after a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
 _QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
@@ -199,3 +200,13 @@ def is_group(row: Row, columns: Columns) -> bool:
     text = name.content
     is_marked = text.startswith(("*", "_", "<b>", "<strong>")) and "`" not in text
     return is_marked or text.endswith(":")
+
+
+def is_prose(row: Row, columns: Columns) -> bool:
+    """Return whether ``row`` is a line of text that Markdown takes for a row of the table."""
+    name = columns.cell(row, "name")
+    others = [cell for cell in row.cells if cell is not name]
+    is_alone = len(others) > 1 and not any(cell.content for cell in others)
+    return (
+        is_alone and len(name.content.split()) > _MOST_WORDS and "`" not in name.content
+    )

@@ -33,7 +33,12 @@ from generator.frontend.pages.defaults import (
 )
 from generator.frontend.pages.limit_columns import read_limit_columns, with_format
 from generator.frontend.pages.marks import read_doc, read_name, read_text
-from generator.frontend.pages.names import FieldName, key_inside, read_field_name
+from generator.frontend.pages.names import (
+    FieldName,
+    is_prose,
+    key_inside,
+    read_field_name,
+)
 from generator.frontend.pages.pages import FieldRow
 from generator.frontend.pages.prose_defaults import find_default, says_default
 from generator.frontend.pages.required import (
@@ -110,7 +115,8 @@ def read_row(
     unread-constraint, unlisted-enum.
     """
     written = _read_name(columns.cell(row, "name"), dialect)
-    if written.key.casefold() in _NO_NAMES:
+    is_text = dialect.by_hand and is_prose(row, columns)
+    if written.key.casefold() in _NO_NAMES or is_text:
         report.add(catalog.empty_name(row.span))
         return None
     found_type = find_type(row, columns, dialect, report)
@@ -123,7 +129,10 @@ def read_row(
     )
     found_type = replace(found_type, type=expr)
     rules = columns.cell_or_none(row, "constraints")
-    listed = find_value_list(rules) if rules and dialect.by_hand else None
+    is_enum = _has_enum(expr)
+    listed = (
+        find_value_list(rules, is_enum=is_enum) if rules and dialect.by_hand else None
+    )
     if listed and with_values(expr, None, (), listed.values) is expr:
         listed = None
     said = _Said(

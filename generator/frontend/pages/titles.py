@@ -44,6 +44,11 @@ _NUMBER = re.compile(
     r"(?:§ ?)?(?:\d+(?:\\?\.\d+)*(?:\\?[.)])?|[A-Z](?:\.\d+)+\.?|\(\d+\)) +(?=\S)"
 )
 _NUMBER_BEHIND = re.compile(r" +\(\d{1,2}\)$")
+# `Entity: Lamp`, `Data Model: Lamp`
+_COLON = re.compile(
+    rf"(?:data +)?(?:{KINDS_BEFORE}|packet|record|resource) *[:：] *(?=\S)",  # noqa: RUF001
+    re.IGNORECASE,
+)
 _BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*:?")
 _REMARK = re.compile(r"(?<=[^\s*]) *[(\[]?(?<!\*)\*(?!\*)[^*]*\*[)\]]?$")
 _APART_BEFORE = re.compile(rf"([`*_])(?:{KINDS_APART})\1 +(?=\S)", re.IGNORECASE)
@@ -123,7 +128,7 @@ def read_title(content: str, level: int = 0) -> Title:
     content = _DECORATION.sub("", content).strip()
     if bold := _BOLD.fullmatch(content):
         content = bold["text"]
-    for pattern in (_NUMBER, _APART_BEFORE, _BEFORE):
+    for pattern in (_NUMBER, _APART_BEFORE, _COLON, _BEFORE):
         if (before := pattern.match(content)) and before.end() < len(content):
             content = content[before.end() :]
     for pattern in (_NUMBER_BEHIND, _APART_BEHIND, _REMARK, _BEHIND):

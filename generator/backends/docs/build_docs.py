@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -34,6 +34,7 @@ from generator.ir.schema import (
     Member,
     ObjectDef,
     OpaqueDef,
+    Schema,
     StatedDiscriminator,
     UnionDef,
 )
@@ -89,39 +90,63 @@ def build_page(id_: str, context: PyContext) -> DocPage:
         users=tuple(cells.type(Ref(user)).markdown for user in context.users[id_]),
     )
     match definition:
-        case ObjectDef(_, fields):
-            attributes = zip(fields, names.attributes[id_], strict=False)
-            authored = fitting_example(definition, schema)
-            made = example_of(id_, schema) if authored is None else authored
-            example = json_text(made, indent=2)
-            rows = tuple(_build_row(field, name, cells) for field, name in attributes)
-            if definition.extra:
-                name = names.attributes[id_][-1]
-                rows += (_build_extra(definition.extra, name, cells),)
-            ruled = any(row.default or row.constraints for row in rows)
-            return replace(
-                page,
-                rows=rows,
-                example=example,
-                has_rules=ruled,
-                has_access=any(row.access for row in rows),
-                has_examples=any(row.example != "" for row in rows),
-            )
-        case EnumDef(_, members, is_open, is_flags):
-            named = zip(members, names.members[id_], strict=True)
-            show = _show_flag if is_flags else str
-            values = tuple(_build_value(m, name, show) for m, name in named)
-            return replace(page, values=values, open=None if is_flags else is_open)
-        case UnionDef(_, types):
-            example = json_text(example_of(id_, schema), indent=2)
-            shown = tuple(cells.type(type_).markdown for type_ in types)
-            stated = definition.discriminator
-            tags = _build_tags(stated, cells) if stated else None
-            return replace(page, members=shown, tags=tags, example=example)
+        case ObjectDef():
+            return _with_fields(page, definition, id_, cells, context)
+        case EnumDef():
+            return _with_values(page, definition, names.members[id_])
+        case UnionDef():
+            return _with_members(page, definition, id_, cells, schema)
         case OpaqueDef():
             return page
         case _:
             assert_never(definition)
+
+
+def _with_fields(
+    page: DocPage,
+    definition: ObjectDef,
+    id_: str,
+    cells: TypeCells,
+    context: PyContext,
+) -> DocPage:
+    schema, attributes = context.schema, context.names.attributes[id_]
+    authored = fitting_example(definition, schema)
+    example = example_of(id_, schema) if authored is None else authored
+    count = len(definition.fields)
+    named = zip(definition.fields, attributes[:count], strict=True)
+    rows = tuple(_build_row(field, name, cells) for field, name in named)
+    if definition.extra:
+        rows += (_build_extra(definition.extra, attributes[count], cells),)
+    return replace(
+        page,
+        rows=rows,
+        example=json_text(example, indent=2),
+        has_rules=any(row.default or row.constraints for row in rows),
+        has_access=any(row.access for row in rows),
+        has_examples=any(row.example != "" for row in rows),
+    )
+
+
+def _with_values(
+    page: DocPage, definition: EnumDef, member_names: Sequence[str]
+) -> DocPage:
+    show = _show_flag if definition.is_flags else str
+    named = zip(definition.members, member_names, strict=True)
+    values = tuple(_build_value(member, name, show) for member, name in named)
+    is_open = None if definition.is_flags else definition.open
+    return replace(page, values=values, open=is_open)
+
+
+def _with_members(
+    page: DocPage, definition: UnionDef, id_: str, cells: TypeCells, schema: Schema
+) -> DocPage:
+    stated = definition.discriminator
+    return replace(
+        page,
+        members=tuple(cells.type(type_).markdown for type_ in definition.members),
+        tags=_build_tags(stated, cells) if stated else None,
+        example=json_text(example_of(id_, schema), indent=2),
+    )
 
 
 def _build_tags(stated: StatedDiscriminator, cells: TypeCells) -> DocTags:

@@ -498,3 +498,13 @@ def test_a_sentence_is_no_name_of_a_table() -> None:
     one = table("Field | Type | Required", "tide | int | yes")
     pages, _ = read(f"# Moor\n\nSee below\n\n{one}\n")
     assert [page.head.title for page in objects(pages)] == ["Moor"]
+
+
+def test_columns_of_people_are_unread_in_the_documents_of_sdks() -> None:
+    text = table(
+        "Parent | Field | Type | Format | Required", "hold | tide | str | uuid | yes"
+    )
+    [page], found = read(f"# A\n\n## Fields\n\n{text}\n", "gen")
+    assert isinstance(page, ObjectPage)
+    assert [(row.name, show(row.type)) for row in page.rows] == [("tide", "str")]
+    assert found == ["unread-column at 5:3", "unread-column at 5:27"]

@@ -58,6 +58,8 @@ _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}
 )
 _BELONGINGS = ("parent", "group")
+# What only tables of people have in columns of their own.
+_BY_HAND = frozenset({*_BELONGINGS, "format"})
 _STATISTICS = frozenset(
     {"mean", "median", "average", "avg", "std", "stddev", "variance", "p95", "p99"}
 )
@@ -174,7 +176,7 @@ def _sdk_columns(headers: Sequence[str]) -> Mapping[str, int]:
             role = _second_meaning(word, columns)
             if role:
                 columns.setdefault(role, index)
-    return columns
+    return {role: i for role, i in columns.items() if role not in _BY_HAND}
 
 
 def _second_meaning(word: str, columns: Mapping[str, int]) -> str:

@@ -119,7 +119,7 @@ SLASHES = re.compile(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 # `CHECK (level >= 1 AND level <= 5)`
 _CHECK = re.compile(r"check\s*+\((?P<inside>.*)\)", re.IGNORECASE | re.DOTALL)
-_COMPARED = re.compile(r"[A-Za-z_]\w*\s++(?=[<>]|between\b)", re.IGNORECASE)
+_COMPARED = re.compile(r"\b[A-Za-z_]\w{0,60}\s++(?=[<>]|between\b)", re.IGNORECASE)
 
 
 def without_check(text: str) -> str:

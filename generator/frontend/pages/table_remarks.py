@@ -47,14 +47,14 @@ _ALL = lazy_pattern(
 )
 _SIGN = r"(?P<sign>\\\*|\*(?=[\s`\"'])|[†‡§^?!+°¹²³])"
 _LEGEND = lazy_pattern(
-    rf"(?:^|\n|<br\s*/?>|[(;,]|\.\s)[ \t>]*[_*]{{0,2}}[`\"']?{_SIGN}[`\"']?[_*]{{0,2}}\s*"
-    rf"(?:[:=：–-]|means|marks|denotes|indicates|is|are)?\s*(?:an?\s+|the\s+)?"
-    rf"(?:fields?\s+(?:is|are)\s+)?[_*]{{0,3}}{_WORD}\b",
+    rf"(?:^|\n|<br\s*/?>|[(;,]|\.\s)[ \t>]{{0,4}}[_*]{{0,2}}[`\"']?{_SIGN}[`\"']?[_*]{{0,2}}\s*"
+    rf"(?:[:=：–-]|means|marks|denotes|indicates|is|are)?\s{{0,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?"
+    rf"(?:fields?\s{{1,3}}(?:is|are)\s{{1,3}})?[_*]{{0,3}}{_WORD}\b",
     re.IGNORECASE,
 )
 _MARKED = lazy_pattern(
-    rf"(?:marked|denoted|followed)\s+(?:with|by)\s+(?:an?\s+)?[`\"'(]*(?:{_SIGN}|asterisk)"
-    rf"[`\"')]*\s+(?:is|are)\s+[_*]{{0,3}}{_WORD}\b",
+    rf"(?:marked|denoted|followed)\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?[`\"'(]*(?:{_SIGN}|asterisk)"
+    rf"[`\"')]*\s{{1,3}}(?:is|are)\s{{1,3}}[_*]{{0,3}}{_WORD}\b",
     re.IGNORECASE,
 )
 _MOST = 4_000  # characters of text to search

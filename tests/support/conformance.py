@@ -117,7 +117,7 @@ FEATURES = (
     ),
     Feature(
         group="presences",
-        name="absent and null come back as what they were",
+        name="absent and null are preserved",
         id="Presence",
         comes_back=(
             {**_FULL, "mayOrNull": None, "preset": 1},
@@ -140,7 +140,7 @@ FEATURES = (
     ),
     Feature(
         group="enums",
-        name="closed: other values are refused",
+        name="closed: other values are rejected",
         id="Paint",
         config=_CLOSED,
         fits=({"hue": "red"},),
@@ -162,14 +162,14 @@ FEATURES = (
     ),
     Feature(
         group="unions",
-        name="closed: an object with a new tag is refused",
+        name="closed: an object with a new tag is rejected",
         id="Zoo",
         config=_CLOSED,
         refused=({"pet": {"kind": "cow"}},),
     ),
     Feature(
         group="unions",
-        name="the tag of an object outside of a union must be there",
+        name="the tag is required outside of a union too",
         id="Cat",
         refused=({"lives": 9}, {"kind": "dog", "lives": 9}),
     ),
@@ -216,7 +216,7 @@ FEATURES = (
     ),
     Feature(
         group="formats",
-        name="dates, times, UUIDs, base64 are checked and come back",
+        name="dates, times, UUIDs, base64 are checked and preserved",
         id="Scalars",
         refused=({"day": "20260131"}, {"moment": "noon"}, {"key": "x"}, {"data": "?"}),
         comes_back=(
@@ -227,7 +227,7 @@ FEATURES = (
     ),
     Feature(
         group="formats",
-        name="a UUID has hyphens, an offset a colon",
+        name="UUIDs need hyphens, offsets need a colon",
         id="Scalars",
         refused=(
             {"key": "123e4567e89b42d3a456426614174000"},
@@ -249,7 +249,7 @@ FEATURES = (
     ),
     Feature(
         group="recursion",
-        name="objects in themselves",
+        name="recursive objects",
         id="Tree",
         refused=({"name": "a", "branches": [{}]},),
         comes_back=({"name": "a", "branches": [{"name": "b", "branches": []}]},),
@@ -276,7 +276,7 @@ FEATURES = (
     ),
     Feature(
         group="exactness",
-        name='nothing is made to fit: `"1"` and `true` are not integers',
+        name='no conversion: `"1"` and `true` are not integers',
         id="Scalars",
         refused=({"whole": "1"}, {"whole": True}, {"flag": 1}, {"real": "1"}),
     ),
@@ -288,7 +288,7 @@ FEATURES = (
     ),
     Feature(
         group="exactness",
-        name="integers of any length; a whole number stays one",
+        name="integers of any length; integers stay integers",
         id="Scalars",
         comes_back=({"whole": 10**30, "real": 10**17 + 1},),
     ),
@@ -313,21 +313,21 @@ FEATURES = (
 )
 # What a target does otherwise, by the name of the feature: each is named in the table.
 DIFFERENCES: Mapping[tuple[str, str], str] = {
-    ("a default is written", "msgspec"): "left out: absent means the same",
-    ("the tag of an object outside of a union must be there", "msgspec"): (
-        "may be absent; another is refused"
+    ("a default is written", "msgspec"): "omitted: absent means the same",
+    ("the tag is required outside of a union too", "msgspec"): (
+        "may be absent; a wrong tag is rejected"
     ),
-    ("limits of decimals as text", "json-schema"): "of numbers only",
-    ("the length of bytes", "json-schema"): "`x-minBytes`, which no validator knows",
-    ("a UUID has hyphens, an offset a colon", "msgspec"): "read without them too",
-    ("a duration in weeks", "msgspec"): "refused",
+    ("limits of decimals as text", "json-schema"): "numbers only",
+    ("the length of bytes", "json-schema"): "`x-minBytes`, unknown to validators",
+    ("UUIDs need hyphens, offsets need a colon", "msgspec"): "optional",
+    ("a duration in weeks", "msgspec"): "rejected",
     ("a decimal is a number: no NaN, no blanks", "msgspec"): (
-        "what `decimal.Decimal` reads, but for blanks"
+        "whatever `decimal.Decimal` reads, except blanks"
     ),
-    ("`unknown-fields` keeps", "msgspec"): "a warning: they are ignored",
-    ("`1.0` is not an integer", "json-schema"): "it is one",
-    ("decimals as numbers keep their digits", "pydantic"): "those of a float",
-    ("all errors at once", "msgspec"): "the first",
+    ("`unknown-fields` keeps", "msgspec"): "ignored, with a warning",
+    ("`1.0` is not an integer", "json-schema"): "it is an integer",
+    ("decimals as numbers keep their digits", "pydantic"): "only those of a float",
+    ("all errors at once", "msgspec"): "only the first",
 }
 
 

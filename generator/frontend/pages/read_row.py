@@ -166,7 +166,7 @@ def read_row(
 
 
 def _states_default(row: Row, columns: Columns) -> bool:
-    """Return whether the column of defaults says anything: null, or words that are no value."""
+    """Return whether the column of defaults says anything: null, or words that are not a value."""
     cell = columns.cell_or_none(row, "default")
     return cell is not None and states_default(cell)
 

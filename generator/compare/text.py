@@ -12,6 +12,7 @@ from generator.backends.gates import comment
 from generator.compare.changes import Change, Verdict, count_verdicts, version_bump
 from generator.compare.rules import DOC_CHANGED
 from generator.compare.spelling import code
+from generator.text.cropping import cropped
 from generator.text.words import count
 
 _MARGIN = " " * 12
@@ -21,13 +22,16 @@ def render_text(changes: Sequence[Change], *, all_: bool) -> str:
     """Return ``changes`` for a terminal; ``all_`` lists changes of descriptions, too."""
     blocks = []
     for id_, group in _groups(_shown(changes, all_)):
-        lines = [comment(id_), *(line for c in group for line in _text_lines(c))]
+        lines = [
+            cropped(comment(id_)),
+            *(line for c in group for line in _text_lines(c)),
+        ]
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, "\n".join(_summary(changes, all_))])
 
 
 def _text_lines(change: Change) -> Iterator[str]:
-    part = f"{comment(change.part)}: " if change.part else ""
+    part = f"{cropped(comment(change.part))}: " if change.part else ""
     verdict = f"{change.verdict.value:{len(_MARGIN)}}"
     yield f"  {verdict}{part}{change.what} [{change.rule.code}]"
     for line in (" → ".join(map(comment, _places(change))), *change.reasons):

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.source import Span
+from generator.text.cropping import cropped
 
 
 class Severity(Enum):
@@ -109,6 +110,15 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
         how = "with --keep-going" if is_error else "until then"
         return f"{how}, {self.rule.outcome}"
 
+    def cropped(self) -> Diagnostic:
+        """Return the finding with long quotations cropped, for all formats alike."""
+        texts = (self.message, self.label, self.help)
+        message, label, help_ = map(cropped, texts)
+        related = tuple(replace(each, text=cropped(each.text)) for each in self.related)
+        if (message, label, help_) == texts and related == self.related:
+            return self
+        return replace(self, message=message, label=label, help=help_, related=related)
+
     def with_severity(self, severity: Severity) -> Diagnostic:
         if severity is self.severity:
             return self
@@ -162,7 +172,7 @@ class Report:
 
     def add(self, diagnostic: Diagnostic) -> None:
         if (finding := self._severities.apply(diagnostic)) is not None:
-            self._findings.append(finding)
+            self._findings.append(finding.cropped())
 
     def extend(self, findings: Iterable[Diagnostic]) -> None:
         for diagnostic in findings:

@@ -112,7 +112,7 @@ _COUNT = _words(
 _UNSIGNED = _words(
     r"\s++(?:unsigned|signed|zerofill|(?:little|big)[- ]endian|[lb]e)\b(?!\s++\w)"
 )
-_ARRAY = lazy_pattern(r"\s?\[\s*\d{0,9}\s*\]")
+_ARRAY = lazy_pattern(r"\s?\[\s*+(?:\d{1,9}\s*+)?\]")
 # The format of a date or a time: ``date YYYY-MM-DD``.
 # The limits of a number: ``float 0-1``, ``int 1..100``.
 _RANGE = lazy_pattern(

@@ -24,6 +24,8 @@ _MODEL = 0.6
 _FIELD = 0.55
 # Common content counts more than similar names.
 _PARTS, _NAME = 0.7, 0.3
+# The characters of a name that are compared, in quadratic time.
+_LONGEST = 200
 
 
 def guess_pairs(
@@ -87,6 +89,8 @@ def _parts(definition: Definition) -> Iterable[object]:
 def _name_likeness(old: str, new: str) -> float:
     """Return the similarity of two names: by letters, or because one got an extra word."""
     ours, theirs = (split_words(name) or (name,) for name in (old, new))
-    matcher = SequenceMatcher(None, " ".join(ours), " ".join(theirs), autojunk=False)
+    matcher = SequenceMatcher(
+        None, " ".join(ours)[:_LONGEST], " ".join(theirs)[:_LONGEST], autojunk=False
+    )
     is_longer = {*ours} <= {*theirs} or {*theirs} <= {*ours}
     return max(matcher.ratio(), _FIELD if is_longer else 0)

@@ -10,7 +10,7 @@ from runs import write
 
 from generator.cli import cli
 
-LONG = "Zorp" * 1_000
+LONG = "Zorp" * 1_500
 FORMATS = ["full", "concise", "json", "github", "gitlab", "sarif"]
 
 

@@ -57,7 +57,6 @@ OF_TITLES = ("frontend/pages/titles.py", "frontend/pages/title_remarks.py")
 NOT_EXAMINED = (
     "frontend/pages/allowed_values.py",
     "frontend/pages/constraint_values.py",
-    "frontend/pages/constraint_words.py",
     "frontend/pages/table_remarks.py",
 )
 # What takes long for one of SHORT is exponential, for MEDIUM cubic; LONG is compared with its double.

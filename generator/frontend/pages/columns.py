@@ -52,7 +52,12 @@ _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
 _FIRST_COLUMNS = 2
 # The headers of SDK documents, and of the docs that gen writes.
 _SDK_NAMES = frozenset({"field", "name"})
-_USUAL_WORDS: Mapping[str, str] = {"doc": "description", "wire_name": "wire name"}
+_USUAL_WORDS: Mapping[str, str] = {
+    "doc": "description",
+    "wire_name": "wire name",
+    "min_length": "min length",
+    "group": "table",
+}
 # These columns show that rows are fields; many other tables have names and descriptions.
 _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}

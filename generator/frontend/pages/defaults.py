@@ -108,13 +108,15 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     return None
 
 
-def states_default(cell: Cell) -> bool:
-    """Return whether ``cell`` has a default: null, a value, or words that :func:`read_default`
-    cannot read; not a mark for no default, or for one that a server fills in.
+def states_default(cell: Cell, *, null: bool) -> bool:
+    """Return whether ``cell`` has a default: a value, or words that :func:`read_default` cannot
+    read; not a mark for no default, or for one that a server fills in.
+
+    - ``null``: whether null is a default.  Descriptions of databases print it for none.
     """
     text = read_inline(cell).text.strip()
     if text.casefold() in ("null", "nil", "undefined"):
-        return True
+        return null
     if text.casefold() in _NONE | _FILLED_IN or _CALL.fullmatch(text):
         return False
     return not says_required(cell)

@@ -160,15 +160,15 @@ def read_row(
     field = _field(said, written, found_type, row, columns, dialect)
     if required.is_deprecated(row):
         field = replace(field, deprecated=True)
-    states_default = dialect.by_hand and _states_default(row, columns)
+    states_default = dialect.by_hand and _states_default(row, columns, null is None)
     has_default = field.default is not None or states_default
     return Draft(field, said.marks, found_type.is_said, has_default)
 
 
-def _states_default(row: Row, columns: Columns) -> bool:
-    """Return whether the column of defaults says anything: null, or words that are not a value."""
+def _states_default(row: Row, columns: Columns, is_null_one: bool) -> bool:
+    """Return whether the column of defaults has one, even one that cannot be read."""
     cell = columns.cell_or_none(row, "default")
-    return cell is not None and states_default(cell)
+    return cell is not None and states_default(cell, null=is_null_one)
 
 
 def _read_by_hand(

@@ -41,7 +41,9 @@ FORMATS = ("text", "markdown", "json")
     epilog="Exit status: 0 if nothing breaks, or only what `diff.allow` permits; 1 if something "
     "breaks; 2 for wrong usage or an unreadable version.",
 )
-@click.argument("arguments", nargs=-1, metavar="OLD NEW | REV..REV [SPECS] | [SPECS]")
+@click.argument(
+    "arguments", nargs=-1, metavar="OLD NEW | REV..REV [SPECS] | --against REV [SPECS]"
+)
 @click.option(
     "--against",
     metavar="REV",

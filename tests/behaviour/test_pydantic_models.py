@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -381,3 +382,26 @@ def test_examples_come_back_as_they_are(everything: Compiled) -> None:
         example = example_of(id_, everything.schema)
         made = everything.cls(id_).model_validate(example)
         assert json.loads(made.model_dump_json()) == example
+
+
+def test_fastapi_describes_what_may_be_absent() -> None:
+    fastapi = pytest.importorskip("fastapi")
+    table = (
+        "| Name | Type | Required |\n|---|---|---|\n| text | string or null | no |\n"
+    )
+    with spec_package({"Note.md": f"# Note\n\n{table}"}, "plain", CONFIG) as package:
+        note = package.cls("Note")
+        app = fastapi.FastAPI()
+
+        def echo(body: Any) -> Any:
+            return body
+
+        echo.__annotations__ = {"body": note, "return": note}
+        app.post("/notes")(echo)
+        with warnings.catch_warnings(action="error", category=UserWarning):
+            described = app.openapi()["components"]["schemas"]
+        assert "Unset" not in described
+        assert described["Note"]["properties"]["text"]["anyOf"] == [
+            {"type": "string"},
+            {"type": "null"},
+        ]

@@ -8,6 +8,7 @@ import pytest
 from test_plain_tables import fields, read, table
 from type_text import show
 
+from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.pages.constraints import Length, Maximum, Minimum, Pattern
 from generator.frontend.pages.pages import FieldRow, ObjectPage
@@ -17,7 +18,9 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
     unwrapped,
 )
+from generator.ir.schema import ObjectDef
 from generator.passes.nest import nest_rows
+from generator.source import SourceFile
 
 
 def limits(row: FieldRow) -> list[object]:
@@ -508,3 +511,27 @@ def test_columns_of_people_are_unread_in_the_documents_of_sdks() -> None:
     assert isinstance(page, ObjectPage)
     assert [(row.name, show(row.type)) for row in page.rows] == [("tide", "str")]
     assert found == ["unread-column at 5:3", "unread-column at 5:27"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "required", "nullable"),
+    [
+        ("yes, nullable", True, True),
+        ("no (nullable)", False, True),
+        ("required or null", True, True),
+        ("yes, not nullable", True, False),
+        ("yes", True, False),
+    ],
+)
+def test_a_column_of_requiredness_may_tell_of_null(
+    cell: str, required: bool, nullable: bool
+) -> None:
+    text = (
+        f"# A\n\n| Name | Type | Required |\n|---|---|---|\n| a | string | {cell} |\n"
+    )
+    report = Report()
+    reading = read_schema([SourceFile("A.md", text)], None, report)
+    [definition] = reading.schema.definitions.values()
+    assert isinstance(definition, ObjectDef)
+    [field] = definition.fields
+    assert (field.required, field.nullable) == (required, nullable)

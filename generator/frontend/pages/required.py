@@ -192,13 +192,17 @@ class RequiredColumns:
         return read_cardinality(cell) if cell else None
 
     def is_nullable(self, row: Row, report: Report) -> bool | None:
-        """Return whether the column for null allows null, None if there is no such column.
+        """Return whether the column for null allows null, None if no column tells.
+
+        A column of requiredness may tell too: ``yes, nullable``.
 
         Reports: unclear-required.
         """
-        if "nullable" not in self._columns:
-            return None
-        return self._says(row, "nullable", report)
+        if "nullable" in self._columns:
+            return self._says(row, "nullable", report)
+        cells = (self._columns.cell_or_none(row, name) for name in _REQUIREDNESS)
+        beside = any(cell and _BESIDE_NULL.search(cell.content) for cell in cells)
+        return True if beside else None
 
     def is_deprecated(self, row: Row) -> bool:
         """Return whether the column for deprecation contains anything but no: ``yes``, ``since
@@ -227,6 +231,10 @@ def _is_word(cell: Cell) -> bool:
     return word in _REQUIRED or word in _OPTIONAL
 
 
+_REQUIREDNESS = ("required", "optional")
+_BESIDE_NULL = lazy_pattern(
+    r"(?<!not )(?<!non-)\bnullable\b|\bor null\b", re.IGNORECASE
+)
 # A cell that begins with the mark, as written in the file.
 _CELL_MARK = lazy_pattern(
     r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_]",

@@ -24,7 +24,14 @@ from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.types.dialects import DIALECTS
 from generator.inputs.workspace import read_specs
-from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, UnionDef
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    Field,
+    ObjectDef,
+    OpaqueDef,
+    UnionDef,
+)
 from generator.ir.types import Ref, Type
 from generator.text.casing import split_words
 
@@ -40,6 +47,8 @@ few = settings(
 # The codes of all findings that are shown, with the reason.  Each is true of the documents.
 SHOWN: dict[str, dict[str, int]] = {
     "clerk-csharp": {
+        # Their tags are optional, and without them objects fit both.
+        "ambiguous-union": 7,
         # Pages of one title in Components, Errors and Operations.
         "renamed-class": 27,
         # Members that are named by the factory that makes them; no page has that title.
@@ -118,8 +127,9 @@ def compiled(name: str, corpora: Corpora) -> Iterator[Compiled]:
 def test_nothing_is_found_that_is_not_expected(name: str, corpora: Corpora) -> None:
     done = corpora.first_run(name)
     assert done.returncode == 0, done.stdout
-    printed = Counter(re.findall(r"^\S.* \[([a-z-]+)\]$", done.stdout, re.MULTILINE))
-    assert printed == SHOWN[name]
+    # Equal findings are one block.
+    printed = re.findall(r"^\S.* \[([a-z-]+)\]$", done.stdout, re.MULTILINE)
+    assert {*printed} == SHOWN[name].keys()
     _, found, _ = corpora.reading(name)
     shown = [f for f in found if f.severity is not Severity.NOTE]
     assert Counter(f.code for f in shown) == SHOWN[name]
@@ -157,6 +167,11 @@ def test_what_is_found_is_true(name: str, corpora: Corpora) -> None:
                 true = "Required" not in finding.span.text
             case "repaired-row" | "wire-case-mismatch" | "off-the-wire" | "not-a-spec":
                 true = True
+            case "unknown-null":
+                fields = (
+                    f for d in reading.schema.definitions.values() for f in _fields(d)
+                )
+                true = any(field.nullable is None for field in fields)
             case "operations-page":
                 true = "HTTP request" in finding.span.file.text
             case "merged-union":
@@ -169,6 +184,10 @@ def test_what_is_found_is_true(name: str, corpora: Corpora) -> None:
         if not true:
             untrue.append(finding.message.partition(":")[0])
     assert untrue == []
+
+
+def _fields(definition: Definition) -> tuple[Field, ...]:
+    return definition.fields if isinstance(definition, ObjectDef) else ()
 
 
 def test_no_page_is_lost(name: str, corpora: Corpora) -> None:
@@ -191,7 +210,7 @@ def test_every_row_is_read_and_nothing_else(name: str, corpora: Corpora) -> None
     rows = {
         (source.path, *row)
         for source in sources
-        if source.path not in unions and "HTTP request" not in source.text
+        if source.path not in unions and " | HTTP request | " not in source.text
         for row in printed_rows(source.text)
     }
     fields = {

@@ -168,8 +168,46 @@ def is_ambiguous(schema: Schema, type_: Type, data: Json) -> bool:
     """Return whether some union in ``data``, a ``type_``, fits several members, or none."""
     if isinstance(type_, UnionOf):
         member = only_member(schema, type_.members, data)
-        return member is None or is_ambiguous(schema, member, data)
+        if member is None or has_new_tag(schema, type_.members, data):
+            return True
+        return is_ambiguous(schema, member, data)
     return any(is_ambiguous(schema, part, d) for part, d in _parts(schema, type_, data))
+
+
+def has_new_tag(schema: Schema, members: tuple[Type, ...], data: Json) -> bool:
+    """Return whether ``data`` has a value that no member lists, where some list values.
+
+    It may be a new tag, so nothing says which member is meant.
+    """
+    listed: dict[str, set[Json]] = {}
+    for member in flat_members(schema, members):
+        if isinstance(member, Ref) and isinstance(
+            schema.definitions[member.id], ObjectDef
+        ):
+            for field in wire_fields(schema, member.id):
+                values = _listed(schema, field.type)
+                listed.setdefault(field.wire_name, set()).update(values)
+    return isinstance(data, dict) and any(
+        values and isinstance(data.get(key), str | int) and data[key] not in values
+        for key, values in listed.items()
+    )
+
+
+def _listed(schema: Schema, type_: Type) -> set[Json]:
+    match type_:
+        case Literal(value):
+            return {value}
+        case Nullable(inner):
+            return _listed(schema, inner)
+        case UnionOf(members):
+            return set[Json]().union(*(_listed(schema, member) for member in members))
+        case Ref(id_):
+            definition = schema.definitions[id_]
+            if isinstance(definition, EnumDef):
+                return {member.value for member in definition.members}
+            return set()
+        case _:
+            return set()
 
 
 def _parts(schema: Schema, type_: Type, data: Json) -> Iterator[tuple[Type, Json]]:

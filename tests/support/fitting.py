@@ -168,17 +168,27 @@ def is_ambiguous(schema: Schema, type_: Type, data: Json) -> bool:
     """Return whether some union in ``data``, a ``type_``, fits several members, or none."""
     if isinstance(type_, UnionOf):
         member = only_member(schema, type_.members, data)
-        if member is None or has_new_tag(schema, type_.members, data):
-            return True
-        return is_ambiguous(schema, member, data)
+        return member is None or is_ambiguous(schema, member, data)
     return any(is_ambiguous(schema, part, d) for part, d in _parts(schema, type_, data))
 
 
-def has_new_tag(schema: Schema, members: tuple[Type, ...], data: Json) -> bool:
-    """Return whether ``data`` has a value that no member lists, where some list values.
+def has_new_tags(schema: Schema, type_: Type, data: Json) -> bool:
+    """Return whether some union in ``data``, a ``type_``, may have a new tag.
 
-    It may be a new tag, so nothing says which member is meant.
+    Then nothing says which member is meant, and it need not be the one that was drawn.
     """
+    if isinstance(type_, UnionOf):
+        if _has_new_tag(schema, type_.members, data):
+            return True
+        fitting = (
+            m for m in flat_members(schema, type_.members) if fits(schema, m, data)
+        )
+        return any(has_new_tags(schema, member, data) for member in fitting)
+    return any(has_new_tags(schema, part, d) for part, d in _parts(schema, type_, data))
+
+
+def _has_new_tag(schema: Schema, members: tuple[Type, ...], data: Json) -> bool:
+    """Return whether ``data`` has a value that no member lists, where some list values."""
     listed: dict[str, set[Json]] = {}
     for member in flat_members(schema, members):
         if isinstance(member, Ref) and isinstance(

@@ -43,14 +43,19 @@ _LEVELS: Final = 2
 
 
 class Distance(NamedTuple):
-    """How far data is from a type: unknown keys, missing values, wrong values."""
+    """How far data is from a type.
+
+    ``wrong`` counts missing and wrong values; ``unlisted`` counts values that an open enum accepts
+    and does not list.
+    """
 
     unknown: int
     wrong: int
+    unlisted: int
 
 
-_EXACT: Final = Distance(0, 0)
-_WRONG: Final = Distance(0, 1)
+_EXACT: Final = Distance(0, 0, 0)
+_UNLISTED: Final = Distance(0, 0, 1)
 # Takes data and the number of object levels to inspect; returns None for data of another kind.
 _Look: TypeAlias = Callable[[Any, int], Distance | None]
 
@@ -89,11 +94,11 @@ class Members:
         distances = [
             (Choice(type_), look(data, _LEVELS)) for type_, look in self.others
         ]
-        rivals = [(choice, at.wrong) for choice, at in distances if at is not None]
+        rivals = [(choice, at[1:]) for choice, at in distances if at is not None]
         if not rivals:
             return chosen
         if chosen and (distance := look_at(chosen.type)(data, _LEVELS)):
-            rivals.insert(0, (chosen, distance.wrong))
+            rivals.insert(0, (chosen, distance[1:]))
         return min(rivals, key=lambda rival: rival[1])[0]
 
     def wrong_tag(self, data: dict[str, Any]) -> Tag | None:
@@ -213,11 +218,15 @@ def _wrong_values(cls: type, data: dict[str, Any], levels: int = _LEVELS) -> Dis
 
 
 def _total(distances: Iterable[Distance | None]) -> Distance:
-    unknown = wrong = 0
+    unknown = wrong = unlisted = 0
     for distance in distances:
-        unknown += distance.unknown if distance else 0
-        wrong += distance.wrong if distance else 1
-    return Distance(unknown, wrong)
+        if distance is None:
+            wrong += 1
+        else:
+            unknown += distance.unknown
+            wrong += distance.wrong
+            unlisted += distance.unlisted
+    return Distance(unknown, wrong, unlisted)
 
 
 @cache
@@ -268,7 +277,7 @@ def _look_at_object(cls: type) -> _Look:
             return None
         unknown, wrong = _unknown_keys(cls, data), _missing_keys(cls, data)
         inside = _wrong_values(cls, data, levels) if levels else _EXACT
-        return Distance(unknown + inside.unknown, wrong + inside.wrong)
+        return Distance(unknown + inside.unknown, wrong + inside.wrong, inside.unlisted)
 
     return look
 
@@ -284,7 +293,7 @@ def _look_at_scalar(type_: Any) -> _Look:
             value = parse(data)
         except VALUE_ERRORS:
             return None
-        return _EXACT if listed is None or value in listed else _WRONG
+        return _EXACT if listed is None or value in listed else _UNLISTED
 
     return look
 

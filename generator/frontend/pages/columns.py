@@ -277,6 +277,10 @@ class Columns:
     def __contains__(self, column: str) -> bool:
         return column in self._index
 
+    def has_none(self, columns: Iterable[str]) -> bool:
+        """Return whether the table lacks all of ``columns``."""
+        return self._index.keys().isdisjoint(columns)
+
     def index(self, column: str) -> int | None:
         """Return the index of ``column``, None if the table lacks it."""
         return self._index.get(column)

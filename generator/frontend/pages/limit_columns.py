@@ -67,6 +67,8 @@ def read_limit_columns(
 
     Reports: unread-constraint.
     """
+    if columns.has_none(_BUILD):
+        return
     is_text = _is_text(expr)
     for name, build in _BUILD.items():
         cell = columns.cell_or_none(row, name)
@@ -90,14 +92,14 @@ def _text(cell: Cell) -> str:
 
 
 def with_format(
-    expr: TypeExpr, cell: Cell | None, report: Report
+    expr: TypeExpr, cell: Cell, report: Report
 ) -> tuple[TypeExpr, tuple[Constraint, ...]]:
     """Return ``expr`` with the format in ``cell``, and the regular expression there.
 
     Reports: unread-constraint.
     """
-    text = _text(cell) if cell else ""
-    if cell is None or text.casefold() in NOTHING:
+    text = _text(cell)
+    if text.casefold() in NOTHING:
         return expr, ()
     if formatted := _formatted(expr, text.strip("()`"), cell.span):
         return formatted, ()

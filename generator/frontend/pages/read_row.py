@@ -124,17 +124,12 @@ def read_row(
         written = _read_name(found_type.name, dialect)
     if parent := columns.cell_or_none(row, "parent"):
         written = replace(written, key=key_inside(written.key, parent))
-    expr, limits = with_format(
-        found_type.type, columns.cell_or_none(row, "format"), report
-    )
-    found_type = replace(found_type, type=expr)
+    limits: tuple[Constraint, ...] = ()
+    if written_format := columns.cell_or_none(row, "format"):
+        expr, limits = with_format(found_type.type, written_format, report)
+        found_type = replace(found_type, type=expr)
     rules = columns.cell_or_none(row, "constraints")
-    is_enum = _has_enum(expr)
-    listed = (
-        find_value_list(rules, is_enum=is_enum) if rules and dialect.by_hand else None
-    )
-    if listed and with_values(expr, None, (), listed.values) is expr:
-        listed = None
+    listed = _find_values(rules, found_type.type) if rules and dialect.by_hand else None
     said = _Said(
         written.key,
         found_type.type,
@@ -163,6 +158,13 @@ def read_row(
     states_default = dialect.by_hand and _states_default(row, columns, null is None)
     has_default = field.default is not None or states_default
     return Draft(field, said.marks, found_type.is_said, has_default)
+
+
+def _find_values(rules: Cell, expr: TypeExpr) -> ValueList | None:
+    """Return the values that ``rules``, the cell of constraints, lists for ``expr``."""
+    listed = find_value_list(rules, is_enum=_has_enum(expr))
+    takes = listed and with_values(expr, None, (), listed.values) is not expr
+    return listed if takes else None
 
 
 def _states_default(row: Row, columns: Columns, is_null_one: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.artifact import OutputFile
 from generator.backends.dataclasses.build_module import (
     build_module,
     exports_of,
@@ -48,13 +47,7 @@ class _DataclassWriter(PackageWriter):
 
         Raises UnpromisedCode for unexpected code, which is a bug.
         """
-        module = build_module(ids, context)
-        kind = "enum" if module.enum else "model" if module.classes else "alias"
-        template = f"python/{kind}.py.jinja"
-        rendered = self.printer.print(module.path, template, module=module)
-        if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verifier.module(rendered.text, module)
-        yield rendered
+        yield self.module(build_module(ids, context), "model")
 
 
 def read_runtime(context: PyContext) -> dict[str, str]:

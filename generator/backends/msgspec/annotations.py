@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.backends.gates import literal
 from generator.backends.msgspec.shapes import is_held
 from generator.backends.python.annotations import ANY, Annotator, annotated
+from generator.backends.python.by_tag import by_tag
 from generator.backends.python.code import Code, Import, helper
 from generator.backends.python.context import PyContext
 from generator.backends.python.placement import enum_type
@@ -83,12 +83,4 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
     text = f"{_ONE_OF.text}[{code.text}]"
     marked = Code(text, _ONE_OF.imports | code.imports)
     choice = find_tag_choice(union.members, context.schema)
-    if choice is None:
-        return marked
-    imports, pairs = {Import("._runtime.unions", "ByTag")}, []
-    for value, ids in choice.mapping.items():
-        classes = [context.placements[id_].cls for id_ in ids]
-        imports |= {*classes}
-        pairs.append(f"{literal(value)}: {' | '.join(cls.name for cls in classes)}")
-    by_tag = f"ByTag({literal(choice.key)}, {{{', '.join(pairs)}}})"
-    return annotated(marked, [Code(by_tag, frozenset(imports))])
+    return marked if choice is None else annotated(marked, [by_tag(choice, context)])

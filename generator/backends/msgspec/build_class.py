@@ -14,8 +14,12 @@ from generator.backends.msgspec.annotations import (
 )
 from generator.backends.msgspec.rules import Rules, split_rules
 from generator.backends.msgspec.tags import is_key_held, tag_field, tag_of
-from generator.backends.python.annotations import annotated, or_none
-from generator.backends.python.attributes import Attribute, build_attributes
+from generator.backends.python.annotations import annotated
+from generator.backends.python.attributes import (
+    Attribute,
+    annotation_of,
+    build_attributes,
+)
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.defaults import DefaultCode
@@ -31,7 +35,6 @@ from generator.ir.types import PLUMBING
 _CHECKED = helper("unions", "CheckedStruct")
 _NOT_IN_DATA = helper("unions", "NotInData")
 _UNSET = helper("presence", "UNSET")
-_UNSET_TYPE = helper("presence", "Unset")
 _CLASS_VAR = Import("typing", "ClassVar")
 
 
@@ -113,18 +116,7 @@ def _annotation(attribute: Attribute, context: PyContext) -> Code:
     """Return the annotation of an attribute: its type, its rules, what else it may be."""
     field = attribute.field
     value = _ruled(attribute, split_rules(field.constraints, field.type), context)
-    match attribute.presence:
-        case Presence.REQUIRED | Presence.DEFAULTED:
-            either = or_none(value) if field.nullable else value
-        case Presence.OPTIONAL:
-            either = or_none(value)
-        case Presence.OMITTABLE:
-            unset = or_none(value).wrap("{} | Unset")
-            either = Code(unset.text, unset.imports | _UNSET_TYPE.imports)
-        case Presence.LOCAL:
-            either = value
-        case _:
-            assert_never(attribute.presence)
+    either = annotation_of(value, attribute.presence, field)
     if not field.deprecated:
         return either
     mark = meta_call({"extra_json_schema": '{"deprecated": True}'})

@@ -8,7 +8,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.backends.gates import literal
-from generator.backends.python.code import Code, helper
+from generator.backends.python.code import Code
+from generator.backends.python.constrain import metadata
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -40,7 +41,7 @@ def split_rules(constraints: tuple[Constraint, ...], type_: Type) -> Rules:
     for constraint in constraints:
         said = _meta(constraint, type_)
         if said is None:
-            others.append(_rule(constraint))
+            others.append(metadata(constraint))
             continue
         if "max_length" in said and "max_length" in meta:
             said["max_length"] = str(
@@ -93,26 +94,3 @@ def _as_searched(pattern: str) -> str:
     if not compiled.flags & re.MULTILINE:
         pattern = _TOKEN.sub(lambda t: r"\Z" if t[0] == "$" else t[0], pattern)
     return f"{ascii_only}{pattern}"
-
-
-def _rule(constraint: Constraint) -> Code:
-    match constraint:
-        case Minimum(value, exclusive):
-            return _call("MoreThan" if exclusive else "AtLeast", literal(value))
-        case Maximum(value, exclusive):
-            return _call("LessThan" if exclusive else "AtMost", literal(value))
-        case MultipleOf(value):
-            return _call("MultipleOf", literal(value))
-        case Length(minimum, maximum):
-            return _call("OfLength", f"{minimum or 0}, {maximum}")
-        case Pattern(text, longest):
-            return _call("Matching", f"{literal(text)}, {longest}")
-        case Unique():
-            return _call("Distinct", "")
-        case _:
-            assert_never(constraint)
-
-
-def _call(name: str, arguments: str) -> Code:
-    rule = helper("constraints", name)
-    return Code(f"{rule.text}({arguments})", rule.imports)

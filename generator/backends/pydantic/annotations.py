@@ -6,17 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Annotator, annotated
+from generator.backends.python.by_tag import by_tag
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.ir.discriminator import find_discriminator, member_objects
 from generator.ir.schema import Field
-from generator.ir.tag_choice import TagChoice, find_tag_choice
-from generator.ir.types import (
-    Literal,
-    Scalar,
-    Type,
-    UnionOf,
-)
+from generator.ir.tag_choice import find_tag_choice
+from generator.ir.types import Literal, Scalar, Type, UnionOf
 
 PYDANTIC = Import("pydantic", "pydantic", whole=True)
 
@@ -67,7 +63,7 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
     choice = find_tag_choice(union.members, context.schema)
     if choice is None:
         return code
-    return annotated(code, [_by_tag(choice, context)])
+    return annotated(code, [by_tag(choice, context)])
 
 
 def _mark_literals(literals: Sequence[Literal], code: Code) -> Code:
@@ -75,18 +71,6 @@ def _mark_literals(literals: Sequence[Literal], code: Code) -> Code:
     if all(isinstance(each.value, str) for each in literals):
         return code
     return annotated(code, [helper("scalars", "EXACT")])
-
-
-def _by_tag(choice: TagChoice, context: PyContext) -> Code:
-    imports = {Import("._runtime.unions", "ByTag")}
-    pairs = []
-    for value, ids in choice.mapping.items():
-        classes = [context.placements[id_].cls for id_ in ids]
-        imports |= {*classes}
-        names = " | ".join(cls.name for cls in classes)
-        pairs.append(f"{literal(value)}: {names}")
-    mapping = f"{{{', '.join(pairs)}}}"
-    return Code(f"ByTag({literal(choice.key)}, {mapping})", frozenset(imports))
 
 
 def _discriminator(union: UnionOf, context: PyContext) -> str:

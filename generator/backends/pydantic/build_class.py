@@ -10,7 +10,11 @@ from generator.backends.gates import SpecText, literal
 from generator.backends.pydantic.annotations import annotate, field_call
 from generator.backends.pydantic.rules import split_rules
 from generator.backends.python.annotations import annotated, or_none
-from generator.backends.python.attributes import Attribute, build_attributes
+from generator.backends.python.attributes import (
+    Attribute,
+    annotation_of,
+    build_attributes,
+)
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.defaults import DefaultCode
@@ -27,7 +31,6 @@ _BASE = Import("._runtime.base", "PydanticModel")
 _IN_DATA = helper("base", "IN_DATA")
 _NOT_IN_DATA = helper("base", "NotInData")
 _UNSET = helper("presence", "UNSET")
-_UNSET_TYPE = helper("presence", "Unset")
 # What pydantic calls the attribute for keys that no field has.
 _EXTRA = "__pydantic_extra__"
 _NO_ARGUMENT = field_call({"init": Code("False")})
@@ -105,7 +108,8 @@ def _annotation(attribute: Attribute, context: PyContext) -> Code:
         named = {**rules.named, **settings}
         return annotated(plain, [*rules.others, *_field(named), *marks])
     value = annotated(plain, [*rules.others, *_field(rules.named)])
-    return annotated(_or_nothing(value, attribute), [*_field(settings), *marks])
+    either = annotation_of(value, attribute.presence, field)
+    return annotated(either, [*_field(settings), *marks])
 
 
 def _field(arguments: dict[str, Code]) -> list[Code]:
@@ -116,19 +120,6 @@ def _takes_only_values(attribute: Attribute) -> bool:
     """Return whether the attribute is never None and never UNSET."""
     may_lack = attribute.presence in (Presence.OPTIONAL, Presence.OMITTABLE)
     return not may_lack and not attribute.field.nullable
-
-
-def _or_nothing(value: Code, attribute: Attribute) -> Code:
-    match attribute.presence:
-        case Presence.REQUIRED | Presence.DEFAULTED | Presence.OPTIONAL:
-            return or_none(value)
-        case Presence.OMITTABLE:
-            either = or_none(value).wrap("{} | Unset")
-            return Code(either.text, either.imports | _UNSET_TYPE.imports)
-        case Presence.LOCAL:
-            return value
-        case _:
-            assert_never(attribute.presence)
 
 
 def _settings(attribute: Attribute) -> dict[str, Code]:

@@ -7,7 +7,8 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.backends.gates import literal
-from generator.backends.python.code import Code, helper
+from generator.backends.python.code import Code
+from generator.backends.python.constrain import metadata
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -36,25 +37,15 @@ def split_rules(constraints: tuple[Constraint, ...], type_: Type) -> Rules:
                 named["gt" if exclusive else "ge"] = Code(literal(value))
             case Maximum(value, exclusive):
                 named["lt" if exclusive else "le"] = Code(literal(value))
-            case Length(minimum, maximum) if type_ is Scalar.BYTES:
-                bounds = [str(minimum or 0), *([str(maximum)] if maximum else [])]
-                others.append(_rule("OfLength", ", ".join(bounds)))
+            case Length() if type_ is Scalar.BYTES:
+                others.append(metadata(constraint, "rules"))
             case Length(minimum, maximum):
                 if minimum:
                     named["min_length"] = Code(literal(minimum))
                 if maximum is not None:
                     named["max_length"] = Code(literal(maximum))
-            case MultipleOf(value):
-                others.append(_rule("MultipleOf", literal(value)))
-            case Pattern(text, longest):
-                others.append(_rule("Matching", f"{literal(text)}, {longest}"))
-            case Unique():
-                others.append(_rule("Distinct", ""))
+            case MultipleOf() | Pattern() | Unique():
+                others.append(metadata(constraint, "rules"))
             case _:
                 assert_never(constraint)
     return Rules(named, tuple(others))
-
-
-def _rule(name: str, arguments: str) -> Code:
-    rule = helper("rules", name)
-    return Code(f"{rule.text}({arguments})", rule.imports)

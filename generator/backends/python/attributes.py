@@ -105,7 +105,7 @@ def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribut
             field=field,
             name=name,
             presence=presence,
-            annotation=_annotation(hint, presence, field),
+            annotation=annotation_of(hint, presence, field),
             hint=hint,
             constant=constant_of(field, context.schema),
             converters=converters,
@@ -124,7 +124,7 @@ def _variable(name: str, used: AbstractSet[str]) -> str:
     return f"_{name}" if name in used or calls or not is_plain else name
 
 
-def _annotation(hint: Code, presence: Presence, field: Field) -> Code:
+def annotation_of(hint: Code, presence: Presence, field: Field) -> Code:
     """Return the annotation of an attribute whose actual values have the type ``hint``."""
     match presence:
         case Presence.REQUIRED | Presence.DEFAULTED:

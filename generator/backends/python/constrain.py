@@ -7,7 +7,7 @@ from typing import assert_never
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import annotated
-from generator.backends.python.code import Code, Import, helper
+from generator.backends.python.code import Code, helper
 from generator.ir.constraints import (
     Constraint,
     Length,
@@ -18,36 +18,40 @@ from generator.ir.constraints import (
     Unique,
 )
 
-_MODULE = "._runtime.constraints"
-
 
 def annotate_constraints(plain: Code, constraints: tuple[Constraint, ...]) -> Code:
     """Return the annotation for a ``plain`` type with ``constraints``."""
-    return annotated(plain, [_metadata(constraint) for constraint in constraints])
+    return annotated(plain, [metadata(constraint) for constraint in constraints])
 
 
-def _metadata(constraint: Constraint) -> Code:
+def metadata(constraint: Constraint, module: str = "constraints") -> Code:
+    """Return ``constraint`` as metadata of an annotation.
+
+    - ``module``: that of the runtime which defines it.
+    """
+    name, arguments = _call(constraint)
+    return helper(module, name).wrap(f"{{}}({arguments})")
+
+
+def _call(constraint: Constraint) -> tuple[str, str]:
+    """Return the class of ``constraint`` in the runtime, and its arguments."""
     match constraint:
         case Minimum(value, exclusive):
-            return _call("MoreThan" if exclusive else "AtLeast", literal(value))
+            return "MoreThan" if exclusive else "AtLeast", literal(value)
         case Maximum(value, exclusive):
-            return _call("LessThan" if exclusive else "AtMost", literal(value))
+            return "LessThan" if exclusive else "AtMost", literal(value)
         case MultipleOf(value):
-            return _call("MultipleOf", literal(value))
+            return "MultipleOf", literal(value)
         case Length(minimum, None):
-            return _call("OfLength", literal(minimum or 0))
+            return "OfLength", literal(minimum or 0)
         case Length(minimum, maximum):
-            return _call("OfLength", f"{minimum or 0}, {maximum}")
+            return "OfLength", f"{minimum or 0}, {maximum}"
         case Pattern(text, longest):
-            return _call("Matching", f"{literal(text)}, {longest}")
+            return "Matching", f"{literal(text)}, {longest}"
         case Unique():
-            return _call("Distinct", "")
+            return "Distinct", ""
         case _:
             assert_never(constraint)
-
-
-def _call(name: str, arguments: str) -> Code:
-    return Code(f"{name}({arguments})", frozenset({Import(_MODULE, name)}))
 
 
 # Names that the conditions call, beside their imports.

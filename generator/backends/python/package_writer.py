@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.artifact import OutputFile
 from generator.backends.python.context import PyContext
 from generator.backends.python.pyright import DIRECTIVE
 from generator.backends.python.verify import Verifier
-from generator.backends.python.view import PyExports
+from generator.backends.python.view import PyExports, PyModule
 from generator.backends.target import Writer
 from generator.backends.templating.printer import Printer, Rendered
 
@@ -33,7 +33,7 @@ class PackageWriter(Writer[PyContext]):
         super().__init__(context, printer)
         self._exports = exports
         self._runtime = runtime
-        self._verifier = verifier
+        self.verifier = verifier
 
     def overviews(self) -> Iterator[tuple[str, object]]:
         for package in self._exports:
@@ -47,10 +47,30 @@ class PackageWriter(Writer[PyContext]):
         """
         assert isinstance(view, PyExports)
         template = _STUB if path.endswith(".pyi") else _PACKAGE
-        rendered = self.printer.print(path, template, package=view)
+        tables = int(template == _PACKAGE)
+        return self.verified(
+            self.printer.print(path, template, package=view),
+            lambda text: self.verifier.exports(text, path, tables=tables),
+        )
+
+    def verified(self, rendered: Rendered, verify: Callable[[str], object]) -> Rendered:
+        """Return ``rendered`` after ``verify``, unless a user-defined template took part."""
         if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verifier.exports(rendered.text, path, tables=template == _PACKAGE)
+            verify(rendered.text)
         return rendered
+
+    def module(self, module: PyModule, classes: str) -> Rendered:
+        """Return the file of ``module``.
+
+        - ``classes``: the kind of template for a module of classes.
+
+        Raises UnpromisedCode for unexpected code, which is a bug.
+        """
+        kind = "enum" if module.enum else classes if module.classes else "alias"
+        return self.verified(
+            self.printer.print(module.path, f"python/{kind}.py.jinja", module=module),
+            lambda text: self.verifier.module(text, module),
+        )
 
     def shared(self) -> Iterator[Rendered]:
         yield OutputFile("py.typed", "")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.artifact import OutputFile
 from generator.backends.python.build import (
     ClassBuilders,
     build_exports,
@@ -66,13 +65,7 @@ class SimpleWriter(PackageWriter):
         self, ids: tuple[str, ...], context: PyContext
     ) -> Iterator[Rendered]:
         """Yield the one module of ``ids``."""
-        module = build_py_module(ids, context, self._builders)
-        kind = "enum" if module.enum else "class" if module.classes else "alias"
-        template = f"python/{kind}.py.jinja"
-        rendered = self.printer.print(module.path, template, module=module)
-        if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verifier.module(rendered.text, module)
-        yield rendered
+        yield self.module(build_py_module(ids, context, self._builders), "class")
 
 
 def _no_functions(

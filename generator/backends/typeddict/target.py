@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.artifact import OutputFile
 from generator.backends.gates import comment
 from generator.backends.python.build import build_exports, names_of_specs
 from generator.backends.python.context import PyContext
 from generator.backends.python.language import PYTHON
 from generator.backends.python.package_writer import PackageWriter
+from generator.backends.python.runtime_files import read_runtime_files
 from generator.backends.python.verify import Verifier
 from generator.backends.target import Target
-from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
 from generator.backends.typeddict.build_module import build_module, key_names
 from generator.backends.typeddict.view import TdModule
@@ -23,7 +22,8 @@ _WORDS = frozenset({"NotRequired", "TypedDict", "TypedDict("})
 
 class _TypedDictWriter(PackageWriter):
     def __init__(self, context: PyContext, printer: Printer) -> None:
-        exports, runtime = tuple(build_exports(context, {})), _read_runtime()
+        exports = tuple(build_exports(context, {}))
+        runtime = read_runtime_files("typeddict", _RUNTIME, context.config)
         keys = key_names(context.schema)
         names = names_of_specs(context.placements, context.names) | keys
         verifier = Verifier(exports, names, {}, runtime, _WORDS)
@@ -34,10 +34,10 @@ class _TypedDictWriter(PackageWriter):
     ) -> Iterator[Rendered]:
         module = build_module(ids, context)
         template = "typeddict/module.py.jinja"
-        rendered = self.printer.print(module.path, template, module=module)
-        if isinstance(rendered, OutputFile) and not rendered.is_own:
-            self._verify(rendered.text, module)
-        yield rendered
+        yield self.verified(
+            self.printer.print(module.path, template, module=module),
+            lambda text: self._verify(text, module),
+        )
 
     def _verify(self, text: str, module: TdModule) -> None:
         classes = [cls for cls in module.classes if not cls.is_functional]
@@ -45,17 +45,12 @@ class _TypedDictWriter(PackageWriter):
         docstrings = sum(cls.doc is not None for cls in module.classes)
         docstrings += sum(alias.doc is not None for alias in module.aliases)
         docstrings += sum(key.doc is not None for key in keys)
-        self._verifier.code(
+        self.verifier.code(
             text,
             f"{module.path}, of {comment(module.source)},",
             classes=[cls.name for cls in classes],
             docstrings=docstrings,
         )
-
-
-def _read_runtime() -> Mapping[str, str]:
-    folder = template_root() / "python" / "_runtime"
-    return {name: (folder / name).read_text("utf-8") for name in _RUNTIME}
 
 
 TARGET = Target(name="typeddict", language=PYTHON, writer=_TypedDictWriter)

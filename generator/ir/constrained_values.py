@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, localcontext
 from typing import Any, assert_never
 
@@ -15,6 +14,7 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
+from generator.ir.json_patterns import compile_pattern
 
 
 def keeps(value: Any, constraint: Constraint) -> bool:
@@ -29,7 +29,7 @@ def keeps(value: Any, constraint: Constraint) -> bool:
         case Length(least, most):
             return (least or 0) <= len(value) and (most is None or len(value) <= most)
         case Pattern(text, longest):
-            return len(value) <= longest and bool(_compile(text).search(value))
+            return len(value) <= longest and bool(compile_pattern(text).search(value))
         case Unique():
             return len({repr(each) for each in value}) == len(value)
         case _:
@@ -47,10 +47,3 @@ def _is_multiple(value: Any, factor: float) -> bool:
             return _number(value) % _number(factor) == 0
         except ArithmeticError:
             return False
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern, re.ASCII)
-    except ValueError:  # the pattern itself has the flag `u`
-        return re.compile(pattern)

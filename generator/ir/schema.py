@@ -106,6 +106,10 @@ class ObjectDef(IgnoresSpan, frozen=True):
         """The fields, and what is said of other keys as the last."""
         return (*self.fields, self.extra) if self.extra else self.fields
 
+    def field_at(self, key: str) -> Field | None:
+        """Return the field with ``key`` in JSON, None if there is none."""
+        return next((field for field in self.fields if field.wire_name == key), None)
+
     def with_fields(self, renew: Callable[[Field], Field]) -> ObjectDef:
         """Return the object made of what ``renew`` returns for each of ``all_fields``."""
         return replace(

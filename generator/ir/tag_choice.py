@@ -42,7 +42,7 @@ def _choice(key: str, models: list[ObjectDef], schema: Schema) -> TagChoice | No
     mapping = defaultdict[str, list[str]](list)
     values = []
     for model in models:
-        field = next((f for f in model.fields if f.wire_name == key), None)
+        field = model.field_at(key)
         if field is None or not field.required or field.nullable:
             return None
         listed = tag_fields(model, schema).get(key, frozenset())

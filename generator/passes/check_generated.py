@@ -19,8 +19,8 @@ from generator.frontend.types.typeexpr import (
     NameExpr,
     ScalarExpr,
     TypeExpr,
-    parts_of,
     unwrapped,
+    walk,
 )
 from generator.text.casing import AS_WRITTEN, split_words
 
@@ -61,17 +61,13 @@ def _may_be_boolean(expr: TypeExpr) -> bool:
 def _check_unions(pages: Sequence[Page], report: Report) -> None:
     titles = {page.head.title for page in pages}
     for row in (r for p in pages if isinstance(p, ObjectPage) for r in p.rows):
-        for name in _made_unions(row.type):
-            if name.name not in titles:
-                report.add(catalog.untold_union(name.span, name.name))
-
-
-def _made_unions(expr: TypeExpr) -> Iterator[NameExpr]:
-    """Yield the names in ``expr`` that a generator made of the members of a union."""
-    if isinstance(expr, NameExpr) and is_made_union(expr):
-        yield expr
-    for part in parts_of(expr):
-        yield from _made_unions(part)
+        for part in walk(row.type):
+            if (
+                isinstance(part, NameExpr)
+                and is_made_union(part)
+                and part.name not in titles
+            ):
+                report.add(catalog.untold_union(part.span, part.name))
 
 
 def _rows(

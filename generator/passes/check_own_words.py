@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.types.own_words import OwnWords
-from generator.frontend.types.typeexpr import NameExpr, TypeExpr, parts_of
+from generator.frontend.types.typeexpr import NameExpr, walk
 from generator.passes.index import SymbolTable
 
 
@@ -17,14 +15,7 @@ def check_own_words(words: OwnWords, symbols: SymbolTable, report: Report) -> No
     Reports: unknown-model.
     """
     for entry in words.entries:
-        for name in _names(words.types[entry.key]):
-            if symbols.find(name, "") is None:
-                near = symbols.near(name)
-                report.add(catalog.unknown_model(entry.span, name.name, "", near))
-
-
-def _names(expr: TypeExpr) -> Iterator[NameExpr]:
-    if isinstance(expr, NameExpr):
-        yield expr
-    for part in parts_of(expr):
-        yield from _names(part)
+        for part in walk(words.types[entry.key]):
+            if isinstance(part, NameExpr) and symbols.find(part, "") is None:
+                near = symbols.near(part)
+                report.add(catalog.unknown_model(entry.span, part.name, "", near))

@@ -103,7 +103,7 @@ class _Tags:
             self._report.add(catalog.unfit_tag(stated.span, value, name))
             return False
         for model in reached:
-            field = _field_at(key, model)
+            field = model.field_at(key)
             if field is None:  # which is reported for the member
                 return False
             listed = tag_values(field, self._schema)
@@ -129,7 +129,7 @@ class _Tags:
         told = {m.identity.id for _, member in kept for m in self._models((member,))}
         untold = False
         for id_, model in models.items():
-            name, field = model.identity.name, _field_at(stated.key, model)
+            name, field = model.identity.name, model.field_at(stated.key)
             if field is None:
                 finding = catalog.keyless_member(stated.span, stated.key, name)
                 self._report.add(finding)
@@ -149,7 +149,3 @@ def _key_on_the_wire(stated: str, models: Iterable[ObjectDef]) -> str:
         return stated
     named = (field.wire_name for field in fields if field.doc_name == stated)
     return next(named, stated)
-
-
-def _field_at(key: str, model: ObjectDef) -> Field | None:
-    return next((field for field in model.fields if field.wire_name == key), None)

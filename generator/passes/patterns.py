@@ -20,6 +20,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.ir.json_patterns import flags_of
+
 MAX_LENGTH = 500
 MAX_STEPS = 3 * 10**8
 # Possible limits for the length of texts: the first one within the bound is used.
@@ -71,14 +73,10 @@ def refusal(pattern: str) -> str | None:
 
 
 def _parse(pattern: str) -> Any:
-    """Return the parse tree of ``pattern``, as ``_runtime/constraints.py`` compiles it."""
+    """Return the parse tree of ``pattern``, as ``_runtime/comparing.py`` compiles it."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        try:
-            flags = re.compile(pattern, re.ASCII).flags
-        except ValueError:  # the pattern itself has the flag `u`
-            flags = re.compile(pattern).flags
-        return _parser.parse(pattern, flags)
+        return _parser.parse(pattern, flags_of(pattern))
 
 
 def worst_case(tree: Any, length: int) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from msgspec import Struct
@@ -19,13 +18,12 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
+from generator.ir.json_patterns import as_python
 from generator.ir.types import ListOf, MapOf, Scalar, Type
 
 _INTEGERS = frozenset({Scalar.INT, Scalar.BIGINT})
 _NUMBERS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 _WITH_LENGTH = frozenset({Scalar.STR, Scalar.BYTES})
-# An escape, a comment or a class, or the sign for the end.
-_TOKEN = re.compile(r"\\.|\(\?#[^)]*\)|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 
 
 class Rules(Struct, frozen=True):
@@ -64,7 +62,7 @@ def _meta(constraint: Constraint, type_: Type) -> dict[str, str] | None:
             least = {"min_length": str(minimum)} if minimum else {}
             return least if maximum is None else {**least, "max_length": str(maximum)}
         case Pattern(text, longest) if type_ is Scalar.STR:
-            return {"pattern": literal(_as_searched(text)), "max_length": str(longest)}
+            return {"pattern": literal(as_python(text)), "max_length": str(longest)}
         case Minimum() | Maximum() | MultipleOf() | Length() | Pattern() | Unique():
             return None
         case _:
@@ -82,15 +80,3 @@ def _fits(value: int) -> bool:
 
 def _has_length(type_: Type) -> bool:
     return type_ in _WITH_LENGTH or isinstance(type_, ListOf | MapOf)
-
-
-def _as_searched(pattern: str) -> str:
-    """Return ``pattern`` as Python searches it where JSON Schema means the same."""
-    try:
-        compiled = re.compile(pattern, re.ASCII)
-        ascii_only = "" if pattern.startswith("(?") else "(?a)"
-    except ValueError:  # the pattern itself has the flag `u`
-        compiled, ascii_only = re.compile(pattern), ""
-    if not compiled.flags & re.MULTILINE:
-        pattern = _TOKEN.sub(lambda t: r"\Z" if t[0] == "$" else t[0], pattern)
-    return f"{ascii_only}{pattern}"

@@ -57,5 +57,6 @@ def find_choice(union: UnionOf, schema: Schema) -> TaggedUnion | None:
 
 def _must_have(definition: ObjectDef, key: str) -> bool:
     """Return whether objects of ``definition`` must have a string at ``key``."""
-    field = next(field for field in definition.fields if field.wire_name == key)
+    field = definition.field_at(key)
+    assert field
     return field.required and not field.nullable

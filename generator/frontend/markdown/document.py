@@ -148,6 +148,12 @@ class RichText(Struct, frozen=True):
         return Span(self.cell.span.file, first, max(first, last))
 
 
+def part_of(cell: Cell, start: int, end: int) -> Cell:
+    """Return the part of ``cell`` from ``start`` to ``end`` of its content, as a cell."""
+    offsets = cell.offsets()
+    return cell_at(Span(cell.span.file, offsets[start], offsets[end]))
+
+
 def verbatim(span: Span) -> RichText:
     """Return the text of ``span`` unchanged; it is not Markdown."""
     cell = cell_at(span)

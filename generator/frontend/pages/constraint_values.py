@@ -19,13 +19,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell, cell_at
+from generator.frontend.markdown.document import Cell, part_of
 from generator.frontend.pages.allowed_values import values_at
 from generator.frontend.pages.constraints import read_constraints
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.database import read_clauses
 from generator.frontend.words.phrases import words_of
-from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
 _ALLOWED = words_of(text for each in LANGUAGES for text in (each.allowed, each.one_of))
@@ -84,7 +83,7 @@ def find_value_list(cell: Cell, *, is_enum: bool = False) -> ValueList | None:
 
 def _has_rule(cell: Cell, values: Sequence[str], start: int, end: int) -> bool:
     """Return whether any of ``values`` is a constraint, such as `` `NOT NULL` ``."""
-    is_rule = bool(read_constraints(_part(cell, start, end), Report()))
+    is_rule = bool(read_constraints(part_of(cell, start, end), Report()))
     return is_rule or any(read_clauses(value) is not None for value in values)
 
 
@@ -94,12 +93,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _found(cell: Cell, values: tuple[str, ...], start: int, end: int) -> ValueList:
-    parts = (_part(cell, 0, start), _part(cell, end, len(cell.content)))
+    parts = (part_of(cell, 0, start), part_of(cell, end, len(cell.content)))
     return ValueList(
         values, tuple(part for part in parts if part.content.strip(" ,;."))
     )
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    offsets = cell.offsets()
-    return cell_at(Span(cell.span.file, offsets[start], offsets[end]))

@@ -66,8 +66,8 @@ from generator.frontend.types.typeexpr import (
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
-    parts_of,
     unwrapped,
+    walk,
 )
 from generator.frontend.words.database import read_clauses
 
@@ -387,4 +387,4 @@ def _is_scalar(expr: TypeExpr, *names: str) -> bool:
 
 
 def _has_enum(expr: TypeExpr) -> bool:
-    return isinstance(expr, EnumExpr) or any(map(_has_enum, parts_of(expr)))
+    return any(isinstance(part, EnumExpr) for part in walk(expr))

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell, Row, cell_at
+from generator.frontend.markdown.document import Cell, Row, part_of
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import Columns
@@ -107,21 +107,18 @@ def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
         return None
     text = match["type"]
     start = match.start("type") + len(text) - len(text.lstrip("*_"))
-    written = _part(cell, start, match.end("type") - len(text) + len(text.rstrip("*_")))
+    written = part_of(
+        cell, start, match.end("type") - len(text) + len(text.rstrip("*_"))
+    )
     parsed = _read(written, dialect)
-    return RowType(_part(cell, *match.span("name")), parsed) if parsed else None
+    return RowType(part_of(cell, *match.span("name")), parsed) if parsed else None
 
 
 def _in_front(name: Cell, doc: Cell, dialect: Dialect) -> RowType | None:
     text = doc.content[:_LONGEST_FRONT]
     match = _TECHNICAL.match(text) or _FRONT.match(text)
-    parsed = _read(_part(doc, *match.span("type")), dialect) if match else None
+    parsed = _read(part_of(doc, *match.span("type")), dialect) if match else None
     return RowType(name, parsed) if parsed else None
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    offsets = cell.offsets()
-    return cell_at(Span(cell.span.file, offsets[start], offsets[end]))
 
 
 def _read(cell: Cell, dialect: Dialect) -> TypeExpr | None:

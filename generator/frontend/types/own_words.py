@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from generator.frontend.types.cursor import Cursor, TypeSyntaxError
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
-from generator.frontend.types.typeexpr import TypeExpr, parts_of
+from generator.frontend.types.typeexpr import TypeExpr, walk
 from generator.frontend.words.phrases import PhraseBook, bare
 from generator.source import SourceFile, Span
 
@@ -74,13 +74,7 @@ def report_unused_words(
     """
     if not words.entries:
         return
-    written = {bare(text) for expr in types for text in _texts(expr)}
+    written = {bare(part.span.text) for expr in types for part in walk(expr)}
     for entry in words.entries:
         if not written & {bare(entry.key), bare(entry.key) + "s"}:
             report.add(catalog.unused_type_word(entry.span, entry.key))
-
-
-def _texts(expr: TypeExpr) -> Iterator[str]:
-    yield expr.span.text
-    for part in parts_of(expr):
-        yield from _texts(part)

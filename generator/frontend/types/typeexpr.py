@@ -5,6 +5,7 @@ Names are not resolved here, and no word of a source language is left.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -158,6 +159,13 @@ def parts_of(expr: TypeExpr) -> tuple[TypeExpr, ...]:
             return (base,)
         case _:
             return ()
+
+
+def walk(expr: TypeExpr) -> Iterator[TypeExpr]:
+    """Yield ``expr`` and all types in it, each before its parts."""
+    yield expr
+    for part in parts_of(expr):
+        yield from walk(part)
 
 
 def at_span(expr: TypeExpr, span: Span) -> TypeExpr:

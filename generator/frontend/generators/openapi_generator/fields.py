@@ -21,7 +21,7 @@ from generator.frontend.generators.openapi_generator.notes import Notes, read_no
 from generator.frontend.generators.openapi_generator.rows import CutRow
 from generator.frontend.generators.openapi_generator.text import decode, decode_doc
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
-from generator.frontend.markdown.document import Cell, RichText, cell_at
+from generator.frontend.markdown.document import RichText, part_of
 from generator.frontend.pages.access import READ_ONLY
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.marks import read_doc, read_name
@@ -46,7 +46,6 @@ from generator.frontend.types.typeexpr import (
     WrapperExpr,
     unwrapped,
 )
-from generator.source import Span
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
 _RUST_VALUES = re.compile(r"(?<![ \t])[ \t]*\(enum: (?P<values>[^()]*)\)$")
@@ -128,17 +127,15 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
 def _without_marks(cut: CutRow) -> tuple[CutRow, bool]:
     """Return a row without the marks of templates of one's own, and whether they say optional."""
     if match := _OPTIONAL.match(cut.type.content):
-        return replace(cut, type=_part(cut.type, match.end(), len(match.string))), True
+        return (
+            replace(cut, type=part_of(cut.type, match.end(), len(match.string))),
+            True,
+        )
     if not is_marked((cut.name, cut.type)):
         return cut, False
     mark = MARK.search(cut.name.content)
     end = mark.start() if mark else len(cut.name.content)
-    return replace(cut, name=_part(cut.name, 0, end)), mark is None
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    offsets = cell.offsets()
-    return cell_at(Span(cell.span.file, offsets[start], offsets[end]))
+    return replace(cut, name=part_of(cut.name, 0, end)), mark is None
 
 
 def _read_default(

@@ -110,6 +110,10 @@ class Span(Struct, frozen=True, array_like=True, gc=False):
         """The (line, column) just after the last character."""
         return self.file.position(self.end)
 
+    def part(self, start: int, end: int) -> Span:
+        """Return the place of ``text[start:end]``."""
+        return Span(self.file, self.start + start, self.start + end)
+
     def __str__(self) -> str:
         line, column = self.begin
         return f"{self.file.shown_path}:{line}:{column}"

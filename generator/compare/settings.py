@@ -36,10 +36,10 @@ def compare_settings(old: Config, new: Config) -> Iterator[Change]:
     ):
         before, after = (getattr(config, attribute(key)) for config in (old, new))
         if before != after:
-            what = f"{code(str(before))} → {code(str(after))}"
+            what = _shift(before, after)
             yield _change(rules.CLASSES_CHANGED, old, new, key, what, code=True)
     if old.json != new.json:
-        what = f"{code(old.json)} → {code(new.json)}"
+        what = _shift(old.json, new.json)
         yield _change(rules.JSON_CHANGED, old, new, "json", what)
 
 
@@ -51,7 +51,7 @@ def _unknown_fields(old: Config, new: Config) -> Iterator[Change]:
             old,
             new,
             "unknown-fields",
-            f"{code(before)} → {code(after)}",
+            _shift(before, after),
             # Only a writer that keeps unknown keys sends them.
             readers=before == FORBID and after == KEEP,
             writers=after == FORBID and before == KEEP,
@@ -63,7 +63,7 @@ def _naive_datetimes(old: Config, new: Config) -> Iterator[Change]:
     before, after = old.naive_datetimes, new.naive_datetimes
     if before != after:
         sides = {"readers": before == REFUSE, "writers": after == REFUSE}
-        what = f"{code(before)} → {code(after)}"
+        what = _shift(before, after)
         yield _change(
             rules.DATETIMES_CHANGED, old, new, "naive-datetimes", what, **sides
         )
@@ -82,7 +82,7 @@ def _max_depth(old: Config, new: Config) -> Iterator[Change]:
     before, after = old.max_depth, new.max_depth
     if before != after:
         sides = {"readers": after > before, "writers": after < before}
-        what = f"{code(str(before))} → {code(str(after))}"
+        what = _shift(before, after)
         yield _change(rules.DEPTH_CHANGED, old, new, "max-depth", what, **sides)
 
 
@@ -102,6 +102,10 @@ def _targets(old: Config, new: Config) -> Iterator[Change]:
         else:
             what = f"removed: {code(name)}"
             yield _change(rules.TARGET_REMOVED, old, new, "targets", what, code=True)
+
+
+def _shift(before: object, after: object) -> str:
+    return f"{code(str(before))} → {code(str(after))}"
 
 
 def _change(

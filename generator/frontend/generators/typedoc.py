@@ -183,10 +183,7 @@ def _read_keys(section: Iterator[Part], report: Report) -> Iterator[FieldRow]:
     for part in section:
         for block in part.blocks:
             if match := _INDEX.match(block.span.text):
-                file, start = block.span.file, block.span.start
-                type_ = cell_at(
-                    Span(file, start + match.start("type"), start + match.end("type"))
-                )
+                type_ = cell_at(block.span.part(*match.span("type")))
                 row = _field(part.heading.cell, type_, "", None, report)
                 yield replace(row, name=_ANY_KEY, required=False, is_pattern=True)
 

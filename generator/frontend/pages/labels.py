@@ -124,6 +124,5 @@ def _item_label(text: Span) -> Span | None:
     for number in range(last, max(first, last - _ITEM_LINES) - 1, -1):
         line = text.file.lines(number, number)
         if match := _ITEM.match(line.text):
-            start, end = match.span("text")
-            return Span(text.file, line.start + start, line.start + end)
+            return line.part(*match.span("text"))
     return None

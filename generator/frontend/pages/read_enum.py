@@ -120,11 +120,7 @@ def _read_text(text: str, place: Span, report: Report) -> Iterator[MemberRow]:
     for literal in read_literals(text):
         # In a fence, the visible text is the source; in an item, the item is a sufficient place.
         exact = place.text.startswith(text)
-        span = (
-            Span(place.file, place.start + literal.start, place.start + literal.end)
-            if exact
-            else place
-        )
+        span = place.part(literal.start, literal.end) if exact else place
         if literal.value is None and not literal.is_open:
             report.add(catalog.unreadable_value(span))
         elif literal.value is not None:

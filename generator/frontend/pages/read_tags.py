@@ -62,9 +62,7 @@ def _named_key(blocks: Sequence[Block]) -> Span | None:
     for block in blocks:
         match = _KEY.search(block.span.text) if isinstance(block, Prose) else None
         if match:
-            start, end = match.span("key" if match["key"] else "before")
-            at = block.span.start
-            return Span(block.span.file, at + start, at + end)
+            return block.span.part(*match.span("key" if match["key"] else "before"))
     return None
 
 

@@ -54,15 +54,14 @@ class _Found:
     """A match in the text of a block."""
 
     def __init__(self, block: Block, match: re.Match[str]) -> None:
-        self._start, self._file = block.span.start, block.span.file
+        self._block = block.span
         self._match = match
 
     def text(self, group: str) -> str:
         return self._match[group]
 
     def span(self, group: str) -> Span:
-        start, end = self._match.span(group)
-        return Span(self._file, self._start + start, self._start + end)
+        return self._block.part(*self._match.span(group))
 
 
 def _found(

@@ -54,8 +54,7 @@ def read_ruby(
 
 def _ruby_members(code: Span) -> Iterator[Span]:
     for match in _RUBY_MEMBER.finditer(code.text):
-        start, end = match.span("name")
-        yield Span(code.file, code.start + start, code.start + end)
+        yield code.part(*match.span("name"))
 
 
 def read_variants(

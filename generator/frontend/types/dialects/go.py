@@ -133,8 +133,7 @@ def read_member(heading: Cell, code: Fence | None) -> RichText:
     match = _CONSTRUCTOR.search(span.text)
     if not match:
         return member_in_heading(heading, code)
-    start, end = match.span("type")
-    return verbatim(Span(span.file, span.start + start, span.start + end))
+    return verbatim(span.part(*match.span("type")))
 
 
 GO = Dialect(

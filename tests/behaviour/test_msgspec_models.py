@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from checkers import CHECKERS, assert_passes, run_module
 from json_documents import object_ids
 from sample_specs import EVERYTHING
 from spec_package import Compiled, model, read_texts, spec_package, write_files
@@ -79,34 +78,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         config = Config(models="msgspec", unions=unions)
         reading = read_texts(specs, dialect, config, accept_warnings=True)
         write_files(folder / "made" / name, emit_files(reading, config))
-    strict = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
-    (folder / "pyrightconfig.json").write_text(json.dumps(strict), "utf-8")
     return folder
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.parametrize(
-    "check",
-    [
-        ("mypy", "--strict", "--cache-dir=mypy", "made"),
-        ("basedpyright", "--pythonpath", sys.executable, "made"),
-        ("black", "--check", "made"),
-        ("ruff", "check", "--isolated", "--no-cache", "made"),
-    ],
-    ids=lambda check: check[0],
-)
-def test_the_package_passes(folder: Path, check: tuple[str, ...]) -> None:
-    done = run(folder, *check)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker[0])
+def test_the_package_passes(folder: Path, checker: tuple[str, ...]) -> None:
+    assert_passes(folder, checker)
 
 
 def test_type_checkers_know_the_members_of_a_union(folder: Path) -> None:
@@ -117,7 +94,7 @@ def test_type_checkers_know_the_members_of_a_union(folder: Path) -> None:
         "    return [p.tag if isinstance(p, UnknownMember) else p.pet_kind for p in home.pets]\n",
         "utf-8",
     )
-    done = run(folder, "mypy", "--strict", "--cache-dir=mypy", "uses.py")
+    done = run_module(folder, "mypy", "--strict", "--cache-dir=mypy", "uses.py")
     assert done.returncode == 0, done.stdout
     assert "Cat | made.pets.dog.Dog | " in done.stdout
 

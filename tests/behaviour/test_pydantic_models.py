@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import subprocess
-import sys
 import warnings
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from checkers import CHECKERS, assert_passes, run_module
 from hypothesis import given, settings, strategies as st
 from json_documents import Documents, object_ids
 from jsonschema import Draft202012Validator
@@ -78,33 +77,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         reading = read_texts(specs, dialect, CONFIG, accept_warnings=True)
         write_files(folder / "made" / name, emit_files(reading, CONFIG))
-    strict = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
-    (folder / "pyrightconfig.json").write_text(json.dumps(strict), "utf-8")
     plugin = "[mypy]\nstrict = true\nplugins = pydantic.mypy\n"
     (folder / "plugin.ini").write_text(plugin, "utf-8")
     return folder
 
 
-@pytest.mark.parametrize(
-    "check",
-    [
-        ("mypy", "--strict", "--cache-dir=mypy"),
-        ("mypy", "--config-file=plugin.ini", "--cache-dir=mypy_plugin"),
-        ("basedpyright", "--pythonpath", sys.executable),
-        ("black", "--check"),
-        ("ruff", "check", "--isolated", "--no-cache"),
-    ],
-    ids=["mypy", "mypy with the plugin", "basedpyright", "black", "ruff"],
-)
-def test_the_package_passes(folder: Path, check: tuple[str, ...]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", *check, "made"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker[0])
+def test_the_package_passes(folder: Path, checker: tuple[str, ...]) -> None:
+    assert_passes(folder, checker)
+
+
+def test_the_package_passes_with_the_plugin_of_mypy(folder: Path) -> None:
+    assert_passes(
+        folder, ("mypy", "--config-file=plugin.ini", "--cache-dir=mypy_plugin")
     )
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_type_checkers_know_the_arguments(folder: Path) -> None:
@@ -117,13 +103,7 @@ def test_type_checkers_know_the_arguments(folder: Path) -> None:
         "Order(customer_id=1)\n",
         "utf-8",
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--cache-dir=mypy", "uses.py"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_module(folder, "mypy", "--cache-dir=mypy", "uses.py")
     assert {*re.findall(r"uses\.py:(\d+): error", done.stdout)} == {"5", "6"}
     assert '"decimal.Decimal"' in done.stdout
     assert '"str | None | made.tables._runtime.presence.Unset"' in done.stdout

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from checkers import CHECKERS, assert_passes, run_module
 from mutations import removals, replacements
 from sample_specs import EVERYTHING
 from spec_package import imported, model, read_texts, values, write_files
@@ -51,34 +49,12 @@ def folder(reading: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds the package ``made``."""
     folder = tmp_path_factory.mktemp("typed_dicts")
     write_files(folder / "made", emit_files(reading, CONFIG))
-    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
-    (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
     return folder
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.parametrize(
-    "check",
-    [
-        ("mypy", "--strict", "--cache-dir=mypy", "made"),
-        ("basedpyright", "--pythonpath", sys.executable, "made"),
-        ("black", "--check", "made"),
-        ("ruff", "check", "--isolated", "--no-cache", "made"),
-    ],
-    ids=lambda check: check[0],
-)
-def test_the_package_passes(folder: Path, check: tuple[str, ...]) -> None:
-    done = run(folder, *check)
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker[0])
+def test_the_package_passes(folder: Path, checker: tuple[str, ...]) -> None:
+    assert_passes(folder, checker)
 
 
 def test_every_name_can_be_imported(folder: Path, reading: Reading) -> None:
@@ -110,7 +86,9 @@ def test_type_checkers_find_what_is_wrong(folder: Path, reading: Reading) -> Non
         f"def f{n}() -> None:\n    {line}\n" for n, (line, _) in enumerate(lines)
     )
     (folder / "checked.py").write_text(f"from made import *\n{body}", "utf-8")
-    done = run(folder, "mypy", "--cache-dir=mypy", "--check-untyped-defs", "checked.py")
+    done = run_module(
+        folder, "mypy", "--cache-dir=mypy", "--check-untyped-defs", "checked.py"
+    )
     found = {int(line) for line in re.findall(r"checked\.py:(\d+): error", done.stdout)}
     expected = {2 * n + 3 for n, (_, fits) in enumerate(lines) if not fits}
     assert len(expected) > 50

@@ -18,8 +18,13 @@ def copy_strict(package: Path, folder: Path) -> Path:
     copy = folder / package.name
     skipped = shutil.ignore_patterns("__pycache__", "docs")
     shutil.copytree(package, copy, ignore=skipped)
-    for file in copy.rglob("*.py"):
-        text = file.read_text("utf-8")
-        file.write_text(text.replace(f"{DIRECTIVE}\n", "", 1), "utf-8")
+    take_modes_out(copy)
     (folder / "pyrightconfig.json").write_text(STRICT, "utf-8")
     return copy
+
+
+def take_modes_out(folder: Path) -> None:
+    """Take out of all modules below ``folder`` what they say of the mode."""
+    for file in folder.rglob("*.py"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(f"{DIRECTIVE}\n", "", 1), "utf-8")

@@ -17,6 +17,7 @@ from typing import (
     Final,
     Literal,
     TypeAlias,
+    TypeGuard,
     TypeVar,
     Union,
     get_args,
@@ -163,14 +164,14 @@ def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
     def choose(value: Any) -> Any:
         if isinstance(value, UnknownMember) and is_open:
             return value
-        if isinstance(value, dict) and by_tag:
+        if _is_object(value) and by_tag:
             tag: object = value.get(by_tag.key)
             if isinstance(tag, str) and tag in by_tag.members:
                 return _reader(by_tag.members[tag])(value)
             if isinstance(tag, str) and is_open:
                 return UnknownMember(tag, value)
             return _first(readers, value)
-        if isinstance(value, dict):
+        if _is_object(value):
             near = sorted(structs, key=_unknown_in(value))
             return _first([*map(_reader, near), *readers], value)
         return _first([*readers, *map(_reader, structs)], value)
@@ -186,6 +187,14 @@ def _first(readers: list[Settle], value: Any) -> Any:
         except (ValueError, TypeError, ArithmeticError):
             continue
     raise ValueError("no member of the union fits")
+
+
+def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_enum(member: Any) -> bool:
+    return isinstance(member, type) and issubclass(member, Enum)
 
 
 def _is_struct(member: Any) -> bool:
@@ -209,7 +218,7 @@ def _rank(member: Any) -> int:
         return _rank(get_args(member)[0])
     if get_origin(member) is Literal:
         return 0
-    if isinstance(member, type) and issubclass(member, Enum):
+    if _is_enum(member):
         return 1
     # Almost any string is base64 of something, and any value is Any.
     return {str: 4, bytes: 5, Any: 6}.get(member, 3)

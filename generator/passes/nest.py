@@ -296,7 +296,7 @@ def _may_hold(expr: TypeExpr) -> bool:
         case ScalarExpr(name):
             return name == "any"
         case other:
-            return isinstance(other, MapExpr | NameExpr | UnknownExpr)
+            return isinstance(other, MapExpr | NameExpr | NestedExpr | UnknownExpr)
 
 
 def _holding(expr: TypeExpr, model: TypeExpr) -> TypeExpr:

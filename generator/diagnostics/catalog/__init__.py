@@ -107,6 +107,7 @@ from generator.diagnostics.catalog.tables import (
     missing_type_column as missing_type_column,
     mixed_keys as mixed_keys,
     nested_in_value as nested_in_value,
+    several_tables as several_tables,
     unclaimed_table as unclaimed_table,
     unlisted_enum as unlisted_enum,
     unnamed_fields as unnamed_fields,

@@ -266,6 +266,30 @@ def mixed_keys(name: Span, first: str) -> Diagnostic:
     )
 
 
+_SEVERAL_TABLES = rule(
+    "several-tables",
+    Severity.WARNING,
+    "The table with the fields of an object is not certain.",
+    """
+    Link the type to the heading of its table: `[object](#order-customer)`.
+
+    A field whose type is only `object` has the fields of the table below a heading of its name.
+    Here several headings have that name, so the field accepts any object.
+    """,
+    loss=Loss.CELL,
+)
+
+
+def several_tables(type_: Span, name: str, first: Span, second: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_SEVERAL_TABLES,
+        message=f"several tables could have the fields of `{name}`: any object is accepted",
+        span=type_,
+        related=(Label(first, "this one"), Label(second, "or this one")),
+        help="link the type to the heading of its table",
+    )
+
+
 _HTML_TABLE = rule(
     "html-table",
     Severity.WARNING,

@@ -31,10 +31,12 @@ from generator.frontend.pages.anchors import Anchors
 from generator.frontend.pages.bases import read_bases, split_title
 from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import field_columns, header_words, is_field_table
+from generator.frontend.pages.found import Found
 from generator.frontend.pages.grouped_rows import Group, split_groups
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
 from generator.frontend.pages.marks import read_doc
+from generator.frontend.pages.object_tables import link_objects
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
 from generator.frontend.pages.read_enum import read_enum, read_value_table
 from generator.frontend.pages.read_object import read_object
@@ -64,17 +66,6 @@ _VALUES_FOLLOW = re.compile(
 )
 
 
-class Found(Struct, frozen=True):
-    """A page, the tables it was read from, and the titles around them.
-
-    ``page`` is None if the tables have no title.
-    """
-
-    page: Page | None
-    tables: tuple[Table, ...] = ()
-    titles: tuple[Title, ...] = ()
-
-
 class _Spot(Struct, frozen=True):
     """``blocks`` directly below ``sections``, which are ordered from the outermost."""
 
@@ -97,14 +88,18 @@ class _Spot(Struct, frozen=True):
             kept = kept[:-1]
         return kept
 
+    def found(self, page: Page, *tables: Table) -> Found:
+        headings = tuple(section.heading.span for section in self.sections)
+        return Found(page, tables, self.titles, headings, len(self.base))
+
 
 def read_hand_pages(
     document: Document, dialect: Dialect, report: Report
 ) -> tuple[Found, ...]:
     """Return the pages of ``document``.
 
-    Reports: the findings of read_object, read_enum and read_union; missing-table, unread-table,
-    large-table.
+    Reports: the findings of read_object, read_enum, read_union and link_objects; missing-table,
+    unread-table, large-table.
     """
     reader = _Reader(document, dialect, report)
     spots = list(_all_spots(with_labels(document.blocks)))
@@ -115,7 +110,7 @@ def read_hand_pages(
         if not pages and _is_opaque(spot, outer):
             pages = [reader.opaque(spot)]
         found += pages
-    return _distinct(found, reader.file_title)
+    return _distinct(link_objects(found, report), reader.file_title)
 
 
 def _all_spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
@@ -171,7 +166,7 @@ class _Reader:
         self._anchors = Anchors(document)
 
     def opaque(self, spot: _Spot) -> Found:
-        return Found(OpaquePage(self._head(spot)), (), spot.titles)
+        return spot.found(OpaquePage(self._head(spot)))
 
     def read(self, spot: _Spot) -> Iterator[Found]:
         """Yield the pages of the tables in ``spot``, or of its lists of values."""
@@ -179,7 +174,7 @@ class _Reader:
         if section and section.name == UNION:
             above = _above(spot)
             page = read_union(self._head(above), section, self._dialect, self._report)
-            yield Found(page, spot.tables, above.titles)
+            yield above.found(page, *spot.tables)
             return
         for table in spot.tables:
             if _is_other(spot, table):
@@ -228,7 +223,7 @@ class _Reader:
             heading = spot.sections[-1].heading.cell if spot.sections else None
             bases = read_bases(heading, spot.blocks)
             page = replace(page, examples=tuple(_json_examples(spot)), bases=bases)
-        return Found(page, tuple(tables), spot.titles)
+        return spot.found(page, *tables)
 
     def _grouped(self, spot: _Spot, groups: Sequence[Group]) -> Iterator[Found]:
         """Yield the models whose names a column of one table has."""
@@ -239,7 +234,7 @@ class _Reader:
             )
             section = Section(FIELDS, _heading(spot, head), (group.table,))
             page = read_object(head, section, self._dialect, self._report)
-            yield Found(page, (group.table,), spot.titles)
+            yield spot.found(page, group.table)
 
     def _values(self, spot: _Spot, table: Table) -> Found | None:
         columns = value_columns(table, self._context(spot, table))
@@ -257,7 +252,7 @@ class _Reader:
             title = head.title if name in ("value", "name") else f"{head.title} {name}"
             head = replace(head, title=title, span=table.header_span)
         page = read_value_table(head, table, columns, spot.blocks, self._report)
-        return Found(page, (table,), spot.titles)
+        return spot.found(page, table)
 
     def _context(self, spot: _Spot, table: Table) -> str:
         """Return the text that tells whether ``table`` lists values: heading, text, links."""
@@ -275,7 +270,7 @@ class _Reader:
             head = self._head(spot)
             examples = next((s for s in _examples(spot) if s.name == EXAMPLES), None)
             page = read_enum(head, section, examples, self._report)
-            yield Found(page, (), spot.titles)
+            yield spot.found(page)
         elif section.name in (FIELDS, VALUES):
             self._report.add(catalog.missing_table(section.heading.span))
             yield self.opaque(spot)

@@ -26,7 +26,8 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
 )
-from generator.frontend.pages.hand_pages import Found, read_hand_pages
+from generator.frontend.pages.found import Found
+from generator.frontend.pages.hand_pages import read_hand_pages
 from generator.frontend.pages.left_tables import report_left_tables
 from generator.frontend.pages.main_section import (
     BESIDE,

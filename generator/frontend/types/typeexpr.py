@@ -110,7 +110,7 @@ class LiteralExpr(Struct, frozen=True, tag=True):
 
 
 class NestedExpr(Struct, frozen=True, tag=True):
-    """The model of rows nested in another row, whose head is at ``span``."""
+    """The model whose head is at ``span``: that of nested rows, or of a table of its own."""
 
     span: Span
 

@@ -168,4 +168,5 @@ ENGLISH = Language(
     every="all, every, all of the",
     about="representing, indicating, containing, specifying, describing, denoting, identifying, "
     "holding, with, of, for, that, which",
+    see="see, refer to, described in, defined in, detailed in, listed in, specified in, described by, defined by",
 )

@@ -91,4 +91,5 @@ FRENCH = Language(
     up_to="à, et",
     units="caractère, caractères, caracteres, éléments, élément",
     every="tous les, toutes les, chaque",
+    see="voir, cf., décrit dans, définie dans",
 )

@@ -97,4 +97,5 @@ GERMAN = Language(
     up_to="bis, und",
     units="zeichen, einträge, elemente",
     every="alle, sämtliche",
+    see="siehe, s., vgl.",
 )

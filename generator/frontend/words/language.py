@@ -41,6 +41,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``between``, ``up_to``: what two limits begin with, and what joins them.
     - ``every``: what a remark about all rows of a table begins with.
     - ``about``: what stands between a type and what a field is about: *integer representing …*.
+    - ``see``: what stands before a link to where more is said.
     - ``units``: what the length of a text or a list counts.
     """
 
@@ -79,6 +80,7 @@ class Language(Struct, frozen=True, kw_only=True):
     every: str = ""
     about: str = ""
     shared: str = ""
+    see: str = ""
 
 
 def phrases(text: str) -> tuple[str, ...]:

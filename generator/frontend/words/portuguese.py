@@ -92,4 +92,5 @@ PORTUGUESE = Language(
     units="caracteres, caractere, itens, elementos",
     every="todos os, todas as, todos, todas",
     shared="data",
+    see="ver, veja, consulte",
 )

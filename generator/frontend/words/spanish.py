@@ -95,4 +95,5 @@ SPANISH = Language(
     up_to="a, y, hasta",
     units="caracteres, carácter, elementos",
     every="todos los, todas las, todos, todas",
+    see="ver, véase, consulte, consultar",
 )

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics import catalog
-from generator.diagnostics.report import Report
+from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.markdown.document import (
     Block,
     Cell,
@@ -36,7 +36,6 @@ from generator.frontend.pages.grouped_rows import Group, split_groups
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
 from generator.frontend.pages.marks import read_doc
-from generator.frontend.pages.object_tables import link_objects
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
 from generator.frontend.pages.read_enum import read_enum, read_value_table
 from generator.frontend.pages.read_object import read_object
@@ -44,6 +43,7 @@ from generator.frontend.pages.read_table import is_too_large
 from generator.frontend.pages.read_union import read_union
 from generator.frontend.pages.sections import Section, before_headings, outline
 from generator.frontend.pages.table_remarks import read_remarks
+from generator.frontend.pages.tables_by_name import link_by_name
 from generator.frontend.pages.title_words import (
     ERROR_WORDS,
     FILE_COLUMNS,
@@ -53,6 +53,7 @@ from generator.frontend.pages.title_words import (
 from generator.frontend.pages.titles import Title, model_name, read_title
 from generator.frontend.pages.values import value_columns
 from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.typeexpr import EnumExpr, walk
 from generator.source import SourceFile, Span
 from generator.text.comments import without_comments
 
@@ -98,8 +99,8 @@ def read_hand_pages(
 ) -> tuple[Found, ...]:
     """Return the pages of ``document``.
 
-    Reports: the findings of read_object, read_enum, read_union and link_objects; missing-table,
-    unread-table, large-table.
+    Reports: the findings of read_object, read_enum, read_union and link_by_name; missing-table,
+    unread-table, large-table, unlisted-enum.
     """
     reader = _Reader(document, dialect, report)
     spots = list(_all_spots(with_labels(document.blocks)))
@@ -110,7 +111,17 @@ def read_hand_pages(
         if not pages and _is_opaque(spot, outer):
             pages = [reader.opaque(spot)]
         found += pages
-    return _distinct(link_objects(found, report), reader.file_title)
+    linked = link_by_name(found, report)
+    for each in linked:
+        report.extend(_unlisted(each.page))
+    return _distinct(linked, reader.file_title)
+
+
+def _unlisted(page: Page | None) -> Iterator[Diagnostic]:
+    """Yield a finding for each enum of which neither its row nor a table lists the values."""
+    for row in page.rows if isinstance(page, ObjectPage) else ():
+        if any(isinstance(part, EnumExpr) for part in walk(row.type)):
+            yield catalog.unlisted_enum(row.type.span)
 
 
 def _all_spots(blocks: Sequence[Block]) -> Iterator[_Spot]:

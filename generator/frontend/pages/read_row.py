@@ -112,7 +112,7 @@ def read_row(
     - ``remarks``: what the text around the table says of its rows.
 
     Reports: empty-name, unclear-required, unreadable-type, unread-default,
-    unread-constraint, unlisted-enum.
+    unread-constraint.
     """
     written = _read_name(columns.cell(row, "name"), dialect)
     is_text = dialect.by_hand and is_prose(row, columns)
@@ -188,7 +188,7 @@ def _read_by_hand(
     - ``values``: the values among the constraints.
     - ``sense``: what the sign after the name means, where the document says it.
 
-    Reports: unread-default, unlisted-enum.
+    Reports: unread-default.
     """
     docs, place = columns.docs(row), found_type.name.span
     name, name_marks = said.name, list[Mark]()
@@ -213,8 +213,6 @@ def _read_by_hand(
     expr, limits = _with_allowed(
         expr, columns.cell_or_none(row, "values"), docs, values
     )
-    if _has_enum(expr):
-        report.add(catalog.unlisted_enum(expr.span))
     return _Said(
         name,
         expr,

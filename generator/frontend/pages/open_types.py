@@ -1,0 +1,78 @@
+"""Types of which a table elsewhere may say more: an object without fields, a text without values."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from generator.frontend.types.typeexpr import (
+    EnumExpr,
+    ListExpr,
+    MapExpr,
+    NestedExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+    WrapperExpr,
+)
+from generator.source import Span
+
+
+def is_open_object(expr: TypeExpr) -> bool:
+    """Return whether ``expr`` has an object, or a list, of which nothing more is said."""
+    match expr:
+        case MapExpr(ScalarExpr("any", place), span):
+            return place == span
+        case ListExpr(ScalarExpr("any", place), span):
+            return place == span
+        case ListExpr(inner) | MapExpr(inner):
+            return is_open_object(inner)
+        case UnionExpr(members):
+            return sum(map(is_open_object, members)) == 1
+        case _ if isinstance(expr, WrapperExpr):
+            return is_open_object(expr.inner)
+    return False
+
+
+def is_choice(expr: TypeExpr) -> bool:
+    """Return whether ``expr`` has a text or an integer, whose values may be listed."""
+    match expr:
+        case EnumExpr() | ScalarExpr("str" | "int"):
+            return True
+        case ListExpr(inner):
+            return is_choice(inner)
+        case _ if isinstance(expr, WrapperExpr):
+            return is_choice(expr.inner)
+    return False
+
+
+def is_list(expr: TypeExpr) -> bool:
+    """Return whether ``expr`` has several things, so that its name may be a plural."""
+    match expr:
+        case ListExpr():
+            return True
+        case MapExpr(value):
+            return not isinstance(value, ScalarExpr)
+        case UnionExpr(members):
+            return any(map(is_list, members))
+        case _ if isinstance(expr, WrapperExpr):
+            return is_list(expr.inner)
+    return False
+
+
+def with_model(expr: TypeExpr, head: Span) -> TypeExpr:
+    """Return ``expr`` with the definition at ``head`` instead of the object or the text."""
+    match expr:
+        case MapExpr(ScalarExpr()) | EnumExpr() | ScalarExpr():
+            return NestedExpr(head)
+        case ListExpr(ScalarExpr("any")):
+            return replace(expr, item=NestedExpr(head))
+        case ListExpr(inner):
+            return replace(expr, item=with_model(inner, head))
+        case MapExpr(inner):
+            return replace(expr, value=with_model(inner, head))
+        case UnionExpr(members):
+            linked = (with_model(m, head) if is_open_object(m) else m for m in members)
+            return replace(expr, members=tuple(linked))
+        case _ if isinstance(expr, WrapperExpr):
+            return replace(expr, inner=with_model(expr.inner, head))
+    return expr

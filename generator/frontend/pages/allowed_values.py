@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 
 from generator.frontend.markdown.document import Cell
+from generator.frontend.pages.listed_values import MEMBER, Listed, read_list
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
@@ -36,36 +37,45 @@ from generator.text.lazy_pattern import lazy_pattern
 _ALLOWED = words_of(each.allowed for each in LANGUAGES)
 _ONE_OF = words_of(each.one_of for each in LANGUAGES)
 _EITHER = words_of(each.either for each in LANGUAGES)
-# A value in code or quotes.
-_VALUE = (
-    r"""(?:`{1,2}"?(?P<code>[^`"]{1,200})"?`{1,2}|["“](?P<quoted>[^"”]{1,200})["”])"""
-)
-_MEMBER = lazy_pattern(_VALUE)
-# The text between two values; a note in brackets may explain the first.
-_BETWEEN = lazy_pattern(
-    r"(?:\s*+[(（][^()（）]{0,200}[)）])?"
-    rf"(?:\s*(?:[,，、|/;；]|<br\s*+/?>|\s(?:and|{_EITHER})(?!\w)){{1,3}}\s*+)"
-    r"(?:[-*•]\s++)?",
+_TAG = r"<(?:br\s*+/?|ul|ol|li)>"
+_INTRO = lazy_pattern(
+    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+(?P<joint>[*_]{{0,3}}\s*+[:：=]?\s*+[*_]{{0,3}}|are|is|include)\s*+"
+    rf"(?:the\s++following(?:\s++values)?\s*+:?\s*+)?(?:{_TAG}\s*+){{0,3}}(?:[-*•]\s++)?(?=[`\"“'])",
     re.IGNORECASE,
 )
-_INTRO = lazy_pattern(
-    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+(?:[*_]{{0,3}}\s*+[:：=]?\s*+[*_]{{0,3}}|are|is|include)\s*+"
-    r"(?:the\s++following(?:\s++values)?\s*+:?\s*+)?(?:<br\s*+/?>\s*+)?(?=[`\"“])",
+# Before words that announce a few values of many.
+_EXAMPLE = lazy_pattern(
+    r"(?:e\.\s?g\.|for\s++example|for\s++instance|such\s++as|like)[\s,:]*+\Z",
     re.IGNORECASE,
 )
 _BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
 # Bare words that a text is, or that follow the words for values up to a stop.
-_BARE = r"(?!etc\b)[^\W\d_][\w-]*"
+_BARE = r"(?!etc\b|and\b|or\b)[^\W\d_][\w-]*"
+_JOINT = (
+    rf"(?:\s*+[|/]\s*+|\s*+,\s*+(?:(?:and|{_EITHER})\s++)?|\s++(?:and|{_EITHER})\s++)"
+)
+_STOP = r"(?=\s*+(?:\.\s|\.?\Z|\.?<br|[(（;—–]))"
 _BARE_LISTED = (
-    rf"(?P<values>{_BARE}(?:\s*+[|/]\s*+{_BARE})+|{_BARE}(?:,\s*+{_BARE}){{1,60}})"
+    rf"(?P<values>{_BARE}(?:\s*+[|/]\s*+{_BARE})+|{_BARE}(?:{_JOINT}{_BARE}){{1,60}})"
 )
 _BARE_ALONE = lazy_pattern(rf"{_BARE_LISTED}(?=\s*+(?:\.?\Z|\.?<br|[(（;—–]|\s-\s))")
-_BARE_BEHIND = lazy_pattern(rf"{_BARE_LISTED}(?=\s*+(?:\.\s|\.?\Z|\.?<br|[(（;—–]))")
+_BARE_BEHIND = lazy_pattern(rf"{_BARE_LISTED}{_STOP}")
+_NUMBERS = lazy_pattern(
+    rf"(?P<values>-?\d{{1,9}}(?:{_JOINT}-?\d{{1,9}}){{1,60}}){_STOP}"
+)
 _IN_BRACKETS = lazy_pattern(rf"[(（]{_BARE_LISTED}[)）]")
 _BARE_INTRO = lazy_pattern(
-    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+[*_]{{0,3}}\s*+[:：=]\s*+[*_]{{0,3}}\s*+",
+    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+[*_]{{0,3}}\s*+(?:[:：=]|are\b|is\b)?\s*+[*_]{{0,3}}\s*+",
     re.IGNORECASE,
 )
+# `0: off, 1: on`
+_EXPLAINED = lazy_pattern(
+    r"(?:\A|[,;.]\s++|<br\s*+/?>\s*+)(?P<value>-?\w[\w-]{0,60})\s*+[:=](?=[\s\w])"
+)
+_SPLIT = lazy_pattern(_JOINT, re.IGNORECASE)
+# Words without marks that are surely values, not what a text consists of: `OPEN`, `in_progress`.
+_CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
+_NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
@@ -89,68 +99,76 @@ def with_values(
             inner = with_values(item, column, docs, listed)
             return expr if inner is item else MaybeNullExpr(inner, span)
         case EnumExpr(base) | (ScalarExpr("str" | "int" | "any") as base):
-            values = _in_column(column, base) or listed or _find(docs, expr)
-            return _union(values, base, expr.span) or expr
+            in_column = _in_column(column, base) or listed
+            found = Listed(tuple(in_column), 0) if in_column else _find(docs, expr)
+            union = _union(found.values, base, expr.span) if found else None
+            null = union and found and found.has_null
+            return NullableExpr(union, expr.span) if union and null else union or expr
     return expr
 
 
 def _in_column(column: Cell | None, base: ScalarExpr) -> Sequence[str]:
     """Return the values in ``column``; bare words may tell what any value is about."""
     values = _listed(column.content) if column else ()
-    is_marked = column is not None and _MEMBER.match(column.content.strip())
+    is_marked = column is not None and MEMBER.match(column.content.strip())
     return values if is_marked or base.name != "any" else ()
 
 
-def _find(docs: Sequence[Cell], expr: TypeExpr) -> Sequence[str]:
+def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
+    """Return the values that the descriptions ``docs`` list for ``expr``."""
     is_enum = isinstance(expr, EnumExpr)
     for doc in docs:
-        intro = _INTRO.search(doc.content)
-        if intro and (values := _values_at(doc.content, intro.end())):
-            return values if len(values) > 1 or is_enum else ()
+        if intro := _INTRO.search(doc.content):
+            listed = read_list(doc.content, intro.end())
+            is_some = intro["joint"].casefold() == "include"
+            is_some |= _EXAMPLE.search(doc.content[: intro.start()][-20:]) is not None
+            is_all = is_enum or (len(listed.values) > 1 and not is_some)
+            return listed if is_all and not listed.is_open else None
     for doc in docs if is_enum else ():
-        first = _MEMBER.search(doc.content)
-        values = _values_at(doc.content, first.start()) if first else []
-        if len(values) > 1 or (first and not first.start()):
-            return values
-    for doc in docs if is_enum else ():
-        if bare := _bare_words(doc.content):
-            return bare
-    return ()
+        first = MEMBER.search(doc.content)
+        listed = read_list(doc.content, first.start()) if first else Listed((), 0)
+        is_one = first is not None and not doc.content[listed.end :].strip(" .")
+        if len(listed.values) > 1 or (is_one and first and not first.start()):
+            return None if listed.is_open else listed
+    for doc in docs:
+        if bare := _bare_words(doc.content, expr):
+            return Listed(tuple(dict.fromkeys(bare)), 0)
+    return None
 
 
-def _bare_words(content: str) -> Sequence[str]:
-    """Return the values of an enum that ``content`` is, or that it lists behind a word."""
-    intro = _BARE_INTRO.search(content)
-    if intro:
-        match = _BARE_BEHIND.match(content, intro.end())
-    else:
-        match = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
-    return re.split(r"\s*+[,|/]\s*+", match["values"]) if match else ()
+def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
+    """Return the values without marks that ``content`` is, or that it lists behind a word."""
+    is_enum = isinstance(expr, EnumExpr)
+    pattern = (
+        _NUMBERS
+        if isinstance(expr, ScalarExpr) and expr.name == "int"
+        else _BARE_BEHIND
+    )
+    for intro in _BARE_INTRO.finditer(content):
+        if match := pattern.match(content, intro.end()):
+            values = _SPLIT.split(match["values"])
+            are_sure = is_enum or pattern is _NUMBERS or _are_constants(values)
+            is_list = _NO_VALUES.isdisjoint(map(str.casefold, values))
+            return values if are_sure and is_list else ()
+    if not is_enum:
+        return ()
+    explained = [match["value"] for match in _EXPLAINED.finditer(content)]
+    if len(explained) > 1 and _EXPLAINED.match(content):
+        return explained
+    match = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
+    return _SPLIT.split(match["values"]) if match else ()
+
+
+def _are_constants(values: Sequence[str]) -> bool:
+    return all(map(_CONSTANT.fullmatch, values))
 
 
 def _listed(content: str) -> Sequence[str]:
     """Return the values if a cell lists nothing else: in code, or as bare words."""
     content = content.strip()
-    if values := _values_at(content, 0):
+    if values := read_list(content, 0).values:
         return values
     return re.split(r"\s*+[,|/]\s*+", content) if _BARE_LIST.fullmatch(content) else ()
-
-
-def _values_at(content: str, at: int) -> list[str]:
-    return values_at(content, at)[0]
-
-
-def values_at(content: str, at: int) -> tuple[list[str], int]:
-    """Return the values in code or quotes at ``at``, and where they end."""
-    values, end = list[str](), at
-    while match := _MEMBER.match(content, at):
-        values.append(match["code"] or match["quoted"])
-        end = match.end()
-        between = _BETWEEN.match(content, end)
-        if not between:
-            break
-        at = between.end()
-    return list(dict.fromkeys(values)), end
 
 
 def _union(values: Sequence[str], base: ScalarExpr, span: Span) -> TypeExpr | None:

@@ -20,8 +20,8 @@ from msgspec import Struct
 
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, part_of
-from generator.frontend.pages.allowed_values import values_at
 from generator.frontend.pages.constraints import read_constraints
+from generator.frontend.pages.listed_values import read_list
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.database import read_clauses
 from generator.frontend.words.phrases import words_of
@@ -75,9 +75,10 @@ def find_value_list(cell: Cell, *, is_enum: bool = False) -> ValueList | None:
         if match and values and not _has_rule(cell, values, *match.span("all")):
             return _found(cell, values, *match.span())
     for match in _MARKED.finditer(content):
-        marked, end = values_at(content, match.end())
+        listed = read_list(content, match.end())
+        marked, end = listed.values, listed.end
         if len(marked) > 1 and not _has_rule(cell, marked, match.end(), end):
-            return _found(cell, tuple(marked), match.start(), end)
+            return _found(cell, marked, match.start(), end)
     return None
 
 

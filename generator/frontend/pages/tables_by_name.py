@@ -57,7 +57,7 @@ _ENDS = (
 _STARTS = VALUE_NOUNS | FILLERS | PREPOSITIONS | ROWS
 _SEE = words_of(each.see for each in LANGUAGES)
 _REFERENCE = lazy_pattern(
-    rf"(?:\A|\b(?:{_SEE})[\s:：]*(?:(?:the|an?)\s)?)\s*\[[^\[\]]+\]\(#(?P<anchor>[^()\s]+)\)",  # noqa: RUF001
+    rf"(?:\A|\b(?:{_SEE})[\s:：]{{0,4}}(?:(?:the|an?)\s)?)\s?\[[^\[\]]{{1,200}}\]\(#(?P<anchor>[^()\s]{{1,200}})\)",  # noqa: RUF001
     re.IGNORECASE,
 )
 

@@ -36,7 +36,14 @@ from generator.frontend.pages.grouped_rows import Group, split_groups
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
 from generator.frontend.pages.marks import read_doc
-from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
+from generator.frontend.pages.pages import (
+    EnumPage,
+    Head,
+    MemberRow,
+    ObjectPage,
+    OpaquePage,
+    Page,
+)
 from generator.frontend.pages.read_enum import read_enum, read_value_table
 from generator.frontend.pages.read_object import read_object
 from generator.frontend.pages.read_table import is_too_large
@@ -52,6 +59,7 @@ from generator.frontend.pages.title_words import (
 )
 from generator.frontend.pages.titles import Title, model_name, read_title
 from generator.frontend.pages.values import value_columns
+from generator.frontend.pages.values_below import values_said, with_values_below
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import EnumExpr, walk
 from generator.source import SourceFile, Span
@@ -234,6 +242,7 @@ class _Reader:
             heading = spot.sections[-1].heading.cell if spot.sections else None
             bases = read_bases(heading, spot.blocks)
             page = replace(page, examples=tuple(_json_examples(spot)), bases=bases)
+            page = with_values_below(page, spot.blocks)
         return spot.found(page, *tables)
 
     def _grouped(self, spot: _Spot, groups: Sequence[Group]) -> Iterator[Found]:
@@ -282,6 +291,8 @@ class _Reader:
             examples = next((s for s in _examples(spot) if s.name == EXAMPLES), None)
             page = read_enum(head, section, examples, self._report)
             yield spot.found(page)
+        elif _title(section).is_of_values and (members := _said_values(spot)):
+            yield spot.found(EnumPage(self._head(spot), members, None, True))
         elif section.name in (FIELDS, VALUES):
             self._report.add(catalog.missing_table(section.heading.span))
             yield self.opaque(spot)
@@ -308,6 +319,15 @@ def _texts_above_lists(spot: _Spot) -> Iterator[str]:
     for block, following in pairwise(spot.blocks):
         if isinstance(block, Prose) and isinstance(following, ListBlock):
             yield block.span.text[-_CONTEXT:]
+
+
+def _said_values(spot: _Spot) -> tuple[MemberRow, ...]:
+    """Return the values that the text of ``spot`` lists: ``One of `a` or `b`.``"""
+    for block in spot.blocks:
+        values = values_said(block.span.text) if isinstance(block, Prose) else ()
+        if values:
+            return tuple(MemberRow("", value, "", block.span) for value in values)
+    return ()
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

@@ -30,6 +30,7 @@ from generator.frontend.pages.open_types import (
     is_open_object,
     with_model,
 )
+from generator.frontend.pages.own_values import with_own_values
 from generator.frontend.pages.pages import EnumPage, FieldRow, ObjectPage, OpaquePage
 from generator.frontend.pages.title_words import (
     FILLERS,
@@ -82,6 +83,7 @@ def link_by_name(found: Sequence[Found], report: Report) -> tuple[Found, ...]:
     """
     if len(found) < 2:
         return tuple(found)
+    found = with_own_values(found)
     linker = _Linker(found, report)
     return tuple(map(linker.link, found))
 

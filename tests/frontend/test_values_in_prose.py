@@ -1,0 +1,98 @@
+"""Values that a description lists: where a list ends, and whether it is complete."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compiler import read_schema
+from generator.diagnostics.report import Report
+from generator.frontend.types.dialects import DIALECTS
+from generator.ir.schema import Field, ObjectDef
+from generator.ir.types import Literal, UnionOf
+from generator.source import SourceFile
+
+
+def read(type_: str, doc: str) -> tuple[object, bool | None]:
+    """Return the values of a field of ``type_`` that ``doc`` describes, and whether null is one."""
+    text = f"# A\n\n| Field | Type | Required | Description |\n|-|-|-|-|\n| a | {type_} | yes | {doc} |\n"
+    schema = read_schema([SourceFile("a.md", text)], DIALECTS["plain"], Report()).schema
+    definition = schema.definitions["A"]
+    assert isinstance(definition, ObjectDef)
+    (field,) = definition.fields
+    return _values(field), field.nullable
+
+
+def _values(field: Field) -> object:
+    match field.type:
+        case UnionOf(members):
+            return [m.value for m in members if isinstance(m, Literal)]
+        case Literal(value):
+            return [value]
+        case _:
+            return None
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        "One of `a`, `b` or (since v2) `c`",
+        "One of `a`, `b` and, since v2, `c`.",
+        "One of `a` (the default), `b`, `c`.",
+        "Possible values: `a` - first, `b` - second, `c` - third",
+        "Possible values:<br>- `a`: like `x`<br>- `b`: second<br>- `c`: third",
+        "One of <ul><li>`a`</li><li>`b`</li><li>`c`</li></ul>",
+        "One of 'a', 'b', 'c'",
+        "`a` oder `b` oder `c`. Mögliche Werte: `a`, `b` oder `c`",
+    ],
+)
+def test_a_list_goes_on_behind_a_gap(doc: str) -> None:
+    assert read("string", doc)[0] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        "One of `a`, `b`, or a custom name",
+        "One of `a`, `b`, etc.",
+        "One of `a`, `b`, …",
+        "One of `a`, `b` or any value of the list",
+        "May be `a` or `b`, among others",
+        "What it is, e.g. one of `a`, `b`",
+        "Possible values include `a` and `b`",
+        "Can be `a`.",
+        "Allowed values: letters, digits",
+    ],
+)
+def test_a_list_that_is_not_complete_allows_any_text(doc: str) -> None:
+    assert read("string", doc)[0] is None
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        "can be a, b, or c",
+        "One of: a, b or c.",
+        "`a`: first<br>`b`: second<br>`c`: third",
+        "`a` for the first, `b` for the second, or `c` for others",
+        "a = first, b = second, c = third",
+        "'a', 'b' or 'c'",
+    ],
+)
+def test_an_enum_takes_what_its_row_lists(doc: str) -> None:
+    assert read("enum", doc)[0] == ["a", "b", "c"]
+    assert read("enum", "Whether it is `a` or not")[0] is None
+
+
+@pytest.mark.parametrize(
+    "doc",
+    ["One of `a`, `b` or null", "One of `a`, `b`, `null`", "One of `null`, `a`, `b`"],
+)
+def test_null_among_values_is_no_text(doc: str) -> None:
+    assert read("string", doc) == (["a", "b"], True)
+
+
+def test_words_without_marks() -> None:
+    assert read("string", "Allowed values: OPEN, CLOSED")[0] == ["OPEN", "CLOSED"]
+    assert read("integer", "One of 1, 2, 3.")[0] == [1, 2, 3]
+    assert read("integer", "One of 1, 2, 3 steps")[0] is None
+    assert read("integer", "Must be 0 or higher")[0] is None

@@ -41,4 +41,4 @@ class Place(NamedTuple):
     def too_deep(self, model: Model) -> Problem | None:
         if model.max_depth is None or self.left is None or self.left >= 0:
             return None
-        return Problem(self.path, f"at most {model.max_depth} levels", "more")
+        return Problem(self.path, f"nested more than {model.max_depth} levels deep", "")

@@ -55,10 +55,9 @@ class Tag(NamedTuple):
         )
 
     @property
-    def expected(self) -> str:
-        """The strings that are allowed, as text for a message."""
-        strings = frozenset[str]().union(*self.values.values())
-        return " or ".join(map(repr, sorted(strings)))
+    def strings(self) -> list[str]:
+        """The allowed strings, sorted."""
+        return sorted(frozenset[str]().union(*self.values.values()))
 
 
 def tag_in(data: Any, key: str) -> Any:

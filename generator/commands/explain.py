@@ -11,6 +11,9 @@ from generator.diagnostics import catalog
 from generator.diagnostics.render import render_explanation
 from generator.text.words import did_you_mean, nearest
 
+# High, since any two codes share words: `nonsense` is not `no-specs`.
+_LIKENESS = 0.75
+
 
 def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:
     return [code for code in sorted(catalog.RULES) if code.startswith(incomplete)]
@@ -21,12 +24,20 @@ def _complete_code(_: Any, __: Any, incomplete: str) -> list[str]:
 def explain(code: str | None) -> None:
     """Explain what the finding CODE means and how to fix it.  Without CODE, list all codes."""
     if code is None:
-        width = max(map(len, catalog.RULES))
-        for name, rule in sorted(catalog.RULES.items()):
-            echo(f"{name:{width}}  {rule.severity.value:7}  {rule.title}")
+        _list_codes()
     elif code in catalog.RULES:
         echo(render_explanation(catalog.RULES[code]))
     else:
-        near = nearest(code, catalog.RULES)
-        what_next = did_you_mean(near, "`gen explain` lists them all")
+        containing = [each for each in catalog.RULES if code and code in each]
+        near = nearest(code, catalog.RULES, _LIKENESS) or containing
+        what_next = did_you_mean(near, "`gen explain` lists all codes")
         raise click.UsageError(f"there is no finding `{code}`; {what_next}")
+
+
+def _list_codes() -> None:
+    width = max(map(len, catalog.RULES))
+    for code, rule in sorted(catalog.RULES.items()):
+        is_softened = rule.severity_by_hand is not rule.severity
+        severity = rule.severity.value + ("*" if is_softened else "")
+        echo(f"{code:{width}}  {severity:7}  {rule.title}")
+    echo("* a warning in hand-written tables", err=True)

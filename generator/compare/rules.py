@@ -298,8 +298,12 @@ DISCRIMINATOR_CHANGED = _rule(
 TAG_CHANGED = _rule(
     "tag-changed",
     "A value that a document lists for the key of a union leads to another member.",
-    readers=Reason("they do not know what the new value leads to", "it is not gone"),
-    writers=Reason("new readers do not know what it led to", "it is not new"),
+    readers=Reason(
+        "old readers do not know the member for the new value", "it was not removed"
+    ),
+    writers=Reason(
+        "new readers do not know the member for the old value", "it was not added"
+    ),
 )
 UNKNOWN_FIELDS_CHANGED = _rule(
     "unknown-fields-changed",
@@ -324,8 +328,8 @@ DEPTH_CHANGED = _rule(
 NAMES_CHANGED = _rule(
     "names-changed",
     "The setting `accept-names` has another value.",
-    writers=Reason("they may send names, which new readers refuse", "it is off"),
-    harmless="keys are read as before, and nobody is sent names",
+    writers=Reason("old writers may send names, which new readers reject", "it is off"),
+    harmless="keys are read as before, and names are never sent",
 )
 DATETIMES_CHANGED = _rule(
     "datetimes-changed",

@@ -166,7 +166,7 @@ class Config:
         Boolean(),
         _WRITE,
         False,
-        "Decoders take names of attributes beside keys.",
+        "Decoders also accept attribute names as keys.",
     )
     naive_datetimes: str = _setting(
         "naive-datetimes",
@@ -180,7 +180,7 @@ class Config:
         OneOf(("refuse", "accept")),
         _WRITE,
         "refuse",
-        "Whether decoders accept null if the document does not tell.",
+        "Whether decoders accept null if the document does not say.",
     )
     max_depth: int = _setting(
         "max-depth",
@@ -208,7 +208,7 @@ class Config:
         ImportPath(has_name=True),
         _WRITE,
         None,
-        "Class that dataclasses inherit.",
+        "Base class of all dataclasses.",
     )
     mixins: str | None = _setting(
         "mixins",
@@ -222,7 +222,7 @@ class Config:
         OneOf(("own", "annotated-types")),
         _WRITE,
         "own",
-        "Metadata of annotations that says constraints.",
+        "Metadata for constraints in annotations.",
     )
     json: str = _setting(
         "json",
@@ -282,7 +282,7 @@ class Config:
         Boolean(),
         _WRITE,
         True,
-        "Write a .gitattributes: line ends are LF, and files count as generated.",
+        "Write a .gitattributes: LF line ends, files marked as generated.",
     )
     diff_allow: tuple[str, ...] = _setting(
         "diff.allow",

@@ -39,16 +39,9 @@ def _index(rules: list[Rule]) -> Iterator[str]:
         yield f"| [{rule.code}](#{rule.code}) | {rule.severity.value} | {title} |"
 
 
-def _severity(rule: Rule) -> str:
-    if rule.severity_by_hand is rule.severity:
-        return rule.severity.value
-    by_hand = rule.severity_by_hand.value
-    return f"{rule.severity.value}, a {by_hand} in the dialect `plain`"
-
-
 def _section(rule: Rule) -> str:
     return (
         f"\n## {rule.code}\n\n"
-        f"**{_severity(rule)}** · {rule.title}\n\n"
+        f"**{rule.severities}** · {rule.title}\n\n"
         f"{rule.explanation}"
     )

@@ -76,7 +76,7 @@ def render_full(
 
 def render_explanation(rule: Rule) -> str:
     """Return what ``gen explain`` prints, without a newline at the end."""
-    return f"{rule.code} ({rule.severity.value})\n{rule.title}\n\n{rule.explanation}"
+    return f"{rule.code} ({rule.severities})\n{rule.title}\n\n{rule.explanation}"
 
 
 def _lines(finding: Diagnostic, others: Sequence[Span], look: Look) -> Iterator[str]:

@@ -75,6 +75,14 @@ class Rule(Struct, frozen=True):
         is_less = self.severity is Severity.ERROR and is_survived
         return Severity.WARNING if is_less else self.severity
 
+    @property
+    def severities(self) -> str:
+        """Its severity in words, and that in hand-written documents if it differs."""
+        by_hand = self.severity_by_hand
+        if by_hand is self.severity:
+            return self.severity.value
+        return f"{self.severity.value}; a {by_hand.value} in hand-written tables"
+
 
 class Label(Struct, frozen=True):
     """A second place that belongs to a finding, and how."""

@@ -93,7 +93,7 @@ def _fault(path: str, *, is_key: bool) -> str:
         return "" if error.errno in (ENOENT, ENOTDIR) else f"{path}: {error.strerror}"
     is_right = stat.S_ISREG if is_key else stat.S_ISDIR
     if not is_right(status.st_mode):
-        return f"{path} is no {'regular file' if is_key else 'folder'}"
+        return f"{path} is not a {'regular file' if is_key else 'folder'}"
     if hasattr(os, "getuid"):  # Windows has neither owners nor modes like these.
         if status.st_uid != os.getuid():
             return f"{path} belongs to another user"

@@ -84,12 +84,12 @@ def _fault(
             else None
         )
     if names is None:
-        return f"a module of Python; {path.as_posix()} cannot be read as one"
+        return f"a Python module; {path.as_posix()} cannot be parsed"
     if key == "mixins":
         return None
     name = str(config.base_class).partition(":")[2]
     is_there = names.is_open or name in names.bound
-    return None if is_there else f"a class that is in {path.as_posix()}"
+    return None if is_there else f"a class defined in {path.as_posix()}"
 
 
 def _folders(config: Config, key: str) -> Iterator[Path]:

@@ -20,7 +20,7 @@ from generator.source import SourceFile
 
 # Python's encoding of file names that are not UTF-8.
 _MISSING = (
-    "git: this clone lacks an object, since it may be shallow or partial; fetch it with "
+    "git: this clone lacks an object; it may be shallow or partial, so fetch it with "
     "`git fetch --unshallow` or `git fetch --refetch --filter=blob:limit=1g`"
 )
 # Keeps git from asking a server, and so from running commands in a clone's configuration.

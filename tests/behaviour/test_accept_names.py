@@ -75,9 +75,9 @@ def test_a_name_that_is_the_key_of_another(made: Compiled) -> None:
         ({"shipTo": {"zipCode": "1"}}, 'ship_to: the same attribute as "shipTo"'),
         (
             {"item": {"pet_kind": 5}},
-            "item.pet_kind: expected 'bird' or 'cat' or 'dog', found integer",
+            "item.pet_kind: expected 'bird', 'cat' or 'dog', found integer",
         ),
-        ({"item": {}}, "item.petKind: missing key, expected 'bird' or 'cat' or 'dog'"),
+        ({"item": {}}, "item.petKind: missing key, expected 'bird', 'cat' or 'dog'"),
     ],
 )
 def test_problems_are_where_the_data_has_them(

@@ -83,7 +83,7 @@ def test_a_closed_union_names_the_tags_it_knows() -> None:
         [problem] = caught.value.errors
         assert (problem.path, problem.expected) == (
             "pets[0].kind",
-            "'cat' or 'dog' or 'kitten'",
+            "must be 'cat', 'dog' or 'kitten'",
         )
 
 
@@ -125,11 +125,11 @@ def read(specs: dict[str, str], dialect: str = "plain") -> tuple[Any, list[str]]
         (
             "| `dog` | [Dog](Dog.md) |",
             "| `dog` | [Hog](Hog.md) |",
-            "`dog` leads to `Hog`",
+            "`dog` maps to `Hog`",
         ),
-        ("| `dog` | [Dog](Dog.md) |", "| `dog` | [Home](Home.md) |", "leads to `Home`"),
-        ("| `dog` | [Dog](Dog.md) |\n", "", "no value of `kind` leads to `Dog`"),
-        ("key `kind`", "key `sort`", "`Cat` has no key `sort`"),
+        ("| `dog` | [Dog](Dog.md) |", "| `dog` | [Home](Home.md) |", "maps to `Home`"),
+        ("| `dog` | [Dog](Dog.md) |\n", "", "no value of `kind` maps to `Dog`"),
+        ("key `kind`", "key `sort`", "`Cat` lacks the tag `sort`"),
     ],
 )
 def test_what_does_not_fit_is_a_finding(old: str, new: str, message: str) -> None:

@@ -79,7 +79,9 @@ def test_data_nested_too_deeply_for_python(samples: Compiled) -> None:
     data: dict[str, Any] = {"value": "v", "children": []}
     for _ in range(sys.getrecursionlimit()):
         data = {"value": "v", "children": [data]}
-    with pytest.raises(samples.package.DecodeError, match="at most 200 levels"):
+    with pytest.raises(
+        samples.package.DecodeError, match="nested more than 200 levels deep"
+    ):
         samples.package.Tree.from_dict(data)
 
 

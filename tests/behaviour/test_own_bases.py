@@ -136,12 +136,12 @@ def test_a_mixin_that_is_new_is_inherited_at_the_next_run(folder: Path) -> None:
         ('mixins = "acme.nothing"', "`mixins` must be a module below the folder"),
         (
             'mixins = "acme.broken"',
-            "`mixins` must be a module of Python; src/acme/broken.py",
+            "`mixins` must be a Python module; src/acme/broken.py",
         ),
         ('base-class = "acme.base"', "`base-class` must be an import path"),
         (
             'base-class = "acme.base:Modle"',
-            "`base-class` must be a class that is in src/acme/base.py",
+            "`base-class` must be a class defined in src/acme/base.py",
         ),
     ],
 )

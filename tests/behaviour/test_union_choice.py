@@ -102,13 +102,13 @@ def _union(classes: list[Any]) -> Any:
 @pytest.mark.parametrize(
     ("names", "data", "problem"),
     [
-        ("Cat Dog", {"kind": "fish"}, "kind: expected 'cat' or 'dog', found string"),
+        ("Cat Dog", {"kind": "fish"}, "kind: must be 'cat' or 'dog'"),
         ("Cat Dog", {"kind": 5}, "kind: expected 'cat' or 'dog', found integer"),
         ("Cat Dog", {"name": "x"}, "kind: missing key, expected 'cat' or 'dog'"),
         (
             "Black White Wolf",
             {"type": "cat", "color": "red"},
-            "color: expected 'black' or 'white', found string",
+            "color: must be 'black' or 'white'",
         ),
         ("Cat Dog", {"kind": "cat", "name": 1}, "name: expected string, found integer"),
         (

@@ -511,12 +511,32 @@ def test_the_command_may_be_named(gen: Gen, specs: Path, tmp_path: Path) -> None
 def test_explain(gen: Gen) -> None:
     result = gen("explain", "unknown-model")
     assert result.exit_code == 0
-    assert result.stdout.startswith("unknown-model (error)\n")
+    severities = "error; a warning in hand-written tables"
+    assert result.stdout.startswith(f"unknown-model ({severities})\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("unkown-model", "did you mean `unknown-model`?"),
+        ("dotted", "did you mean `dotted-name`?"),
+        ("nonsense", "`gen explain` lists all codes"),
+        ("", "`gen explain` lists all codes"),
+    ],
+)
+def test_explain_suggests_only_what_is_near(gen: Gen, word: str, hint: str) -> None:
+    result = gen("explain", word)
+    assert result.exit_code == 2
+    assert hint in result.stderr
 
 
 def test_explain_lists_all(gen: Gen) -> None:
-    lines = gen("explain").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == sorted(catalog.RULES)
+    result = gen("explain")
+    severities = dict(line.split()[:2] for line in result.stdout.splitlines())
+    assert [*severities] == sorted(catalog.RULES)
+    assert severities["unknown-model"] == "error*"
+    assert severities["no-specs"] == "error"
+    assert "* a warning in hand-written tables" in result.stderr
 
 
 def test_inspect(gen: Gen, specs: Path) -> None:

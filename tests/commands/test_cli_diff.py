@@ -286,7 +286,7 @@ def test_files_of_a_revision_that_cannot_be_read(gen: Gen, repository: Path) -> 
     result = gen("main..HEAD", "specs")
     assert result.exit_code == 2
     assert "HEAD:specs/Bytes.md:1:3: error: this spec is not UTF-8" in result.stdout
-    assert "HEAD:specs/Link.md:1:1: error: this spec could not be read" in result.stdout
+    assert "HEAD:specs/Link.md:1:1: error: this spec cannot be read" in result.stdout
 
 
 # What is allowed

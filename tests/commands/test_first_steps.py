@@ -134,7 +134,9 @@ def test_the_workflow_of_init_installs_what_exists(
     )
     assert (done.returncode == 0) is bool(expected)
     said = done.stdout if expected else done.stderr
-    assert (expected or "say in this file where gen comes from") in said
+    assert (
+        expected or "set GEN in this file to the place that gen is installed from"
+    ) in said
 
 
 def test_the_comments_of_the_configuration_are_settings() -> None:
@@ -155,6 +157,7 @@ def test_the_comments_of_the_configuration_are_settings() -> None:
 def test_the_workflow_of_init_is_one() -> None:
     workflow = yaml.load((INIT / "gen.yml").read_text("utf-8"), yaml.BaseLoader)
     check_schema("github-workflow", workflow)
+    assert "gen --check --strict" in workflow["jobs"]["gen"]["steps"][-1]["run"]
 
 
 # stats
@@ -221,7 +224,7 @@ def test_stats_name_the_dialects_of_folders(gen: Gen) -> None:
 def test_every_finding_is_explained(gen: Gen) -> None:
     for code, rule in RULES.items():
         shown = gen("explain", code).stdout
-        assert shown.startswith(f"{code} ({rule.severity.value})\n{rule.title}\n\n")
+        assert shown.startswith(f"{code} ({rule.severities})\n{rule.title}\n\n")
         assert rule.explanation in shown
 
 

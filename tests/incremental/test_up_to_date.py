@@ -395,8 +395,8 @@ def give_away(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
-        (make_pipe, "cache/key is no regular file"),
-        (make_link, "cache/key is no regular file"),
+        (make_pipe, "cache/key is not a regular file"),
+        (make_link, "cache/key is not a regular file"),
         (lambda c: (c / "key").write_bytes(b""), "cache/key is broken"),
         (lambda c: (c / "key").write_bytes(b"x" * 33), "cache/key is broken"),
         (lambda c: (c / "key").chmod(0o622), "others may write to "),

@@ -205,7 +205,7 @@ def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     report = Report()
     assert [file.path for file in read_specs(tmp_path, report)] == ["a.md"]
     assert [found.message for found in report] == [
-        "this spec could not be read: Permission denied"
+        "this spec cannot be read: Permission denied"
     ] * 2
     assert [found.span.file.path for found in report] == ["b.md", "closed"]
 

@@ -30,7 +30,7 @@ def configured(text: str) -> Config:
 def test_a_setting_without_a_part_is_shown_where_it_is_made() -> None:
     [(place, message)] = found(configured('models = "pydantic"\norder = true\n'))
     assert place == "gen.toml:2:1"
-    assert message == '`order` has no part in models of the kind "pydantic"'
+    assert message == '`order` has no effect with models = "pydantic"'
 
 
 def test_an_option_is_shown_by_its_name() -> None:

@@ -1,6 +1,6 @@
 """Every finding that gen can report: one function each, named after its code.
 
-The functions take spans and names, never sentences, so that each finding has one wording.
+The functions take spans and names, never sentences, so each finding has one wording.
 """
 
 from generator.diagnostics.catalog.cells import (

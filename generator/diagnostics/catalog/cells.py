@@ -53,8 +53,8 @@ _UNREAD_COLUMN = rule(
     Rename the column to one of the listed words, or remove it.  docs/specs.md lists all words
     for each column.
 
-    The header says what a column holds.  This header is unknown, or means the same as another
-    one, so its cells are left out.
+    The header says what a column holds.  This header is unknown or repeats the meaning of
+    another one, so the cells below it are left out.
     """,
 )
 
@@ -122,10 +122,10 @@ def empty_name(row: Span) -> Diagnostic:
 _UNCLEAR_REQUIRED = rule(
     "unclear-required",
     Severity.ERROR,
-    "The Required column says neither yes nor no.",
+    "A row does not say clearly whether its field is required.",
     """
-    Write `:heavy_check_mark:` or `:heavy_minus_sign:`, a mark such as ✓ or ✗, or words such as
-    yes and no, true and false, required and optional.  An empty cell means no.
+    Write yes or no, required or optional, true or false, ✓ or ✗, `:heavy_check_mark:` or
+    `:heavy_minus_sign:`.  An empty cell means no.
 
     With unclear-required = "warning" in [tool.gen.severity], the field is optional.
     """,
@@ -137,7 +137,7 @@ _UNCLEAR_REQUIRED = rule(
 def unclear_required(cell: Span) -> Diagnostic:
     return Diagnostic(
         rule=_UNCLEAR_REQUIRED,
-        message=f"{_shown(cell)} means neither required nor optional",
+        message=f"{_shown(cell)} does not say whether the field is required",
         span=cell,
         help="write yes or no, or `:heavy_check_mark:` or `:heavy_minus_sign:`",
     )
@@ -146,7 +146,7 @@ def unclear_required(cell: Span) -> Diagnostic:
 _ODD_NAME = rule(
     "odd-name",
     Severity.WARNING,
-    "A name is hardly a JSON key.",
+    "A name does not look like a JSON key.",
     """
     Write the key as code, and put remarks after it or in the description.  If the table does
     not have the keys, add a column `Wire name`, or set wire-case or wire-names.
@@ -174,7 +174,7 @@ _UNREADABLE_TYPE = rule(
     Correct the cell.  If the documents use another dialect, select it with --dialect.
 
     Each dialect has a grammar of types, shown in docs/specs.md.  The cell breaks that grammar
-    at the place shown.  With unreadable-type = "warning" in [tool.gen.severity], the type is
+    at the marked place.  With unreadable-type = "warning" in [tool.gen.severity], the type is
     Any.
     """,
     loss=Loss.CELL,
@@ -199,7 +199,7 @@ def unreadable_type(
 _UNREADABLE_VALUE = rule(
     "unreadable-value",
     Severity.ERROR,
-    "A list of literals contains something else.",
+    "A list of literals contains something that is not a literal.",
     """
     Write the value as a literal, or the values as a table.
 
@@ -227,7 +227,7 @@ _NO_REQUIRED_COLUMN = rule(
     """
     Add a column `Required`, with yes or no in each row.
 
-    Without it, all fields of the table are required.
+    Without this column, all fields of the table are required.
     """,
 )
 

@@ -99,7 +99,7 @@ def unused_wire_name(key: Span, pattern: str, near: Sequence[str]) -> Diagnostic
         message=f"`{pattern}` matches no field",
         span=key,
         label=f"there is `{near[0]}`" if near else "",
-        help="correct the pattern (an example: `*Order.id`), or remove it",
+        help="correct the pattern, such as `*Order.id`, or remove it",
     )
 
 
@@ -152,13 +152,13 @@ def unused_converter(place: Span, kind: str, pattern: str) -> Diagnostic:
 _UNHELD_SETTING = rule(
     "unheld-setting",
     Severity.WARNING,
-    "A setting has no part in the kind of classes that is written.",
+    "A setting does not apply to the chosen kind of classes.",
     """
-    The setting `models` chooses the kind of the classes, and this kind cannot do what another
-    setting asks for: models of pydantic cannot be compared with <, and TypedDicts refuse
-    nothing.  The classes are written as if the setting had its default.
+    Remove the setting, or choose other `models`.  docs/targets.md says what each kind can do.
 
-    Remove the setting, or choose other models.  docs/targets.md says what each kind can do.
+    `models` chooses the kind of classes, and this kind does not support the setting: pydantic
+    models cannot be compared with <, for instance, and TypedDicts reject nothing.  The default of
+    the setting is used instead.
     """,
 )
 
@@ -166,7 +166,7 @@ _UNHELD_SETTING = rule(
 def unheld_setting(place: Span, key: str, models: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNHELD_SETTING,
-        message=f'`{key}` has no part in models of the kind "{models}"',
+        message=f'`{key}` has no effect with models = "{models}"',
         span=place,
         help="remove it, or choose other `models`",
     )
@@ -175,13 +175,13 @@ def unheld_setting(place: Span, key: str, models: str) -> Diagnostic:
 _UNHELD_KEYS = rule(
     "unheld-keys",
     Severity.WARNING,
-    "A row about a key has no part in the kind of classes that is written.",
+    "The chosen kind of classes cannot hold a key of the table.",
     """
-    The row is about any other key, and this kind of classes has nowhere to keep what no field
-    has; or the key has a quote, a backslash or a control character, which it cannot have.
-    Such a key is ignored when it is read, and not written.
+    Choose other `models`, such as dataclasses, if your program needs the key.
 
-    Choose other `models`, such as dataclasses, if the program needs these keys.
+    Either the row describes arbitrary keys, and this kind of classes has no place for keys
+    without a field; or the key has a quote, a backslash or a control character, which this kind
+    does not allow.  Such keys are ignored when reading and not written.
     """,
 )
 
@@ -189,9 +189,9 @@ _UNHELD_KEYS = rule(
 def unheld_keys(row: Span, field: str, models: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNHELD_KEYS,
-        message=f'what `{field}` holds is lost in models of the kind "{models}"',
+        message=f'the value of `{field}` is lost with models = "{models}"',
         span=row,
-        help="choose other `models` if it is needed",
+        help="choose other `models` if your program needs it",
     )
 
 

@@ -16,7 +16,7 @@ def whole_file(path: str, root: str = "") -> Span:
 _UNREADABLE_FILE = rule(
     "unreadable-file",
     Severity.ERROR,
-    "A spec file could not be read.",
+    "A spec file cannot be read.",
     """
     Make the file readable, or move it out of the spec folder.
 
@@ -33,7 +33,7 @@ _UNREADABLE_FILE = rule(
 def unreadable_file(span: Span, reason: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNREADABLE_FILE,
-        message=f"this spec could not be read: {reason}",
+        message=f"this spec cannot be read: {reason}",
         span=span,
         help="make it a readable file, or move it out of the spec folder",
     )
@@ -211,8 +211,8 @@ _CONFLICT_MARKERS = rule(
     Severity.ERROR,
     "A spec has the markers of a merge conflict.",
     """
-    Choose between the versions, remove the markers, and run gen again.  Conflicts in generated
-    files need no care: gen rewrites these files.
+    Choose between the versions, remove the markers, and run gen again.  You need not resolve
+    conflicts in generated files: gen rewrites them.
 
     git could not merge two versions of the spec and left both in it, between `<<<<<<<`, `=======`
     and `>>>>>>>`.  The file is not read.

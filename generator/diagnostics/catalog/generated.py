@@ -122,12 +122,12 @@ def untold_enum(cell: Span, name: str) -> Diagnostic:
 _UNTOLD_UNION = rule(
     "untold-union",
     Severity.WARNING,
-    "A type is a union that has no page: any value is taken.",
+    "A type is a union that has no page.",
     """
-    Before version 6, openapi-generator named a union inside a model after its members, such as
-    `OneOfCratestring`, and wrote no page for it.
+    Write the types in the cell, such as `Crate | string`, or add a page for the union.
 
-    Write the types in the cell, such as `Crate | string`, or a page for the union.
+    Before version 6, openapi-generator named a union inside a model after its members, such as
+    `OneOfCratestring`, and wrote no page for it.  The field accepts any value.
     """,
 )
 
@@ -135,23 +135,23 @@ _UNTOLD_UNION = rule(
 def untold_union(cell: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNTOLD_UNION,
-        message=f"there is no page for the union `{name}`: any value is taken",
+        message=f"no page describes the union `{name}`: any value is accepted",
         span=cell,
-        help="write its types in the cell, or a page for the union",
+        help="write its types in the cell, or add a page for the union",
     )
 
 
 _UNTOLD_BOOLEANS = rule(
     "untold-booleans",
     Severity.WARNING,
-    "Documents of this kind have no word for a boolean: they call it a number or a text.",
+    "These documents print booleans as numbers or strings.",
     """
-    The documents of C print booleans as `int`, those of Objective-C as `NSNumber`, and those of R as
-    `character`, as they print numbers and texts.  A field with a default of true or false is read as
-    a boolean; others cannot be told.
+    Write `bool` in the cells of boolean fields, or use the documents of another language for the
+    same API, if there are any.
 
-    Use the documents of another language of the same API, if there are any, or write `bool` in the
-    cells of booleans.
+    Documents for C print booleans as `int`, those for Objective-C as `NSNumber`, and those for R
+    as `character`: the same words as for numbers and strings.  A field whose default is true or
+    false is read as a boolean; others cannot be recognised.
     """,
 )
 
@@ -159,10 +159,10 @@ _UNTOLD_BOOLEANS = rule(
 def untold_booleans(cell: Span, language: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNTOLD_BOOLEANS,
-        message=f"{language} has no word for booleans: fields of this type may be some",
+        message=f"documents for {language} do not distinguish booleans from this type",
         span=cell,
         label="the first of them",
-        help="write `bool` in the cells of booleans, or take the documents of another language",
+        help="write `bool` for boolean fields, or use the documents of another language",
     )
 
 

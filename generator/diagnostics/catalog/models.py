@@ -41,12 +41,12 @@ def unknown_model(
 _VALUES_IN_CAPITALS = rule(
     "values-in-capitals",
     Severity.WARNING,
-    "Names in capitals are taken as values.",
+    "Names in capitals are read as values.",
     """
-    `LOW | HIGH` may be two models, or two values.  No page describes a model of any of these
-    names, so that they are taken as values.
+    Put the values in quotes, `"LOW" | "HIGH"`, or add pages for the models.
 
-    Put the values in quotes, `"LOW" | "HIGH"`, or add the pages of the models.
+    `LOW | HIGH` may name two models or list two values.  No page describes a model with one of
+    these names, so they are read as values.
     """,
 )
 
@@ -54,9 +54,9 @@ _VALUES_IN_CAPITALS = rule(
 def values_in_capitals(place: Span, first: str) -> Diagnostic:
     return Diagnostic(
         rule=_VALUES_IN_CAPITALS,
-        message=f"`{first}` and the others are taken as values: there is no spec for any",
+        message=f"`{first}` and the others are read as values: no page describes them",
         span=place,
-        help="put the values in quotes, or add the pages of the models",
+        help="put the values in quotes, or add pages for the models",
     )
 
 
@@ -242,7 +242,7 @@ _DUPLICATE_VALUE = rule(
     Severity.WARNING,
     "Two members of an enum have the same value.",
     """
-    Correct the value, unless it is meant so.
+    Correct the value, unless the alias is intended.
 
     In Python the second name is an alias of the first: `Color.RED is Color.CRIMSON`.
     """,
@@ -283,7 +283,7 @@ def empty_enum(title: Span) -> Diagnostic:
 _UNKNOWN_NULL = rule(
     "unknown-null",
     Severity.NOTE,
-    "The document cannot tell whether some values may be null.",
+    "The document does not say whether some values may be null.",
     """
     Decoders reject null in such a field; with `unknown-null = "accept"` they read it as None and
     write it back.
@@ -299,7 +299,7 @@ def unknown_null(first: Span, count: int, *, accepted: bool) -> Diagnostic:
     what = "accepted" if accepted else "rejected"
     return Diagnostic(
         rule=_UNKNOWN_NULL,
-        message=f"the document does not tell whether null is allowed: it is {what} "
+        message=f"the document does not say whether null is allowed: it is {what} "
         f"(such fields: {count})",
         span=first,
         label="the first of them",
@@ -321,7 +321,7 @@ _OFF_THE_WIRE = rule(
 def off_the_wire(first: Span, count: int) -> Diagnostic:
     return Diagnostic(
         rule=_OFF_THE_WIRE,
-        message="HTTP responses and requests are not JSON: not decoded, not encoded "
+        message="HTTP requests and responses are neither decoded nor encoded "
         f"(such fields: {count})",
         span=first,
         label="the first of them",
@@ -353,23 +353,24 @@ def unknown_base(place: Span, name: str) -> Diagnostic:
 _UNFIT_TAG = rule(
     "unfit-tag",
     Severity.WARNING,
-    "What a page says of the key that tells members apart does not fit the members.",
+    "The tag of a union does not fit its members.",
     """
-    The document of a union says which key tells its members apart, and which value leads to
-    which member.  A value that leads to no member, or to one that has no such key or lists
-    other values there, is left out; a member that no value leads to is told by its shape.
-
     Correct the mapping, or the members.
+
+    The page of the union names the key that distinguishes its members, and maps values of that
+    key to members.  A value is ignored if it maps to something that is not a member, or to a
+    member that lacks the key or lists other values for it.  A member without a value is chosen
+    by its shape.
     """,
 )
 
 
 def unfit_tag(place: Span, value: str, member: str) -> Diagnostic:
-    return _unfit(place, f"`{value}` leads to `{member}`, which is not a member")
+    return _unfit(place, f"`{value}` maps to `{member}`, which is not a member")
 
 
 def keyless_member(place: Span, key: str, member: str) -> Diagnostic:
-    return _unfit(place, f"`{member}` has no key `{key}` to tell it apart by")
+    return _unfit(place, f"`{member}` lacks the tag `{key}`")
 
 
 def refused_tag(place: Span, value: str, key: str, member: str) -> Diagnostic:
@@ -377,7 +378,7 @@ def refused_tag(place: Span, value: str, key: str, member: str) -> Diagnostic:
 
 
 def untagged_member(place: Span, key: str, member: str) -> Diagnostic:
-    return _unfit(place, f"no value of `{key}` leads to `{member}`")
+    return _unfit(place, f"no value of `{key}` maps to `{member}`")
 
 
 def _unfit(place: Span, message: str) -> Diagnostic:
@@ -392,12 +393,13 @@ def _unfit(place: Span, message: str) -> Diagnostic:
 _UNTOLD_TAGS = rule(
     "untold-tags",
     Severity.NOTE,
-    "A page names the key that tells members apart, but not by which values.",
+    "A page names the tag of a union, but not its values.",
     """
-    Nothing on the page, and no type of that key, says which value leads to which member.  So
-    the members are told apart by their shape.
+    List the values below the heading of the members, in a table with the columns `Value` and
+    `Type`.
 
-    List the values below the heading of the members: a table `Value`, `Type`.
+    Neither the page nor the type of that key says which value belongs to which member, so
+    members are chosen by their shape.
     """,
 )
 
@@ -405,7 +407,7 @@ _UNTOLD_TAGS = rule(
 def untold_tags(place: Span, key: str) -> Diagnostic:
     return Diagnostic(
         rule=_UNTOLD_TAGS,
-        message=f"nothing says which value of `{key}` leads to which member",
+        message=f"no value of `{key}` is mapped to a member",
         span=place,
-        help="list them in a table `Value`, `Type`",
+        help="list the values in a table with the columns `Value` and `Type`",
     )

@@ -1,4 +1,4 @@
-"""Findings about names that Python cannot use as they are."""
+"""Findings about names that Python cannot use unchanged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.source import Span
 _RENAMED_CLASS = rule(
     "renamed-class",
     Severity.WARNING,
-    "A class cannot be named after the title of its page.",
+    "A class has a different name from the title of its page.",
     """
     Change the title of the page if you prefer another name.
 
@@ -24,7 +24,7 @@ _RENAMED_CLASS = rule(
 def renamed_class(title: Span, wanted: str, given: str, why: str) -> Diagnostic:
     return Diagnostic(
         rule=_RENAMED_CLASS,
-        message=f"the class of `{wanted}` is called `{given}`: {why}",
+        message=f"the class for `{wanted}` is named `{given}`: {why}",
         span=title,
         help="change the title of the page if you prefer another name",
     )
@@ -33,10 +33,10 @@ def renamed_class(title: Span, wanted: str, given: str, why: str) -> Diagnostic:
 _RENAMED_FIELD = rule(
     "renamed-field",
     Severity.NOTE,
-    "An attribute cannot have the name of its field.",
+    "An attribute has a different name from its field.",
     """
-    Attributes are named after their fields, in snake_case.  A keyword, a builtin type or a method
-    of the class gets an underscore; if two fields would share a name, the second gets a number.
+    Attributes are named after their fields, in snake_case.  A keyword, a builtin type or the name
+    of a method gets an underscore; if two fields would share a name, the second gets a number.
     The JSON key does not change.
     """,
 )
@@ -45,7 +45,7 @@ _RENAMED_FIELD = rule(
 def renamed_field(name: Span, wanted: str, given: str, why: str) -> Diagnostic:
     return Diagnostic(
         rule=_RENAMED_FIELD,
-        message=f"the attribute of `{wanted}` is called `{given}`: {why}",
+        message=f"the attribute for `{wanted}` is named `{given}`: {why}",
         span=name,
     )
 
@@ -53,7 +53,7 @@ def renamed_field(name: Span, wanted: str, given: str, why: str) -> Diagnostic:
 _RENAMED_MEMBER = rule(
     "renamed-member",
     Severity.NOTE,
-    "An enum member cannot have the name in the table.",
+    "An enum member has a different name from its row.",
     """
     A name that is not an identifier is turned into one.  Keywords and names reserved by enums get
     an underscore; if two names are equal, the second gets a number.  The value does not change.
@@ -64,7 +64,7 @@ _RENAMED_MEMBER = rule(
 def renamed_member(row: Span, wanted: str, given: str, why: str) -> Diagnostic:
     return Diagnostic(
         rule=_RENAMED_MEMBER,
-        message=f"the member `{wanted}` is called `{given}`: {why}",
+        message=f"the enum member for `{wanted}` is named `{given}`: {why}",
         span=row,
     )
 
@@ -72,7 +72,7 @@ def renamed_member(row: Span, wanted: str, given: str, why: str) -> Diagnostic:
 _RENAMED_MODULE = rule(
     "renamed-module",
     Severity.NOTE,
-    "A module or a folder cannot be named after its spec.",
+    "A module or folder has a different name from its spec.",
     """
     Modules are files: their names are lower-case ASCII and not reserved on Windows; if two names
     are equal, the second gets a number.  In the root of the package no module has the name of a
@@ -84,6 +84,6 @@ _RENAMED_MODULE = rule(
 def renamed_module(place: Span, wanted: str, given: str, why: str) -> Diagnostic:
     return Diagnostic(
         rule=_RENAMED_MODULE,
-        message=f"as a module, `{wanted}` is called `{given}`: {why}",
+        message=f"the module for `{wanted}` is named `{given}`: {why}",
         span=place,
     )

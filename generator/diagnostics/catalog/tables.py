@@ -198,13 +198,14 @@ def unclaimed_table(header: Span) -> Diagnostic:
 _DOTTED_NAME = rule(
     "dotted-name",
     Severity.WARNING,
-    "Dots in names are read as part of the key.",
+    "Dots in names are read as part of the key, not as nesting.",
     """
-    Add the row `owner`, or set `nested-names = "nested"` so that dots nest in all tables.  Set
-    `nested-names = "flat"` if dots never nest.
+    If `owner.name` is the key `name` inside the object `owner`, add a row for `owner`, or set
+    `nested-names = "nested"` for all tables.  If it is one key with a dot, set
+    `nested-names = "flat"`.
 
-    `owner.name` may be a key with a dot, or the key `name` of the object at `owner`.  A dot nests
-    if `owner` has its own row, or is written `owner[]`.
+    By default, a dot means nesting only if the part before it has a row of its own, or ends in
+    `[]`.
     """,
 )
 
@@ -213,9 +214,9 @@ def dotted_name(name: Span, key: str, count: int) -> Diagnostic:
     more = f" (and {count - 1} more in this table)" if count > 1 else ""
     return Diagnostic(
         rule=_DOTTED_NAME,
-        message=f"the JSON key is `{key}`, with its dot{more}",
+        message=f"`{key}` is read as one JSON key, not as a nested field{more}",
         span=name,
-        help='add a row for the part before the dot, or set nested-names = "nested"',
+        help='to nest it, add a row for the part before the dot; otherwise set nested-names = "flat"',
     )
 
 
@@ -245,7 +246,7 @@ def nested_in_value(type_: Span, name: str) -> Diagnostic:
 _MIXED_KEYS = rule(
     "mixed-keys",
     Severity.WARNING,
-    "Several rows stand for arbitrary keys.",
+    "Several rows describe arbitrary keys.",
     """
     Write one row with all of the types: `string or integer`.
 
@@ -259,7 +260,7 @@ _MIXED_KEYS = rule(
 def mixed_keys(name: Span, first: str) -> Diagnostic:
     return Diagnostic(
         rule=_MIXED_KEYS,
-        message=f"this row stands for arbitrary keys, like `{first}`",
+        message=f"this row describes arbitrary keys, and so does `{first}`",
         span=name,
         label="read as one row with the types of both",
         help="write one row with all of the types: `string or integer`",
@@ -306,7 +307,7 @@ _HTML_TABLE = rule(
 def html_table(first_line: Span) -> Diagnostic:
     return Diagnostic(
         rule=_HTML_TABLE,
-        message="this HTML table is not read: its rows differ in their cells",
+        message="this HTML table is not read: its rows have different numbers of cells",
         span=first_line,
         help="write it in Markdown, or give each row one cell per column",
     )

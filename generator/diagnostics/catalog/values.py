@@ -54,7 +54,7 @@ _CONTRADICTORY_EXAMPLE = rule(
 def contradictory_example(key: Span, name: str) -> Diagnostic:
     return Diagnostic(
         rule=_CONTRADICTORY_EXAMPLE,
-        message=f"`{name}` has another type in the table than in this example",
+        message=f"this value of `{name}` does not fit its type in the table",
         span=key,
         help="correct the type in the table, or the example",
     )

@@ -33,7 +33,7 @@ from .presence import UNSET
 from .scalars import ALL_FORMS, is_enum, parser_of
 from .unions import members_of, unknown_data
 from .unknown_member import UnknownMember
-from .words import join, json_kind, name_of
+from .words import alternatives, join, json_kind, name_of
 
 
 def wire_value(type_: Any, value: Any) -> Any:
@@ -55,7 +55,7 @@ def wire_json(type_: Any, value: Any) -> bytes:
     try:
         return json_text(data).encode()
     except VALUE_ERRORS:
-        problem = Problem("", "a value that JSON can hold", "one of too many levels")
+        problem = Problem("", "nested too deeply for JSON", "")
         raise EncodeError(name_of(value.__class__), (problem,)) from None
 
 
@@ -106,7 +106,7 @@ def _write(part: _Part) -> list[_Part]:
     type_ = part.type
     if part.place.nesting > MAX_NESTING:
         path = part.place.path
-        raise _Invalid(Problem(path, f"at most {MAX_NESTING} levels", "more"))
+        raise _Invalid(Problem(path, f"nested more than {MAX_NESTING} levels deep", ""))
     if type_ is _NOTHING:
         raise _Invalid(Problem(part.place.path, "a field has this key", ""))
     if type_ is Any:
@@ -315,10 +315,11 @@ def _check_tag(part: _Part, cls: Any) -> None:
         tag = tags.get(field.key)
         value = getattr(part.value, field.name, None)
         if tag and cls in tag.values and isinstance(value, str):
-            own = tag.of((cls,))
-            if value not in own.values[cls]:
+            own = tag.values[cls]
+            if value not in own:
                 path = join(part.place.path, field.key)
-                raise _Invalid(Problem(path, own.expected, json_kind(value)))
+                expected = f"must be {alternatives(map(repr, sorted(own)))}"
+                raise _Invalid(Problem(path, expected, ""))
 
 
 def _write_unknown(part: _Part) -> list[_Part]:

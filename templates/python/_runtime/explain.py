@@ -22,7 +22,7 @@ from .models import Model, model_of
 from .names import found_keys, keys_by_name
 from .places import MAX_PROBLEMS, Place
 from .unions import Choice, members_of
-from .words import join, json_kind, name_of
+from .words import alternatives, join, json_kind, misfit, name_of
 
 # Some unions have hundreds of members.
 _SHOWN = 5
@@ -119,7 +119,7 @@ def _look_into(part: _Part) -> Iterator[Problem | _Part | _Rule]:
     elif origin is Annotated:
         yield from _look_into_annotated(part, args[0], args[1:])
     elif not _fits(type_, data):
-        name, kind = name_of(type_), json_kind(data)
+        name, kind = misfit([type_], data)
         # A number that Python cannot represent, such as 1e400.
         yield part.problem(name, f"invalid {kind}" if kind == name else kind)
 
@@ -209,11 +209,15 @@ def _look_into_union(types_: tuple[Any, ...], part: _Part) -> Iterator[Problem |
         yield part._replace(type=choice.type, nearest=_nearest(choice) or part.nearest)
     elif part.data.__class__ is dict and (tag := members.wrong_tag(part.data)):
         key = tag.key_in(part.data)
-        value = part.data.get(key)
-        kind = MISSING_KEY if value is None else json_kind(value)
-        yield part.problem(tag.expected, kind, join(part.place.path, key))
+        value, at = part.data.get(key), join(part.place.path, key)
+        expected = alternatives(map(repr, tag.strings))
+        if value.__class__ is str:
+            yield part.problem(f"must be {expected}", "", at)
+        else:
+            kind = MISSING_KEY if value is None else json_kind(value)
+            yield part.problem(expected, kind, at)
     else:
-        yield part.problem(" or ".join(map(name_of, types_)), json_kind(part.data))
+        yield part.problem(*misfit(types_, part.data))
 
 
 def _nearest(choice: Choice) -> str:

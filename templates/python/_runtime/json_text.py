@@ -65,16 +65,16 @@ def _parse(decoder: json.JSONDecoder, text: bytes | str) -> Any:
     try:
         return decoder.decode(text if isinstance(text, str) else text.decode())
     except json.JSONDecodeError as error:
-        found = f"{error.msg} at line {error.lineno} column {error.colno}"
+        reason = f"{error.msg} at line {error.lineno} column {error.colno}"
     except UnicodeDecodeError:
-        found = "bytes that are not UTF-8"
+        reason = "it is not UTF-8"
     except RecursionError:
-        found = "too many levels"
+        reason = "it is nested too deeply"
     except ArithmeticError:
-        found = "a number out of range"
+        reason = "a number is out of range"
     except ValueError:
-        found = "NaN, Infinity or an integer of too many digits"
-    raise DecodeError("JSON", (Problem("", "a JSON document", found),))
+        reason = "NaN, Infinity or an integer with too many digits"
+    raise DecodeError("JSON", (Problem("", f"invalid document: {reason}", ""),))
 
 
 def json_text(value: Any) -> str:

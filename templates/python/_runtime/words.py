@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 import types
+from collections.abc import Iterable, Sequence
+from enum import Flag
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
+from .enums import OpenIntEnum, OpenStrEnum
 from .json_text import JsonNumber
-from .scalars import ALL_FORMS
+from .scalars import ALL_FORMS, is_enum
 
 # The JSON names of Python's types.
 _JSON_NAMES: Final[dict[type, str]] = {
@@ -39,11 +42,43 @@ def name_of(type_: Any) -> str:
         case origin if origin is Annotated:
             return name_of(get_args(type_)[0])
         case origin if origin is Literal:
-            return " or ".join(map(repr, get_args(type_)))
+            return alternatives(map(repr, get_args(type_)))
         case origin if origin is Union or origin is types.UnionType:
-            return " or ".join(map(name_of, get_args(type_)))
+            return alternatives(map(name_of, get_args(type_)))
         case origin:
             return _JSON_NAMES[origin]
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Return ``'a', 'b' or 'c'``."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def misfit(types_: Sequence[Any], data: Any) -> tuple[str, str]:
+    """Return what was expected and what was found, for ``data`` that is none of ``types_``.
+
+    An unlisted value is told what it must be; any other, which JSON type it should have.
+    """
+    listed, kind = [*map(listed_values, types_)], json_kind(data)
+    if kind not in (json_kind(value) for values in listed for value in values):
+        return alternatives(map(name_of, types_)), kind
+    names = (
+        name
+        for type_, values in zip(types_, listed, strict=True)
+        for name in (map(repr, values) if values else [name_of(type_)])
+    )
+    return f"must be {alternatives(names)}", ""
+
+
+def listed_values(type_: Any) -> tuple[Any, ...]:
+    """Return the values of a literal or of a closed enum; nothing for other types."""
+    if get_origin(type_) is Literal:
+        return get_args(type_)
+    is_listed = is_enum(type_) and not issubclass(
+        type_, OpenStrEnum | OpenIntEnum | Flag
+    )
+    return tuple(member.value for member in type_) if is_listed else ()
 
 
 def json_kind(data: Any) -> str:

@@ -25,6 +25,9 @@ from generator.ir.schema import EnumDef, Identity, ObjectDef, Schema
 _SEPARATORS = re.compile(r"[\s_.:/\\-]")
 # The attribute for keys that no field has.
 _EXTRA = "extra"
+# Why a name had to change, if it was neither taken nor reserved.
+_UNUSABLE = "the original is not usable as a Python name"
+_NOT_ASCII = "names of modules are ASCII"
 
 
 def settle_names(
@@ -74,13 +77,13 @@ def _settle_classes(
         identities, key=lambda i: (class_name(i.name) != i.name, i.id)
     ):
         wanted = class_name(identity.name)
-        name, why = wanted, "its title is not a class name"
+        name, why = wanted, "the title is not a class name"
         if wanted in reserved:
-            name, why = f"{wanted}_", "a converter of the configuration has that name"
+            name, why = f"{wanted}_", "a converter in the configuration has that name"
         elif wanted in of_models.classes:
-            name, why = f"{wanted}_", "its own name cannot be used here"
+            name, why = f"{wanted}_", f"`{wanted}` is reserved"
         if wanted in taken:
-            why = f"`{taken[wanted].id}` has that name"
+            why = f"`{taken[wanted].id}` already has that name"
             name = _with_folder(identity, taken, last)
         # Two pages with the same title in a folder have been reported already.
         if not _is_plain(name, identity.name) and "#" not in identity.id:
@@ -113,7 +116,7 @@ def _settle_packages(
 ) -> dict[str, tuple[str, ...]]:
     """Return the package of each definition; report each renamed folder once."""
     settled: dict[str, tuple[str, ...]] = {}
-    said: set[str] = set()
+    reported: set[str] = set()
     for identity in sorted(identities, key=lambda i: i.id):
         folders = [part for part in identity.namespace.split("/") if part]
         settled[identity.id] = tuple(
@@ -121,9 +124,9 @@ def _settle_packages(
             for depth, folder in enumerate(folders)
         )
         for folder, name in zip(folders, settled[identity.id], strict=True):
-            if name != snake_case(folder) and folder not in said:
-                said.add(folder)
-                why = "its own name cannot be used here"
+            if name != snake_case(folder) and folder not in reported:
+                reported.add(folder)
+                why = _why(name, name, _NOT_ASCII)
                 report.add(catalog.renamed_module(identity.span, folder, name, why))
     return settled
 
@@ -153,7 +156,7 @@ def _settle_stems(
         settled[id_] = stem = _first_free(wanted, taken, last)
         taken.add(stem)
         if stem != plain:
-            identity, why = identities[id_], _why(stem, wanted)
+            identity, why = identities[id_], _why(stem, wanted, _NOT_ASCII)
             report.add(catalog.renamed_module(identity.span, identity.name, stem, why))
     return settled
 
@@ -211,10 +214,13 @@ def _settle(names: list[str], make: Callable[[str], str]) -> tuple[str, ...]:
     return tuple(settled[index] for index in range(len(names)))
 
 
-def _why(name: str, wanted: str) -> str:
+def _why(name: str, wanted: str, otherwise: str = _UNUSABLE) -> str:
+    """Return why ``name`` was given: ``wanted`` is taken or reserved, or ``otherwise``."""
     if name != wanted:
-        return "that name is taken"
-    return "its own name cannot be used here"
+        return f"`{wanted}` is already taken"
+    if name.endswith("_"):
+        return f"`{name[:-1]}` is reserved"
+    return otherwise
 
 
 def _first_free(wanted: str, taken: Container[str], last: dict[str, int]) -> str:

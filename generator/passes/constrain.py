@@ -19,6 +19,7 @@ from generator.ir.constraints import (
 )
 from generator.ir.scalars import FACTS
 from generator.ir.types import ListOf, MapOf, Scalar, Type
+from generator.passes.impossible_limits import without_impossible
 from generator.passes.patterns import longest_text, refusal
 
 
@@ -27,13 +28,12 @@ def constrain(
 ) -> tuple[Constraint, ...]:
     """Return the constraints of a field of ``type_``; those that cannot hold are reported.
 
-    Reports: unfit-constraint, unique-value, refused-pattern.
+    Reports: unfit-constraint, unique-value, refused-pattern, impossible-limits.
     """
-    return (
-        tuple(dict.fromkeys(_constrain(constraints, type_, report)))
-        if constraints
-        else ()
-    )
+    if not constraints:
+        return ()
+    possible = without_impossible(constraints, report)
+    return tuple(dict.fromkeys(_constrain(possible, type_, report)))
 
 
 def _constrain(

@@ -124,6 +124,7 @@ from generator.diagnostics.catalog.templates import (
 )
 from generator.diagnostics.catalog.values import (
     contradictory_example as contradictory_example,
+    impossible_limits as impossible_limits,
     incomplete_example as incomplete_example,
     refused_default as refused_default,
     refused_pattern as refused_pattern,

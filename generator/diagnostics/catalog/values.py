@@ -104,6 +104,28 @@ def unfit_constraint(place: Span) -> Diagnostic:
     )
 
 
+_IMPOSSIBLE_LIMITS = rule(
+    "impossible-limits",
+    Severity.WARNING,
+    "No value is within the limits of a field.",
+    """
+    Correct the limits: the smaller number comes first.
+
+    A least value or length is greater than the greatest one, as in `between 5 and 1`.  The limits
+    are left out.
+    """,
+)
+
+
+def impossible_limits(place: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_IMPOSSIBLE_LIMITS,
+        message="no value is within these limits, which are not checked",
+        span=place,
+        help="write the smaller number first",
+    )
+
+
 _UNIQUE_VALUE = rule(
     "unique-value",
     Severity.NOTE,

@@ -35,8 +35,11 @@ def _range(bound: str) -> str:
 
 # The name of a constraint, and a pattern of it.  Names may come several times.
 _SOURCES: Sequence[tuple[str, str]] = (
-    ("length", rf"{_MIN}{_GAP}{_LENGTH}{_IS}(?P<least>{_COUNT}){_END}"),
-    ("length", rf"{_MAX}{_GAP}{_LENGTH}{_IS}(?P<most>{_COUNT}){_END}"),
+    (
+        "length",
+        rf"{_MIN}{_GAP}{_LENGTH}{_IS}(?P<least>{_COUNT})(?:\s*+{_UNITS})?{_END}",
+    ),
+    ("length", rf"{_MAX}{_GAP}{_LENGTH}{_IS}(?P<most>{_COUNT})(?:\s*+{_UNITS})?{_END}"),
     ("length", rf"{_LENGTH}{_IS}{_MIN}{_IS}(?P<least>{_COUNT}){_END}"),
     ("length", rf"{_LENGTH}{_IS}{_MAX}{_IS}(?P<most>{_COUNT}){_END}"),
     ("length", rf"{_LENGTH}\s*+(?:>=|≥)\s*+(?P<least>{_COUNT}){_END}"),

@@ -186,7 +186,7 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
         return
-    if (found := _read_atoms(without_check(text), piece.span)) is not None:
+    if (found := read_atoms(without_check(text), piece.span)) is not None:
         yield from found
     elif (clauses := read_clauses(text)) is not None:
         yield from _marks(clauses, piece.span)
@@ -216,7 +216,7 @@ def _marks(clauses: frozenset[str], span: Span) -> Iterator[Found]:
         yield NullMark(True, span)
 
 
-def _read_atoms(text: str, span: Span) -> list[Constraint] | None:
+def read_atoms(text: str, span: Span) -> list[Constraint] | None:
     """Return the constraints of a piece; None if part of it cannot be read: ``max 5 MB``."""
     read: list[Constraint] = []
     at = 0

@@ -40,6 +40,7 @@ from generator.frontend.pages.names import (
     read_field_name,
 )
 from generator.frontend.pages.pages import FieldRow
+from generator.frontend.pages.prose_constraints import read_prose_constraints
 from generator.frontend.pages.prose_defaults import find_default, says_default
 from generator.frontend.pages.required import (
     Mark,
@@ -213,11 +214,13 @@ def _read_by_hand(
     expr, limits = _with_allowed(
         expr, columns.cell_or_none(row, "values"), docs, values
     )
+    found = (*said.found, *limits)
+    found += read_prose_constraints(docs, expr, only_constraints(found))
     return _Said(
         name,
         expr,
         [*said.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
-        (*said.found, *limits),
+        found,
         doc,
         _stated_default(default, said.type),
     )

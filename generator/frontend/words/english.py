@@ -161,7 +161,7 @@ ENGLISH = Language(
     least="min, minimum, at least, no less than, not less than, from",
     most="max, maximum, at most, no more than, not more than, up to",
     most_behind="max, maximum, or less, or fewer",
-    between="between",
+    between="between, from",
     up_to="to, and",
     units="character, characters, char, chars, letter, letters, symbol, symbols, item, "
     "items, element, elements, entries",

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from ._runtime.checks import is_other
+from ._runtime.constraints import AtMost
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import BOOLEANS, parse_json, quote
@@ -17,7 +18,7 @@ from ._runtime.registration import register
 
 @dataclass(slots=True, kw_only=True)
 class Query:
-    limit: int = 50
+    limit: Annotated[int, AtMost(100)] = 50
     """Size of a page. Default: `50`. Max 100."""
     order: str = "asc"
     """Defaults to `asc`."""
@@ -83,11 +84,15 @@ def decode_query(data: Any) -> Query:
     self.depth = _depth
     self.lang = lang
     self.sort = sort
+    if self.limit > 100:
+        raise InvalidValue
     return self
 
 
 def encode_query(value: Query) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.limit > 100:
+        raise InvalidValue
     result: dict[str, Any] = {
         "limit": value.limit,
         "order": value.order,
@@ -111,6 +116,7 @@ def write_query(value: Query) -> str:
         or limit.__class__ is not int
         or _depth.__class__ is not int
         or lang.__class__ is not bool
+        or value.limit > 100
     ):
         raise InvalidValue
     text = (

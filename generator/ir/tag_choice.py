@@ -1,6 +1,7 @@
-"""Which members of a union an object may be by the value of one key.
+"""Which members of a union an object may be, by the value of one key.
 
-Other than a discriminator, the key may leave several members, and the union may have members that are not objects.
+Other than a discriminator, the key may leave several members, some members may lack it, and the
+union may have members that are not objects.
 """
 
 from __future__ import annotations
@@ -17,44 +18,67 @@ from generator.ir.types import Ref, Type
 
 
 class TagChoice(Struct, frozen=True):
-    """``mapping`` goes from each value of ``key`` to the ids of the members that allow it."""
+    """The models that an object may be, as ids.
+
+    - ``mapping``: for each value of ``key``, those that list it.
+    - ``absent``: for an object without ``key``, or with null there.
+    - ``other``: for an object with any other value there.
+    """
 
     key: str
     mapping: Mapping[str, tuple[str, ...]]
+    absent: tuple[str, ...]
+    other: tuple[str, ...]
 
 
-def find_tag_choice(members: tuple[Type, ...], schema: Schema) -> TagChoice | None:
+def find_tag_choice(
+    members: tuple[Type, ...], schema: Schema, *, is_open: bool
+) -> TagChoice | None:
     """Return the key that tells most of ``members`` apart; None if none tells two apart.
 
-    Every model among the members has it, and must have a string there.
+    If the union ``is_open``, an object with a new tag is of no model that lacks the key.
     """
-    flat = flatten(members, schema).members
-    definitions = [schema.definitions[m.id] for m in flat if isinstance(m, Ref)]
+    flat = flatten(members, schema)
+    definitions = [schema.definitions[m.id] for m in flat.members if isinstance(m, Ref)]
     models = [each for each in definitions if isinstance(each, ObjectDef)]
-    if len(models) < 2:
-        return None
-    choices = [_choice(key, models, schema) for key in tag_fields(models[0], schema)]
+    values = {model.identity.id: tag_fields(model, schema) for model in models}
+    keys = dict.fromkeys(key for of_model in values.values() for key in of_model)
+    choices = [_choice(key, models, values, is_open or flat.is_open) for key in keys]
     useful = [choice for choice in choices if choice]
     return min(useful, key=_ambiguity, default=None)
 
 
-def _choice(key: str, models: list[ObjectDef], schema: Schema) -> TagChoice | None:
+def _choice(
+    key: str,
+    models: list[ObjectDef],
+    values: Mapping[str, Mapping[str, frozenset[str]]],
+    is_open: bool,
+) -> TagChoice | None:
+    """Return the choice by ``key``; ``values`` are those of each key of each model, by id."""
     mapping = defaultdict[str, list[str]](list)
-    values = []
+    absent, other = list[str](), list[str]()
     for model in models:
-        field = model.field_at(key)
-        if field is None or not field.required or field.nullable:
-            return None
-        listed = tag_fields(model, schema).get(key, frozenset())
-        if not listed:
-            return None
-        values.append(listed)
-        for value in sorted(listed):
-            mapping[value].append(model.identity.id)
-    if not any(one.isdisjoint(other) for one, other in combinations(values, 2)):
+        id_, field = model.identity.id, model.field_at(key)
+        for value in sorted(values[id_].get(key, ())):
+            mapping[value].append(id_)
+        if key not in values[id_] and (field or not is_open):
+            other.append(id_)
+        if key not in values[id_] or not _must_have(model, key):
+            absent.append(id_)
+    listed = [of_model[key] for of_model in values.values() if key in of_model]
+    if not any(one.isdisjoint(other) for one, other in combinations(listed, 2)):
         return None
-    return TagChoice(key, {value: tuple(ids) for value, ids in mapping.items()})
+    by_value = {value: tuple(ids) for value, ids in mapping.items()}
+    return TagChoice(key, by_value, tuple(absent), tuple(other))
 
 
-def _ambiguity(choice: TagChoice) -> int:
-    return sum(len(ids) - 1 for ids in choice.mapping.values())
+def _must_have(model: ObjectDef, key: str) -> bool:
+    field = model.field_at(key)
+    return field is not None and bool(field.required) and not field.nullable
+
+
+def _ambiguity(choice: TagChoice) -> tuple[int, int]:
+    """Return what is least for the key that most models list, and fewest share a value of."""
+    listing = {id_ for ids in choice.mapping.values() for id_ in ids}
+    shared = sum(len(ids) - 1 for ids in choice.mapping.values())
+    return -len(listing), shared

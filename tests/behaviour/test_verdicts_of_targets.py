@@ -5,7 +5,7 @@ The table in docs/targets.md is written by this test: ``pytest --update-golden``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,14 @@ CASES = {path.parent.name: path for path in sorted((TESTS / "cases").glob("*/spe
 LEFT_OUT = {
     "recursive-union": "one of a circle of unions is any value",
     "other-keys": "msgspec loses them",
-    "discriminators": "a tag that a page says in words, which some members lack",
     "hostile-text": "msgspec loses keys with quotes",
+}
+# A Struct may lack its tag; UUIDs and decimals may have other forms.
+_LISTED = [{"msgspec"}]
+# JSON Schema does not look at a tag that only the page of a union gives; of members without a
+# tag, dataclasses read the nearest, and the others any that fits.
+_LISTED_OF_CASES = {
+    "discriminators": [{"json-schema"}, {"json-schema", "pydantic", "msgspec"}],
 }
 _MOST = 60
 
@@ -59,26 +65,28 @@ def test_cases(name: str) -> None:
     reading = read_case(CASES[name])
     if reading is None or not reading.schema.definitions:
         return
+    listed = _LISTED_OF_CASES.get(name, [])
     with judges(reading, Config()) as found:
         for id_ in reading.schema.definitions:
             example = example_of(id_, reading.schema)
-            agree(found, id_, example)
+            agree(found, id_, example, listed)
             changed = list(islice(changes(example), 50 * _MOST))
             for document in changed[:: len(changed) // _MOST + 1]:
-                agree(found, id_, document)
+                agree(found, id_, document, listed)
 
 
-def agree(found: Mapping[str, Judge], id_: str, document: Any) -> None:
+def agree(
+    found: Mapping[str, Judge],
+    id_: str,
+    document: Any,
+    listed: Sequence[set[str]] = (),
+) -> None:
     """Insist that all of ``found`` say the same of ``document``, or differ as is listed."""
-    verdicts = {name: judge(id_, document) for name, judge in found.items()}
-    if len({*verdicts.values()}) > 1:
-        accepting = [name for name, fits in verdicts.items() if fits]
-        assert is_listed(accepting), f"{id_}: only {accepting} take {document}"
-
-
-def is_listed(accepting: list[str]) -> bool:
-    """Return whether msgspec alone takes it: a Struct that lacks its tag, a UUID, a decimal."""
-    return {each.partition(",")[0] for each in accepting} == {"msgspec"}
+    accepting = [name for name, judge in found.items() if judge(id_, document)]
+    if 0 < len(accepting) < len(found):
+        targets = {each.partition(",")[0] for each in accepting}
+        is_listed = targets in (*_LISTED, *listed)
+        assert is_listed, f"{id_}: only {accepting} take {document}"
 
 
 @pytest.fixture(scope="module")

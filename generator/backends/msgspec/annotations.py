@@ -82,5 +82,5 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
         return code
     text = f"{_ONE_OF.text}[{code.text}]"
     marked = Code(text, _ONE_OF.imports | code.imports)
-    choice = find_tag_choice(union.members, context.schema)
+    choice = find_tag_choice(union.members, context.schema, is_open=union.is_open)
     return marked if choice is None else annotated(marked, [by_tag(choice, context)])

@@ -60,7 +60,7 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
         return annotated(
             code, [field_call({"discriminator": Code(literal(attribute))})]
         )
-    choice = find_tag_choice(union.members, context.schema)
+    choice = find_tag_choice(union.members, context.schema, is_open=union.is_open)
     if choice is None:
         return code
     return annotated(code, [by_tag(choice, context)])

@@ -53,11 +53,40 @@ else:
 
 
 class ByTag:
-    """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these."""
+    """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
-    def __init__(self, key: str, members: Mapping[str, Any]) -> None:
+    Without the key it is ``absent``, with another value there ``other``.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        members: Mapping[str, Any],
+        absent: Any = None,
+        other: Any = None,
+    ) -> None:
         self.key = key
-        self.members = members
+        self.members = {tag: _parts(model) for tag, model in members.items()}
+        self.absent = _parts(absent)
+        self.other = _parts(other)
+
+    def structs(self, data: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the Structs that ``data`` may be."""
+        tag = data.get(self.key)
+        if isinstance(tag, str) and tag in self.members:
+            return self.members[tag]
+        return self.absent if tag is None else self.other
+
+    def is_new(self, data: Mapping[str, Any]) -> bool:
+        """Return whether ``data`` has a tag of which no Struct knows."""
+        return isinstance(data.get(self.key), str) and not self.structs(data)
+
+
+def _parts(type_: Any) -> tuple[Any, ...]:
+    """Return the members of a union, a type that is none alone, nothing for None."""
+    if get_origin(type_) in (Union, UnionType):
+        return get_args(type_)
+    return () if type_ is None else (type_,)
 
 
 class NotInData:
@@ -155,32 +184,38 @@ def _annotated(type_: Any, metadata: tuple[Any, ...]) -> Settle | None:
 
 def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
     """Return what makes a value of ``union`` of decoded JSON."""
-    members = get_args(union) if get_origin(union) in (Union, UnionType) else (union,)
+    members = _parts(union)
     known = sorted((m for m in members if m is not UnknownMember), key=_rank)
     is_open = UnknownMember in members
     structs = tuple(member for member in known if _is_struct(member))
     readers = [_reader(member) for member in known if not _is_struct(member)]
+    maps = [_reader(member) for member in known if _may_be_other_object(member)]
 
     def choose(value: Any) -> Any:
         if isinstance(value, UnknownMember) and is_open:
             return value
-        if _is_object(value) and by_tag:
-            tag: object = value.get(by_tag.key)
-            if isinstance(tag, str) and tag in by_tag.members:
-                return _reader(by_tag.members[tag])(value)
-            if isinstance(tag, str) and is_open:
-                return UnknownMember(tag, value)
-            return _first(readers, value)
-        if _is_object(value):
-            near = sorted(structs, key=_unknown_in(value))
-            return _first([*map(_reader, near), *readers], value)
-        return _first([*readers, *map(_reader, structs)], value)
+        if not _is_object(value):
+            return _first([*readers, *map(_reader, structs)], value)
+        if by_tag and is_open and by_tag.is_new(value):
+            return UnknownMember(value[by_tag.key], value)
+        possible = by_tag.structs(value) if by_tag else structs
+        near = sorted(possible, key=_unknown_in(value))
+        return _first([*map(_reader, near), *maps], value)
 
     return choose
 
 
+def _may_be_other_object(member: Any) -> bool:
+    """Return whether ``member`` takes objects and is no Struct: a map, or a union."""
+    while get_origin(member) is Annotated:
+        member = get_args(member)[0]
+    return member is Any or get_origin(member) in (dict, Union, UnionType)
+
+
 def _first(readers: list[Settle], value: Any) -> Any:
-    """Return ``value`` as the first of ``readers`` takes it."""
+    """Return ``value`` as the first of ``readers`` takes it; a single one says what is wrong."""
+    if len(readers) == 1:
+        return readers[0](value)
     for read in readers:
         try:
             return read(value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, get_args
+from types import UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -13,45 +14,66 @@ from .unknown_member import UnknownMember
 
 # The choices beside the members by their tags, which are strings.
 _ANY_MEMBER: Final = 0
-_NEW_TAG: Final = 1
+_ABSENT: Final = 1
+_OTHER: Final = 2
 
 
 class ByTag:
     """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
-    If the union has ``UnknownMember``, an object with another string there is kept as that.
-    A value that is not an object may be any member.
+    Without the key it is ``absent``, with another value there ``other``.  If the union has
+    ``UnknownMember``, an object that is neither is kept as that.  A value that is not an object
+    may be any member.
     """
 
-    def __init__(self, key: str, members: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        key: str,
+        members: Mapping[str, Any],
+        absent: Any = None,
+        other: Any = None,
+    ) -> None:
         self.key = key
         self.members = members
+        self.absent = absent
+        self.other = other
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        members = get_args(source)
-        is_open = UnknownMember in members
-        known = [handler.generate_schema(m) for m in members if m is not UnknownMember]
-        instance: list[CoreSchema] = [_unknown_instance()] if is_open else []
+        members = [m for m in get_args(source) if m is not UnknownMember]
+        is_open = len(members) < len(get_args(source))
+        maps = [*filter(_may_be_other_object, members)]
+        parts: dict[Any, list[Any]] = {
+            _ANY_MEMBER: members,
+            **{tag: [model, *maps] for tag, model in self.members.items()},
+            _ABSENT: [self.absent, *maps] if self.absent else maps,
+            _OTHER: [self.other, *maps] if self.other else maps,
+        }
         choices: dict[Any, CoreSchema] = {
-            _ANY_MEMBER: core_schema.union_schema([*known, *instance]),
-            **{v: handler.generate_schema(m) for v, m in self.members.items()},
+            tag: _any_of([handler.generate_schema(type_) for type_ in types])
+            for tag, types in parts.items()
+            if types
         }
         if is_open:
-            choices[_NEW_TAG] = self._unknown_data()
-        return core_schema.tagged_union_schema(choices, self._choice(is_open))
+            known = choices[_ANY_MEMBER]
+            choices[_ANY_MEMBER] = core_schema.union_schema(
+                [known, _unknown_instance()]
+            )
+            choices.setdefault(_OTHER, self._unknown_data())
+        return core_schema.tagged_union_schema(choices, self._chooser(choices))
 
-    def _choice(self, is_open: bool) -> Any:
-        key, members = self.key, self.members
+    def _chooser(self, choices: Mapping[Any, CoreSchema]) -> Any:
+        key, tags, listed = self.key, frozenset(choices), self.members
 
         def choose(value: Any) -> Any:
             if value.__class__ is not dict:
                 return _ANY_MEMBER
             tag = value.get(key)
-            if tag.__class__ is str and tag in members:
+            if tag.__class__ is str and tag in listed:
                 return tag
-            return _NEW_TAG if is_open and tag.__class__ is str else None
+            choice = _ABSENT if tag is None else _OTHER
+            return choice if choice in tags else None
 
         return choose
 
@@ -59,6 +81,8 @@ class ByTag:
         key = self.key
 
         def take(value: Any) -> UnknownMember:
+            if value[key].__class__ is not str:
+                raise _no_known_tag()
             return UnknownMember(value[key], value)
 
         return core_schema.no_info_plain_validator_function(take)
@@ -67,25 +91,41 @@ class ByTag:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Return that of any member; pydantic names each of them by its tag too."""
-        schemas: list[JsonSchemaValue] = []
         tagged: Any = schema
         choices: dict[Any, CoreSchema] = tagged["choices"]
-        for choice, part in choices.items():
-            if choice != _NEW_TAG:
+        schemas: list[JsonSchemaValue] = []
+        for part in choices.values():
+            if part["type"] == "function-plain":
+                schemas.append(self._unknown_schema())
+            else:
                 described = handler(part)
                 schemas += described.get("anyOf", [described])
-        if _NEW_TAG in choices:
-            other = {"type": "string", "not": {"enum": [*self.members]}}
-            schemas.append(
-                {
-                    "type": "object",
-                    "properties": {self.key: other},
-                    "required": [self.key],
-                }
-            )
         return {
             "anyOf": [one for n, one in enumerate(schemas) if one not in schemas[:n]]
         }
+
+    def _unknown_schema(self) -> JsonSchemaValue:
+        tag = {"type": "string", "not": {"enum": [*self.members]}}
+        return {
+            "type": "object",
+            "properties": {self.key: tag},
+            "required": [self.key],
+        }
+
+
+def _any_of(schemas: list[CoreSchema]) -> CoreSchema:
+    return schemas[0] if len(schemas) == 1 else core_schema.union_schema([*schemas])
+
+
+def _may_be_other_object(member: Any) -> bool:
+    """Return whether ``member`` takes objects and is no class: a map, or a union in this one."""
+    while get_origin(member) is Annotated:
+        member = get_args(member)[0]
+    return member is Any or get_origin(member) in (dict, Union, UnionType)
+
+
+def _no_known_tag() -> PydanticCustomError:
+    return PydanticCustomError("unknown_member", "Input has no known tag")
 
 
 def _unknown_instance() -> CoreSchema:
@@ -93,7 +133,7 @@ def _unknown_instance() -> CoreSchema:
 
     def take(value: Any) -> UnknownMember:
         if not isinstance(value, UnknownMember):
-            raise PydanticCustomError("unknown_member", "Input has no known tag")
+            raise _no_known_tag()
         return value
 
     return core_schema.no_info_plain_validator_function(

@@ -21,14 +21,14 @@ class TagChoice(Struct, frozen=True):
     """The models that an object may be, as ids.
 
     - ``mapping``: for each value of ``key``, those that list it.
-    - ``absent``: for an object without ``key``, or with null there.
     - ``other``: for an object with any other value there.
+    - ``is_optional``: an object without ``key``, or with null there, may be one of them.
     """
 
     key: str
     mapping: Mapping[str, tuple[str, ...]]
-    absent: tuple[str, ...]
     other: tuple[str, ...]
+    is_optional: bool
 
 
 def find_tag_choice(
@@ -56,20 +56,19 @@ def _choice(
 ) -> TagChoice | None:
     """Return the choice by ``key``; ``values`` are those of each key of each model, by id."""
     mapping = defaultdict[str, list[str]](list)
-    absent, other = list[str](), list[str]()
-    for model in models:
-        id_, field = model.identity.id, model.field_at(key)
-        for value in sorted(values[id_].get(key, ())):
+    listed = {id_: of_model[key] for id_, of_model in values.items() if key in of_model}
+    for id_, strings in listed.items():
+        for value in sorted(strings):
             mapping[value].append(id_)
-        if key not in values[id_] and (field or not is_open):
-            other.append(id_)
-        if key not in values[id_] or not _must_have(model, key):
-            absent.append(id_)
-    listed = [of_model[key] for of_model in values.values() if key in of_model]
-    if not any(one.isdisjoint(other) for one, other in combinations(listed, 2)):
+    if not any(one.isdisjoint(two) for one, two in combinations(listed.values(), 2)):
         return None
-    by_value = {value: tuple(ids) for value, ids in mapping.items()}
-    return TagChoice(key, by_value, tuple(absent), tuple(other))
+    others = [model for model in models if model.identity.id not in listed]
+    return TagChoice(
+        key,
+        {value: tuple(ids) for value, ids in mapping.items()},
+        tuple(m.identity.id for m in others if m.field_at(key) or not is_open),
+        not all(_must_have(model, key) for model in models),
+    )
 
 
 def _must_have(model: ObjectDef, key: str) -> bool:

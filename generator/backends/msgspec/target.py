@@ -42,8 +42,8 @@ _LIBRARY = Library(
     },
     called=frozenset({"Meta", "Struct", "field"}),
     words=frozenset("""
-        ClassVar OneOf absent default_factory deprecated dict extra_json_schema forbid_unknown_fields frozen ge
-        gt kw_only le lt max_length min_length multiple_of name omit_defaults order other pattern
+        ClassVar OneOf default_factory deprecated dict extra_json_schema forbid_unknown_fields frozen ge
+        gt kw_only le lt max_length min_length multiple_of name omit_defaults optional order other pattern
         tag tag_field tz weakref
         """.split()),
 )

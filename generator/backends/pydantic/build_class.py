@@ -123,14 +123,10 @@ def _takes_only_values(attribute: Attribute) -> bool:
 
 
 def _settings(attribute: Attribute) -> dict[str, Code]:
-    """Return what is said of the field beside its type: its key, when it is left out."""
+    """Return what is said of the field beside its type."""
     field, settings = attribute.field, dict[str, Code]()
     if field.wire_name != attribute.name:
         settings["alias"] = Code(literal(field.wire_name))
-    if attribute.presence is Presence.OPTIONAL:
-        settings["exclude_if"] = helper("presence", "is_none")
-    if attribute.presence is Presence.OMITTABLE:
-        settings["exclude_if"] = helper("presence", "is_unset")
     if field.deprecated:
         settings["deprecated"] = Code("True")
     return settings

@@ -39,8 +39,8 @@ _LIBRARY = Library(
     },
     called=frozenset({"Field"}),
     words=frozenset("""
-        __pydantic_extra__ absent alias default_factory deprecated discriminator exclude_if extra frozen
-        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length min_length other
+        __pydantic_extra__ alias default_factory deprecated discriminator extra frozen
+        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length min_length optional other
         """.split()),
 )
 

@@ -14,13 +14,14 @@ def by_tag(choice: TagChoice, context: PyContext) -> Code:
     """Return the metadata that leads from each value of the key to its members."""
     pairs = {literal(v): _models(ids, context) for v, ids in choice.mapping.items()}
     mapping = ", ".join(f"{value}: {models.text}" for value, models in pairs.items())
-    arguments = [literal(choice.key), f"{{{mapping}}}"]
-    rest = {"absent": choice.absent, "other": choice.other}
-    others = {name: _models(ids, context) for name, ids in rest.items() if ids}
-    arguments += [f"{name}={models.text}" for name, models in others.items()]
-    used = imports_of([*pairs.values(), *others.values()])
-    mark = helper("unions", "ByTag")
-    return Code(f"{mark.text}({', '.join(arguments)})", mark.imports | used)
+    arguments = [Code(literal(choice.key)), Code(f"{{{mapping}}}")]
+    if choice.other:
+        arguments.append(_models(choice.other, context).wrap("other={}"))
+    if choice.is_optional:
+        arguments.append(Code("optional=True"))
+    mark, text = helper("unions", "ByTag"), ", ".join(each.text for each in arguments)
+    imports = imports_of([mark, *pairs.values(), *arguments])
+    return Code(f"{mark.text}({text})", imports)
 
 
 def _models(ids: Sequence[str], context: PyContext) -> Code:

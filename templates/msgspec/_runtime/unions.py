@@ -55,20 +55,23 @@ else:
 class ByTag:
     """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
-    Without the key it is ``absent``, with another value there ``other``.
+    With another value there it is one of ``other``; without the key it may be any, if that is
+    ``optional``.
     """
 
     def __init__(
         self,
         key: str,
         members: Mapping[str, Any],
-        absent: Any = None,
+        *,
         other: Any = None,
+        optional: bool = False,
     ) -> None:
         self.key = key
         self.members = {tag: _parts(model) for tag, model in members.items()}
-        self.absent = _parts(absent)
         self.other = _parts(other)
+        every = [*self.members.values(), self.other] if optional else []
+        self.absent = tuple(dict.fromkeys(struct for some in every for struct in some))
 
     def structs(self, data: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the Structs that ``data`` may be."""

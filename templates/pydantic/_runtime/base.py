@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema
 
-from .presence import UNSET
+from .presence import UNSET, is_none, is_unset
 
 
 class _InData:
@@ -36,6 +36,7 @@ class PydanticModel(BaseModel):
     """The base of all classes.
 
     Data has the keys of the documents, arguments of the class the names of its attributes.
+    What is None or UNSET by default is left out of the data where it is that.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -68,15 +69,17 @@ class PydanticModel(BaseModel):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         schema = handler(source)
-        fields = cls.__pydantic_fields__
-        if any(IN_DATA in field.metadata for field in fields.values()):
-            inner: Any = handler.resolve_ref_schema(schema)
-            while "fields" not in inner:
-                inner = inner["schema"]
-            for name, field in fields.items():
-                part = inner["fields"][name]
-                if IN_DATA in field.metadata and part["schema"]["type"] == "default":
-                    part["schema"] = part["schema"]["schema"]
+        inner: Any = handler.resolve_ref_schema(schema)
+        while "fields" not in inner:
+            inner = inner["schema"]
+        for name, field in cls.__pydantic_fields__.items():
+            part = inner["fields"][name]
+            if IN_DATA in field.metadata and part["schema"]["type"] == "default":
+                part["schema"] = part["schema"]["schema"]
+            if field.default is None:
+                part["serialization_exclude_if"] = is_none
+            elif field.default is UNSET:
+                part["serialization_exclude_if"] = is_unset
         return schema
 
     @classmethod

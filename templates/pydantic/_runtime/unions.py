@@ -21,22 +21,22 @@ _OTHER: Final = 2
 class ByTag:
     """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
-    Without the key it is ``absent``, with another value there ``other``.  If the union has
-    ``UnknownMember``, an object that is neither is kept as that.  A value that is not an object
-    may be any member.
+    With another value there it is one of ``other``, or if the union has ``UnknownMember``, kept as
+    that.  Without the key it may be any member if that is ``optional``, as may what is no object.
     """
 
     def __init__(
         self,
         key: str,
         members: Mapping[str, Any],
-        absent: Any = None,
+        *,
         other: Any = None,
+        optional: bool = False,
     ) -> None:
         self.key = key
         self.members = members
-        self.absent = absent
         self.other = other
+        self.optional = optional
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -47,7 +47,7 @@ class ByTag:
         parts: dict[Any, list[Any]] = {
             _ANY_MEMBER: members,
             **{tag: [model, *maps] for tag, model in self.members.items()},
-            _ABSENT: [self.absent, *maps] if self.absent else maps,
+            _ABSENT: members if self.optional else maps,
             _OTHER: [self.other, *maps] if self.other else maps,
         }
         choices: dict[Any, CoreSchema] = {

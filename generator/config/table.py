@@ -319,8 +319,10 @@ class Config:
         "Write what can be read despite errors; exit 1.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
-    # What the user's modules, named in settings, contain, and the files that say so.
+    # What the user's modules, named in settings, contain, which are in the project, and the files
+    # that say so.
     mixin_classes: tuple[str, ...] = ()
+    local_modules: tuple[str, ...] = ()
     read_modules: tuple[str, ...] = ()
 
     @property

@@ -23,21 +23,14 @@ MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # default.
 UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "pydantic": {
-        "base-class": (),
-        "mixins": (),
-        "constraints": (),
         "slots": (),
         "weak-references": (),
         "order": (),
         "json": (),
         "max-depth": (),
-        "converters": (),
     },
     "msgspec": {
         "accept-names": (),
-        "base-class": (),
-        "mixins": (),
-        "constraints": (),
         "slots": (),
         "json": (),
         "max-depth": (),

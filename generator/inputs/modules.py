@@ -18,6 +18,7 @@ from generator.diagnostics.report import Report
 from generator.source import Span
 
 _SOURCES = "src"
+_FUNCTIONS = ("type", "decode", "encode")
 
 
 def load_modules(config: Config, report: Report) -> Config:
@@ -37,7 +38,32 @@ def load_modules(config: Config, report: Report) -> Config:
             report.add(catalog.bad_setting(_place(config, key), key, fault, []))
         elif key == "mixins" and names is not None:
             found = replace(found, mixin_classes=tuple(sorted(names.classes)))
-    return replace(found, read_modules=tuple(files))
+    local = _local_modules(config)
+    files += (path.as_posix() for path in local.values())
+    modules, read = tuple(sorted(local)), tuple(dict.fromkeys(files))
+    return replace(found, read_modules=read, local_modules=modules)
+
+
+def _local_modules(config: Config) -> dict[str, Path]:
+    """Return the modules that are in the project, and no library's, with their files."""
+    converters = (
+        path.partition(":")[0]
+        for record in config.converters
+        for key, path in record.values.items()
+        if key in _FUNCTIONS
+    )
+    named = {
+        "mixins": [config.mixins],
+        "base-class": [_module_of(config)],
+        "converters": converters,
+    }
+    pairs = ((key, module) for key, modules in named.items() for module in modules)
+    found = (
+        (module, next(_places(module, _own_folders(config, key)), None))
+        for key, module in pairs
+        if module
+    )
+    return {module: path for module, path in found if path is not None}
 
 
 def _module_of(config: Config) -> str | None:
@@ -94,10 +120,15 @@ def _fault(
 
 def _folders(config: Config, key: str) -> Iterator[Path]:
     """Yield where packages may lie: beside the configuration, here, where Python looks."""
+    yield from _own_folders(config, key)
+    yield from map(Path, filter(os.path.isdir, sys.path))
+
+
+def _own_folders(config: Config, key: str) -> Iterator[Path]:
     origin = config.origins.get(key)
     if isinstance(origin, Span):
         yield Path(origin.file.path).parent
-    yield from (Path(), *map(Path, filter(os.path.isdir, sys.path)))
+    yield Path()
 
 
 def _places(module: str, folders: Iterable[Path]) -> Iterator[Path]:

@@ -55,6 +55,13 @@ def whole() -> Iterator[Compiled]:
         yield compiled
 
 
+@pytest.fixture(scope="module", params=["pydantic", "msgspec"])
+def of_library(request: pytest.FixtureRequest) -> Iterator[Compiled]:
+    config = Config(constraints="annotated-types", models=request.param)
+    with spec_package(PAGES, "plain", config) as compiled:
+        yield compiled
+
+
 def hints(made: Compiled) -> dict[str, Any]:
     return get_type_hints(made.package.Rules, include_extras=True)
 
@@ -78,6 +85,18 @@ def test_metadata_are_those_of_annotated_types(made: Compiled) -> None:
     (matching,) = metadata(found["code"])
     assert (matching.func("AB"), matching.func("ab")) == (True, False)
     assert str(get_args(found["ratio"])[1]) == "must be > 0"
+
+
+@given(data=st.data())
+@few
+def test_classes_of_libraries_have_them_too(
+    of_library: Compiled, data: st.DataObject
+) -> None:
+    found = hints(of_library)
+    made = {name: data.draw(st.from_type(found[name])) for name in ("ratio", "names")}
+    value = of_library.package.Rules(**made)
+    assert 0 < value.ratio < 1
+    assert 0 < len(value.names) <= 2
 
 
 def test_errors_are_the_same(whole: Compiled) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import types
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from pydantic import ValidationError
 from spec_package import Compiled, spec_package
 
 from generator.compiler import read_schema
@@ -162,3 +164,37 @@ def test_one_that_is_for_no_field_is_a_warning(unused: Record) -> None:
     config = Config(converters=(unused,))
     read_schema([SourceFile("o.md", SPEC)], None, report, config=config)
     assert [found.code for found in report] == ["unused-converter"]
+
+
+@pytest.fixture(scope="module")
+def pydantic_shop() -> Iterator[Compiled]:
+    config = Config(converters=(MONEY,), models="pydantic")
+    with spec_package({"o.md": SPEC}, "plain", config) as compiled:
+        yield compiled
+
+
+def test_pydantic_converts_there_and_back(pydantic_shop: Compiled) -> None:
+    cls = pydantic_shop.cls("Order")
+    order = cls.model_validate_json(json.dumps(DOCUMENT))
+    assert order == cls.model_validate(DOCUMENT)
+    assert order.total == Money(Decimal("1.10"))
+    assert order.fees == [Money(Decimal(1)), Money(Decimal("2.50"))]
+    assert order.by_name == {"a": Money(Decimal(3))}
+    assert json.loads(order.model_dump_json()) == DOCUMENT
+    assert order.model_dump()["total"] == Decimal("1.10")
+    assert cls.model_validate(order.model_dump()) == order
+    made = cls(total=Money(Decimal(1)), fees=[], number="N", parse_money="x")
+    assert (made.total, made.price) == (Money(Decimal(1)), Money(Decimal("2.5")))
+
+
+@pytest.mark.parametrize("total", ["x", "-1", "1001"])
+def test_pydantic_says_what_does_not_fit(pydantic_shop: Compiled, total: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        pydantic_shop.cls("Order").model_validate(DOCUMENT | {"total": total})
+    assert [error["loc"] for error in caught.value.errors()] == [("total",)]
+
+
+def test_pydantic_describes_what_is_in_json(pydantic_shop: Compiled) -> None:
+    for mode in ("validation", "serialization"):
+        schema = pydantic_shop.cls("Order").model_json_schema(mode=mode)
+        assert schema["properties"]["total"]["pattern"]

@@ -63,6 +63,22 @@ assert order.line and order.line.shown() == "<Line>"
 assert not hasattr(Line, "doubled")
 assert Order.from_dict(order.to_dict()) == order == Order(size=4, line=Line(sku="a"))
 """
+USE_BY_LIBRARY = """\
+from models import Line, Order
+
+text = b'{"size": 4, "line": {"sku": "a"}}'
+order: Order = READ
+assert order.doubled() == 8
+assert order.shown() == "<Order>"
+assert order.line and order.line.shown() == "<Line>"
+assert not hasattr(Line, "doubled")
+assert order == Order(size=4, line=Line(sku="a"))
+"""
+READ = {
+    "dataclasses": "Order.from_json(text)",
+    "pydantic": "Order.model_validate_json(text)",
+    "msgspec": '__import__("msgspec").json.decode(text, type=Order)',
+}
 BOTH = 'base-class = "acme.base:Model"\nmixins = "acme.mixins"\n'
 
 
@@ -106,8 +122,20 @@ def test_classes_inherit_and_are_used(folder: Path, options: list[str]) -> None:
     assert run(folder, "use.py") == "run\n"
 
 
-def test_checkers_know_what_is_inherited(folder: Path) -> None:
-    assert gen("-q").exit_code == 0
+@pytest.mark.parametrize("models", ["pydantic", "msgspec"])
+def test_classes_of_libraries_inherit_them_too(folder: Path, models: str) -> None:
+    result = gen("--models", models, "--strict", "-q")
+    assert result.exit_code == 0, result.output
+    text = USE_BY_LIBRARY.replace("READ", READ[models])
+    (folder / "src/use.py").write_text(text)
+    assert run(folder, "use.py") == "run\n"
+
+
+@pytest.mark.parametrize("models", READ)
+def test_checkers_know_what_is_inherited(folder: Path, models: str) -> None:
+    text = USE_BY_LIBRARY.replace("READ", READ[models])
+    (folder / "src/use.py").write_text(text)
+    assert gen("-q", "--models", models).exit_code == 0
     run(folder, "-m", "mypy", "--strict", "models", "use.py")
     run(folder, "-m", "ruff", "check", "--isolated", "--no-cache", "models")
     run(folder, "-m", "black", "--check", "models")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.backends.dataclasses.defaults import default_of
+from generator.backends.dataclasses.defaults import default_code
 from generator.backends.gates import SpecText
 from generator.backends.python.attributes import build_attributes
 from generator.backends.python.bases import inherited
@@ -32,7 +32,7 @@ def build_class(
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
     attributes = build_attributes(definition, context)
-    defaults = [default_of(attribute, context) for attribute in attributes]
+    defaults = [default_code(attribute, context) for attribute in attributes]
     fields = [
         build_field(attribute, default, context)
         for attribute, default in zip(attributes, defaults, strict=True)

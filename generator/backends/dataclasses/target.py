@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.backends.dataclasses.build_module import (
     build_module,
@@ -15,11 +14,11 @@ from generator.backends.python.context import PyContext
 from generator.backends.python.converters import imported_names
 from generator.backends.python.language import PYTHON
 from generator.backends.python.package_writer import PackageWriter
+from generator.backends.python.runtime_files import variants
 from generator.backends.python.verify import Verifier
 from generator.backends.target import Target
 from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
-from generator.config import Config
 
 # The part of the runtime that classes without serializers need.
 _WITHOUT_SERIALIZERS = (
@@ -56,21 +55,12 @@ def read_runtime(context: PyContext) -> dict[str, str]:
     paths = {path.name: path for path in sorted((folder / "_runtime").glob("*.py"))}
     if not context.has_serializers:
         paths = {name: paths[name] for name in _WITHOUT_SERIALIZERS}
-    variants = dict(_variants(folder, context.config))
     paths |= {
-        n: p for n, p in variants.items() if n in paths or context.has_serializers
+        name: path
+        for name, path in variants(context.config).items()
+        if name in paths or context.has_serializers
     }
     return {name: path.read_text("utf-8") for name, path in paths.items()}
-
-
-def _variants(folder: Path, config: Config) -> Iterator[tuple[str, Path]]:
-    """Yield the modules of the runtime that depend on settings, by name."""
-    if config.json != "standard":
-        yield "json_library.py", folder / "_json" / f"{config.json}.py"
-    if config.constraints == "annotated-types":
-        yield "metadata.py", folder / "_metadata/annotated_types.py"
-    if config.naive_datetimes == "refuse":
-        yield "naive.py", folder / "_naive/refuse.py"
 
 
 TARGET = Target(name="dataclasses", language=PYTHON, writer=_DataclassWriter)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.backends.msgspec.shapes import is_held
 from generator.backends.python.annotations import ANY, Annotator, annotated
 from generator.backends.python.by_tag import by_tag
-from generator.backends.python.code import Code, Import, helper
+from generator.backends.python.code import Code, Import, call_of, helper
 from generator.backends.python.context import PyContext
 from generator.backends.python.placement import enum_type
 from generator.ir.schema import EnumDef, Schema, UnionDef
@@ -35,10 +35,9 @@ def annotate(type_: Type, context: PyContext) -> Code:
     return annotator.of(type_)
 
 
-def meta_call(arguments: Mapping[str, str]) -> Code:
-    """Return the call of ``Meta`` with ``arguments``, code by name."""
-    text = ", ".join(f"{name}={value}" for name, value in arguments.items())
-    return Code(f"msgspec.Meta({text})", frozenset({MSGSPEC}))
+def meta_call(arguments: Mapping[str, Code]) -> Code:
+    """Return the call of ``Meta`` with ``arguments`` by name."""
+    return call_of(Code("msgspec.Meta", frozenset({MSGSPEC})), arguments)
 
 
 def needs_choice(type_: Type, schema: Schema) -> bool:
@@ -73,7 +72,7 @@ def _moment(context: PyContext) -> Code:
     plain = Code("dt.datetime", frozenset({Import("datetime", "dt", whole=True)}))
     if context.config.naive_datetimes == "keep":
         return plain
-    return annotated(plain, [meta_call({"tz": "True"})])
+    return annotated(plain, [meta_call({"tz": Code("True")})])
 
 
 def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:

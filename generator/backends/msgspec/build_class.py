@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
-from generator.backends.gates import SpecText, literal
+from generator.backends.gates import literal
 from generator.backends.msgspec.annotations import (
     MSGSPEC,
     NUMBER,
@@ -12,29 +10,35 @@ from generator.backends.msgspec.annotations import (
     meta_call,
     needs_choice,
 )
-from generator.backends.msgspec.rules import Rules, split_rules
+from generator.backends.msgspec.rules import name_rule
 from generator.backends.msgspec.tags import is_key_held, tag_field, tag_of
 from generator.backends.python.annotations import annotated
+from generator.backends.python.attribute_default import default_of
 from generator.backends.python.attributes import (
     Attribute,
     annotation_of,
     build_attributes,
 )
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Code, Import, call_of, helper, imports_of
+from generator.backends.python.constrain import metadata
 from generator.backends.python.context import PyContext
-from generator.backends.python.defaults import DefaultCode
-from generator.backends.python.doc import class_doc
-from generator.backends.python.fields import build_field
+from generator.backends.python.library_class import (
+    Declared,
+    build_library_class,
+    flags,
+)
 from generator.backends.python.placement import Placement
-from generator.backends.python.view import PyClass, PyField
+from generator.backends.python.rules import split_rules
+from generator.backends.python.view import PyClass
 from generator.config import Config
 from generator.ir.presence import Presence
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import PLUMBING
 
+_STRUCT = Code("msgspec.Struct", frozenset({MSGSPEC}))
+_FIELD = Code("msgspec.field", frozenset({MSGSPEC}))
 _CHECKED = helper("unions", "CheckedStruct")
 _NOT_IN_DATA = helper("unions", "NotInData")
-_UNSET = helper("presence", "UNSET")
 _CLASS_VAR = Import("typing", "ClassVar")
 
 
@@ -46,50 +50,35 @@ def build_class(
     assert isinstance(definition, ObjectDef)
     attributes = build_attributes(definition, context)
     tag = tag_field(definition)
-    codes, fields = list[Code](), list[PyField]()
-    for attribute in attributes:
-        annotation, default = _declared(attribute, context, attribute.field is tag)
-        codes += [annotation, default] if default else [annotation]
-        fields.append(build_field(attribute, default, context, annotation))
-    base = Code("msgspec.Struct", frozenset({MSGSPEC}))
-    if any(_is_checked(each, context) for each in attributes):
-        base = _CHECKED
-    identity = definition.identity
-    view = PyClass(
-        name=placement.class_name,
-        options=", ".join([base.text, *_options(definition, context.config)]),
-        title=SpecText(identity.name),
-        doc=class_doc(identity),
-        deprecated=identity.deprecated,
-        fields=tuple(fields),
-        serializers=None,
+    is_checked = any(_is_checked(each, context) for each in attributes)
+    return build_library_class(
+        placement,
+        context,
+        [_CHECKED if is_checked else _STRUCT, *_options(definition, context.config)],
+        ((each, _declared(each, context, each.field is tag)) for each in attributes),
     )
-    return view, imports_of(codes) | base.imports
 
 
-def _options(definition: ObjectDef, config: Config) -> list[str]:
+def _options(definition: ObjectDef, config: Config) -> list[Code]:
     """Return the arguments of the class, which msgspec takes as settings."""
-    has_others = not all(map(_is_held, definition.fields))
-    options = {
+    forbids = config.unknown_fields == "forbid" and not definition.extra
+    named = {
         "kw_only": True,
         "omit_defaults": True,
-        "forbid_unknown_fields": config.unknown_fields == "forbid"
-        and not definition.extra,
+        "forbid_unknown_fields": forbids,
         "frozen": config.frozen,
         "order": config.order,
         "weakref": config.weak_references,
-        "dict": has_others,
+        "dict": not all(map(_is_held, definition.fields)),
     }
-    texts = [f"{name}=True" for name, is_on in options.items() if is_on]
-    if tag := tag_of(definition):
-        texts += [f"tag_field={literal(tag.key)}", f"tag={literal(tag.value)}"]
-    return texts
+    tag = tag_of(definition)
+    tags = {"tag_field": tag.key, "tag": tag.value} if tag else {}
+    texts = (f"{name}={literal(value)}" for name, value in tags.items())
+    return [*flags(named), *map(Code, texts)]
 
 
-def _declared(
-    attribute: Attribute, context: PyContext, is_tag: bool
-) -> tuple[Code, Code | None]:
-    """Return the annotation of an attribute, and what stands behind ``=``."""
+def _declared(attribute: Attribute, context: PyContext, is_tag: bool) -> Declared:
+    """Return the annotation of an attribute, and the code after ``=``."""
     if not _is_held(attribute.field):
         return Code(""), Code(f"{_NOT_IN_DATA.text}()", _NOT_IN_DATA.imports)
     if is_tag:
@@ -108,66 +97,52 @@ def _is_checked(attribute: Attribute, context: PyContext) -> bool:
     field = attribute.field
     if not _is_held(field):
         return False
-    rules = split_rules(field.constraints, field.type)
+    rules = split_rules(field.constraints, field.type, name_rule)
     return bool(rules.others) or needs_choice(field.type, context.schema)
 
 
 def _annotation(attribute: Attribute, context: PyContext) -> Code:
     """Return the annotation of an attribute: its type, its rules, what else it may be."""
     field = attribute.field
-    value = _ruled(attribute, split_rules(field.constraints, field.type), context)
-    either = annotation_of(value, attribute.presence, field)
+    either = annotation_of(_value(field, context), attribute.presence, field)
     if not field.deprecated:
         return either
-    mark = meta_call({"extra_json_schema": '{"deprecated": True}'})
+    mark = meta_call({"extra_json_schema": Code('{"deprecated": True}')})
     return annotated(either, [mark])
 
 
-def _ruled(attribute: Attribute, rules: Rules, context: PyContext) -> Code:
-    plain = annotate(attribute.field.type, context)
-    meta = [meta_call(rules.meta)] if rules.meta else []
-    if plain == NUMBER and meta:
-        # msgspec wants to be told for each.
-        parts = [annotated(Code(name), meta) for name in ("int", "float")]
-        both = Code(" | ".join(part.text for part in parts), imports_of(parts))
-        return annotated(both, list(rules.others))
-    return annotated(plain, [*meta, *rules.others])
+def _value(field: Field, context: PyContext) -> Code:
+    """Return the annotation of what is neither null nor absent."""
+    plain = annotate(field.type, context)
+    rules = split_rules(field.constraints, field.type, name_rule)
+    for_others = context.config.constraints == "annotated-types"
+    checked = field.constraints if for_others else rules.others
+    checks = [metadata(each) for each in checked]
+    if not rules.named:
+        return annotated(plain, checks)
+    meta = meta_call(rules.named)
+    if plain != NUMBER:
+        return annotated(plain, [meta, *checks])
+    # msgspec wants to be told for each.
+    parts = [annotated(Code(name), [meta]) for name in ("int", "float")]
+    both = Code(" | ".join(part.text for part in parts), imports_of(parts))
+    return annotated(both, checks)
 
 
 def _default(attribute: Attribute, context: PyContext) -> Code | None:
-    """Return what stands behind ``=``: a value, or a call that says the key too."""
+    """Return the code after ``=``: a value, or a call that says the key too.
+
+    A key that must be there has no default.
+    """
     arguments = dict[str, Code]()
     if attribute.field.wire_name != attribute.name:
         arguments["name"] = Code(literal(attribute.field.wire_name))
-    value = _value(attribute, context)
-    if value and value.text in ("[]", "{}"):
-        factory = "list" if value.text == "[]" else "dict"
-        arguments["default_factory"] = Code(factory)
-    elif value and value.text[0] in "[{":
-        arguments["default_factory"] = value.wrap("lambda: {}")
-    elif value and not arguments:
-        return value
-    elif value:
-        arguments["default"] = value
-    if not arguments:
-        return None
-    text = ", ".join(f"{name}={code.text}" for name, code in arguments.items())
-    imports = imports_of(arguments.values()) | {MSGSPEC}
-    return Code(f"msgspec.field({text})", imports)
-
-
-def _value(attribute: Attribute, context: PyContext) -> Code | None:
-    """Return the default; a key that must be there has none."""
-    match attribute.presence:
-        case Presence.REQUIRED:
-            return None
-        case Presence.OPTIONAL | Presence.LOCAL:
-            return Code("None")
-        case Presence.OMITTABLE:
-            return _UNSET
-        case Presence.DEFAULTED:
-            assert attribute.field.default
-            wire, type_ = attribute.field.default.wire, attribute.field.type
-            return DefaultCode(context, {}).render(wire, type_)
-        case _:
-            assert_never(attribute.presence)
+    is_required = attribute.presence is Presence.REQUIRED
+    default = None if is_required else default_of(attribute, context)
+    if default and default.factory:
+        arguments["default_factory"] = default.factory
+    elif default and not arguments:
+        return default.value
+    elif default:
+        arguments["default"] = default.value
+    return call_of(_FIELD, arguments) if arguments else None

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import Annotator, annotated
 from generator.backends.python.by_tag import by_tag
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Code, Import, call_of, helper
 from generator.backends.python.context import PyContext
+from generator.backends.python.converters import (
+    PLAIN_SCALARS,
+    Converter,
+    annotate_converted,
+)
 from generator.ir.discriminator import find_discriminator, member_objects
 from generator.ir.schema import Field
 from generator.ir.tag_choice import find_tag_choice
 from generator.ir.types import Literal, Scalar, Type, UnionOf
 
-PYDANTIC = Import("pydantic", "pydantic", whole=True)
+_FIELD = Code("pydantic.Field", frozenset({Import("pydantic", "pydantic", whole=True)}))
 
 
 def _scalar(name: str) -> Code:
@@ -22,7 +28,8 @@ def _scalar(name: str) -> Code:
 
 
 # What pydantic reads and writes by rules of its own.
-SCALARS: Mapping[Scalar, Code] = {
+_SCALARS: Mapping[Scalar, Code] = {
+    **PLAIN_SCALARS,
     Scalar.FLOAT: _scalar("JsonFloat"),
     Scalar.NUMBER: _scalar("JsonFloat"),
     Scalar.DECIMAL: _scalar("JsonDecimal"),
@@ -35,11 +42,15 @@ SCALARS: Mapping[Scalar, Code] = {
 }
 
 
-def annotate(type_: Type, context: PyContext) -> Code:
+def annotate(
+    type_: Type,
+    context: PyContext,
+    converters: Mapping[Scalar, Converter] = MappingProxyType({}),
+) -> Code:
     """Return the annotation of a value of ``type_``."""
     annotator = Annotator(
         class_of=lambda id_: context.placements[id_].cls,
-        scalars=SCALARS,
+        scalars={**_SCALARS, **annotate_converted(converters, _SCALARS)},
         mark_literals=_mark_literals,
         mark_union=lambda union, code: _mark_union(union, code, context),
     )
@@ -48,9 +59,7 @@ def annotate(type_: Type, context: PyContext) -> Code:
 
 def field_call(arguments: Mapping[str, Code]) -> Code:
     """Return the call of ``Field`` with ``arguments`` by name."""
-    text = ", ".join(f"{name}={value.text}" for name, value in arguments.items())
-    imports = imports_of(arguments.values()) | {PYDANTIC}
-    return Code(f"pydantic.Field({text})", imports)
+    return call_of(_FIELD, arguments)
 
 
 def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from generator.backends.gates import SpecText, literal
+from generator.backends.gates import literal
 from generator.backends.pydantic.annotations import annotate, field_call
-from generator.backends.pydantic.rules import split_rules
-from generator.backends.python.annotations import annotated, or_none
+from generator.backends.pydantic.rules import name_rule
+from generator.backends.python.annotations import annotated
+from generator.backends.python.attribute_default import default_of
 from generator.backends.python.attributes import (
     Attribute,
     annotation_of,
     build_attributes,
 )
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Code, Import, helper
+from generator.backends.python.constrain import metadata
 from generator.backends.python.context import PyContext
-from generator.backends.python.defaults import DefaultCode
-from generator.backends.python.doc import class_doc
-from generator.backends.python.fields import build_field
+from generator.backends.python.converters import Converter
+from generator.backends.python.library_class import (
+    Declared,
+    build_library_class,
+    flags,
+)
 from generator.backends.python.other_keys import build_other_keys, find_other_keys
 from generator.backends.python.placement import Placement
+from generator.backends.python.rules import split_rules
 from generator.backends.python.view import PyClass, PyField
 from generator.config import Config
 from generator.ir.presence import Presence, as_read
 from generator.ir.schema import Field, ObjectDef
+from generator.ir.types import Scalar
 
-_BASE = Import("._runtime.base", "PydanticModel")
+_BASE = helper("base", "PydanticModel")
 _IN_DATA = helper("base", "IN_DATA")
 _NOT_IN_DATA = helper("base", "NotInData")
-_UNSET = helper("presence", "UNSET")
 # What pydantic calls the attribute for keys that no field has.
 _EXTRA = "__pydantic_extra__"
 _NO_ARGUMENT = field_call({"init": Code("False")})
-_EXTRAS = {"ignore": "", "forbid": 'extra="forbid"', "keep": 'extra="allow"'}
+_EXTRAS = {"ignore": [], "forbid": ['extra="forbid"'], "keep": ['extra="allow"']}
 
 
 def build_class(
@@ -43,76 +50,93 @@ def build_class(
     """Return the class of the object at ``placement``, and what its module must import."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
-    identity, codes = definition.identity, list[Code]()
-    fields = list[PyField]()
-    for attribute in build_attributes(definition, context):
-        annotation = _annotation(attribute, context)
-        default = _default(attribute, context)
-        codes += [annotation, default] if default else [annotation]
-        fields.append(build_field(attribute, default, context, annotation))
-    if definition.extra:
-        extra = find_other_keys(definition, context)
-        assert extra
-        codes += [annotation := _extra(definition.extra, context), _NO_ARGUMENT]
-        fields.append(
-            replace(
-                build_other_keys(extra, context),
-                name=_EXTRA,
-                annotation=annotation.text,
-                default=_NO_ARGUMENT.text,
-            )
-        )
-    view = PyClass(
-        name=placement.class_name,
-        options=_options(definition, context.config),
-        title=SpecText(identity.name),
-        doc=class_doc(identity),
-        deprecated=identity.deprecated,
-        fields=tuple(fields),
-        serializers=None,
+    return build_library_class(
+        placement,
+        context,
+        [_BASE, *_options(definition, context.config)],
+        (
+            (each, (_annotation(each, context), _default(each, context)))
+            for each in build_attributes(definition, context)
+        ),
+        _other_keys(definition, context),
     )
-    return view, imports_of(codes) | {_BASE}
 
 
-def _extra(stated: Field, context: PyContext) -> Code:
-    """Return the annotation of what pydantic keeps of keys that no field has."""
-    field = as_read(stated, accepts_null=context.config.unknown_null == "accept")
-    rules = split_rules(field.constraints, field.type)
-    value = annotate(field.type, context)
-    value = annotated(value, [*rules.others, *_field(rules.named)])
-    return (or_none(value) if field.nullable else value).wrap("dict[str, {}]")
+def _options(definition: ObjectDef, config: Config) -> list[Code]:
+    """Return the arguments of the class, which pydantic takes as settings."""
+    extra = _EXTRAS["keep" if definition.extra else config.unknown_fields]
+    named = {
+        "validate_by_alias": config.accept_names,
+        "validate_by_name": config.accept_names,
+        "frozen": config.frozen,
+    }
+    deprecated = ['json_schema_extra={"deprecated": True}']
+    others = deprecated if definition.identity.deprecated else []
+    return [*map(Code, extra), *flags(named), *map(Code, others)]
 
 
-def _options(definition: ObjectDef, config: Config) -> str:
-    """Return the base of the class and its arguments, which pydantic takes as settings."""
-    keeps = "keep" if definition.extra else config.unknown_fields
-    parts = [_BASE.name, _EXTRAS[keeps]]
-    if config.accept_names:
-        parts.append("validate_by_alias=True, validate_by_name=True")
-    if config.frozen:
-        parts.append("frozen=True")
-    if definition.identity.deprecated:
-        parts.append('json_schema_extra={"deprecated": True}')
-    return ", ".join(part for part in parts if part)
+def _other_keys(
+    definition: ObjectDef, context: PyContext
+) -> Iterator[tuple[PyField, Declared]]:
+    """Yield what pydantic keeps of keys that no field has, if the document describes it."""
+    others = find_other_keys(definition, context)
+    if definition.extra is None or others is None:
+        return
+    accepts_null = context.config.unknown_null == "accept"
+    field = as_read(definition.extra, accepts_null=accepts_null)
+    value = _value(field, others.converters, context)
+    value = annotation_of(value, Presence.REQUIRED, field).wrap("dict[str, {}]")
+    view = replace(
+        build_other_keys(others, context),
+        name=_EXTRA,
+        annotation=value.text,
+        default=_NO_ARGUMENT.text,
+    )
+    yield view, (value, _NO_ARGUMENT)
 
 
 def _annotation(attribute: Attribute, context: PyContext) -> Code:
     """Return the annotation of an attribute: its type, its rules, its key."""
     if not attribute.on_the_wire:
         return _NOT_IN_DATA
-    field = attribute.field
-    rules = split_rules(field.constraints, field.type)
-    plain, settings = annotate(field.type, context), _settings(attribute)
+    field, settings = attribute.field, _settings(attribute)
     marks = [_IN_DATA] if attribute.constant is not None else []
     if _takes_only_values(attribute):
-        named = {**rules.named, **settings}
-        return annotated(plain, [*rules.others, *_field(named), *marks])
-    value = annotated(plain, [*rules.others, *_field(rules.named)])
+        return _value(field, attribute.converters, context, settings, marks)
+    value = _value(field, attribute.converters, context)
     either = annotation_of(value, attribute.presence, field)
     return annotated(either, [*_field(settings), *marks])
 
 
-def _field(arguments: dict[str, Code]) -> list[Code]:
+def _value(
+    field: Field,
+    converters: Mapping[Scalar, Converter],
+    context: PyContext,
+    settings: Mapping[str, Code] = MappingProxyType({}),
+    marks: Sequence[Code] = (),
+) -> Code:
+    """Return the annotation of what is neither null nor absent.
+
+    ``settings`` and ``marks`` are those of the field, in the same call as its rules.
+    """
+    rules = split_rules(field.constraints, field.type, name_rule)
+    checks = [metadata(each, "rules") for each in rules.others]
+    named = dict(rules.named)
+    if context.config.constraints == "annotated-types":
+        checks += [metadata(e) for e in field.constraints if e not in rules.others]
+        named = {}
+    converter = converters.get(field.type) if isinstance(field.type, Scalar) else None
+    if converter:
+        # Rules apply to the JSON value.
+        scalar = annotated(annotate(field.type, context), [*checks, *_field(named)])
+        return annotated(
+            converter.type, [converter.via(scalar), *_field(settings), *marks]
+        )
+    plain = annotate(field.type, context, converters)
+    return annotated(plain, [*checks, *_field({**named, **settings}), *marks])
+
+
+def _field(arguments: Mapping[str, Code]) -> list[Code]:
     return [field_call(arguments)] if arguments else []
 
 
@@ -133,27 +157,10 @@ def _settings(attribute: Attribute) -> dict[str, Code]:
 
 
 def _default(attribute: Attribute, context: PyContext) -> Code | None:
-    """Return what stands behind ``=``; pydantic copies what can be changed."""
-    match attribute.presence:
-        case Presence.REQUIRED:
-            value = attribute.constant
-            return None if value is None else _value(attribute, value, context)
-        case Presence.OPTIONAL | Presence.LOCAL:
-            return Code("None")
-        case Presence.OMITTABLE:
-            return _UNSET
-        case Presence.DEFAULTED:
-            assert attribute.field.default
-            return _value(attribute, attribute.field.default.wire, context)
-        case _:
-            assert_never(attribute.presence)
-
-
-def _value(attribute: Attribute, value: object, context: PyContext) -> Code:
-    code = DefaultCode(context, {}).render(value, attribute.field.type)
-    if not isinstance(value, list | dict):
-        return code
-    factory = Code("list" if isinstance(value, list) else "dict")
-    if value:
-        factory = code.wrap("lambda: {}")
-    return field_call({"default_factory": factory})
+    """Return the code after ``=``, None if the attribute has no default."""
+    default = default_of(attribute, context)
+    if default is None:
+        return None
+    if default.factory is None:
+        return default.value
+    return field_call({"default_factory": default.factory})

@@ -24,10 +24,10 @@ from generator.backends.python.imports import (
     relative,
 )
 from generator.backends.python.layout.lines import import_lines
+from generator.backends.python.library_class import BuildClass
 from generator.backends.python.naming.reserved import UNLISTED
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import (
-    PyClass,
     PyEnum,
     PyExport,
     PyExports,
@@ -49,7 +49,7 @@ class ClassBuilders(Struct, frozen=True, kw_only=True):
     - ``enum_base`` returns the class that an enum is derived from.
     """
 
-    build_class: Callable[[Placement, PyContext], tuple[PyClass, frozenset[Import]]]
+    build_class: BuildClass
     alias_functions: AliasFunctions
     enum_values: Callable[
         [Placement, PyContext], tuple[tuple[str, ...], frozenset[Import]]
@@ -99,10 +99,11 @@ def build_py_module(
         if _is_enum(placement)
     ]
     needed = (imports for _, imports in (*built, *aliases, *enums))
+    imports = frozenset[Import]().union(*needed)
     return PyModule(
         path=here[0].path,
         source=sources_of(here),
-        imports=import_blocks(frozenset[Import]().union(*needed), here[0].module),
+        imports=import_blocks(imports, here[0].module, context.config.local_modules),
         classes=tuple(cls for cls, _ in built),
         aliases=tuple(alias for alias, _ in aliases),
         enum=enums[0][0] if enums else None,

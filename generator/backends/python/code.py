@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -51,3 +51,10 @@ def helper(module: str, name: str) -> Code:
 def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
     """Return all imports of ``codes``."""
     return frozenset[Import]().union(*(code.imports for code in codes))
+
+
+def call_of(function: Code, arguments: Mapping[str, Code]) -> Code:
+    """Return the call of ``function`` with ``arguments`` by name."""
+    text = ", ".join(f"{name}={value.text}" for name, value in arguments.items())
+    imports = function.imports | imports_of(arguments.values())
+    return Code(f"{function.text}({text})", imports)

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.annotations import annotated
+from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.scalars import PY_SCALARS
 from generator.config import Config, Record
 from generator.config.patterns import matches_field
 from generator.ir.schema import Field, Identity
 from generator.ir.types import Scalar
+
+PLAIN_SCALARS = {kind: row.annotation for kind, row in PY_SCALARS.items()}
 
 
 class Converter(Struct, frozen=True):
@@ -22,13 +25,16 @@ class Converter(Struct, frozen=True):
     decode: Code
     encode: Code
 
+    def via(self, scalar: Code) -> Code:
+        """Return the metadata of a value of ``type`` that is a ``scalar`` in JSON."""
+        arguments = [scalar, self.decode, self.encode]
+        text = ", ".join(each.text for each in arguments)
+        mark = helper("converters", "Via")
+        return Code(f"{mark.text}({text})", imports_of([mark, *arguments]))
+
     def annotate(self, scalar: Code) -> Code:
         """Return the annotation for a value of ``type`` that is a ``scalar`` in JSON."""
-        via = Import("._runtime.converters", "Via")
-        functions = f"{self.decode.text}, {self.encode.text}"
-        text = f"Annotated[{self.type.text}, Via({scalar.text}, {functions})]"
-        parts = (self.type, self.decode, self.encode, scalar)
-        return Code(text, imports_of(parts) | {via, Import("typing", "Annotated")})
+        return annotated(self.type, [self.via(scalar)])
 
 
 def converters_for(
@@ -43,11 +49,12 @@ def converters_for(
     return converters
 
 
-def annotate_converted(converters: Mapping[Scalar, Converter]) -> dict[Scalar, Code]:
-    """Return the annotation of each scalar with a converter."""
-    return {
-        kind: c.annotate(PY_SCALARS[kind].annotation) for kind, c in converters.items()
-    }
+def annotate_converted(
+    converters: Mapping[Scalar, Converter],
+    scalars: Mapping[Scalar, Code] = PLAIN_SCALARS,
+) -> dict[Scalar, Code]:
+    """Return the annotation of each scalar with a converter; ``scalars`` has those without."""
+    return {kind: c.annotate(scalars[kind]) for kind, c in converters.items()}
 
 
 def _converter(record: Record) -> Converter:

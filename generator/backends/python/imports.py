@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -16,39 +16,48 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 
 def import_blocks(
-    imports: Iterable[Import], module: str
+    imports: Iterable[Import], module: str, local: Container[str] = ()
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the import lines of ``module`` in blocks: standard library, third-party, own package.
+    """Return the import lines of ``module`` in blocks, as isort has them.
 
-    Module names of the package are dotted from its root, with a leading dot.  Imports from
-    ``module`` itself are dropped.
+    These are the standard library, libraries, ``local`` modules, and those of the package, whose
+    names are dotted from its root, with a leading dot.  Imports from ``module`` itself are
+    dropped.
     """
-    names: dict[str, set[str]] = defaultdict(set)
-    whole, others_whole = set[str](), set[str]()
+    blocks = [_Block() for _ in range(4)]
     for wanted in imports:
         if wanted.whole:
             renamed = wanted.name != wanted.module
             line = f"import {wanted.module}" + f" as {wanted.name}" * renamed
-            (whole if _is_standard(wanted.module) else others_whole).add(line)
+            blocks[_rank(wanted.module, local)].whole.add(line)
         elif wanted.module != module:
-            names[wanted.module].add(wanted.name)
-    standard, others, own = {}, {}, {}
-    for imported, of_module in names.items():
-        if imported.startswith("."):
-            own[relative(imported, module)] = of_module
-        elif _is_standard(imported):
-            standard[imported] = of_module
-        else:
-            others[imported] = of_module
-    first = (*sorted(whole), *_lines(sorted(standard), standard))
-    second = (*sorted(others_whole), *_lines(sorted(others), others))
-    # The farthest come first, as in isort.
-    third = tuple(_lines(sorted(own, key=lambda m: (-_dots(m), m)), own))
-    return tuple(block for block in (first, second, third) if block)
+            names = blocks[_rank(wanted.module, local)].names
+            is_own = wanted.module.startswith(".")
+            imported = relative(wanted.module, module) if is_own else wanted.module
+            names[imported].add(wanted.name)
+    return tuple(lines for block in blocks if (lines := tuple(block.lines())))
 
 
-def _is_standard(module: str) -> bool:
-    return module.partition(".")[0] in sys.stdlib_module_names
+class _Block:
+    """``names`` are imported from modules; ``whole`` has the lines of modules."""
+
+    def __init__(self) -> None:
+        self.whole = set[str]()
+        self.names = defaultdict[str, set[str]](set)
+
+    def lines(self) -> Iterator[str]:
+        yield from sorted(self.whole)
+        # The farthest come first, as in isort.
+        modules = sorted(self.names, key=lambda module: (-_dots(module), module))
+        yield from _lines(modules, self.names)
+
+
+def _rank(module: str, local: Container[str]) -> int:
+    """Return the number of the block of ``module``."""
+    if module.startswith("."):
+        return 3
+    is_standard = module.partition(".")[0] in sys.stdlib_module_names
+    return 0 if is_standard else 1 + (module in local)
 
 
 def relative(target: str, module: str) -> str:
@@ -60,7 +69,7 @@ def relative(target: str, module: str) -> str:
     return "." * (len(here) - shared + 1) + ".".join(there[shared:])
 
 
-def _lines(modules: Sequence[str], names: dict[str, set[str]]) -> list[str]:
+def _lines(modules: Sequence[str], names: Mapping[str, set[str]]) -> list[str]:
     return [
         line
         for module in modules

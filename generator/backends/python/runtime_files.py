@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from generator.backends.templating.environment import template_root
 from generator.config import Config
@@ -15,9 +16,20 @@ def read_runtime_files(
 
     ``shared`` are the names of those that dataclasses have too.
     """
-    ours, own = template_root() / "python", template_root() / kind / "_runtime"
-    paths = {name: ours / "_runtime" / name for name in shared}
-    if "naive.py" in shared and config.naive_datetimes == "refuse":
-        paths["naive.py"] = ours / "_naive" / "refuse.py"
+    ours, own = template_root() / "python/_runtime", template_root() / kind / "_runtime"
+    paths = {name: ours / name for name in shared}
+    paths |= {n: path for n, path in variants(config).items() if n in shared}
     paths |= {path.name: path for path in own.glob("*.py")}
     return {name: paths[name].read_text("utf-8") for name in sorted(paths)}
+
+
+def variants(config: Config) -> Mapping[str, Path]:
+    """Return the modules of the runtime that depend on settings, by name."""
+    folder, paths = template_root() / "python", dict[str, Path]()
+    if config.json != "standard":
+        paths["json_library.py"] = folder / "_json" / f"{config.json}.py"
+    if config.constraints == "annotated-types":
+        paths["metadata.py"] = folder / "_metadata/annotated_types.py"
+    if config.naive_datetimes == "refuse":
+        paths["naive.py"] = folder / "_naive/refuse.py"
+    return paths

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
+from generator.backends.python.bases import inheritable
 from generator.backends.python.build import (
     ClassBuilders,
     build_exports,
@@ -14,11 +15,13 @@ from generator.backends.python.build import (
 )
 from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
+from generator.backends.python.converters import imported_names
+from generator.backends.python.library_class import BuildClass
 from generator.backends.python.package_writer import PackageWriter
 from generator.backends.python.placement import Placement
 from generator.backends.python.runtime_files import read_runtime_files
 from generator.backends.python.verify import Verifier
-from generator.backends.python.view import PyClass, PyMatch
+from generator.backends.python.view import PyMatch
 from generator.backends.templating.printer import Printer, Rendered
 from generator.ir.schema import EnumDef
 from generator.ir.types import Type
@@ -34,7 +37,7 @@ class Library(Struct, frozen=True, kw_only=True):
     """
 
     kind: str
-    build_class: Callable[[Placement, PyContext], tuple[PyClass, frozenset[Import]]]
+    build_class: BuildClass
     annotate: Callable[[Type, PyContext], Code]
     enum_base: Callable[[EnumDef], Import]
     shared: tuple[str, ...]
@@ -50,7 +53,11 @@ class SimpleWriter(PackageWriter):
         exports = tuple(build_exports(context, library.exports))
         runtime = read_runtime_files(library.kind, library.shared, context.config)
         names = names_of_specs(context.placements, context.names)
-        imports = {library.kind: library.called}
+        imports = {
+            library.kind: library.called,
+            **imported_names(context.config),
+            **inheritable(context.config),
+        }
         verifier = Verifier(exports, names, imports, runtime, library.words)
         super().__init__(context, printer, exports, runtime, verifier)
         self._builders = ClassBuilders(

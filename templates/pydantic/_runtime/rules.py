@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -12,20 +12,24 @@ from . import constraints
 
 
 class _Rule:
-    """The part of a constraint that pydantic asks."""
+    """What pydantic asks of a constraint; other libraries do not know it."""
 
-    def accepts(self, value: Any) -> bool:
-        raise NotImplementedError
+    kind: ClassVar[Any]
 
-    def schema(self, kind: str) -> dict[str, Any]:
-        raise NotImplementedError
+    def __init__(self, *arguments: Any) -> None:
+        self.rule = self.kind(*arguments)
+
+    def __repr__(self) -> str:
+        return repr(self.rule)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        rule = self.rule
+
         def check(value: Any) -> Any:
-            if not self.accepts(value):
-                raise PydanticCustomError("rule", "{rule}", {"rule": str(self)})
+            if not rule.accepts(value):
+                raise PydanticCustomError("rule", "{rule}", {"rule": str(rule)})
             return value
 
         return core_schema.no_info_after_validator_function(check, handler(source))
@@ -34,7 +38,7 @@ class _Rule:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         made = handler(schema)
-        bounds = self.schema(str(made.get("type", "")))
+        bounds: JsonSchemaValue = self.rule.schema(str(made.get("type", "")))
         if "contentEncoding" in made:  # which no keyword of JSON Schema counts
             bounds = {key.replace("Length", "Bytes"): n for key, n in bounds.items()}
             bounds = {f"x-{key}": n for key, n in bounds.items()}
@@ -43,17 +47,17 @@ class _Rule:
         return {**made, **bounds}
 
 
-class OfLength(constraints.OfLength, _Rule):
-    pass
+class OfLength(_Rule):
+    kind = constraints.OfLength
 
 
-class MultipleOf(constraints.MultipleOf, _Rule):
-    pass
+class MultipleOf(_Rule):
+    kind = constraints.MultipleOf
 
 
-class Matching(constraints.Matching, _Rule):
-    pass
+class Matching(_Rule):
+    kind = constraints.Matching
 
 
-class Distinct(constraints.Distinct, _Rule):
-    pass
+class Distinct(_Rule):
+    kind = constraints.Distinct

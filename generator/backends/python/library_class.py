@@ -1,0 +1,61 @@
+"""An object of the IR -> the PyClass of a class that a library reads and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from generator.backends.gates import SpecText
+from generator.backends.python.attributes import Attribute
+from generator.backends.python.bases import inherited
+from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.context import PyContext
+from generator.backends.python.doc import class_doc
+from generator.backends.python.fields import build_field
+from generator.backends.python.placement import Placement
+from generator.backends.python.view import PyClass, PyField
+
+# The annotation of an attribute, and the code after `=`.
+Declared: TypeAlias = tuple[Code, Code | None]
+# Returns the class of an object, and what its module must import.
+BuildClass: TypeAlias = Callable[
+    [Placement, PyContext], tuple[PyClass, frozenset[Import]]
+]
+
+
+def build_library_class(
+    placement: Placement,
+    context: PyContext,
+    head: Sequence[Code],
+    declared: Iterable[tuple[Attribute, Declared]],
+    more: Iterable[tuple[PyField, Declared]] = (),
+) -> tuple[PyClass, frozenset[Import]]:
+    """Return the class at ``placement``, and what its module must import.
+
+    - ``head``: its base and the arguments of the class.
+    - ``declared``: the attributes; ``more`` are those that are no field of the document.
+    """
+    identity, fields = placement.definition.identity, list[PyField]()
+    codes = [*inherited(placement.class_name, context.config), *head]
+    options = ", ".join(code.text for code in codes)
+    for attribute, (annotation, default) in declared:
+        fields.append(build_field(attribute, default, context, annotation))
+        codes += [annotation, default or Code("")]
+    for field, (annotation, default) in more:
+        fields.append(field)
+        codes += [annotation, default or Code("")]
+    view = PyClass(
+        name=placement.class_name,
+        options=options,
+        title=SpecText(identity.name),
+        doc=class_doc(identity),
+        deprecated=identity.deprecated,
+        fields=tuple(fields),
+        serializers=None,
+    )
+    return view, imports_of(codes)
+
+
+def flags(options: Mapping[str, bool]) -> list[Code]:
+    """Return an argument for each of ``options`` that is on."""
+    return [Code(f"{name}=True") for name, is_on in options.items() if is_on]

@@ -8,7 +8,7 @@ from generator.backends.python.attributes import build_attributes
 from generator.backends.python.bases import inherited
 from generator.backends.python.code import Import, imports_of
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import class_doc
+from generator.backends.python.doc import DEPRECATED, class_doc
 from generator.backends.python.fields import build_field
 from generator.backends.python.other_keys import (
     DATACLASSES,
@@ -22,7 +22,6 @@ from generator.config import Config
 from generator.ir.schema import ObjectDef
 
 _DATACLASS = frozenset({Import("dataclasses", "dataclass")})
-_DEPRECATED = frozenset({Import("._runtime.deprecation", "deprecated")})
 
 
 def build_class(
@@ -45,7 +44,7 @@ def build_class(
     bases = inherited(placement.class_name, context.config)
     imports = imports_of([*codes, *bases]) | _DATACLASS
     if definition.identity.deprecated:
-        imports |= _DEPRECATED
+        imports |= DEPRECATED
     serializers = None
     if context.has_serializers:
         serializers, needed = build_serializers(attributes, others, placement, context)

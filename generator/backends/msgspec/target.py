@@ -28,8 +28,14 @@ _LIBRARY = Library(
     annotate=annotate,
     enum_base=_enum_base,
     shared=(
-        *("__init__.py", "comparing.py", "constraints.py", "enums.py", "lazy.py"),
-        "metadata.py",
+        *(
+            "__init__.py",
+            "comparing.py",
+            "constraints.py",
+            "deprecation.py",
+            "enums.py",
+        ),
+        *("lazy.py", "metadata.py"),
     ),
     exports={
         "UNSET": "presence",

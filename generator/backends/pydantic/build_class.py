@@ -70,9 +70,7 @@ def _options(definition: ObjectDef, config: Config) -> list[Code]:
         "validate_by_name": config.accept_names,
         "frozen": config.frozen,
     }
-    deprecated = ['json_schema_extra={"deprecated": True}']
-    others = deprecated if definition.identity.deprecated else []
-    return [*map(Code, extra), *flags(named), *map(Code, others)]
+    return [*map(Code, extra), *flags(named)]
 
 
 def _other_keys(

@@ -28,8 +28,14 @@ _LIBRARY = Library(
     annotate=annotate,
     enum_base=_enum_base,
     shared=(
-        *("__init__.py", "comparing.py", "constraints.py", "enums.py", "errors.py"),
-        *("formats.py", "metadata.py"),
+        *(
+            "__init__.py",
+            "comparing.py",
+            "constraints.py",
+            "deprecation.py",
+            "enums.py",
+        ),
+        *("errors.py", "formats.py", "metadata.py"),
         *("lazy.py", "naive.py", "unknown_member.py", "uuids.py"),
     ),
     exports={
@@ -40,7 +46,7 @@ _LIBRARY = Library(
     called=frozenset({"Field"}),
     words=frozenset("""
         __pydantic_extra__ alias default_factory deprecated discriminator extra frozen
-        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length min_length optional other
+        ge gt init validate_by_alias validate_by_name le lt max_length min_length optional other
         """.split()),
 )
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from generator.backends.gates import SpecText
+from generator.backends.python.code import Import
 from generator.ir.schema import Field, Identity
 from generator.ir.types import PLUMBING
 
+# What the decorator of deprecated classes needs.
+DEPRECATED = frozenset({Import("._runtime.deprecation", "deprecated")})
 _LONGEST_EXAMPLE = 60
 _OFF_THE_WIRE = "Not part of the JSON: for you to set."
 

@@ -10,7 +10,7 @@ from generator.backends.python.attributes import Attribute
 from generator.backends.python.bases import inherited
 from generator.backends.python.code import Code, Import, imports_of
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import class_doc
+from generator.backends.python.doc import DEPRECATED, class_doc
 from generator.backends.python.fields import build_field
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PyField
@@ -53,7 +53,9 @@ def build_library_class(
         fields=tuple(fields),
         serializers=None,
     )
-    return view, imports_of(codes)
+    return view, imports_of(codes) | (
+        DEPRECATED if identity.deprecated else frozenset()
+    )
 
 
 def flags(options: Mapping[str, bool]) -> list[Code]:

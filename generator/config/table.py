@@ -208,14 +208,14 @@ class Config:
         ImportPath(has_name=True),
         _WRITE,
         None,
-        "Base class of all dataclasses.",
+        "Base class of all classes.",
     )
     mixins: str | None = _setting(
         "mixins",
         ImportPath(has_name=False),
         _WRITE,
         None,
-        "Module with classes that dataclasses of the same name inherit.",
+        "Module with classes that classes of the same name inherit.",
     )
     constraints: str = _setting(
         "constraints",

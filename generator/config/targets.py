@@ -23,8 +23,7 @@ MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # default.
 UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "pydantic": {
-        "slots": (),
-        "weak-references": (),
+        "slots": (True,),
         "order": (),
         "json": (),
         "max-depth": (),

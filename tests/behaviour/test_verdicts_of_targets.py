@@ -5,19 +5,22 @@ The table in docs/targets.md is written by this test: ``pytest --update-golden``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conformance import (
+    CONFIGS,
     DIFFERENCES,
     FEATURES,
+    SETTINGS_UNHELD,
     TARGETS,
     holds,
     readers,
     render_conformance,
+    render_settings,
 )
 from hypothesis import given, settings, strategies as st
 from json_documents import Documents, object_ids
@@ -28,6 +31,7 @@ from verdicts import Judge, changes, judges
 
 from generator.compiler import Reading, read_schema
 from generator.config import Config
+from generator.config.targets import UNHELD
 from generator.diagnostics.report import Report
 from generator.inputs.workspace import read_specs
 from generator.ir.example import example_of
@@ -138,7 +142,7 @@ def test_rules_of_tables() -> None:
 
 def test_the_differences_are_those_of_the_table() -> None:
     found = set[tuple[str, str]]()
-    for config in _configs():
+    for config in CONFIGS:
         with readers(config) as by_target:
             for feature in (each for each in FEATURES if each.config == config):
                 found |= {
@@ -149,21 +153,23 @@ def test_the_differences_are_those_of_the_table() -> None:
     assert found == DIFFERENCES.keys()
 
 
-def _configs() -> list[Config]:
-    """Return the settings that features ask for, each once."""
-    configs: list[Config] = []
-    for feature in FEATURES:
-        if feature.config not in configs:
-            configs.append(feature.config)
-    return configs
+def test_what_is_not_held_has_a_reason() -> None:
+    for models, settings_of in UNHELD.items():
+        assert SETTINGS_UNHELD[models].keys() == settings_of.keys()
 
 
-def test_the_table_is_current(request: pytest.FixtureRequest) -> None:
-    begin, end = "<!-- conformance: begin -->", "<!-- conformance: end -->"
+@pytest.mark.parametrize(
+    ("name", "render"),
+    [("conformance", render_conformance), ("settings", render_settings)],
+)
+def test_the_table_is_current(
+    request: pytest.FixtureRequest, name: str, render: Callable[[], str]
+) -> None:
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     text = PAGE.read_text("utf-8")
     head, _, rest = text.partition(begin)
     _, _, tail = rest.partition(end)
-    wanted = f"{head}{begin}\n\n{render_conformance()}\n\n{end}{tail}"
+    wanted = f"{head}{begin}\n\n{render()}\n\n{end}{tail}"
     if text != wanted and request.config.getoption("--update-golden"):
         PAGE.write_bytes(wanted.encode("utf-8"))
         pytest.fail("rewrote docs/targets.md; read the diff, then run again")

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from checkers import run_module
 from json_documents import Json
 from pydantic import TypeAdapter, ValidationError
-from spec_package import Compiled, compiled, read_texts
-from verdicts import renamed, schema_validator
+from spec_package import Compiled, compiled, read_texts, write_files
+from verdicts import component_validator, renamed, schema_validator
 
-from generator.compiler import Reading
+from generator.compiler import emit_files
 from generator.config import Config
+from generator.config.targets import MODELS, UNHELD
 
-TARGETS = ("dataclasses", "pydantic", "msgspec", "json-schema")
+TARGETS = ("dataclasses", "pydantic", "msgspec", "typeddict", "json-schema", "openapi")
 _HEAD = "| Name | Type | Required | Constraints | Default |\n| --- | --- | --- | --- | --- |\n"
 
 
@@ -95,6 +101,15 @@ class Feature:
     comes_back: tuple[Json, ...] = ()
     texts: tuple[str, ...] = ()
     errors: tuple[Json, ...] = ()
+
+    def written(self) -> list[str]:
+        """Return the texts that come back."""
+        return [*map(json.dumps, self.comes_back), *self.texts]
+
+    def documents(self) -> list[Json]:
+        """Return all documents."""
+        written = map(json.loads, self.written())
+        return [*self.fits, *self.refused, *written, *self.errors]
 
 
 _CLOSED = Config(enums="closed", unions="closed")
@@ -311,23 +326,53 @@ FEATURES = (
         errors=({"whole": 0, "real": "1"},),
     ),
 )
+CONFIGS = list({str(feature.config): feature.config for feature in FEATURES}.values())
 # What a target does otherwise, by the name of the feature: each is named in the table.
+_OF_SCHEMAS = {
+    "limits of decimals as text": "numbers only",
+    "the length of bytes": "`x-minBytes`, unknown to validators",
+    "`1.0` is not an integer": "it is an integer",
+}
+_BY_TARGET: Mapping[str, Mapping[str, str]] = {
+    "pydantic": {"decimals as numbers keep their digits": "only those of a float"},
+    "msgspec": {
+        "a default is written": "omitted: absent means the same",
+        "the tag is required outside of a union too": (
+            "may be absent; a wrong tag is rejected"
+        ),
+        "UUIDs need hyphens, offsets need a colon": "optional",
+        "a duration in weeks": "rejected",
+        "a decimal is a number: no NaN, no blanks": (
+            "whatever `decimal.Decimal` reads, except blanks"
+        ),
+        "`unknown-fields` keeps": "ignored, with a warning",
+        "all errors at once": "only the first",
+    },
+    "typeddict": {
+        "by a tag": "an open union takes any object",
+        "of a string and an integer": "`True` is an `int` to type checkers",
+        "limits, lengths, patterns": "no type says them",
+        "multiples of fractions, distinct items": "no type says them",
+        "limits of decimals as text": "no type says them",
+        "the length of bytes": "no type says it",
+        "dates, times, UUIDs, base64 are checked and preserved": "any `str`",
+        "UUIDs need hyphens, offsets need a colon": "any `str`",
+        "a duration in weeks": "any `str`",
+        "a decimal is a number: no NaN, no blanks": "any `str`",
+        "`unknown-fields` ignores": "rejected in a literal",
+        "`unknown-fields` keeps": "rejected in a literal",
+        'no conversion: `"1"` and `true` are not integers': (
+            "`True` is an `int` to type checkers"
+        ),
+        "all errors at once": "wrong types only",
+    },
+    "json-schema": _OF_SCHEMAS,
+    "openapi": _OF_SCHEMAS,
+}
 DIFFERENCES: Mapping[tuple[str, str], str] = {
-    ("a default is written", "msgspec"): "omitted: absent means the same",
-    ("the tag is required outside of a union too", "msgspec"): (
-        "may be absent; a wrong tag is rejected"
-    ),
-    ("limits of decimals as text", "json-schema"): "numbers only",
-    ("the length of bytes", "json-schema"): "`x-minBytes`, unknown to validators",
-    ("UUIDs need hyphens, offsets need a colon", "msgspec"): "optional",
-    ("a duration in weeks", "msgspec"): "rejected",
-    ("a decimal is a number: no NaN, no blanks", "msgspec"): (
-        "whatever `decimal.Decimal` reads, except blanks"
-    ),
-    ("`unknown-fields` keeps", "msgspec"): "ignored, with a warning",
-    ("`1.0` is not an integer", "json-schema"): "it is an integer",
-    ("decimals as numbers keep their digits", "pydantic"): "only those of a float",
-    ("all errors at once", "msgspec"): "only the first",
+    (name, target): said
+    for target, by_name in _BY_TARGET.items()
+    for name, said in by_name.items()
 }
 
 
@@ -389,15 +434,61 @@ class _Msgspec(Reader):
         )
 
 
-class _Schema(Reader):
-    def __init__(self, reading: Reading, config: Config) -> None:
-        self.validator = schema_validator(reading, config, strict=False)
+class _Unwritten(Reader):
+    """What describes JSON, and reads and writes nothing."""
+
+    def comes_back(self, id_: str, text: str) -> str:
+        return text
+
+
+class _Schema(_Unwritten):
+    def __init__(self, validator: Callable[[str], Any]) -> None:
+        self.validator = validator
 
     def errors(self, id_: str, document: Json) -> int:
         return len(list(self.validator(id_).iter_errors(document)))
 
-    def comes_back(self, id_: str, text: str) -> str:
-        return text  # it writes nothing
+
+class _TypedDicts(_Unwritten):
+    """What mypy says of a document as a value of its type."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+
+    def errors(self, id_: str, document: Json) -> int:
+        return _type_errors()[f"{CONFIGS.index(self.config)} {_value(id_, document)}"]
+
+
+def _value(id_: str, document: Json) -> str:
+    return f": {id_} = {document!r}"
+
+
+@cache
+def _type_errors() -> Mapping[str, int]:
+    """Return how many errors mypy finds in each document of the features."""
+    errors = dict[str, int]()
+    with TemporaryDirectory() as name:
+        folder, lines = Path(name), list[str]()
+        for number, config in enumerate(CONFIGS):
+            own = config.with_values({"models": "typeddict"}, {})
+            reading = read_texts(SPECS, "plain", own, accept_warnings=True)
+            write_files(folder / f"models{number}", emit_files(reading, own))
+            lines.append(f"import models{number}")
+        for feature in FEATURES:
+            number = CONFIGS.index(feature.config)
+            for document in feature.documents():
+                value = _value(feature.id, document)
+                errors[f"{number} {value}"] = 0
+        used = [
+            f"v{line}: models{key[0]}.{key.partition(': ')[2]}"
+            for line, key in enumerate(errors)
+        ]
+        (folder / "use.py").write_text("\n".join([*lines, *used]))
+        done = run_module(folder, "mypy", "--strict", "use.py")
+    keys = [*errors]
+    for line in re.findall(r"^use\.py:(\d+): error", done.stdout, re.MULTILINE):
+        errors[keys[int(line) - len(CONFIGS) - 1]] += 1
+    return errors
 
 
 _READERS: Mapping[str, type[Reader]] = {
@@ -412,7 +503,11 @@ def readers(config: Config) -> Iterator[dict[str, Reader]]:
     """Yield how each target reads, with the settings of ``config``."""
     reading = read_texts(SPECS, "plain", config, accept_warnings=True)
     with ExitStack() as stack:
-        readers_by_name: dict[str, Reader] = {"json-schema": _Schema(reading, config)}
+        readers_by_name: dict[str, Reader] = {
+            "json-schema": _Schema(schema_validator(reading, config, strict=False)),
+            "openapi": _Schema(component_validator(reading, config)),
+            "typeddict": _TypedDicts(config),
+        }
         for models, make in _READERS.items():
             own = config.with_values({"models": models}, {})
             package = stack.enter_context(compiled(renamed(reading, own), own))
@@ -423,11 +518,10 @@ def readers(config: Config) -> Iterator[dict[str, Reader]]:
 def holds(feature: Feature, reader: Reader) -> bool:
     """Return whether a target does what ``feature`` says."""
     id_ = feature.id
-    texts = [*map(json.dumps, feature.comes_back), *feature.texts]
     return (
         all(reader.fits(id_, document) for document in feature.fits)
         and not any(reader.fits(id_, document) for document in feature.refused)
-        and all(_comes_back(reader, id_, text) for text in texts)
+        and all(_comes_back(reader, id_, text) for text in feature.written())
         and all(reader.errors(id_, document) > 1 for document in feature.errors)
     )
 
@@ -447,6 +541,38 @@ def _digits(value: Json) -> Json:
     if isinstance(value, list):
         return [_digits(part) for part in value]
     return (type(value).__name__, value)
+
+
+# Why a kind of classes cannot hold a setting.
+_OF_LIBRARY = {
+    "json": "no: that of the library",
+    "max-depth": "no: that of the library",
+}
+SETTINGS_UNHELD: Mapping[str, Mapping[str, str]] = {
+    "pydantic": {
+        "order": "no: models are not ordered",
+        "slots": "never",
+        **_OF_LIBRARY,
+    },
+    "msgspec": {
+        "accept-names": "no: a field has one name in JSON",
+        "converters": "no: msgspec writes a Struct without asking",
+        "slots": "always",
+        "unknown-fields": '`"keep"` ignores: a Struct has no place for them',
+        **_OF_LIBRARY,
+    },
+    "typeddict": dict.fromkeys(UNHELD["typeddict"], "no"),
+}
+
+
+def render_settings() -> str:
+    """Return the table of settings and kinds of classes."""
+    keys = sorted({key for unheld in UNHELD.values() for key in unheld})
+    lines = ["| | " + " | ".join(MODELS) + " |", "| --- " * (len(MODELS) + 1) + "|"]
+    for key in keys:
+        cells = (SETTINGS_UNHELD.get(models, {}).get(key, "yes") for models in MODELS)
+        lines.append(f"| `{key}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
 
 
 def render_conformance() -> str:

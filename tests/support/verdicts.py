@@ -125,6 +125,22 @@ def schema_validator(
     return validator
 
 
+def component_validator(reading: Reading, config: Config) -> Callable[[str], Any]:
+    """Return what makes the validator of a component of our OpenAPI document."""
+    own = config.with_values({"targets": ("openapi",)}, {})
+    named = renamed(reading, own)
+    files = {file.path: file.text for file in emit_files(named, own)}
+    document, names = json.loads(files["openapi.json"]), named.names["json"].classes
+    checker = formats()
+
+    @cache
+    def validator(id_: str) -> Any:
+        ref = f"#/components/schemas/{names[id_]}"
+        return _ASSERTING({**document, "$ref": ref}, format_checker=checker)
+
+    return validator
+
+
 def _dataclass_judges(package: Compiled) -> dict[str, Judge]:
     error = package.runtime("errors").DecodeError
     decode = package.package.decode

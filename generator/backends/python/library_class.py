@@ -33,7 +33,7 @@ def build_library_class(
     """Return the class at ``placement``, and what its module must import.
 
     - ``head``: its base and the arguments of the class.
-    - ``declared``: the attributes; ``more`` are those that are no field of the document.
+    - ``declared``: the attributes; ``more`` has those beside the fields of the document.
     """
     identity, fields = placement.definition.identity, list[PyField]()
     codes = [*inherited(placement.class_name, context.config), *head]

@@ -55,8 +55,8 @@ else:
 class ByTag:
     """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
-    With another value there it is one of ``other``; without the key it may be any, if that is
-    ``optional``.
+    With another value there it is one of ``other``.  If the key is ``optional``, an object without
+    it can be any member.
     """
 
     def __init__(
@@ -209,7 +209,7 @@ def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
 
 
 def _may_be_other_object(member: Any) -> bool:
-    """Return whether ``member`` takes objects and is no Struct: a map, or a union."""
+    """Return whether ``member`` takes objects other than Structs: a map, or a union."""
     while get_origin(member) is Annotated:
         member = get_args(member)[0]
     return member is Any or get_origin(member) in (dict, Union, UnionType)

@@ -21,8 +21,8 @@ _OTHER: Final = 2
 class ByTag:
     """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
 
-    With another value there it is one of ``other``, or if the union has ``UnknownMember``, kept as
-    that.  Without the key it may be any member if that is ``optional``, as may what is no object.
+    With another value there it is one of ``other``; else it becomes an ``UnknownMember``, if the
+    union has that.  If the key is ``optional``, an object without it can be any member.
     """
 
     def __init__(
@@ -118,7 +118,7 @@ def _any_of(schemas: list[CoreSchema]) -> CoreSchema:
 
 
 def _may_be_other_object(member: Any) -> bool:
-    """Return whether ``member`` takes objects and is no class: a map, or a union in this one."""
+    """Return whether ``member`` takes objects other than classes: a map, or a nested union."""
     while get_origin(member) is Annotated:
         member = get_args(member)[0]
     return member is Any or get_origin(member) in (dict, Union, UnionType)

@@ -50,7 +50,7 @@ class Acceptance:
     same: frozenset[tuple[str, str]]
     forbids_unknown: bool = False
     # A pair in progress counts as accepted: models may contain themselves.
-    _assumed: set[tuple[Type, Type]] = field(default_factory=set, init=False)
+    _assumed: dict[tuple[Type, Type], None] = field(default_factory=dict, init=False)
     _refused: set[tuple[Type, Type]] = field(default_factory=set, init=False)
     _depth: int = field(default=0, init=False)
 
@@ -59,14 +59,15 @@ class Acceptance:
         pair = reader, writer
         if pair in self._assumed or pair in self._refused:
             return pair in self._assumed
-        before = set(self._assumed)
-        self._assumed.add(pair)
+        before = len(self._assumed)
+        self._assumed[pair] = None
         self._depth += 1
         accepted = self._depth <= _DEEPEST and self._accepts(reader, writer)
         self._depth -= 1
         if not accepted:
             # Forget results that relied on a wrong assumption.
-            self._assumed = before
+            while len(self._assumed) > before:
+                self._assumed.popitem()
             self._refused.add(pair)
         return accepted
 

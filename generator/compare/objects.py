@@ -19,7 +19,13 @@ from generator.compare.other_keys import (
     unnamed,
 )
 from generator.compare.pairing import Pairing, in_order
-from generator.compare.similar import field_likeness, guess_pairs
+from generator.compare.similar import (
+    field_candidates,
+    field_likeness,
+    guess_pairs,
+    name_key,
+    same_name_candidates,
+)
 from generator.compare.spelling import (
     code,
     show_constraints,
@@ -37,7 +43,6 @@ from generator.ir.types import (
     UnionOf,
     map_children,
 )
-from generator.text.casing import split_words
 
 # Scalars with the same annotation are represented by the first: docs/types.md.
 _FIRST = {PY_SCALARS[each].annotation: each for each in reversed(Scalar)}
@@ -73,26 +78,23 @@ def _pair_fields(
     pairs = {f.wire_name: ours[f.wire_name] for f in new.fields if f.wire_name in ours}
     gone = [field for field in old.fields if field.wire_name not in pairs]
     fresh = [field for field in new.fields if field.wire_name not in pairs]
-    for one, other in guess_pairs(gone, fresh, _has_one_name):
-        pairs[other.wire_name] = one
-    gone = [field for field in gone if field not in pairs.values()]
-    fresh = [field for field in fresh if field.wire_name not in pairs]
-
-    def likeness(one: Field, other: Field) -> float:
-        is_alike = pairing.is_same(one.type, other.type)
-        return field_likeness(one, other) if is_alike else 0
-
-    guesses = guess_pairs(gone, fresh, likeness)
+    same_names = guess_pairs(
+        same_name_candidates(gone), same_name_candidates(fresh), lambda *_: 1
+    )
+    pairs |= {other.wire_name: one for one, other in same_names}
+    kept = {one.wire_name for one, _ in same_names}
+    guesses = guess_pairs(
+        field_candidates((f for f in gone if f.wire_name not in kept), pairing.renew),
+        field_candidates((f for f in fresh if f.wire_name not in pairs), in_order),
+        field_likeness,
+    )
     pairs |= {other.wire_name: one for one, other in guesses}
     return pairs, frozenset(other.wire_name for _, other in guesses)
 
 
 def _has_one_name(old: Field, new: Field) -> bool:
     """Return whether both get the same attribute name, as ``stepId`` and ``step_id`` do."""
-    words = split_words(old.doc_name)
-    return old.doc_name == new.doc_name or (
-        bool(words) and words == split_words(new.doc_name)
-    )
+    return name_key(old.doc_name) == name_key(new.doc_name)
 
 
 def _added(old: ObjectDef, new: ObjectDef, field: Field, versions: Versions) -> Change:

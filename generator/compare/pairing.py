@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.compare.similar import guess_pairs, model_likeness
+from generator.compare.similar import (
+    guess_pairs,
+    model_candidates,
+    model_likeness,
+)
 from generator.ir.schema import Definition, Schema
 from generator.ir.types import (
     Ref,
@@ -50,12 +54,21 @@ def pair_definitions(old: Schema, new: Schema) -> Pairing:
     pairs = {id_: id_ for id_ in old.definitions if id_ in new.definitions}
     gone = [d for id_, d in old.definitions.items() if id_ not in pairs]
     fresh = [d for id_, d in new.definitions.items() if id_ not in pairs]
-    moved = list(_of_one_title(gone, fresh))
-    gone = [d for d in gone if d not in [one for one, _ in moved]]
-    fresh = [d for d in fresh if d not in [other for _, other in moved]]
-    guessed = guess_pairs(gone, fresh, model_likeness)
-    pairs |= {one.identity.id: other.identity.id for one, other in [*moved, *guessed]}
-    return Pairing(pairs, frozenset(one.identity.id for one, _ in guessed))
+    moved = _ids(_of_one_title(gone, fresh))
+    pairs |= moved
+    arrived = {*moved.values()}
+    guessed = _ids(
+        guess_pairs(
+            model_candidates(d for d in gone if d.identity.id not in moved),
+            model_candidates(d for d in fresh if d.identity.id not in arrived),
+            model_likeness,
+        )
+    )
+    return Pairing(pairs | guessed, frozenset(guessed))
+
+
+def _ids(pairs: Iterable[tuple[Definition, Definition]]) -> dict[str, str]:
+    return {one.identity.id: other.identity.id for one, other in pairs}
 
 
 def _of_one_title(

@@ -1,10 +1,16 @@
-"""Guesses renames: which removed thing is which new one."""
+"""Guesses renames: which removed thing is which new one.
+
+Only what shares a key is compared, and each thing with a few others, so that time is linear.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar, assert_never
+from typing import Generic, TypeAlias, TypeVar, assert_never
+
+from msgspec import Struct
 
 from generator.ir.schema import (
     Definition,
@@ -14,7 +20,7 @@ from generator.ir.schema import (
     OpaqueDef,
     UnionDef,
 )
-from generator.ir.types import Ref
+from generator.ir.types import Ref, Type
 from generator.text.casing import split_words
 
 T = TypeVar("T")
@@ -24,47 +30,139 @@ _MODEL = 0.6
 _FIELD = 0.55
 # Common content counts more than similar names.
 _PARTS, _NAME = 0.7, 0.3
-# The characters of a name that are compared, in quadratic time.
-_LONGEST = 200
+# The characters of a name that are compared, in more than linear time.
+_LONGEST = 60
+# The things of one key that a thing is compared with: those whose names are next to its own, and
+# those whose names have its rank.
+_NEAREST = 16
+# The things that a thing is compared with, in all.
+_MOST = 48
+
+# What has a key: the name and the index of each, in order.
+_Groups: TypeAlias = Mapping[object, list[tuple[str, int]]]
+
+
+class Candidate(Struct, Generic[T], frozen=True):
+    """A thing that may have been renamed.
+
+    ``keys``: what it may have in common with others, in order; a pair shares at least one.
+    """
+
+    thing: T
+    name: str
+    keys: Mapping[object, None]
 
 
 def guess_pairs(
-    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]
+    old: Sequence[Candidate[T]],
+    new: Sequence[Candidate[T]],
+    likeness: Callable[[Candidate[T], Candidate[T]], float],
 ) -> list[tuple[T, T]]:
     """Return pairs of similar things, most similar first; each thing is in at most one pair.
 
     ``likeness`` returns 0 for things that cannot be a pair.
     """
-    scored = [
-        (-likeness(one, other), i, j)
-        for i, one in enumerate(old)
-        for j, other in enumerate(new)
-    ]
+    scored = [(-likeness(old[i], new[j]), i, j) for i, j in _comparable(old, new)]
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for score, i, j in sorted(scored):
-        if score < 0 and i not in pairs and j not in pairs.values():
+        if score < 0 and i not in pairs and j not in taken:
             pairs[i] = j
-    return [(old[i], new[j]) for i, j in pairs.items()]
+            taken.add(j)
+    return [(old[i].thing, new[j].thing) for i, j in pairs.items()]
 
 
-def model_likeness(old: Definition, new: Definition) -> float:
+def _comparable(
+    old: Sequence[Candidate[T]], new: Sequence[Candidate[T]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of things that share a key; of many, those of the rarest keys."""
+    ours, theirs = _by_key(old), _by_key(new)
+    for i, one in enumerate(old):
+        chosen: dict[int, None] = {}
+        shared = [key for key in one.keys if key in theirs]
+        for key in sorted(shared, key=lambda key: len(theirs[key])):
+            if len(chosen) < _MOST:
+                chosen |= dict.fromkeys(_near((one.name, i), ours[key], theirs[key]))
+        for j in chosen:
+            yield i, j
+
+
+def _by_key(candidates: Sequence[Candidate[T]]) -> _Groups:
+    groups: dict[object, list[tuple[str, int]]] = {}
+    in_order = sorted((each.name, i) for i, each in enumerate(candidates))
+    for name, i in in_order:
+        for key in candidates[i].keys:
+            groups.setdefault(key, []).append((name, i))
+    return groups
+
+
+def _near(
+    one: tuple[str, int],
+    ours: Sequence[tuple[str, int]],
+    theirs: Sequence[tuple[str, int]],
+) -> Iterator[int]:
+    """Yield the indexes in ``theirs`` that are near to ``one`` of ``ours``, or all if these are few."""
+    rank = bisect_left(ours, one) * len(theirs) // len(ours)
+    for at in (bisect_left(theirs, one), rank):
+        start = max(0, min(at - _NEAREST // 2, len(theirs) - _NEAREST))
+        yield from (j for _, j in theirs[start : start + _NEAREST])
+
+
+def model_candidates(definitions: Iterable[Definition]) -> list[Candidate[Definition]]:
+    return [
+        Candidate(each, each.identity.name, dict.fromkeys(_parts(each)))
+        for each in definitions
+    ]
+
+
+def model_likeness(old: Candidate[Definition], new: Candidate[Definition]) -> float:
     """Return the similarity of two definitions of one kind, 0 for different kinds."""
-    if type(old) is not type(new):
+    if type(old.thing) is not type(new.thing):
         return 0
-    ours, theirs = set(_parts(old)), set(_parts(new))
-    if not ours & theirs:
+    count = len(old.keys.keys() & new.keys.keys())
+    shared = count / (len(old.keys) + len(new.keys) - count)
+    if _PARTS * shared + _NAME < _MODEL:
         return 0
-    shared = len(ours & theirs) / len(ours | theirs)
-    name = _name_likeness(old.identity.name, new.identity.name)
+    name = _name_likeness(old.name, new.name)
     score = _PARTS * shared + _NAME * name
     # Models with a single field look alike without being related.
-    is_clear = len(ours & theirs) > 1 or name >= _FIELD
+    is_clear = count > 1 or name >= _FIELD
     return score if is_clear and score >= _MODEL else 0
 
 
-def field_likeness(old: Field, new: Field) -> float:
+def same_name_candidates(fields: Iterable[Field]) -> list[Candidate[Field]]:
+    """Return ``fields``; those share a key that get the same attribute name."""
+    return [
+        Candidate(each, each.doc_name, {name_key(each.doc_name): None})
+        for each in fields
+    ]
+
+
+def name_key(name: str) -> object:
+    """Return what two names share that become the same attribute, as ``stepId`` and ``step_id`` do."""
+    return split_words(name) or name
+
+
+def field_candidates(
+    fields: Iterable[Field], type_of: Callable[[Type], Type]
+) -> list[Candidate[Field]]:
+    """Return ``fields``; those of one type share a key, and another for each word in common."""
+    return [
+        Candidate(each, each.doc_name, dict.fromkeys(_field_keys(each, type_of)))
+        for each in fields
+    ]
+
+
+def _field_keys(field: Field, type_of: Callable[[Type], Type]) -> Iterator[object]:
+    type_ = type_of(field.type)
+    yield type_
+    for word in split_words(field.doc_name):
+        yield type_, word
+
+
+def field_likeness(old: Candidate[Field], new: Candidate[Field]) -> float:
     """Return the similarity of the names of two fields, 0 if they cannot be a pair."""
-    score = _name_likeness(old.doc_name, new.doc_name)
+    score = _name_likeness(old.name, new.name)
     return score if score >= _FIELD else 0
 
 

@@ -53,12 +53,6 @@ print(json.dumps(found))
 CURSORS = FOLDER / "frontend/types"
 # What is longer than ``_LONGEST`` of titles.py is no title; see the test below.
 OF_TITLES = ("frontend/pages/titles.py", "frontend/pages/title_remarks.py")
-# Found suspicious, and neither mended nor shown to be safe yet: issue 17.
-NOT_EXAMINED = (
-    "frontend/pages/allowed_values.py",
-    "frontend/pages/constraint_values.py",
-    "frontend/pages/table_remarks.py",
-)
 # What takes long for one of SHORT is exponential, for MEDIUM cubic; LONG is compared with its double.
 SHORT, MEDIUM, LONG = (22, 30, 44, 64, 100), 200, 2000
 SUSPICIOUS = 0.002  # seconds
@@ -176,11 +170,7 @@ def test_what_takes_long_is_found() -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [
-        p
-        for p in PATTERNS
-        if not p.place.startswith(OF_TITLES + NOT_EXAMINED) and not is_proved(p)
-    ],
+    [p for p in PATTERNS if not p.place.startswith(OF_TITLES) and not is_proved(p)],
     ids=lambda p: p.place,
 )
 def test_the_time_is_linear(pattern: Pattern) -> None:

@@ -33,7 +33,7 @@ class Placement(Struct, frozen=True):
     """The place of a definition.
 
     - ``module``: dotted, with a leading dot for the root of the package.
-    - ``circle``: the ids of the circle that contains this one, none if there is no circle.
+    - ``in_circle``: whether it leads back to itself; those of one circle share a module.
     - ``choice``: the union of classes, if it is one.
     - ``is_exact``: its data may come from a document whose numbers are kept as written, since one
       of them is a decimal.
@@ -44,7 +44,7 @@ class Placement(Struct, frozen=True):
     module: str
     class_name: str
     stem: str
-    circle: frozenset[str]
+    in_circle: bool
     choice: TaggedUnion | None
     is_exact: bool
     has_open_numbers: bool
@@ -91,8 +91,7 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
     exact, open_numbers = _exact_ids(schema, edges), _open_number_ids(schema, edges)
     for group in circles(edges):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
-        is_circle = len(group) > 1 or group[0] in edges[group[0]]
-        circle = frozenset(group) if is_circle else frozenset()
+        in_circle = len(group) > 1 or group[0] in edges[group[0]]
         for id_ in group:
             definition = schema.definitions[id_]
             choice = None
@@ -104,7 +103,7 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
                 module,
                 names.classes[id_],
                 names.stems[id_],
-                circle=circle,
+                in_circle=in_circle,
                 choice=choice,
                 is_exact=id_ in exact,
                 has_open_numbers=id_ in open_numbers,

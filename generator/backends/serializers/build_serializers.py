@@ -142,7 +142,7 @@ def _build_register(
     )
     arguments = [placement.class_name, f"decode_{stem}", f"encode_{stem}"]
     options = _options_of_others(scope)
-    if placement.circle:
+    if placement.in_circle:
         options.append(f"max_depth={scope.config.max_depth}")
     if placement.is_exact:
         options.append("exact=True")

@@ -123,12 +123,12 @@ class Scope(Struct, frozen=True, kw_only=True):
     @property
     def depth_parameter(self) -> tuple[str, ...]:
         """The parameter of functions that may call themselves, directly or not."""
-        is_circle = bool(self.here.circle)
-        return (f"depth: int = {self.config.max_depth}",) if is_circle else ()
+        depth = f"depth: int = {self.config.max_depth}"
+        return (depth,) if self.here.in_circle else ()
 
     @property
     def checks_of_depth(self) -> tuple[Code, ...]:
-        return (Code("depth < 0"),) if self.here.circle else ()
+        return (Code("depth < 0"),) if self.here.in_circle else ()
 
     def placement(self, id_: str) -> Placement:
         return self.placements[id_]
@@ -139,8 +139,9 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     def depth_for(self, type_: Type) -> str:
         """Return the extra argument if ``type_`` leads back to this definition."""
-        circle = self.here.circle
-        leads_back = circle and not circle.isdisjoint(references(type_))
+        leads_back = self.here.in_circle and any(
+            self.placements[id_].module == self.here.module for id_ in references(type_)
+        )
         return f", {self.depth}" if leads_back else ""
 
     def function(self, verb: str, type_: Type) -> Code | None:

@@ -68,7 +68,7 @@ def test_the_counts_are_in_the_docs() -> None:
 
 
 _HEAD = [
-    "| `json = ` | `y_` accepted | `n_` refused | `i_` accepted | `i_` refused |",
+    "| `json = ` | `y_` accepted | `n_` rejected | `i_` accepted | `i_` rejected |",
     "| --- | --- | --- | --- | --- |",
 ]
 

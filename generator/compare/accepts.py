@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from generator.compare.constraints import keeps_constraints
 from generator.ir.discriminator import (
@@ -95,11 +96,11 @@ class Acceptance:
         return isinstance(value, str) and value not in tag.mapping
 
     def _is_same(self, reader: Type, writer: Type) -> bool:
-        match reader, writer:
-            case Ref(ours), Ref(theirs):
-                return (ours, theirs) in self.same
-            case _:
-                return False
+        return (
+            isinstance(reader, Ref)
+            and isinstance(writer, Ref)
+            and (reader.id, writer.id) in self.same
+        )
 
     def takes_null(self, reader: Field) -> bool:
         """Return whether the decoder of a field accepts null; an optional field treats it as
@@ -124,8 +125,10 @@ class Acceptance:
                 return (
                     values_of(definition) if isinstance(definition, EnumDef) else None
                 )
-            case _:
+            case Scalar() | ListOf() | MapOf() | StreamOf() | Literal() | Unknown():
                 return None
+            case _:
+                assert_never(writer)
 
     def _members(self, reader: Type) -> tuple[Type, ...] | None:
         """Return the types that ``reader`` tries, with nested unions opened; None if it is not a
@@ -136,10 +139,13 @@ class Acceptance:
                 return (Scalar.NULL, *(self._members(inner) or (inner,)))
             case UnionOf(members):
                 return tuple(self._opened(members, frozenset()))
-            case Ref(id_) if isinstance(self.reader.definitions[id_], UnionDef):
-                return tuple(self._opened((reader,), frozenset()))
-            case _:
+            case Ref(id_):
+                is_union = isinstance(self.reader.definitions[id_], UnionDef)
+                return tuple(self._opened((reader,), frozenset())) if is_union else None
+            case Scalar() | ListOf() | MapOf() | StreamOf() | Literal() | Unknown():
                 return None
+            case _:
+                assert_never(reader)
 
     def _opened(self, members: Iterable[Type], outer: frozenset[str]) -> Iterator[Type]:
         for member in members:
@@ -154,21 +160,21 @@ class Acceptance:
                         yield member
                     elif id_ not in outer:
                         yield from self._opened(definition.members, outer | {id_})
-                case _:
+                case Scalar() | ListOf() | MapOf() | StreamOf() | Literal() | Unknown():
                     yield member
+                case _:
+                    assert_never(member)
 
     def _union_accepts(self, members: tuple[Type, ...], writer: Type) -> bool:
         """Follow the union decoder: a tag chooses a class; otherwise one member has to fit."""
         tried = any(self.accepts(member, writer) for member in members)
         tag = self._tag(members)
-        match writer:
-            case Ref(id_) if tag:
-                return self._tagged_accepts(tag, id_, tried)
-            case MapOf() | Scalar.ANY | Scalar.FILE | StreamOf() | Unknown() if tag:
-                # Any key may be in it, including the tag.
-                return False
-            case _:
-                return tried
+        if tag is None:
+            return tried
+        if isinstance(writer, Ref):
+            return self._tagged_accepts(tag, writer.id, tried)
+        # Any key may be in a free object, including the tag.
+        return tried and not (isinstance(writer, MapOf) or _is_opaque(writer))
 
     def _tagged_accepts(self, tag: Discriminator, writer: str, tried: bool) -> bool:
         """``tried``: some member accepts the objects of ``writer`` if the tag is absent."""
@@ -262,13 +268,16 @@ class Acceptance:
         return not may_be_null and self.accepts(reader, writer.type)
 
     def _takes_anything(self, reader: Type) -> bool:
-        match reader:
-            case Scalar():
-                return FACTS[reader].is_opaque
-            case Ref(id_):
-                return isinstance(self.reader.definitions[id_], OpaqueDef)
-            case _:
-                return isinstance(reader, StreamOf | Unknown)
+        if isinstance(reader, Ref):
+            return isinstance(self.reader.definitions[reader.id], OpaqueDef)
+        return _is_opaque(reader)
+
+
+def _is_opaque(type_: Type) -> bool:
+    """Return whether every JSON value is a ``type_``; references and unions aside."""
+    if isinstance(type_, Scalar):
+        return FACTS[type_].is_opaque
+    return isinstance(type_, StreamOf | Unknown)
 
 
 def values_of(enum: EnumDef) -> tuple[Type, ...]:

@@ -300,12 +300,9 @@ def _takes_value(acceptance: Acceptance, reader: Field, writer: Field) -> bool:
 
 def in_python(type_: Type) -> Type:
     """Return the type that represents all types with the annotation of ``type_``."""
-    match type_:
-        case Scalar():
-            return _FIRST[PY_SCALARS[type_].annotation]
-        case StreamOf():
-            return Scalar.ANY
-        case UnionOf():
-            return in_order(map_children(type_, in_python))
-        case _:
-            return map_children(type_, in_python)
+    if isinstance(type_, Scalar):
+        return _FIRST[PY_SCALARS[type_].annotation]
+    if isinstance(type_, StreamOf):
+        return Scalar.ANY
+    renewed = map_children(type_, in_python)
+    return in_order(renewed) if isinstance(renewed, UnionOf) else renewed

@@ -28,13 +28,10 @@ class Pairing(Struct, frozen=True):
 
     def renew(self, old: Type) -> Type:
         """Return ``old`` with the new ids; members of unions are sorted."""
-        match old:
-            case Ref(id_):
-                return Ref(self.new_ids.get(id_, id_))
-            case UnionOf():
-                return in_order(map_children(old, self.renew))
-            case _:
-                return map_children(old, self.renew)
+        if isinstance(old, Ref):
+            return Ref(self.new_ids.get(old.id, old.id))
+        renewed = map_children(old, self.renew)
+        return in_order(renewed) if isinstance(renewed, UnionOf) else renewed
 
     def is_same(self, old: Type, new: Type) -> bool:
         """Return whether both types are the same after renaming."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import combinations
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -17,12 +18,14 @@ from generator.ir.scalars import FACTS
 from generator.ir.schema import (
     EnumDef,
     Field,
+    Member,
     ObjectDef,
     OpaqueDef,
     Schema,
     UnionDef,
 )
 from generator.ir.types import (
+    ListOf,
     Literal,
     MapOf,
     Nullable,
@@ -101,8 +104,10 @@ def _may_be_any_object(member: Type, schema: Schema) -> bool:
             return FACTS[member].is_opaque
         case Ref(id_):
             return isinstance(schema.definitions[id_], OpaqueDef)
-        case _:
+        case ListOf() | Nullable() | UnionOf() | Literal():
             return False
+        case _:
+            assert_never(member)
 
 
 class FlatUnion(Struct, frozen=True):
@@ -167,28 +172,24 @@ def stated_value(field: Field, schema: Schema) -> str | None:
     if stated is None or only_value(field.type, schema) is not None:
         return None
     value = stated[1]
-    match field.type:
-        case Scalar.STR:
-            return value
-        case Ref(id_):
-            definition = schema.definitions[id_]
-            listed = definition.members if isinstance(definition, EnumDef) else ()
-            return value if value in [member.value for member in listed] else None
-        case _:
-            return None
+    if field.type is Scalar.STR:
+        return value
+    listed = _listed(field.type, schema)
+    return value if value in [member.value for member in listed] else None
 
 
 def only_value(type_: Type, schema: Schema) -> object:
     """Return the only value that ``type_`` lists; None if it lists several or none."""
-    match type_:
-        case Literal(value):
-            return value
-        case Ref(id_):
-            definition = schema.definitions[id_]
-            members = definition.members if isinstance(definition, EnumDef) else ()
-            return members[0].value if len(members) == 1 else None
-        case _:
-            return None
+    if isinstance(type_, Literal):
+        return type_.value
+    listed = _listed(type_, schema)
+    return listed[0].value if len(listed) == 1 else None
+
+
+def _listed(type_: Type, schema: Schema) -> tuple[Member, ...]:
+    """Return the members of the enum that ``type_`` refers to; none if it is no enum."""
+    definition = schema.definitions[type_.id] if isinstance(type_, Ref) else None
+    return definition.members if isinstance(definition, EnumDef) else ()
 
 
 def _values(type_: Type, schema: Schema) -> frozenset[object]:
@@ -207,8 +208,12 @@ def _values(type_: Type, schema: Schema) -> frozenset[object]:
             )
             values = frozenset[object](member.value for member in enum.members)
             return values if is_listed else frozenset({type_})
+        case Scalar.NULL:
+            return frozenset()
+        case Scalar() | ListOf() | MapOf() | StreamOf() | Ref() | Unknown():
+            return frozenset({type_})
         case _:
-            return frozenset() if type_ is Scalar.NULL else frozenset({type_})
+            assert_never(type_)
 
 
 def member_objects(members: tuple[Type, ...], schema: Schema) -> list[ObjectDef] | None:

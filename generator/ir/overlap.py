@@ -6,6 +6,8 @@ The decoder of a union tells two models apart by tags, keys and types, looking t
 
 from __future__ import annotations
 
+from typing import TypeAlias, assert_never
+
 from msgspec import Struct
 
 from generator.ir.discriminator import tag_values
@@ -22,6 +24,7 @@ from generator.ir.types import (
     PLUMBING,
     ListOf,
     Literal,
+    MapOf,
     Nullable,
     Ref,
     Scalar,
@@ -77,11 +80,15 @@ def _fields_overlap(one: Field, other: Field, schema: Schema, levels: int) -> bo
     return _overlap(one.type, other.type, schema, levels)
 
 
+# A type that is no union; a reference is one to an object.
+_Simple: TypeAlias = Scalar | ListOf | MapOf | Ref
+
+
 class _Alternatives(Struct, frozen=True):
-    """The possible values: ``literals``, or values of ``types``, none of which is a union."""
+    """The possible values: ``literals``, or values of ``types``."""
 
     literals: frozenset[Literal]
-    types: tuple[Type, ...]
+    types: tuple[_Simple, ...]
 
 
 def _overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
@@ -99,11 +106,11 @@ def _overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
     )
 
 
-def _is_a(value: Literal, type_: Type) -> bool:
+def _is_a(value: Literal, type_: _Simple) -> bool:
     return kind_of(value.value) in _kinds(type_)
 
 
-def _types_overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
+def _types_overlap(one: _Simple, other: _Simple, schema: Schema, levels: int) -> bool:
     if one in _FORMATS and other in _FORMATS:
         return one is other
     if isinstance(one, Ref) and isinstance(other, Ref):
@@ -115,7 +122,7 @@ def _types_overlap(one: Type, other: Type, schema: Schema, levels: int) -> bool:
     return not _kinds(one).isdisjoint(_kinds(other))
 
 
-def _kinds(type_: Type) -> frozenset[JsonKind]:
+def _kinds(type_: _Simple) -> frozenset[JsonKind]:
     """Return the JSON kinds of the values of ``type_``."""
     match type_:
         case Scalar():
@@ -123,13 +130,15 @@ def _kinds(type_: Type) -> frozenset[JsonKind]:
             return kinds | NUMBER_KINDS if kinds & NUMBER_KINDS else kinds
         case ListOf():
             return frozenset({JsonKind.ARRAY})
-        case _:
+        case MapOf() | Ref():
             return frozenset({JsonKind.OBJECT})
+        case _:
+            assert_never(type_)
 
 
 def _alternatives(type_: Type, schema: Schema) -> _Alternatives:
     literals: set[Literal] = set()
-    types: list[Type] = []
+    types: list[_Simple] = []
     opened: set[str] = set()  # unions may contain themselves
     waiting = [type_]
     while waiting:
@@ -155,8 +164,10 @@ def _alternatives(type_: Type, schema: Schema) -> _Alternatives:
                         types.append(Scalar.ANY)
             case StreamOf() | Unknown():
                 types.append(Scalar.ANY)
-            case other:
+            case Scalar() | ListOf() | MapOf() as other:
                 types.append(other)
+            case other:
+                assert_never(other)
     return _Alternatives(frozenset(literals), tuple(types))
 
 

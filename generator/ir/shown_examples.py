@@ -140,8 +140,10 @@ class _Search:
                 return self._fits_any(value, members, depth)
             case OpaqueDef():
                 return True
-            case _:
+            case ObjectDef():
                 return False
+            case definition:
+                assert_never(definition)
 
 
 def _others(

@@ -101,10 +101,6 @@ def _alike(members: tuple[Type, ...], schema: Schema) -> tuple[str, str] | None:
 
 def _options(type_: Type) -> tuple[Type, ...]:
     """Return what a value of ``type_`` may be, null aside."""
-    match type_:
-        case Nullable(inner):
-            return _options(inner)
-        case UnionOf(members):
-            return members
-        case _:
-            return (type_,)
+    if isinstance(type_, Nullable):
+        return _options(type_.inner)
+    return type_.members if isinstance(type_, UnionOf) else (type_,)

@@ -301,16 +301,14 @@ def _may_hold(expr: TypeExpr) -> bool:
 
 def _holding(expr: TypeExpr, model: TypeExpr) -> TypeExpr:
     """Return ``expr`` with ``model`` instead of the object: a list stays a list."""
-    match expr:
-        case ListExpr(item):
-            return replace(expr, item=_holding(item, model))
-        case MapExpr(value) if isinstance(value, MapExpr):
-            return replace(expr, value=_holding(value, model))
-        case UnionExpr(members) if any(map(_may_hold, members)):
-            first = next(member for member in members if _may_hold(member))
-            held = (_holding(m, model) if m is first else m for m in members)
-            return replace(expr, members=tuple(held))
-        case _ if isinstance(expr, WrapperExpr):
-            return replace(expr, inner=_holding(expr.inner, model))
-        case _:
-            return model
+    if isinstance(expr, ListExpr):
+        return replace(expr, item=_holding(expr.item, model))
+    if isinstance(expr, MapExpr) and isinstance(expr.value, MapExpr):
+        return replace(expr, value=_holding(expr.value, model))
+    if isinstance(expr, WrapperExpr):
+        return replace(expr, inner=_holding(expr.inner, model))
+    if isinstance(expr, UnionExpr) and any(map(_may_hold, expr.members)):
+        first = next(member for member in expr.members if _may_hold(member))
+        held = (_holding(m, model) if m is first else m for m in expr.members)
+        return replace(expr, members=tuple(held))
+    return model

@@ -38,15 +38,13 @@ def _close(definition: Definition) -> Definition:
 
 def _open(definition: Definition, schema: Schema) -> Definition:
     """Return ``definition`` with its unions open, if a tag tells their members apart."""
-    match definition:
-        case UnionDef(identity, members) if not _CLOSED.search(identity.doc):
-            return replace(definition, is_open=has_tag(members, schema))
-        case ObjectDef() if any(map(unions_in, parts(definition))):
-            return definition.with_fields(
-                lambda field: replace(field, type=_open_type(field.type, schema))
-            )
-        case _:
-            return definition
+    if isinstance(definition, UnionDef) and not _CLOSED.search(definition.identity.doc):
+        return replace(definition, is_open=has_tag(definition.members, schema))
+    if isinstance(definition, ObjectDef) and any(map(unions_in, parts(definition))):
+        return definition.with_fields(
+            lambda field: replace(field, type=_open_type(field.type, schema))
+        )
+    return definition
 
 
 def _open_type(type_: Type, schema: Schema) -> Type:

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
 
 from generator.backends.docs.docs_view import DocArrow, DocClass, DocDiagram
 from generator.backends.gates import mermaid_name
 from generator.backends.target import Names
 from generator.ir.graph import references
-from generator.ir.schema import Definition, EnumDef, ObjectDef, Schema, UnionDef
+from generator.ir.schema import (
+    Definition,
+    EnumDef,
+    ObjectDef,
+    OpaqueDef,
+    Schema,
+    UnionDef,
+)
 
 MAX_CLASSES = 40
 MAX_ARROWS = 80
@@ -48,8 +56,10 @@ def _all_references(schema: Schema, names: Names) -> Iterator[tuple[str, str, st
                 for member in members:
                     for target in references(member):
                         yield id_, target, ""
-            case _:
+            case EnumDef() | OpaqueDef():
                 continue
+            case _:
+                assert_never(definition)
 
 
 def _build_diagram(
@@ -73,8 +83,10 @@ def _kind(definition: Definition) -> str | None:
             return "enumeration"
         case UnionDef():
             return "union"
-        case _:
+        case ObjectDef() | OpaqueDef():
             return None
+        case _:
+            assert_never(definition)
 
 
 def _label(attributes: Sequence[str]) -> str:

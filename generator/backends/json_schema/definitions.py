@@ -132,15 +132,11 @@ class DefinitionSchemas:
 
 def _unit(type_: Type) -> str:
     """Return the unit of the length of a value, as it occurs in keywords."""
-    match type_:
-        case ListOf():
-            return "Items"
-        case MapOf():
-            return "Properties"
-        case Scalar.BYTES:
-            return "Bytes"
-        case _:
-            return "Length"
+    if isinstance(type_, ListOf):
+        return "Items"
+    if isinstance(type_, MapOf):
+        return "Properties"
+    return "Bytes" if type_ is Scalar.BYTES else "Length"
 
 
 def enum_schema(enum: EnumDef) -> Json:

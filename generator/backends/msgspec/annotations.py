@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from generator.backends.msgspec.shapes import is_held
 from generator.backends.python.annotations import ANY, Annotator, annotated
@@ -10,7 +11,7 @@ from generator.backends.python.by_tag import by_tag
 from generator.backends.python.code import Code, Import, call_of, helper
 from generator.backends.python.context import PyContext
 from generator.backends.python.placement import enum_type
-from generator.ir.schema import EnumDef, Schema, UnionDef
+from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.tag_choice import find_tag_choice
 from generator.ir.types import Ref, Scalar, Type, UnionOf, children
 
@@ -64,8 +65,10 @@ def _alias(id_: str, schema: Schema) -> Type | None:
             return UnionOf(members, is_open)
         case EnumDef(_, members) as enum if members and not enum.kind:
             return enum_type(enum)
-        case _:
+        case ObjectDef() | EnumDef() | OpaqueDef():
             return None
+        case definition:
+            assert_never(definition)
 
 
 def _moment(context: PyContext) -> Code:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -16,11 +17,22 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyCase, PyMatch
-from generator.backends.serializers.class_unions import TaggedUnion, find_choice
+from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.serializers.decoding import convert
 from generator.backends.serializers.scope import Scope
 from generator.ir.schema import ObjectDef
-from generator.ir.types import ListOf, MapOf, Nullable, Ref, Type, UnionOf
+from generator.ir.types import (
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    StreamOf,
+    Type,
+    UnionOf,
+    Unknown,
+)
 
 # The return type of an encoder, by its role.
 _RESULTS = {"encode": "dict[str, Any]", "prepare": "dict[str, Any]", "write": "str"}
@@ -61,8 +73,10 @@ def _unions(type_: Type) -> Iterator[UnionOf]:
             yield type_
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
             yield from _unions(inner)
-        case _:
+        case Scalar() | StreamOf() | Literal() | Ref() | Unknown():
             return
+        case _:
+            assert_never(type_)
 
 
 def build_choice(

@@ -71,8 +71,10 @@ def decode_variable(type_: Type, name: str, scope: Scope) -> Guarded:
         case Ref() if (enum := scope.enum(type_)) and _is_integer(enum):
             condition = f"{name}.__class__ is not int"
             return Guarded(Code(condition), _member(enum, Code(name)))
-        case _:
+        case Scalar() | StreamOf() | UnionOf() | Literal() | Ref() | Unknown():
             return Guarded(Code(""), decode(type_, name, scope))
+        case _:
+            assert_never(resolved)
 
 
 def or_nothing(decoding: Guarded, name: str, empty_values: tuple[str, ...]) -> Guarded:

@@ -63,15 +63,14 @@ def encode_variable(type_: Type, name: str, scope: Scope, form: Form) -> Guarded
     if kind := exact_encoder(resolved, scope):
         checked_value = kind.wrap(f"{name}.__class__ is not {{}}")
         return Guarded(checked_value, encode_exact(resolved, Code(name), scope, form))
-    match resolved:
-        case ListOf(item):
-            checked = list_of(item, name)
-            value = _list(item, Code(name), scope, form)
-            return checked or Guarded(Code(f"{name}.__class__ is not list"), value)
-        case MapOf(item):
-            return map_of(item, name, _map(item, Code(name), scope, form), keyed=True)
-        case _:
-            return Guarded(Code(""), encode(type_, name, scope, form))
+    if isinstance(resolved, ListOf):
+        value = _list(resolved.item, Code(name), scope, form)
+        is_no_list = Code(f"{name}.__class__ is not list")
+        return list_of(resolved.item, name) or Guarded(is_no_list, value)
+    if isinstance(resolved, MapOf):
+        value = _map(resolved.value, Code(name), scope, form)
+        return map_of(resolved.value, name, value, keyed=True)
+    return Guarded(Code(""), encode(type_, name, scope, form))
 
 
 def encode(type_: Type, expr: str, scope: Scope, form: Form, nested: int = 0) -> Code:

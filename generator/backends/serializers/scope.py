@@ -154,8 +154,6 @@ class Scope(Struct, frozen=True, kw_only=True):
                     return Code(function.name, frozenset({function}))
             case UnionOf() if type_ in self.class_unions:
                 return Code(f"{verb}_{self.class_unions[type_]}")
-            case _:
-                pass
         return None
 
     def call(self, verb: str, type_: Type, expr: str) -> Code | None:

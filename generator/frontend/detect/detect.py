@@ -31,16 +31,10 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.read_type import read_type, try_type
 from generator.frontend.types.typeexpr import (
-    ListExpr,
-    MapExpr,
-    MaybeNullExpr,
     NameExpr,
-    NullableExpr,
-    OptionalExpr,
-    StreamExpr,
     TypeExpr,
-    UnionExpr,
     UnknownExpr,
+    parts_of,
 )
 from generator.source import SourceFile
 
@@ -263,14 +257,6 @@ def _knows(dialect: Dialect, text: RichText) -> bool:
 
 
 def _is_known(expr: TypeExpr) -> bool:
-    match expr:
-        case UnknownExpr() | NameExpr(_, ""):
-            return False
-        case UnionExpr(members):
-            return all(_is_known(member) for member in members)
-        case ListExpr(inner) | MapExpr(inner) | StreamExpr(inner):
-            return _is_known(inner)
-        case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
-            return _is_known(inner)
-        case _:
-            return True
+    if isinstance(expr, UnknownExpr) or (isinstance(expr, NameExpr) and not expr.href):
+        return False
+    return all(map(_is_known, parts_of(expr)))

@@ -282,10 +282,8 @@ def innermost(expr: TypeExpr) -> TypeExpr:
 
 def inside(written: TypeExpr, inner: TypeExpr) -> TypeExpr:
     """Return `written` with `inner` in place of its innermost type."""
-    match written:
-        case ListExpr(item):
-            return replace(written, item=inside(item, inner))
-        case _ if isinstance(written, WrapperExpr):
-            return replace(written, inner=inside(written.inner, inner))
-        case _:
-            return inner
+    if isinstance(written, ListExpr):
+        return replace(written, item=inside(written.item, inner))
+    if isinstance(written, WrapperExpr):
+        return replace(written, inner=inside(written.inner, inner))
+    return inner

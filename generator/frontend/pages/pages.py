@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
@@ -144,5 +144,7 @@ def types_of(page: Page) -> tuple[TypeExpr, ...]:
             return tuple(row.type for row in page.all_rows)
         case UnionPage(_, members, tags):
             return (*members, *(row.member for row in (tags.rows if tags else ())))
-        case _:
+        case EnumPage() | OpaquePage():
             return ()
+        case _:
+            assert_never(page)

@@ -6,7 +6,7 @@ Names are not resolved here, and no word of a source language is left.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -157,8 +157,10 @@ def parts_of(expr: TypeExpr) -> tuple[TypeExpr, ...]:
             return members
         case EnumExpr(base):
             return (base,)
-        case _:
+        case ScalarExpr() | NameExpr() | LiteralExpr() | NestedExpr() | UnknownExpr():
             return ()
+        case _:
+            assert_never(expr)
 
 
 def walk(expr: TypeExpr) -> Iterator[TypeExpr]:
@@ -179,8 +181,12 @@ def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
             return type(expr)(at_span(inner, span), span)
         case UnionExpr(members):
             return UnionExpr(tuple(at_span(member, span) for member in members), span)
-        case _:
+        case ScalarExpr() | NameExpr() | LiteralExpr() | NestedExpr() | UnknownExpr():
             return replace(expr, span=span)
+        case EnumExpr():
+            return replace(expr, span=span)
+        case _:
+            assert_never(expr)
 
 
 # Wrappers that mean that there may be no value.

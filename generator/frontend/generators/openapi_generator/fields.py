@@ -161,13 +161,9 @@ def _read_default(
 
 def _absent(expr: TypeExpr) -> TypeExpr:
     """Return the type of a field that may be absent: Rust's `Option` means just that."""
-    match expr:
-        case MaybeNullExpr(OptionalExpr(inner), span):
-            return MaybeNullExpr(inner, span)
-        case OptionalExpr(inner):
-            return inner
-        case _:
-            return expr
+    if isinstance(expr, MaybeNullExpr) and isinstance(expr.inner, OptionalExpr):
+        return MaybeNullExpr(expr.inner.inner, expr.span)
+    return expr.inner if isinstance(expr, OptionalExpr) else expr
 
 
 def _may_be_null(expr: TypeExpr, cut: CutRow) -> TypeExpr:
@@ -257,15 +253,13 @@ def _named(enum: EnumPage, inner: TypeExpr) -> TypeExpr:
 
 def _innermost(expr: TypeExpr, change: Callable[[TypeExpr], TypeExpr]) -> TypeExpr:
     """Return `expr` with `change` applied to the innermost element of its lists and maps."""
-    match expr:
-        case ListExpr(item):
-            return replace(expr, item=_innermost(item, change))
-        case MapExpr(value):
-            return replace(expr, value=_innermost(value, change))
-        case _ if isinstance(expr, WrapperExpr):
-            return replace(expr, inner=_innermost(expr.inner, change))
-        case _:
-            return change(expr)
+    if isinstance(expr, ListExpr):
+        return replace(expr, item=_innermost(expr.item, change))
+    if isinstance(expr, MapExpr):
+        return replace(expr, value=_innermost(expr.value, change))
+    if isinstance(expr, WrapperExpr):
+        return replace(expr, inner=_innermost(expr.inner, change))
+    return change(expr)
 
 
 def _pascal(name: str) -> str:

@@ -183,15 +183,11 @@ def _parse_string(cursor: Cursor) -> LiteralExpr:
 
 def _is_never_wrapped(expr: TypeExpr) -> bool:
     """Return whether documents show ``expr`` without a wrapper even if null is allowed."""
-    match expr:
-        case ListExpr() | MapExpr():
-            return True
-        case NameExpr(_, href):
-            return bool(href)
-        case ScalarExpr(name):
-            return name in LINKED_DATES.values()
-        case _:
-            return False
+    if isinstance(expr, NameExpr):
+        return bool(expr.href)
+    if isinstance(expr, ScalarExpr):
+        return expr.name in LINKED_DATES.values()
+    return isinstance(expr, ListExpr | MapExpr)
 
 
 PYTHON = Dialect(

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from generator.frontend.types.dialects.openapi_generator.languages import Language
 from generator.frontend.types.typeexpr import (
+    EnumExpr,
     ListExpr,
+    LiteralExpr,
     MapExpr,
+    MaybeNullExpr,
     NameExpr,
+    NestedExpr,
     NullableExpr,
+    OptionalExpr,
     ScalarExpr,
     ScalarName,
+    StreamExpr,
     TypeExpr,
     UnionExpr,
+    UnknownExpr,
 )
 from generator.source import Span
 
@@ -48,8 +56,7 @@ def element(expr: TypeExpr) -> TypeExpr:
             return ScalarExpr("any", span)
         case NullableExpr(ScalarExpr("any") as inner):
             return inner
-        case _:
-            return expr
+    return expr
 
 
 def _join_kinds(
@@ -75,5 +82,9 @@ def _kind(expr: TypeExpr) -> str:
             return f"list {_kind(item)}"
         case MapExpr(value):
             return f"map {_kind(value)}"
-        case _:
+        case LiteralExpr() | NestedExpr() | EnumExpr() | UnknownExpr() | UnionExpr():
             return expr.span.text
+        case StreamExpr() | OptionalExpr() | NullableExpr() | MaybeNullExpr():
+            return expr.span.text
+        case _:
+            assert_never(expr)

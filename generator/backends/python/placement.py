@@ -9,9 +9,9 @@ from typing import assert_never
 from msgspec import Struct
 
 from generator.backends.gates import path_part
+from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.python.code import Import
 from generator.backends.python.scalars import PY_SCALARS
-from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.target import Names
 from generator.ir.graph import circles, definition_references, parts, reachable, scalars
 from generator.ir.scalars import FACTS

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.backends.gates import literal
 from generator.backends.python.annotations import UNKNOWN_MEMBER
+from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.python.code import Code, Import, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import (
@@ -17,7 +18,6 @@ from generator.backends.python.layout.lines import (
     statement_lines,
 )
 from generator.backends.python.view import PyCase, PyMatch
-from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.serializers.decoding import convert
 from generator.backends.serializers.scope import Scope
 from generator.ir.schema import ObjectDef

@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FALL_THROUGH = re.compile(r"^(?P<indent> +)case _:.*\n(?! +assert_never\()", re.MULTILINE)
+FALL_THROUGH = re.compile(
+    r"^(?P<indent> +)case _:.*\n(?! +assert_never\()", re.MULTILINE
+)
 REVEALED = re.compile(
     r'^(?P<path>[^:]+):\d+: note: Revealed type is "(?P<type>.*)"$', re.MULTILINE
 )

@@ -18,6 +18,8 @@ from generator.ir.types import Ref, Scalar, Type, walk
 
 def references(type_: Type) -> tuple[str, ...]:
     """Return the id of every definition in ``type_``."""
+    if isinstance(type_, Scalar):  # as most are
+        return ()
     return tuple(each.id for each in walk(type_) if isinstance(each, Ref))
 
 

@@ -25,7 +25,11 @@ from generator.frontend.detect.by_hand import count_by_hand, count_sdk_pages
 from generator.frontend.generators import Form
 from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import field_columns, header_words
+from generator.frontend.pages.columns import (
+    field_columns,
+    header_words,
+    is_value_table,
+)
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
@@ -231,7 +235,8 @@ def _winners(
 
 def _type_cells(document: Document) -> Iterator[Cell]:
     for table in (block for block in document.blocks if isinstance(block, Table)):
-        columns = field_columns(table)
+        # A table that lists values has no column of types; to look for one takes long.
+        columns = {} if is_value_table(table) else field_columns(table)
         if "name" in columns and "type" in columns:
             yield from (row.cells[columns["type"]] for row in table.rows)
 

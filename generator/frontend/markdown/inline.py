@@ -47,8 +47,9 @@ def _parser() -> MarkdownIt:
 
 
 _NONE: Mapping[str, str] = {}
-# Characters with a meaning inside a line, CommonMark 0.31 §6; other text shows itself.
-_MARKUP = re.compile(r"[\\`*_\[\]!<>&\n\0]")
+# Characters with a meaning inside a line, CommonMark 0.31 §6; other text shows itself, and so does
+# text in ``_``, which is never emphasis here.
+_MARKUP = re.compile(r"[\\`*\[\]!<>&\n\0]")
 
 
 # Cached: most cells of a folder are alike: `*String*`, a link to the same model …

@@ -14,6 +14,7 @@ from generator.artifact import OutputFile
 from generator.backends.gates import WIDTH
 
 _QUOTES = '"""'
+_LONG = re.compile(rf"^.{{{WIDTH + 1},}}$", re.MULTILINE)
 # Lines that cannot be shortened: one item, or all text before the bracket that is split.
 _UNSPLITTABLE = re.compile(
     r"""
@@ -55,16 +56,11 @@ def needs_black(text: str) -> bool:
 
     It leaves alone what is too long in a text of triple quotes, or cannot be split.
     """
-    lines = text.split("\n")
-    if max(map(len, lines)) <= WIDTH:
-        return False
-    is_text = False
-    for line in lines:
-        if len(line) > WIDTH and not is_text and not _is_as_short_as_can_be(line):
-            return True
-        if line.count(_QUOTES) % 2:
-            is_text = not is_text
-    return False
+    return any(
+        not _is_as_short_as_can_be(long[0])
+        and text.count(_QUOTES, 0, long.start()) % 2 == 0
+        for long in _LONG.finditer(text)
+    )
 
 
 def _is_as_short_as_can_be(line: str) -> bool:

@@ -187,7 +187,7 @@ def only_value(type_: Type, schema: Schema) -> object:
 
 
 def _listed(type_: Type, schema: Schema) -> tuple[Member, ...]:
-    """Return the members of the enum that ``type_`` refers to; none if it is no enum."""
+    """Return the members of the enum that ``type_`` refers to; none if it is not an enum."""
     definition = schema.definitions[type_.id] if isinstance(type_, Ref) else None
     return definition.members if isinstance(definition, EnumDef) else ()
 

@@ -80,7 +80,7 @@ def _fields_overlap(one: Field, other: Field, schema: Schema, levels: int) -> bo
     return _overlap(one.type, other.type, schema, levels)
 
 
-# A type that is no union; a reference is one to an object.
+# A type that is not a union; a reference is one to an object.
 _Simple: TypeAlias = Scalar | ListOf | MapOf | Ref
 
 

@@ -15,8 +15,8 @@ from generator.frontend.words.language import Language, phrases
 _INTRO = """\
 # Words
 
-The words by which `gen` reads tables that people write, one language after the other. Case does not matter.
-[Specs](specs.md#columns) says how they are used. A word that two languages share has the meaning of the first.
+The words that `gen` knows in hand-written tables, by language. Case does not matter. [Specs](specs.md#columns) says how
+they are used. A word of two languages has the meaning of the first.
 
 This page is generated from `generator/frontend/words/`: `pytest --update-golden tests/test_docs.py`.
 """
@@ -30,15 +30,15 @@ _COLUMNS: Mapping[str, str] = {
     "default": "the default",
     "example": "an example",
     "constraints": "constraints",
-    "values": "the values that are allowed",
+    "values": "the allowed values",
     "wire_name": "the key in JSON",
-    "cardinality": "how often it comes",
-    "length": "the greatest length of a text",
-    "min_length": "the least length of a text",
-    "minimum": "the least value",
-    "maximum": "the greatest value",
+    "cardinality": "how often the field occurs",
+    "length": "the maximum length of a text",
+    "min_length": "the minimum length of a text",
+    "minimum": "the minimum",
+    "maximum": "the maximum",
     "pattern": "a regular expression",
-    "parent": "the field around it",
+    "parent": "the enclosing field",
     "group": "the model of the row",
     "access": "who sets it",
     "deprecated": "whether it is deprecated",
@@ -50,11 +50,11 @@ _VALUES: Mapping[str, str] = {
 }
 _TITLES: Mapping[str, str] = {
     "rows": "what the rows are",
-    "sides": "the side of an exchange",
-    "details": "what tells it from other tables",
-    "fillers": "nothing",
+    "sides": "request or response",
+    "details": "a part of the model",
+    "fillers": "nothing: it is ignored",
     "values": "that values follow",
-    "kinds": "what kind of thing the name beside it is",
+    "kinds": "the kind of the name beside it",
 }
 _TYPES: Mapping[str, str] = {
     "str": "string",
@@ -83,7 +83,7 @@ def render_words() -> str:
 
 
 def _marks() -> Iterator[str]:
-    yield "## Marks of no language\n"
+    yield "## Marks\n"
     yield "| Below `Required` | Marks |"
     yield "| --- | --- |"
     for is_required, meaning in ((True, "yes"), (False, "no")):
@@ -116,14 +116,14 @@ def _tables(language: Language) -> Iterator[str]:
     types = {_TYPES[name]: text for name, text in language.types.items()}
     types |= {
         "list": language.lists,
-        "list, behind its items": language.list_ends,
+        "list, after its items": language.list_ends,
         "map": language.maps,
-        "nothing, below a header of another language": language.shared,
+        "not a type below a header of another language": language.shared,
         "enum": language.enum,
     }
     yield from _table("Type", "Words", types)
     prose = {
-        "what is in a list": language.of,
+        "the items of a list": language.of,
         "another type": language.either,
         "values": language.one_of,
         "allowed values": language.allowed,
@@ -135,12 +135,12 @@ def _tables(language: Language) -> Iterator[str]:
         "the rows of a table": language.every,
     }
     yield from _table("Before", "Words", prose)
-    behind = {
+    after = {
         "a type, in a description": language.about,
         "an upper limit": language.most_behind,
         "a length": language.units,
     }
-    yield from _table("Behind", "Words", behind)
+    yield from _table("After", "Words", after)
 
 
 def _table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:

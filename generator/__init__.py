@@ -1,3 +1,3 @@
 """gen: Markdown field tables in, a typed Python package out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -53,15 +53,16 @@ def _python_text(path: Path) -> Iterator[tuple[int, str]]:
             yield token.start[0], token.string
 
 
-def _unreleased(text: str) -> str:
-    """Return the part of a changelog above the first release."""
-    return re.split(r"^## (?!Unreleased)", text, maxsplit=1, flags=re.MULTILINE)[0]
+def _newest(text: str) -> str:
+    """Return the part of a changelog from its top to the end of the newest release."""
+    parts = re.split(r"^(?=## (?!Unreleased))", text, maxsplit=2, flags=re.MULTILINE)
+    return "".join(parts[:2])
 
 
 def _markdown_text(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines outside of code blocks; the table of words shows what is refused."""
     text = path.read_text("utf-8")
-    text = _unreleased(text) if path.name == "CHANGELOG.md" else text
+    text = _newest(text) if path.name == "CHANGELOG.md" else text
     in_code = False
     for number, line in enumerate(text.splitlines(), 1):
         in_code ^= line.startswith(("```", "~~~"))

@@ -222,7 +222,7 @@ def test_statistics_counts_findings(gen: Gen, tmp_path: Path) -> None:
     result = gen("specs", "-o", "out", "--statistics")
     assert result.exit_code == 1
     assert result.stdout == (
-        "2  error    unknown-model    A type names a model that no page describes.\n"
+        "2  error    unknown-model    A type names a model that no page or table describes.\n"
         "1  error    unreadable-type  The type of a field cannot be read.\n"
     )
     assert "gen explain unknown-model" in result.stderr

@@ -125,7 +125,9 @@ def test_a_severity_can_be_lowered(gen: Gen) -> None:
     write(Path("gen.toml"), '[severity]\nunknown-model = "warning"\n')
     result = gen("my specs", "-o", "out")
     assert result.exit_code == 0
-    assert "warning: no page describes `Nowhere` [unknown-model]" in result.stdout
+    assert (
+        "warning: no page or table describes `Nowhere` [unknown-model]" in result.stdout
+    )
     assert "x: Any" in Path("out/odd.py").read_text("utf-8")
     done = subprocess.run([sys.executable, "-c", "import out; out.Odd"], check=False)
     assert done.returncode == 0

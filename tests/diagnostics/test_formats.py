@@ -33,7 +33,7 @@ def show(name: str, *found: Diagnostic) -> str:
 
 
 def test_concise() -> None:
-    line = "../specs/a b/Step.md:3:8: error: no page describes `Nö` [unknown-model]\n"
+    line = "../specs/a b/Step.md:3:8: error: no page or table describes `Nö` [unknown-model]\n"
     assert show("concise", FOUND) == line
     assert show("concise", FOUND, FOUND) == line * 2
     assert show("concise") == show("full") == show("github") == ""
@@ -42,8 +42,8 @@ def test_concise() -> None:
 def test_github() -> None:
     assert show("github", FOUND) == (
         "::error file=specs/a b/Step.md,line=3,endLine=3,col=8,endColumn=10,"
-        "title=gen%3A unknown-model::no page describes `Nö`%0A"
-        "add a page for it, or correct the name\n"
+        "title=gen%3A unknown-model::no page or table describes `Nö`%0A"
+        "add a page or a table for it, or correct the name\n"
     )
 
 
@@ -70,14 +70,14 @@ def test_json() -> None:
     assert found == {
         "severity": "error",
         "code": "unknown-model",
-        "message": "no page describes `Nö`",
+        "message": "no page or table describes `Nö`",
         "file": "../specs/a b/Step.md",
         "line": 3,
         "column": 8,
         "end_line": 3,
         "end_column": 10,
         "label": "links to x.md",
-        "help": "add a page for it, or correct the name",
+        "help": "add a page or a table for it, or correct the name",
         "related": [],
     }
     assert json.loads(show("json")) == {"format": "gen-findings/1", "findings": []}

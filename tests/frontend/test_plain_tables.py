@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from type_text import show
 
+from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import count_votes, decide
 from generator.frontend.generators import find_form
@@ -439,6 +440,34 @@ def test_things_with_kinds_are_no_fields() -> None:
         "Name | Type | Notes", "Red lamp | Lamp kind | x", "Blue lamp, old | b c | y"
     )
     assert read(f"# A\n\n{text}\n")[0] == ()
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Claim | Type | Status", "Term | Type | Meaning", "Name | Type | Owner"],
+)
+def test_kinds_of_things_are_no_types(header: str) -> None:
+    text = table(header, "lamp | Noun | kept", "light | Verb | new")
+    assert read(f"# A\n\n{text}\n") == ((), ["not-a-spec at 1:1"])
+    (page,), _ = read(
+        f"# A\n\n{table('Claim | Type | Status', 'sub | string | new')}\n"
+    )
+    assert isinstance(page, ObjectPage)
+
+
+def test_a_table_of_patterns_has_names() -> None:
+    rows, _ = fields("Field Pattern | Type | Description", "^x- | string | Others.")
+    assert [row.is_pattern for row in rows] == [True]
+
+
+def test_a_title_of_two_tables_is_said_with_the_other_place() -> None:
+    one = f"## Trip\n\n{table('Field | Type', 'a | string')}\n\n"
+    report = Report()
+    read_schema(
+        [SourceFile("a.md", f"# Trips\n\n{one}{one}")], DIALECTS["plain"], report
+    )
+    found = [each.message for each in report if each.code == "duplicate-model"]
+    assert found == ["the title `Trip` is also at a.md:3"]
 
 
 # Types

@@ -38,7 +38,9 @@ def test_did_you_mean(type_: str, dialect: str, meant: str) -> None:
 
 
 def test_nothing_is_proposed_for_what_looks_like_nothing() -> None:
-    assert helps("Wolpertinger", "java") == ["add a page for it, or correct the name"]
+    assert helps("Wolpertinger", "java") == [
+        "add a page or a table for it, or correct the name"
+    ]
 
 
 def test_a_name_is_not_proposed_for_itself() -> None:

@@ -12,9 +12,9 @@ from generator.text.words import count, did_you_mean
 _UNKNOWN_MODEL = rule(
     "unknown-model",
     Severity.ERROR,
-    "A type names a model that no page describes.",
+    "A type names a model that no page or table describes.",
     """
-    Add the page, or correct the name or the link.
+    Add the page or the table, or correct the name or the link.
 
     A link is resolved by the end of its path, then by folder and name, then by name alone; none
     matched a page.  With unknown-model = "warning" in [tool.gen.severity], the type is Any.
@@ -28,10 +28,10 @@ def unknown_model(
     place: Span, name: str, href: str, near: Sequence[str] = ()
 ) -> Diagnostic:
     """``near`` are similar models and words for types, the nearest first."""
-    otherwise = "add a page for it, or correct the name"
+    otherwise = "add a page or a table for it, or correct the name"
     return Diagnostic(
         rule=_UNKNOWN_MODEL,
-        message=f"no page describes `{name}`",
+        message=f"no page or table describes `{name}`",
         span=place,
         label=f"links to {href}" if href else "",
         help=did_you_mean(near, otherwise),
@@ -133,23 +133,24 @@ def recursive_union(title: Span) -> Diagnostic:
 _DUPLICATE_MODEL = rule(
     "duplicate-model",
     Severity.WARNING,
-    "Two pages in a folder have the same title.",
+    "Two pages or tables in a folder have the same title.",
     """
-    Remove one page if both describe the same model; otherwise change one title.
+    Remove one of the two if both describe the same model; otherwise change one title.
 
-    The page whose file name sorts first keeps the name; the class of the other one gets a number.
-    Links tell them apart by file.
+    The one whose file name sorts first, or that is further up, keeps the name; the class of the
+    other one gets a number.  Links tell them apart by file.
     """,
 )
 
 
 def duplicate_model(second: Span, first: Span, title: str) -> Diagnostic:
+    place = f"{first.file.path}:{first.begin[0]}"
     return Diagnostic(
         rule=_DUPLICATE_MODEL,
-        message=f"two pages in this folder have the title `{title}`",
+        message=f"the title `{title}` is also at {place}",
         span=second,
-        related=(Label(first, "the other page"),),
-        help="remove one of the pages, or change its title",
+        related=(Label(first, "the other one"),),
+        help="remove one of the two, or change its title",
     )
 
 

@@ -113,17 +113,17 @@ _MISSING_TYPE_COLUMN = rule(
     Add a column `Type` if the table describes a model.
 
     The columns name fields and describe them, for instance as required.  Without a column `Type`
-    the table is not read.
+    the fields accept any value; the label says where the table is not read at all.
     """,
 )
 
 
-def missing_type_column(header: Span) -> Diagnostic:
+def missing_type_column(header: Span, *, is_read: bool) -> Diagnostic:
     return Diagnostic(
         rule=_MISSING_TYPE_COLUMN,
         message="this table looks like a table of fields, but has no column `Type`",
         span=header,
-        label="not read",
+        label="its fields accept any value" if is_read else "not read",
         help="add a column `Type` if the table describes a model",
     )
 
@@ -272,7 +272,7 @@ _SEVERAL_TABLES = rule(
     Severity.WARNING,
     "The table with the fields of an object is not certain.",
     """
-    Link the type to the heading of its table: `[object](#order-customer)`.
+    Change the type to a link to the heading of its table: `[object](#order-customer)`.
 
     A field whose type is only `object` has the fields of the table below a heading of its name.
     Here several headings have that name, so the field accepts any object.

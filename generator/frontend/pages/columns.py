@@ -38,6 +38,8 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "label": ("name", "cardinality"),
     "format": ("type", "format"),
     "value": ("type", ""),
+    "field pattern": ("name", ""),
+    "key pattern": ("name", ""),
 }
 # What the cells must look like if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
@@ -100,7 +102,12 @@ def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
     types = [row.cells[columns["type"]] for row in table.rows]
     if not table.rows or not _ABOUT_FIELDS.isdisjoint(columns):
         return True
-    return are_keys(names) or any(are_types([cell]) for cell in types)
+    if any(are_types([cell]) for cell in types):
+        return True
+    headers = header_words(table)
+    word = headers[columns["name"]]
+    is_of_fields = not FIELD_WORDS.isdisjoint((word, *word.split()))
+    return are_keys(names) and (is_of_fields or len(columns) == len(headers))
 
 
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:

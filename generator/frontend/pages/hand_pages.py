@@ -405,7 +405,15 @@ def _file_title(file: SourceFile) -> str:
 def _distinct(candidates: Sequence[Found], file_title: str) -> tuple[Found, ...]:
     """Return the pages; those with the same title are prefixed with the headings around them."""
     same = Counter(each.page.head.title.casefold() for each in candidates if each.page)
-    return tuple(_qualified(each, same, file_title) for each in candidates)
+    if all(count == 1 for count in same.values()):
+        return tuple(candidates)
+    longer = [_qualified(each, same, file_title) for each in candidates]
+    titles = Counter(each.page.head.title.casefold() for each in longer if each.page)
+    # A prefix that all of them get tells nothing.
+    return tuple(
+        new if new.page and titles[new.page.head.title.casefold()] == 1 else old
+        for old, new in zip(candidates, longer, strict=True)
+    )
 
 
 def _qualified(found: Found, same: Mapping[str, int], file_title: str) -> Found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.markdown.document import Document, HtmlTable, Table
+from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import (
     FIELD_WORDS,
     field_columns,
@@ -54,15 +55,21 @@ def report_left_tables(
             report.add(catalog.unclaimed_table(table.header_span))
 
 
+def _has_types(table: Table) -> bool:
+    """Return whether a cell of ``table`` has a type: a glossary has kinds of things."""
+    index = field_columns(table)["type"]
+    return any(are_types([row.cells[index]]) for row in table.rows)
+
+
 def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
     """Return what is missing if ``table`` looks like a table of fields, None if nothing is."""
     roles = field_columns(table).keys()
     if {"name", "type"} <= roles:
         return catalog.missing_title(table.header_span) if is_untitled else None
-    if "type" in roles and len(roles) > 1:
+    if "type" in roles and len(roles) > 1 and _has_types(table):
         return catalog.unnamed_fields(table.header_span)
     words = set(header_words(table))
     is_about_fields = roles & _ABOUT_FIELDS or (words & FIELD_WORDS and "doc" in roles)
     if "name" in roles and is_about_fields:
-        return catalog.missing_type_column(table.header_span)
+        return catalog.missing_type_column(table.header_span, is_read=False)
     return None

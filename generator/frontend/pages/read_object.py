@@ -56,7 +56,7 @@ def read_object(
         )
     drafts = _read_rows(rows, columns, dialect, report, remarks)
     if not all(draft.is_typed for draft in drafts):
-        report.add(catalog.missing_type_column(table.header_span))
+        report.add(catalog.missing_type_column(table.header_span, is_read=True))
     is_silent = remarks.unmarked is None and all(
         mark.is_key for draft in drafts for mark in draft.marks
     )

@@ -15,9 +15,9 @@ EncodeError ._runtime.errors
 Ground .ground
 Plant .plant
 RemoveABed .remove_a_bed
-RemoveABedTool .remove_a_bed_tool
-RemoveABedTool_2 .remove_a_bed_tool_2
 ShadeValues .shade_values
+Tool .tool
+Tool_2 .tool_2
 UnknownMember ._runtime.unknown_member
 Unset ._runtime.presence
 ValuesOfReason .values_of_reason

@@ -11,9 +11,9 @@ from .corner import Corner
 from .ground import Ground
 from .plant import Plant
 from .remove_a_bed import RemoveABed
-from .remove_a_bed_tool import RemoveABedTool
-from .remove_a_bed_tool_2 import RemoveABedTool_2
 from .shade_values import ShadeValues
+from .tool import Tool
+from .tool_2 import Tool_2
 from .values_of_reason import ValuesOfReason
 
 __all__ = [
@@ -28,9 +28,9 @@ __all__ = [
     "Ground",
     "Plant",
     "RemoveABed",
-    "RemoveABedTool",
-    "RemoveABedTool_2",
     "ShadeValues",
+    "Tool",
+    "Tool_2",
     "UnknownMember",
     "Unset",
     "ValuesOfReason",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from ._runtime.checks import is_other
+from ._runtime.checks import exact, is_other
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -44,6 +44,8 @@ class Boat:
     """One of 1, 2, 3."""
     deck: Literal["upper", "lower"] | None = None
     """Where it is."""
+    depth: int | None = None
+    """Between 9 and 1."""
     hull: Literal["wood", "steel"] | None = None
     """Of what it is made."""
 
@@ -90,6 +92,7 @@ def decode_boat(data: Any) -> Boat:
     mood = data.get("mood", UNSET)
     size = data.get("size")
     deck = data.get("deck")
+    _depth = data.get("depth")
     hull = data.get("hull")
     if (
         data.__class__ is not dict
@@ -99,6 +102,7 @@ def decode_boat(data: Any) -> Boat:
         or (wind is not None and wind not in ("calm", "breeze", "storm"))
         or (mood is not UNSET and mood is not None and mood not in ("calm", "angry"))
         or (deck is not None and deck not in ("upper", "lower"))
+        or (_depth is not None and _depth.__class__ is not int)
         or (hull is not None and hull not in ("wood", "steel"))
     ):
         raise InvalidValue
@@ -110,6 +114,7 @@ def decode_boat(data: Any) -> Boat:
     self.mood = mood
     self.size = None if size is None else convert(Literal[1, 2, 3], size)
     self.deck = deck
+    self.depth = _depth
     self.hull = hull
     return self
 
@@ -131,6 +136,8 @@ def encode_boat(value: Boat) -> dict[str, Any]:
         result["size"] = value.size
     if value.deck is not None:
         result["deck"] = value.deck
+    if value.depth is not None:
+        result["depth"] = value.depth
     if value.hull is not None:
         result["hull"] = value.hull
     return result
@@ -145,6 +152,7 @@ def write_boat(value: Boat) -> str:
     mood = value.mood
     size = value.size
     deck = value.deck
+    _depth = value.depth
     hull = value.hull
     if value.__class__ is not Boat and is_other(Boat, value):
         raise InvalidValue
@@ -169,6 +177,8 @@ def write_boat(value: Boat) -> str:
         text += f',"size":{json_text(wire_value(Literal[1, 2, 3], size))}'
     if deck is not None:
         text += f',"deck":{json_text(wire_value(Literal["upper", "lower"], deck))}'
+    if _depth is not None:
+        text += f',"depth":{exact(int, _depth)}'
     if hull is not None:
         text += f',"hull":{json_text(wire_value(Literal["wood", "steel"], hull))}'
     return text + "}"
@@ -186,6 +196,7 @@ register(
         "mood": "mood",
         "size": "size",
         "deck": "deck",
+        "depth": "depth",
         "hull": "hull",
     },
 )

@@ -5,26 +5,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any, Self
 
 from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
-from ._runtime.json_text import parse_json
+from ._runtime.json_text import parse_json, quote
 from ._runtime.models import as_subclass, new
 from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
-class RemoveABedTool_2:
-    weight: float
+class Tool:
+    name: str
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
-            result = decode_remove_a_bed_tool_2(data)
+            result = decode_tool(data)
         except VALUE_ERRORS:
             raise_decode_error(cls, data)
         return result if isinstance(result, cls) else as_subclass(cls, result)
@@ -34,7 +33,7 @@ class RemoveABedTool_2:
         """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
-            result = decode_remove_a_bed_tool_2(data)
+            result = decode_tool(data)
         except VALUE_ERRORS:
             raise_decode_error(cls, data)
         return result if isinstance(result, cls) else as_subclass(cls, result)
@@ -42,58 +41,48 @@ class RemoveABedTool_2:
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
-            return encode_remove_a_bed_tool_2(self)
+            return encode_tool(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
-            return write_remove_a_bed_tool_2(self).encode()
+            return write_tool(self).encode()
         except VALUE_ERRORS:
             return checked_json(self)
 
 
-def decode_remove_a_bed_tool_2(data: Any) -> RemoveABedTool_2:
+def decode_tool(data: Any) -> Tool:
     """Decode ``data``; raise at the first value that does not fit."""
-    weight = data["weight"]
-    if data.__class__ is not dict:
+    name = data["name"]
+    if data.__class__ is not dict or name.__class__ is not str:
         raise InvalidValue
-    if weight.__class__ is not int and (
-        weight.__class__ is not float or not isfinite(weight)
-    ):
-        raise InvalidValue
-    self = new(RemoveABedTool_2)
-    self.weight = weight
+    self = new(Tool)
+    self.name = name
     return self
 
 
-def encode_remove_a_bed_tool_2(value: RemoveABedTool_2) -> dict[str, Any]:
+def encode_tool(value: Tool) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    if not isfinite(value.weight):
-        raise InvalidValue
     return {
-        "weight": value.weight,
+        "name": value.name,
     }
 
 
-def write_remove_a_bed_tool_2(value: RemoveABedTool_2) -> str:
+def write_tool(value: Tool) -> str:
     """Return the JSON text of ``value``; raise at the first value of the wrong type."""
-    weight = value.weight
-    if value.__class__ is not RemoveABedTool_2 and is_other(RemoveABedTool_2, value):
+    name = value.name
+    if value.__class__ is not Tool and is_other(Tool, value):
         raise InvalidValue
-    if weight.__class__ is not int and (
-        weight.__class__ is not float or not isfinite(weight)
-    ):
-        raise InvalidValue
-    return f'{{"weight":{weight!r}}}'
+    return f'{{"name":{quote(name)}}}'
 
 
 register(
-    RemoveABedTool_2,
-    decode_remove_a_bed_tool_2,
-    encode_remove_a_bed_tool_2,
+    Tool,
+    decode_tool,
+    encode_tool,
     {
-        "weight": "weight",
+        "name": "name",
     },
 )

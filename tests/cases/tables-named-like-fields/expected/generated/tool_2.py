@@ -5,25 +5,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Self
 
 from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
-from ._runtime.json_text import parse_json, quote
+from ._runtime.json_text import parse_json
 from ._runtime.models import as_subclass, new
 from ._runtime.registration import register
 
 
 @dataclass(slots=True, kw_only=True)
-class RemoveABedTool:
-    name: str
+class Tool_2:
+    weight: float
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
         """Decode ``data``, parsed JSON; raise ``DecodeError`` if it does not fit."""
         try:
-            result = decode_remove_a_bed_tool(data)
+            result = decode_tool_2(data)
         except VALUE_ERRORS:
             raise_decode_error(cls, data)
         return result if isinstance(result, cls) else as_subclass(cls, result)
@@ -33,7 +34,7 @@ class RemoveABedTool:
         """Decode the JSON document ``text``; raise ``DecodeError`` if it does not fit."""
         data = parse_json(text)
         try:
-            result = decode_remove_a_bed_tool(data)
+            result = decode_tool_2(data)
         except VALUE_ERRORS:
             raise_decode_error(cls, data)
         return result if isinstance(result, cls) else as_subclass(cls, result)
@@ -41,48 +42,58 @@ class RemoveABedTool:
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON object with wire names; raise ``EncodeError`` for an invalid value."""
         try:
-            return encode_remove_a_bed_tool(self)
+            return encode_tool_2(self)
         except VALUE_ERRORS:
             return checked_dict(self)
 
     def to_json(self) -> bytes:
         """Return a JSON document in UTF-8; raise ``EncodeError`` for an invalid value."""
         try:
-            return write_remove_a_bed_tool(self).encode()
+            return write_tool_2(self).encode()
         except VALUE_ERRORS:
             return checked_json(self)
 
 
-def decode_remove_a_bed_tool(data: Any) -> RemoveABedTool:
+def decode_tool_2(data: Any) -> Tool_2:
     """Decode ``data``; raise at the first value that does not fit."""
-    name = data["name"]
-    if data.__class__ is not dict or name.__class__ is not str:
+    weight = data["weight"]
+    if data.__class__ is not dict:
         raise InvalidValue
-    self = new(RemoveABedTool)
-    self.name = name
+    if weight.__class__ is not int and (
+        weight.__class__ is not float or not isfinite(weight)
+    ):
+        raise InvalidValue
+    self = new(Tool_2)
+    self.weight = weight
     return self
 
 
-def encode_remove_a_bed_tool(value: RemoveABedTool) -> dict[str, Any]:
+def encode_tool_2(value: Tool_2) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if not isfinite(value.weight):
+        raise InvalidValue
     return {
-        "name": value.name,
+        "weight": value.weight,
     }
 
 
-def write_remove_a_bed_tool(value: RemoveABedTool) -> str:
+def write_tool_2(value: Tool_2) -> str:
     """Return the JSON text of ``value``; raise at the first value of the wrong type."""
-    name = value.name
-    if value.__class__ is not RemoveABedTool and is_other(RemoveABedTool, value):
+    weight = value.weight
+    if value.__class__ is not Tool_2 and is_other(Tool_2, value):
         raise InvalidValue
-    return f'{{"name":{quote(name)}}}'
+    if weight.__class__ is not int and (
+        weight.__class__ is not float or not isfinite(weight)
+    ):
+        raise InvalidValue
+    return f'{{"weight":{weight!r}}}'
 
 
 register(
-    RemoveABedTool,
-    decode_remove_a_bed_tool,
-    encode_remove_a_bed_tool,
+    Tool_2,
+    decode_tool_2,
+    encode_tool_2,
     {
-        "name": "name",
+        "weight": "weight",
     },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,6 +49,17 @@ def made() -> Iterator[Any]:
 )
 def test_values(made: Any, values: list[Any], distinct: bool) -> None:
     assert made.runtime("constraints").are_distinct(values) is distinct
+
+
+def test_numbers_that_share_a_hash(made: Any) -> None:
+    """Numbers of one hash would take quadratic time."""
+    values = [number * sys.hash_info.modulus for number in range(1000)]
+    assert len({*map(hash, values)}) == 1
+    comparing = made.runtime("comparing")
+    assert len({hash(comparing._apart(value)[0]) for value in values}) == 1000
+    assert comparing.are_distinct([*values, 0.5, 1e300, -1.5, -0.5])
+    for one, other in ((2**60, 2.0**60), (-3, -3.0), (0, -0.0), (1e300, int(1e300))):
+        assert not comparing.are_distinct([one, other])
 
 
 @given(values=st.lists(json_values()))

@@ -16,11 +16,14 @@ from generator.backends.python.converters import (
     annotate_converted,
 )
 from generator.ir.discriminator import find_discriminator, member_objects
+from generator.ir.graph import references
 from generator.ir.schema import Field
 from generator.ir.tag_choice import find_tag_choice
 from generator.ir.types import Literal, Scalar, Type, UnionOf
 
 _FIELD = Code("pydantic.Field", frozenset({Import("pydantic", "pydantic", whole=True)}))
+
+_TRIED = call_of(helper("unions", "Tried"), {})
 
 
 def _scalar(name: str) -> Code:
@@ -70,9 +73,20 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
             code, [field_call({"discriminator": Code(literal(attribute))})]
         )
     choice = find_tag_choice(union.members, context.schema, is_open=union.is_open)
-    if choice is None:
-        return code
-    return annotated(code, [by_tag(choice, context)])
+    if choice is not None:
+        return annotated(code, [by_tag(choice, context)])
+    return annotated(code, [_TRIED]) if _is_ambiguous(union, context) else code
+
+
+def _is_ambiguous(union: UnionOf, context: PyContext) -> bool:
+    """Return whether several members lead back to themselves, so that each may be tried at each depth."""
+    placements = context.placements
+    circular = [
+        member
+        for member in union.members
+        if any(placements[id_].in_circle for id_ in references(member))
+    ]
+    return len(circular) > 1
 
 
 def _mark_literals(literals: Sequence[Literal], code: Code) -> Code:

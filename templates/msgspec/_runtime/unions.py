@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from threading import local
 from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
@@ -16,6 +17,7 @@ from typing import (
     Any,
     Final,
     Literal,
+    NamedTuple,
     TypeAlias,
     TypeGuard,
     TypeVar,
@@ -32,6 +34,7 @@ from .unknown_member import UnknownMember
 T = TypeVar("T")
 # Returns the value, or what it stands for; raises ValueError if it does not fit.
 Settle: TypeAlias = Callable[[Any], Any]
+_MISFITS: Final = (ValueError, TypeError, ArithmeticError)
 
 
 class _Choice:
@@ -113,7 +116,7 @@ class CheckedStruct(msgspec.Struct):
             before = getattr(self, name)
             try:
                 after = settle(before)
-            except (ValueError, TypeError, ArithmeticError) as error:
+            except _MISFITS as error:
                 raise ValueError(f"{error} - in `{key}`") from error
             if after is not before:
                 msgspec.structs.force_setattr(self, name, after)
@@ -205,7 +208,59 @@ def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
         near = sorted(possible, key=_unknown_in(value))
         return _first([*map(_reader, near), *maps], value)
 
-    return choose
+    return _once(choose)
+
+
+class _Document(local):
+    """What unions made of the values in the outermost of them, while it is read."""
+
+    answers: dict[tuple[int, int], _Answer] | None = None
+
+
+class _Answer(NamedTuple):
+    """What was made of ``value``, or the ``problem``; a value that is kept keeps its ``id()``."""
+
+    value: Any
+    made: Any = None
+    problem: ValueError | None = None
+
+
+_document: Final = _Document()
+
+
+def _once(choose: Settle) -> Settle:
+    """Return ``choose``, which is asked once of each value.
+
+    Each member of a union asks the unions in it, so a value in many of them would take 2^depth.
+    """
+
+    def ask(value: Any) -> Any:
+        if value.__class__ not in (dict, list):
+            return choose(value)
+        if _document.answers is None:
+            _document.answers = {}
+            try:
+                return ask(value)
+            finally:
+                _document.answers = None
+        answers, key = _document.answers, (id(value), id(choose))
+        if key not in answers:
+            answers[key] = _answer(choose, value)
+        answer = answers[key]
+        if answer.problem:
+            raise answer.problem
+        return answer.made
+
+    return ask
+
+
+def _answer(choose: Settle, value: Any) -> _Answer:
+    try:
+        return _Answer(value, choose(value))
+    except RecursionError:
+        return _Answer(value, problem=ValueError("it is nested too deep"))
+    except _MISFITS as error:
+        return _Answer(value, problem=ValueError(str(error)))
 
 
 def _may_be_other_object(member: Any) -> bool:
@@ -222,7 +277,7 @@ def _first(readers: list[Settle], value: Any) -> Any:
     for read in readers:
         try:
             return read(value)
-        except (ValueError, TypeError, ArithmeticError):
+        except _MISFITS:
             continue
     raise ValueError("no member of the union fits")
 

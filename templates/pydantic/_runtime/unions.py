@@ -1,16 +1,22 @@
-"""Unions of which a key tells the members apart."""
+"""Unions: a key tells the members apart, or pydantic tries them, within bounds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from threading import local
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .unknown_member import UnknownMember
+
+# How often the unions in a value may be tried: for each object and list in it, and beside that.
+_TRIES_OF_A_PART: Final = 8
+_TRIES: Final = 2_000
+_MOST_PROBLEMS: Final = 32
 
 # The choices beside the members by their tags, which are strings.
 _ANY_MEMBER: Final = 0
@@ -61,7 +67,8 @@ class ByTag:
                 [known, _unknown_instance()]
             )
             choices.setdefault(_OTHER, self._unknown_data())
-        return core_schema.tagged_union_schema(choices, self._chooser(choices))
+        schema = core_schema.tagged_union_schema(choices, self._chooser(choices))
+        return _bounded(schema) if self.optional or self.other else schema
 
     def _chooser(self, choices: Mapping[Any, CoreSchema]) -> Any:
         key, tags, listed = self.key, frozenset(choices), self.members
@@ -111,6 +118,64 @@ class ByTag:
             "properties": {self.key: tag},
             "required": [self.key],
         }
+
+
+class Tried:
+    """Metadata of a union in a circle: pydantic tries its members, each of which may hold it again.
+
+    That would take 2^depth; a value for which it takes too long is rejected.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return _bounded(handler(source))
+
+
+class _Outermost(local):
+    """The tries that are left for the value of the outermost union, while it is read."""
+
+    left: int | None = None
+
+
+_outermost: Final = _Outermost()
+
+
+def _bounded(union: CoreSchema) -> CoreSchema:
+    def read(value: Any, handler: Any) -> Any:
+        if _outermost.left is None:
+            _outermost.left = _TRIES + _TRIES_OF_A_PART * _parts_of(value)
+            try:
+                return read(value, handler)
+            finally:
+                _outermost.left = None
+        _outermost.left -= 1
+        if _outermost.left < 0:
+            raise PydanticCustomError(
+                "too_many_ways",
+                "Input has too many ways to be read: no key tells them apart",
+            )
+        try:
+            return handler(value)
+        except ValidationError as error:
+            # The problems of all ways, which each level would repeat.
+            if error.error_count() <= _MOST_PROBLEMS:
+                raise
+        raise PydanticCustomError("no_member_fits", "Input fits no member of the union")
+
+    return core_schema.no_info_wrap_validator_function(read, union)
+
+
+def _parts_of(value: Any) -> int:
+    """Return the number of objects and lists in ``value``, each of which counts once."""
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if part.__class__ in (dict, list) and id(part) not in seen:
+            seen.add(id(part))
+            waiting += part.values() if part.__class__ is dict else part
+    return len(seen)
 
 
 def _any_of(schemas: list[CoreSchema]) -> CoreSchema:

@@ -107,8 +107,9 @@ def _apart(value: Any) -> tuple[tuple[Any, ...], list[Any]]:
     if kind is dict:
         keys = sorted(value)
         return (dict, *keys), [value[key] for key in keys]
-    if kind is int or kind is float:
-        return (float, value), []
+    if kind is int or (kind is float and value.is_integer()):
+        # As text: anybody can make numbers of one hash, and a dict of these takes quadratic time.
+        return (float, hex(int(value))), []
     if is_dataclass(kind):
         names = [each.name for each in fields(kind) if each.compare]
         return (kind,), [getattr(value, name) for name in names]

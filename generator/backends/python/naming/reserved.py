@@ -319,7 +319,7 @@ RESERVED_BY_MODELS: Mapping[str, Reserved] = {
                 *("ByTag", "ClosedIntEnum", "ClosedStrEnum", "IN_DATA", "JsonBytes"),
                 *("JsonDate", "JsonDateTime", "JsonDecimal", "JsonDuration"),
                 *("JsonFloat", "JsonTime", "JsonUUID", "NotInData", "PydanticModel"),
-                *("EXACT", "is_none", "is_unset", "pydantic"),
+                *("EXACT", "Tried", "is_none", "is_unset", "pydantic"),
             ]
         ),
         # What pydantic's BaseModel has.

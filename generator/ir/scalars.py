@@ -44,6 +44,9 @@ class Scalar(Enum):
     HTTP_RESPONSE = "http_response"
     HTTP_REQUEST = "http_request"
 
+    # Enum hashes the name, in Python; a type is looked up for nearly every piece of code.
+    __hash__ = object.__hash__
+
 
 class JsonKind(Enum):
     """The kind of a JSON value.  INTEGER and FRACTION are both numbers."""

@@ -25,16 +25,17 @@ def import_blocks(
     dropped.
     """
     blocks = [_Block() for _ in range(4)]
+    names = defaultdict[str, set[str]](set)
     for wanted in imports:
         if wanted.whole:
             renamed = wanted.name != wanted.module
             line = f"import {wanted.module}" + f" as {wanted.name}" * renamed
             blocks[_rank(wanted.module, local)].whole.add(line)
         elif wanted.module != module:
-            names = blocks[_rank(wanted.module, local)].names
-            is_own = wanted.module.startswith(".")
-            imported = relative(wanted.module, module) if is_own else wanted.module
-            names[imported].add(wanted.name)
+            names[wanted.module].add(wanted.name)
+    for target, wanted_names in names.items():
+        imported = relative(target, module) if target.startswith(".") else target
+        blocks[_rank(target, local)].names[imported] = wanted_names
     return tuple(lines for block in blocks if (lines := tuple(block.lines())))
 
 
@@ -43,7 +44,7 @@ class _Block:
 
     def __init__(self) -> None:
         self.whole = set[str]()
-        self.names = defaultdict[str, set[str]](set)
+        self.names: dict[str, set[str]] = {}
 
     def lines(self) -> Iterator[str]:
         yield from sorted(self.whole)

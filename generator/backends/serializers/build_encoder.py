@@ -127,6 +127,8 @@ def read(attribute: Attribute) -> tuple[str, ...]:
 
 def broken_rules(attribute: Attribute) -> list[Code]:
     """Return a condition for each constraint that an attribute of ``value`` may break."""
+    if not attribute.field.constraints:
+        return []
     slot, type_ = f"value.{attribute.name}", attribute.field.type
     converter = attribute.converters.get(type_) if isinstance(type_, Scalar) else None
     wire = converter.encode.of(Code(slot)) if converter else None

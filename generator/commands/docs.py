@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +24,9 @@ from generator.commands.settings import (
 from generator.config import SETTINGS, Group
 
 if TYPE_CHECKING:
-    from generator.artifact import BinaryFile
+    from generator.artifact import BinaryFile, OutputFile
     from generator.compiler import Reading
+    from generator.incremental.build_cache import CachedSite
 
 
 @click.command(short_help="Write the docs as a website.")
@@ -69,17 +72,27 @@ def docs(
     Needs the extra `docs`.  The site works from disk or from any web server, and loads nothing
     from other hosts.
     """
-    from generator.planning import plan_output
+    from generator.incremental.build_cache import BuildCache, CachedSite
+    from generator.planning import has_files, plan_output
 
     run = Run(quiet, verbose)
     job = the_only(settings(run, file, options)).with_all_targets()
     specs = configured(job, "specs", "argument 'SPECS'")
     refuse_site(specs, site, allowed=allow_output, force=force)
-    reading, sources = read(job, run)
+    builds = BuildCache()
+    reading, sources = read(job, run, builds.pages(specs))
     summary = run.summary([reading], len(sources))
-    wanted = [] if run.writes_nothing else _build(reading, title)
-    with locked([site], run, make=bool(wanted)):
-        plan = plan_output(wanted, site, run.report, force=force) if wanted else None
+    source = [] if run.writes_nothing else _source(reading, title)
+    key = _digest(source)
+    wanted, same = _build(source, builds.site(site), key)
+    with locked([site], run, make=bool(source)):
+        if not has_files(site, same):
+            wanted, same = _build(source, CachedSite(), key)
+        plan = (
+            plan_output(wanted, site, run.report, force=force, same=same)
+            if source
+            else None
+        )
         run.print_findings()
         run.say(summary)
         if plan is None or run.writes_nothing:
@@ -87,12 +100,33 @@ def docs(
             sys.exit(EXIT_FOUND)
         apply({site: plan}, run)
         run.say_what_was_done([plan])
+        builds.keep_site(site, CachedSite(key, plan.manifest.digests))
     if run.report.has_errors:
         sys.exit(EXIT_FOUND)
 
 
-def _build(reading: Reading, title: str) -> list[BinaryFile]:
-    from generator.output.mkdocs import build_site
+def _source(reading: Reading, title: str) -> Sequence[OutputFile]:
     from generator.reports.site import emit_site
 
-    return build_site(emit_site(reading, title))
+    return emit_site(reading, title)
+
+
+def _digest(source: Sequence[OutputFile]) -> str:
+    total = blake2b(digest_size=32)
+    for file in source:
+        total.update(f"{file.path}\0{len(file.text)}\0{file.text}".encode())
+    return total.hexdigest()
+
+
+def _build(
+    source: Sequence[OutputFile], before: CachedSite, key: str
+) -> tuple[list[BinaryFile], Mapping[str, str]]:
+    """Return the files of the site to write, and the digests of those that stay.
+
+    MkDocs builds all of them, or none if the site was built from the same source.
+    """
+    from generator.output.mkdocs import build_site
+
+    if not source or key == before.source:
+        return [], before.files if source else {}
+    return build_site(source), {}

@@ -187,8 +187,7 @@ def keep(
 ) -> None:
     """Cache what the next run need not emit again; each folder now matches its plan."""
     for task in tasks:
-        listed = plans[task.output].manifest.files.items()
-        files = {path: digests[0] for path, digests in listed}
+        files = plans[task.output].manifest.digests
         builds.keep_package(
             task.output, CachedPackage(emitted[task.output].units, files)
         )

@@ -65,13 +65,15 @@ def configured(config: Config, key: str, option: str) -> Path:
     return Path(value)
 
 
-def read(config: Config, run: Run) -> tuple[Reading, Sequence[SourceFile]]:
+def read(
+    config: Config, run: Run, cache: PageCache | None = None
+) -> tuple[Reading, Sequence[SourceFile]]:
     """Return what the specs describe, and the specs."""
     from generator.inputs.workspace import read_specs
 
     root = configured(config, "specs", "argument 'SPECS'")
     sources = read_specs(root, run.report)
-    return read_sources(sources, config, run), sources
+    return read_sources(sources, config, run, cache=cache), sources
 
 
 def read_sources(

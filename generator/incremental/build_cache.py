@@ -39,6 +39,13 @@ class CachedPackage(Struct, frozen=True):
     files: Mapping[str, str] = {}
 
 
+class CachedSite(Struct, frozen=True):
+    """A site as the last run left it: a digest of its source, and file digests by path."""
+
+    source: str = ""
+    files: Mapping[str, str] = {}
+
+
 class BuildCache:
     """The cache on disk, as this version of gen sees it."""
 
@@ -59,6 +66,14 @@ class BuildCache:
     def keep_package(self, output: Path, package: CachedPackage) -> None:
         """Store ``package``, which describes ``output`` until its files change."""
         self._write(_name("package", output), package)
+
+    def site(self, folder: Path) -> CachedSite:
+        """Return what the last run left that wrote a site into ``folder``."""
+        return self._read(_name("site", folder), CachedSite) or CachedSite()
+
+    def keep_site(self, folder: Path, site: CachedSite) -> None:
+        """Store ``site``, which describes ``folder`` until its files change."""
+        self._write(_name("site", folder), site)
 
     def _read(self, name: str, kind: type[Value]) -> Value | None:
         content = read_content(name)

@@ -47,6 +47,11 @@ class Manifest(Struct, frozen=True):
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_merged: bool = False
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digest of each file, when no run is in progress."""
+        return {path: digests[0] for path, digests in self.files.items()}
+
 
 def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()

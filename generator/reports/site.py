@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from generator.artifact import OutputFile
+from generator.backends.docs.build_diagrams import build_neighbours
+from generator.backends.docs.docs_view import DocDiagram
 from generator.backends.registry import load_target
 from generator.backends.templating.environment import template_root
 from generator.compiler import Reading, emit_files, output_ids
@@ -29,18 +31,26 @@ _NAVIGATION = "navigation.js"
 _DOCS = "docs"
 _CONFIG = Config(targets=(_DOCS,))
 # Page settings for MkDocs.  The index names every model, so it is left out of searches; tables of
-# fields use the room of the table of contents.
+# fields use the space of the table of contents.
 _INDEX = "---\nsearch:\n  exclude: true\n---\n"
-_PLAIN = "---\nhide: [toc]\n---\n"
-_DEPRECATED = "---\nhide: [toc]\nstatus: deprecated\n---\n"
+_PLAIN = "hide: [toc]\n"
+_DEPRECATED = "status: deprecated\n"
+# hooks.py draws the last diagram of such a page; those of the spec stay text.
+_DRAWN = "diagram: true\n"
 
 
 def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     """Return the files from which MkDocs builds the site of ``reading``."""
     definitions, ids = reading.schema.definitions, output_ids(reading, _CONFIG)
-    names = reading.names[load_target(_DOCS).language.name].classes
+    language = load_target(_DOCS).language.name
+    names = reading.names[language].classes
+    diagrams = build_neighbours(reading.schema, reading.names[language])
     pages = [
-        _marked(file, definitions[ids[file.path]] if file.path in ids else None)
+        (
+            _model_page(file, definitions[ids[file.path]], diagrams.get(ids[file.path]))
+            if file.path in ids
+            else OutputFile(file.path, _INDEX + file.text)
+        )
         for file in emit_files(reading, _CONFIG)
     ]
     order = sorted(ids, key=lambda path: (names[ids[path]], ids[path]))
@@ -51,13 +61,27 @@ def emit_site(reading: Reading, title: str) -> tuple[OutputFile, ...]:
     return (*pages, *_fixed_files(), _navigation(entries), settings_file)
 
 
-def _marked(page: OutputFile, definition: Definition | None) -> OutputFile:
-    """Return ``page``, of ``definition`` or the index, with its settings for MkDocs."""
-    if definition is None:
-        mark = _INDEX
-    else:
-        mark = _DEPRECATED if definition.identity.deprecated else _PLAIN
-    return OutputFile(page.path, mark + page.text)
+def _model_page(
+    page: OutputFile, definition: Definition, diagram: DocDiagram | None
+) -> OutputFile:
+    """Return ``page`` with its settings for MkDocs and a diagram of its neighbours."""
+    deprecated = _DEPRECATED if definition.identity.deprecated else ""
+    drawn = _DRAWN if diagram else ""
+    settings = f"---\n{_PLAIN}{deprecated}{drawn}---\n"
+    section = "\n".join(_diagram_section(diagram)) if diagram else ""
+    return OutputFile(page.path, f"{settings}{page.text}{section}")
+
+
+def _diagram_section(diagram: DocDiagram) -> Iterator[str]:
+    yield "\n## Diagram\n\n```mermaid\nclassDiagram\ndirection LR"
+    for each in diagram.classes:
+        yield f"class `{each.name}`"
+        if each.kind is not None:
+            yield f"<<{each.kind}>> `{each.name}`"
+    for arrow in diagram.arrows:
+        label = f" : {arrow.label}" if arrow.label else ""
+        yield f"`{arrow.source}` --> `{arrow.target}`{label}"
+    yield "```\n"
 
 
 def _fixed_files() -> Iterator[OutputFile]:

@@ -14,20 +14,29 @@ _DIAGRAM = '<pre class="mermaid">'
 # Names alone, in a readable size: a large diagram scrolls.  Mermaid 11 takes the width of class
 # diagrams from the settings of state diagrams.
 _FORM = '%%{init: {"class": {"hideEmptyMembersBox": true}, "state": {"useMaxWidth": false}}}%%\n'
-_MERMAID = '<script src="assets/mermaid.js"></script>'
+_MERMAID = '<script src="{}assets/mermaid.js"></script>'
 
 
 def on_page_content(html: str, page: Any, **_: object) -> str:
-    """Return the page without parts that would surprise its readers.
+    """Return the page with gen's diagrams, and without parts that would surprise its readers.
 
-    Only the index has diagrams made by gen: a diagram in a spec stays text, and Mermaid, which is
-    large, is loaded only there.
+    A diagram in a spec stays text.  Mermaid, which is large, is loaded only where gen drew one.
     """
     if page.file.src_uri == "index.md":
-        formed = html.replace(f"{_DIAGRAM}<code>", f"{_DIAGRAM}<code>{_FORM}")
-        return f"{formed}\n{_MERMAID}" if _DIAGRAM in html else html
-    shown = _CELL.sub(_without_escapes, html.replace(_DIAGRAM, "<pre>"))
-    return _TABLE.sub(_labelled, shown)
+        return _drawn(html, page) if _DIAGRAM in html else html
+    # gen's diagram is the last one of a page; only gen writes settings into pages.
+    text, ours, diagram = (
+        html.rpartition(_DIAGRAM) if page.meta.get("diagram") else (html, "", "")
+    )
+    shown = _CELL.sub(_without_escapes, text.replace(_DIAGRAM, "<pre>"))
+    labelled = _TABLE.sub(_labelled, shown)
+    return _drawn(f"{labelled}{ours}{diagram}", page) if ours else labelled
+
+
+def _drawn(html: str, page: Any) -> str:
+    """Return a page with its diagrams in a readable form, and the script that draws them."""
+    formed = html.replace(f"{_DIAGRAM}<code>", f"{_DIAGRAM}<code>{_FORM}")
+    return f"{formed}\n{_MERMAID.format('../' * page.url.count('/'))}"
 
 
 def _labelled(table: re.Match[str]) -> str:

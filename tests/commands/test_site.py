@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,7 +17,8 @@ from hostile import TEXTS, specs_with
 from site_pages import Page, Site, check_site
 
 from generator.__main__ import main
-from generator.artifact import OutputFile
+from generator.artifact import BinaryFile, OutputFile
+from generator.backends.docs.build_diagrams import MAX_NEIGHBOURS
 from generator.cli import cli
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
@@ -161,14 +162,35 @@ def test_pages_can_be_found_without_a_server(site: Site) -> None:
     assert json.loads(script) == index
 
 
-def test_the_index_alone_has_diagrams(example: Site, site: Site) -> None:
-    assert "`Order` --&gt; `Line` : lines" in example["index.html"]
+def test_pages_have_a_diagram_of_their_neighbours(example: Site) -> None:
     pages = {path: text for path, text in example.items() if path.endswith(".html")}
     drawn = {path for path, text in pages.items() if 'class="mermaid"' in text}
     loading = {path for path, text in pages.items() if "assets/mermaid.js" in text}
-    assert drawn == loading == {"index.html"}
-    assert "graph TD" in site["shop/Item.html"]
-    assert 'class="mermaid"' not in site["shop/Item.html"]
+    assert drawn == loading > {"index.html", "shop/Order.html"}
+    for path in ("index.html", "shop/Order.html", "shop/Line.html"):
+        assert "`Order` --&gt; `Line` : lines" in example[path]
+    assert 'src="../assets/mermaid.js"' in example["shop/Order.html"]
+
+
+def test_diagrams_of_specs_stay_text(site: Site) -> None:
+    page = site["shop/Item.html"]
+    assert "graph TD" in page
+    assert page.count('class="mermaid"') == 1
+    assert "graph TD" not in page.partition('class="mermaid"')[2]
+
+
+def test_a_diagram_of_neighbours_stays_small() -> None:
+    rows = "".join(f"| a{n} | [M{n}](M{n}.md) | yes |\n" for n in range(30))
+    head = "## Fields\n\n| Field | Type | Required |\n|---|---|---|\n"
+    hub = {"Hub.md": f"# Hub\n\n{head}{rows}"}
+    spokes = {
+        f"M{n}.md": f"# M{n}\n\n{head}| hub | [Hub](Hub.md) | yes |\n"
+        for n in range(30)
+    }
+    files = [SourceFile(path, text) for path, text in {**hub, **spokes}.items()]
+    reading = read_schema(files, DIALECTS["plain"], Report())
+    [page] = [f.text for f in emit_site(reading, "x") if f.path == "docs/Hub.md"]
+    assert page.count(" --> ") == 2 * MAX_NEIGHBOURS
 
 
 def test_the_title_is_text(site: Site) -> None:
@@ -225,6 +247,31 @@ def test_the_same_specs_give_the_same_bytes(gen: Gen) -> None:
     result = gen("-o", "site")
     assert result.exit_code == 0
     assert re.search(r"^\d+ unchanged$", result.stderr, re.MULTILINE), result.stderr
+
+
+def test_a_site_of_the_same_source_is_not_built_again(
+    gen: Gen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gen("-o", "site")
+    first = read_folder(Path("site"))
+    builds: list[int] = []
+
+    def counted(files: Sequence[OutputFile]) -> list[BinaryFile]:
+        builds.append(len(files))
+        return build_site(files)
+
+    monkeypatch.setattr(mkdocs, "build_site", counted)
+    assert "unchanged" in gen("-o", "site").stderr
+    assert not builds
+    # A file that is missing, a new title and a changed spec need a new one.
+    Path("site/index.html").unlink()
+    assert gen("-o", "site").exit_code == 0
+    assert (len(builds), read_folder(Path("site"))) == (1, first)
+    assert gen("-o", "site", "--title", "Shop").exit_code == 0
+    with Path("specs/README.md").open("a", encoding="utf-8") as spec:
+        spec.write("More.\n")
+    assert gen("-o", "site", "--title", "Shop").exit_code == 0
+    assert len(builds) == 3
 
 
 def test_pages_go_with_their_specs_and_nothing_else(gen: Gen) -> None:

@@ -1,7 +1,10 @@
-"""Schema -> DocDiagram: references between the classes of each namespace, for Mermaid.
+"""Schema -> DocDiagram: references between classes, for Mermaid.
 
-A diagram must stay readable.  It names only classes that refer to another class of their namespace,
-and these others.  If there are too many, the diagram is left out and the page says so.
+A diagram must stay readable:
+
+- That of a namespace has only classes that refer to each other.  If there are too many, it is left
+  out, and the page says so.
+- That of a class has its nearest neighbours: the first few that it refers to, and that refer to it.
 """
 
 from __future__ import annotations
@@ -27,6 +30,8 @@ MAX_CLASSES = 40
 MAX_ARROWS = 80
 # The most attributes to name between two classes.
 MAX_LABELS = 2
+# The most neighbours of a class in each direction.
+MAX_NEIGHBOURS = 8
 _Pair = tuple[str, str]
 
 
@@ -40,6 +45,23 @@ def build_diagrams(schema: Schema, names: Names) -> Mapping[str, DocDiagram]:
             labels += [label] if label else []
     return {
         space: _build_diagram(labels, schema, names) for space, labels in pairs.items()
+    }
+
+
+def build_neighbours(schema: Schema, names: Names) -> Mapping[str, DocDiagram]:
+    """Return a diagram for each class that refers to another, or that another refers to."""
+    labels: dict[_Pair, list[str]] = {}
+    for source, target, label in _all_references(schema, names):
+        if source != target:
+            labels.setdefault((source, target), []).extend([label] if label else [])
+    arrows = defaultdict[str, list[list[_Pair]]](lambda: [[], []])
+    for source, target in sorted(labels):
+        arrows[source][0].append((source, target))
+        arrows[target][1].append((source, target))
+    return {
+        id_: _build_diagram({pair: labels[pair] for pair in pairs}, schema, names)
+        for id_, (uses, users) in arrows.items()
+        if (pairs := [*uses[:MAX_NEIGHBOURS], *users[:MAX_NEIGHBOURS]])
     }
 
 

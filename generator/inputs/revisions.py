@@ -9,13 +9,23 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from msgspec import Struct
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.inputs.workspace import is_spec, is_unicode, take_spec
+from generator.inputs.workspace import (
+    MAX_SPEC_BYTES,
+    MAX_SPECS,
+    is_spec,
+    is_unicode,
+    take_spec,
+)
 from generator.source import SourceFile
 
 # Python's encoding of file names that are not UTF-8.
@@ -32,6 +42,9 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
 }
 _NAMES = ("utf-8", "surrogateescape")
+# A tree of a few kilobytes can name the same folder or file millions of times.
+MAX_ENTRIES = 10 * MAX_SPECS
+MAX_BYTES = 512 * 1024**2
 
 
 class GitError(Exception):
@@ -46,11 +59,12 @@ class Revision(Struct, frozen=True):
 
 
 class _Entry(Struct, frozen=True):
-    """``mode`` is git's: 100644 and 100755 are files."""
+    """``mode`` is git's: 100644 and 100755 are files.  ``size``: 0 if this clone lacks the object."""
 
     mode: str
     id: str
     path: str
+    size: int
 
 
 def find_revision(name: str) -> Revision:
@@ -90,18 +104,20 @@ def read_specs_at(
     folder.
 
     Reports: unreadable-file, not-utf8, file-too-large, no-specs.
-    Raises: GitError, if the path is outside the repository.
+    Raises: GitError, if the path is outside the repository, or there is too much in it.
     """
     object_ = _object(revision, specs)
     if object_ is None:
         return None
     root = f"{revision.name}:{specs.as_posix()}"
     if _git("cat-file", "-t", object_).strip() == b"tree":
-        entries = [e for e in _entries(object_) if is_spec(e.path)]
+        specs_in = (e for e in _entries(object_) if is_spec(e.path))
+        entries = [*islice(specs_in, MAX_SPECS + 1)]
     else:
         root = f"{revision.name}:{specs.parent.as_posix()}".removesuffix(":.")
-        entries = [_Entry("100644", object_, specs.name)]
+        entries = [_Entry("100644", object_, specs.name, _size(object_))]
     files = [entry for entry in entries if _is_readable(entry, root, report)]
+    _refuse_too_much(files, root)
     contents = zip(files, _contents([file.id for file in files]), strict=True)
     taken = [take_spec(file.path, data, root, report) for file, data in contents]
     if not entries:
@@ -117,6 +133,8 @@ def read_file_at(revision: Revision, path: Path) -> bytes | None:
     object_ = _object(revision, path)
     if object_ is None or _git("cat-file", "-t", object_).strip() != b"blob":
         return None
+    if _size(object_) > MAX_SPEC_BYTES:
+        raise GitError(f"{path.as_posix()!r} in {revision.name} is too large")
     return _git("cat-file", "blob", object_)
 
 
@@ -145,24 +163,47 @@ def _prefix() -> str:
     return _git("rev-parse", "--show-prefix").removesuffix(b"\n").decode(*_NAMES)
 
 
+def _size(object_: str) -> int:
+    return int(_git("cat-file", "-s", object_))
+
+
 def _entries(tree: str) -> Iterator[_Entry]:
-    """Yield the entries of a tree and of all trees below it."""
-    for line in _git("ls-tree", "-r", "-z", "--full-tree", tree).split(b"\0"):
-        if line:
-            head, _, path = line.partition(b"\t")
-            mode, _, id_ = head.decode("ascii").split()
-            yield _Entry(mode, id_, path.decode(*_NAMES))
+    """Yield the entries of a tree and of all trees below it.
+
+    Raises: GitError, if there are too many.
+    """
+    lines = _records("ls-tree", "-r", "-z", "--long", "--full-tree", tree)
+    for number, line in enumerate(lines):
+        if number == MAX_ENTRIES:
+            raise GitError(f"there are more than {MAX_ENTRIES:,} files")
+        head, _, path = line.partition(b"\t")
+        mode, _, id_, size = head.decode("ascii").split()
+        bytes_ = int(size) if size.isdecimal() else 0
+        yield _Entry(mode, id_, path.decode(*_NAMES), bytes_)
+
+
+def _refuse_too_much(files: Sequence[_Entry], root: str) -> None:
+    """Raise GitError if ``files`` are more than gen reads."""
+    if len(files) > MAX_SPECS:
+        raise GitError(f"there are more than {MAX_SPECS:,} specs in {root}")
+    if sum(file.size for file in files) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024**2} MiB"
+        raise GitError(f"the specs in {root} have more than {limit}")
 
 
 def _is_readable(entry: _Entry, root: str, report: Report) -> bool:
     """Return whether ``entry`` is a plain file; report it if not."""
-    reason = "" if is_unicode(entry.path) else "its name is not UTF-8"
+    place = catalog.whole_file(entry.path, root)
     if not entry.mode.startswith("100"):
         reason = "links and submodules are not followed in a revision"
-    if reason:
-        place = catalog.whole_file(entry.path, root)
         report.add(catalog.unreadable_file(place, reason))
-    return not reason
+    elif not is_unicode(entry.path):
+        report.add(catalog.unreadable_file(place, "its name is not UTF-8"))
+    elif entry.size > MAX_SPEC_BYTES:
+        report.add(catalog.file_too_large(place, MAX_SPEC_BYTES))
+    else:
+        return True
+    return False
 
 
 def _contents(ids: Sequence[str]) -> Iterator[bytes]:
@@ -187,17 +228,48 @@ def _git(*arguments: str, request: bytes = b"") -> bytes:
 
     Raises: GitError, if git is missing, or with git's own message.
     """
-    try:
-        done = subprocess.run(
-            ["git", *arguments],
-            input=request,
-            env=os.environ | _ENVIRONMENT,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        raise GitError("revisions need git, which is not installed") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(f"git: {said[0] if said else 'it failed'}")
-    return done.stdout
+    with TemporaryFile() as given:
+        given.write(request)
+        given.seek(0)
+        with _running(arguments, given) as output:
+            return output.read()
+
+
+def _records(*arguments: str) -> Iterator[bytes]:
+    """Yield what ``git`` prints before each NUL, while it runs.
+
+    Raises: GitError, as ``_git``.
+    """
+    with _running(arguments, subprocess.DEVNULL) as output:
+        rest = b""
+        while chunk := output.read(1024**2):
+            *whole, rest = (rest + chunk).split(b"\0")
+            yield from whole
+
+
+@contextmanager
+def _running(arguments: Sequence[str], given: IO[bytes] | int) -> Iterator[IO[bytes]]:
+    """Run ``git``, and give its output to the block; end it if the block raises."""
+    environment = os.environ | _ENVIRONMENT
+    with TemporaryFile() as errors:
+        try:
+            process = subprocess.Popen(
+                ["git", *arguments],
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=environment,
+            )
+        except OSError:
+            raise GitError("revisions need git, which is not installed") from None
+        with process:
+            assert process.stdout
+            try:
+                yield process.stdout
+            except BaseException:
+                process.kill()
+                raise
+        if process.returncode:
+            errors.seek(0)
+            said = errors.read(10_000).decode("utf-8", "replace").strip().splitlines()
+            raise GitError(f"git: {said[0] if said else 'it failed'}")

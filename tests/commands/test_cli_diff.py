@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from spec_package import model
 
 from generator.cli import cli
+from generator.inputs import revisions
 
 Gen = Callable[..., Result]
 
@@ -370,6 +371,79 @@ def test_an_object_that_is_missing(
     assert result.exit_code == 2
     assert "Error: git: " in result.stderr
     assert not marker.exists()
+
+
+# Repositories that are small and hold much: objects that are named many times
+
+
+def tree_of(repository: Path, entries: str) -> str:
+    """Return the id of the tree with ``entries``, each ``MODE TYPE ID\tNAME``."""
+    done = subprocess.run(
+        ["git", "mktree", "--missing"],
+        cwd=repository,
+        input=entries,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def commit_of(repository: Path, specs: str) -> str:
+    root = tree_of(repository, f"040000 tree {specs}\tspecs\n")
+    return git(repository, "commit-tree", root, "-m", "much").strip()
+
+
+def blob_of(repository: Path, text: str) -> str:
+    (repository / "text").write_text(text)
+    return git(repository, "hash-object", "-w", "text").strip()
+
+
+def test_a_tree_of_countless_files(gen: Gen, repository: Path) -> None:
+    blob = blob_of(repository, "# A\n")
+    tree = "".join(f"100644 blob {blob}\t{n}.md\n" for n in range(10))
+    for _ in range(10):  # 100 thousand million files, in 11 trees
+        id_ = tree_of(repository, tree)
+        tree = "".join(f"040000 tree {id_}\t{n}\n" for n in range(10))
+    much = commit_of(repository, tree_of(repository, tree))
+    result = gen(f"main..{much}", "specs")
+    assert result.exit_code == 2
+    assert "Error: there are more than 100,000 specs in " in result.stderr
+
+
+def test_more_files_than_gen_lists(
+    gen: Gen, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revisions, "MAX_ENTRIES", 1)
+    commit(repository)
+    assert gen("main..HEAD", "specs").exit_code == 0
+    (repository / "specs/notes.txt").write_text("x")
+    commit(repository)
+    result = gen("main..HEAD", "specs")
+    assert result.exit_code == 2
+    assert "Error: there are more than 1 files" in result.stderr
+
+
+def test_more_bytes_than_gen_reads(gen: Gen, repository: Path) -> None:
+    blob = blob_of(repository, " " * 8 * 1024**2)
+    tree = "".join(f"100644 blob {blob}\t{n}.md\n" for n in range(1000))
+    much = commit_of(repository, tree_of(repository, tree))
+    result = gen(f"main..{much}", "specs")
+    assert result.exit_code == 2
+    assert "have more than 512 MiB" in result.stderr
+
+
+def test_a_file_that_is_too_large(gen: Gen, repository: Path) -> None:
+    blob = blob_of(repository, " " * 100 * 1024**2)
+    much = commit_of(repository, tree_of(repository, f"100644 blob {blob}\tA.md\n"))
+    result = gen(f"main..{much}", "specs")
+    assert result.exit_code == 2
+    assert "file-too-large" in result.stdout
+    config = tree_of(repository, f"100644 blob {blob}\tgen.toml\n")
+    much = git(repository, "commit-tree", config, "-m", "config").strip()
+    result = gen(f"main..{much}", "specs")
+    assert result.exit_code == 2
+    assert "'gen.toml' in " in result.stderr
 
 
 def test_a_new_field_breaks_readers_that_forbid_unknown_keys(

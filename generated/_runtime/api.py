@@ -1,5 +1,5 @@
 # pyright: standard
-"""The functions of a package beside its classes: decode and encode values of any type."""
+"""The functions of a package: they decode and encode values of any type."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def decode_json(type_: Any, text: bytes | str) -> Any:
         try:
             return convert(type_, data)
         except VALUE_ERRORS:
-            pass  # Classes beside it may not support exact numbers.
+            pass  # Other classes may not support exact numbers.
     return decode(type_, parse_json(text))
 
 

@@ -20,7 +20,7 @@ def exact(kind: type[T], value: Any) -> T:
 
 
 def is_other(cls: type, value: object) -> bool:
-    """Return whether ``value`` is no ``cls``, nor of a subclass."""
+    """Return whether ``value`` is not a ``cls`` or an instance of a subclass."""
     return not isinstance(value, cls)
 
 

@@ -1,5 +1,5 @@
 # pyright: standard
-"""Whether a value keeps a constraint, where that takes more than an operator."""
+"""Constraints that take more than an operator to check."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 
 def is_multiple(value: Any, of: float) -> bool:
-    """Return whether ``value`` is an integer times ``of``, up to some 400 digits."""
+    """Return whether ``value`` is an integer multiple of ``of``, with up to about 400 digits."""
     with localcontext(prec=400):
         try:
             return Decimal(str(value)) % Decimal(str(of)) == 0
@@ -21,19 +21,19 @@ def is_multiple(value: Any, of: float) -> bool:
 
 
 def matches(pattern: str, longest: int, text: str) -> bool:
-    """Return whether ``text`` is not too long and ``pattern`` is found in it."""
+    """Return whether ``text`` is short enough and ``pattern`` occurs in it."""
     return len(text) <= longest and _compiled(pattern).search(text) is not None
 
 
-# An escape, a comment or a class, or the sign for the end.
+# An escape, a comment, a character class, or the sign for the end.
 _TOKEN = re.compile(r"\\.|\(\?#[^)]*\)|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return ``pattern`` as JSON Schema reads it, unless a flag in it says otherwise.
+    r"""Return ``pattern`` with the meaning of JSON Schema, unless the pattern has flags.
 
-    ``$`` is the very end, and ``\\d``, ``\\w``, ``\\s`` are ASCII.
+    ``$`` is the very end, and ``\d``, ``\w``, ``\s`` are ASCII.
     """
     try:
         compiled = re.compile(pattern, re.ASCII)
@@ -50,13 +50,13 @@ def _very_end(token: re.Match[str]) -> str:
 
 
 def are_distinct(values: list[Any]) -> bool:
-    """Return whether no two of ``values`` are equal, as JSON Schema compares them.
+    """Return whether all ``values`` are different, as JSON Schema compares them.
 
-    Each is read only as far as it is like another: objects of a circle with such lists on
-    each level take time in proportion to all of them, and not to that times their depth.
+    Each value is read only as far as it equals another one.  So objects of a recursive class with
+    such lists on each level take time in proportion to all of them, regardless of their depth.
 
     Raises:
-        ValueError: a value holds itself.
+        ValueError: a value contains itself.
     """
     if len(values) < 2:
         return True
@@ -77,13 +77,13 @@ _STRINGS: Final = frozenset({str})
 
 
 class _End(NamedTuple):
-    """Stands behind the parts of the value with this ``id()``."""
+    """Marks the end of the parts of the value with this ``id()``."""
 
     id: int
 
 
 def _tokens(value: Any) -> Iterator[tuple[Any, ...]]:
-    """Yield what tells ``value`` from others, from the outside to the inside."""
+    """Yield the parts that identify ``value``, from the outside to the inside."""
     inside: set[int] = set()
     waiting = [value]
     while waiting:
@@ -101,7 +101,7 @@ def _tokens(value: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _apart(value: Any) -> tuple[tuple[Any, ...], list[Any]]:
-    """Return what ``value`` is without its parts, and these."""
+    """Return ``value`` without its parts, and the parts."""
     kind: Any = value.__class__
     if kind is list:
         return (list, len(value)), value
@@ -109,7 +109,8 @@ def _apart(value: Any) -> tuple[tuple[Any, ...], list[Any]]:
         keys = sorted(value)
         return (dict, *keys), [value[key] for key in keys]
     if kind is int or (kind is float and value.is_integer()):
-        # As text: anybody can make numbers of one hash, and a dict of these takes quadratic time.
+        # As text: anyone can find numbers with the same hash, and a dict of these takes quadratic
+        # time.
         return (float, hex(int(value))), []
     if is_dataclass(kind):
         names = [each.name for each in fields(kind) if each.compare]

@@ -1,7 +1,7 @@
 # pyright: standard
-"""``deprecated`` of PEP 702: type checkers say where a class is used; nothing happens at run time.
+"""``deprecated`` of PEP 702: type checkers report uses of a class; nothing happens at run time.
 
-Type checkers know ``typing_extensions`` without its being installed.
+Type checkers know ``typing_extensions`` even if it is not installed.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def fields_of(cls: type) -> tuple[WireField, ...]:
 
 
 class OtherKeys(NamedTuple):
-    """The attribute of a class for keys that no field has, and the type of each value in it."""
+    """The attribute of a class for keys without a field, and the type of their values."""
 
     name: str
     type: Any
@@ -58,7 +58,7 @@ class OtherKeys(NamedTuple):
 
 @cache
 def others_of(cls: type) -> OtherKeys | None:
-    """Return what ``cls`` has for keys that no field has, None if it has nothing."""
+    """Return the attribute of ``cls`` for keys without a field, None if there is none."""
     model = model_of(cls)
     if model is None or not model.others:
         return None

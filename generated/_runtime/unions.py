@@ -56,7 +56,7 @@ class Distance(NamedTuple):
 
 _EXACT: Final = Distance(0, 0, 0)
 _UNLISTED: Final = Distance(0, 0, 1)
-# Takes data and the number of object levels to inspect; returns None for data of another kind.
+# Takes data and the number of object levels to inspect; returns None if the kind is wrong.
 _Look: TypeAlias = Callable[[Any, int], Distance | None]
 
 
@@ -176,9 +176,9 @@ def _nearest(
 
 
 class _Keys(NamedTuple):
-    """The keys of a class with what looks at the value of each.
+    """The keys of a class, with a function that inspects the value of each.
 
-    ``extra`` looks at those of other keys, if the document says what they hold.
+    ``extra`` inspects the values of other keys, if the document describes them.
     """
 
     looks: dict[str, _Look]
@@ -299,6 +299,6 @@ def _look_at_scalar(type_: Any) -> _Look:
 
 
 def _listed_values(type_: Any) -> list[Any] | None:
-    """Return the members of an open enum, which also accepts other values."""
+    """Return the listed members of an open enum, None for any other type."""
     is_open = is_enum(type_) and issubclass(type_, OpenStrEnum | OpenIntEnum)
     return [*type_] if is_open else None

@@ -57,9 +57,9 @@ def alternatives(names: Iterable[str]) -> str:
 
 
 def misfit(types_: Sequence[Any], data: Any) -> tuple[str, str]:
-    """Return what was expected and what was found, for ``data`` that is none of ``types_``.
+    """Return what was expected and what was found, for ``data`` that fits none of ``types_``.
 
-    An unlisted value is told what it must be; any other, which JSON type it should have.
+    For an unlisted value, say what it must be; for any other, which JSON type was expected.
     """
     listed, kind = [*map(listed_values, types_)], json_kind(data)
     if kind not in (json_kind(value) for values in listed for value in values):

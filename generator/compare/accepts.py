@@ -242,9 +242,9 @@ class Acceptance:
         )
 
     def other_accepts(self, reader: Field | None, writer: Field) -> bool:
-        """Return whether a key that no field of the reader has may hold what ``writer`` says.
+        """Return whether the reader accepts what ``writer`` sends at a key without a field.
 
-        - ``reader``: what the reader says of such keys.
+        - ``reader``: the reader's type for such keys.
         """
         if reader is None:
             return not self.forbids_unknown
@@ -259,7 +259,7 @@ class Acceptance:
         return not may_be_null and self.field_takes(reader, writer)
 
     def field_takes(self, reader: Field, writer: Field) -> bool:
-        """Return whether a field takes the values of another; null aside."""
+        """Return whether a field accepts the values of another, apart from null."""
         is_accepted = self.accepts(reader.type, writer.type)
         return is_accepted and keeps_constraints(reader, writer)
 
@@ -305,7 +305,7 @@ def default_of(field: Field) -> object:
 
 
 def _wire_fields(schema: Schema, id_: str) -> tuple[dict[str, Field], Field | None]:
-    """Return the fields of an object by key, and what is said of other keys."""
+    """Return the fields of an object by key, and the one for other keys."""
     definition = schema.definitions[id_]
     if not isinstance(definition, ObjectDef):
         return {}, None

@@ -1,4 +1,4 @@
-"""The result of a comparison: the changes, and what follows from them."""
+"""The result of a comparison: the changes and their consequences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.source import Span
 
 
 class Verdict(Enum):
-    """ALLOWED: the configuration allows what it breaks."""
+    """ALLOWED: it breaks something, but the configuration allows that."""
 
     BREAKING = "breaking"
     ALLOWED = "allowed"

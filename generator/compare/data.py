@@ -11,7 +11,7 @@ from generator.source import Span
 
 
 def describe_changes(changes: Sequence[Change]) -> dict[str, Any]:
-    """Return ``changes`` and what follows from them as one JSON object."""
+    """Return ``changes`` and their consequences as one JSON object."""
     counts = {v.value: number for v, number in count_verdicts(changes).items()}
     return {
         "format": "gen-diff/1",

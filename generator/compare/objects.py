@@ -132,7 +132,7 @@ def _removed(
 def _compare_extra(
     old: ObjectDef, new: ObjectDef, versions: Versions
 ) -> Iterator[Change]:
-    """Yield the changes of what is said of keys that no field has."""
+    """Yield the changes of the type for keys without a field."""
     if old.extra and new.extra:
         pair = (_as_value(old.extra), _as_value(new.extra))
         yield from _Fields(new.identity.id, *pair, versions).changes(is_guess=False)
@@ -141,7 +141,7 @@ def _compare_extra(
 
 
 def _as_value(extra: Field) -> Field:
-    """Return ``extra`` as what a value is compared with: it is there, under no name."""
+    """Return ``extra`` as a required value without a name, for comparisons."""
     return replace(extra, doc_name=OTHER_KEYS, wire_name="", required=True)
 
 

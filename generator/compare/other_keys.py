@@ -1,6 +1,6 @@
-"""Keys that no field has in two versions of one model -> changes.
+"""Keys without a field in two versions of a model -> changes.
 
-A field that is new, or gone, may be one of the other keys of the other version.
+A field that was added or removed may be one of the other keys of the other version.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OTHER_KEYS = "any other key"
 def compare_stated(
     old: ObjectDef, new: ObjectDef, versions: Versions
 ) -> Iterator[Change]:
-    """Yield that only one of the versions says what other keys hold."""
+    """Yield the change if only one of the versions has a type for other keys."""
     before, after = old.extra, new.extra
     if after and not before:
         yield Change(
@@ -46,7 +46,7 @@ def compare_stated(
 def named(
     old: ObjectDef, new: ObjectDef, field: Field, versions: Versions
 ) -> Iterator[Change]:
-    """Yield that ``field``, which is new, was one of the keys that no field had."""
+    """Yield the change if ``field``, which is new, was one of the other keys."""
     if old.extra and field.type not in PLUMBING:
         yield Change(
             rule=rules.KEY_NAMED,
@@ -64,7 +64,7 @@ def named(
 
 
 def unnamed(new: ObjectDef, field: Field, versions: Versions) -> Iterator[Change]:
-    """Yield that ``field``, which is gone, is one of the keys that no field has."""
+    """Yield the change if ``field``, which was removed, is now one of the other keys."""
     if new.extra and field.type not in PLUMBING:
         yield Change(
             rule=rules.KEY_UNNAMED,
@@ -81,6 +81,6 @@ def unnamed(new: ObjectDef, field: Field, versions: Versions) -> Iterator[Change
 
 
 def _takes(acceptance: Acceptance, field: Field, extra: Field) -> bool:
-    """Return whether ``field`` takes what ``extra``, of the writer, may send at its key."""
+    """Return whether ``field`` accepts what the writer's ``extra`` may send at its key."""
     may_be_null = extra.nullable and not acceptance.takes_null(field)
     return not may_be_null and acceptance.field_takes(field, extra)

@@ -1,6 +1,6 @@
-"""Guesses renames: which removed thing is which new one.
+"""Guesses renames: which removed item became which new one.
 
-Only what shares a key is compared, and each thing with a few others, so that time is linear.
+Only items that share a key are compared, and each with a few others, so the time is linear.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _Groups: TypeAlias = Mapping[object, list[tuple[str, int]]]
 
 
 class Candidate(Struct, Generic[T], frozen=True):
-    """A thing that may have been renamed.
+    """An item that may have been renamed.
 
     ``keys``: what it may have in common with others, in order; a pair shares at least one.
     """
@@ -139,7 +139,7 @@ def same_name_candidates(fields: Iterable[Field]) -> list[Candidate[Field]]:
 
 
 def name_key(name: str) -> object:
-    """Return what two names share that become the same attribute, as ``stepId`` and ``step_id`` do."""
+    """Return a key that is equal for names of the same attribute: ``stepId`` and ``step_id``."""
     return split_words(name) or name
 
 

@@ -1,4 +1,4 @@
-"""Types, values and names as code spans of one line, whatever their text."""
+"""Types, values and names as code spans on one line, regardless of their text."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from generator.ir.types import Ref, Scalar, Type
 def compare_unions(
     old: UnionDef, new: UnionDef, versions: Versions
 ) -> Iterator[Change]:
-    """Yield the changes of the members and of the key that tells them apart."""
+    """Yield the changes of the members and of the tag."""
     ours = {versions.pairing.renew(member): member for member in old.members}
     theirs = {in_order(member): member for member in new.members}
     for key, member in theirs.items():

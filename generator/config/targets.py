@@ -52,11 +52,11 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
         "naive-datetimes": (),
     },
 }
-# These have nowhere to keep what a document says of any other key.
+# These have no place for arbitrary keys.
 WITHOUT_OTHER_KEYS = frozenset({"msgspec"})
 # Characters that these cannot have in a key: msgspec writes keys as they are.
 UNHELD_IN_KEYS: Mapping[str, re.Pattern[str]] = {
     "msgspec": re.compile(r'["\\\x00-\x1f]')
 }
-# What a run writes unless it is told.
+# The default targets.
 DEFAULT_TARGETS = ("dataclasses", "serializers", "docs")

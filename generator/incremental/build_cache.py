@@ -60,7 +60,7 @@ class BuildCache:
         )
 
     def package(self, output: Path) -> CachedPackage:
-        """Return what the last run left that wrote into ``output``."""
+        """Return the package as the last run left it in ``output``."""
         return self._read(_name("package", output), CachedPackage) or CachedPackage()
 
     def keep_package(self, output: Path, package: CachedPackage) -> None:
@@ -68,7 +68,7 @@ class BuildCache:
         self._write(_name("package", output), package)
 
     def site(self, folder: Path) -> CachedSite:
-        """Return what the last run left that wrote a site into ``folder``."""
+        """Return the site as the last run left it in ``folder``."""
         return self._read(_name("site", folder), CachedSite) or CachedSite()
 
     def keep_site(self, folder: Path, site: CachedSite) -> None:

@@ -86,7 +86,7 @@ def unsafe_cache() -> str:
 
 
 def _fault(path: str, *, is_key: bool) -> str:
-    """Return what is wrong with the folder or the key at ``path``; nothing if it is not there."""
+    """Return what is wrong with the folder or the key at ``path``; nothing if it is missing."""
     try:
         status = os.lstat(path) if is_key else os.stat(path)
     except OSError as error:

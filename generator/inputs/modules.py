@@ -22,7 +22,7 @@ _FUNCTIONS = ("type", "decode", "encode")
 
 
 def load_modules(config: Config, report: Report) -> Config:
-    """Return ``config`` with what the modules that it names have.
+    """Return ``config`` with the classes of the modules that it names.
 
     Reports: bad-setting.
     """
@@ -101,9 +101,9 @@ def _names_in(path: Path) -> _Names | None:
 def _fault(
     key: str, config: Config, path: Path | None, names: _Names | None
 ) -> str | None:
-    """Return what the setting ``key`` should be, None if it is that."""
+    """Return the expectation that the setting ``key`` violates, None if there is none."""
     if path is None:
-        # A library need not be where gen is; its classes are known to who uses the package.
+        # A library need not be installed with gen; only users of the package import its classes.
         return (
             "a module below the folder of the configuration"
             if key == "mixins"
@@ -119,7 +119,9 @@ def _fault(
 
 
 def _folders(config: Config, key: str) -> Iterator[Path]:
-    """Yield where packages may lie: beside the configuration, here, where Python looks."""
+    """Yield the folders that may have packages: that of the configuration, the current one,
+    Python's.
+    """
     yield from _own_folders(config, key)
     yield from map(Path, filter(os.path.isdir, sys.path))
 

@@ -48,7 +48,7 @@ MAX_BYTES = 512 * 1024**2
 
 
 class GitError(Exception):
-    """git cannot deliver what was asked for; the text says why."""
+    """git cannot find an object; the text says why."""
 
 
 class Revision(Struct, frozen=True):
@@ -149,7 +149,7 @@ def _verify(expression: str) -> bytes:
 
 def _object(revision: Revision, path: Path) -> str | None:
     """Return the id of the folder or file at ``path``, None if there is none."""
-    # The current folder as the user sees it; git says where in the repository it is.
+    # The current folder as the user sees it; git gives its place in the repository.
     shown = os.path.relpath(path).replace(os.sep, "/")
     inside = posixpath.normpath(posixpath.join(_prefix(), shown))
     if inside.startswith("../") or inside == "..":

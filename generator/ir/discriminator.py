@@ -69,7 +69,7 @@ def find_discriminator(
 
 
 def mapping_of(union: UnionDef) -> Discriminator | None:
-    """Return what the document of ``union`` says of its tag, None if it says no values."""
+    """Return the tag that the document of ``union`` gives, None if it gives no values."""
     stated = union.discriminator
     if stated is None or not stated.mapping:
         return None
@@ -78,10 +78,10 @@ def mapping_of(union: UnionDef) -> Discriminator | None:
 
 
 def has_tag(members: tuple[Type, ...], schema: Schema) -> bool:
-    """Return whether a tag tells the models among ``members`` from all other objects.
+    """Return whether a tag distinguishes the models among ``members`` from all other objects.
 
-    Each model has that key, and lists strings for it that another does not; nothing else among the
-    members is an object.
+    Each model has that key, and lists strings for it that no other lists; no other member is an
+    object.
     """
     flat = flatten(members, schema).members
     definitions = [schema.definitions[m.id] for m in flat if isinstance(m, Ref)]
@@ -111,7 +111,7 @@ def _may_be_any_object(member: Type, schema: Schema) -> bool:
 
 
 class FlatUnion(Struct, frozen=True):
-    """The members of a union with nested unions replaced by theirs; open if one of the unions was."""
+    """The members of a union with nested unions flattened; open if one of the unions was."""
 
     members: tuple[Type, ...]
     is_open: bool
@@ -154,9 +154,9 @@ def tag_values(field: Field, schema: Schema) -> frozenset[str]:
 
 
 def stated_values(field: Field, schema: Schema) -> frozenset[object]:
-    """Return the strings that ``field`` has as a tag, though its type allows others.
+    """Return the tags of ``field``, although its type allows other strings.
 
-    A union says them, or the description of the field.
+    They come from a union, or from the description of the field.
     """
     if field.tags:
         return frozenset(field.tags)
@@ -165,7 +165,7 @@ def stated_values(field: Field, schema: Schema) -> frozenset[object]:
 
 
 def stated_value(field: Field, schema: Schema) -> str | None:
-    """Return the only string that the description of ``field`` allows, though its type allows
+    """Return the only string that the description of ``field`` allows, although its type allows
     others; None if there is none.
     """
     stated = _STATED.search(field.doc)

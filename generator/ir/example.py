@@ -142,7 +142,7 @@ class _Example:
         is_empty = isinstance(field.type, ListOf | MapOf)
         if field.type in PLUMBING or (_leads_back(field.type, outer) and not is_empty):
             return False
-        # A text that matches a pattern cannot be made up.
+        # gen cannot invent a text that matches a pattern.
         has_pattern = any(isinstance(each, Pattern) for each in field.constraints)
         if has_pattern and not field.required and not field.example:
             return False

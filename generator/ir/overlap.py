@@ -1,6 +1,6 @@
 """Whether one JSON object may be valid for two models.
 
-The decoder of a union tells two models apart by tags, keys and types, looking two objects deep:
+The decoder of a union distinguishes models by tags, keys and types, looking two objects deep:
 ``_runtime/unions.py``.  It succeeds if no object is valid for both.
 """
 
@@ -118,7 +118,7 @@ def _types_overlap(one: _Simple, other: _Simple, schema: Schema, levels: int) ->
         assert isinstance(first, ObjectDef)
         assert isinstance(second, ObjectDef)
         return first is second or may_be_both(first, second, schema, levels)
-    # Lists and maps may be empty, whatever their elements.
+    # Lists and maps may be empty, regardless of their elements.
     return not _kinds(one).isdisjoint(_kinds(other))
 
 

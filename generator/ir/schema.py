@@ -103,7 +103,7 @@ class ObjectDef(IgnoresSpan, frozen=True):
 
     @property
     def all_fields(self) -> tuple[Field, ...]:
-        """The fields, and what is said of other keys as the last."""
+        """The fields; the one for other keys comes last."""
         return (*self.fields, self.extra) if self.extra else self.fields
 
     def field_at(self, key: str) -> Field | None:
@@ -111,7 +111,7 @@ class ObjectDef(IgnoresSpan, frozen=True):
         return next((field for field in self.fields if field.wire_name == key), None)
 
     def with_fields(self, renew: Callable[[Field], Field]) -> ObjectDef:
-        """Return the object made of what ``renew`` returns for each of ``all_fields``."""
+        """Return the object with each of ``all_fields`` replaced by the result of ``renew``."""
         return replace(
             self,
             fields=tuple(map(renew, self.fields)),
@@ -149,10 +149,10 @@ class EnumDef(Struct, frozen=True):
 
 
 class StatedDiscriminator(IgnoresSpan, frozen=True):
-    """What a document says of the key that tells the members of a union apart.
+    """The tag of a union as its document gives it.
 
-    ``mapping`` has a member for each value of ``key``; it is empty where the document names
-    the key only.
+    ``mapping`` has a member for each value of ``key``; it is empty if the document names only the
+    key.
     """
 
     key: str

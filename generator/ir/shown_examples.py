@@ -149,7 +149,7 @@ class _Search:
 def _others(
     value: dict[str, Any], model: ObjectDef
 ) -> Iterator[tuple[Any, Type, Misfit]]:
-    """Yield what ``value`` holds at keys that are not fields, if ``model`` says of what type."""
+    """Yield the values of ``value`` at keys without a field, if ``model`` has a type for them."""
     if model.extra is None:
         return
     for key in value.keys() - {field.wire_name for field in model.fields}:

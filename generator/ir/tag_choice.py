@@ -34,9 +34,9 @@ class TagChoice(Struct, frozen=True):
 def find_tag_choice(
     members: tuple[Type, ...], schema: Schema, *, is_open: bool
 ) -> TagChoice | None:
-    """Return the key that tells most of ``members`` apart; None if none tells two apart.
+    """Return the key that distinguishes most of ``members``; None if none distinguishes two.
 
-    If the union ``is_open``, an object with a new tag is of no model that lacks the key.
+    If the union ``is_open``, an object with an unknown tag belongs to no model that lacks the key.
     """
     flat = flatten(members, schema)
     definitions = [schema.definitions[m.id] for m in flat.members if isinstance(m, Ref)]
@@ -77,7 +77,9 @@ def _must_have(model: ObjectDef, key: str) -> bool:
 
 
 def _ambiguity(choice: TagChoice) -> tuple[int, int]:
-    """Return what is least for the key that most models list, and fewest share a value of."""
+    """Return a sort key: it is lowest for the key that most models list, with the fewest shared
+    values.
+    """
     listing = {id_ for ids in choice.mapping.values() for id_ in ids}
     shared = sum(len(ids) - 1 for ids in choice.mapping.values())
     return -len(listing), shared

@@ -103,7 +103,7 @@ def walk(type_: Type) -> Iterator[Type]:
 
 def unions_in(type_: Type) -> tuple[UnionOf, ...]:
     """Return the unions in ``type_``, itself the first if it is one."""
-    # Nearly every type is one of these, and every type of a schema is asked.
+    # Nearly every type is one of these, and every type of a schema is checked.
     if isinstance(type_, Scalar | Ref):
         return ()
     return tuple(part for part in walk(type_) if isinstance(part, UnionOf))

@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def diff_changes(plan: Plan) -> str:
-    """Return what ``plan`` changes, file by file; nothing if it changes nothing."""
+    """Return the changes of ``plan`` as a diff, file by file; ``""`` if there are none."""
     return "".join(line for change in plan.changes for line in _diff_file(change))
 
 

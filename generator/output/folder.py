@@ -122,14 +122,15 @@ def open_output(path: Path) -> Iterator[Folder]:
         os.close(fd)
 
 
-# What a link in the way, a file in the place of a folder, or a file that is there is called.
+# Names for what can be in the way: a link, a file in place of a folder, an existing file.
 _IN_THE_WAY = {errno.EEXIST, errno.ELOOP, errno.ENOTDIR}
 
 
 def create_file(folder: Path, path: str, text: str) -> bool:
-    """Write ``text`` to ``path`` below ``folder`` if nothing is there; return whether nothing was.
+    """Write ``text`` to ``path`` below ``folder`` if there is no such file; return whether it was
+    written.
 
-    No link below ``folder`` is followed: a folder that is one counts as what is there.
+    No link below ``folder`` is followed: a linked folder counts as an existing file.
 
     Raises: OSError.
     """

@@ -95,7 +95,7 @@ def plan_changes(
 
 
 def _is_of_user(path: str, on_disk: Mapping[str, bytes], owned: Manifest) -> bool:
-    """Return whether the file at ``path`` is there and nothing says that gen wrote it."""
+    """Return whether the file at ``path`` exists and has no sign that gen wrote it."""
     content = on_disk.get(path)
     if content is None or path in owned.files:
         return False
@@ -103,9 +103,9 @@ def _is_of_user(path: str, on_disk: Mapping[str, bytes], owned: Manifest) -> boo
 
 
 def journal(plan: Plan) -> Manifest:
-    """Return the manifest to use during the run: old and new content both count as ours.
+    """Return the manifest to use during the run: it accepts both old and new content.
 
-    If the run is interrupted, the next run then takes no file for edited.
+    If the run is interrupted, the next run then does not mistake a file for an edited one.
     """
     files = dict(plan.manifest.files)
     for change in plan.changes:

@@ -28,7 +28,7 @@ from generator.text.casing import AS_WRITTEN, split_words
 def check_generated(
     pages: Sequence[Page], dialects: Dialects, config: Config, report: Report
 ) -> None:
-    """Report what the documents of known generators do not say of their fields.
+    """Report what the documents of known generators do not say about their fields.
 
     Reports: untold-required, untold-booleans, untold-union, guessed-wire-names.
     """

@@ -1,4 +1,4 @@
-"""Settings, and parts of documents, that the kind of classes which is written cannot hold."""
+"""Checks settings and documents against what the chosen kind of classes supports."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def check_models(schema: Schema, config: Config, report: Report) -> None:
 
 
 def _unheld_fields(definition: ObjectDef, models: str) -> Iterator[Field]:
-    """Yield the fields of ``definition`` whose keys the kind of classes cannot have."""
+    """Yield the fields of ``definition`` whose keys the kind of classes does not allow."""
     unheld = UNHELD_IN_KEYS.get(models)
     if unheld:
         yield from (f for f in definition.fields if unheld.search(f.wire_name))
@@ -43,7 +43,7 @@ def _check_settings(config: Config, report: Report) -> None:
 
 
 def _place(origin: Span | str) -> Span:
-    """Return where a setting is made; an option is shown by its name."""
+    """Return the place of a setting; an option is shown by its name."""
     if isinstance(origin, Span):
         return origin
     return Span(SourceFile(origin, origin), 0, len(origin))

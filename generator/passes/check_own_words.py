@@ -1,4 +1,4 @@
-"""Check that the models exist that the user's own words for types name."""
+"""Checks that user-defined words for types only name models that exist."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from generator.source import Span
 
 
 def check_shown_examples(schema: Schema, report: Report) -> None:
-    """Report fields that have another type in an example, or are missing there.
+    """Report fields that have a different type in an example, or are missing there.
 
     Each field is reported once per model.
 
@@ -38,7 +38,7 @@ def _found(place: Span, misfit: Misfit) -> Diagnostic:
 
 
 def _place(misfit: Misfit, example: Span) -> Span:
-    """Return the place of the key in the example; of a missing key the start of the example."""
+    """Return the place of the key in the example; for a missing key, the start of the example."""
     quoted = json.dumps(misfit.key, ensure_ascii=False)
     start = -1 if misfit.is_missing else example.text.find(quoted)
     if start < 0:

@@ -1,4 +1,4 @@
-"""Checks that the members of each union can be told apart."""
+"""Checks that the members of each union can be distinguished."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _is_deep(union: UnionDef, schema: Schema) -> bool:
 def _alike(members: tuple[Type, ...], schema: Schema) -> tuple[str, str] | None:
     """Return the names of the first two models that can have the same objects.
 
-    A list of one and a list of the other can have the same items, and so can two maps.
+    A list of one model and a list of the other can have the same items, and so can two maps.
     """
     refs = tuple(member for member in members if isinstance(member, Ref))
     only_objects = tuple(r for r in refs if member_objects((r,), schema) is not None)
@@ -100,7 +100,7 @@ def _alike(members: tuple[Type, ...], schema: Schema) -> tuple[str, str] | None:
 
 
 def _options(type_: Type) -> tuple[Type, ...]:
-    """Return what a value of ``type_`` may be, null aside."""
+    """Return the possible types of a value of ``type_``, except null."""
     if isinstance(type_, Nullable):
         return _options(type_.inner)
     return type_.members if isinstance(type_, UnionOf) else (type_,)

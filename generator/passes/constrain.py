@@ -26,7 +26,7 @@ from generator.passes.patterns import longest_text, refusal
 def constrain(
     constraints: Sequence[written.Constraint], type_: Type, report: Report
 ) -> tuple[Constraint, ...]:
-    """Return the constraints of a field of ``type_``; those that cannot hold are reported.
+    """Return the constraints of a field of ``type_``; those that do not apply are reported.
 
     Reports: unfit-constraint, unique-value, refused-pattern, impossible-limits.
     """

@@ -43,7 +43,9 @@ def apply_discriminators(schema: Schema, report: Report) -> Schema:
 
 
 class _Tags:
-    """The tags by the id of a model, then by key; and unions that have others than stated."""
+    """The tags by the id of a model, then by key; and the unions whose tags differ from the stated
+    ones.
+    """
 
     def __init__(self, schema: Schema, report: Report) -> None:
         self._schema = schema
@@ -80,7 +82,7 @@ class _Tags:
 
     def _tagged(self, field: Field, tags: dict[str, dict[str, None]]) -> Field:
         values = tags.get(field.wire_name, {})
-        # What the type lists already needs no tag.
+        # Values that the type lists need no tag.
         is_listed = values.keys() == tag_values(field, self._schema)
         return field if is_listed else replace(field, tags=tuple(values))
 
@@ -96,7 +98,7 @@ class _Tags:
         models: dict[str, ObjectDef],
         stated: StatedDiscriminator,
     ) -> bool:
-        """Return whether ``value`` can lead to ``member``; report why not."""
+        """Return whether ``value`` can select ``member``; report why not."""
         reached = list(self._models((member,)))
         if not reached or any(model.identity.id not in models for model in reached):
             name = self._name(member)
@@ -125,7 +127,7 @@ class _Tags:
         kept: tuple[tuple[str, Type], ...],
         models: dict[str, ObjectDef],
     ) -> None:
-        """Report members without the key, and those that no value leads to."""
+        """Report members without the key, and members without a value."""
         told = {m.identity.id for _, member in kept for m in self._models((member,))}
         untold = False
         for id_, model in models.items():
@@ -143,7 +145,7 @@ class _Tags:
 
 
 def _key_on_the_wire(stated: str, models: Iterable[ObjectDef]) -> str:
-    """Return the key in JSON; a document may name it as its language has it."""
+    """Return the key in JSON; a document may name it in the case of its language."""
     fields = [field for model in models for field in model.fields]
     if any(field.wire_name == stated for field in fields):
         return stated

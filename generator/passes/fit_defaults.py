@@ -84,7 +84,7 @@ def _fit_field(
     if _is_untold(field, default, schema):
         report.add(catalog.untold_default(default.span))
         return replace(field, default=None)
-    if not _is_unknown(field.type):  # else it is reported already
+    if not _is_unknown(field.type):  # otherwise it has been reported
         report.add(catalog.wrong_default(default.span, field.wire_name))
     return replace(field, default=None)
 
@@ -122,7 +122,7 @@ def _exact(default: Default) -> object:
 
 
 def _breaks_a_rule(value: object, field: Field) -> bool:
-    """Return whether ``value`` is a default that decoders would refuse in data."""
+    """Return whether decoders would reject ``value`` in data."""
     if value is None:
         return False
     return any(not keeps(value, rule) for rule in field.constraints)

@@ -1,4 +1,4 @@
-"""Leaves out limits that no value is within: ``between 5 and 1``."""
+"""Leaves out limits that no value can meet: ``between 5 and 1``."""
 
 from __future__ import annotations
 

@@ -220,7 +220,7 @@ def index_pages(
     """
     by_id: dict[str, Page] = {}
     last: dict[str, int] = {}
-    # A made-up title gives way to a written one.
+    # A written title takes precedence over a derived one.
     for page in sorted(pages, key=lambda p: (p.head.is_nested, *_place(p))):
         by_id[_unique_id(page, by_id, last, report)] = page
     symbols = (_symbol(id_, page) for id_, page in sorted(by_id.items()))

@@ -17,7 +17,7 @@ _MOST = 64  # nesting of base classes
 
 
 class _Inherited(Struct, frozen=True):
-    """Fields by key, and what is said of other keys."""
+    """Fields by key, and the row about other keys."""
 
     fields: Mapping[str, Field]
     extra: Field | None
@@ -76,7 +76,7 @@ def _inherited(
     bases: Mapping[str, Sequence[str]],
     below: frozenset[str],
 ) -> _Inherited:
-    """Return what the bases of ``id_`` have; a circle of bases adds nothing."""
+    """Return the fields of the bases of ``id_``; a circle of bases adds nothing."""
     fields: dict[str, Field] = {}
     extra: Field | None = None
     below |= {id_}

@@ -209,7 +209,7 @@ def lower_type(
 def _values(
     members: Sequence[TypeExpr], namespace: str, symbols: SymbolTable
 ) -> tuple[str, ...]:
-    """Return the names that all ``members`` are, if these may be values and none is a model."""
+    """Return the names of ``members`` if all of them may be values and none is a model."""
     names = tuple(
         member.name
         for member in members
@@ -269,7 +269,7 @@ def lower_tags(
 def lower_members(rows: Sequence[MemberRow], *, typed: bool) -> tuple[Member, ...]:
     """Return the members of an enum; the values are integers if all cells read as integers.
 
-    A table does not tell ``1`` from ``"1"``; of 76 enums of numbers, 72 are of integers.
+    A table does not distinguish ``1`` and ``"1"``; of 76 enums of numbers, 72 have integers.
     """
     integers = not typed and all(_INTEGER.fullmatch(str(row.value)) for row in rows)
     return tuple(

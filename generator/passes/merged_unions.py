@@ -68,7 +68,9 @@ class _Candidate:
         )
 
     def is_union_of(self, members: Sequence[_Candidate]) -> bool:
-        """Return whether this page has and requires exactly what `members` do together."""
+        """Return whether this page has and requires exactly the fields that `members` have and
+        require.
+        """
         return (
             len(members) > 1
             and frozenset().union(*(m.fields for m in members)) == self.fields
@@ -139,7 +141,7 @@ def _groups_of_a_tag(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]
 def _named_members(
     union: _Candidate, group: Sequence[_Candidate]
 ) -> Sequence[_Candidate]:
-    """Return the pages that share most words with `union` and make it up; none if they do not."""
+    """Return the pages that share most words with `union` and together have its fields, or nothing."""
     shared = {
         member: union.shared_words(member)
         for member in group

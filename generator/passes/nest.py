@@ -259,7 +259,7 @@ class _Nester:
     def _split(
         self, rows: Sequence[FieldRow]
     ) -> tuple[tuple[FieldRow, ...], FieldRow | None]:
-        """Return the rows about keys that they name, and one for what is said of the others."""
+        """Return the rows about single keys, and one row about all other keys."""
         fields = tuple(row for row in rows if not row.is_pattern)
         others = [row for row in rows if row.is_pattern]
         if len(others) > 1:
@@ -268,7 +268,7 @@ class _Nester:
 
 
 def _joined_rows(others: Sequence[FieldRow]) -> FieldRow:
-    """Return one row for all keys that ``others`` are about; it keeps no rules of only some."""
+    """Return one row for all keys of ``others``; it only keeps constraints that all of them have."""
     first = replace(others[0], required=False, default=None)
     if len(others) == 1:
         return first

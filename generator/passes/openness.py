@@ -1,4 +1,4 @@
-"""Decides whether enums and unions accept unlisted values if the document does not tell."""
+"""Decides whether enums and unions accept unlisted values if the document does not say."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _close(definition: Definition) -> Definition:
 
 
 def _open(definition: Definition, schema: Schema) -> Definition:
-    """Return ``definition`` with its unions open, if a tag tells their members apart."""
+    """Return ``definition`` with its unions open, if a tag identifies their members."""
     if isinstance(definition, UnionDef) and not _CLOSED.search(definition.identity.doc):
         return replace(definition, is_open=has_tag(definition.members, schema))
     if isinstance(definition, ObjectDef) and any(map(unions_in, parts(definition))):

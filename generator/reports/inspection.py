@@ -131,7 +131,7 @@ def _field(field: Field, python_name: str, schema: Schema) -> Json:
 
 
 def _extra(extra: Field, python_name: str, schema: Schema) -> Json:
-    """Return what is said of all keys that no field has."""
+    """Return the description of keys without a field."""
     said = _field(extra, python_name, schema)
     return {key: said[key] for key in _OF_EXTRA}
 

@@ -1,6 +1,6 @@
 """The schema -> the source of a site: Markdown pages and the settings of MkDocs.
 
-The pages are those of the package.  ``templates/site/`` has what only a site needs.
+The pages are those of the package, with diagrams; ``templates/site/`` has the other files.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names taken apart into words, and put together again in the cases of JSON keys.
+"""Splits names into words, and joins them in the cases of JSON keys.
 
 >>> split_words("EnvironmentID"), split_words("dns_config"), split_words("APIIDs")
 (('environment', 'id'), ('dns', 'config'), ('api', 'ids'))
@@ -36,7 +36,7 @@ def separate_words(text: str) -> str:
 # Cached: a field's name is split for its attribute, variable and key.
 @lru_cache(maxsize=8192)
 def split_words(name: str) -> tuple[str, ...]:
-    """Return the words of ``name`` in lower case; none if it is not made of words.
+    """Return the words of ``name`` in lower case; none if it does not consist of words.
 
     Digits belong to the word before them.  ``APIID`` is two words, ``IDs`` is one.
     """

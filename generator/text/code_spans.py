@@ -22,7 +22,7 @@ def code_span(text: str) -> str:
 
 
 def read_code_span(markdown: str) -> str | None:
-    """Return the text of the code span if ``markdown`` is nothing else, or None."""
+    """Return the text of ``markdown`` if it is a single code span, else None."""
     span = _CODE_SPAN.fullmatch(markdown)
     if not span:
         return None

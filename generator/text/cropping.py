@@ -10,7 +10,7 @@ _LONG_QUOTE = re.compile(rf"([^`]{{{_LONGEST_QUOTE}}})[^`]++")
 
 
 def cropped(text: str) -> str:
-    """Return ``text`` with ``…`` for the rest of what is quoted at length; code spans stay closed."""
+    """Return ``text`` with long quotations cropped to ``…``; code spans stay closed."""
     if len(text) <= _LONGEST_QUOTE:
         return text
     short = _LONG_QUOTE.sub(r"\1…", text)

@@ -20,7 +20,7 @@ from generator.text.invisible import is_hidden, replace_hidden
 # All text of the docs passes here, so the patterns are fast: each begins with a literal
 # character, which Python's engine can search for, and looks behind from there.
 #
-# Code stays as it is, so it must be code for every reader: a span is on one line, and a fence
+# Code stays unchanged, so it must be code for every reader: a span is on one line, and a fence
 # begins and ends at a line boundary.  Other backticks become references.
 _FENCE = r"^(?P<fence>`{3,}|~{3,})(?![`~])[\w+#. -]*\n(?:(?! {0,3}(?P=fence)).*\n)*(?P=fence)[ ]*$"
 _SPAN = r"(?P<ticks>`(?<![`\\]`)`*+)[^\n]*?(?<!`)(?P=ticks)(?!`)"
@@ -69,9 +69,9 @@ def escape_invisible(text: str) -> str:
 
 
 def unescape_markdown(markdown: str) -> str:
-    r"""Return what ``escape_markdown`` made ``markdown`` of; and ``<`` for ``\<``.
+    r"""Undo ``escape_markdown``, and replace ``\<`` by ``<``.
 
-    All that stands for a character is that character, but for code, and for what is hidden.
+    Escapes and entities become their characters, except in code and for hidden characters.
     """
     if "&" not in markdown and "\\<" not in markdown:
         return markdown

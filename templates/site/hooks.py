@@ -11,7 +11,7 @@ _HEADER = re.compile(r"<th>([A-Z][a-z ]*)</th>")
 _CELL = re.compile(r"<td>.*?</td>", re.DOTALL)
 _CODE = re.compile(r"<code>[^<]*</code>")
 _DIAGRAM = '<pre class="mermaid">'
-# Names alone, in a readable size: a large diagram scrolls.  Mermaid 11 takes the width of class
+# Only names, in a readable size: a large diagram scrolls.  Mermaid 11 takes the width of class
 # diagrams from the settings of state diagrams.
 _FORM = '%%{init: {"class": {"hideEmptyMembersBox": true}, "state": {"useMaxWidth": false}}}%%\n'
 _MERMAID = '<script src="{}assets/mermaid.js"></script>'
@@ -54,10 +54,10 @@ def _labelled(table: re.Match[str]) -> str:
 
 
 def _without_escapes(cell: re.Match[str]) -> str:
-    r"""GitHub reads ``\|`` in the code of a cell as a bar; Python-Markdown shows the backslash."""
+    r"""Remove the backslash of ``\|`` in the code of a cell, which Python-Markdown shows."""
     return _CODE.sub(lambda code: code[0].replace(r"\|", "|"), cell[0])
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Return the page with the label that the theme's search has for no screen reader."""
+    """Return the page with a label for the search dialog, which the theme lacks."""
     return output.replace('role="dialog"', 'role="dialog" aria-label="Search"')

@@ -16,7 +16,7 @@ from generator.backends.python.context import PyContext
 from generator.backends.python.view import PyExports, PyModule
 from generator.backends.serializers.build_extras import alias_functions, enum_values
 
-# Exports of the package beside the classes: name -> module of the runtime.
+# Exports of the package in addition to the classes: name -> module of the runtime.
 _VALUES: Mapping[str, str] = {
     "UNSET": "presence",
     "Unset": "presence",

@@ -69,7 +69,7 @@ class DefinitionSchemas:
                 assert_never(definition)
 
     def _discriminator(self, union: UnionDef) -> Json:
-        """Return what the document says of the tag, as OpenAPI has it."""
+        """Return what the document says about the tag, in the form of OpenAPI."""
         stated = mapping_of(union)
         if stated is None:
             return {}
@@ -104,7 +104,7 @@ class DefinitionSchemas:
         return {**schema, **self._said(field)}
 
     def _extra(self, extra: Field) -> Json:
-        """Return the schema of what all keys hold that no field has."""
+        """Return the schema of the values at keys without a field."""
         schema = self._ruled(extra.type, extra.constraints)
         schema = or_null(schema) if extra.nullable else schema
         return {**schema, **self._said(extra)}
@@ -131,7 +131,7 @@ class DefinitionSchemas:
 
 
 def _unit(type_: Type) -> str:
-    """Return the unit of the length of a value, as it occurs in keywords."""
+    """Return the unit of the length of a value, as keywords name it."""
     if isinstance(type_, ListOf):
         return "Items"
     if isinstance(type_, MapOf):

@@ -17,7 +17,7 @@ from generator.ir.types import Ref, Scalar, Type, UnionOf, children
 
 MSGSPEC = Import("msgspec", "msgspec", whole=True)
 _ONE_OF = helper("unions", "OneOf")
-# To msgspec a float is not an int, and an int that is read as a float loses digits.
+# For msgspec, a float is not an int, and an int that is read as a float loses digits.
 NUMBER = Code("int | float")
 
 
@@ -42,9 +42,9 @@ def meta_call(arguments: Mapping[str, Code]) -> Code:
 
 
 def needs_choice(type_: Type, schema: Schema) -> bool:
-    """Return whether in a value of ``type_`` the runtime has to choose a member of a union.
+    """Return whether the runtime has to choose a union member somewhere in a value of ``type_``.
 
-    What is in the objects in it does not count.
+    Objects inside the value are not considered.
     """
     seen, waiting = set[str](), [type_]
     while waiting:
@@ -79,7 +79,7 @@ def _moment(context: PyContext) -> Code:
 
 
 def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
-    """Return the annotation ``code`` of ``union``, marked if msgspec cannot hold it."""
+    """Return the annotation ``code`` of ``union``, marked if msgspec does not support the union."""
     if is_held(union, context.schema) or code == ANY:
         return code
     text = f"{_ONE_OF.text}[{code.text}]"

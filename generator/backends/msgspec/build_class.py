@@ -45,7 +45,7 @@ _CLASS_VAR = Import("typing", "ClassVar")
 def build_class(
     placement: Placement, context: PyContext
 ) -> tuple[PyClass, frozenset[Import]]:
-    """Return the class of the object at ``placement``, and what its module must import."""
+    """Return the class of the object at ``placement``, and the imports it needs."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
     attributes = build_attributes(definition, context)
@@ -60,7 +60,7 @@ def build_class(
 
 
 def _options(definition: ObjectDef, config: Config) -> list[Code]:
-    """Return the arguments of the class, which msgspec takes as settings."""
+    """Return the arguments of the class, which are settings of msgspec."""
     forbids = config.unknown_fields == "forbid" and not definition.extra
     named = {
         "kw_only": True,
@@ -88,12 +88,12 @@ def _declared(attribute: Attribute, context: PyContext, is_tag: bool) -> Declare
 
 
 def _is_held(field: Field) -> bool:
-    """Return whether ``field`` is one of the Struct, and no attribute beside it."""
+    """Return whether ``field`` is a field of the Struct, and not just an attribute."""
     return field.type not in PLUMBING and is_key_held(field)
 
 
 def _is_checked(attribute: Attribute, context: PyContext) -> bool:
-    """Return whether the runtime looks at the attribute behind msgspec."""
+    """Return whether the runtime checks the attribute after msgspec."""
     field = attribute.field
     if not _is_held(field):
         return False
@@ -102,7 +102,7 @@ def _is_checked(attribute: Attribute, context: PyContext) -> bool:
 
 
 def _annotation(attribute: Attribute, context: PyContext) -> Code:
-    """Return the annotation of an attribute: its type, its rules, what else it may be."""
+    """Return the annotation of an attribute: its type with constraints, null and UNSET."""
     field = attribute.field
     either = annotation_of(_value(field, context), attribute.presence, field)
     if not field.deprecated:
@@ -112,7 +112,7 @@ def _annotation(attribute: Attribute, context: PyContext) -> Code:
 
 
 def _value(field: Field, context: PyContext) -> Code:
-    """Return the annotation of what is neither null nor absent."""
+    """Return the annotation of values other than null and UNSET."""
     plain = annotate(field.type, context)
     rules = split_rules(field.constraints, field.type, name_rule)
     for_others = context.config.constraints == "annotated-types"
@@ -123,16 +123,16 @@ def _value(field: Field, context: PyContext) -> Code:
     meta = meta_call(rules.named)
     if plain != NUMBER:
         return annotated(plain, [meta, *checks])
-    # msgspec wants to be told for each.
+    # msgspec needs this setting for each class.
     parts = [annotated(Code(name), [meta]) for name in ("int", "float")]
     both = Code(" | ".join(part.text for part in parts), imports_of(parts))
     return annotated(both, checks)
 
 
 def _default(attribute: Attribute, context: PyContext) -> Code | None:
-    """Return the code after ``=``: a value, or a call that says the key too.
+    """Return the code after ``=``: a value, or a call that also gives the key.
 
-    A key that must be there has no default.
+    A required key has no default.
     """
     arguments = dict[str, Code]()
     if attribute.field.wire_name != attribute.name:

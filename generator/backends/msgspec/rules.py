@@ -1,4 +1,4 @@
-"""Constraints that msgspec holds: arguments of ``Meta``."""
+"""Constraints that msgspec supports, as arguments of ``Meta``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WITH_LENGTH = frozenset({Scalar.STR, Scalar.BYTES})
 
 
 def name_rule(constraint: Constraint, type_: Type) -> Mapping[str, str | float] | None:
-    """Return the arguments that say ``constraint``, None if there are none."""
+    """Return the arguments for ``constraint``, None if msgspec does not support it."""
     match constraint:
         case Minimum(value, exclusive) if _is_bound(value, type_):
             return {"gt" if exclusive else "ge": value}
@@ -47,7 +47,7 @@ def _is_bound(value: float, type_: Type) -> bool:
 
 
 def _fits(value: int) -> bool:
-    """Return whether msgspec takes ``value`` for a bound."""
+    """Return whether msgspec accepts ``value`` as a limit."""
     return -(2**63) <= value < 2**63
 
 

@@ -1,4 +1,4 @@
-"""Which unions msgspec can hold; the runtime of the package chooses the members of others."""
+"""Which unions msgspec supports; the runtime of the package chooses the members of all others."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _FLOATS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 
 
 def is_held(union: UnionOf, schema: Schema) -> bool:
-    """Return whether msgspec chooses among the members of ``union``, as documents mean it.
+    """Return whether msgspec chooses the members of ``union`` as the documents mean it.
 
-    It takes at most one type for each kind of JSON, and Structs that have a tag.
+    It supports at most one type for each kind of JSON, and Structs with a tag.
     """
     flat = flatten(union.members, schema)
     members = list(flat.members)
@@ -46,7 +46,7 @@ def is_held(union: UnionOf, schema: Schema) -> bool:
     if flat.is_open or union.is_open or _ANY in kinds or others + bool(structs) > 1:
         return False
     is_apart = are_told_apart(members, schema.definitions)
-    # A Literal and its class are one type to it, except for a number that is not an integer.
+    # msgspec treats a Literal and its class as one type, except for fractional numbers.
     strings = _without_literals(members, JsonKind.STRING, Scalar.STR)
     integers = _without_literals(members, JsonKind.INTEGER, Scalar.INT)
     kinds[JsonKind.STRING.value] -= strings
@@ -55,14 +55,14 @@ def is_held(union: UnionOf, schema: Schema) -> bool:
 
 
 def _without_literals(members: list[Type], kind: JsonKind, scalar: Scalar) -> int:
-    """Return how many literals of ``kind`` go with one another and with ``scalar``."""
+    """Return the number of literals of ``kind`` that may occur together and with ``scalar``."""
     cls = str if kind is JsonKind.STRING else int
     count = sum(isinstance(m, Literal) and type(m.value) is cls for m in members)
     return count if scalar in members else max(count - 1, 0)
 
 
 def _kinds(type_: Type, schema: Schema) -> list[str]:
-    """Return the kinds of JSON that a value of ``type_`` may have, as msgspec parts them."""
+    """Return the kinds of JSON that a value of ``type_`` may have, as msgspec distinguishes them."""
     match type_:
         case Scalar():
             return _scalar_kinds(type_)

@@ -1,4 +1,4 @@
-"""The field of an object that is the tag of its Struct: one that can only have one string."""
+"""The tag of a Struct: a field with only one possible string."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.ir.types import Literal, Ref, Type
 
 
 class StructTag(Struct, frozen=True):
-    """``key`` is in the data of the Struct, with ``value`` there."""
+    """A tag: the data of the Struct has ``value`` at ``key``."""
 
     key: str
     value: str
 
 
 def tag_field(definition: ObjectDef) -> Field | None:
-    """Return the field that is the tag of ``definition``, the first if there are several."""
+    """Return the field that is the tag of ``definition``: the first one, if there are several."""
     return next(filter(_is_tag, definition.fields), None)
 
 
@@ -44,7 +44,7 @@ def _is_tag(field: Field) -> bool:
 
 
 def are_told_apart(members: list[Type], definitions: Mapping[str, Definition]) -> bool:
-    """Return whether msgspec tells the objects among ``members`` apart by their tags."""
+    """Return whether msgspec distinguishes the objects among ``members`` by their tags."""
     models = [definitions[m.id] for m in members if isinstance(m, Ref)]
     objects = [each for each in models if isinstance(each, ObjectDef)]
     if len(objects) < 2:

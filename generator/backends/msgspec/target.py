@@ -1,4 +1,4 @@
-"""The Structs of msgspec: modules, the ``__init__`` of each package, and what they share."""
+"""Structs of msgspec: modules, the ``__init__`` of each package, and the shared runtime."""
 
 # ruff: noqa: SIM905  (words are read as words)
 

@@ -1,1 +1,1 @@
-"""The models `pydantic`: classes of pydantic that hold what the documents say."""
+"""The models `pydantic`: pydantic classes that follow the documents."""

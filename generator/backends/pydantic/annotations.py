@@ -1,4 +1,4 @@
-"""IR type -> the annotation of a field of pydantic: scalars of our own, unions with a tag."""
+"""IR type -> the annotation of a pydantic field: our own scalars, unions with a tag."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _scalar(name: str) -> Code:
     return helper("scalars", name)
 
 
-# What pydantic reads and writes by rules of its own.
+# Scalars that pydantic reads and writes by different rules.
 _SCALARS: Mapping[Scalar, Code] = {
     **PLAIN_SCALARS,
     Scalar.FLOAT: _scalar("JsonFloat"),
@@ -66,7 +66,7 @@ def field_call(arguments: Mapping[str, Code]) -> Code:
 
 
 def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
-    """Return the annotation ``code`` of ``union`` with the key that tells its members apart."""
+    """Return the annotation ``code`` of ``union`` with its tag."""
     attribute = _discriminator(union, context)
     if attribute:
         return annotated(
@@ -79,7 +79,7 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
 
 
 def _is_ambiguous(union: UnionOf, context: PyContext) -> bool:
-    """Return whether several members lead back to themselves, so that each may be tried at each depth."""
+    """Return whether several members are recursive, so that pydantic may try each at every level."""
     placements = context.placements
     circular = [
         member
@@ -90,16 +90,16 @@ def _is_ambiguous(union: UnionOf, context: PyContext) -> bool:
 
 
 def _mark_literals(literals: Sequence[Literal], code: Code) -> Code:
-    """Return the annotation ``code`` of ``literals``; pydantic takes 1 and True for one."""
+    """Return the annotation ``code`` of ``literals``; pydantic treats 1 and True as equal."""
     if all(isinstance(each.value, str) for each in literals):
         return code
     return annotated(code, [helper("scalars", "EXACT")])
 
 
 def _discriminator(union: UnionOf, context: PyContext) -> str:
-    """Return the attribute that pydantic tells the members of a closed union apart by.
+    """Return the attribute by which pydantic chooses the members of a closed union.
 
-    All members have it, under one name, and each lists its values in its type.
+    All members have it, under the same name, and each lists its values in its type.
     """
     discriminator = find_discriminator(union.members, context.schema)
     objects = member_objects(union.members, context.schema)

@@ -1,4 +1,4 @@
-"""An object of the IR -> the PyClass of a model of pydantic."""
+"""An object of the IR -> the PyClass of a pydantic model."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from generator.ir.types import Scalar
 _BASE = helper("base", "PydanticModel")
 _IN_DATA = helper("base", "IN_DATA")
 _NOT_IN_DATA = helper("base", "NotInData")
-# What pydantic calls the attribute for keys that no field has.
+# pydantic's name of the attribute for keys without a field.
 _EXTRA = "__pydantic_extra__"
 _NO_ARGUMENT = field_call({"init": Code("False")})
 _EXTRAS = {"ignore": [], "forbid": ['extra="forbid"'], "keep": ['extra="allow"']}
@@ -47,7 +47,7 @@ _EXTRAS = {"ignore": [], "forbid": ['extra="forbid"'], "keep": ['extra="allow"']
 def build_class(
     placement: Placement, context: PyContext
 ) -> tuple[PyClass, frozenset[Import]]:
-    """Return the class of the object at ``placement``, and what its module must import."""
+    """Return the class of the object at ``placement``, and the imports it needs."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
     return build_library_class(
@@ -63,7 +63,7 @@ def build_class(
 
 
 def _options(definition: ObjectDef, config: Config) -> list[Code]:
-    """Return the arguments of the class, which pydantic takes as settings."""
+    """Return the arguments of the class, which are settings of pydantic."""
     extra = _EXTRAS["keep" if definition.extra else config.unknown_fields]
     named = {
         "validate_by_alias": config.accept_names,
@@ -76,7 +76,7 @@ def _options(definition: ObjectDef, config: Config) -> list[Code]:
 def _other_keys(
     definition: ObjectDef, context: PyContext
 ) -> Iterator[tuple[PyField, Declared]]:
-    """Yield what pydantic keeps of keys that no field has, if the document describes it."""
+    """Yield the attribute for keys without a field, if the document describes them."""
     others = find_other_keys(definition, context)
     if definition.extra is None or others is None:
         return
@@ -94,7 +94,7 @@ def _other_keys(
 
 
 def _annotation(attribute: Attribute, context: PyContext) -> Code:
-    """Return the annotation of an attribute: its type, its rules, its key."""
+    """Return the annotation of an attribute: its type with constraints and key."""
     if not attribute.on_the_wire:
         return _NOT_IN_DATA
     field, settings = attribute.field, _settings(attribute)
@@ -113,9 +113,9 @@ def _value(
     settings: Mapping[str, Code] = MappingProxyType({}),
     marks: Sequence[Code] = (),
 ) -> Code:
-    """Return the annotation of what is neither null nor absent.
+    """Return the annotation of values other than null and UNSET.
 
-    ``settings`` and ``marks`` are those of the field, in the same call as its rules.
+    ``settings`` and ``marks`` are those of the field, in the same call as its constraints.
     """
     rules = split_rules(field.constraints, field.type, name_rule)
     checks = [metadata(each, "rules") for each in rules.others]
@@ -125,7 +125,7 @@ def _value(
         named = {}
     converter = converters.get(field.type) if isinstance(field.type, Scalar) else None
     if converter:
-        # Rules apply to the JSON value.
+        # Constraints apply to the JSON value.
         scalar = annotated(annotate(field.type, context), [*checks, *_field(named)])
         return annotated(
             converter.type, [converter.via(scalar), *_field(settings), *marks]
@@ -145,7 +145,7 @@ def _takes_only_values(attribute: Attribute) -> bool:
 
 
 def _settings(attribute: Attribute) -> dict[str, Code]:
-    """Return what is said of the field beside its type."""
+    """Return the settings of the field besides its type."""
     field, settings = attribute.field, dict[str, Code]()
     if field.wire_name != attribute.name:
         settings["alias"] = Code(literal(field.wire_name))

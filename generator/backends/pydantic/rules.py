@@ -1,4 +1,4 @@
-"""Constraints that pydantic means as the documents do: arguments of ``Field``."""
+"""Constraints with the same meaning in pydantic, as arguments of ``Field``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.ir.types import Scalar, Type
 
 
 def name_rule(constraint: Constraint, type_: Type) -> Mapping[str, str | float] | None:
-    """Return the arguments that say ``constraint``, None if there are none."""
+    """Return the arguments for ``constraint``, None if pydantic defines it differently."""
     match constraint:
         case Minimum(value, exclusive):
             return {"gt" if exclusive else "ge": value}

@@ -1,4 +1,4 @@
-"""The models of pydantic: modules, the ``__init__`` of each package, and what they share."""
+"""Pydantic models: modules, the ``__init__`` of each package, and the shared runtime."""
 
 # ruff: noqa: SIM905  (words are read as words)
 
@@ -16,7 +16,7 @@ from generator.ir.schema import EnumDef
 
 
 def _enum_base(enum: EnumDef) -> Import:
-    """Return the class that ``enum`` is derived from, which says to pydantic what it takes."""
+    """Return the base class of ``enum``, which tells pydantic which values it accepts."""
     kind = "IntEnum" if enum.kind is int else "StrEnum"
     name = f"{'Closed' if enum.open is False else 'Open'}{kind}"
     return Import("._runtime.listed", "OpenIntFlag" if enum.is_flags else name)

@@ -44,11 +44,11 @@ def _unmarked(union: UnionOf, annotation: Code) -> Code:
 class Annotator(Struct, frozen=True, kw_only=True):
     """Makes annotations of types.
 
-    - ``class_of`` says what is imported for an id.
-    - ``scalars`` has the annotations of those that are not annotated as they always are.
-    - ``unknown_member`` is that of an object of an open union that is none of its members.
-    - ``mark_union`` returns the annotation of a union, of that of its members.
-    - ``mark_literals`` does so for a ``Literal`` of values.
+    - ``class_of`` returns the class for an id, with its import.
+    - ``scalars`` has annotations that differ from the usual ones.
+    - ``unknown_member`` is the annotation of an unknown object in an open union.
+    - ``mark_union`` returns the annotation of a union, given that of its members.
+    - ``mark_literals`` does the same for a ``Literal``.
     """
 
     class_of: ClassOf

@@ -1,4 +1,4 @@
-"""What an attribute holds if the data, or who makes the object, says nothing else."""
+"""The value of an attribute if neither the data nor the caller gives one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UNSET = helper("presence", "UNSET")
 
 
 class Default(Struct, frozen=True):
-    """``value`` is code for it.
+    """The default of an attribute; ``value`` is code.
 
     - ``factory``: a function that makes it for each object, None if objects can share it.
     - ``is_constant``: ruff knows that it is immutable.
@@ -47,7 +47,7 @@ def default_of(attribute: Attribute, context: PyContext) -> Default | None:
 
 
 def _default(wire: object, attribute: Attribute, context: PyContext) -> Default:
-    """Return the default that is ``wire`` in JSON."""
+    """Return the default whose JSON is ``wire``."""
     defaults = DefaultCode(context, attribute.converters)
     value = defaults.render(wire, attribute.field.type)
     if wire in ([], {}):

@@ -88,7 +88,7 @@ class Attribute(Struct, frozen=True, kw_only=True):
 def build_attributes(definition: ObjectDef, context: PyContext) -> list[Attribute]:
     """Return the attributes of ``definition``, in the order of its fields."""
     identity, fields = definition.identity, definition.fields
-    # Behind them stands the name of the attribute for other keys, if there is one.
+    # The name of the attribute for other keys follows, if there is one.
     names = context.names.attributes[identity.id][: len(fields)]
     pairs = zip(fields, names, strict=True)
     taken = taken_names(context.config)
@@ -142,9 +142,9 @@ def annotation_of(hint: Code, presence: Presence, field: Field) -> Code:
 def hint_of(
     field: Field, converters: Mapping[Scalar, Converter], context: PyContext
 ) -> Code:
-    """Return the annotation of what is neither null nor absent, with its constraints."""
+    """Return the annotation of values other than null and UNSET, with their constraints."""
     if isinstance(field.type, Scalar) and field.type in converters:
-        # They apply to the JSON value.
+        # Constraints apply to the JSON value.
         scalar = annotate_constraints(
             PY_SCALARS[field.type].annotation, field.constraints
         )

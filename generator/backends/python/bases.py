@@ -1,4 +1,4 @@
-"""User-defined classes that generated classes inherit, as the configuration says."""
+"""User-defined base classes of generated classes, from the configuration."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.config import Config
 
 
 def inherited(name: str, config: Config) -> list[Code]:
-    """Return the classes that the class ``name`` inherits, the nearest first.
+    """Return the base classes of the class ``name``, the nearest first.
 
-    They are named with their modules: a mixin is called as the class itself.
+    They are qualified by their modules, since a mixin has the same name as its class.
     """
     return [
         Code(f"{module}.{cls}", frozenset({Import(module, module, whole=True)}))

@@ -40,13 +40,13 @@ from generator.ir.types import Type
 
 
 class ClassBuilders(Struct, frozen=True, kw_only=True):
-    """What a target adds to what all Python targets share; each with what it imports.
+    """What one target adds to the common part of Python targets; each with its imports.
 
     - ``build_class`` returns the class of an object.
-    - ``alias_functions`` returns the functions beside the name of a union.
-    - ``enum_values`` returns the lines behind an enum.
+    - ``alias_functions`` returns the functions of a named union.
+    - ``enum_values`` returns the lines after an enum.
     - ``annotate`` returns the annotation of a type.
-    - ``enum_base`` returns the class that an enum is derived from.
+    - ``enum_base`` returns the base class of an enum.
     """
 
     build_class: BuildClass
@@ -150,12 +150,12 @@ def _build_enum(
 
 
 def plain_annotation(type_: Type, context: PyContext) -> Code:
-    """Return the annotation of ``type_`` where nothing has to be marked in it."""
+    """Return the annotation of ``type_``, without marks for a runtime."""
     return annotate(type_, lambda id_: context.placements[id_].cls)
 
 
 def enum_base(enum: EnumDef) -> Import:
-    """Return the class that ``enum`` is derived from."""
+    """Return the base class of ``enum``."""
     if enum.is_flags:
         return Import("._runtime.enums", "OpenIntFlag")
     kind = "IntEnum" if enum.kind is int else "StrEnum"
@@ -168,7 +168,7 @@ _CHECKING = frozenset({Import("typing", "TYPE_CHECKING")})
 
 
 def _unlisted(enum: EnumDef) -> PyMember | None:
-    """Return a member, visible only to type checkers, that stands for unlisted values.
+    """Return a member for unlisted values, visible only to type checkers.
 
     Without it they would consider a match over the listed members exhaustive.
     """
@@ -187,7 +187,7 @@ def _member_value(value: str | float | bool) -> SpecText | int:
 def build_exports(context: PyContext, api: Mapping[str, str]) -> Iterator[PyExports]:
     """Yield the ``__init__`` of each package: it exports everything below it.
 
-    ``api``: further exports of the root, names of the runtime with their modules.
+    ``api``: additional exports of the root, names of the runtime with their modules.
     """
     below = defaultdict[str, list[Placement]](list)
     for placement in context.placements.values():

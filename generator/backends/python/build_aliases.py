@@ -25,7 +25,7 @@ AliasFunctions: TypeAlias = Callable[
 
 
 class AliasBuilders(Struct, frozen=True):
-    """What a target says of names of types: their annotations, their functions."""
+    """What one target adds to aliases: their annotations and functions."""
 
     annotate: Callable[[Type, PyContext], Code]
     functions: AliasFunctions
@@ -36,7 +36,7 @@ def build_aliases(
     context: PyContext,
     builders: AliasBuilders,
 ) -> list[tuple[PyAlias, frozenset[Import]]]:
-    """Return the aliases of a module, each after those that it refers to."""
+    """Return the aliases of a module, in the order of their references."""
     types = {p.definition.identity.id: p.alias for p in placements_here if p.alias}
     return [
         _build_alias(context.placements[id_], context, is_early, builders)

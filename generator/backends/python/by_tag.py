@@ -1,4 +1,4 @@
-"""The mark of a union for the runtimes that choose its members by a tag."""
+"""The metadata of a union for runtimes that choose its members by a tag."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.ir.tag_choice import TagChoice
 
 
 def by_tag(choice: TagChoice, context: PyContext) -> Code:
-    """Return the metadata that leads from each value of the key to its members."""
+    """Return metadata that maps each value of the tag to its members."""
     pairs = {literal(v): _models(ids, context) for v, ids in choice.mapping.items()}
     mapping = ", ".join(f"{value}: {models.text}" for value, models in pairs.items())
     arguments = [Code(literal(choice.key)), Code(f"{{{mapping}}}")]

@@ -54,7 +54,7 @@ def _call(constraint: Constraint) -> tuple[str, str]:
             assert_never(constraint)
 
 
-# Names that the conditions call, beside their imports.
+# Names that conditions use without an import.
 RULE_FUNCTIONS = frozenset({"are_distinct", "is_multiple", "len", "matches"})
 
 

@@ -19,9 +19,9 @@ def build_field(
     context: PyContext,
     annotation: Code | None = None,
 ) -> PyField:
-    """Return the view of ``attribute``, which the class gives the ``default``.
+    """Return the view of ``attribute``, which has the ``default`` in this class.
 
-    ``annotation`` is that of a target that does not take the one of dataclasses.
+    ``annotation`` is given by targets whose annotations differ from those of dataclasses.
     """
     field = attribute.field
     return PyField(

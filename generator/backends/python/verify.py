@@ -230,9 +230,9 @@ def _is_visible(text: str) -> bool:
 
 
 def _split_banner(text: str) -> tuple[int, str]:
-    """Return how many lines of comment ``text`` begins with, and the lines behind.
+    """Return the number of comment lines at the start of ``text``, and the other lines.
 
-    The line for pyright is none of them.
+    The line for pyright does not count.
     """
     count, rest = 0, text
     while rest.startswith("#"):
@@ -254,13 +254,13 @@ def _take_prefixes(pieces: list[str], strings: Sequence[str]) -> list[str]:
 
 
 def _misplaced(code: str) -> Iterator[str]:
-    """Yield masked strings at places where none may be."""
+    """Yield masked strings at places where strings are not allowed."""
     for match in _MISPLACED.finditer(code):
         yield code[max(match.start() - 8, 0) : match.end()].replace(_BLOT, '""')
 
 
 def _is_odd(text: str) -> bool:
-    """Return whether ``text`` has characters that belong to no word and no number."""
+    """Return whether ``text`` has characters that belong to neither words nor numbers."""
     return not f"a{text.rstrip(_BEHIND_WORDS)}".isidentifier()
 
 

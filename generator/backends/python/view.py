@@ -141,9 +141,13 @@ class PySerializers(Struct, frozen=True, kw_only=True):
 
 
 class PyClass(Struct, frozen=True, kw_only=True):
-    """``options`` are the arguments of the decorator; ``bases`` has the classes that it inherits, in
-    brackets, if there are any; ``title`` is that of the document; ``serializers`` is None where
-    ``targets`` leaves them out."""
+    """The class of a model.
+
+    - ``options``: the arguments of the decorator.
+    - ``bases``: the base classes in brackets, ``""`` for none.
+    - ``title``: the title of the document.
+    - ``serializers``: None if ``targets`` leaves them out.
+    """
 
     name: str
     options: str
@@ -166,9 +170,9 @@ class PyMember(Struct, frozen=True, kw_only=True):
 class PyEnum(Struct, frozen=True, kw_only=True):
     """An enum; the filter ``enum_head`` prints its class line.
 
-    - ``open``: whether unlisted values are allowed, None if the document does not tell.
-    - ``unlisted``: a name that stands for unlisted values in type checkers, None if there are none
-      or the enum has bit flags.
+    - ``open``: whether unlisted values are allowed, None if the document does not say.
+    - ``unlisted``: the name of a member that type checkers see for unlisted values, None if there
+      are none or the enum has bit flags.
     - ``values``: lines that make the table of members by value, for the serializers.
     """
 

@@ -1,4 +1,4 @@
-"""Code for missing values: what a missing key is read as, and what is not written."""
+"""Code for missing values: the value of a missing key, and the values that are omitted."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _checks_of_data(scope: Scope) -> Iterator[Code]:
 def _with_keys(
     wired: Iterable[Attribute], scope: Scope
 ) -> tuple[tuple[str, ...], list[Code]]:
-    """Return the lines that put keys in the place of names, if these are accepted."""
+    """Return the lines that replace attribute names by keys, if names are accepted."""
     if not accepts_names(wired, scope):
         return (), []
     call = helper("names", "with_keys").wrap(f"{{}}({scope.here.class_name}, data)")
@@ -73,7 +73,7 @@ def _with_keys(
 
 
 def _others(others: OtherKeys, scope: Scope) -> Code:
-    """Return what becomes of the data at keys that no field has."""
+    """Return the code for the data at keys without a field."""
     item = item_name(0)
     if others.constraints:
         value = _converted(others.hint, f"{item}{scope.depth_for(others.value)}")
@@ -94,7 +94,7 @@ def _decode(attribute: Attribute, scope: Scope) -> Guarded:
     scope = scope.of(attribute.converters)
     type_, name = attribute.field.type, attribute.variable
     if attribute.is_converted and attribute.field.constraints:
-        # They apply to the JSON value, which has no variable of its own.
+        # Constraints apply to the JSON value, which has no variable of its own.
         plain = Guarded(Code(""), _converted(attribute.hint, attribute.variable))
     else:
         plain = decode_variable(type_, name, scope)

@@ -43,7 +43,7 @@ def build_encoder(
     others = [a for a in attributes if not a.presence.is_always_written]
     encodings = [_encode(attribute, scope, form) for attribute in always]
     optional = [_encode_present(attribute, scope, form) for attribute in others]
-    # A dict is made of what is there; an object without attributes has nothing to miss.
+    # A dict is built from attributes that exist; an object without attributes lacks nothing.
     is_checked = form == "prepare" or not attributes
     checks = [*(checks_of_object(scope) if is_checked else scope.checks_of_depth)]
     checks += [encoding.check for encoding in encodings]
@@ -81,14 +81,14 @@ def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:
 
 
 def clashes(scope: Scope) -> list[Code]:
-    """Return the condition that a key of a field stands among the others too."""
+    """Return a condition that is true if the other keys contain the key of a field."""
     if scope.others is None:
         return []
     return [Code(f"not {scope.keys_name}.isdisjoint(value.{scope.others.name})")]
 
 
 def _others(others: OtherKeys, scope: Scope, form: Form) -> Code:
-    """Return what is written of keys that no field has."""
+    """Return the code that writes keys without a field."""
     slot = f"value.{others.name}"
     if others.constraints:
         return wire_value(others.annotation, slot)
@@ -108,9 +108,10 @@ def encoder_head(verb: str, scope: Scope, result: str) -> tuple[str, ...]:
 
 
 def checks_of_object(scope: Scope) -> tuple[Code, ...]:
-    """Return conditions that refuse an object before its attributes are looked at.
+    """Return conditions that reject an object before its attributes are read.
 
-    Another class may have attributes of the same names, and one without attributes none to miss.
+    A different class may have attributes with the same names, and one without attributes lacks
+    nothing.
     """
     cls = scope.here.class_name
     no_subclass = call("checks", "is_other", f"{cls}, value")

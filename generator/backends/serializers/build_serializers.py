@@ -159,7 +159,7 @@ def _build_register(
 
 
 def _options_of_others(scope: Scope) -> list[str]:
-    """Return the argument that says what becomes of keys that no field has."""
+    """Return the argument that says what to do with keys without a field."""
     if scope.others and scope.others.is_described:
         return [f"extra={literal(scope.others.name)}"]
     kept = scope.config.unknown_fields

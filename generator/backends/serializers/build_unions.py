@@ -98,7 +98,7 @@ def build_choice(
 
 
 def _by_keys_alone(choice: TaggedUnion) -> TaggedUnion:
-    """Return the same for data whose tag may stand at the name of an attribute.
+    """Return the same for data whose tag may be under the name of an attribute.
 
     The runtime looks for it there.
     """
@@ -171,7 +171,7 @@ def _encoder(
 
 
 def _tag_pattern(id_: str, key: str | None, scope: Scope) -> str:
-    """Return the values that the tag of a member may have, if its type allows others too."""
+    """Return the possible values of the tag of a member, if its type also allows other values."""
     definition = scope.placement(id_).definition
     assert isinstance(definition, ObjectDef)
     names = zip(definition.fields, scope.attributes[id_], strict=False)

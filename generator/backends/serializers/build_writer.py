@@ -84,7 +84,7 @@ def build_writer(
 
 
 def _others(others: OtherKeys, scope: Scope) -> Code:
-    """Return the expression for the text of keys that no field has, each after a comma."""
+    """Return the expression for the text of keys without a field, each after a comma."""
     slot = f"value.{others.name}"
     if not others.is_described:
         return call("json_text", "members_text", slot)

@@ -1,4 +1,4 @@
-"""What the code of a definition may refer to, and how it calls the code of others."""
+"""What the code of a definition can refer to, and how it calls the code of other definitions."""
 
 from __future__ import annotations
 
@@ -86,12 +86,12 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     @property
     def forbids_others(self) -> bool:
-        """Whether keys that no field has are refused."""
+        """Whether keys without a field are rejected."""
         return self.others is None and self.config.unknown_fields == "forbid"
 
     @property
     def tells_keys(self) -> bool:
-        """Whether keys that no field has are told from the others."""
+        """Whether keys without a field matter."""
         return self.forbids_others or self.others is not None
 
     @property
@@ -172,7 +172,7 @@ class Scope(Struct, frozen=True, kw_only=True):
         return placement if is_enum else None
 
     def resolve_alias(self, type_: Type) -> Type:
-        """Return the type behind the alias ``type_``, or itself."""
+        """Return the type that the alias ``type_`` stands for, or ``type_`` itself."""
         placement = self.placements[type_.id] if isinstance(type_, Ref) else None
         return (
             placement.alias
@@ -191,7 +191,7 @@ class Guarded(Struct, frozen=True):
 
 
 def accepts_names(wired: Iterable[Attribute], scope: Scope) -> bool:
-    """Return whether an object may have names of attributes in the place of its keys."""
+    """Return whether data may have attribute names in place of keys."""
     return scope.config.accept_names and any(
         attribute.name != attribute.field.wire_name for attribute in wired
     )
@@ -257,7 +257,7 @@ def list_of(item: Type, name: str) -> Guarded | None:
 
 
 def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Guarded:
-    """Return how to copy a map whose values equal their JSON, or are made into ``value``.
+    """Return how to copy a map whose values equal their JSON, or become ``value``.
 
     ``keyed``: its keys may not be strings, which JSON does not allow.
     """

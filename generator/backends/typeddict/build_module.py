@@ -92,7 +92,7 @@ def _build_class(
 
 
 def _class_doc(definition: ObjectDef) -> SpecText | None:
-    """Return the docstring, with what is said of other keys: Python 3.11 has no type for it."""
+    """Return the docstring, which also describes other keys: Python 3.11 has no type for them."""
     extra = definition.extra
     more = (_OTHER_KEYS, extra.doc) if extra else ()
     return class_doc(definition.identity, *more)

@@ -1,4 +1,4 @@
-"""Tells hand-written tables from generated ones, by their style.
+"""Distinguishes hand-written tables from generated ones by their style.
 
 Generators write ``*string*``, ``:heavy_check_mark:`` in every row, and the same headers in every
 table.  People write none of these, but *yes*, ✓ or nothing.

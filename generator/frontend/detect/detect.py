@@ -66,7 +66,7 @@ class Dialects(Struct, frozen=True):
         return dialect or self.by_folder.get(_folder(file), self.main)
 
 
-# Whether a dialect, by name, understands a cell of this content.
+# Whether a dialect, by name, understands a cell with this content.
 Known: TypeAlias = dict[tuple[str, str], bool]
 
 
@@ -181,7 +181,7 @@ def _winner(total: _Total, report: Report) -> Dialect:
         unlike = [c for c in total.cells.values() if not _is_same(c, winners)]
         if unlike:
             report.add(catalog.unclear_dialect(min(unlike, key=_place).span, winners))
-    # If all read the same, prefer one that can tell null.
+    # If all read the cells in the same way, prefer one that shows null.
     return max((_VOTED[name] for name in winners), key=lambda d: d.tells_null)
 
 
@@ -235,7 +235,7 @@ def _winners(
 
 def _type_cells(document: Document) -> Iterator[Cell]:
     for table in (block for block in document.blocks if isinstance(block, Table)):
-        # A table that lists values has no column of types; to look for one takes long.
+        # A table of values has no column of types; searching for one is slow.
         columns = {} if is_value_table(table) else field_columns(table)
         if "name" in columns and "type" in columns:
             yield from (row.cells[columns["type"]] for row in table.rows)
@@ -252,7 +252,7 @@ def _marks(document: Document) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _with_headers(words: Sequence[str]) -> Sequence[str]:
-    """Return the dialects that alone have one of ``words`` in headers."""
+    """Return the dialects that are the only one with one of ``words`` in its headers."""
     return [name for name, d in _VOTED.items() if not d.headers.isdisjoint(words)]
 
 

@@ -130,10 +130,10 @@ FORMS = (
 
 
 def find_form(document: Document) -> Form | None:
-    """Return the form of `document`, None if no generator here wrote it.
+    """Return the form of `document`, None if no known generator wrote it.
 
-    A document with other tables of names and types was written by hand, whatever one of its
-    tables looks like: none of them may be lost.
+    A document with other tables of names and types was written by hand, whatever one of its tables
+    looks like: none of them may be lost.
     """
     form = next((form for form in FORMS if form.recognises(document)), None)
     return form if form and all(map(form.takes, _headers(document))) else None

@@ -192,7 +192,7 @@ def _field(
 
 
 def _with_rules(row: FieldRow, more: Mapping[str, Part], report: Report) -> FieldRow:
-    """Return `row` with what the sections `x Constraints` and `x Default Value` say."""
+    """Return `row` with the content of the sections `x Constraints` and `x Default Value`."""
     if default := more.get(f"{row.name} Default Value"):
         row = replace(row, default=read_default_value(default, report))
     rules = more.get(f"{row.name} Constraints")

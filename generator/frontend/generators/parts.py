@@ -104,7 +104,7 @@ def parts(document: Document) -> Iterator[Part]:
 def has_table(document: Document, *headers: tuple[str, ...]) -> bool:
     """Return whether `document` has a table with one of these `headers`, in lower case."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    # Most have one, and each is asked of every generator.
+    # Most documents have tables, and every generator checks each document.
     return any(header_words(table) in headers for table in tables)
 
 

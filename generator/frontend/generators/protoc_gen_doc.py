@@ -139,10 +139,10 @@ def _is_definition(part: Part) -> bool:
 
 
 class _Names(Struct, frozen=True):
-    """What is described, by anchor.
+    """The definitions of a document, by anchor.
 
     - `titles`: of all definitions.
-    - `anchors`: of each name; of several, the first.
+    - `anchors`: of each name; the first, if several definitions have it.
     - `entries`: the types of the values of maps.
     """
 
@@ -165,7 +165,9 @@ class _Names(Struct, frozen=True):
         return _Names(_titles(named), anchors, entries)
 
     def find(self, type_: RichText) -> str | None:
-        """Return the anchor of what a cell names: by its link, or by the end of its name."""
+        """Return the anchor of the definition named in a cell: by its link, or by the end of its
+        name.
+        """
         href = type_.links[0].href.removeprefix("#") if type_.links else ""
         if href in self.titles:
             return href
@@ -175,7 +177,7 @@ class _Names(Struct, frozen=True):
 
 
 def _titles(named: Mapping[str, Part]) -> Mapping[str, str]:
-    """Return the title of each definition, with words of its package where others have it."""
+    """Return the title of each definition, with words of its package if it is not unique."""
     packages = {
         anchor: _SEPARATORS.split(anchor)[: -len(part.name.split("."))]
         for anchor, part in named.items()

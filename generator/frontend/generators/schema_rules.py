@@ -1,6 +1,6 @@
-"""What jsonschema2md says below `NAME Constraints` and `NAME Default Value`.
+"""The sections `NAME Constraints` and `NAME Default Value` of jsonschema2md.
 
-    **maximum length**: the maximum number of characters for this string is: `5`
+**maximum length**: the maximum number of characters for this string is: `5`
 
 Each rule has a name in bold; its value is in code at the end, and that of a pattern in a block.
 """
@@ -31,7 +31,7 @@ from generator.source import Span
 _RULE = re.compile(r"\*\*(?P<name>[^*\n]+)\*\*:(?P<text>[^\n]*)")
 _NUMBER = re.compile(r"`(?P<number>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)`\s*$")
 _PATTERN = "pattern"
-# Formats, which are types of their own.
+# Formats that have their own type.
 _FORMATS: Mapping[str, ScalarName] = {
     "date time": "datetime",
     "date": "date",
@@ -39,7 +39,7 @@ _FORMATS: Mapping[str, ScalarName] = {
     "duration": "duration",
     "uuid": "uuid",
 }
-# Said elsewhere, or of no kind that the IR has.
+# Given elsewhere, or not supported by the IR.
 _KNOWN = frozenset({"enum", "uri", "email", "hostname", "unknown format", _PATTERN})
 _NUMBERS: Mapping[str, Callable[[float, Span], Constraint]] = {
     "maximum length": lambda n, span: Length(None, int(n), span),
@@ -72,12 +72,12 @@ def read_rules(part: Part, report: Report) -> Iterator[Constraint]:
 
 
 def read_format(part: Part) -> ScalarName | None:
-    """Return the type that a text is by its format, None if the section names none."""
+    """Return the type of a text by its format, None if the section names none."""
     return next((_FORMATS[name] for name, *_ in _rules(part) if name in _FORMATS), None)
 
 
 def _rules(part: Part) -> Iterator[tuple[str, str, Block, Block | None]]:
-    """Yield the name of each rule, the text behind it, its block and the one after it."""
+    """Yield the name of each rule, the text after it, its block and the next block."""
     for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
         match = _RULE.match(block.span.text) if isinstance(block, Prose) else None
         if match:

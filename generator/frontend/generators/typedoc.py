@@ -78,7 +78,7 @@ _INDEX = re.compile(
 )
 _ANY_KEY = "[key]"
 _OBJECT = "object"
-# What a table of properties has, in lower case.
+# The columns of a table of properties, in lower case.
 _HEADERS = frozenset(
     {
         *("property", "modifier", "type", "default value", "description"),
@@ -93,9 +93,9 @@ _NO_DEFAULT = frozenset({"undefined", ""})
 
 
 def is_typedoc(document: Document) -> bool:
-    """Return whether `document` has the title of a page of TypeDoc, and says where it is from.
+    """Return whether `document` has the title of a TypeDoc page, and gives its source.
 
-    Where it does not, its table or its quotes are those of TypeDoc.
+    Without a source, it must have the table or the quotes of TypeDoc.
     """
     all_parts = list(parts(document))
     if not any(p.heading.level == 1 and _TITLE.match(p.name) for p in all_parts):
@@ -179,7 +179,7 @@ def _read_objects(
 
 
 def _read_keys(section: Iterator[Part], report: Report) -> Iterator[FieldRow]:
-    """Yield the rows about keys of any name, such as ``\\[`key`: `string`\\]: `number` ``."""
+    r"""Yield the rows about arbitrary keys, such as ``\[`key`: `string`\]: `number` ``."""
     for part in section:
         for block in part.blocks:
             if match := _INDEX.match(block.span.text):
@@ -275,7 +275,7 @@ def _without_anchor(cell: Cell) -> Cell:
 
 
 def _quoted(part: Part) -> re.Match[str] | None:
-    """Return the quote that begins `part`, if it is that of a field."""
+    """Return the quote at the start of `part`, if it is that of a field."""
     texts = (b.span.text for b in part.blocks if isinstance(b, Prose))
     return next((m for text in texts if (m := _QUOTED_FIELD.match(text))), None)
 

@@ -76,7 +76,7 @@ _VALUES = ("property", "value")
 _H2 = re.compile(r"<h2 [^>\n]*>(?P<title>[^<\n]+)</h2>")
 _SIGN = re.compile(r'<(?:h2|a) id="(?:tocS_|schema)')
 _SCHEMAS, _PROPERTIES = "schemas", "properties"
-# As written, so that no field is mistaken for one of them.
+# Exactly as written, so that no field is mistaken for one of them.
 _ANONYMOUS, _OTHERS = "*anonymous*", "**additionalProperties**"
 _UNIONS = frozenset({"oneof", "anyof", "xor", "or"})
 _NOTHING = frozenset({"none", "", "[none]"})

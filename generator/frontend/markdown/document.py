@@ -1,7 +1,7 @@
 """A Markdown document as blocks, every piece with its place in the file.
 
-Only the parts of a spec page are told apart: headings, tables, fences, …; everything else is
-:class:`Prose`.
+Only the parts of a spec page have their own classes: headings, tables, fences, …; everything else
+is :class:`Prose`.
 """
 
 from __future__ import annotations

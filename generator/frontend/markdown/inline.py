@@ -42,7 +42,7 @@ def _parser() -> MarkdownIt:
     # Imported late: the registry of dialects imports this module, and `gen --version` imports that.
     from markdown_it import MarkdownIt
 
-    # Links by reference depend on other text, so their labels are looked for.
+    # Links by reference depend on other text, so their labels are searched first.
     return MarkdownIt("commonmark", {"store_labels": True})
 
 

@@ -1,8 +1,7 @@
-"""The Markdown text of a file, without everything around it.
+"""The Markdown text of a file, without other content.
 
-Front matter, imports, exports and lines with a single tag are not content: they are blanked out, so
-the text keeps its length and every place stays valid.  Headings and tables in HTML are taken out as
-blocks.
+Front matter, imports, exports and lines with a single tag are blanked out, so the text keeps its
+length and every place stays valid.  Headings and tables in HTML become blocks.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from generator.frontend.markdown.html_table import read_html_table
 from generator.frontend.markdown.rows import trim
 from generator.source import SourceFile, Span
 
-# Without any of these, the text is Markdown as it is.
+# Without any of these, the whole text is Markdown.
 _SUSPECT = r"[ \t]*<[A-Za-z/]|import |export "
 _SUSPECT_START = re.compile(rf"---|\+\+\+|{_SUSPECT}")
 # A pattern that begins with a character, not with a position, is found five times as fast.

@@ -49,7 +49,7 @@ _EXAMPLE = lazy_pattern(
     re.IGNORECASE,
 )
 _BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
-# Bare words that a text is, or that follow the words for values up to a stop.
+# Bare words: a whole text, or the text between words for values and a stop.
 _BARE = r"(?!etc\b|and\b|or\b)[^\W\d_][\w-]*"
 _JOINT = (
     rf"(?:\s*+[|/]\s*+|\s*+,\s*+(?:(?:and|{_EITHER})\s++)?|\s++(?:and|{_EITHER})\s++)"
@@ -73,7 +73,7 @@ _EXPLAINED = lazy_pattern(
     r"(?:\A|[,;.]\s++|<br\s*+/?>\s*+)(?P<value>-?\w[\w-]{0,60})\s*+[:=](?=[\s\w])"
 )
 _SPLIT = lazy_pattern(_JOINT, re.IGNORECASE)
-# Words without marks that are surely values, not what a text consists of: `OPEN`, `in_progress`.
+# Bare words that must be values, not parts of a text: `OPEN`, `in_progress`.
 _CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -108,7 +108,7 @@ def with_values(
 
 
 def _in_column(column: Cell | None, base: ScalarExpr) -> Sequence[str]:
-    """Return the values in ``column``; bare words may tell what any value is about."""
+    """Return the values in ``column``; bare words may also describe the values."""
     values = _listed(column.content) if column else ()
     is_marked = column is not None and MEMBER.match(column.content.strip())
     return values if is_marked or base.name != "any" else ()
@@ -137,7 +137,7 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
 
 
 def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
-    """Return the values without marks that ``content`` is, or that it lists behind a word."""
+    """Return the bare values in ``content``: all of it, or the list after a word."""
     is_enum = isinstance(expr, EnumExpr)
     pattern = (
         _NUMBERS

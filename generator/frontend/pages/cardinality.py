@@ -45,7 +45,7 @@ _WORDS: dict[str, tuple[bool | None, bool]] = {
 
 
 class Cardinality(Struct, frozen=True):
-    """``required`` is None if the cell does not tell."""
+    """``required`` is None if the cell does not say."""
 
     required: bool | None
     is_list: bool

@@ -1,7 +1,7 @@
-"""Finds what each column of a table holds, by the words in its header.
+"""Finds the meaning of each column of a table by the words in its header.
 
-Headers of hand-written tables may be in any language and have many words.  If two columns could hold the
-same, or a header is only partly understood, the cells decide.
+Headers of hand-written tables may be in any language and have many words.  If two columns could
+have the same meaning, or a header is only partly understood, the cells decide.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "field pattern": ("name", ""),
     "key pattern": ("name", ""),
 }
-# What the cells must look like if the header is uncertain.
+# The form that cells must have if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
     "name": are_keys,
     "wire_name": are_wire_names,
@@ -65,7 +65,7 @@ _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}
 )
 _BELONGINGS = ("parent", "group")
-# What only tables of people have in columns of their own.
+# Columns that only hand-written tables have.
 _BY_HAND = frozenset({*_BELONGINGS, "format"})
 _STATISTICS = frozenset(
     {"mean", "median", "average", "avg", "std", "stddev", "variance", "p95", "p99"}
@@ -146,7 +146,7 @@ def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
 def _meant(columns: Mapping[str, int], headers: Sequence[str]) -> Mapping[str, int]:
     """Return ``columns`` without those that mean something else in this table.
 
-    What a row belongs to stands left of its name; beside a mean, limits are of a sample.
+    The model of a row is to the left of its name; next to a mean, limits are those of a sample.
     """
     name = columns.get("name", 0)
     no = {role for role in _BELONGINGS if columns.get(role, -1) >= name}

@@ -63,9 +63,9 @@ class ValueList(Struct, frozen=True):
 
 
 def find_value_list(cell: Cell, *, is_enum: bool = False) -> ValueList | None:
-    """Return the values that ``cell``, one of constraints, lists; None if it lists none.
+    """Return the values listed in ``cell``, a cell of constraints; None if it lists none.
 
-    - ``is_enum``: the type is an enum, whose values may be words alone: ``open/closed``.
+    - ``is_enum``: the type is an enum, whose values may be bare words: ``open/closed``.
     """
     content = cell.content
     patterns = (_IN, _BRACKETS, _LISTED, _IN_CAPITALS)

@@ -126,7 +126,7 @@ _COMPARED = re.compile(r"\b[A-Za-z_]\w{0,60}\s++(?=[<>]|between\b)", re.IGNORECA
 
 
 def without_check(text: str) -> str:
-    """Return what the ``CHECK`` of a database compares a column with, else ``text``."""
+    """Return the condition in the ``CHECK`` of a database, else ``text``."""
     check = _CHECK.fullmatch(text)
     return _COMPARED.sub("", check["inside"]).strip() if check else text
 

@@ -81,7 +81,7 @@ Constraint: TypeAlias = Minimum | Maximum | Length | Pattern | Unique | Multiple
 class RequiredMark(Struct, frozen=True):
     """A word among constraints that says whether the field is required.
 
-    ``is_key``: it is ``PK``, which says nothing of the other rows.
+    ``is_key``: it is ``PK``, which does not affect other rows.
     """
 
     required: bool
@@ -156,7 +156,7 @@ def read_limits(cell: Cell) -> tuple[Constraint, ...]:
 
 
 def only_constraints(parts: Sequence[Found]) -> tuple[Constraint, ...]:
-    """Return what of ``found`` is about a value, not about the row."""
+    """Return the parts of ``found`` that are about a value, not about the row."""
     if not parts:
         return ()
     marks = RequiredMark | NullMark | ReadOnlyMark
@@ -198,7 +198,7 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
 
 
 def _says_required(text: str) -> bool | None:
-    """Return what a piece says: ``required``, ``Optional: {}``, ``required: true``."""
+    """Return the fact in a piece: ``required``, ``Optional: {}``, ``required: true``."""
     word, colon, value = (part.strip() for part in text.partition(":"))
     said = _REQUIRED.get(word)
     if said is None or not colon:
@@ -208,7 +208,7 @@ def _says_required(text: str) -> bool | None:
 
 
 def _marks(clauses: frozenset[str], span: Span) -> Iterator[Found]:
-    """Yield what the words of a database in a piece say of a value."""
+    """Yield the facts about a value in the database words of a piece."""
     if NOT_NULL in clauses or KEY in clauses:
         yield RequiredMark(True, span, is_key=NOT_NULL not in clauses)
         yield NullMark(False, span)

@@ -1,4 +1,4 @@
-"""A page with what the document has around it."""
+"""A page with its surroundings in the document."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def read_hand_pages(
 
 
 def _unlisted(page: Page | None) -> Iterator[Diagnostic]:
-    """Yield a finding for each enum of which neither its row nor a table lists the values."""
+    """Yield a finding for each enum whose values are listed neither in its row nor in a table."""
     for row in page.rows if isinstance(page, ObjectPage) else ():
         if any(isinstance(part, EnumExpr) for part in walk(row.type)):
             yield catalog.unlisted_enum(row.type.span)
@@ -160,7 +160,7 @@ def _title(section: Section) -> Title:
 
 
 def _above(spot: _Spot) -> _Spot:
-    """Return the spot around that of ``## Supported Types``, which has the name."""
+    """Return the spot that encloses ``## Supported Types``; it has the name."""
     around = spot.sections[:-1]
     return _Spot(around, tuple(before_headings(around[-1].blocks))) if around else spot
 
@@ -373,14 +373,14 @@ def _is_other(spot: _Spot, table: Table) -> bool:
 
 
 def _has_several_types(table: Table) -> bool:
-    """Return whether the rows of ``table`` are of several types, which those of an enum are not."""
+    """Return whether the rows of ``table`` have several types; those of an enum have one."""
     index = field_columns(table).get("type")
     types = [row.cells[index] for row in table.rows] if index is not None else []
     return len({cell.content for cell in types}) > 1 and are_types(types)
 
 
 def _surely_fields(table: Table) -> bool:
-    """Return whether ``table`` is one of fields, whatever its heading says."""
+    """Return whether ``table`` is a table of fields, regardless of its heading."""
     columns = field_columns(table)
     if _TELLS_FIELDS & columns.keys():
         return True
@@ -409,7 +409,7 @@ def _distinct(candidates: Sequence[Found], file_title: str) -> tuple[Found, ...]
         return tuple(candidates)
     longer = [_qualified(each, same, file_title) for each in candidates]
     titles = Counter(each.page.head.title.casefold() for each in longer if each.page)
-    # A prefix that all of them get tells nothing.
+    # A prefix of all of them does not distinguish them.
     return tuple(
         new if new.page and titles[new.page.head.title.casefold()] == 1 else old
         for old, new in zip(candidates, longer, strict=True)

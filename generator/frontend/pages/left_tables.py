@@ -62,7 +62,7 @@ def _has_types(table: Table) -> bool:
 
 
 def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
-    """Return what is missing if ``table`` looks like a table of fields, None if nothing is."""
+    """Return the missing column if ``table`` looks like a table of fields, None if there is none."""
     roles = field_columns(table).keys()
     if {"name", "type"} <= roles:
         return catalog.missing_title(table.header_span) if is_untitled else None

@@ -63,7 +63,7 @@ _DATES: Mapping[str, str] = {
 def read_limit_columns(
     row: Row, columns: Columns, expr: TypeExpr, report: Report
 ) -> Iterator[Constraint]:
-    """Yield the constraints in the columns of ``row`` that hold nothing else.
+    """Yield the constraints in the columns of ``row`` that have only one kind.
 
     Reports: unread-constraint.
     """
@@ -82,7 +82,7 @@ def read_limit_columns(
 
 
 def _is_text(expr: TypeExpr) -> bool:
-    """Return whether a length is one of ``expr``, not of how a number is stored: ``4 bytes``."""
+    """Return whether a length is that of the value, not of its storage: ``4 bytes``."""
     inner = unwrapped(expr)
     return isinstance(inner, ScalarExpr) and inner.name in ("str", "bytes")
 
@@ -113,7 +113,7 @@ def with_format(
 
 
 def _formatted(expr: TypeExpr, text: str, span: Span) -> TypeExpr | None:
-    """Return ``expr`` in the format called ``text``, None if that is not one of it."""
+    """Return ``expr`` in the format called ``text``, None if it has no such format."""
     match expr:
         case ListExpr(item, place):
             inner = _formatted(item, text, span)

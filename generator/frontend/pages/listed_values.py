@@ -47,7 +47,7 @@ _GOES_ON = lazy_pattern(
     r"|etc\b|\.\.\.|…|and\s(?:more|others|so\son)\b|among\s|others\b|等)",
     re.IGNORECASE,
 )
-# What begins an explanation of a value.
+# The start of an explanation of a value.
 _EXPLAINS = lazy_pattern(
     r"\s*+(?P<mark>[:：=→]|->|=>|[-–—](?=\s)|(?:for|to|if|when|means|is|indicates)\b)",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def _members(content: str, at: int) -> Iterator[re.Match[str]]:
 def _explained(
     content: str, first: re.Match[str], mark: str
 ) -> Iterator[re.Match[str]]:
-    """Yield the values that are explained like the ``first``, which ``mark`` follows."""
+    """Yield the values that have an explanation like ``first``, which is followed by ``mark``."""
     yield first
     for gap in _NEXT.finditer(content, first.end()):
         match = MEMBER.match(content, gap.end())

@@ -129,7 +129,7 @@ def _read_required(content: str, cross: bool) -> bool | None:
     if text in CROSSES:
         return cross
     said = REQUIRED_WORDS.get(text.rstrip(".,;:!"), REQUIRED_WORDS.get(text))
-    if said is None and "・" in text:  # `既存・必須`: the last word is about it
+    if said is None and "・" in text:  # `既存・必須`: the last word counts
         said = REQUIRED_WORDS.get(text.rpartition("・")[2].strip())
     return _read_sentence(text) if said is None else said
 
@@ -168,7 +168,7 @@ def is_circle(cell: Cell) -> bool:
 def means_circle(cells: Sequence[Cell]) -> bool:
     """Return whether an ``O`` in a column of ``cells`` is a circle: yes, as in Korea and Japan.
 
-    Beside an ``M`` it is the letter of ``optional``.
+    Next to an ``M`` it is the letter of ``optional``.
     """
     texts = {cell.content.strip("*_`").casefold() for cell in cells}
     return "o" in texts and not CROSSES.isdisjoint(texts)

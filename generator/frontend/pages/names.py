@@ -38,7 +38,7 @@ class FieldName(Struct, frozen=True):
 
     @property
     def is_pattern(self) -> bool:
-        """Whether the row stands for arbitrary keys, not for a key of that name."""
+        """Whether the row describes arbitrary keys, not a key of that name."""
         return bool(_PATTERN.fullmatch(self.key))
 
 
@@ -55,7 +55,7 @@ _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|(?<=[*?])\s?\*$"
 )
-_MOST_WORDS = 3  # of a name without code in a row without anything else
+_MOST_WORDS = 3  # a name outside of code, in a row with no other cell
 _MARKS_BEHIND = 8  # the most marks and remarks after a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
 _QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
@@ -102,7 +102,7 @@ def read_field_name(cell: Cell) -> FieldName:
     return FieldName(unescape_invisible(name.strip()), rest, _width(marks), struck)
 
 
-# A column that names the field around it has these for the outermost fields.
+# A column for the enclosing field has these words for the outermost fields.
 _OUTERMOST = frozenset(
     """- – — / . n/a none self root top top-level 根 根节点 根節點 根级""".split()  # noqa: RUF001, SIM905
 ) | {"", "top level"}
@@ -117,7 +117,7 @@ def key_inside(key: str, parent: Cell) -> str:
 
 
 def split_names(row: Row, columns: Columns) -> list[Row]:
-    """Return ``row`` once for each name in it: ``| `lat`, `lon` | number |`` is about two."""
+    """Return a copy of ``row`` for each name in it: ``| `lat`, `lon` | number |`` has two."""
     cell = columns.cell(row, "name")
     if not _NAMES.fullmatch(cell.content):
         return [row]
@@ -176,7 +176,7 @@ def _without_footnote(name: str) -> str:
 
 
 def _remark_behind(name: str) -> str:
-    """Return the text in brackets at the end of ``name``, ``""`` if a reader needs it."""
+    """Return the text in brackets at the end of ``name``, ``""`` if it belongs to the name."""
     if wide := _WIDE_REMARK.search(name):
         return wide[0]
     start = name.rfind(" (")
@@ -203,7 +203,7 @@ def is_group(row: Row, columns: Columns) -> bool:
 
 
 def is_prose(row: Row, columns: Columns) -> bool:
-    """Return whether ``row`` is a line of text that Markdown takes for a row of the table."""
+    """Return whether ``row`` is a line of text that Markdown reads as a row of the table."""
     name = columns.cell(row, "name")
     others = [cell for cell in row.cells if cell is not name]
     is_alone = len(others) > 1 and not any(cell.content for cell in others)

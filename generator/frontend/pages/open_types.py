@@ -1,4 +1,4 @@
-"""Types of which a table elsewhere may say more: an object without fields, a text without values."""
+"""Types that a table elsewhere may complete: an object without fields, a text without values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.source import Span
 
 
 def is_open_object(expr: TypeExpr) -> bool:
-    """Return whether ``expr`` has an object, or a list, of which nothing more is said."""
+    """Return whether ``expr`` has an object or a list without a further description."""
     match expr:
         case MapExpr(ScalarExpr("any", place), span):
             return place == span
@@ -34,7 +34,7 @@ def is_open_object(expr: TypeExpr) -> bool:
 
 
 def is_choice(expr: TypeExpr) -> bool:
-    """Return whether ``expr`` has a text or an integer, whose values may be listed."""
+    """Return whether ``expr`` has a text or an integer, whose values may be listed elsewhere."""
     match expr:
         case EnumExpr() | ScalarExpr("str" | "int"):
             return True
@@ -46,7 +46,7 @@ def is_choice(expr: TypeExpr) -> bool:
 
 
 def is_list(expr: TypeExpr) -> bool:
-    """Return whether ``expr`` has several things, so that its name may be a plural."""
+    """Return whether ``expr`` has several elements, so that its name may be a plural."""
     match expr:
         case ListExpr():
             return True
@@ -60,7 +60,7 @@ def is_list(expr: TypeExpr) -> bool:
 
 
 def with_model(expr: TypeExpr, head: Span) -> TypeExpr:
-    """Return ``expr`` with the definition at ``head`` instead of the object or the text."""
+    """Return ``expr`` with the definition at ``head`` in place of the object or the text."""
     match expr:
         case MapExpr(ScalarExpr()) | EnumExpr() | ScalarExpr():
             return NestedExpr(head)

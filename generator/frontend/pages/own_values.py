@@ -1,4 +1,4 @@
-"""Links the enum below ``Allowed values`` to the field of the model above that it belongs to."""
+"""Links the enum below a heading ``Allowed values`` to its field in the model above."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.source import Span
 
 
 def with_own_values(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Return ``found``, where such an enum is called after the field, which refers to it.
+    """Return ``found`` with such enums named after their fields, which refer to them.
 
     The model must have a single field that is an enum without values.
     """
@@ -54,7 +54,7 @@ def _has_enum(row: FieldRow) -> bool:
 
 
 def _linked(found: Found, name: str, place: Span) -> Found:
-    """Return ``found``, a model or its enum, whose heading is at ``place``."""
+    """Return ``found``, a model or its enum, with the heading at ``place``."""
     page = found.page
     if isinstance(page, EnumPage) and found.headings[-1] == place:
         title = f"{page.head.title} {name}"

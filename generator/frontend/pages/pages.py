@@ -90,14 +90,14 @@ class ObjectPage(Struct, frozen=True, tag=True):
 
     @property
     def all_rows(self) -> tuple[FieldRow, ...]:
-        """The rows, and what is said of other keys as the last."""
+        """The rows; the row about other keys comes last."""
         return (*self.rows, self.extra) if self.extra else self.rows
 
 
 class EnumPage(Struct, frozen=True, tag=True):
-    """``open`` is None if the document does not tell whether other values are allowed.
+    """``open`` is None if the document does not say whether other values are allowed.
 
-    ``is_typed``: the values are literals, so ``"1"`` is a string; cells do not tell.
+    ``is_typed``: the values are literals, so ``"1"`` is a string; in cells it may be a number.
     """
 
     head: Head
@@ -107,7 +107,7 @@ class EnumPage(Struct, frozen=True, tag=True):
 
 
 class TagRow(Struct, frozen=True):
-    """A value of a tag, the member that it leads to, and where both stand."""
+    """A value of a tag and the member that it selects, each with its place."""
 
     value: str
     member: TypeExpr
@@ -115,7 +115,7 @@ class TagRow(Struct, frozen=True):
 
 
 class TagTable(Struct, frozen=True):
-    """What a page says of the key that tells members apart; ``rows`` may say nothing."""
+    """The tag of a union as its page gives it; ``rows`` may be empty."""
 
     key: str
     rows: tuple[TagRow, ...]

@@ -41,7 +41,7 @@ _SENTENCE = re.compile(
     r"(?:[^.;!<。；]|\.(?=\w)|(?<=max|min)\.|<(?!br)){1,200}", re.IGNORECASE
 )
 _LONGEST = 120
-# A condition, or a case among others.
+# A condition, or one case of several.
 _SOME = lazy_pattern(
     rf"(?<!\w)(?:{words_of(each.when for each in LANGUAGES)}|except|otherwise|depend(?:s|ing)"
     r"|each|per|recommended|usually|typically)(?!\w)|\A\W*(?:for|in|on|with)\s",
@@ -54,7 +54,7 @@ _SPECIAL = lazy_pattern(
 )
 _BRACKETS = re.compile(r"[(（](?P<inside>[^()（）]{1,80})[)）]")
 _COMMA = re.compile(r"[,，]\s")
-# What stands around the words of a constraint.
+# Text that may surround the words of a constraint.
 _FRAME = lazy_pattern(
     r"(?:(?:the\s++)?(?:(?:value|length|number|it|which)\s++)?(?:must|has\s++to|shall)\s++"
     r"(?:be|have|contain)\s++(?:an?\s++)?|(?:valid|allowed|accepted)\s++(?=range)|limited\s++to\s++(?=\d)|the\s++)",
@@ -76,7 +76,7 @@ _ITEMS = re.compile(
     r"\b(?:items?|elements?|entries|einträge|elemente|éléments?|elementos|itens|элементов)\b|个(?!字)|[件개]",
     re.IGNORECASE,
 )
-# These say too little: `8 characters`, `from 5`.
+# These are ambiguous: `8 characters`, `from 5`.
 _UNCLEAR = re.compile(r"\d++\s*+[^\W\d]\w*|from\s\S+", re.IGNORECASE)
 _NUMBERS = ("int", "float", "number", "decimal")
 
@@ -84,7 +84,7 @@ _NUMBERS = ("int", "float", "number", "decimal")
 def read_prose_constraints(
     docs: Sequence[Cell], expr: TypeExpr, taken: Sequence[Constraint]
 ) -> tuple[Constraint, ...]:
-    """Return the constraints that the descriptions ``docs`` set for a value of type ``expr``.
+    """Return the constraints that the descriptions ``docs`` give for a value of type ``expr``.
 
     - ``taken``: the constraints from other cells, which win.
     """
@@ -111,7 +111,7 @@ def _kind(expr: TypeExpr) -> str:
 
 
 def _limit(constraint: Constraint) -> str:
-    """Return what ``constraint`` limits; one description limits it once."""
+    """Return the property that ``constraint`` limits; a description limits each only once."""
     match constraint:
         case Length(minimum, maximum):
             return f"length {minimum is None} {maximum is None}"
@@ -133,7 +133,7 @@ def _read(doc: Cell, kind: str) -> Iterator[Constraint]:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
-    """Yield where the parts of ``sentence`` are that may be a constraint, and nothing else."""
+    """Yield the places of the parts of ``sentence`` that may consist of a constraint."""
     outside, at = sentence, 0
     for match in _BRACKETS.finditer(sentence):
         yield from _split(sentence, *match.span("inside"))

@@ -33,10 +33,10 @@ def read_object(
 ) -> ObjectPage | OpaquePage:
     """Return the object whose fields ``section`` lists; without a table it is opaque.
 
-    - ``remarks``: what the text around the table says of its rows.
+    - ``remarks``: what the text around the table says about its rows.
 
     Reports: the findings of find_table and read_row; unread-column, missing-column,
-    no-required-column, contradictory-required.
+    no-required-column, contradictory-required, missing-type-column.
     """
     table = find_table(section, report)
     if table is None:

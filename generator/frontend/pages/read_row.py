@@ -72,7 +72,7 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.frontend.words.database import read_clauses
 
-# A cell of names without a name.
+# A cell for names without a name.
 _NO_NAMES = frozenset({"", "-", "–", "—", "n/a"})  # noqa: RUF001  (an en dash)
 
 
@@ -90,7 +90,7 @@ class Draft(Struct, frozen=True):
 
 
 class _Said(Struct, frozen=True):
-    """What a row says before its parts are put together."""
+    """The parts of a row before they are combined."""
 
     name: str
     type: TypeExpr
@@ -184,10 +184,10 @@ def _read_by_hand(
     sense: str | None,
     report: Report,
 ) -> _Said:
-    """Return ``said`` with what people write inside the cells.
+    """Return ``said`` extended by what people write inside the cells.
 
     - ``values``: the values among the constraints.
-    - ``sense``: what the sign after the name means, where the document says it.
+    - ``sense``: the meaning of the sign after the name, if the document explains it.
 
     Reports: unread-default.
     """
@@ -234,7 +234,7 @@ def _field(
     columns: Columns,
     dialect: Dialect,
 ) -> FieldRow:
-    """Return what ``said`` and the other columns of ``row`` are together."""
+    """Return ``said`` combined with the other columns of ``row``."""
     doc, marked = read_doc(said.doc)
     access = columns.cell_or_none(row, "access")
     return FieldRow(
@@ -257,7 +257,7 @@ def _field(
 
 
 def _is_pattern(cell: Cell, written: FieldName, dialect: Dialect) -> bool:
-    """Return whether the row named in ``cell`` is about all keys that no other row is about."""
+    """Return whether the row named in ``cell`` describes all keys that no other row describes."""
     if dialect.by_hand:
         return written.is_pattern
     pattern = dialect.other_keys
@@ -307,7 +307,7 @@ def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
 
 
 def _with_null(expr: TypeExpr, parts: Sequence[Found], column: bool | None) -> TypeExpr:
-    """Return ``expr`` with what a column says of null, or else a mark among ``found``."""
+    """Return ``expr`` made nullable or not by a column for null, or else by a mark among ``found``."""
     said = _null_mark(parts) if column is None else column
     if said is None:
         return expr
@@ -366,13 +366,13 @@ def _marks_of(parts: Sequence[Found]) -> list[Mark]:
 
 
 def _null_mark(parts: Sequence[Found]) -> bool | None:
-    """Return what a mark says of null, None if there is none."""
+    """Return whether a mark allows null, None if there is no mark."""
     marks = [each.nullable for each in parts if isinstance(each, NullMark)]
     return marks[0] if marks else None
 
 
 def _fitting(parts: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
-    """Return the constraints as ``expr`` needs them: ``min 3`` of a text is a length."""
+    """Return the constraints adapted to ``expr``: ``min 3`` of a text is a length."""
     constraints = only_constraints(parts)
     if not constraints:
         return ()

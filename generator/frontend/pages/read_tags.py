@@ -38,7 +38,8 @@ _MEMBERS = frozenset({"type", "model", "member", "schema", "object", "class"})
 def read_tag_table(
     blocks: Sequence[Block], dialect: Dialect, report: Report
 ) -> TagTable | None:
-    """Return what ``blocks``, up to their first heading, say; None if they name no key.
+    """Return the tag that ``blocks``, up to their first heading, describe; None if they name no
+    key.
 
     Reports: unreadable-type.
     """
@@ -58,7 +59,7 @@ def _is_of_tags(table: Table) -> bool:
 
 
 def _named_key(blocks: Sequence[Block]) -> Span | None:
-    """Return where a sentence names the key."""
+    """Return the place of the key in a sentence."""
     for block in blocks:
         match = _KEY.search(block.span.text) if isinstance(block, Prose) else None
         if match:
@@ -67,7 +68,7 @@ def _named_key(blocks: Sequence[Block]) -> Span | None:
 
 
 def _headed_key(table: Table) -> Span | None:
-    """Return where the header of the first column names the key."""
+    """Return the place of the key in the header of the first column."""
     cell = table.header[0]
     name = read_name(cell)[0]
     if not name or name.casefold() in _VALUES:

@@ -24,9 +24,9 @@ def repair_row(row: Row, columns: Columns) -> tuple[Row, Cell] | None:
 
 
 def fill_row(row: Row, columns: Columns) -> Row | None:
-    """Return ``row``, which has a cell too few, with an empty one where it belongs; or None.
+    """Return ``row``, which lacks a cell, with an empty one in the right place; or None.
 
-    It belongs where the text of the next column stands: below Required.
+    The right place is below Required, if that has the text of the next column.
     """
     required, last = columns.index("required"), row.cells[-1]
     if required is None or required >= len(row.cells) - 1 or not _is_filled(row, last):

@@ -41,7 +41,7 @@ from generator.text.lazy_pattern import lazy_pattern
 
 
 class Mark(Struct, frozen=True):
-    """What one mark says.
+    """The meaning of one mark.
 
     - ``in_column``: it is a cell in its own column, not a mark inside another cell.
     - ``is_weak``: it may mean that null is allowed, so it contradicts nothing: ``string?``.
@@ -212,7 +212,7 @@ class RequiredColumns:
         return cell is not None and read_required(cell, cross=True) is not False
 
     def _says(self, row: Row, name: str, report: Report) -> bool:
-        """Return the answer of the cell to its header."""
+        """Return whether the cell says yes to its header."""
         cell = self._columns.cell(row, name)
         said = read_required(cell, cross=self._cross[name])
         if self._circles[name] and is_circle(cell):

@@ -61,16 +61,16 @@ _MOST = 4_000  # characters of text to search
 
 
 class TableRemarks(Struct, frozen=True):
-    """``unmarked``: whether rows without a mark are required; None if nothing says it.
+    """``unmarked``: whether rows without a mark are required; None if nothing says so.
 
-    ``signs``: what a sign after a name means, by the sign.
+    ``signs``: the meanings of signs after names.
     """
 
     unmarked: bool | None = None
     signs: Mapping[str, str] = field(default_factory=dict)
 
     def sense(self, name: Cell) -> str | None:
-        """Return what the sign at the end of the cell ``name`` means, None without one."""
+        """Return the meaning of the sign at the end of the cell ``name``, None if there is none."""
         if not self.signs:
             return None
         text = shown_text(name.content).rstrip(" `_")
@@ -81,12 +81,12 @@ NO_REMARKS = TableRemarks()
 
 
 def without_sign(name: str) -> str:
-    """Return ``name`` without the sign that a text gives a meaning."""
+    """Return ``name`` without its sign, if a text explains the sign."""
     return name.rstrip("†‡§^?!+°¹²³* ")
 
 
 def read_remarks(text: str) -> TableRemarks:
-    """Return what ``text``, which stands around a table, says of its rows."""
+    """Return what ``text``, near a table, says about its rows."""
     text = text[:_MOST]
     said = _ALL.search(text)
     signs: dict[str, str] = {}

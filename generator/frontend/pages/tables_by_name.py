@@ -64,7 +64,7 @@ _REFERENCE = lazy_pattern(
 
 
 class _Target(Struct, frozen=True):
-    """A table that a field may mean.
+    """A table that may describe a field.
 
     - ``names``: the name in its heading, as :func:`_loose` returns it, in each of its forms.
     - ``scope``: the headings of the section that it belongs to.
@@ -77,7 +77,7 @@ class _Target(Struct, frozen=True):
 
 
 def link_by_name(found: Sequence[Found], report: Report) -> tuple[Found, ...]:
-    """Return ``found``, where the types of objects and texts are the tables that describe them.
+    """Return ``found`` with objects and texts replaced by the tables that describe them.
 
     Reports: several-tables.
     """
@@ -139,7 +139,7 @@ class _Linker:
         page: ObjectPage,
         kind: type[ObjectPage | EnumPage],
     ) -> list[_Target]:
-        """Return the nearest tables of a ``kind`` called like the field of ``row``."""
+        """Return the nearest tables of a ``kind`` with the name of the field of ``row``."""
         name, owner = _loose(row.name), _loose(page.head.title)
         names = {name, *(_singular(name) if is_list(row.type) else ())}
         fits: dict[tuple[bool, int, bool], list[_Target]] = {}
@@ -161,7 +161,7 @@ class _Linker:
 
 
 def _fits(row: FieldRow, page: ObjectPage | EnumPage) -> bool:
-    """Return whether the values on ``page`` are of the type of ``row``: not numbers for a text."""
+    """Return whether the values on ``page`` have the type of ``row``: not numbers for a text."""
     if isinstance(page, ObjectPage):
         return True
     names = {part.name for part in walk(row.type) if isinstance(part, ScalarExpr)}
@@ -170,7 +170,7 @@ def _fits(row: FieldRow, page: ObjectPage | EnumPage) -> bool:
 
 
 def _is_sure(row: FieldRow, target: _Target, found: Found) -> bool:
-    """Return whether the name is enough: many things are a `type`, or have a `status`."""
+    """Return whether the name alone is specific enough: many models have a `type` or a `status`."""
     is_enum = any(isinstance(part, EnumExpr) for part in walk(row.type))
     is_inside = bool(found.base) and target.found.base[:-1] == found.base
     return is_enum or is_inside or len(_WORD.findall(separate_words(row.name))) > 1
@@ -192,20 +192,20 @@ def _targets(found: Sequence[Found]) -> Iterator[_Target]:
 
 
 def _is_seen(target: _Target, found: Found) -> bool:
-    """Return whether a field of ``found`` may mean ``target``, which is not around it."""
+    """Return whether ``target`` may describe a field of ``found``; it must not enclose it."""
     scope, base = target.scope, target.found.base
     is_around = bool(base) and found.base[: len(base)] == base and found.base != base
     return found.base[: len(scope)] == scope and not is_around
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    """Return the number of headings that both are below."""
+    """Return the number of headings that enclose both."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _names(title: str) -> frozenset[str]:
-    """Return the forms of the name in a heading: whole, and without what else it says."""
+    """Return the forms of the name in a heading: the whole heading, and without other words."""
     last = _LIST_MARK.sub("", title).rpartition(".")[2]
     words = _WORD.findall(separate_words(last).casefold())
     forms = {"".join(words), _loose(title)}
@@ -224,7 +224,7 @@ def _loose(name: str) -> str:
 
 
 def _singular(name: str) -> Iterator[str]:
-    """Yield what one of ``name`` may be called."""
+    """Yield possible names of a single element of ``name``."""
     if name.endswith("ies"):
         yield name[:-3] + "y"
     if name.endswith("es"):

@@ -1,4 +1,4 @@
-"""Headings without what people remark in them, as Markdown.
+"""Removes remarks from headings, as Markdown.
 
 =============================================  ================
 ```Lamp` (data class)``  ``Lamp：照明``         ``Lamp``
@@ -17,7 +17,7 @@ import re
 
 from generator.frontend.pages.title_words import GENERIC, KINDS
 
-# A word that only programs write, or any in code or bold.
+# A word that looks like an identifier, or any word in code or bold.
 _NAME = (
     r"(?:(?P<mark>`|\*\*)(?P<marked>[A-Za-z_][\w.$-]+)(?P=mark)"
     r"|(?P<bare>[A-Z]?[a-z0-9]+(?:[A-Z_][A-Za-z0-9]*)+|[A-Z][a-z0-9]+[A-Z]\w*))"
@@ -31,7 +31,7 @@ _PATH_FIRST = re.compile(
 )
 _CALL = re.compile(r"`?(?P<name>[A-Za-z_][\w.]+)\([^()]*\)`?")
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
-# What they call a thing in front of a colon, or of its name in code.
+# The kind of a thing before a colon, or before its name in code.
 _THINGS = (
     "entity|model|resource|event|message|command|object|parameter|class|interface|struct|enum"
     "|type|schema|operation"
@@ -46,7 +46,7 @@ _KIND_BEHIND = re.compile(
     rf"(?P<name>`[\w.]+`|\*\*[\w.]+\*\*|[a-z][\w.]*)\s+(?:{_KIND})(?:\s*[(（].*)?",
     re.IGNORECASE,
 )
-# The type of what follows: `Conditions ([Condition](#condition))`.
+# The type of the content below: `Conditions ([Condition](#condition))`.
 _TYPE_BEHIND = re.compile(r"(?<=\S)\s+\((?:\[[^\[\]]*\](?:\([^()]*\))?|`[^`]*`)\)$")
 _BRACKETS = re.compile(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
 _SYMBOLS = re.compile(
@@ -57,7 +57,7 @@ _WORDS = re.compile(r"[\w .-]+", re.ASCII)
 
 
 def without_remarks(content: str) -> str:
-    """Return the heading ``content`` without what only remarks on its name."""
+    """Return the heading ``content`` without remarks on its name."""
     if symbols := _SYMBOLS.match(content):
         content = content[symbols.end() :]
     if path := _PATH_FIRST.match(content):
@@ -75,7 +75,7 @@ def without_remarks(content: str) -> str:
 
 
 def _without_translation(content: str) -> str:
-    """Return the half of ``照明（Lamp）`` that is a name in a program."""
+    """Return the half of ``照明（Lamp）`` that is an identifier."""
     match = _BRACKETS.fullmatch(content)
     if not match:
         return content

@@ -23,14 +23,14 @@ def _said(what: str) -> frozenset[str]:
 FILLERS = _said("fillers")
 # What the rows of a table are.
 ROWS = _said("rows")
-# The side of an exchange that a table is about: enough to make a name unique.
+# Request or response: enough to make a name unique.
 SIDES = _said("sides")
-# Words that tell tables of the same heading apart, so they stay in the name.
+# Words that distinguish tables below the same heading, so they stay in the name.
 DETAILS = _said("details")
 VALUE_NOUNS = _said("values")
-# A heading of nothing but these says what kind of table follows.
+# A heading that consists of these announces a kind of table.
 GENERIC = FILLERS | ROWS | SIDES | DETAILS | VALUE_NOUNS
-# Words that stand beside a name: `Table lamps`, `lamps 对象`.
+# Words next to a name: `Table lamps`, `lamps 对象`.
 KINDS = _said("kinds")
 # Words after these describe the table: `Fields for use with X`.
 PREPOSITIONS = frozenset(["for", "in", "of", "with", "when", "used", "by", "from"])

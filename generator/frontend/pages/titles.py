@@ -34,9 +34,7 @@ _LONGEST = 300  # the most characters of a heading that may be a name
 # Without one of these, a heading is a name by itself: `Output`, `Events`.
 _TELLING = ROWS | SIDES
 _LONGEST_WORD = max(map(len, GENERIC))
-_SHORTEST = (
-    4  # characters of a word in one that is put together, where letters are Latin
-)
+_SHORTEST = 4  # characters of a word in a compound, for Latin letters
 _DECORATION = re.compile(
     rf"{HTML_TAG}|(?<=.) *\[#[^\[\]]*\]|\{{#[^{{}}]*\}}|\{{\{{[^{{}}]*\}}\}}|\{{%[^{{}}]*%\}}"
 )
@@ -60,7 +58,7 @@ _BEFORE = re.compile(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
 _BEHIND = re.compile(rf" +(?:{KINDS_BEHIND})$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
 _COLONS = ":："  # noqa: RUF001
-# A status code tells one response from another.
+# A status code distinguishes responses.
 _STATUS = re.compile(r"[1-5]\d\d")
 # `Body (JSON)`, `Response (200 OK)`
 _BRACKET_BEHIND = re.compile(
@@ -119,7 +117,7 @@ class Title(Struct, frozen=True):
         return " ".join(kept if tells else sides)
 
 
-# Cached: every table below a heading asks for it.
+# Cached: every table below a heading needs it.
 @lru_cache(maxsize=1024)
 def read_title(content: str, level: int = 0) -> Title:
     """Return the title in a heading whose Markdown is ``content``."""
@@ -139,7 +137,7 @@ def read_title(content: str, level: int = 0) -> Title:
 
 
 def _without_bracket(title: Title) -> Title:
-    """Return ``title`` without the remark in brackets behind the kind of its table."""
+    """Return ``title`` without a remark in brackets after the kind of its table."""
     match = None if title.is_generic else _BRACKET_BEHIND.fullmatch(title.text)
     if not match:
         return title
@@ -150,12 +148,12 @@ def _without_bracket(title: Title) -> Title:
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> Sequence[str]:
-    """Return the words of ``text``; those that are put together of known ones are taken apart."""
+    """Return the words of ``text``; compounds of known words are split."""
     return [part for word in _WORD.findall(text) for part in _taken_apart(word)]
 
 
 def _taken_apart(word: str) -> list[str]:
-    """Return the words of a heading that ``word`` is put together of: ``クエリパラメータ``."""
+    """Return the known words that ``word`` is a compound of: ``クエリパラメータ``."""
     rest, parts = word.casefold(), list[str]()
     if rest in GENERIC or len(word) > 4 * _LONGEST_WORD:
         return [word]

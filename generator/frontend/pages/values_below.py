@@ -30,7 +30,7 @@ _ABOUT = lazy_pattern(
     rf"(?<!\w)(?:{_SAID})(?!\w)(?:\s(?:for|of)\s(?:the\s)?`?(?P<name>[\w.-]{{1,80}})`?)?",
     re.IGNORECASE,
 )
-# The field alone before the words for values: what is said then holds always.
+# The field directly before the words for values: without a condition.
 _NAMED = re.compile(
     r"\W{0,9}(?:the\s+)?(?:\w+\s+){0,2}`([^`]{1,80})`(?:\s+\w+){0,2}\s*", re.IGNORECASE
 )
@@ -42,7 +42,7 @@ _LONGEST = 400  # characters of a line that may be about values
 
 
 def with_values_below(page: ObjectPage, blocks: Sequence[Block]) -> ObjectPage:
-    """Return ``page`` with the values that ``blocks``, those around its table, list."""
+    """Return ``page`` with the values that ``blocks``, near its table, list."""
     if not any(isinstance(block, Prose) for block in blocks):
         return page
     rows = {row.name: row for row in page.rows}
@@ -61,7 +61,7 @@ def with_values_below(page: ObjectPage, blocks: Sequence[Block]) -> ObjectPage:
 
 
 def values_said(text: str) -> Sequence[str]:
-    """Return the values that ``text``, which is about values, lists; none if it names others."""
+    """Return the values listed in ``text``, which is about values; none if it mentions others."""
     first = MEMBER.search(text[:_LONGEST])
     listed = read_list(text, first.start()) if first else None
     is_all = listed and len(listed.values) > 1 and not listed.is_open
@@ -71,7 +71,7 @@ def values_said(text: str) -> Sequence[str]:
 def _said(
     blocks: Sequence[Block], rows: Mapping[str, FieldRow]
 ) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the name of a field and its values for each text in ``blocks`` that lists these."""
+    """Yield the name of a field and its values for each text in ``blocks`` that lists values."""
     for block, following in pairwise([*blocks, None]):
         if not isinstance(block, Prose):
             continue

@@ -91,7 +91,7 @@ class NullableExpr(Struct, frozen=True, tag=True):
 
 
 class MaybeNullExpr(Struct, frozen=True, tag=True):
-    """The document cannot tell whether it may be null: its language never does."""
+    """The document does not say whether it may be null: its language never does."""
 
     inner: TypeExpr
     span: Span

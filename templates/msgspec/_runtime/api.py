@@ -1,4 +1,4 @@
-"""What the package offers beside its classes: types that are not classes are read, too."""
+"""The functions of the package: they decode and encode values of any type."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def decode_json(type_: Any, text: bytes | str) -> Any:
 
 
 def encode(value: Any) -> Any:
-    """Return ``value`` as JSON has it."""
+    """Return ``value`` as JSON data."""
     return msgspec.to_builtins(value)
 
 

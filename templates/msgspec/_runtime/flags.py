@@ -1,4 +1,4 @@
-"""Flags as msgspec takes them: an integer, of which a negative one is not its complement."""
+"""Integer flags for msgspec, for which a negative number is not a complement."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from . import enums
 
 
 class OpenIntFlag(enums.OpenIntFlag):
-    """Takes any bits, also those that it does not list."""
+    """Accepts any bits, including unlisted ones."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

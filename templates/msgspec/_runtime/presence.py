@@ -1,4 +1,4 @@
-"""Absent is not null: msgspec leaves out what is ``UNSET``."""
+"""A missing key is not null: msgspec omits values that are ``UNSET``."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What msgspec cannot hold: unions of Structs without tags, and rules that it does not have.
+"""What msgspec does not support: unions of Structs without tags, and some constraints.
 
-To msgspec such a value is any JSON; a Struct that has one is a ``CheckedStruct``, which
-chooses the member, and checks the rules, when msgspec has made it.
+For msgspec, such a value is any JSON.  A Struct that has one is a ``CheckedStruct``: after msgspec
+has created it, it chooses the member and checks the constraints.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ import msgspec
 from .unknown_member import UnknownMember
 
 T = TypeVar("T")
-# Returns the value, or what it stands for; raises ValueError if it does not fit.
+# Returns the value, or its replacement; raises ValueError if it does not fit.
 Settle: TypeAlias = Callable[[Any], Any]
 _MISFITS: Final = (ValueError, TypeError, ArithmeticError)
 
 
 class _Choice:
-    """Metadata of ``Annotated``: the value is one of ``type``, a union."""
+    """Metadata of ``Annotated``: the value is a member of the union ``type``."""
 
     def __init__(self, type_: Any) -> None:
         self.type = type_
@@ -49,17 +49,17 @@ if TYPE_CHECKING:
 else:
 
     class OneOf:
-        """Any JSON to msgspec, and a member of the union in brackets in the end."""
+        """Any JSON for msgspec; then a member of the union in brackets."""
 
         def __class_getitem__(cls, type_: Any) -> Any:
             return Annotated[Any, _Choice(type_)]
 
 
 class ByTag:
-    """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
+    """Metadata of a union: an object whose string at ``key`` is in ``members`` is one of these.
 
-    With another value there it is one of ``other``.  If the key is ``optional``, an object without
-    it can be any member.
+    If another value is there, it is one of ``other``.  If the key is ``optional``, an object
+    without it can be any member.
     """
 
     def __init__(
@@ -84,19 +84,19 @@ class ByTag:
         return self.absent if tag is None else self.other
 
     def is_new(self, data: Mapping[str, Any]) -> bool:
-        """Return whether ``data`` has a tag of which no Struct knows."""
+        """Return whether ``data`` has a tag that no Struct has."""
         return isinstance(data.get(self.key), str) and not self.structs(data)
 
 
 def _parts(type_: Any) -> tuple[Any, ...]:
-    """Return the members of a union, a type that is none alone, nothing for None."""
+    """Return the members of a union; any other type is its own member, None has none."""
     if get_origin(type_) in (Union, UnionType):
         return get_args(type_)
     return () if type_ is None else (type_,)
 
 
 class NotInData:
-    """An attribute that is never in the data, and for programs to set."""
+    """An attribute that is never in the data; programs set it."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -109,7 +109,7 @@ class NotInData:
 
 
 class CheckedStruct(msgspec.Struct):
-    """A Struct of which msgspec alone does not check every field."""
+    """A Struct with fields that msgspec does not check completely."""
 
     def __post_init__(self) -> None:
         for name, key, settle in _checked(self.__class__):
@@ -124,7 +124,7 @@ class CheckedStruct(msgspec.Struct):
 
 @cache
 def _checked(cls: type[msgspec.Struct]) -> list[tuple[str, str, Settle]]:
-    """Return the fields of ``cls`` that msgspec does not check, their keys, and what does."""
+    """Return the fields of ``cls`` that msgspec does not check, with their keys and checkers."""
     hints = get_type_hints(cls, include_extras=True)
     pairs = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
     found = ((name, key, settler_of(hints[name])) for name, key in pairs)
@@ -132,7 +132,9 @@ def _checked(cls: type[msgspec.Struct]) -> list[tuple[str, str, Settle]]:
 
 
 def settler_of(hint: Any) -> Settle | None:
-    """Return what checks a value that msgspec made for ``hint``, None if nothing is left."""
+    """Return the checker of a value that msgspec created for ``hint``, None if there is nothing to
+    check.
+    """
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _annotated(args[0], args[1:])
@@ -148,7 +150,7 @@ def settler_of(hint: Any) -> Settle | None:
 
 
 def _optional(args: tuple[Any, ...]) -> Settle | None:
-    """Return what checks a value that may be None or UNSET instead."""
+    """Return the checker of a value that may also be None or UNSET."""
     nothing = (NoneType in args, msgspec.UnsetType in args)
     settlers = [settle for arg in args if (settle := settler_of(arg))]
     return _unless_nothing(settlers[0], nothing) if settlers else None
@@ -189,7 +191,7 @@ def _annotated(type_: Any, metadata: tuple[Any, ...]) -> Settle | None:
 
 
 def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
-    """Return what makes a value of ``union`` of decoded JSON."""
+    """Return a function that turns decoded JSON into a value of ``union``."""
     members = _parts(union)
     known = sorted((m for m in members if m is not UnknownMember), key=_rank)
     is_open = UnknownMember in members
@@ -212,13 +214,13 @@ def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
 
 
 class _Document(local):
-    """What unions made of the values in the outermost of them, while it is read."""
+    """The results of unions inside the outermost one, while that is read."""
 
     answers: dict[tuple[int, int], _Answer] | None = None
 
 
 class _Answer(NamedTuple):
-    """What was made of ``value``, or the ``problem``; a value that is kept keeps its ``id()``."""
+    """The result for ``value``, or the ``problem``.  Keeping the value keeps its ``id()`` valid."""
 
     value: Any
     made: Any = None
@@ -229,9 +231,10 @@ _document: Final = _Document()
 
 
 def _once(choose: Settle) -> Settle:
-    """Return ``choose``, which is asked once of each value.
+    """Return ``choose``, but called only once per value.
 
-    Each member of a union asks the unions in it, so a value in many of them would take 2^depth.
+    Each member of a union reads the unions inside it, so a value inside many unions would take
+    2^depth calls.
     """
 
     def ask(value: Any) -> Any:
@@ -264,14 +267,16 @@ def _answer(choose: Settle, value: Any) -> _Answer:
 
 
 def _may_be_other_object(member: Any) -> bool:
-    """Return whether ``member`` takes objects other than Structs: a map, or a union."""
+    """Return whether ``member`` accepts objects that are not Structs: a map, or a union."""
     while get_origin(member) is Annotated:
         member = get_args(member)[0]
     return member is Any or get_origin(member) in (dict, Union, UnionType)
 
 
 def _first(readers: list[Settle], value: Any) -> Any:
-    """Return ``value`` as the first of ``readers`` takes it; a single one says what is wrong."""
+    """Return ``value`` as the first of ``readers`` that accepts it; a single reader reports its
+    problem.
+    """
     if len(readers) == 1:
         return readers[0](value)
     for read in readers:
@@ -295,7 +300,7 @@ def _is_struct(member: Any) -> bool:
 
 
 def _unknown_in(value: dict[str, Any]) -> Callable[[Any], int]:
-    """Return what counts the keys of ``value`` that a Struct does not know."""
+    """Return a function that counts the keys of a value that a Struct does not know."""
 
     def count(struct: Any) -> int:
         config = struct.__struct_config__
@@ -306,14 +311,14 @@ def _unknown_in(value: dict[str, Any]) -> Callable[[Any], int]:
 
 
 def _rank(member: Any) -> int:
-    """Return the place of a member in its union: the choosiest comes first."""
+    """Return the rank of a member in its union: the most specific comes first."""
     if get_origin(member) is Annotated:
         return _rank(get_args(member)[0])
     if get_origin(member) is Literal:
         return 0
     if _is_enum(member):
         return 1
-    # Almost any string is base64 of something, and any value is Any.
+    # Almost any string is valid base64, and any value is Any.
     return {str: 4, bytes: 5, Any: 6}.get(member, 3)
 
 
@@ -330,7 +335,7 @@ def _literal(values: tuple[Any, ...]) -> Settle:
 
 
 def _reader(member: Any) -> Settle:
-    """Return what makes a value of ``member`` of decoded JSON."""
+    """Return a function that turns decoded JSON into a value of ``member``."""
     if get_origin(member) is Literal:
         return _literal(get_args(member))
     settle = settler_of(member)

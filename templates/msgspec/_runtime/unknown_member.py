@@ -1,4 +1,4 @@
-"""Objects of open unions whose tag is new."""
+"""Objects of open unions with an unknown tag."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 
 class UnknownMember(dict[str, Any]):
-    """An object of which no class of its union has the tag: kept as it came, and written so.
+    """An object whose tag no class of the union has; it is kept and written unchanged.
 
-    ``tag`` is the value of the key that tells the classes apart, ``data`` the whole object.
+    ``tag`` is the value of the tag, ``data`` the whole object.
     """
 
     __slots__ = ("tag",)

@@ -1,4 +1,4 @@
-"""What all classes of this package have in common."""
+"""The common base of all classes of this package."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from .presence import UNSET, is_none, is_unset
 
 
 class _InData:
-    """Marks a field whose key must be in the data, though the class has a default for it."""
+    """Marks a field whose key must be in the data, although the class has a default for it."""
 
 
 IN_DATA: Final = _InData()
-# A field that is never in the data, and for programs to set: no list is so long.
+# A field that is never in the data; programs set it.  No list is this long.
 NotInData: TypeAlias = Annotated[
     SkipJsonSchema[Any],
     Field(validation_alias=AliasPath("", sys.maxsize), exclude=True, repr=False),
@@ -35,8 +35,8 @@ NotInData: TypeAlias = Annotated[
 class PydanticModel(BaseModel):
     """The base of all classes.
 
-    Data has the keys of the documents, arguments of the class the names of its attributes.
-    What is None or UNSET by default is left out of the data where it is that.
+    Data has the keys of the documents; arguments have the names of the attributes.  Values that are
+    None or UNSET by default are omitted from the data.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -48,7 +48,7 @@ class PydanticModel(BaseModel):
         use_attribute_docstrings=True,
     )
     if TYPE_CHECKING:
-        # Classes whose documents say what other keys hold declare a type of their own.
+        # Classes whose documents describe arbitrary keys declare their own type.
         __pydantic_extra__: Any = Field(init=False)
 
     def __init__(self, /, **data: Any) -> None:
@@ -61,7 +61,7 @@ class PydanticModel(BaseModel):
             data, self_instance=self, by_alias=False, by_name=True
         )
 
-    # So pydantic does not call it for data, as it would call one of yours.
+    # The name keeps pydantic from calling it for data, as it would call a method of yours.
     __init__.__dict__["__pydantic_base_init__"] = True
 
     @classmethod
@@ -100,6 +100,6 @@ class PydanticModel(BaseModel):
 
 @cache
 def _given(cls: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    """Return the attributes of ``cls`` that have only one value, with it."""
+    """Return the attributes of ``cls`` that have only one possible value, with that value."""
     fields = cls.__pydantic_fields__.items()
     return tuple((n, f.default) for n, f in fields if IN_DATA in f.metadata)

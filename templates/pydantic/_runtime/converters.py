@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .errors import VALUE_ERRORS
 
-# Values of these may be data, whatever the type is.
+# Values of these types may be data, whatever the type of the field is.
 _OF_JSON: Final = (bool, float, int, str)
 
 

@@ -1,4 +1,4 @@
-"""Enums: pydantic takes their values, of their own class only, and other values if it may."""
+"""Enums for pydantic: it accepts only values of the right class, and unlisted ones in open enums."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import enums
 
 
 class _Listed:
-    """The part of an enum that pydantic asks."""
+    """The methods of an enum that pydantic calls."""
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -34,23 +34,23 @@ class _Listed:
 
 
 class ClosedStrEnum(_Listed, StrEnum):
-    """Takes the strings that it lists."""
+    """Accepts only the listed strings."""
 
 
 class ClosedIntEnum(_Listed, IntEnum):
-    """Takes the integers that it lists."""
+    """Accepts only the listed integers."""
 
 
 class OpenStrEnum(_Listed, enums.OpenStrEnum):
-    """Takes strings that it does not list: each becomes a member without being listed."""
+    """Accepts unlisted strings: each becomes a member that is not listed."""
 
 
 class OpenIntEnum(_Listed, enums.OpenIntEnum):
-    """Takes integers that it does not list: each becomes a member without being listed."""
+    """Accepts unlisted integers: each becomes a member that is not listed."""
 
 
 class OpenIntFlag(_Listed, enums.OpenIntFlag):
-    """Takes any bits, also those that it does not list."""
+    """Accepts any bits, including unlisted ones."""
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic_core import PydanticOmit, core_schema
 
-# Type checkers narrow by the members of an enum.  Of a real one, FastAPI would make a schema.
+# Type checkers narrow by enum members.  A real enum would appear in the schemas of FastAPI.
 if TYPE_CHECKING:
     from enum import Enum
 else:
@@ -14,7 +14,7 @@ else:
 
 
 class Unset(Enum):
-    """The type of ``UNSET``: the key is absent, where ``None`` means that it is null."""
+    """The type of ``UNSET``: the key is missing, whereas ``None`` means null."""
 
     UNSET = "UNSET"
 
@@ -25,14 +25,14 @@ class Unset(Enum):
         return "UNSET"
 
     def __reduce__(self) -> str:
-        """Return the name of the only object: its copies are itself."""
+        """Return the name of the only instance, so that copies are identical to it."""
         return "UNSET"
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: Any
     ) -> core_schema.CoreSchema:
-        """Return what takes ``UNSET`` itself: no document has it."""
+        """Return a schema that accepts only ``UNSET`` itself, which no document contains."""
         as_text = core_schema.plain_serializer_function_ser_schema(repr)
         return core_schema.is_instance_schema(cls, serialization=as_text)
 
@@ -47,10 +47,10 @@ UNSET: Final = Unset.UNSET
 
 
 def is_unset(value: object) -> bool:
-    """Return whether the key of ``value`` is left out."""
+    """Return whether the key of ``value`` is omitted."""
     return value is UNSET
 
 
 def is_none(value: object) -> bool:
-    """Return whether the key of ``value`` is left out where nothing else says null."""
+    """Return whether the key of ``value`` is omitted if null has no other meaning."""
     return value is None

@@ -1,4 +1,4 @@
-"""Rules that pydantic has in another sense, or not at all: metadata of ``Annotated``."""
+"""Constraints that pydantic defines differently, or lacks: metadata of ``Annotated``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from . import constraints
 
 
 class _Rule:
-    """What pydantic asks of a constraint; other libraries do not know it."""
+    """The methods of a constraint that pydantic calls; other libraries do not know them."""
 
     kind: ClassVar[Any]
 
@@ -39,7 +39,7 @@ class _Rule:
     ) -> JsonSchemaValue:
         made = handler(schema)
         bounds: JsonSchemaValue = self.rule.schema(str(made.get("type", "")))
-        if "contentEncoding" in made:  # which no keyword of JSON Schema counts
+        if "contentEncoding" in made:  # no keyword of JSON Schema counts these
             bounds = {key.replace("Length", "Bytes"): n for key, n in bounds.items()}
             bounds = {f"x-{key}": n for key, n in bounds.items()}
         if "maxLength" in made and "maxLength" in bounds:

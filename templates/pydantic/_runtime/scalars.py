@@ -1,4 +1,4 @@
-"""Values that JSON has no type for, by the same rules wherever they stand."""
+"""Values without a JSON type; they follow the same rules everywhere."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class _InForm:
 
 
 class _Number:
-    """Metadata of ``Annotated``: a number, which stays an int if it is one."""
+    """Metadata of ``Annotated``: a number; an int stays an int."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -77,7 +77,7 @@ class _Number:
 
 
 class _Exact:
-    """Metadata of a ``Literal``: 1 is neither True nor 1.0."""
+    """Metadata of a ``Literal``: 1 is different from True and 1.0."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

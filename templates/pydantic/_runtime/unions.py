@@ -1,4 +1,4 @@
-"""Unions: a key tells the members apart, or pydantic tries them, within bounds."""
+"""Unions: a tag selects the member, or pydantic tries the members, within limits."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .unknown_member import UnknownMember
 
-# How often the unions in a value may be tried: for each object and list in it, and beside that.
+# The number of tries for the unions in a value: for each object and list in it, and a constant.
 _TRIES_OF_A_PART: Final = 8
 _TRIES: Final = 2_000
 _MOST_PROBLEMS: Final = 32
 
-# The choices beside the members by their tags, which are strings.
+# Choices in addition to the members by tag; tags are strings.
 _ANY_MEMBER: Final = 0
 _ABSENT: Final = 1
 _OTHER: Final = 2
 
 
 class ByTag:
-    """Metadata of a union: an object with a string of ``members`` at ``key`` is one of these.
+    """Metadata of a union: an object whose string at ``key`` is in ``members`` is one of these.
 
-    With another value there it is one of ``other``; else it becomes an ``UnknownMember``, if the
-    union has that.  If the key is ``optional``, an object without it can be any member.
+    If another value is there, it is one of ``other``; otherwise it becomes an ``UnknownMember``, if
+    the union has that.  If the key is ``optional``, an object without it can be any member.
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class ByTag:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Return that of any member; pydantic names each of them by its tag too."""
+        """Return the schema of any member; pydantic names each member by its tag, too."""
         tagged: Any = schema
         choices: dict[Any, CoreSchema] = tagged["choices"]
         schemas: list[JsonSchemaValue] = []
@@ -121,9 +121,10 @@ class ByTag:
 
 
 class Tried:
-    """Metadata of a union in a circle: pydantic tries its members, each of which may hold it again.
+    """Metadata of a recursive union: pydantic tries its members, each of which may contain it
+    again.
 
-    That would take 2^depth; a value for which it takes too long is rejected.
+    That could take 2^depth tries; a value that takes too many is rejected.
     """
 
     def __get_pydantic_core_schema__(
@@ -133,7 +134,7 @@ class Tried:
 
 
 class _Outermost(local):
-    """The tries that are left for the value of the outermost union, while it is read."""
+    """The remaining tries for the value of the outermost union, while that is read."""
 
     left: int | None = None
 
@@ -158,7 +159,7 @@ def _bounded(union: CoreSchema) -> CoreSchema:
         try:
             return handler(value)
         except ValidationError as error:
-            # The problems of all ways, which each level would repeat.
+            # The problems of all tries; otherwise each level would repeat them.
             if error.error_count() <= _MOST_PROBLEMS:
                 raise
         raise PydanticCustomError("no_member_fits", "Input fits no member of the union")
@@ -167,7 +168,7 @@ def _bounded(union: CoreSchema) -> CoreSchema:
 
 
 def _parts_of(value: Any) -> int:
-    """Return the number of objects and lists in ``value``, each of which counts once."""
+    """Return the number of objects and lists in ``value``; each is counted once."""
     seen: set[int] = set()
     waiting = [value]
     while waiting:
@@ -183,7 +184,7 @@ def _any_of(schemas: list[CoreSchema]) -> CoreSchema:
 
 
 def _may_be_other_object(member: Any) -> bool:
-    """Return whether ``member`` takes objects other than classes: a map, or a nested union."""
+    """Return whether ``member`` accepts objects that are not classes: a map, or a nested union."""
     while get_origin(member) is Annotated:
         member = get_args(member)[0]
     return member is Any or get_origin(member) in (dict, Union, UnionType)
@@ -194,7 +195,7 @@ def _no_known_tag() -> PydanticCustomError:
 
 
 def _unknown_instance() -> CoreSchema:
-    """Return what takes an UnknownMember that a program made, and writes its data."""
+    """Return a schema that accepts an UnknownMember made by a program, and writes its data."""
 
     def take(value: Any) -> UnknownMember:
         if not isinstance(value, UnknownMember):

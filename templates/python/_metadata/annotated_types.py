@@ -1,6 +1,7 @@
-"""What metadata of annotations are to other libraries: those of annotated-types, which hypothesis,
-pydantic and polyfactory understand; written by gen, as it is, for
-``constraints = "annotated-types"``.
+"""Constraints as metadata of annotated-types, which hypothesis, pydantic and polyfactory
+understand.
+
+Written by gen, unchanged, for ``constraints = "annotated-types"``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ except ImportError as error:
         "annotated-types, or generate them without"
     ) from error
 
-# By the keyword of JSON Schema.
+# By keyword of JSON Schema.
 _KNOWN: Final[dict[str, Callable[[Any], Any]]] = {
     "minimum": at.Ge,
     "maximum": at.Le,
@@ -35,14 +36,14 @@ class _Constraint(Protocol):
 
 
 def _keyword(name: str) -> Any:
-    """Return a property with the value of a keyword of JSON Schema, None if it is not there."""
+    """Return a property with the value of a JSON Schema keyword, None if it is missing."""
     return property(lambda self: self.schema("string").get(name))
 
 
 class Metadata(at.GroupedMetadata):
-    """Whoever goes over a constraint finds the metadata that say the same.
+    """Iterating over a constraint yields the equivalent metadata.
 
-    polyfactory looks at attributes instead, by the names that annotated-types have for them.
+    polyfactory reads attributes instead, under the names of annotated-types.
     """
 
     __slots__ = ()

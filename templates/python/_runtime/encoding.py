@@ -190,7 +190,7 @@ _SCALARS: Final[dict[Any, Callable[[Any], Any]]] = {
     float: _number,
     **{kind: form.format for kind, form in ALL_FORMS.items()},
 }
-# The type of what may not be there.
+# The type of a value at a key that is not allowed.
 _NOTHING: Final[Any] = type("_Nothing", (), {})
 # A subclass comes before its base.
 _JSON_KINDS: Final[tuple[type, ...]] = (bool, int, float, str, type(None))
@@ -292,14 +292,14 @@ def _other_members(
 
 def _write_union(part: _Part) -> list[_Part]:
     """Return the part as a member of the union, chosen by class, not by content."""
-    # Any is right for all values, and says least of them.
+    # Any accepts all values and says nothing about them.
     members = sorted(get_args(part.type), key=lambda member: member is Any)
     if isinstance(part.value, UnknownMember):
         return _write_unknown(part)
     for is_right in (_is_a, _is_of_kind):
         of_value = [member for member in members if is_right(member, part.value)]
         if of_value:
-            # Every value is Any, so another member says more.
+            # Any accepts every value, so prefer another member.
             type_ = min(of_value, key=lambda member: member is Any)
             _check_tag(part, type_)
             return [part._replace(type=type_)]

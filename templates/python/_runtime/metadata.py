@@ -1,4 +1,4 @@
-"""What metadata of annotations are to other libraries: nothing; written by gen, as it is."""
+"""The base of constraints as metadata: other libraries ignore it.  Written by gen, unchanged."""
 
 from __future__ import annotations
 

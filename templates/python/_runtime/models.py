@@ -1,4 +1,4 @@
-"""The registry of models, from which their methods work."""
+"""The registry of models."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Model(NamedTuple):
 
     @property
     def others(self) -> str:
-        """The attribute for keys that no field has, ``""`` if there is none."""
+        """The attribute for keys without a field, ``""`` if there is none."""
         kept = "unknown_fields" if self.unknown_fields == "keep" else ""
         return self.extra or kept
 

@@ -1,4 +1,4 @@
-"""Names of attributes in the place of keys, where ``accept-names`` is on."""
+"""Attribute names in place of keys, for ``accept-names``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def keys_by_name(cls: type) -> Mapping[str, str]:
 
 
 def with_keys(cls: type, data: Any) -> Any:
-    """Return ``data``, of which a ``cls`` is made, with keys where it has names of attributes.
+    """Return ``data`` for a ``cls`` with keys in place of attribute names.
 
     Raises:
         InvalidValue: an attribute has both its key and its name.
@@ -38,9 +38,10 @@ def with_keys(cls: type, data: Any) -> Any:
 
 
 def found_keys(cls: type, data: Mapping[str, Any]) -> dict[str, str]:
-    """Return what ``data`` calls each attribute of ``cls`` that has another name, by its key.
+    """Return the name or key that ``data`` uses for each attribute of ``cls`` with a different
+    name.
 
-    The key wins where both are there.
+    The result is by key.  If both occur, the key wins.
     """
     names = keys_by_name(cls).items()
     return {key: name for name, key in names if name in data and key not in data}

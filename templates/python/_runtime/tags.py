@@ -1,4 +1,4 @@
-"""Tags: keys whose values tell the classes of a union apart."""
+"""Tags: keys whose values identify the classes of a union."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ from .unknown_member import UnknownMember
 
 
 class Tag(NamedTuple):
-    """``values`` has the strings that a class allows at ``key``, if it lists them; the
-    classes in ``required`` must have one there.  ``names`` may stand for the key."""
+    """The strings of a tag, by class.
+
+    - ``values``: the strings that a class allows at ``key``, for classes that list them.
+    - ``required``: the classes that must have a value there.
+    - ``names``: attribute names that may replace the key.
+    """
 
     key: str
     names: tuple[str, ...]
@@ -37,14 +41,14 @@ class Tag(NamedTuple):
         return named or [cls for cls in classes if cls not in self.values]
 
     def is_unknown(self, data: dict[str, Any]) -> bool:
-        """Return whether ``data`` has a string at this tag that no class lists."""
+        """Return whether the tag of ``data`` is a string that no class lists."""
         value = data.get(self.key_in(data))
         if value.__class__ is not str:
             return False
         return not any(value in strings for strings in self.values.values())
 
     def key_in(self, data: dict[str, Any]) -> str:
-        """Return the key or the name that ``data`` has, the key if it has none."""
+        """Return the key or name that ``data`` uses, the key if it has neither."""
         return next((k for k in (self.key, *self.names) if k in data), self.key)
 
     def of(self, classes: tuple[type, ...]) -> Tag:
@@ -73,7 +77,7 @@ def unknown_member(data: Any, key: str) -> UnknownMember:
 
 
 def tags_of(classes: tuple[type, ...]) -> list[Tag]:
-    """Return the tags that tell ``classes`` apart; those that all classes have come first."""
+    """Return the tags that distinguish ``classes``; those that all classes have come first."""
     fields = {cls: _tag_fields(cls) for cls in classes}
     keys = dict.fromkeys(key for of_class in fields.values() for key in of_class)
     tags = [_tag(key, fields) for key in keys]
@@ -96,7 +100,7 @@ def _tag(key: str, fields: Mapping[type, Mapping[str, _TagField]]) -> Tag:
 
 
 def _names_of(key: str, classes: Iterable[type]) -> tuple[str, ...]:
-    """Return the names of the attributes with ``key`` that may stand for it."""
+    """Return the attribute names that may replace ``key``."""
     names = (keys_by_name(cls).items() for cls in classes)
     return tuple(sorted({name for each in names for name, of in each if of == key}))
 

@@ -1,7 +1,8 @@
 """Runs Black where it is needed.  The only importer of black.
 
-The templates write what Black would leave alone, except for lines that are too long.  Only files
-with such lines go through Black, which takes 10 to 20 ms per file; everything else is under 1 ms.
+Templates write code that Black would leave alone, except for lines that are too long.  Only files
+with such lines go through Black, which takes 10 to 20 ms per file; everything else takes less than
+1 ms.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def is_unformatted(file: OutputFile) -> bool:
 def needs_black(text: str) -> bool:
     """Return whether Black may change ``text``, a module of our templates.
 
-    It leaves alone what is too long in a text of triple quotes, or cannot be split.
+    Black leaves long lines alone if they are in a triple-quoted string or cannot be split.
     """
     return any(
         not _is_as_short_as_can_be(long[0])

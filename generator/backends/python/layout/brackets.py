@@ -29,8 +29,8 @@ def last_brackets(text: str) -> tuple[str, str, str]:
 
 
 def split(text: str, before: tuple[str, ...] = ("",), behind: str = "") -> list[str]:
-    """Split ``text`` at blanks outside of brackets: those that come before one of the words
-    ``before``, or after one of the words ``behind``.
+    """Split ``text`` at blanks outside of brackets: before one of the words ``before``, or after
+    one of the words ``behind``.
     """
     if not any(f"{behind} {word}" in text for word in before):
         return [text]

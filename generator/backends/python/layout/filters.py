@@ -16,7 +16,7 @@ from generator.backends.python.view import PyClass, PyEnum, PyField, PyMember
 
 def attribute(field: PyField, indent: int = 4) -> str:
     """Return the definition of an attribute in a class body, indented by ``indent`` blanks."""
-    if not field.annotation:  # the class says what it is by its value
+    if not field.annotation:  # the class gives its kind as a value
         return f"{field.name} = {field.default}"
     lines = field_lines(field.name, field.annotation, field.default, indent)
     return f"\n{' ' * indent}".join(lines)

@@ -36,7 +36,7 @@ _PARSED = re.compile(
     r"(?:\w+\.)*\w*(?:[pP]arser?|2date|2zoneddatetime)"
     r"\((?P<quote>[\"'])(?P<text>[^\"'\[]*)(?:\[[\w/]+\])?(?P=quote)\)(?:\.date\(\))?"
 )
-# What Java prints for a date.
+# The form of a date in Java.
 _MOMENT = re.compile(
     r"\w{3} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<time>\d\d:\d\d:\d\d) (?:UTC|GMT) (?P<year>\d{4})"
 )

@@ -19,7 +19,7 @@ _BIG_DECIMAL = re.compile(
     r'new BigDecimal\("?(?P<digits>-?\d{1,99}(?:\.\d{1,99})?)"?\)'
 )
 _NUMBER = re.compile(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[LlMmFfDd]?")
-# A string goes on to the quote before a comma: quotes inside are not escaped.
+# A string extends to the quote before a comma: quotes inside are not escaped.
 _CODE = re.compile(r'"(?:[^"]|"(?![ ]*(?:,|$)))*"|[^\s,"][^,]*')
 _NOTED = re.compile(r"\(value:[ \t]*`(?P<value>[^`]*)`\)")
 _ALLOWED = re.compile(r"Allowed values: \[(?P<values>.*)\]")

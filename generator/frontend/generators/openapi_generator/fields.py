@@ -125,7 +125,7 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
 
 
 def _without_marks(cut: CutRow) -> tuple[CutRow, bool]:
-    """Return a row without the marks of templates of one's own, and whether they say optional."""
+    """Return a row without the marks of user-defined templates, and whether they say optional."""
     if match := _OPTIONAL.match(cut.type.content):
         return (
             replace(cut, type=part_of(cut.type, match.end(), len(match.string))),
@@ -167,14 +167,14 @@ def _absent(expr: TypeExpr) -> TypeExpr:
 
 
 def _may_be_null(expr: TypeExpr, cut: CutRow) -> TypeExpr:
-    """Return the type of a required field: a pointer in Go need not be there for its absence."""
+    """Return the type of a required field: in Go, its pointer does not mean that it may be absent."""
     is_pointer = cut.type.content.startswith(_POINTER)
     is_told = isinstance(expr, MaybeNullExpr | NullableExpr) or not is_pointer
     return expr if is_told else MaybeNullExpr(expr, expr.span)
 
 
 def _as_boolean(expr: TypeExpr) -> TypeExpr:
-    """Return the type that the words of C, R and Objective-C for a boolean are."""
+    """Return the type of a word that C, R and Objective-C also use for booleans."""
     is_word = isinstance(expr, ScalarExpr) and expr.name in WORDS_OF_BOOLEANS
     return ScalarExpr("bool", expr.span) if is_word else expr
 
@@ -228,7 +228,7 @@ def _enum_of_row(
 def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:
     """Return the enum in a section that is the type `inner` of the field `name`."""
     if isinstance(inner, NameExpr):
-        # Kotlin calls what a map holds `Inner`, and the section after the field.
+        # Kotlin calls the values of a map `Inner`, and names the section after the field.
         enum = page.enums.get(loose(inner.name)) or (
             page.enums.get(loose(name)) if inner.name.casefold() in _INNER else None
         )

@@ -49,7 +49,7 @@ _ABOUT_OPERATIONS = re.compile(
 _OPERATIONS = ("method", "http request")
 _DASHES = re.compile(r"-{12} \| -{13}[ \t]*")
 _BOLD = re.compile(r"\*\*.+\*\*", re.DOTALL)
-# Own templates have names and types in code, and a mark behind what is required.
+# User-defined templates have names and types in code, and a mark after required fields.
 MARK = re.compile(r"<sup>\*?_?required_?\*?</sup>$")
 _CODE = "```"
 _ONE_OF_RUBY = ".openapi_one_of"
@@ -62,7 +62,7 @@ def is_generated(document: Document) -> bool:
 
 
 def is_operations(document: Document) -> bool:
-    """Return whether `document` has a table of operations and what the generators write about them."""
+    """Return whether `document` has a table of operations with the generators' text about them."""
     tables = (block for block in document.blocks if isinstance(block, Table))
     if not any(header_words(table)[:2] == _OPERATIONS for table in tables):
         return False
@@ -126,7 +126,7 @@ def _is_row(row: Row) -> bool:
 
 
 def is_marked(cells: Sequence[Cell]) -> bool:
-    """Return whether a row is of those whose names are marked if they are required."""
+    """Return whether the row has the form in which names of required fields are marked."""
     name, type_cell = (cell.content for cell in cells[:2])
     is_code = name.startswith("`") and MARK.sub("", name).endswith("`")
     return is_code and _CODE in type_cell

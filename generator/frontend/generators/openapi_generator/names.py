@@ -63,6 +63,6 @@ def bare_field(name: str, language: str = "") -> str:
 
 
 def _bare(match: re.Match[str]) -> str:
-    """Return the word; behind a prefix in camel case, it began with a small letter."""
+    """Return the word; after a prefix in camel case, its first letter was lower case."""
     camel = match.groupdict().get("camel")
     return camel[:1].lower() + camel[1:] if camel else match["name"]

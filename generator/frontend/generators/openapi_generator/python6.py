@@ -130,8 +130,9 @@ class _Reader:
         self.page = page
         self.report = report
         self.inside: list[Page] = []
-        # Many have the same title, such as `items`.  They are in the order in which the page
-        # names them, each behind the one that it is a part of, so that the next is meant.
+        # Several models can have the same title, such as `items`.  They are in the order in which
+        # the page names them, each after the model that contains it, so the next one is the right
+        # one.
         self.waiting: dict[str, deque[_Model]] = defaultdict(deque)
         for title, model in models:
             self.waiting[title].append(model)
@@ -199,13 +200,14 @@ class _Reader:
         return fields
 
     def _with_type(self, row: FieldRow, cut: CutRow, page: PageContext) -> FieldRow:
-        """Return `row` with the type that stands further down, if its name links there."""
+        """Return `row` with the type given further down, if its name links there."""
         model = self._next(cut.name)
         if model is None:
             return row
         expr = self._type_of(model, _inner(page, row.name, row.name_span))
         if not isinstance(unwrapped(row.type), ListExpr | MapExpr):
-            # It says every type: which of them, and whether null is one, stands below.
+            # This means any type: the section below says which ones, and whether null is one of
+            # them.
             return replace(row, type=MaybeNullExpr(expr, row.type.span))
         return replace(row, type=_replace_inner(row.type, expr))
 
@@ -254,7 +256,7 @@ class _Reader:
 
 
 def _inner(page: PageContext, name: str, place: Span) -> PageContext:
-    """Return what the rows of the model of `name` inside `page` are read with."""
+    """Return the context for reading the rows of the model `name` inside `page`."""
     word = _VALUE if name in ANY_NAME else name
     title = page.head.title + "".join(
         part[:1].upper() + part[1:] for part in _WORDS.split(word)

@@ -1,4 +1,4 @@
-"""Words that the generators escape where they are names of fields, by the language."""
+"""Words that the generators escape in names of fields, by language."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ _ESCAPED: Mapping[str, frozenset[str]] = {
         "select string struct switch type var"
     ),
 }
-# Those that have the words of another language.
+# Languages with the words of another language.
 _LIKE: Mapping[str, str] = {
     "micronaut": "java",
     "python-5": "python",

@@ -66,7 +66,7 @@ def cut_row(
 
 
 def cut_fetched(row: Row) -> CutRow:
-    """Return the cells of a row of two columns: all behind the first bar is the type."""
+    """Return the cells of a row with two columns: everything after the first bar is the type."""
     span = row.span
     name, _, _ = span.text.partition("|")
     nothing = Cell(Span(span.file, span.end, span.end), "")
@@ -75,7 +75,7 @@ def cut_fetched(row: Row) -> CutRow:
 
 
 def _end_of_type(text: str, bars: Sequence[int]) -> int:
-    """Return which of `bars` ends the type: not one between the marks of bold text."""
+    """Return the bar among `bars` that ends the type: not one inside bold text."""
     for index in range(1, min(len(bars), _MOST_BARS)):
         if not _is_open(text[bars[0] + 1 : bars[index]]):
             return index

@@ -41,7 +41,7 @@ _SIGNS: Mapping[str, str] = {
     "typescript-fetch": r"^`[^`]+` \| ",
 }
 _COMPILED = {name: re.compile(sign, re.MULTILINE) for name, sign in _SIGNS.items()}
-# Where these signs occur, the signs of the languages in the value occur, too.
+# If these signs occur, those of the languages in the value occur, too.
 _WEIGHTS: Mapping[str, int] = {
     "python-5": 10,
     "python-6": 10,

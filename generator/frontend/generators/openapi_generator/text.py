@@ -23,7 +23,7 @@ def decode_doc(text: str) -> str:
 
 
 def read_quoted(text: str) -> str | None:
-    """Return what `text`, a string in quotes, stands for; None if it is in none.
+    """Return the value of `text`, a string in quotes; None if there are no quotes.
 
     The generators do not escape quotes inside: `'it's'`.
     """

@@ -1,6 +1,6 @@
-"""A type cell -> its text without marks, links and entities; the stars of pointers stay.
+"""A type cell -> its text without marks, links and entities, but with the stars of pointers.
 
-Markdown would remove too much: it takes `<models::Pet>` in `Vec<models::Pet>` for a URL.
+Markdown would remove too much: it reads `<models::Pet>` in `Vec<models::Pet>` as a URL.
 """
 
 from __future__ import annotations

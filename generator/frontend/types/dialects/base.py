@@ -1,4 +1,4 @@
-"""What a dialect is: a name, and a function that parses the type in a cell."""
+"""A dialect: a name, and a function that parses the type in a cell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.frontend.words.phrases import PhraseBook
 
 
 def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
-    """Return the type of a union's member if the heading says it all."""
+    """Return the type of a union member if its heading is enough."""
     return read_inline(heading)
 
 

@@ -151,7 +151,7 @@ def _join(members: Sequence[TypeExpr], cursor: Cursor, start: int) -> TypeExpr:
 
 
 def _merge(values: Sequence[TypeExpr], span: Span) -> TypeExpr | None:
-    """Return the single type of which the members of a union are just several forms, if any."""
+    """Return the single type that all members of a union are forms of, if there is one."""
     if all(_is_scalar(value, "bytes", "file") for value in values):
         return ScalarExpr("file", span)
     items = [value.item for value in values if isinstance(value, StreamExpr)]

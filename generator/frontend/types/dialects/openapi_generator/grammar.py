@@ -69,12 +69,12 @@ _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
 _C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
 _UNTOLD_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
-# What a language without a word for booleans calls them.
+# The words for booleans in languages without such a type.
 WORDS_OF_BOOLEANS = frozenset({"int", "number", "str"})
 _OF_SOME: Mapping[str, frozenset[str]] = {
     "Any": frozenset({"julia", "kotlin", "scala", "swift"})
 }
-# What generators before 6 call a union that has no page: `OneOfCratestring`.
+# The name of a union without a page, before version 6: `OneOfCratestring`.
 _MADE_UNION = re.compile(r"(?:One|Any|All)Of[A-Za-z]\w*")
 # Names in these packages are models, even if a library has the same name.
 _MODELS = frozenset({"models", "model", "Model", "Models", "Object"})
@@ -266,13 +266,13 @@ class _Parser:
         return NameExpr(_without_suffix(last), "", span, "any" if is_union else None)
 
     def _value(self, expr: TypeExpr) -> TypeExpr:
-        """Return what a map holds: in Python `object` is any value there, too."""
+        """Return the type of the values of a map: in Python `object` is any value there, too."""
         is_vague = self.language.object_in_maps == "any" and isinstance(expr, MapExpr)
         is_object = is_vague and expr.span.text == "object"
         return ScalarExpr("any", expr.span) if is_object else expr
 
     def _is_foreign(self, word: str) -> bool:
-        """Return whether a scalar word is none of the language: a page may have that title."""
+        """Return whether a scalar word is not one of the language: a page may have that title."""
         return word in _OF_SOME and self.language.name not in _OF_SOME[word]
 
     def _is_object(self, word: str) -> bool:
@@ -290,7 +290,7 @@ class _Parser:
                 return SCALARS.get(word)
 
     def _linked(self, name: str, cursor: Cursor, start: int) -> TypeExpr:
-        """Return what a list or a map holds whose cell does not say: the page of its link."""
+        """Return the item type of a list or map whose cell does not give it: the page of its link."""
         href, span = cursor.href(start, cursor.at), cursor.since(start)
         page = href.split("#")[0].rpartition("/")[2].rpartition(".")[0]
         is_own = page.casefold() in (name.casefold(), "array", "anytype", "any_type")
@@ -311,7 +311,7 @@ def _is_container(expr: TypeExpr) -> bool:
 
 
 def is_made_union(expr: NameExpr) -> bool:
-    """Return whether `expr` is named by the members of a union, which may have no page."""
+    """Return whether `expr` is named after the members of a union, which may have no page."""
     return expr.scalar == "any" and bool(_MADE_UNION.fullmatch(expr.name))
 
 

@@ -89,7 +89,7 @@ _MAP = _words(
     rf"(?:json\s++)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
 )
 _OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
-# `object (keys:string, values:integer)`, as the reference of a CRD says it.
+# `object (keys:string, values:integer)`, as in references of CRDs.
 _KEYS_AND_VALUES = _words(r"\s*+\(\s*+keys?\s*+:\s*+\w+\s*+,\s*+values?\s*+:\s*+")
 _TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
 _OPEN = lazy_pattern(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
@@ -108,7 +108,7 @@ _COUNT = _words(
     r"(?:exactly\s++|up\s++to\s++|at\s++least\s++)?"
     r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s++or\s++more|one\s++or\s++more)\s++(?!bit\b)"
 )
-# How a number is stored.
+# The storage of a number.
 _UNSIGNED = _words(
     r"\s++(?:unsigned|signed|zerofill|(?:little|big)[- ]endian|[lb]e)\b(?!\s++\w)"
 )
@@ -196,7 +196,7 @@ def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
 
 
 def _maybe_value(expr: TypeExpr, *, in_code: bool) -> TypeExpr:
-    """Return ``expr``, which may be a value if it is a name in capitals, or alone in code."""
+    """Return ``expr``, marked as a possible value if it is a name in capitals, or alone in code."""
     if isinstance(expr, NameExpr) and not expr.href:
         is_value = in_code or _CAPITALS.fullmatch(expr.name) is not None
         return replace(expr, is_value=is_value)
@@ -303,7 +303,7 @@ def _parse_linked(cursor: Cursor) -> TypeExpr | None:
 
 
 def _parse_linked_enum(cursor: Cursor) -> TypeExpr | None:
-    """Return the enum that a link behind the word for one names: ``enum [Kind](#kind)``."""
+    """Return the enum that a link after the word ``enum`` names: ``enum [Kind](#kind)``."""
     start = cursor.at
     if cursor.match(_ENUM_WORD) and (linked := _parse_linked(cursor)):
         return linked

@@ -30,7 +30,7 @@ _BRACKETS = (
     (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
 )
 NULLABLE = lazy_pattern(r"null(?:able)?(?![\w$])", re.IGNORECASE | re.ASCII)
-# Where a value is sent, or how a date is written, which says nothing of the type.
+# Where a value is sent, or how a date is written: irrelevant for the type.
 _PLACE = lazy_pattern(
     r"(?:in\s++)?(?:path|query|header|body|cookie|form|url|multipart)"
     r"(?:\s++(?:param(?:eter)?|string))?(?=\s*+[),;])",
@@ -149,7 +149,7 @@ def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
 
 
 def _is_other_type(cursor: Cursor, parsed: TypeExpr, end: int) -> bool:
-    """Return whether the note is nothing but a type that contradicts ``parsed``."""
+    """Return whether the note consists of a type that contradicts ``parsed``."""
     match = SCALARS.match(cursor.rich.text, cursor.at, end)
     if not match or not _FORMAT_END.match(cursor.rich.text, match.end):
         return False

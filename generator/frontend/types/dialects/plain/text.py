@@ -1,4 +1,4 @@
-"""The text of a type cell without what people put around words: ``_string_``, ``string（uuid）``."""
+"""The text of a type cell without decorations of words: ``_string_``, ``string（uuid）``."""
 
 # ruff: noqa: RUF001, RUF002  (brackets as people write them)
 

@@ -17,6 +17,7 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
+from generator.ir.schema import READ_ONLY, WRITE_ONLY
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -30,6 +31,9 @@ from generator.ir.types import (
     Unknown,
 )
 from generator.text.printable import json_text
+
+# Keywords of JSON Schema for a field that only servers send, or only clients.
+ACCESS_KEYWORDS = {READ_ONLY: "readOnly", WRITE_ONLY: "writeOnly"}
 
 
 class TypeFacts(Struct, frozen=True, kw_only=True):

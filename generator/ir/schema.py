@@ -56,6 +56,10 @@ class Default(IgnoresSpan, frozen=True):
         return str(self.value) if isinstance(self.value, Decimal) else self.value
 
 
+# Who sends a field alone: servers, or clients.
+READ_ONLY, WRITE_ONLY = "read-only", "write-only"
+
+
 class Field(IgnoresSpan, frozen=True, kw_only=True):
     """A field of an object.
 

@@ -32,6 +32,7 @@ RULED = {
     "| price | decimal | no | >= 0 | 1.50 | |\n"
     "| day | date | no | | | |\n"
     "| note | string or null | no | | | |\n"
+    "| seen | string | no | read-only | | |\n"
     "| ~~old~~ | number | no | multiple of 0.5 | | |\n"
     "| replaces | [Order](Order.md) | no | | | |\n",
     "Tint.md": "# Tint\n\n| Value | Description |\n"
@@ -84,6 +85,7 @@ def test_all_that_the_table_says_is_in_the_schema() -> None:
     assert properties["code"]["maxLength"] == 3
     assert properties["price"]["default"] == "1.50"
     assert properties["old"]["deprecated"] is True
+    assert properties["seen"]["readOnly"] is True
     assert properties["replaces"] == {"anyOf": [{"$ref": "Order"}, {"type": "null"}]}
     [key, null] = properties["key"]["anyOf"]
     assert (key["x-minBytes"], key["x-maxBytes"]) == (1, 4)

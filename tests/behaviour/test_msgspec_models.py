@@ -287,6 +287,7 @@ def test_the_json_schema_is_made_by_msgspec(tables: Compiled) -> None:
     assert schema["required"] == ["customerId", "codes", "code"]
     assert schema["properties"]["customerId"]["maximum"] == 9
     assert schema["properties"]["old"]["deprecated"] is True
+    assert schema["properties"]["seen"]["readOnly"] is True
 
 
 def test_examples_come_back_as_they_are(everything: Compiled) -> None:

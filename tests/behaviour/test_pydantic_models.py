@@ -326,6 +326,7 @@ def test_the_json_schema_says_it_all(tables: Compiled) -> None:
     assert schema["required"] == ["customerId", "codes", "code"]
     properties = schema["properties"]
     assert properties["customerId"]["maximum"] == 9
+    assert properties["seen"]["readOnly"] is True
     assert properties["codes"]["uniqueItems"] is True
     assert properties["code"]["pattern"] == "^[A-Z]+$"
     assert properties["code"]["maxLength"] == 3

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from checkers import CHECKERS, assert_passes, run_module
 from mutations import removals, replacements
 from sample_specs import EVERYTHING
 from spec_package import imported, model, read_texts, values, write_files
+from table_specs import TABLES
 
 from generator.compiler import Reading, emit_files
 from generator.config import Config
@@ -93,3 +95,22 @@ def test_type_checkers_find_what_is_wrong(folder: Path, reading: Reading) -> Non
     expected = {2 * n + 3 for n, (_, fits) in enumerate(lines) if not fits}
     assert len(expected) > 50
     assert found == expected, done.stdout
+
+
+def test_read_only_keys_are_not_set(tmp_path: Path) -> None:
+    config = Config(models="typeddict")
+    reading = read_texts(TABLES, "plain", config, accept_warnings=True)
+    write_files(tmp_path / "made", emit_files(reading, config))
+    for checker in CHECKERS:
+        assert_passes(tmp_path, checker)
+    uses = (
+        "from made import Order\n"
+        'order = Order(customerId=1, codes=[], code="A", seen="x")\n'
+        'order["code"] = order["seen"] or ""\n'
+        'order["seen"] = "y"\n'
+    )
+    (tmp_path / "uses.py").write_text(uses)
+    said = run_module(tmp_path, "mypy", "--cache-dir=mypy", "uses.py").stdout
+    assert re.findall(r"uses\.py:(\d+): error", said) == ["4"]
+    with imported(tmp_path / "made") as package:
+        assert get_type_hints(package.Order)["seen"] is str

@@ -18,6 +18,7 @@ TABLES: Mapping[str, str] = {
     "| marks | list of string | no | | [] | |\n"
     "| note | string or null | no | max length 3 | | |\n"
     "| ~~old~~ | number | no | 0..10 | | |\n"
+    "| seen | string | no | read-only | | |\n"
     "| replaces | [Order](Order.md) | no | | | |\n"
     "| json | string | no | | | |\n",
 }

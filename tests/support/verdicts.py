@@ -16,6 +16,8 @@ from jsonschema.exceptions import ValidationError as JsonSchemaError
 from jsonschema.validators import extend
 from msgspec import MsgspecError
 from pydantic import TypeAdapter, ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 from spec_package import Compiled, compiled
 
 from generator.backends.registry import settle_names
@@ -25,6 +27,8 @@ from generator.diagnostics.report import Report
 from generator.ir.scalars import FACTS
 from generator.ir.values import is_same
 
+# What the names of schemas are relative to.
+_BASE = "http://localhost/"
 Judge: TypeAlias = Callable[[str, Json], bool]
 # One of each type of JSON, and what is nearly one of another.
 CANDIDATES: tuple[Json, ...] = (
@@ -109,34 +113,34 @@ def schema_validator(
     reading: Reading, config: Config, *, strict: bool = True
 ) -> Callable[[str], Any]:
     """Return what makes the validator of a definition, by our target json-schema."""
-    own = config.with_values({"targets": ("json-schema",)}, {})
-    named = renamed(reading, own)
-    files = {file.path: file.text for file in emit_files(named, own)}
-    schema, names = json.loads(files["schema.json"]), named.names["json"].classes
-    checker = formats()
-
-    @cache
-    def validator(id_: str) -> Any:
-        whole = {**schema, "$ref": names[id_]}
-        if strict:
-            return strict_validator(whole, checker)
-        return _ASSERTING(whole, format_checker=checker)
-
-    return validator
+    make = _STRICT if strict else _ASSERTING
+    return _validators(make, reading, config, "json-schema", "schema.json", "")
 
 
 def component_validator(reading: Reading, config: Config) -> Callable[[str], Any]:
     """Return what makes the validator of a component of our OpenAPI document."""
-    own = config.with_values({"targets": ("openapi",)}, {})
+    components = "#/components/schemas/"
+    return _validators(
+        _ASSERTING, reading, config, "openapi", "openapi.json", components
+    )
+
+
+def _validators(
+    make: Any, reading: Reading, config: Config, target: str, path: str, prefix: str
+) -> Callable[[str], Any]:
+    """Return what makes the validator of a definition, which ``prefix`` leads to in ``path``."""
+    own = config.with_values({"targets": (target,)}, {})
     named = renamed(reading, own)
-    files = {file.path: file.text for file in emit_files(named, own)}
-    document, names = json.loads(files["openapi.json"]), named.names["json"].classes
-    checker = formats()
+    [text] = [file.text for file in emit_files(named, own) if file.path == path]
+    resource = DRAFT202012.create_resource(json.loads(text))
+    # Read once, for all validators.
+    registry = Registry[Any]().with_resource(_BASE, resource).crawl()
+    names, checker = named.names["json"].classes, formats()
 
     @cache
     def validator(id_: str) -> Any:
-        ref = f"#/components/schemas/{names[id_]}"
-        return _ASSERTING({**document, "$ref": ref}, format_checker=checker)
+        schema = {"$ref": f"{_BASE}{prefix}{names[id_]}"}
+        return make(schema, registry=registry, format_checker=checker)
 
     return validator
 

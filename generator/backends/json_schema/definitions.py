@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from generator.backends.facts import ACCESS_KEYWORDS
 from generator.backends.json_schema.types import (
     Json,
     RefTo,
@@ -115,6 +116,8 @@ class DefinitionSchemas:
             said["description"] = field.doc
         if field.deprecated:
             said["deprecated"] = True
+        if field.access:
+            said[ACCESS_KEYWORDS[field.access]] = True
         if field.default:
             said["default"] = field.default.wire
         return said

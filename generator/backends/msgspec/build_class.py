@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.backends.facts import ACCESS_KEYWORDS
 from generator.backends.gates import literal
 from generator.backends.msgspec.annotations import (
     MSGSPEC,
@@ -105,9 +106,12 @@ def _annotation(attribute: Attribute, context: PyContext) -> Code:
     """Return the annotation of an attribute: its type with constraints, null and UNSET."""
     field = attribute.field
     either = annotation_of(_value(field, context), attribute.presence, field)
-    if not field.deprecated:
+    said = ["deprecated"] if field.deprecated else []
+    said += [ACCESS_KEYWORDS[field.access]] if field.access else []
+    if not said:
         return either
-    mark = meta_call({"extra_json_schema": Code('{"deprecated": True}')})
+    keywords = ", ".join(f'"{keyword}": True' for keyword in said)
+    mark = meta_call({"extra_json_schema": Code(f"{{{keywords}}}")})
     return annotated(either, [mark])
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from generator.backends.facts import ACCESS_KEYWORDS
 from generator.backends.gates import literal
 from generator.backends.pydantic.annotations import annotate, field_call
 from generator.backends.pydantic.rules import name_rule
@@ -151,6 +152,9 @@ def _settings(attribute: Attribute) -> dict[str, Code]:
         settings["alias"] = Code(literal(field.wire_name))
     if field.deprecated:
         settings["deprecated"] = Code("True")
+    if field.access:
+        keyword = ACCESS_KEYWORDS[field.access]
+        settings["json_schema_extra"] = Code(f'{{"{keyword}": True}}')
     return settings
 
 

@@ -17,11 +17,12 @@ from generator.backends.python.placement import Placement, enum_type
 from generator.backends.typeddict.view import TdAlias, TdClass, TdKey, TdModule
 from generator.ir.presence import Presence, presence_of
 from generator.ir.scalars import FACTS, JsonKind, Scalar
-from generator.ir.schema import EnumDef, Field, ObjectDef, Schema
+from generator.ir.schema import READ_ONLY, EnumDef, Field, ObjectDef, Schema
 from generator.ir.types import Type
 
 _TYPED_DICT = Import("typing", "TypedDict")
 _NOT_REQUIRED = Import("typing", "NotRequired")
+_READ_ONLY = Import("._runtime.read_only", "ReadOnly")
 _TYPE_ALIAS = Import("typing", "TypeAlias")
 _OBJECT = ANY.wrap("dict[str, {}]")
 _OTHER_KEYS = "There may be other keys, which this class does not describe."
@@ -127,7 +128,10 @@ def _annotation(field: Field, context: PyContext) -> Code:
     """Return the type of the value of ``field``; it includes null unless the document rules it out."""
     plain = _annotate(field.type, context)
     may_be_null = field.nullable or (field.nullable is None and not field.required)
-    return or_none(plain) if may_be_null else plain
+    value = or_none(plain) if may_be_null else plain
+    if field.access != READ_ONLY:
+        return value
+    return value.wrap(f"{_READ_ONLY.name}[{{}}]").importing(_READ_ONLY)
 
 
 def _annotate(type_: Type, context: PyContext) -> Code:

@@ -17,7 +17,7 @@ from generator.backends.typeddict.build_module import build_module, key_names
 from generator.backends.typeddict.view import TdModule
 
 _RUNTIME = ("__init__.py", "lazy.py")
-_WORDS = frozenset({"NotRequired", "TypedDict", "TypedDict("})
+_WORDS = frozenset({"NotRequired", "ReadOnly", "TypedDict", "TypedDict("})
 
 
 class _TypedDictWriter(PackageWriter):

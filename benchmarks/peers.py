@@ -205,14 +205,15 @@ def _dacite(reading: Reading, name: str) -> Peer:
 
 
 def _msgspec_dataclass(reading: Reading, name: str) -> Peer:
-    return _of_msgspec("msgspec dataclass", UnnamedDataclasses(reading).of(name))
+    return of_msgspec("msgspec dataclass", UnnamedDataclasses(reading).of(name))
 
 
 def _msgspec_struct(reading: Reading, name: str) -> Peer:
-    return _of_msgspec("msgspec.Struct", Structs(reading).of(name))
+    return of_msgspec("msgspec.Struct", Structs(reading).of(name))
 
 
-def _of_msgspec(title: str, cls: Any) -> Peer:
+def of_msgspec(title: str, cls: Any) -> Peer:
+    """Return the peer for a class that msgspec reads and writes."""
     try:
         decoder = msgspec.json.Decoder(cls)
     except TypeError:

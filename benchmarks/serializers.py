@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import click
-import msgspec
 
 from benchmarks import documents
-from benchmarks.peers import OPERATIONS, Peer, make_peers
+from benchmarks.peers import OPERATIONS, Peer, make_peers, of_msgspec
 from benchmarks.plot import draw_bars
 from benchmarks.report import render_table, replace_between
 from benchmarks.timing import Ratio, compare
@@ -172,13 +171,7 @@ def _our_pydantic(shape: Shape, folder: Path) -> Peer:
 def _our_msgspec(shape: Shape, folder: Path) -> Peer:
     """Return our Structs; like those by hand, they refuse objects with a new tag."""
     _, cls = generate(shape, Config(models="msgspec", unions="closed"), folder)
-    return Peer(
-        name=f"{OURS}, Structs of msgspec",
-        from_dict=partial(msgspec.convert, type=cls),
-        from_json=msgspec.json.Decoder(cls).decode,
-        to_dict=msgspec.to_builtins,
-        to_json=msgspec.json.Encoder().encode,
-    )
+    return of_msgspec(f"{OURS}, Structs of msgspec", cls)
 
 
 @click.command()

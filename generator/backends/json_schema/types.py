@@ -16,9 +16,9 @@ from generator.ir.constraints import (
     Pattern,
     Unique,
 )
-from generator.ir.discriminator import find_discriminator
 from generator.ir.scalars import ALL_KINDS, FACTS, NUMBER_KINDS, JsonKind, Scalar
 from generator.ir.schema import Schema
+from generator.ir.tag_choice import find_tag_choice
 from generator.ir.types import (
     ListOf,
     Literal,
@@ -72,7 +72,7 @@ class TypeSchemas(Struct, frozen=True):
         """Return the schema of objects that an open union keeps: those with another tag."""
         if not union.is_open:
             return []
-        tag = find_discriminator(union.members, self.schema)
+        tag = find_tag_choice(union.members, self.schema, is_open=True)
         if tag is None:
             return [{"type": "object"}]
         other = {"type": "string", "not": {"enum": [*tag.mapping]}}

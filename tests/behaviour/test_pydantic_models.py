@@ -165,6 +165,17 @@ def test_accept_names_takes_both() -> None:
         assert order.model_validate(named).model_dump()["customerId"] == 7
 
 
+@pytest.mark.parametrize("unions", ["open", "closed"])
+def test_accept_names_takes_a_tag_at_the_name_of_its_attribute(unions: str) -> None:
+    config = Config(models="pydantic", accept_names=True, unions=unions)
+    with spec_package(PETS, "gen", config) as package:
+        home = package.cls("Home")
+        for key in ("petKind", "pet_kind"):
+            [pet] = home.model_validate({"pets": [{key: "dog", "age": 1}]}).pets
+            assert isinstance(pet, package.cls("Dog"))
+            assert refuses(home, {"pets": [{key: "dog", "age": "x"}]})
+
+
 def test_a_default_is_written(tables: Compiled) -> None:
     made = tables.cls("Order").model_validate(ORDER)
     assert made.price == Decimal("1.50")

@@ -74,7 +74,8 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
         )
     choice = find_tag_choice(union.members, context.schema, is_open=union.is_open)
     if choice is not None:
-        return annotated(code, [by_tag(choice, context)])
+        accepts_names = context.config.accept_names
+        return annotated(code, [by_tag(choice, context, accepts_names=accepts_names)])
     return annotated(code, [_TRIED]) if _is_ambiguous(union, context) else code
 
 

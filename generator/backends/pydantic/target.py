@@ -46,7 +46,7 @@ _LIBRARY = Library(
     called=frozenset({"Field"}),
     words=frozenset("""
         __pydantic_extra__ alias default_factory deprecated discriminator extra frozen
-        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length min_length optional other
+        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length min_length names optional other
         """.split()),
 )
 

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from generator.backends.gates import literal
 from generator.backends.python.code import Code, helper, imports_of
 from generator.backends.python.context import PyContext
+from generator.ir.schema import ObjectDef
 from generator.ir.tag_choice import TagChoice
 
 
-def by_tag(choice: TagChoice, context: PyContext) -> Code:
-    """Return metadata that maps each value of the tag to its members."""
+def by_tag(
+    choice: TagChoice, context: PyContext, *, accepts_names: bool = False
+) -> Code:
+    """Return metadata that maps each value of the tag to its members.
+
+    ``accepts_names``: data may have the name of an attribute instead of the key.
+    """
     pairs = {literal(v): _models(ids, context) for v, ids in choice.mapping.items()}
     mapping = ", ".join(f"{value}: {models.text}" for value, models in pairs.items())
     arguments = [Code(literal(choice.key)), Code(f"{{{mapping}}}")]
@@ -19,9 +25,22 @@ def by_tag(choice: TagChoice, context: PyContext) -> Code:
         arguments.append(_models(choice.other, context).wrap("other={}"))
     if choice.is_optional:
         arguments.append(Code("optional=True"))
+    if accepts_names and (names := _names(choice, context)):
+        arguments.append(Code(f"names=({names},)"))
     mark, text = helper("unions", "ByTag"), ", ".join(each.text for each in arguments)
     imports = imports_of([mark, *pairs.values(), *arguments])
     return Code(f"{mark.text}({text})", imports)
+
+
+def _names(choice: TagChoice, context: PyContext) -> str:
+    """Return the names of attributes that may stand for the key in data, each as a literal."""
+    names = set[str]()
+    for id_ in {id_ for ids in choice.mapping.values() for id_ in ids}:
+        definition = context.schema.definitions[id_]
+        assert isinstance(definition, ObjectDef)
+        pairs = zip(definition.fields, context.names.attributes[id_], strict=False)
+        names |= {name for field, name in pairs if field.wire_name == choice.key}
+    return ", ".join(map(literal, sorted(names - {choice.key})))
 
 
 def _models(ids: Sequence[str], context: PyContext) -> Code:

@@ -28,7 +28,8 @@ class ByTag:
     """Metadata of a union: an object whose string at ``key`` is in ``members`` is one of these.
 
     If another value is there, it is one of ``other``; otherwise it becomes an ``UnknownMember``, if
-    the union has that.  If the key is ``optional``, an object without it can be any member.
+    the union has that.  If the key is ``optional``, an object without it can be any member.  Data may
+    have the key under one of ``names``.
     """
 
     def __init__(
@@ -38,8 +39,10 @@ class ByTag:
         *,
         other: Any = None,
         optional: bool = False,
+        names: tuple[str, ...] = (),
     ) -> None:
         self.key = key
+        self.keys = (key, *names)
         self.members = members
         self.other = other
         self.optional = optional
@@ -70,13 +73,16 @@ class ByTag:
         schema = core_schema.tagged_union_schema(choices, self._chooser(choices))
         return _bounded(schema) if self.optional or self.other else schema
 
+    def _tag_in(self, data: Mapping[str, Any]) -> Any:
+        return next((data[key] for key in self.keys if key in data), None)
+
     def _chooser(self, choices: Mapping[Any, CoreSchema]) -> Any:
-        key, tags, listed = self.key, frozenset(choices), self.members
+        tags, listed, tag_in = frozenset(choices), self.members, self._tag_in
 
         def choose(value: Any) -> Any:
             if value.__class__ is not dict:
                 return _ANY_MEMBER
-            tag = value.get(key)
+            tag = tag_in(value)
             if tag.__class__ is str and tag in listed:
                 return tag
             choice = _ABSENT if tag is None else _OTHER
@@ -85,12 +91,13 @@ class ByTag:
         return choose
 
     def _unknown_data(self) -> CoreSchema:
-        key = self.key
+        tag_in = self._tag_in
 
         def take(value: Any) -> UnknownMember:
-            if value[key].__class__ is not str:
+            tag = tag_in(value)
+            if tag.__class__ is not str:
                 raise _no_known_tag()
-            return UnknownMember(value[key], value)
+            return UnknownMember(tag, value)
 
         return core_schema.no_info_plain_validator_function(take)
 

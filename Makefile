@@ -41,6 +41,7 @@ check: lint test
 bench: $(VENV)/.installed
 	$(PIP) install -e ".[bench]"
 	$(BIN)/python -m benchmarks.serializers --write
+	$(BIN)/python -m benchmarks.structs --write
 	$(BIN)/python -m benchmarks.generate
 	$(BIN)/python -m benchmarks.import_time
 

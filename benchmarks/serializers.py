@@ -242,10 +242,6 @@ TARGETS = (
     ("to_json", OURS, "mashumaro", 1.7, SHAPE_NAMES),
     ("to_json", f"{OURS} + orjson", "pydantic BaseModel", 1.6, SHAPE_NAMES[:2]),
     ("to_json", f"{OURS} + orjson", "pydantic BaseModel", 1.0, SHAPE_NAMES[2:]),
-    *(
-        (o, f"{OURS}, Structs of msgspec", "msgspec.Struct", 1 / 1.1, SHAPE_NAMES)
-        for o in OPERATIONS
-    ),
 )
 
 

@@ -189,3 +189,27 @@ def test_the_docs_give_the_same_ir() -> None:
     }
     again, _ = read(pages, "gen")
     assert again.schema.definitions["Pet"] == reading.schema.definitions["Pet"]
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_classes_of_libraries_choose_by_the_tag_too(needed: bool) -> None:
+    kind = "kind" if needed else "kind?"
+    specs = SPECS | {
+        f"{name}.md": model(name, {kind: "string", "age?": "integer"})
+        for name in ("Cat", "Dog")
+    }
+    for models in ("pydantic", "msgspec"):
+        with spec_package(specs, "plain", Config(models=models), True) as compiled:
+            home = compiled.cls("Home")
+            for tag, name in (
+                ("kitten", "Cat"),
+                ("dog", "Dog"),
+                ("x", "UnknownMember"),
+            ):
+                data = {"pets": [{"kind": tag}]}
+                if models == "pydantic":
+                    made = home.model_validate(data)
+                    assert "kitten" in json.dumps(home.model_json_schema())
+                else:
+                    made = compiled.package.decode(home, data)
+                assert [type(pet).__name__ for pet in made.pets] == [name]

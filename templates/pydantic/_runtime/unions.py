@@ -106,6 +106,8 @@ class ByTag:
     ) -> JsonSchemaValue:
         """Return the schema of any member; pydantic names each member by its tag, too."""
         tagged: Any = schema
+        while "choices" not in tagged:
+            tagged = tagged["schema"]
         choices: dict[Any, CoreSchema] = tagged["choices"]
         schemas: list[JsonSchemaValue] = []
         for part in choices.values():

@@ -1,15 +1,18 @@
-r"""The documents say what is so: their examples run, their excerpts and links are real.
+r"""The documents are true: their examples run, their excerpts and links are real.
 
-The blocks of a page run in their order, in a folder of the page's own that holds a copy of
-``specs/`` and ``generated/``.  The words behind the fence say what is done with a block:
+The blocks of a page run in order, in a folder of their own with a copy of ``specs/`` and
+``generated/``.  The words after the fence say what the test does with a block:
 
 =========================  ===============================================================
 ``markdown title=PATH``    written to PATH, for the blocks below it
-``console``                each ``$ command`` must print what stands below it
+``console``                each ``$ command`` must print the text below it
 ``pycon``                  a doctest
 ``python``                 run as a script; it must not raise
-``LANGUAGE from=PATH``     an excerpt: its lines stand in this order in PATH of the project
-any other                  nothing, so ``py`` and ``sh`` are for what is not run
+``LANGUAGE from=PATH``     an excerpt: its lines are in PATH of the project, in this order
+``LANGUAGE in=PATH``       the same for a file that the blocks above have written
+``toml``                   a configuration that gen accepts
+``yaml``, ``py``           a fragment that can be parsed
+``sh``, ``text``           nothing
 =========================  ===============================================================
 
 In output and excerpts a line ``...`` stands for any lines.  Times in output are not compared.
@@ -17,6 +20,8 @@ In output and excerpts a line ``...`` stands for any lines.  Times in output are
 
 from __future__ import annotations
 
+import ast
+import doctest
 import os
 import re
 import shutil
@@ -25,12 +30,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import unquote
 
 import click
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -159,6 +166,8 @@ def test_examples_run(page: Path, tmp_path: Path) -> None:
             target = tmp_path / block.value
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block.text, "utf-8")
+        elif block.name == "in":
+            _check_excerpt(block, tmp_path / block.value)
         elif block.language == "console":
             _check_console(block, tmp_path)
         elif block.language in ("pycon", "python"):
@@ -224,7 +233,32 @@ def _excerpts() -> list[Block]:
 
 @pytest.mark.parametrize("block", _excerpts(), ids=str)
 def test_excerpt_is_real(block: Block) -> None:
-    lines = iter([_squeezed(line) for line in _lines(ROOT / block.value)])
+    _check_excerpt(block, ROOT / block.value)
+
+
+def _fragments() -> list[Block]:
+    blocks = (block for page in PAGES for block in _blocks(page))
+    languages = {"toml", "yaml", "py"}
+    return [block for block in blocks if block.language in languages and not block.name]
+
+
+@pytest.mark.parametrize("block", _fragments(), ids=str)
+def test_fragment_is_valid(block: Block, tmp_path: Path) -> None:
+    match block.language:
+        case "py":
+            ast.parse(block.text)
+        case "yaml":
+            assert yaml.safe_load(block.text)
+        case _:
+            file = tmp_path / "pyproject.toml"
+            file.write_text(block.text, "utf-8")
+            (tmp_path / "shop").mkdir()
+            done = _run(["gen", "config", "--config", file.name], tmp_path)
+            assert done.returncode == 0, f"{block}:\n{done.stdout}"
+
+
+def _check_excerpt(block: Block, path: Path) -> None:
+    lines = iter([_squeezed(line) for line in _lines(path)])
     for line in block.text.splitlines():
         if line.strip() not in ("", "..."):
             assert _squeezed(line) in lines, f"{block}: not there, or not here: {line}"
@@ -258,6 +292,21 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert target.exists(), f"{_name(page)}: {href}: no such file"
         if anchor:
             assert anchor in _anchors(target), f"{_name(page)}: {href}: no such heading"
+
+
+# Examples in docstrings
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in (ROOT / "generator").rglob("*.py") if ">>> " in p.read_text("utf-8")],
+    ids=lambda p: p.relative_to(ROOT).as_posix(),
+)
+def test_examples_in_docstrings_run(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    result = doctest.testmod(import_module(name))
+    assert result.attempted > 0
+    assert result.failed == 0
 
 
 # Lists are complete

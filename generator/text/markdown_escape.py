@@ -3,9 +3,9 @@ r"""Makes spec text inert for pages of the docs, and reads it back.
 Characters that Markdown, or a tool that reads Markdown, would act on are replaced by character
 references.  Readers see the character; ``unescape_markdown`` restores it.
 
->>> deaden("`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)")
+>>> escape_markdown("`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)")
 '`<b>` &lt;b> &#123;&#123;x}} [a](https://b) [c]&#40;d.md) &#33;[e](https://f)'
->>> revive(_)
+>>> unescape_markdown(_)
 '`<b>` <b> {{x}} [a](https://b) [c](d.md) ![e](https://f)'
 """
 

@@ -131,7 +131,7 @@ class Matching(Metadata):
         return {"pattern": self.pattern, "maxLength": self.longest}
 
     def __str__(self) -> str:
-        return f"must match {self.pattern}, in at most {self.longest} characters"
+        return f"must match {self.pattern} (at most {self.longest} characters)"
 
 
 @dataclass(frozen=True, slots=True)

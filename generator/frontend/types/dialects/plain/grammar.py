@@ -145,7 +145,7 @@ _CLOSING_ALONE = {"{": lazy_pattern(r"\s*+\}"), "<": lazy_pattern(r"\s*+>")}
 _UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (
-    "a type such as `string` or `list of X`, or the name of a model with a capital"
+    "a type such as `string` or `list of X`, or a model name with a capital letter"
 )
 
 

@@ -18,7 +18,7 @@ from generator.ir.constraints import (
     Unique,
 )
 from generator.ir.scalars import FACTS
-from generator.ir.types import ListOf, MapOf, Scalar, Type
+from generator.ir.types import ListOf, Literal, MapOf, Scalar, Type, UnionOf
 from generator.passes.impossible_limits import without_impossible
 from generator.passes.patterns import longest_text, refusal
 
@@ -41,6 +41,8 @@ def _constrain(
 ) -> Iterator[Constraint]:
     for constraint in constraints:
         lowered = _lower(constraint)
+        if isinstance(lowered, Length) and _is_of_values(type_):
+            continue  # `varchar(10)`, whose values are listed
         if not _fits(lowered, type_):
             is_of_table = isinstance(lowered, Unique)
             finding = catalog.unique_value if is_of_table else catalog.unfit_constraint
@@ -69,6 +71,11 @@ def _lower(constraint: written.Constraint) -> Constraint:
             return Unique()
         case _:
             assert_never(constraint)
+
+
+def _is_of_values(type_: Type) -> bool:
+    members = type_.members if isinstance(type_, UnionOf) else (type_,)
+    return all(isinstance(m, Literal) and isinstance(m.value, str) for m in members)
 
 
 def _fits(constraint: Constraint, type_: Type) -> bool:

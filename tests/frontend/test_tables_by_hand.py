@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
+from generator.frontend.types.dialects.plain.words import SCALARS as SCALARS_IN_WORDS
 from generator.frontend.types.typeexpr import ScalarName
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import Language, phrases
@@ -54,7 +55,11 @@ class Row(Struct, frozen=True):
 
 
 names = st.from_regex(r"[a-z][a-zA-Z0-9]{1,8}(?:_[a-z]{2,5})?", fullmatch=True)
-values = st.lists(st.from_regex(r"[a-z]{2,8}", fullmatch=True), min_size=2, unique=True)
+# A value that is a word for a type, as `id` or `port`, may be either.
+value = st.from_regex(r"[a-z]{2,8}", fullmatch=True).filter(
+    lambda word: SCALARS_IN_WORDS.fullmatch(word) is None
+)
+values = st.lists(value, min_size=2, unique=True)
 scalars = st.sampled_from([*SCALARS, *ENGLISH_ONLY])
 types = st.one_of(
     scalars,

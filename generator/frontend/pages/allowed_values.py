@@ -72,7 +72,9 @@ _BARE_INTRO = lazy_pattern(
 _EXPLAINED = lazy_pattern(
     r"(?:\A|[,;.]\s++|<br\s*+/?>\s*+)(?P<value>-?\w[\w-]{0,60})\s*+[:=](?=[\s\w])"
 )
-_SPLIT = lazy_pattern(_JOINT, re.IGNORECASE)
+_SPLIT = lazy_pattern(
+    rf"[|/,]\s*+(?:(?:and|{_EITHER})\s++)?|\s(?:and|{_EITHER})\s++", re.IGNORECASE
+)
 # Bare words that must be values, not parts of a text: `OPEN`, `in_progress`.
 _CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
@@ -146,7 +148,7 @@ def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
     )
     for intro in _BARE_INTRO.finditer(content):
         if match := pattern.match(content, intro.end()):
-            values = _SPLIT.split(match["values"])
+            values = _split(match["values"])
             are_sure = is_enum or pattern is _NUMBERS or _are_constants(values)
             is_list = _NO_VALUES.isdisjoint(map(str.casefold, values))
             return values if are_sure and is_list else ()
@@ -156,7 +158,11 @@ def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
     if len(explained) > 1 and _EXPLAINED.match(content):
         return explained
     match = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
-    return _SPLIT.split(match["values"]) if match else ()
+    return _split(match["values"]) if match else ()
+
+
+def _split(values: str) -> Sequence[str]:
+    return [value.strip() for value in _SPLIT.split(values)]
 
 
 def _are_constants(values: Sequence[str]) -> bool:

@@ -55,7 +55,15 @@ def are_wire_names(cells: Sequence[Cell]) -> bool:
 def are_typed_keys(cells: Sequence[Cell]) -> bool:
     """Return whether most of ``cells`` are a key with a type beside it."""
     beside = (_WITH_TYPE.fullmatch(cell.content) for cell in cells)
-    return bool(cells) and _most([bool(f and _begins(f["type"])) for f in beside])
+    return bool(cells) and _most([bool(f and _is_typed(f)) for f in beside])
+
+
+def _is_typed(match: re.Match[str]) -> bool:
+    """Return whether ``match`` is a key and a type, not two words: ``Cycle Duration``."""
+    text: str = match["type"]
+    name = match.string[: match.start("type")].strip()
+    is_marked = not (name.isalpha() and name[:1].isupper()) or not text[:1].isupper()
+    return is_marked and _begins(text)
 
 
 def are_types(cells: Sequence[Cell]) -> bool:

@@ -6,6 +6,7 @@ have the same meaning, or a header is only partly understood, the cells decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -66,7 +67,31 @@ _ABOUT_FIELDS = frozenset(
 )
 _BELONGINGS = ("parent", "group")
 # Columns that only hand-written tables have.
-_BY_HAND = frozenset({*_BELONGINGS, "format"})
+_BY_HAND = frozenset({*_BELONGINGS, "format", "unit"})
+# Headers of a column that numbers the rows.
+_COUNTERS = frozenset(
+    (
+        "",
+        "#",
+        "no",
+        "no.",
+        "nr",
+        "nr.",
+        "n°",
+        "№",
+        "序号",
+        "序號",
+        "編號",
+        "番号",
+        "번호",
+    )
+)
+_COUNT = re.compile(r"\d*\.?")
+# Yes and no; `true` and `false` may be values.
+_BOOLEANS = frozenset({"true", "false", "t", "f", "0", "1"})
+_YES = frozenset(p for each in LANGUAGES for p in phrases(each.yes)) - _BOOLEANS
+_NO = frozenset(p for each in LANGUAGES for p in phrases(each.no)) - _BOOLEANS
+_DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _STATISTICS = frozenset(
     {"mean", "median", "average", "avg", "std", "stddev", "variance", "p95", "p99"}
 )
@@ -271,8 +296,34 @@ class Columns:
         """
         read = set(self._index.values())
         for index, cell in enumerate(self.table.header):
-            if index not in read:
+            if index not in read and not self._counts_rows(index):
                 report.add(catalog.unread_column(cell.span, _usual(known)))
+
+    def _counts_rows(self, index: int) -> bool:
+        """Return whether the column has nothing but the numbers of the rows."""
+        cells = (row.cells[index].content for row in self.table.rows)
+        return header_words(self.table)[index] in _COUNTERS and all(
+            map(_COUNT.fullmatch, cells)
+        )
+
+    def without_flag(self, column: str, flag: str) -> Columns:
+        """Return the columns; if ``column`` only says whether there is one, it is called ``flag``.
+
+        ``Default | yes`` says that there is a default, but not which.
+        """
+        index = self._index.get(column)
+        texts = (
+            {
+                row.cells[index].content.strip("`*_ ").casefold()
+                for row in self.table.rows
+            }
+            if index is not None
+            else set()
+        )
+        if not texts & _YES or not texts <= _YES | _NO | _DASHES:
+            return self
+        renamed = {flag if r == column else r: i for r, i in self._index.items()}
+        return Columns(self.table, renamed)
 
     def require(self, *wanted: str, report: Report) -> bool:
         """Return whether the ``wanted`` columns exist; report missing ones."""

@@ -17,7 +17,7 @@ NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an
 _NUMBER = r"-?(?:\d{1,3}(?:[,_]\d{3})+|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?"
 _COUNT = r"\d{1,9}"
 _UP_TO = words_of(each.up_to for each in LANGUAGES)
-_TO = rf"\s*+(?:\.\.\.?|…|-|–|—|~|〜|～|{_UP_TO})\s*+"  # noqa: RUF001  (dashes)
+_TO = rf"\s*+(?:\.\.\.?|…|[-\u2010\u2011]|–|—|~|〜|～|{_UP_TO})\s*+"  # noqa: RUF001  (dashes)
 _IS = r"\s*+(?:[:=]|is)?\s*+"
 _UNITS = rf"(?:{words_of(each.units for each in LANGUAGES)})"
 _LENGTH = rf"(?:length|len|size|{_UNITS})"

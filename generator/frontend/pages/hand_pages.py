@@ -69,6 +69,7 @@ _CONTEXT = 300  # characters of the text above a table that may describe it
 # Tables of something else have none of these.
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
 _STRUCK = re.compile(r"~~.+~~")
+_VALUE_ITEM = re.compile(r"`[^`\s]{1,80}`")
 _VALUES_FOLLOW = re.compile(
     r"\b(?:values?(?: are)?|one of)[:：]?\s*+$",  # noqa: RUF001
     re.IGNORECASE,
@@ -286,7 +287,8 @@ class _Reader:
         """Yield the enum from a list or code below a heading or a text about values."""
         lists = [b for b in spot.blocks if isinstance(b, Fence | ListBlock)]
         is_said = any(_VALUES_FOLLOW.search(text) for text in _texts_above_lists(spot))
-        if lists and (_title(section).is_of_values or is_said):
+        is_linked = self._anchors.are_linked([section]) and _are_of_values(lists)
+        if lists and (_title(section).is_of_values or is_said or is_linked):
             head = self._head(spot)
             examples = next((s for s in _examples(spot) if s.name == EXAMPLES), None)
             page = read_enum(head, section, examples, self._report)
@@ -319,6 +321,15 @@ def _texts_above_lists(spot: _Spot) -> Iterator[str]:
     for block, following in pairwise(spot.blocks):
         if isinstance(block, Prose) and isinstance(following, ListBlock):
             yield block.span.text[-_CONTEXT:]
+
+
+def _are_of_values(blocks: Sequence[Block]) -> bool:
+    """Return whether ``blocks`` are lists of nothing but values in code."""
+    return all(
+        isinstance(block, ListBlock)
+        and all(_VALUE_ITEM.fullmatch(item.content) for item in block.items)
+        for block in blocks
+    )
 
 
 def _said_values(spot: _Spot) -> tuple[MemberRow, ...]:

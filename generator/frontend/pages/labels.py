@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.frontend.markdown.document import Block, Heading, Prose, Table
+from generator.frontend.markdown.inline import shown_text
 from generator.frontend.markdown.rows import trim
+from generator.frontend.pages.columns import field_columns
 from generator.frontend.pages.title_words import KINDS_BEHIND
 from generator.frontend.pages.titles import read_title
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.phrases import words_of
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 # Below every Markdown heading.
 LABEL_LEVEL = 7
@@ -32,6 +37,14 @@ _ITEM = re.compile(
     r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*(?P<mark>\*\*|`|)"
     r"(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
 )
+_LONGEST_SENTENCE = 160
+_COLONS = (":", "\uff1a")
+_CODE = re.compile(r"`([^`]{1,80})`")
+# An object or a list of anything.
+_THING = words_of(text for each in LANGUAGES for text in (each.maps, each.lists))
+_CONTAINER = lazy_pattern(
+    rf"\s*+(?:{_THING})s?(?:\s++of\s++(?:{_THING})s?)?(?:\[\])?\s*+", re.IGNORECASE
+)
 _ITEM_LINES = 10  # a table must be this close to the beginning of its item
 _OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
 # A few words alone on their line.
@@ -51,8 +64,15 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
     following = _next_tables(blocks)
     is_bare = not any(isinstance(block, Heading) for block in blocks)
+    tables: list[Table] = []  # of the same section, above
     for block, distance in zip(blocks, following, strict=True):
+        if isinstance(block, Heading):
+            tables = []
+        elif isinstance(block, Table):
+            tables.append(block)
         label = _label(block, distance, is_bare) if isinstance(block, Prose) else None
+        if isinstance(block, Prose) and distance == 1 and tables and not label:
+            label = _field_said(block, tables)
         if label is None:
             yield block
             continue
@@ -60,6 +80,36 @@ def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
         if line > block.span.start:
             yield Prose(Span(label.file, block.span.start, line))
         yield Heading(LABEL_LEVEL, trim(label.file, label.start, label.text), label)
+
+
+def _field_said(block: Prose, tables: Sequence[Table]) -> Span | None:
+    """Return the place of the field that a sentence announces: ``Inside `owner` are:``.
+
+    It is a field of one of the ``tables`` above, whose type is an object or a list.
+    """
+    last = block.span.finish[0]
+    line = block.span.file.lines(last, last)
+    text = line.text.rstrip()
+    is_short = len(text) <= _LONGEST_SENTENCE
+    if not is_short or text.rstrip("*_ ")[-1:] not in _COLONS:
+        return None
+    names = list(_CODE.finditer(text))
+    if len(names) != 1 or names[0][1] not in _objects(tables):
+        return None
+    return Span(line.file, line.start + names[0].start(), line.start + names[0].end())
+
+
+def _objects(tables: Sequence[Table]) -> set[str]:
+    """Return the names of the fields in ``tables`` whose types are nothing but objects or lists."""
+    names: set[str] = set()
+    for table in tables:
+        columns = field_columns(table)
+        if not {"name", "type"} <= columns.keys():
+            continue
+        for row in table.rows:
+            if _CONTAINER.fullmatch(shown_text(row.cells[columns["type"]].content)):
+                names.add(shown_text(row.cells[columns["name"]].content).strip())
+    return names
 
 
 def _next_tables(blocks: Sequence[Block]) -> list[int]:

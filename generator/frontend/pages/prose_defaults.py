@@ -40,7 +40,7 @@ def find_default(cells: Sequence[Cell], report: Report) -> DefaultValue | None:
     Reports: unread-default.
     """
     places = [place for cell in cells for place in _places(cell)]
-    written = {place.span.text for place in places}
+    written = {place.span.text.strip("`") for place in places}
     return read_default(places[0], report) if len(written) == 1 else None
 
 

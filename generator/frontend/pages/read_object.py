@@ -12,7 +12,7 @@ from generator.frontend.markdown.document import Row
 from generator.frontend.pages.columns import FIELD_COLUMNS, Columns, field_columns
 from generator.frontend.pages.names import is_group, split_names
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage
-from generator.frontend.pages.read_row import Draft, read_row
+from generator.frontend.pages.read_row import HAS_DEFAULT, Draft, read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
 from generator.frontend.pages.required import (
     RequiredColumns,
@@ -43,6 +43,7 @@ def read_object(
         return OpaquePage(head)
     columns = Columns(table, field_columns(table, by_hand=dialect.by_hand))
     columns.report_unread(dict.fromkeys(FIELD_COLUMNS.values()), report)
+    columns = columns.without_flag("default", HAS_DEFAULT)
     needed = ("name",) if dialect.by_hand else ("name", "type")
     if not columns.require(*needed, report=report):
         return OpaquePage(head)

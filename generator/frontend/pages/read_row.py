@@ -32,7 +32,7 @@ from generator.frontend.pages.defaults import (
     states_default,
 )
 from generator.frontend.pages.limit_columns import read_limit_columns, with_format
-from generator.frontend.pages.marks import read_doc, read_name, read_text
+from generator.frontend.pages.marks import read_doc, read_name, read_required, read_text
 from generator.frontend.pages.names import (
     FieldName,
     is_prose,
@@ -72,6 +72,8 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.frontend.words.database import read_clauses
 
+# The column that says whether there is a default, but not which.
+HAS_DEFAULT = "has_default"
 # A cell for names without a name.
 _NO_NAMES = frozenset({"", "-", "–", "—", "n/a"})  # noqa: RUF001  (an en dash)
 
@@ -170,6 +172,8 @@ def _find_values(rules: Cell, expr: TypeExpr) -> ValueList | None:
 
 def _states_default(row: Row, columns: Columns, is_null_one: bool) -> bool:
     """Return whether the column of defaults has one, even one that cannot be read."""
+    if HAS_DEFAULT in columns:
+        return read_required(columns.cell(row, HAS_DEFAULT)) is True
     cell = columns.cell_or_none(row, "default")
     return cell is not None and states_default(cell, null=is_null_one)
 
@@ -207,6 +211,7 @@ def _read_by_hand(
         default = find_default([*found_type.notes, *others, *docs], report)
         default_marks = []
     doc, doc_marks = _read_docs(docs)
+    doc = _with_unit(doc, columns.content(row, "unit"))
     type_marks = [*read_type_mark(said.type), *_marks_of(said.found)]
     expr = _both_marks(said.type, name_marks)
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
@@ -284,6 +289,18 @@ def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:
     read = [read_doc_mark(cell) for cell in docs]
     text = "<br>".join(text for text, _ in read if text)
     return text, [mark for _, marks in read for mark in marks]
+
+
+def _with_unit(doc: str, unit: str) -> str:
+    """Return the description ``doc`` with the ``unit`` in which a value is measured."""
+    unit = unit.strip()
+    if unit.casefold() in _NO_NAMES or unit in doc:
+        return doc
+    return (
+        f"{doc} Unit: {unit}.".strip()
+        if not doc or doc[-1] in ".!?"
+        else f"{doc}. Unit: {unit}."
+    )
 
 
 def _with_allowed(

@@ -209,6 +209,9 @@ def _names(title: str) -> frozenset[str]:
     last = _LIST_MARK.sub("", title).rpartition(".")[2]
     words = _WORD.findall(separate_words(last).casefold())
     forms = {"".join(words), _loose(title)}
+    known = [word for word in words if word.isascii()]
+    if len(known) == 1:  # `parts 数组元素`
+        forms.add(known[0])
     while len(words) > 1 and words[-1] in _ENDS:
         words.pop()
         forms.add("".join(words))

@@ -49,8 +49,9 @@ _KIND_BEHIND = re.compile(
 # The type of the content below: `Conditions ([Condition](#condition))`.
 _TYPE_BEHIND = re.compile(r"(?<=\S)\s+\((?:\[[^\[\]]*\](?:\([^()]*\))?|`[^`]*`)\)$")
 _BRACKETS = re.compile(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
-_SYMBOLS = re.compile(
-    r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3\s]+(?=\S)"
+# Decoration at the start of a heading; a key cap may follow a digit or a sign: `#️⃣`.
+SYMBOLS = re.compile(
+    r"(?:[#*0-9](?=[\ufe0f\u20e3]))?[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3\s]+(?=\S)"
 )
 _IDENTIFIER = re.compile(r"[A-Z][a-z0-9]+\w*|[a-z]\w*_\w+")
 _WORDS = re.compile(r"[\w .-]+", re.ASCII)
@@ -58,7 +59,7 @@ _WORDS = re.compile(r"[\w .-]+", re.ASCII)
 
 def without_remarks(content: str) -> str:
     """Return the heading ``content`` without remarks on its name."""
-    if symbols := _SYMBOLS.match(content):
+    if symbols := SYMBOLS.match(content):
         content = content[symbols.end() :]
     if path := _PATH_FIRST.match(content):
         return path["path"]

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import shown_text
-from generator.frontend.pages.title_remarks import without_remarks
+from generator.frontend.pages.title_remarks import SYMBOLS, without_remarks
 from generator.frontend.pages.title_words import (
     DETAILS,
     FILLERS,
@@ -124,6 +124,10 @@ def read_title(content: str, level: int = 0) -> Title:
     if len(content) > _LONGEST:
         return Title(shown_text(content).strip(), level)
     content = _DECORATION.sub("", content).strip()
+    if (symbols := SYMBOLS.match(content)) and _NUMBER.match(
+        content[symbols.end() :].lstrip("*")
+    ):
+        content = content[symbols.end() :]
     if bold := _BOLD.fullmatch(content):
         content = bold["text"]
     for pattern in (_NUMBER, _APART_BEFORE, _COLON, _BEFORE):

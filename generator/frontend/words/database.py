@@ -32,6 +32,7 @@ _CLAUSE = lazy_pattern(
         (?: foreign\s++key | fk )
           (?: \s*+(?:{_ARROW}|to\b|references\b|:)\s*+{_TARGET} | \s*+\([\w,. ]{{1,80}}\) )?
       | references\s++{_TARGET} | {_ARROW}\s*+{_TARGET}
+      | on\s++update(?:\s++current_timestamp(?:\(\d?\))?)?(?!\s++\w)
       | on\s++(?:delete|update)\s++(?:cascade|restrict|set\s++(?:null|default)|no\s++action)
       | \(\s*+(?:cascade|restrict|set\s++null)\s*+\)
       | auto[\s_-]?increment(?:ed|ing)? | auto[\s_-]?generated | identity(?:\(\d+,\s?\d+\))?

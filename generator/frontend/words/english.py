@@ -42,6 +42,7 @@ ENGLISH = Language(
         "pattern": "pattern, regex, regexp, regular expression, regex pattern",
         "parent": "parent, parent field, parent path, parent object, parent key",
         "group": "table, table name, entity, entity name, model, model name, object name",
+        "unit": "unit, units, unit of measure, uom",
     },
     values={
         "name": "name, constant, member, label",
@@ -52,7 +53,7 @@ ENGLISH = Language(
         "rows": "field, fields, property, properties, attribute, attributes, parameter, "
         "parameters, param, params, column, columns, member, members, argument, "
         "arguments, args, element, elements, schema, definition, definitions, table, "
-        "description, details, variable, variables, structure",
+        "description, descriptions, details, variable, variables, structure",
         "sides": "request, requests, response, responses, body, payload, inputs, outputs, "
         "returns, headers, relationships",
         "details": "path, query, header, cookie, form, url, uri, optional, required, conditional, "
@@ -66,7 +67,7 @@ ENGLISH = Language(
     fields="field, property, attribute",
     fillers="name, field, parameter, param, value, object, property, attribute, column, is, "
     "the, of, a, this, json",
-    generic="name, element, item, items, input, tag, option, header, identifier, info, kind, usage, card",
+    generic="name, element, item, items, input, tag, option, header, identifier, info, kind, usage, card, unit, units",
     yes="yes, y, true, always, t",
     no="no, n, false, never, f, nope",
     required="required, mandatory, m, r, req, must, not null",
@@ -89,7 +90,7 @@ ENGLISH = Language(
         "country code, language code, time string, keyword, constant keyword, wildcard, "
         "java.lang.string, utf8string, printablestring, visiblestring, ia5string, timespan, "
         "secure string, char field, text field, slug field, email field, url field, "
-        "file field, image field",
+        "file field, image field, markdown, markdown string, html, html string",
         "int": "integer, int, long, short, bigint, smallint, tinyint, int8, int16, int32, "
         "int64, whole number, uint, uint8, uint16, uint32, uint64, unsigned integer, "
         "unsigned int, integer number, int number, 64 bit integer, 32 bit integer, "
@@ -106,7 +107,7 @@ ENGLISH = Language(
         "timestamp milliseconds, timestamp seconds, nsinteger, nsuinteger, "
         "int8 t, int16 t, int32 t, int64 t, uint8 t, uint16 t, uint32 t, uint64 t, size t, "
         "java.lang.integer, java.lang.long, integer field, positive integer field, "
-        "big integer field, small integer field, auto field, big auto field",
+        "big integer field, small integer field, auto field, big auto field, port, port number",
         "number": "number, json number, nsnumber, seconds, milliseconds",
         "float": "float, float number, float32, float64, double, real, double precision, f32, f64, "
         "float4, float8, single, floating point number, floating point, decimal degrees, "
@@ -147,7 +148,7 @@ ENGLISH = Language(
     either="or",
     enum="choice, choices, single select, select, dropdown, picklist, enum, enums, enumeration, enumerated, enumerated type, enum value, enumerable",
     one_of="one of, one of the following, any of, either of, exactly one of, one or more of",
-    allowed="either, allowed values, possible values, accepted values, valid values, permitted "
+    allowed="enum, enumeration, either, allowed values, possible values, accepted values, valid values, permitted "
     "values, supported values, available values, can be, may be, must be, must be one of, "
     "can be one of, values, valid options, allowed options, possible options, options, "
     "allowed, accepts, possible values are, allowed values are, valid values are, "

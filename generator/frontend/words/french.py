@@ -10,6 +10,7 @@ FRENCH = Language(
         "name": "champ, nom, propriété, propriete, paramètre, parametre, attribut, colonne, "
         "variable, argument, option, clé, clef, élément, membre, champs, propriétés, "
         "paramètres, attributs, identifiant, en-tête",
+        "unit": "unité, unités",
         "type": "type, type de donnée, type de données, schéma",
         "required": "obligatoire, requis, requise, nécessaire, présence, obligation",
         "optional": "facultatif, optionnel, facultative, optionnelle",

@@ -11,6 +11,7 @@ GERMAN = Language(
         "spalte, spaltenname, variable, argument, option, schlüssel, element, mitglied, "
         "felder, eigenschaften, attribute, attributname, bezeichner, einstellung, "
         "schluessel",
+        "unit": "einheit, einheiten",
         "type": "typ, datentyp, feldtyp, art, schema",
         "required": "pflicht, pflichtfeld, erforderlich, verpflichtend, notwendig, muss, "
         "benötigt, obligatorisch, zwingend, pflichtangabe",

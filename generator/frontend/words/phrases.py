@@ -20,10 +20,12 @@ Sense = TypeVar("Sense")
 
 # A word with what precedes it; in languages without blanks, a character.
 _TOGETHER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_PART = lazy_pattern(rf"[\s_-]*([{_TOGETHER}]|[^\W_{_TOGETHER}]+|[/.'](?=\w))")
+_PART = lazy_pattern(
+    rf"[\s_\u2010\u2011-]*([{_TOGETHER}]|[^\W_{_TOGETHER}]+|[/.'](?=\w))"
+)
 _IS_TOGETHER = lazy_pattern(rf"[{_TOGETHER}]")
 _GOES_ON = lazy_pattern(rf"[^\W{_TOGETHER}]|[$]|-(?=\w)")
-_BETWEEN = lazy_pattern(r"[\s_-]")
+_BETWEEN = lazy_pattern(r"[\s_\u2010\u2011-]")
 
 
 def bare(phrase: str) -> str:

@@ -10,6 +10,7 @@ PORTUGUESE = Language(
         "name": "campo, nome, propriedade, parâmetro, parametro, atributo, coluna, variável, "
         "argumento, opção, chave, elemento, membro, campos, propriedades, parâmetros, "
         "atributos, identificador, cabeçalho",
+        "unit": "unidade, unidades",
         "type": "tipo, tipo de dado, tipo de dados, esquema",
         "required": "obrigatório, obrigatorio, obrigatória, requerido, requerida, "
         "obrigatoriedade, necessário, exigido, presença",

@@ -10,6 +10,7 @@ SPANISH = Language(
         "name": "campo, nombre, propiedad, parámetro, parametro, atributo, columna, variable, "
         "argumento, opción, opcion, clave, elemento, miembro, campos, propiedades, "
         "parámetros, atributos, identificador, llave, encabezado, cabecera",
+        "unit": "unidad, unidades",
         "type": "tipo, tipo de dato, tipo de datos, esquema",
         "required": "obligatorio, obligatoria, requerido, requerida, obligatoriedad, "
         "necesario, presencia",

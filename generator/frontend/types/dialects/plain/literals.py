@@ -27,7 +27,9 @@ from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-_CONST = lazy_pattern(r"const(?:ant)?\s*+[:=]?\s*+(?=\S)", re.IGNORECASE | re.ASCII)
+_CONST = lazy_pattern(
+    r"const(?:ant)?+(?!\w|\s*+keyword)\s*+[:=]?\s*+(?=\S)", re.IGNORECASE | re.ASCII
+)
 _STRING = lazy_pattern(
     r""""(?P<json>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
 )
@@ -46,9 +48,13 @@ _OF_ENUM = lazy_pattern(
 _END = lazy_pattern(r"\s*+(?:\Z|[),;|>\]]|\[\s*\]|<br)")
 _OPEN = lazy_pattern(r"[(\[{<]\s*+")
 _CLOSE = lazy_pattern(r"\s*+[)\]}>]")
-_BETWEEN = lazy_pattern(r"\s*+,\s*+(?:or\s++)?|\s*+\|\s*+|\s++or\s++", re.IGNORECASE)
-# Text without marks: up to the next mark, or to ` or `.
-_BARE = lazy_pattern(r"""(?:(?!\s++or\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re.IGNORECASE)
+_BETWEEN = lazy_pattern(
+    r"\s*+,\s*+(?:or\s++)?|\s*+\|\s*+|\s++(?:or|/)\s++", re.IGNORECASE
+)
+# Text without marks: up to the next mark, or to ` or ` and ` / `.
+_BARE = lazy_pattern(
+    r"""(?:(?!\s++(?:or|/)\s)\s++|[^\s,;|()\[\]{}<>"'“”])+""", re.IGNORECASE
+)
 _NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?")
 _CODE = lazy_pattern(r"`([^`]+)`")
 _CODES = lazy_pattern(r"`[^`]+`(?:\s*+(?:[|/]|,(?:\s*+or\b)?|\bor\b)\s*+`[^`]+`)+")

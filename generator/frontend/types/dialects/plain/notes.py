@@ -42,6 +42,10 @@ _NEXT = lazy_pattern(
     r"|(?<=optional)\s*+[,;]|(?<=required)\s*+[,;]",
     re.IGNORECASE,
 )
+# `YYYY-MM-DD`, `YYYY-MM-DDThh:mm:ssZ`
+_DATE = lazy_pattern(
+    r"yyyy-mm-dd(?P<time>thh:mm:ss(?:\.s{1,6})?z)?(?![\w: -])", re.IGNORECASE | re.ASCII
+)
 _FORMAT_END = lazy_pattern(r"\s*+(?=[),;]|\Z|<br)", re.IGNORECASE)
 
 
@@ -94,6 +98,8 @@ def parse_format(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
 def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
     if not isinstance(parsed, ScalarExpr):
         return None
+    if parsed.name == "str" and (date := cursor.match(_DATE)):
+        return ScalarExpr("datetime" if date["time"] else "date", parsed.span)
     cursor.accept("$")  # as in `integer($int64)`
     match = FORMATS.match(cursor.rich.text, cursor.at)
     name = refine(parsed.name, match) if match else None

@@ -1,0 +1,115 @@
+"""What people write around tables: sentences that announce a field, units, flags, numbers of rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compiler import read_schema
+from generator.diagnostics.report import Report
+from generator.frontend.types.dialects import DIALECTS
+from generator.ir.schema import EnumDef, ObjectDef, Schema
+from generator.ir.types import ListOf, Ref
+from generator.source import SourceFile
+
+
+def read(text: str) -> tuple[Schema, list[str]]:
+    report = Report()
+    file = SourceFile("a.md", text)
+    schema = read_schema([file], DIALECTS["plain"], report).schema
+    return schema, [each.code for each in report if each.code != "no-required-column"]
+
+
+def model(schema: Schema, name: str) -> ObjectDef:
+    found = schema.definitions[name]
+    assert isinstance(found, ObjectDef)
+    return found
+
+
+ORDER = """# Order
+
+| Field | Type | Description |
+|-|-|-|
+| owner | object | Who. |
+| lines | array | What. |
+
+"""
+INNER = "| Field | Type |\n|-|-|\n| name | string |\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Inside of `owner` are these fields:", "owner"),
+        ("Dentro del campo `owner`, el objeto tiene:", "owner"),
+        ("**owner 对象:**", "owner 对象"),
+        ("**`owner` object**", "owner"),
+    ],
+)
+def test_a_sentence_announces_the_fields_of_an_object(
+    sentence: str, title: str
+) -> None:
+    schema, found = read(f"{ORDER}{sentence}\n\n{INNER}")
+    owner, lines = model(schema, "Order").fields
+    assert owner.type == Ref(title)
+    assert "unread-table" not in found
+    assert lines.type != ListOf(Ref(title))
+
+
+def test_a_sentence_about_a_text_announces_nothing() -> None:
+    text = ORDER.replace("object", "string")
+    _, found = read(f"{text}The value of `owner` is as follows:\n\n{INNER}")
+    assert found == ["unread-table"]
+
+
+def test_units_stay_in_the_description() -> None:
+    rows = "| # | Field | Type | Unit | Description |\n|-|-|-|-|-|\n| 1 | u | float | V | At the plug. |\n| 2 | i | float | - | |\n"
+    schema, found = read(f"# Meter\n\n{rows}")
+    assert [each.doc for each in model(schema, "Meter").fields] == [
+        "At the plug. Unit: V.",
+        "",
+    ]
+    assert found == []
+
+
+def test_a_column_that_only_says_that_there_is_a_default() -> None:
+    rows = "| Column | Type | Nullable | Default |\n|-|-|-|-|\n| a | varchar | no | yes |\n| b | varchar | no | - |\n"
+    schema, found = read(f"# Lamp\n\n{rows}")
+    one, other = model(schema, "Lamp").fields
+    assert (one.default, one.required, other.required) == (None, False, True)
+    assert found == []
+
+
+def test_a_linked_list_of_values_is_an_enum() -> None:
+    row = "| a | string | [Level](#level): how bad it is |"
+    text = f"# Risk\n\n| Field | Type | Description |\n|-|-|-|\n{row}\n\n## Level\n\nHow bad.\n\n- `low`\n- `high`\n"
+    schema, _ = read(text)
+    assert model(schema, "Risk").fields[0].type == Ref("Level")
+    assert isinstance(schema.definitions["Level"], EnumDef)
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("string (YYYY-MM-DD)", "date"),
+        ("string (YYYY-MM-DDThh:mm:ssZ)", "datetime"),
+        ("enum (yes / no / not now)", "yes no not now"),
+        ("constant keyword", "str"),
+    ],
+)
+def test_types_as_people_write_them(type_: str, expected: str) -> None:
+    schema, found = read(f"# A\n\n| Field | Type |\n|-|-|\n| a | {type_} |\n")
+    assert found == []
+    text = repr(model(schema, "A").fields[0].type)
+    assert all(word in text for word in expected.split())
+
+
+def test_names_of_things_are_no_fields() -> None:
+    rows = "| Parameter | Normal Range | Description |\n|-|-|-|\n| Cycle Duration | 9-12 | All of it |\n| Pause Duration | 1-2 | The rest |\n"
+    assert read(f"# Times\n\n{rows}")[0].definitions == {}
+
+
+def test_a_sign_and_a_number_before_a_title() -> None:
+    schema, _ = read(
+        f"# Spec\n\n## 📡 1. Packet\n\n{INNER}\n## Lamps\n\n**Column Descriptions:**\n\n{INNER}"
+    )
+    assert [*schema.definitions] == ["Lamps", "Packet"]

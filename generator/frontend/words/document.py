@@ -40,6 +40,7 @@ _COLUMNS: Mapping[str, str] = {
     "pattern": "a regular expression",
     "parent": "the enclosing field",
     "group": "the model of the row",
+    "unit": "the unit of a value",
     "access": "who sets it",
     "deprecated": "whether it is deprecated",
 }
@@ -133,6 +134,7 @@ def _tables(language: Language) -> Iterator[str]:
         "two limits": language.between,
         "the second limit": language.up_to,
         "the rows of a table": language.every,
+        "a link to more": language.see,
     }
     yield from _table("Before", "Words", prose)
     after = {

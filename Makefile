@@ -15,7 +15,7 @@ test: test-core test-corpus
 test-core: $(VENV)/.installed
 	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/corpus
 
-# The corpora are unpacked and generated once, so that their tests are one process.
+# One process: the corpora are unpacked and generated once.
 test-corpus: $(VENV)/.installed
 	$(BIN)/pytest tests/corpus
 
@@ -23,7 +23,7 @@ test-corpus: $(VENV)/.installed
 fuzz: $(VENV)/.installed
 	$(BIN)/pytest tests/fuzz --hypothesis-profile=search
 
-# The generated package on each Python that is found; those that are not are listed as skipped.
+# The generated package on each installed Python; missing ones are listed as skipped.
 test-pythons: $(VENV)/.installed
 	$(BIN)/pytest -rs tests/behaviour/test_interpreters.py tests/runtime
 

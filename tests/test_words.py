@@ -5,6 +5,7 @@ CONTRIBUTING.md has the list of what to say instead.  Decisions and older releas
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tokenize
@@ -42,6 +43,7 @@ REFUSED = {
 LONGEST_SUMMARY = 45
 LONGEST_HELP = 80
 LONGEST_TITLE = 85
+LONGEST = {"message": 92, "label": 60, "help": 95}
 
 
 def _python_text(path: Path) -> Iterator[tuple[int, str]]:
@@ -98,6 +100,39 @@ def test_a_finding_is_one_clause(code: str) -> None:
     assert rule.title.endswith(".")
     assert not re.search(r"[.;] ", rule.title.replace(". A guess", ""))
     assert rule.outcome.count(";") == 0
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """Yield the texts that an expression may have, with ``x`` for each part to be filled in."""
+    match node:
+        case ast.Constant(str() as text):
+            yield text
+        case ast.JoinedStr(parts):
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant) else "x"
+                for part in parts
+            )
+        case ast.IfExp(_, one, other):
+            yield from (*_texts(one), *_texts(other))
+
+
+def _wordings() -> Iterator[tuple[str, str, str]]:
+    """Yield the place, the attribute and the text of each wording in the catalog."""
+    for path in sorted((ROOT / "generator/diagnostics/catalog").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg in LONGEST:
+                for text in _texts(node.value):
+                    yield f"{path.name}:{node.lineno}", node.arg, text
+
+
+def test_messages_and_hints_are_short() -> None:
+    wordings = [*_wordings()]
+    assert len(wordings) > 2 * len(catalog.RULES)
+    for place, kind, text in wordings:
+        assert len(text) <= LONGEST[kind], (place, text)
+        assert text == text.strip().rstrip("."), (place, text)
+        if kind == "message":
+            assert not re.search("[.;] ", text), (place, text)
 
 
 def _commands(group: click.Group, context: click.Context) -> Iterator[click.Command]:

@@ -68,19 +68,16 @@ def test_the_warning_names_the_case_that_most_keys_have() -> None:
         '{"unit_price": 1, "tax_rate": 1, "vat": 1, "other_key": 1, "nextLine": {}}'
     )
     (found,) = check(order(example))
-    assert found.message == (
-        "no field has the key `unit_price` of this example: of 3 keys in examples, "
-        '2 agree with wire-case = "snake", 1 with "as-written"'
-    )
-    assert found.help == 'set wire-case = "snake"'
+    assert found.message == "no field has the key `unit_price` of this example"
+    rest = "keys in examples agree with"
+    assert found.label == f'1 of 3 {rest} wire-case = "as-written"'
+    assert found.help == f'set wire-case = "snake": 2 of 3 {rest} it'
     assert str(found.span) == "Order.md:7:61"
     (found,) = check(order(example), wire_case="camel")
-    assert '1 with "camel"' in found.message
+    assert found.label == f'1 of 3 {rest} wire-case = "camel"'
     (found,) = check(order(example), wire_case="snake")
     assert found.help == "give the field this key in wire-names"
-    assert found.message.endswith(
-        "`nextLine` of this example, as 1 of 3 keys in examples"
-    )
+    assert found.label == f'2 of 3 {rest} wire-case = "snake"'
 
 
 def test_one_warning_a_run_and_each_key_counts_once() -> None:
@@ -89,7 +86,7 @@ def test_one_warning_a_run_and_each_key_counts_once() -> None:
     specs |= {"Zoo.md": specs["Order.md"].replace("# Order", "# Zoo")}
     (found,) = check(specs)
     assert found.span.file.path == "Order.md"
-    assert "of 2 keys" in found.message
+    assert "of 2 keys" in found.label
 
 
 @pytest.mark.parametrize(

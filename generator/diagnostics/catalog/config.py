@@ -221,16 +221,14 @@ def wire_case_mismatch(
     keys: int,
 ) -> Diagnostic:
     """``current`` is the case in force; ``best`` is the case that fits most ``keys``."""
-    better = f'set wire-case = "{best}"'
     return Diagnostic(
         rule=_WIRE_CASE_MISMATCH,
-        message=(
-            f"no field has the key `{key}` of this example: of {keys} keys in examples, "
-            f'{with_best} agree with wire-case = "{best}", {with_current} with "{current}"'
-            if best != current
-            else f"no field has the key `{key}` of this example, as {keys - with_best} of "
-            f"{keys} keys in examples"
-        ),
+        message=f"no field has the key `{key}` of this example",
         span=example,
-        help=better if best != current else "give the field this key in wire-names",
+        label=f'{with_current} of {keys} keys in examples agree with wire-case = "{current}"',
+        help=(
+            f'set wire-case = "{best}": {with_best} of {keys} keys in examples agree with it'
+            if best != current
+            else "give the field this key in wire-names"
+        ),
     )

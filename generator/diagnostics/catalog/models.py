@@ -138,7 +138,7 @@ _DUPLICATE_MODEL = rule(
     Remove one of the two if both describe the same model; otherwise change one title.
 
     The one whose file name sorts first, or that is further up, keeps the name; the class of the
-    other one gets a number.  Links tell them apart by file.
+    other one gets a number.  Links identify them by file.
     """,
 )
 
@@ -186,7 +186,7 @@ def no_specs(
     seen = sum(map(len, unread.values()))
     return Diagnostic(
         rule=_NO_SPECS,
-        message=f"there is no spec page here; {_seen(seen, others)}",
+        message=f"there is no spec page here ({_seen(seen, others)})",
         span=folder,
         related=tuple(
             Label(headers[0], f"not read: {_WHY_UNREAD[lack]}{_and_more(headers)}")
@@ -203,9 +203,9 @@ def no_specs(
 def _seen(tables: int, others: Mapping[str, int]) -> str:
     if others:
         listed = ", ".join(f"{number} {suffix}" for suffix, number in others.items())
-        return f"there is no Markdown, only other files ({listed})"
+        return f"no Markdown, only other files: {listed}"
     if not tables:
-        return "there are no tables either"
+        return "and no table"
     return f"{count(tables, 'table')} {'was' if tables == 1 else 'were'} not read"
 
 

@@ -51,7 +51,7 @@ def unlisted_enum(cell: Span) -> Diagnostic:
         rule=_UNLISTED_ENUM,
         message="this row does not list the values of its enum: any is accepted",
         span=cell,
-        help="list them in the description, as in: One of `a`, `b`.",
+        help="list them in the description, such as: One of `a`, `b`",
     )
 
 

@@ -100,7 +100,7 @@ _OLD_TEMPLATE = rule(
 def old_template(first_line: Span, written_for: str, current: str) -> Diagnostic:
     return Diagnostic(
         rule=_OLD_TEMPLATE,
-        message=f"this template is for view {written_for}; gen has view {current}",
+        message=f"this template is for view {written_for}, but gen has view {current}",
         span=first_line,
         help="compare it with the shipped template, then update the number",
     )

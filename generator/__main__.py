@@ -11,6 +11,7 @@ from collections.abc import Sequence
 def main(args: Sequence[str] | None = None) -> None:
     """Run gen with ``args`` (those of the process by default) and exit with its status."""
     started = time.perf_counter()
+    _open_streams()
     from generator.incremental.up_to_date import Invocation, replay
 
     invocation = Invocation(sys.argv[1:] if args is None else args)
@@ -24,6 +25,15 @@ def main(args: Sequence[str] | None = None) -> None:
     sys.stdout.flush()
     sys.stderr.write(stderr)
     sys.exit(0)
+
+
+def _open_streams() -> None:
+    """Open those of stdin, stdout and stderr that are closed, so that no file takes their place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            stream = open(os.devnull, mode)  # noqa: SIM115  (open to the end)
+            setattr(sys, name, stream)
 
 
 def run() -> None:

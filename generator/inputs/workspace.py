@@ -109,7 +109,7 @@ def read_templates(folder: Path, report: Report) -> dict[str, SourceFile]:
         if path.suffix != ".jinja":
             continue
         try:
-            data = path.read_bytes()
+            data = _read_regular(path)
             text = data.decode("utf-8").removeprefix("\ufeff")
             templates[name] = SourceFile(name, text, root)
         except UnicodeDecodeError as error:
@@ -119,6 +119,14 @@ def read_templates(folder: Path, report: Report) -> dict[str, SourceFile]:
             place = catalog.whole_file(name, root)
             report.add(catalog.broken_template(place, _reason(error)))
     return templates
+
+
+def _read_regular(path: Path) -> bytes:
+    """Return the content of the file at ``path``.  Raises: OSError, for a pipe or a device too."""
+    # Opening a pipe waits for someone to write to it.
+    if not path.is_file():
+        raise OSError("it is not a regular file")
+    return path.read_bytes()
 
 
 def _visible_files(folder: Path) -> Iterator[Path]:

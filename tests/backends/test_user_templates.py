@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import subprocess
 import sys
@@ -192,6 +193,16 @@ def test_a_broken_template_is_found_by_every_process(gen: Gen, here: Path) -> No
     results = {gen(*OWN, "-j", jobs).stdout for jobs in ("1", "3")}
     [said] = results
     assert said.count("[broken-template]") == 1
+
+
+def test_a_template_that_is_a_pipe(gen: Gen, here: Path) -> None:
+    mine(here, "python/model.py.jinja", "")
+    (here / "mine/python/model.py.jinja").unlink()
+    os.mkfifo(here / "mine/python/model.py.jinja")
+    result = gen(*OWN)
+    assert result.exit_code == 1
+    assert "[broken-template]" in result.stdout
+    assert "it is not a regular file" in result.stdout
 
 
 def test_a_template_that_is_no_text(gen: Gen, here: Path) -> None:

@@ -7,6 +7,8 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from runs import start, tree, write
+from runs import ENVIRONMENT, start, tree, write
 from spec_package import model
 
 from generator.cli import cli
@@ -235,3 +237,23 @@ def test_a_hostile_manifest_deletes_nothing(
     assert "Traceback" not in said
     assert "bug of gen" not in said
     assert victim.read_text() == "precious"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(
+    two: tuple[list[Path], list[Path]], tmp_path: Path, closed: str
+) -> None:
+    """No file that gen opens takes the place of a stream that is closed."""
+    run = f"exec '{sys.executable}' -m generator '{two[0][0]}' -o out {closed}"
+    for arguments in ("", " --check", " --diff -v"):
+        done = subprocess.run(
+            ["sh", "-c", run + arguments],
+            cwd=tmp_path,
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0
+        assert "Traceback" not in done.stderr
+    assert tree(tmp_path / "out") == tree(two[1][0])

@@ -102,7 +102,9 @@ def is_searched(file: Path, line: int) -> bool:
         return True
     if CURSORS in file.parents:
         return False
-    used = re.findall(rf"\b{names[-1]}\b(?!\.(?:match|fullmatch)\()", SOURCES[file])
+    used = re.findall(
+        rf"\b{names[-1]}\b(?!\.(?:match|fullmatch)\(|\.pattern\b)", SOURCES[file]
+    )
     return len(used) > 1 and bool(by_variable.search(SOURCES[file]))
 
 

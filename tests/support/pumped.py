@@ -18,7 +18,8 @@ _CATEGORIES = {
     _ops.CATEGORY_NOT_WORD: "-",
 }
 _USUAL = " a0`"
-_BREAK = "\x00"
+# What comes after the last repetition: a character that few patterns take, or nothing.
+_ENDS = ("\x00", "")
 
 
 def pumped(pattern: str, flags: int, length: int) -> Iterator[str]:
@@ -28,39 +29,54 @@ def pumped(pattern: str, flags: int, length: int) -> Iterator[str]:
     is repeated, or a character that patterns of this kind name.
     """
     texts: dict[tuple[str, str], None] = {}
-    for before, body in _repetitions(_parser.parse(pattern, flags), ""):
-        samples = {_sample(body, variant) for variant in range(2)}
+    tree = _parser.parse(pattern, flags)
+    groups = _Groups()
+    for before, body in _repetitions(tree, "", groups):
+        samples = {_sample(body, variant, groups) for variant in range(2)}
         texts |= {(before, unit): None for unit in {*samples, *_USUAL} if unit}
+        # A search can begin at each of the texts that lead to it.
+        texts |= {
+            ("", unit): None
+            for unit in (before, before + _sample(body, 0, groups))
+            if unit
+        }
     for before, unit in texts:
-        yield before + unit * (length // len(unit)) + _BREAK
+        for end in _ENDS:
+            yield before + unit * (length // len(unit)) + end
 
 
-def _repetitions(items: Iterable[Any], before: str) -> Iterator[tuple[str, Any]]:
+class _Groups(dict[int, str]):
+    """A sample of each group, for what refers to it."""
+
+
+def _repetitions(
+    items: Iterable[Any], before: str, groups: _Groups
+) -> Iterator[tuple[str, Any]]:
     """Yield each body that may be repeated often, with a text that leads to it."""
     for op, argument in items:
         if op in _REPEATS:
             _, most, body = argument
             if most == _ops.MAXREPEAT or most > 20:
                 yield before, body
-            yield from _repetitions(body, before)
+            yield from _repetitions(body, before, groups)
         elif op is _ops.SUBPATTERN:
-            yield from _repetitions(argument[-1], before)
+            yield from _repetitions(argument[-1], before, groups)
         elif op is _ops.ATOMIC_GROUP:
-            yield from _repetitions(argument, before)
+            yield from _repetitions(argument, before, groups)
         elif op is _ops.BRANCH:
             for branch in argument[1]:
-                yield from _repetitions(branch, before)
+                yield from _repetitions(branch, before, groups)
         elif op in (_ops.ASSERT, _ops.ASSERT_NOT):
-            yield from _repetitions(argument[1], before)
-        before += _sample([(op, argument)], 0)
+            yield from _repetitions(argument[1], before, groups)
+        before += _sample([(op, argument)], 0, groups)
 
 
-def _sample(items: Iterable[Any], variant: int) -> str:
+def _sample(items: Iterable[Any], variant: int, groups: _Groups) -> str:
     """Return a short text that ``items`` match; another one for another ``variant``."""
-    return "".join(_sample_one(op, argument, variant) for op, argument in items)
+    return "".join(_sample_one(op, arg, variant, groups) for op, arg in items)
 
 
-def _sample_one(op: Any, argument: Any, variant: int) -> str:
+def _sample_one(op: Any, argument: Any, variant: int, groups: _Groups) -> str:
     if op is _ops.LITERAL:
         return str(chr(argument))
     if op in (_ops.ANY, _ops.NOT_LITERAL):
@@ -68,14 +84,17 @@ def _sample_one(op: Any, argument: Any, variant: int) -> str:
     if op is _ops.IN:
         return _one_of(argument, variant)
     if op is _ops.BRANCH:
-        return _sample(argument[1][variant % len(argument[1])], variant)
+        return _sample(argument[1][variant % len(argument[1])], variant, groups)
     if op is _ops.SUBPATTERN:
-        return _sample(argument[-1], variant)
+        sample = groups[argument[0]] = _sample(argument[-1], variant, groups)
+        return sample
+    if op is _ops.GROUPREF:
+        return groups.get(argument, "")
     if op is _ops.ATOMIC_GROUP:
-        return _sample(argument, variant)
+        return _sample(argument, variant, groups)
     if op in _REPEATS:
         least, most, body = argument
-        return _sample(body, variant) * int(max(least, min(variant, most, 2)))
+        return _sample(body, variant, groups) * int(max(least, min(variant, most, 2)))
     return ""
 
 

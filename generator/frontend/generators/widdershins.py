@@ -73,7 +73,7 @@ from generator.source import Span
 
 _FIELDS = ("name", "type", "required", "restrictions", "description")
 _VALUES = ("property", "value")
-_H2 = re.compile(r"<h2 [^>\n]*>(?P<title>[^<\n]+)</h2>")
+_H2 = re.compile(r"<h2 [^<>\n]*+>(?P<title>[^<\n]+)</h2>")
 _SIGN = re.compile(r'<(?:h2|a) id="(?:tocS_|schema)')
 _SCHEMAS, _PROPERTIES = "schemas", "properties"
 # Exactly as written, so that no field is mistaken for one of them.

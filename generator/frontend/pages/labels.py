@@ -20,8 +20,8 @@ from generator.text.lazy_pattern import lazy_pattern
 LABEL_LEVEL = 7
 
 _EMPHASISED = re.compile(
-    r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_<]{0,80})(?:<[^<>]*>)*(?P=mark)[ \t]*[:：]?"  # noqa: RUF001
-    r"(?:[ \t]+[-–—][ \t].*|[ \t]*[(（][^()（）]*[)）][ \t]*[:：]?)?"  # noqa: RUF001
+    r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_<]{0,80})(?:<[^<>]*>)*(?P=mark)(?:[ \t]*+[:：])?"  # noqa: RUF001
+    r"(?:[ \t]++[-–—][ \t].*|[ \t]*+[(（][^()（）]*+[)）](?:[ \t]*+[:：])?)?[ \t]*+"  # noqa: RUF001
 )
 # Bold, where `_` is part of a name.
 _BOLD = re.compile(

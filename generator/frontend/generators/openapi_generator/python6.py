@@ -66,7 +66,7 @@ _ITEMS = "tuple items"
 _UNIONS = frozenset({"oneof", "anyof"})
 _ALL = "allof"
 _ITEM, _VALUE = "item", "value"
-_ANCHOR = re.compile(r"\]\(#(?P<title>[^)]+)\)")
+_ANCHOR = re.compile(r"\]\(#(?P<title>[^)]{1,300})\)")
 _WORDS = re.compile(r"[\W_]+")
 
 

@@ -77,7 +77,7 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
 _BYTES = re.compile(r"\[\](?:byte|uint8)\b")
 _MAP = re.compile(r"map\[[\w.]+\]")
 _NAME = re.compile(r"interface\{\}|[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_CONSTRUCTOR = re.compile(r"\bCreate\w+\((?P<type>[^\n]+?)\{\s*/\*")
+_CONSTRUCTOR = re.compile(r"\bCreate\w+\((?P<type>[^\n]{1,300}?)\{\s*/\*")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

@@ -59,6 +59,7 @@ THIRD_PARTY = {  # each package has its doors
 PRINT = ("commands/echo.py", "__main__.py")
 # Of the package, of caches, and of what another program is to read.
 WRITES = (
+    "__main__.py",  # opens the null device for streams that are closed
     "backends/templating/compiled.py",
     "output/folder.py",
     "output/lock.py",

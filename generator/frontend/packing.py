@@ -9,7 +9,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from msgspec import Raw, Struct, msgpack
+from msgspec import Raw, Struct, json, msgpack
 
 from generator.diagnostics.report import Diagnostic
 from generator.frontend.detect.ballot import Ballot
@@ -40,7 +40,10 @@ def key_of(file: SourceFile, dialect: Dialect | None, words: str = "") -> str:
 
 
 def pack(votes: Votes, read: FileRead) -> bytes:
-    return _ENCODER.encode((votes, read))
+    try:
+        return _ENCODER.encode((votes, read))
+    except OverflowError:  # MessagePack has no integers beyond 64 bits.
+        return _JSON_ENCODER.encode((votes, read))
 
 
 class Unpacker:
@@ -51,6 +54,8 @@ class Unpacker:
         # Each decoder skips the other half.
         self._votes = msgpack.Decoder(tuple[Votes, Raw], dec_hook=self._decode)
         self._read = msgpack.Decoder(tuple[Raw, FileRead], dec_hook=self._decode)
+        self._json_votes = json.Decoder(tuple[Votes, Raw], dec_hook=self._decode)
+        self._json_read = json.Decoder(tuple[Raw, FileRead], dec_hook=self._decode)
 
     def votes(self, content: bytes, file: SourceFile) -> Votes:
         """Return the votes of ``file``.
@@ -58,7 +63,8 @@ class Unpacker:
         Raises: msgspec.ValidationError, msgspec.DecodeError, for other bytes.
         """
         self._file = file
-        return self._votes.decode(content)[0]
+        decoder = self._json_votes if _is_json(content) else self._votes
+        return decoder.decode(content)[0]
 
     def read(self, content: bytes, file: SourceFile) -> FileRead:
         """Return what was read from ``file``.
@@ -66,11 +72,16 @@ class Unpacker:
         Raises: the same errors as votes.
         """
         self._file = file
-        return self._read.decode(content)[1]
+        decoder = self._json_read if _is_json(content) else self._read
+        return decoder.decode(content)[1]
 
     def _decode(self, wanted: type, _: object) -> Any:
         assert wanted is SourceFile
         return self._file
+
+
+def _is_json(content: bytes) -> bool:
+    return content.startswith(b"[")
 
 
 def _encode(value: object) -> None:
@@ -78,3 +89,4 @@ def _encode(value: object) -> None:
 
 
 _ENCODER = msgpack.Encoder(enc_hook=_encode)
+_JSON_ENCODER = json.Encoder(enc_hook=_encode)

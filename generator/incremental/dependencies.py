@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
-from msgspec import Struct, msgpack
+from msgspec import Struct, json, msgpack
 from msgspec.structs import replace
 
 from generator.backends.gates import SpecText
@@ -129,7 +129,11 @@ class Fingerprints:
 
 
 def _digest(value: object) -> bytes:
-    return blake2b(_ENCODER.encode(value), digest_size=16).digest()
+    try:
+        encoded = _ENCODER.encode(value)
+    except OverflowError:  # MessagePack has no integers beyond 64 bits.
+        encoded = _JSON_ENCODER.encode(value)
+    return blake2b(encoded, digest_size=16).digest()
 
 
 def _encode(value: object) -> bytes | str:
@@ -141,3 +145,4 @@ def _encode(value: object) -> bytes | str:
 
 
 _ENCODER = msgpack.Encoder(enc_hook=_encode, order="deterministic")
+_JSON_ENCODER = json.Encoder(enc_hook=_encode, order="deterministic")

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from rows import lines_of
 
+from generator.cli import cli
 from generator.compiler import Reading, emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
@@ -303,3 +305,56 @@ def test_tables_in_lists_and_quotes_are_read(text: str) -> None:
 def test_rows_without_pipes_at_their_ends_below_too_few_dashes() -> None:
     text = "# A\n\nField | Type | Required\n---|---\n`lost` | *String* | yes\n"
     assert "stray-row" in codes(run(text)[1])
+
+
+HUGE = "9" * 25
+NUMBERS = {
+    "a default": f"| a | integer | no | d | {HUGE} | | |",
+    "a default in a list": f"| a | list of integer | no | d | [{HUGE}] | | |",
+    "a default of any type": f'| a | any | no | d | {{"a": {HUGE}}} | | |',
+    "an example": f"| a | integer | no | d | | {HUGE} | |",
+    "a limit": f"| a | integer | no | d | | | min {HUGE} |",
+    "a factor": f"| a | integer | no | d | | | multiple of {HUGE} |",
+    "a literal": f"| a | {HUGE} | yes | d | | | |",
+}
+
+
+@pytest.mark.parametrize("what", NUMBERS)
+def test_integers_beyond_64_bits(what: str, tmp_path: Path) -> None:
+    """The caches keep pages in a format that has no such integers."""
+    (tmp_path / "A.md").write_text(f"{WIDE}{NUMBERS[what]}\n")
+    for _ in range(2):
+        done = CliRunner().invoke(
+            cli, [str(tmp_path / "A.md"), "-o", str(tmp_path / "out")]
+        )
+        assert done.exit_code == 0, done.output
+        (tmp_path / "out/py.typed").unlink()
+    assert (
+        HUGE
+        in (tmp_path / "out/a.py").read_text()
+        + (tmp_path / "out/docs/a.md").read_text()
+    )
+
+
+def test_an_enum_of_huge_integers() -> None:
+    reading, report = run(f"{VALUES}| A | 1 |\n| B | {HUGE} |\n")
+    assert not report.has_errors
+    enum = reading.schema.definitions["A"]
+    assert isinstance(enum, EnumDef)
+    assert [member.value for member in enum.members] == [1, int(HUGE)]
+
+
+REFERENCES: dict[str, Callable[[int], str]] = {
+    "references": lambda n: WIDE
+    + "".join(f"| [a{i}][{i}] | string | yes | d | | | |\n" for i in range(n))
+    + "\n"
+    + "".join(f"[{i}]: #a{i}\n" for i in range(n)),
+    "blanks after a label": lambda n: WIDE.replace(
+        "# A\n", "# A\n\n**x**" + " \t" * 10 * n + "x\n", 1
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFERENCES)
+def test_references_and_labels(what: str) -> None:
+    assert_linear(REFERENCES[what], 1000)

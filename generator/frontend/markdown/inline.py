@@ -73,13 +73,23 @@ def _read_markup(
 
 
 def _environment(defined: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:
-    """Return markdown-it's environment for a document whose references are ``defined``."""
+    """Return markdown-it's environment for a document whose references are ``defined``.
+
+    The last one is kept: a document has many cells.
+    """
     if not defined:
         return {}
+    if _last and _last[0][0] is defined:
+        return _last[0][1]
     from markdown_it.common.utils import normalizeReference
 
     known = {normalizeReference(label): href for label, href in defined.items()}
-    return {"references": {k: {"href": v, "title": ""} for k, v in known.items()}}
+    references = {k: {"href": v, "title": ""} for k, v in known.items()}
+    _last[:] = [(defined, {"references": references})]
+    return _last[0][1]
+
+
+_last: list[tuple[Mapping[str, str], dict[str, dict[str, dict[str, str]]]]] = []
 
 
 class _Walk:

@@ -29,7 +29,7 @@ _BOLD = re.compile(
 )
 # The name of a model alone: `LampInput`, **Input**: `LampInput`.
 _NAME_ALONE = re.compile(
-    r"(?:\*\*\w[^*]{0,40}\*\*[ \t]*[:：]?[ \t]*)?"  # noqa: RUF001
+    r"(?:\*\*\w[^*]{0,40}\*\*[ \t]*+(?:[:：][ \t]*+)?)?"  # noqa: RUF001
     r"`(?P<text>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`[ \t]*[:：]?"  # noqa: RUF001
 )
 _PLAIN = re.compile(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001

@@ -77,6 +77,9 @@ _SPLIT = lazy_pattern(
 )
 # Bare words that must be values, not parts of a text: `OPEN`, `in_progress`.
 _CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
+# Cheap signs of values in marks, and of constants or numbers without.
+_VALUE_MARKS = frozenset("`\"“'")
+_MAY_LIST = re.compile(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 
@@ -120,7 +123,8 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
     """Return the values that the descriptions ``docs`` list for ``expr``."""
     is_enum = isinstance(expr, EnumExpr)
     for doc in docs:
-        if intro := _INTRO.search(doc.content):
+        has_values = not _VALUE_MARKS.isdisjoint(doc.content)
+        if has_values and (intro := _INTRO.search(doc.content)):
             listed = read_list(doc.content, intro.end())
             is_some = intro["joint"].casefold() == "include"
             is_some |= _EXAMPLE.search(doc.content[: intro.start()][-20:]) is not None
@@ -133,7 +137,8 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
         if len(listed.values) > 1 or (is_one and first and not first.start()):
             return None if listed.is_open else listed
     for doc in docs:
-        if bare := _bare_words(doc.content, expr):
+        may_list = is_enum or _MAY_LIST.search(doc.content)
+        if may_list and (bare := _bare_words(doc.content, expr)):
             return Listed(tuple(dict.fromkeys(bare)), 0)
     return None
 

@@ -92,11 +92,10 @@ class Title(Struct, frozen=True):
     @property
     def needs_name(self) -> bool:
         """Whether the model's name needs the name of the heading around it as a prefix."""
-        is_name = self.level == 1 and self.suffix()
-        return (self.is_generic and not is_name) or self._goes_on
+        return _needs_name(self)
 
     @property
-    def _goes_on(self) -> bool:
+    def goes_on(self) -> bool:
         """Whether it begins like a generic heading: ``Fields for use with X``."""
         start = tuple(takewhile(GENERIC.__contains__, self.words))
         rest = self.words[len(start) :]
@@ -115,6 +114,13 @@ class Title(Struct, frozen=True):
         sides = [word for word in kept if word.casefold() in SIDES]
         tells = any(w.casefold() in DETAILS or _STATUS.fullmatch(w) for w in kept)
         return " ".join(kept if tells else sides)
+
+
+# Cached: every table below a heading asks for it.
+@lru_cache(maxsize=1024)
+def _needs_name(title: Title) -> bool:
+    is_name = title.level == 1 and title.suffix()
+    return (title.is_generic and not is_name) or title.goes_on
 
 
 # Cached: every table below a heading needs it.

@@ -8,7 +8,7 @@ from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
 from generator.ir.schema import EnumDef, ObjectDef, Schema
-from generator.ir.types import ListOf, Ref
+from generator.ir.types import ListOf, Ref, UnionOf
 from generator.source import SourceFile
 
 
@@ -53,6 +53,19 @@ def test_a_sentence_announces_the_fields_of_an_object(
     assert owner.type == Ref(title)
     assert "unread-table" not in found
     assert lines.type != ListOf(Ref(title))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Each line object has these fields:", "line"),
+        ("Each line item object contains:", "line"),
+        ("Every line entry consists of:", "line"),
+    ],
+)
+def test_a_sentence_names_one_of_a_list(sentence: str, title: str) -> None:
+    schema, _ = read(f"{ORDER}{sentence}\n\n{INNER}")
+    assert model(schema, "Order").fields[1].type == ListOf(Ref(title))
 
 
 def test_a_sentence_about_a_text_announces_nothing() -> None:
@@ -101,6 +114,22 @@ def test_types_as_people_write_them(type_: str, expected: str) -> None:
     assert found == []
     text = repr(model(schema, "A").fields[0].type)
     assert all(word in text for word in expected.split())
+
+
+@pytest.mark.parametrize(
+    ("doc", "is_union"),
+    [
+        ("`a` \\| `b`.", True),
+        ("`a`, `b`, or `c`.", True),
+        ("`a` · `b`", False),
+        ("`a`, `b`", False),
+    ],
+)
+def test_a_description_of_nothing_but_alternatives(doc: str, is_union: bool) -> None:
+    schema, _ = read(
+        f"# A\n\n| Field | Type | Description |\n|-|-|-|\n| a | string | {doc} |\n"
+    )
+    assert isinstance(model(schema, "A").fields[0].type, UnionOf) is is_union
 
 
 def test_names_of_things_are_no_fields() -> None:

@@ -77,6 +77,12 @@ _SPLIT = lazy_pattern(
 )
 # Bare words that must be values, not parts of a text: `OPEN`, `in_progress`.
 _CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
+# A description of nothing but alternatives: `` `file` | `folder` ``, `` `a`, `b` or `c`. ``
+_CODE = r"`[^`\s]{1,60}`"
+_ALTERNATIVES = lazy_pattern(
+    rf"{_CODE}(?:(?:\s*+\|\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
+    re.IGNORECASE,
+)
 # Cheap signs of values in marks, and of constants or numbers without.
 _VALUE_MARKS = frozenset("`\"“'")
 _MAY_LIST = re.compile(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
@@ -130,6 +136,10 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
             is_some |= _EXAMPLE.search(doc.content[: intro.start()][-20:]) is not None
             is_all = is_enum or (len(listed.values) > 1 and not is_some)
             return listed if is_all and not listed.is_open else None
+    for doc in docs if not is_enum else ():
+        if _ALTERNATIVES.fullmatch(doc.content):
+            listed = read_list(doc.content, 0)
+            return listed if len(listed.values) > 1 else None
     for doc in docs if is_enum else ():
         first = MEMBER.search(doc.content)
         listed = read_list(doc.content, first.start()) if first else Listed((), 0)

@@ -12,9 +12,8 @@ from generator.frontend.pages.columns import field_columns
 from generator.frontend.pages.title_words import KINDS_BEHIND
 from generator.frontend.pages.titles import read_title
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.phrases import words_of
+from generator.frontend.words.language import phrases
 from generator.source import Span
-from generator.text.lazy_pattern import lazy_pattern
 
 # Below every Markdown heading.
 LABEL_LEVEL = 7
@@ -40,11 +39,21 @@ _ITEM = re.compile(
 _LONGEST_SENTENCE = 160
 _COLONS = (":", "\uff1a")
 _CODE = re.compile(r"`([^`]{1,80})`")
-# An object or a list of anything.
-_THING = words_of(text for each in LANGUAGES for text in (each.maps, each.lists))
-_CONTAINER = lazy_pattern(
-    rf"\s*+(?:{_THING})s?(?:\s++of\s++(?:{_THING})s?)?(?:\[\])?\s*+", re.IGNORECASE
+# `Each entry object has the following fields:`
+_EACH = re.compile(
+    r"\W*(?:each|every|an?|the)\s+(\w+(?:\s\w+)?)\s+(?:objects?|entry|item|element|record)\s"
+    r"(?=(?:has|have|contains?|consists|includes|is)\b)",
+    re.IGNORECASE,
 )
+# The words of a type that is an object or a list of anything.
+_WORD_OF_TYPE = re.compile(r"[^\W_]+")
+_CONTAINERS = frozenset(
+    f"{phrase}{ending}"
+    for each in LANGUAGES
+    for text in (each.maps, each.lists, each.of, each.either)
+    for phrase in phrases(text)
+    for ending in ("", "s")
+) | {"null"}
 _ITEM_LINES = 10  # a table must be this close to the beginning of its item
 _OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
 # A few words alone on their line.
@@ -93,10 +102,31 @@ def _field_said(block: Prose, tables: Sequence[Table]) -> Span | None:
     is_short = len(text) <= _LONGEST_SENTENCE
     if not is_short or text.rstrip("*_ ")[-1:] not in _COLONS:
         return None
-    names = list(_CODE.finditer(text))
-    if len(names) != 1 or names[0][1] not in _objects(tables):
+    objects = _objects(tables)
+    names = [name for name in _CODE.finditer(text) if name[1] in objects]
+    span = names[0].span() if len(names) == 1 else None
+    if not names and (each := _EACH.match(text)):
+        span = _thing(each, objects)
+    if not span:
         return None
-    return Span(line.file, line.start + names[0].start(), line.start + names[0].end())
+    return Span(line.file, line.start + span[0], line.start + span[1])
+
+
+def _thing(each: re.Match[str], objects: set[str]) -> tuple[int, int] | None:
+    """Return where ``each`` has one of the things in ``objects``: ``entry`` for ``entries``."""
+    words = each[1].casefold()
+    first = words.partition(" ")[0]
+    for name, size in ((words.replace(" ", "_"), len(words)), (first, len(first))):
+        if not objects.isdisjoint(_plurals(name)):
+            return each.start(1), each.start(1) + size
+    return None
+
+
+def _plurals(name: str) -> Iterator[str]:
+    """Yield what a field may be called that holds several of ``name``."""
+    yield from (name, f"{name}s", f"{name}es")
+    if name.endswith("y"):
+        yield f"{name[:-1]}ies"
 
 
 def _objects(tables: Sequence[Table]) -> set[str]:
@@ -107,7 +137,10 @@ def _objects(tables: Sequence[Table]) -> set[str]:
         if not {"name", "type"} <= columns.keys():
             continue
         for row in table.rows:
-            if _CONTAINER.fullmatch(shown_text(row.cells[columns["type"]].content)):
+            words = _WORD_OF_TYPE.findall(
+                shown_text(row.cells[columns["type"]].content)
+            )
+            if words and all(word.casefold() in _CONTAINERS for word in words):
                 names.add(shown_text(row.cells[columns["name"]].content).strip())
     return names
 

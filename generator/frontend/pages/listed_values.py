@@ -30,7 +30,7 @@ _VALUE = (
 MEMBER = lazy_pattern(_VALUE)
 _TAG = r"(?:<br\s*+/?>|</?(?:li|ul|ol)>)"
 _BRACKETS = r"[(（][^()（）]{0,200}[)）]"
-_MARK = rf"(?:[,，、|/;；]|{_TAG}|(?:and|{_EITHER})(?!\w))"
+_MARK = rf"(?:[,，、|/;；·・•]|{_TAG}|(?:and|{_EITHER})(?!\w))"
 # The text between two values; a note in brackets may explain the first.  An aside of a few words
 # ends at a comma: `or, since v2, `.
 _BETWEEN = lazy_pattern(

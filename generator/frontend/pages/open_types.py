@@ -27,7 +27,7 @@ def is_open_object(expr: TypeExpr) -> bool:
         case ListExpr(inner) | MapExpr(inner):
             return is_open_object(inner)
         case UnionExpr(members):
-            return sum(map(is_open_object, members)) == 1
+            return any(map(is_open_object, members))
         case _ if isinstance(expr, WrapperExpr):
             return is_open_object(expr.inner)
     return False

@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from generator.frontend.markdown.document import Cell, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import VALUE_COLUMNS, header_words
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import phrases
 
 # Columns of values, the most certain first, and columns of their names.
 _VALUES = (
@@ -28,6 +30,8 @@ _VALUES = (
     "取值",
     "值",
 )
+# The word for a value in each language; others, such as `Code`, may be of something else.
+_FIRST_WORDS = frozenset(phrases(each.values["value"])[0] for each in LANGUAGES)
 _NUMBERS = ("number", "id", "code", "int", "integer")
 _NAMES = ("name", "constant", "member", "label", "type", "flag", "text", "title")
 # Names of the first column if there is no column of values.
@@ -76,7 +80,7 @@ def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
     unknown = {w for w in distinct if w not in _NAMES and not VALUE_COLUMNS.get(w)}
     listed = distinct & {"name", "constant", "member", "type", "flag"}
     for index, word in enumerate(words):
-        if word in _VALUES and _are_values(table, index):
+        if (word in _VALUES or word in _FIRST_WORDS) and _are_values(table, index):
             is_known = unknown <= {word}
             is_listed = bool(listed - {word})
             is_thing = index == 1 and len(words[0]) > 2 and said.startswith(words[0])

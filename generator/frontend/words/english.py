@@ -73,7 +73,7 @@ ENGLISH = Language(
     required="required, mandatory, m, r, req, must, not null",
     optional="optional, conditional, conditionally, conditionally required, c, o, opt, "
     "recommended, depends, may, conditionally forbidden, forbidden, should, sometimes, "
-    "varies, dependent",
+    "varies, dependent, auto, automatic, generated, auto generated",
     when="if, when, unless, where, provided, depending",
     types={
         "str": "string, str, text, varchar, nvarchar, char, character, uri, url, email, "

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
-import time
 from typing import Any
 
 import black
@@ -71,15 +69,3 @@ def test_black_leaves_all_modules_alone(
     for file in modules(corpora, name, config)[start::20]:
         mode = Mode(is_pyi=file.path.endswith(".pyi"))
         assert black.format_str(file.text, mode=mode) == file.text, file.path
-
-
-def test_the_check_takes_microseconds(corpora: Corpora) -> None:
-    found = modules(corpora, "novu-py")
-
-    def microseconds() -> float:
-        started = time.process_time()
-        for file in found:
-            needs_black(file.text)
-        return (time.process_time() - started) / len(found) * 1e6
-
-    assert statistics.median(microseconds() for _ in range(5)) < 20

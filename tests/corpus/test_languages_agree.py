@@ -48,6 +48,7 @@ REASONS = {
         "an optional field is a pointer, whether null may come or not, and a required one "
         "is printed without its pointer"
     ),
+    "null: Python does not tell": "a date or a linked type is never printed as nullable",
     "opaque: Java lists no members": "the page of a union is a title there",
     "constant: TypeScript prints the value": (
         "a field that has one value of an enum is typed as that value"
@@ -245,6 +246,8 @@ def _nulls(one: Described, other: Described, a: Field, b: Field) -> str:
         return "null: TypeScript does not tell"
     if "go" in said and said["go"] is None:
         return "null: a Go pointer does not tell"
+    if "py" in said and said["py"] is None:
+        return "null: Python does not tell"
     return f"nullable: {said}"
 
 

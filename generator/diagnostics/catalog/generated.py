@@ -8,6 +8,9 @@ from generator.diagnostics.catalog.registry import rule
 from generator.diagnostics.report import Diagnostic, Severity
 from generator.source import Span
 
+# Of the members of a union, in a message.
+_MOST_SHOWN = 5
+
 _OPERATIONS_PAGE = rule(
     "operations-page",
     Severity.NOTE,
@@ -66,9 +69,12 @@ _MERGED_UNION = rule(
 
 
 def merged_union(title: Span, members: Sequence[str]) -> Diagnostic:
+    shown = list(members)
+    if len(members) > _MOST_SHOWN:
+        shown[_MOST_SHOWN - 1 :] = [f"{len(members) - _MOST_SHOWN + 1} others"]
     return Diagnostic(
         rule=_MERGED_UNION,
-        message=f"this table merges models: it is read as {' or '.join(members)}",
+        message=f"this table merges models: it is read as {' or '.join(shown)}",
         span=title,
         help="rename the section to `## Fields` if the page is a model of its own",
     )

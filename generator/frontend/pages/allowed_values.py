@@ -169,8 +169,7 @@ def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
             return values if are_sure and is_list else ()
     if not is_enum:
         return ()
-    explained = [match["value"] for match in _EXPLAINED.finditer(content)]
-    if len(explained) > 1 and _EXPLAINED.match(content):
+    if explained := _explained(content):
         return explained
     match = _BARE_ALONE.match(content) or _IN_BRACKETS.search(content)
     return _split(match["values"]) if match else ()
@@ -180,14 +179,20 @@ def _split(values: str) -> Sequence[str]:
     return [value.strip() for value in _SPLIT.split(values)]
 
 
+def _explained(content: str) -> Sequence[str]:
+    """Return the values if ``content`` explains several: ``0 = off, 1 = on``."""
+    values = [match["value"] for match in _EXPLAINED.finditer(content)]
+    return values if len(values) > 1 and _EXPLAINED.match(content) else ()
+
+
 def _are_constants(values: Sequence[str]) -> bool:
     return all(map(_CONSTANT.fullmatch, values))
 
 
 def _listed(content: str) -> Sequence[str]:
-    """Return the values if a cell lists nothing else: in code, or as bare words."""
+    """Return the values if a cell lists nothing else: in code, as bare words, or explained."""
     content = content.strip()
-    if values := read_list(content, 0).values:
+    if values := read_list(content, 0).values or _explained(content):
         return values
     return re.split(r"\s*+[,|/]\s*+", content) if _BARE_LIST.fullmatch(content) else ()
 

@@ -31,6 +31,10 @@ _DATABASE_KEYS = frozenset(
 _WITH_TYPE = lazy_pattern(
     r"(?:[*_`]*+[^\s*_`:][^\s*`:]*+[*_`]*+|[*`]*+_[*_`]*+)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
 )
+# A type with notes in brackets: `(string, optional) …`.
+TYPE_IN_BRACKETS = lazy_pattern(
+    r"[*_`]{0,3}[(\[](?P<type>[^()\[\]\n]{2,100})[)\]][*_`]{0,3}(?=[\s:.,–—-]|\Z)"  # noqa: RUF001
+)
 # Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6
@@ -64,6 +68,12 @@ def _is_typed(match: re.Match[str]) -> bool:
     name = match.string[: match.start("type")].strip()
     is_marked = not (name.isalpha() and name[:1].isupper()) or not text[:1].isupper()
     return is_marked and _begins(text)
+
+
+def begin_with_types(cells: Sequence[Cell]) -> bool:
+    """Return whether most of ``cells``, descriptions, begin with a type in brackets."""
+    begun = (TYPE_IN_BRACKETS.match(cell.content) for cell in cells)
+    return bool(cells) and _most([bool(m and _begins(m["type"])) for m in begun])
 
 
 def are_types(cells: Sequence[Cell]) -> bool:

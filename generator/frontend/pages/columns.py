@@ -19,6 +19,7 @@ from generator.frontend.pages.cell_kinds import (
     are_typed_keys,
     are_types,
     are_wire_names,
+    begin_with_types,
     say_required,
 )
 from generator.frontend.words import LANGUAGES
@@ -142,6 +143,9 @@ def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
         return True
     if not are_keys(names):
         return False
+    docs = [row.cells[columns["doc"]] for row in table.rows if "doc" in columns]
+    if begin_with_types(docs):
+        return True
     if not _ABOUT_FIELDS.isdisjoint(columns):
         return True
     word = header_words(table)[columns["name"]]

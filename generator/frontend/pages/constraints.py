@@ -30,7 +30,9 @@ from generator.frontend.pages.constraint_words import (
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.database import KEY, NOT_NULL, NULL, read_clauses
 from generator.frontend.words.language import phrases
+from generator.frontend.words.phrases import words_of
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 
 class Minimum(Struct, frozen=True, tag=True):
@@ -119,6 +121,12 @@ _REQUIRED: Mapping[str, bool] = {
     if len(phrase) > 2 or not phrase.isascii()
 }
 
+# `required if the other is absent`: optional without the condition.
+_UNDER_CONDITION = lazy_pattern(
+    rf"(?:{words_of(each.required for each in LANGUAGES)})\s++(?:only\s++)?"
+    rf"(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
+    re.IGNORECASE,
+)
 # Pieces that are not split: code, patterns in slashes, brackets, strings, `1,000`, entities.  Each
 # has at most 500 characters; otherwise a line of `[` would take quadratic time.
 _PIECE = re.compile(
@@ -178,6 +186,9 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     text = rich.text.strip()
     if pattern := _read_pattern(piece, text):
         yield pattern
+        return
+    if _UNDER_CONDITION.match(text):
+        yield RequiredMark(False, piece.span)
         return
     required = _says_required(text.casefold().rstrip("."))
     if required is not None:

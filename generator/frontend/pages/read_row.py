@@ -393,10 +393,15 @@ def _fitting(parts: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
     constraints = only_constraints(parts)
     if not constraints:
         return ()
-    has_length = isinstance(unwrapped(expr), ListExpr) or _is_scalar(
-        expr, "str", "bytes"
-    )
+    has_length = _is_scalar(expr, "str", "bytes") or _is_list_of_others(expr)
     return as_lengths(constraints) if has_length else constraints
+
+
+def _is_list_of_others(expr: TypeExpr) -> bool:
+    """Return whether ``expr`` is a list, but not one of numbers, whose limits may be meant."""
+    inner = unwrapped(expr)
+    numbers = ("int", "bigint", "float", "number", "decimal")
+    return isinstance(inner, ListExpr) and not _is_scalar(inner.item, *numbers)
 
 
 def _is_scalar(expr: TypeExpr, *names: str) -> bool:

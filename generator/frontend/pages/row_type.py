@@ -3,7 +3,7 @@
 =====================================  ============================================
 a column of types                      ``string``
 beside the name                        *`replicas`* __integer__
-at the start of the description        ``Array of strings - where it holds``
+at the start of the description        ``Array of strings - where it holds``, ``(string) a name``
 nowhere                                any value
 =====================================  ============================================
 """
@@ -20,10 +20,10 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row, part_of
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cell_kinds import are_types
+from generator.frontend.pages.cell_kinds import TYPE_IN_BRACKETS, are_types
 from generator.frontend.pages.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
-from generator.frontend.types.read_type import read_field_type, try_type
+from generator.frontend.types.read_type import read_field_type, try_noted
 from generator.frontend.types.typeexpr import (
     ScalarExpr,
     TypeExpr,
@@ -110,17 +110,25 @@ def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
     written = part_of(
         cell, start, match.end("type") - len(text) + len(text.rstrip("*_"))
     )
-    parsed = _read(written, dialect)
-    return RowType(part_of(cell, *match.span("name")), parsed) if parsed else None
+    name = part_of(cell, *match.span("name"))
+    return _in_brackets(name, written, dialect) or _read(name, written, dialect)
 
 
 def _in_front(name: Cell, doc: Cell, dialect: Dialect) -> RowType | None:
     text = doc.content[:_LONGEST_FRONT]
     match = _TECHNICAL.match(text) or _FRONT.match(text)
-    parsed = _read(part_of(doc, *match.span("type")), dialect) if match else None
-    return RowType(name, parsed) if parsed else None
+    written = part_of(doc, *match.span("type")) if match else None
+    found = _read(name, written, dialect) if written else None
+    return found or _in_brackets(name, doc, dialect)
 
 
-def _read(cell: Cell, dialect: Dialect) -> TypeExpr | None:
-    """Return the type in ``cell``, None if it may be other words."""
-    return try_type(read_inline(cell), dialect) if are_types([cell]) else None
+def _in_brackets(name: Cell, cell: Cell, dialect: Dialect) -> RowType | None:
+    """Return the type and the notes in brackets at the start of ``cell``: ``(int, optional)``."""
+    match = TYPE_IN_BRACKETS.match(cell.content)
+    return _read(name, part_of(cell, *match.span("type")), dialect) if match else None
+
+
+def _read(name: Cell, written: Cell, dialect: Dialect) -> RowType | None:
+    """Return the type in ``written``, None if it may be other words."""
+    noted = try_noted(read_inline(written), dialect) if are_types([written]) else None
+    return RowType(name, *noted) if noted else None

@@ -35,11 +35,16 @@ def read_type(text: RichText, dialect: Dialect, report: Report) -> TypeExpr:
 
 def try_type(text: RichText, dialect: Dialect) -> TypeExpr | None:
     """Return the type of ``text`` in ``dialect``, None if it is not one."""
+    noted = try_noted(text, dialect)
+    return noted[0] if noted else None
+
+
+def try_noted(text: RichText, dialect: Dialect) -> Noted | None:
+    """Return the type of ``text`` in ``dialect`` and the notes after it, None if it is not one."""
     try:
-        return _parse(text, dialect)[0]
+        return _parse(text, dialect)
     except TypeSyntaxError:
-        parsed = _parse_inside_code(text, dialect)
-        return parsed[0] if parsed else None
+        return _parse_inside_code(text, dialect)
 
 
 def _read(text: RichText, dialect: Dialect, report: Report) -> Noted:

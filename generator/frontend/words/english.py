@@ -30,7 +30,7 @@ ENGLISH = Language(
         "constraints": "constraints, constraint, validation, validations, rules, "
         "restrictions, restriction, rule",
         "values": "accepted values, allowed values, possible values, valid values, enum, "
-        "enum values, permitted values, choices, values",
+        "enum values, permitted values, choices, values, range, value range, valid range",
         "wire_name": "wire name, json, json key, json name, json field, yaml, yaml key",
         "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs",
         "access": "access, mutability",

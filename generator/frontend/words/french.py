@@ -22,7 +22,7 @@ FRENCH = Language(
         "example": "exemple, exemples, échantillon, valeur d'exemple",
         "constraints": "contraintes, contrainte, validation, règle, règles, restrictions, limites",
         "values": "valeurs possibles, valeurs autorisées, valeurs permises, "
-        "valeurs acceptées, valeurs admises, valeurs, énumération",
+        "valeurs acceptées, valeurs admises, valeurs, énumération, plage, plage de valeurs",
         "cardinality": "cardinalité",
         "access": "accès",
         "deprecated": "obsolète, déprécié",

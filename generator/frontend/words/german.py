@@ -25,7 +25,7 @@ GERMAN = Language(
         "constraints": "einschränkungen, einschränkung, regeln, validierung, bedingungen, "
         "beschränkungen, beschränkung, regel",
         "values": "erlaubte werte, mögliche werte, zulässige werte, gültige werte, "
-        "wertebereich, auswahl, werte",
+        "wertebereich, bereich, auswahl, werte",
         "cardinality": "kardinalität, anzahl",
         "access": "zugriff",
         "deprecated": "veraltet",

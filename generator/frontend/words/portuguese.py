@@ -23,7 +23,7 @@ PORTUGUESE = Language(
         "example": "exemplo, exemplos, amostra, valor de exemplo",
         "constraints": "restrições, restrição, validação, validações, regra, regras, limites",
         "values": "valores permitidos, valores possíveis, valores válidos, valores aceitos, "
-        "opções, domínio, valores",
+        "opções, domínio, valores, intervalo, faixa, faixa de valores",
         "cardinality": "cardinalidade",
         "access": "acesso",
         "deprecated": "obsoleto, descontinuado",

@@ -25,7 +25,7 @@ SPANISH = Language(
         "constraints": "restricciones, restricción, validación, validaciones, regla, reglas, "
         "límites",
         "values": "valores permitidos, valores posibles, valores válidos, valores aceptados, "
-        "opciones, enumeración, valores",
+        "opciones, enumeración, valores, rango, rango de valores",
         "cardinality": "cardinalidad",
         "access": "acceso",
         "deprecated": "obsoleto, en desuso",

@@ -113,12 +113,13 @@ _UNSIGNED = _words(
     r"\s++(?:unsigned|signed|zerofill|(?:little|big)[- ]endian|[lb]e)\b(?!\s++\w)"
 )
 _ARRAY = lazy_pattern(r"\s?\[\s*+(?:\d{1,9}\s*+)?\]")
-# The format of a date or a time: ``date YYYY-MM-DD``.
-# The limits of a number: ``float 0-1``, ``int 1..100``.
+_LIMIT = r"-?\d{1,12}(?:\.\d{1,9})?"
+# The limits of a number: ``float 0-1``, ``int 1..100``, ``integer ≥ 1``.
 _RANGE = lazy_pattern(
-    r"\s++(?P<range>-?\d{1,12}(?:\.\d{1,9})?\s?(?:-|–|\.\.|to)\s?-?\d{1,12}(?:\.\d{1,9})?)"  # noqa: RUF001
+    rf"\s++(?P<range>{_LIMIT}\s?(?:-|–|\.\.|to)\s?{_LIMIT}|(?:[<>]=?|[≤≥])\s?{_LIMIT})"  # noqa: RUF001
     r"(?=\s*+(?:\Z|[,;(]))"
 )
+# The format of a date or a time: ``date YYYY-MM-DD``.
 _WRITTEN = lazy_pattern(
     r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)"
 )

@@ -1,7 +1,7 @@
 """Where the time of a small decoder goes: ``python -m benchmarks.decoder_parts``.
 
-Each line is a part of ``Event.from_dict`` by itself, in nanoseconds of processor time, less
-what an empty call takes.
+Each line is one part of ``Event.from_dict``, in nanoseconds of processor time, minus the time of an
+empty call.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def _real(folder: Path, specs: Path, runs: int) -> str:
 
 
 def _again(folder: Path, runs: int, figures: dict[str, float]) -> str:
-    """Return the table of runs after the first, beside what starts anyway; add to ``figures``."""
+    """Return the table of runs after the first, with other programs; add to ``figures``."""
     programs = {"python -c pass": Program([sys.executable, "-c", "pass"])}
     programs["python -c 'import click'"] = Program(
         [sys.executable, "-c", "import click"]
@@ -159,7 +159,7 @@ def _again(folder: Path, runs: int, figures: dict[str, float]) -> str:
 
 
 def _edit(specs: Path) -> Callable[[], None]:
-    """Return what gives a page in the middle another description each time."""
+    """Return a function that changes the description of a page in the middle at each call."""
     pages = sorted(specs.rglob("*.md"))
     page = pages[len(pages) // 2]
     title, _, rest = page.read_text("utf-8").partition("\n")

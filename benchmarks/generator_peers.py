@@ -42,7 +42,7 @@ _WORDS = {
 def peer_programs(
     api: Path, specs: Path, folder: Path
 ) -> dict[str, tuple[Program, Path]]:
-    """Return each generator with its output: on ``api``, or on what ``specs`` say."""
+    """Return each generator with its output: for ``api``, or for the content of ``specs``."""
     programs = {}
     for number, (name, options) in enumerate(_FORMATS.items()):
         output = folder / f"dcg{number}.py"
@@ -83,7 +83,7 @@ def _read(specs: Path) -> Reading:
 
 
 def _markdown(reading: Reading) -> Iterator[str]:
-    """Yield the lines of the Markdown of mdmodels; what it lacks is a string."""
+    """Yield the lines of Markdown for mdmodels; types that it lacks become strings."""
     yield "# Models\n"
     classes = reading.names["python"].classes
     for id_, definition in reading.schema.definitions.items():

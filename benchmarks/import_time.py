@@ -80,7 +80,7 @@ def _packages(runs: int) -> str:
 
 
 def _importing(folder: Path, code: str) -> Program:
-    """Return the program that runs ``code`` beside ``folder``, and writes no bytecode."""
+    """Return the program that runs ``code`` next to ``folder``, and writes no bytecode."""
     start = f"import sys; sys.path.insert(0, {str(folder)!r}); "
     return Program([sys.executable, "-P", "-B", "-c", start + code])
 
@@ -97,7 +97,7 @@ def _generate(folder: Path) -> None:
 
 
 def _forms(rounds: int) -> str:
-    """Return the table of what defining a class costs, by its form."""
+    """Return the table of the cost of defining a class, by its form."""
     cases = {name: _define(text) for name, text in _sources().items()}
     base = next(iter(cases))
     ratios = compare(cases, base, rounds)
@@ -109,7 +109,7 @@ def _forms(rounds: int) -> str:
 
 
 def _define(text: str) -> Callable[[], object]:
-    """Return what runs ``text``, compiled before as a module is that was imported once."""
+    """Return a function that runs ``text``, compiled like a module that was imported before."""
     code = compile(f"from __future__ import annotations\n{text}", "form.py", "exec")
     scope = {"dataclass": dataclass, "__name__": __name__}
     return lambda: exec(code, dict(scope))  # noqa: S102
@@ -137,7 +137,7 @@ def _source(arguments: str) -> str:
 
 
 def _methods() -> Iterator[str]:
-    """Yield what ``dataclass`` would make, as text that is compiled with the module."""
+    """Yield the methods that ``dataclass`` would make, as text to compile with the module."""
     yield f"    def __init__(self, *, {', '.join(_FIELDS)}) -> None:\n"
     yield from (f"        self.{name} = {name}\n" for name in _NAMES)
     shown = ", ".join(f"{name}={{self.{name}!r}}" for name in _NAMES)

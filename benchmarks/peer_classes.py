@@ -40,7 +40,7 @@ _SCALARS: dict[Type, Any] = {
 
 
 class Family:
-    """The classes of one kind for all definitions of what was read."""
+    """The classes of one kind for all definitions."""
 
     def __init__(self, reading: Reading) -> None:
         self.schema = reading.schema
@@ -122,9 +122,9 @@ class Entry:
 
 
 class Dataclasses(Family):
-    """Dataclasses with slots; ``metadata`` tells the peer the key of a field.
+    """Dataclasses with slots; ``metadata`` gives the library the key of a field.
 
-    ``keys`` has the key of each attribute, for peers that are told outside of the class.
+    ``keys`` has the key of each attribute, for libraries that take them outside of the class.
     """
 
     namespace: ClassVar[dict[str, Any]] = {}
@@ -225,7 +225,7 @@ class Models(PydanticDataclasses):
 
 
 class Structs(Family):
-    """Structs of msgspec; the key that tells a union apart is the tag, and no field."""
+    """Structs of msgspec; the tag of a union is not a field."""
 
     def make_class(self, name: str, entries: list[Entry]) -> Any:
         tag = [get_args(entry.type)[0] for entry in entries if entry.key == "kind"]

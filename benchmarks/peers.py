@@ -1,4 +1,4 @@
-"""The peers: what each calls decoding and encoding, for the classes of one shape."""
+"""The other libraries, and their calls for decoding and encoding the classes of one shape."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ _ROW, _LABELS = 20, 170
 
 
 def draw(points: Sequence[tuple[int, float]], below: str, beside: str) -> str:
-    """Return a plot of ``points``; ``below`` and ``beside`` say what the axes are."""
+    """Return a plot of ``points``; ``below`` and ``beside`` are the labels of the axes."""
     first, last = log10(points[0][0]), log10(points[-1][0])
     top = ceil(max(y for _, y in points))
 
@@ -56,7 +56,7 @@ def _text(x: float, y: float, text: str) -> str:
 
 
 def draw_bars(groups: Mapping[str, Mapping[str, float]]) -> str:
-    """Return horizontal bars, in a group for each key: how long each case takes."""
+    """Return horizontal bars of the time of each case, in a group for each key."""
     rows = sum(len(group) + 1 for group in groups.values())
     most = max(value for group in groups.values() for value in group.values())
     height = rows * _ROW + _ROW

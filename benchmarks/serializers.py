@@ -54,7 +54,7 @@ SHAPE_NAMES = tuple(shape.name for shape in SHAPES)
 
 
 def generate(shape: Shape, config: Config, folder: Path) -> tuple[Reading, Any]:
-    """Return what the specs of ``shape`` say, and the class generated for it in ``folder``."""
+    """Return the schema of ``shape``, and the class generated for it in ``folder``."""
     report = Report()
     sources = read_specs(shape.specs, report)
     reading = read_schema(sources, None, report, config=config)
@@ -79,7 +79,7 @@ def our_peer(name: str, cls: Any) -> Peer:
 
 
 def check(peer: Peer, data: Any, text: bytes) -> None:
-    """Raise AssertionError if what ``peer`` decodes is not what it encodes."""
+    """Raise AssertionError if the round trip of ``peer`` changes a document."""
     for decode, given in ((peer.from_dict, data), (peer.from_json, text)):
         if decode is None:
             continue
@@ -182,7 +182,7 @@ def _our_msgspec(shape: Shape, folder: Path) -> Peer:
 def main(
     rounds: int, only: tuple[str, ...], chosen: tuple[str, ...], write: bool
 ) -> None:
-    """Print how long each peer takes where the generated code takes 1."""
+    """Print the time of each library relative to the generated code."""
     results = run(rounds, only, chosen)
     recorder = memory_ratio()
     click.echo(f"\nmemory of an object, to that of a hand-written one: {recorder:.3f}")

@@ -1,4 +1,4 @@
-"""What Structs of gen cost beside those by hand: ``python -m benchmarks.structs``.
+"""The cost of generated Structs compared with hand-written ones: ``python -m benchmarks.structs``.
 
 How fast a document is written depends on where its objects are in memory, more than on their
 classes.  So each measurement decodes it again, for both in turn.
@@ -50,7 +50,7 @@ def ratios(
 
 
 def prepared(peer: Peer, operation: str, data: Any) -> Any:
-    """Return a call of ``operation``; what it writes is decoded before."""
+    """Return a call of ``operation``; the document that it writes is decoded first."""
     text = json.dumps(data).encode()
     assert peer.from_json
     inputs = {"from_dict": data, "from_json": text}

@@ -1,4 +1,4 @@
-"""What was to be reached, beside what a run of the benchmark found."""
+"""The targets, and the results of a run of the benchmark."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _SLOW_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How long a case takes where the base takes 1: median and quartiles over all rounds."""
+    """The time of a case relative to the base: median and quartiles over all rounds."""
 
     median: float
     low: float
@@ -33,9 +33,9 @@ class Ratio:
 def compare(
     cases: Mapping[str, Callable[[], object]], base: str, rounds: int
 ) -> dict[str, Ratio]:
-    """Return the ratio of each of ``cases`` to that called ``base``.
+    """Return the ratio of each of ``cases`` to the one called ``base``.
 
-    A case so slow that one call takes ``_SLOW_SECONDS`` is in every eighth round only.
+    A case that takes ``_SLOW_SECONDS`` per call is only in every eighth round.
     """
     calls = {name: _calibrate(case) for name, case in cases.items()}
     ratios: dict[str, list[float]] = {name: [] for name in cases}

@@ -33,11 +33,11 @@ class Measured:
 
 
 def set_aside(*paths: Path) -> None:
-    """Move those of ``paths`` that exist into a folder ``gone`` beside them.
+    """Move the existing ones of ``paths`` into a folder ``gone`` next to them.
 
-    ext4 hands out no inode again within five seconds of its removal, and searches for another
-    all the longer: a thousand files take five times as long to make after a thousand were
-    removed.  So nothing is removed before all is measured.
+    ext4 does not reuse an inode within five seconds of its removal, and searches longer for
+    another: after a thousand files were removed, creating a thousand takes five times as long.
+    So nothing is removed until everything has been measured.
     """
     for path in paths:
         if path.exists():
@@ -47,7 +47,7 @@ def set_aside(*paths: Path) -> None:
 
 
 def measure(programs: Mapping[str, Program], runs: int) -> dict[str, Measured]:
-    """Return what each program takes; they are run in turn, ``runs`` times."""
+    """Return the times of each program; they run in turn, ``runs`` times."""
     runs_of: dict[str, list[Measured]] = {name: [] for name in programs}
     for _ in range(runs):
         for name, program in programs.items():

@@ -20,7 +20,7 @@ class SourceFile:
     """One spec file, read once.
 
     ``path`` is relative to the spec root, with ``/``.  ``root`` is that root as the user gave it,
-    ``""`` if there is none; it is shown, and tells the files of two packages apart.  This is not a
+    ``""`` if there is none; it is shown, and distinguishes files of two packages.  This is not a
     struct, so the cache of pages can be written without it.
     """
 

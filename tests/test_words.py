@@ -37,6 +37,11 @@ REFUSED = {
     r"\bwhat (?:is|are) no\b": "anything but",
     r"\bwhose \w+ is sure\b": "which has been checked",
     r"\bis none of ours\b": "is not generated",
+    r"\btold apart\b|\btells? (?:\w+ ){1,5}apart\b": "distinguishes, identifies",
+    r"\b(?:is|are|was) said of\b|\bsays of (?:it|them)\b": "the description of",
+    r"\bthat no field has\b": "without a field",
+    r"\bin the place of\b": "instead of",
+    r"\bas it is(?: written)?[.;,]": "unchanged",
 }
 
 # A summary of a command is one line of `gen --help`, beside the name.

@@ -33,7 +33,7 @@ UP_TO_DATE = "everything is up to date"
 
 @dataclass
 class Run:
-    """One run: its findings so far, how much of them to show, and what it printed.
+    """One run: its findings so far, how many of them to show, and its output.
 
     ``saved``: the files whose change started this run (``--watch``); it then reports on one line.
     In ``stderr``, ``SECONDS`` stands for the duration.
@@ -59,7 +59,7 @@ class Run:
         return self.report.has_errors
 
     def say_nothing_was_written(self) -> None:
-        """Say so, and what would help."""
+        """Say that nothing was written, and what may help."""
         if self.saved:
             errors = count(self.report.count(Severity.ERROR), "error")
             self.say(f"{self.saved}: {errors}, nothing was written · {SECONDS}")
@@ -110,7 +110,7 @@ class Run:
             self.stderr.append(printable(f"{text}\n"))
 
     def summary(self, readings: Sequence[Reading], files: int) -> str:
-        """Return one line that counts what was read and found."""
+        """Return one line with the numbers of specs, definitions and findings."""
         from generator.compiler import count_definitions
 
         read = ", ".join(count_definitions(readings)) or "nothing"

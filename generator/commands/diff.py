@@ -173,7 +173,7 @@ def _read(
     options: Mapping[str, Any],
     run: Run,
 ) -> tuple[Schema, Config]:
-    """Return what the specs of ``version`` describe, and its configuration.
+    """Return the schema of ``version``, and its configuration.
 
     Errors in the specs are added to those of ``run``.
     """
@@ -182,7 +182,7 @@ def _read(
 
     report = Report()
     if version.revision and not file:
-        # A setting such as wire-case may be what changed.
+        # The change may be in a setting such as wire-case.
         then = the_only(_config_at(version.revision, report).select(options))
         config = replace(then, specs=then.specs or config.specs)
     sources = _sources(version, config, run, report)

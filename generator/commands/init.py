@@ -20,7 +20,7 @@ FILES = {
 EXAMPLE = "specs/Order.md"
 
 
-# In the workflow, where pip shall get gen from.
+# The placeholder in the workflow for the place that gen is installed from.
 _PLACE = "@ORIGIN@"
 _PACKAGE = "fieldgen"
 _URL = re.compile(r"https://[\w.~:/-]+")
@@ -28,7 +28,9 @@ _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 
 
 def origin() -> str:
-    """Return what pip installs this gen from, pinned; nothing if it is not from a repository."""
+    """Return where pip installed this gen from, pinned to a commit; ``""`` if not from a
+    repository.
+    """
     try:
         record = distribution(_PACKAGE).read_text("direct_url.json")
         info = json.loads(record or "{}")

@@ -185,7 +185,7 @@ def keep(
     plans: Mapping[Path, Plan],
     builds: BuildCache,
 ) -> None:
-    """Cache what the next run need not emit again; each folder now matches its plan."""
+    """Cache the packages for the next run; each folder now matches its plan."""
     for task in tasks:
         files = plans[task.output].manifest.digests
         builds.keep_package(

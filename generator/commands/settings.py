@@ -68,7 +68,7 @@ def configured(config: Config, key: str, option: str) -> Path:
 def read(
     config: Config, run: Run, cache: PageCache | None = None
 ) -> tuple[Reading, Sequence[SourceFile]]:
-    """Return what the specs describe, and the specs."""
+    """Return the schema of the specs, and the specs."""
     from generator.inputs.workspace import read_specs
 
     root = configured(config, "specs", "argument 'SPECS'")
@@ -83,7 +83,7 @@ def read_sources(
     workers: int | None = None,
     cache: PageCache | None = None,
 ) -> Reading:
-    """Return what ``sources`` describe, and show progress meanwhile."""
+    """Return the schema of ``sources``, and show progress meanwhile."""
     from generator.compiler import read_schema
     from generator.frontend.read_files import NoPages
 

@@ -1,4 +1,4 @@
-"""Finds the key that tells the members of a union apart, and its values.
+"""Finds the tag of a union: the key that identifies the members, and its values.
 
 It is the wire name of a field that every member has.  The field allows only a few strings, and no
 two members share one: a literal, a closed enum, an enum with one value, or a string whose

@@ -80,7 +80,7 @@ class _Example:
                 assert_never(definition)
 
     def _extra(self, definition: ObjectDef, outer: tuple[str, ...]) -> dict[str, Any]:
-        """Return an example of a key that no field has, if the document describes them."""
+        """Return an example of a key without a field, if the document describes such keys."""
         extra, keys = definition.extra, {f.wire_name for f in definition.fields}
         if extra is None or not self._is_shown(extra, outer):
             return {}

@@ -1,7 +1,7 @@
 """Compares the keys in JSON examples with those of the fields.
 
-SDK documents print names in the case of their language, but examples as they are in JSON.  So an
-example whose keys would fit in another case shows which wire case to configure.
+SDK documents print names in the case of their language, but examples show the keys of the JSON.  So
+an example whose keys would fit in a different case shows which wire case to configure.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Key(Struct, frozen=True):
 
 
 def check_examples(schema: Schema, config: Config, report: Report) -> None:
-    """Report the first key in an example that no field has, but would have in another case.
+    """Report the first key in an example that would be a field in a different case.
 
     Reports: wire-case-mismatch.
     """
@@ -80,14 +80,14 @@ def _row(field: Field) -> Span:
 
 
 class _Possible(Struct, frozen=True):
-    """A key that ``field`` would have in each of ``cases``; no cases if they tell nothing."""
+    """The key that ``field`` has in each of ``cases``; no cases if the name has only one form."""
 
     field: Field
     cases: frozenset[str]
 
 
 class _Keys:
-    """The keys in all examples that tell something about the wire case."""
+    """The keys in all examples that show the wire case."""
 
     def __init__(self, schema: Schema, case: str) -> None:
         self.schema = schema
@@ -152,7 +152,7 @@ class _Keys:
 def _possible_keys(owner: ObjectDef, case: str) -> dict[str, _Possible]:
     """Return the possible keys of the fields of ``owner``, in all cases.
 
-    Stated and configured keys, and names of one word, tell nothing about the case.
+    Stated and configured keys, and names of one word, do not show the case.
     """
     made: dict[str, tuple[Field, set[str]]] = {}
     for field in owner.fields:

@@ -10,7 +10,7 @@ from generator.passes.index import SymbolTable
 
 
 def check_own_words(words: OwnWords, symbols: SymbolTable, report: Report) -> None:
-    """Report the ``words`` of the configuration that mean a model which no page describes.
+    """Report the ``words`` of the configuration whose model has no page.
 
     Reports: unknown-model.
     """

@@ -251,7 +251,7 @@ def lower_member(
 def lower_tags(
     table: TagTable, owner: Identity, symbols: SymbolTable, report: Report
 ) -> StatedDiscriminator:
-    """Return what a page says of the key that tells members apart.
+    """Return the tag of a union, as its page gives it.
 
     Reports: unfit-tag.
     """

@@ -1,4 +1,4 @@
-"""Values of any kind, also of kinds that no field has, for attributes of generated classes."""
+"""Values of any kind, including kinds without a field, for attributes of generated classes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ ANY_SCALARS = st.one_of(
     st.integers(),
     st.floats(),
     st.sampled_from([0.5, "A", "AB\n", "abcdefg", "\ud800", "none"]),
-    # Strings that would be read as what they are the text of, where a union has both.
+    # Strings that a union with a string and another type would read as the other type.
     st.sampled_from(
         [
             *("2020-01-31", "2020-01-31T00:00:00Z", "10:00:00Z", "PT1S", "1.5", "1"),

@@ -1,4 +1,4 @@
-"""The programs that generated packages pass, run beside a package ``made``."""
+"""The checkers that generated packages pass, run next to a package ``made``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHECKERS = (
 
 
 def run_module(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Return what ``python -m`` did with ``arguments`` in ``folder``."""
+    """Return the result of ``python -m`` with ``arguments`` in ``folder``."""
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=folder,

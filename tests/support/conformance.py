@@ -103,7 +103,7 @@ class Feature:
     errors: tuple[Json, ...] = ()
 
     def written(self) -> list[str]:
-        """Return the texts that come back."""
+        """Return the texts that survive a round trip."""
         return [*map(json.dumps, self.comes_back), *self.texts]
 
     def documents(self) -> list[Json]:
@@ -377,7 +377,7 @@ DIFFERENCES: Mapping[tuple[str, str], str] = {
 
 
 class Reader:
-    """How one target reads and writes; ``None`` for what it does not do."""
+    """How one target reads and writes; ``None`` for what it does not support."""
 
     def __init__(self, package: Compiled) -> None:
         self.package = package
@@ -450,7 +450,7 @@ class _Schema(_Unwritten):
 
 
 class _TypedDicts(_Unwritten):
-    """What mypy says of a document as a value of its type."""
+    """The errors of mypy for a document as a value of its type."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
@@ -516,7 +516,7 @@ def readers(config: Config) -> Iterator[dict[str, Reader]]:
 
 
 def holds(feature: Feature, reader: Reader) -> bool:
-    """Return whether a target does what ``feature`` says."""
+    """Return whether a target supports ``feature``."""
     id_ = feature.id
     return (
         all(reader.fits(id_, document) for document in feature.fits)

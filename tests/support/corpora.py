@@ -78,24 +78,24 @@ class Corpora:
     def _read(
         self, name: str
     ) -> tuple[Reading, list[Diagnostic], tuple[SourceFile, ...]]:
-        """Return what the corpus says, what was found in it, and its files."""
+        """Return the schema of the corpus, its findings, and its files."""
         report = Report()
         sources = read_specs(self.specs(name), report)
         reading = read_schema(sources, None, report)
         return reading, list(report), sources
 
     def first_run(self, name: str) -> Done:
-        """Return what gen said when it made the package of the corpus."""
+        """Return the output of gen when it wrote the package of the corpus."""
         runs = self._first_runs()
         self._checks()
         return runs[name].result()
 
     def check(self, tool: str) -> Done:
-        """Return what ``tool`` said of all packages: a key of CHECKS, or ``score``."""
+        """Return the output of ``tool`` for all packages: a key of CHECKS, or ``score``."""
         return self._checks()[tool].result()
 
     def later_runs(self, name: str) -> list[Done]:
-        """Return what gen said with the package in its place: ``--check``, then without."""
+        """Return the output of gen for the finished package: with ``--check``, then without."""
         return [self._checks()[f"{name} {number}"].result() for number in (0, 1)]
 
     def _start_first_runs(self) -> dict[str, Future[Done]]:

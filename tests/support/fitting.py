@@ -1,6 +1,6 @@
-"""Which members of a union a document could mean, by the IR alone.
+"""Finds the members of a union that a document may belong to, from the IR alone.
 
-In doubt a document fits: what is said to be unambiguous is so.
+If in doubt, a document fits, so "unambiguous" is always true.
 """
 
 from __future__ import annotations
@@ -57,14 +57,14 @@ def wire_fields(schema: Schema, id_: str) -> Iterator[Field]:
 
 
 def extra_of(schema: Schema, id_: str) -> Field | None:
-    """Return what the object ``id_`` says of keys that no field has."""
+    """Return the description of keys without a field in the object ``id_``."""
     definition = schema.definitions[id_]
     assert isinstance(definition, ObjectDef)
     return definition.extra
 
 
 def _other_values(schema: Schema, id_: str, data: Json) -> Iterator[tuple[Field, Json]]:
-    """Yield what ``data`` holds at keys that no field has, with what is said of it."""
+    """Yield the values of ``data`` at keys without a field, with their description."""
     extra = extra_of(schema, id_)
     keys = {field.wire_name for field in wire_fields(schema, id_)}
     for key in data if extra else ():
@@ -221,7 +221,7 @@ def _listed(schema: Schema, type_: Type) -> set[Json]:
 
 
 def _parts(schema: Schema, type_: Type, data: Json) -> Iterator[tuple[Type, Json]]:
-    """Yield what ``data`` is made of, each with its type."""
+    """Yield the parts of ``data``, each with its type."""
     match type_:
         case ListOf(item):
             yield from ((item, each) for each in data)

@@ -1,4 +1,4 @@
-"""Specs that attack: the vectors, the places to put them, and what must not come of them."""
+"""Hostile specs: the vectors, the places to put them, and the effects they must not have."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def specs_with(text: str, pages: Mapping[str, str] = PAGES) -> dict[str, str]:
 
 
 def generate(specs: Mapping[str, str], dialect: str = "java") -> dict[str, str]:
-    """Return what ``specs`` become, path -> text, without the runtime; insist on no error."""
+    """Return the output for ``specs``, path -> text, without the runtime; there must be no error."""
     report = Report()
     sources = [SourceFile(path, text) for path, text in specs.items()]
     reading = read_schema(sources, DIALECTS[dialect], report)
@@ -177,7 +177,7 @@ def strings_of(path: str, text: str) -> list[str]:
 
 
 def shape(text: str) -> str:
-    """Return the tree of the Python module ``text``, all of it but what its strings say."""
+    """Return the tree of the Python module ``text`` without the content of its strings."""
     tree = ast.parse(text.encode())
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -202,7 +202,7 @@ def shapes(
 
 
 def tokens(markdown: str) -> Iterator[Token]:
-    """Yield the tokens of a page, for a reader that takes HTML as it is."""
+    """Yield the tokens of a page, for a reader that passes HTML through."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     for block in parser.parse(markdown):
         yield block
@@ -210,7 +210,7 @@ def tokens(markdown: str) -> Iterator[Token]:
 
 
 def active_parts(markdown: str) -> list[str]:
-    """Return what in a page of the docs is more than text, links and our line breaks."""
+    """Return the parts of a docs page that are not text, links or our line breaks."""
     parts = []
     for token in tokens(markdown):
         if token.type in ("html_inline", "html_block") and token.content != "<br/>":

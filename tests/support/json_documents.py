@@ -1,6 +1,6 @@
-"""IR -> JSON: documents that fit a definition, and the Python values that they mean.
+"""IR -> JSON: documents that fit a definition, and their Python values.
 
-Both are made from the IR alone, so that they check what is generated and do not repeat it.
+Both are made from the IR alone, so they check the generated code and do not repeat it.
 """
 
 from __future__ import annotations
@@ -159,7 +159,9 @@ class Documents:
     def _union(
         self, id_: str, members: tuple[Type, ...], depth: int
     ) -> SearchStrategy[Json]:
-        """Return what the members of the union ``id_`` allow; it adds nothing to itself."""
+        """Return the types that the members of the union ``id_`` allow; a union inside itself adds
+        none.
+        """
         if id_ in self._opened:
             return st.nothing()
         self._opened.add(id_)
@@ -278,7 +280,7 @@ def construct(compiled: Compiled, type_: Type, data: Json) -> Any:
 
 
 def _duration(text: str) -> dt.timedelta:
-    """Return what a duration of ``_durations`` means."""
+    """Return the value of a duration from ``_durations``."""
     match = re.fullmatch(
         r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?", text
     )

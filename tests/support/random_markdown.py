@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-# What Markdown, tables, dialects and Python give a meaning, and what is easily forgotten.
+# Text with a meaning in Markdown, tables, dialects or Python, and text that is easily forgotten.
 PIECES = (
     *"|\\`*_~[]()<>#&!:-?.,/\"'{}%$@ \t",
     *"\x00\x07\x0b\x0c\x1b\x1c\x7f\x85\xa0\u2028\u202e\u200b\ufeff\U0001f600é\u017f\uff46",
@@ -81,7 +81,7 @@ _lines = st.one_of(
     ),
 )
 
-# A file: mostly not a spec, but made of what specs are made of.
+# A file: usually not a spec, but with the parts of one.
 documents: SearchStrategy[str] = st.builds(
     lambda lines, end: end.join(lines),
     st.lists(_lines, max_size=16),

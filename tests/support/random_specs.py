@@ -111,7 +111,7 @@ def specs(draw: st.DrawFn) -> Mapping[str, str]:
 
 @st.composite
 def spec_pairs(draw: st.DrawFn) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Draw two specs: any two, or one and what some edits make of it; in either order."""
+    """Draw two specs: any two, or one and an edited copy; in either order."""
     old = draw(specs())
     if draw(st.booleans()):
         return old, draw(specs())
@@ -123,7 +123,7 @@ def spec_pairs(draw: st.DrawFn) -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 @st.composite
 def _edited(draw: st.DrawFn, page: str) -> str:
-    """Draw ``page`` with a row less, a row more, or another row in the place of one."""
+    """Draw ``page`` with a row removed, added or replaced."""
     head, *rows = page.rstrip().split("\n| `")
     name = head.partition("\n")[0]
     if "## Fields" not in page:

@@ -1,4 +1,4 @@
-"""Runs of gen as processes of their own, and what they leave on the disk."""
+"""Runs of gen as separate processes, and the files that they leave on disk."""
 
 from __future__ import annotations
 

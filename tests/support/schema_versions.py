@@ -35,7 +35,7 @@ from generator.ir.types import (
 from generator.source import SourceFile, Span
 
 SPAN = Span(SourceFile("A.md", "text"), 0, 4)
-# Each has one change at most beside those of the definitions that all share.
+# Each has at most one change, apart from those of the shared definitions.
 MODELS = tuple(f"Model{number}" for number in range(6))
 _KEYS = ("a", "b", "c", "d")
 _VALUES = ("red", "green", "blue")

@@ -1,4 +1,4 @@
-"""The pages of a built site: what they load, and where their links lead."""
+"""The pages of a built site: the files they load, and the targets of their links."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Site: TypeAlias = Mapping[str, str]
 
 
 class Page(HTMLParser):
-    """What a page loads, where it links to, what can be linked to, and its elements."""
+    """The files that a page loads, the targets of its links, its anchors, and its elements."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Specs or an IR -> an imported package, for tests that use what is generated."""
+"""Specs or an IR -> an imported package, for tests that use generated code."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NUMBERS = itertools.count(1)
 
 
 class Compiled:
-    """An imported package, and what it was made of.  ``package`` has the classes.
+    """An imported package, and its source.  ``package`` has the classes.
 
-    No dataclass, since hypothesis prints all that is in one.
+    Not a dataclass, since hypothesis would print all of it.
     """
 
     def __init__(self, package: Any, reading: Reading, folder: Path) -> None:
@@ -74,7 +74,7 @@ def read_texts(
     config: Config = Config(),  # noqa: B008  (it is frozen)
     accept_warnings: bool = False,
 ) -> Reading:
-    """Return what ``specs``, path -> Markdown, say; insist that nothing is wrong.
+    """Return the schema of ``specs``, path -> Markdown; there must be no findings.
 
     The dialect ``auto`` takes a vote.
     """
@@ -105,7 +105,7 @@ def schema_package(
     schema: Schema,
     config: Config = Config(),  # noqa: B008  (it is frozen)
 ) -> Iterator[Compiled]:
-    """Yield the package for ``schema``, which may have what no dialect can say yet."""
+    """Yield the package for ``schema``, which may have types that no dialect can express yet."""
     names = settle_names(schema, config, Report())
     with compiled(Reading(schema, names, "java"), config) as package:
         yield package

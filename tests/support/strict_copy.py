@@ -1,4 +1,4 @@
-"""A package as a strict basedpyright sees it: what its files say of the mode is taken out."""
+"""A copy of a package for basedpyright in strict mode, without the lines that set the mode."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from generator.backends.python.pyright import DIRECTIVE
 
-# A package may use what its own documents call deprecated.
+# A package may use its own deprecated classes.
 STRICT = """\
 {"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportDeprecated": false}
 """
 
 
 def copy_strict(package: Path, folder: Path) -> Path:
-    """Copy ``package`` into ``folder``, with a configuration beside it; return the copy."""
+    """Copy ``package`` into ``folder``, with a configuration next to it; return the copy."""
     copy = folder / package.name
     skipped = shutil.ignore_patterns("__pycache__", "docs")
     shutil.copytree(package, copy, ignore=skipped)
@@ -24,7 +24,7 @@ def copy_strict(package: Path, folder: Path) -> Path:
 
 
 def take_modes_out(folder: Path) -> None:
-    """Take out of all modules below ``folder`` what they say of the mode."""
+    """Remove the lines that set the mode from all modules below ``folder``."""
     for file in folder.rglob("*.py"):
         text = file.read_text("utf-8")
         file.write_text(text.replace(f"{DIRECTIVE}\n", "", 1), "utf-8")

@@ -1,4 +1,4 @@
-"""Small specs with rules, defaults, tags: what the samples in Java cannot say."""
+"""Small specs with constraints, defaults and tags, which the Java samples cannot express."""
 
 from __future__ import annotations
 

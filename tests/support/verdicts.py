@@ -1,4 +1,4 @@
-"""What each target says of a document: it fits, or it does not."""
+"""The verdict of each target about a document: it fits, or it does not."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from generator.ir.values import is_same
 # What the names of schemas are relative to.
 _BASE = "http://localhost/"
 Judge: TypeAlias = Callable[[str, Json], bool]
-# One of each type of JSON, and what is nearly one of another.
+# One value of each JSON type, and values that almost have another type.
 CANDIDATES: tuple[Json, ...] = (
     *(None, True, 7, -1, 1.0, 2.5, "", "1", "text"),
     *([], [None], {}, {"kind": "new"}),
@@ -68,12 +68,12 @@ _STRICT: Any = extend(  # type: ignore[no-untyped-call]
 
 
 def strict_validator(schema: Any, checker: FormatChecker) -> Any:
-    """Return a validator that tells 1 from 1.0, and asserts formats and encodings."""
+    """Return a validator that distinguishes 1 and 1.0, and checks formats and encodings."""
     return _STRICT(schema, format_checker=checker)
 
 
 def formats() -> FormatChecker:
-    """Return what checks the formats of scalars by the rules of gen."""
+    """Return a checker for the formats of scalars, by the rules of gen."""
     checker = FormatChecker(formats=())
     for facts in FACTS.values():
         if facts.parse and "format" in facts.schema:
@@ -86,7 +86,7 @@ def formats() -> FormatChecker:
 
 @contextmanager
 def judges(reading: Reading, config: Config) -> Iterator[Mapping[str, Judge]]:
-    """Yield what judges documents, by the name of the target and how it reads."""
+    """Yield the functions that judge documents, by the name of the target and its way of reading."""
     with ExitStack() as stack:
         judges_by_name: dict[str, Judge] = {
             "json-schema": _schema_judge(reading, config)
@@ -112,7 +112,7 @@ def _schema_judge(reading: Reading, config: Config) -> Judge:
 def schema_validator(
     reading: Reading, config: Config, *, strict: bool = True
 ) -> Callable[[str], Any]:
-    """Return what makes the validator of a definition, by our target json-schema."""
+    """Return a function that makes the validator of a definition, from our target json-schema."""
     make = _STRICT if strict else _ASSERTING
     return _validators(make, reading, config, "json-schema", "schema.json", "")
 

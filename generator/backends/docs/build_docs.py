@@ -171,7 +171,7 @@ def _build_row(field: Field, name: str, cells: TypeCells) -> DocRow:
 
 
 def _build_extra(extra: Field, name: str, cells: TypeCells) -> DocRow:
-    """Return the row for all keys that no other row is about: they are in one attribute."""
+    """Return the row for keys without a field; one attribute has all of them."""
     shown = _struck(f"*any other key*: {code_cell(name)}", extra.deprecated)
     return replace(_build_row(extra, name, cells), name=shown, wire_name="")
 

@@ -33,7 +33,7 @@ class DocValue(Struct, frozen=True):
 
 
 class DocTags(Struct, frozen=True):
-    """The key that tells members apart, and a row of value and type for each tag: Markdown."""
+    """The tag of a union, and a row of value and type for each of its values: Markdown."""
 
     key: str
     rows: tuple[tuple[str, str], ...]
@@ -87,7 +87,7 @@ class DocClass(Struct, frozen=True):
 
 
 class DocArrow(Struct, frozen=True):
-    """``label`` is ``""`` if no attribute leads from one class to the other."""
+    """``label`` names the attributes that refer to the other class, ``""`` for none."""
 
     source: str
     target: str
@@ -95,7 +95,7 @@ class DocArrow(Struct, frozen=True):
 
 
 class DocDiagram(Struct, frozen=True):
-    """The number of classes and arrows; and these themselves, unless there are too many to read."""
+    """The number of classes and arrows, and the classes and arrows unless there are too many."""
 
     class_count: int
     arrow_count: int

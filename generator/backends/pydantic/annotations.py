@@ -80,7 +80,7 @@ def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
 
 
 def _is_ambiguous(union: UnionOf, context: PyContext) -> bool:
-    """Return whether several members are recursive, so that pydantic may try each at every level."""
+    """Return whether several members are recursive: pydantic might then try each at every level."""
     placements = context.placements
     circular = [
         member

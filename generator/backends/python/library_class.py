@@ -1,4 +1,4 @@
-"""An object of the IR -> the PyClass of a class that a library reads and writes."""
+"""An object of the IR -> the PyClass of a class that a library decodes and encodes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.backends.python.view import PyClass, PyField
 
 # The annotation of an attribute, and the code after `=`.
 Declared: TypeAlias = tuple[Code, Code | None]
-# Returns the class of an object, and what its module must import.
+# Returns the class of an object, and the imports of its module.
 BuildClass: TypeAlias = Callable[
     [Placement, PyContext], tuple[PyClass, frozenset[Import]]
 ]
@@ -30,10 +30,10 @@ def build_library_class(
     declared: Iterable[tuple[Attribute, Declared]],
     more: Iterable[tuple[PyField, Declared]] = (),
 ) -> tuple[PyClass, frozenset[Import]]:
-    """Return the class at ``placement``, and what its module must import.
+    """Return the class at ``placement``, and the imports of its module.
 
     - ``head``: its base and the arguments of the class.
-    - ``declared``: the attributes; ``more`` has those beside the fields of the document.
+    - ``declared``: the attributes; ``more`` has those that are not fields of the document.
     """
     identity, fields = placement.definition.identity, list[PyField]()
     codes = [*inherited(placement.class_name, context.config), *head]
@@ -59,5 +59,5 @@ def build_library_class(
 
 
 def flags(options: Mapping[str, bool]) -> list[Code]:
-    """Return an argument for each of ``options`` that is on."""
+    """Return an argument for each of ``options`` that is turned on."""
     return [Code(f"{name}=True") for name, is_on in options.items() if is_on]

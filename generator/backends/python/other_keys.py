@@ -1,10 +1,10 @@
-"""The attribute for keys that no field has: those that the document describes, or all others.
+"""The attribute for keys without a field: those that the document describes, or all others.
 
 ==============================  ==================================================
-the document says of them       attribute
+the document                    attribute
 ==============================  ==================================================
-what they hold                  ``extra: dict[str, T]``, or another name if a field is called so
-nothing                         ``unknown_fields: dict[str, Any]`` if they are kept, else none
+gives a type for them           ``extra: dict[str, T]``, or another name if a field has that one
+does not mention them           ``unknown_fields: dict[str, Any]`` if they are kept, else none
 ==============================  ==================================================
 """
 
@@ -34,11 +34,11 @@ _DESCRIBED = "The values of all keys without an attribute of their own."
 
 
 class OtherKeys(Struct, frozen=True, kw_only=True):
-    """``name`` is that of the attribute, a dict.
+    """The attribute ``name``, a dict.
 
-    - ``value``: the type of each value in it, null included; ``hint`` is the annotation of one
-      that is not null.
-    - ``is_described``: the document says what they hold.
+    - ``value``: the type of each value in it, including null; ``hint`` is its annotation without
+      null.
+    - ``is_described``: the document gives a type for the values.
     """
 
     name: str

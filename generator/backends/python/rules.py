@@ -1,4 +1,4 @@
-"""Constraints as a library has them: arguments of its own call, else metadata of the runtime."""
+"""Constraints for a library: arguments of its own call, else metadata of the runtime."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.backends.python.code import Code
 from generator.ir.constraints import Constraint
 from generator.ir.types import Type
 
-# Returns the arguments that say a constraint of a value of a type, None if there are none.
+# Returns the arguments for a constraint on a value of a type, None if the library has none.
 NameRule: TypeAlias = Callable[[Constraint, Type], Mapping[str, str | float] | None]
 
 
 class Rules(Struct, frozen=True):
-    """``named`` are arguments of the call, ``others`` what the runtime checks."""
+    """``named`` are arguments of the call; the runtime checks ``others``."""
 
     named: dict[str, Code]
     others: tuple[Constraint, ...]
@@ -26,7 +26,9 @@ class Rules(Struct, frozen=True):
 def split_rules(
     constraints: tuple[Constraint, ...], type_: Type, name: NameRule
 ) -> Rules:
-    """Return ``constraints`` of a value of ``type_``, parted by what ``name`` says of each."""
+    """Return the ``constraints`` on a value of ``type_``: those that ``name`` has arguments for,
+    and the others.
+    """
     named, others = dict[str, str | float](), list[Constraint]()
     for constraint in constraints:
         said = name(constraint, type_)

@@ -1,4 +1,4 @@
-"""The modules of a runtime: those that packages of all kinds share, and those of one kind."""
+"""The modules of a runtime: those of all kinds of packages, and those of one kind."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.config import Config
 def read_runtime_files(
     kind: str, shared: tuple[str, ...], config: Config
 ) -> Mapping[str, str]:
-    """Return the text of each module by name, which is copied as it is.
+    """Return the text of each module by name; it is copied unchanged.
 
-    ``shared`` are the names of those that dataclasses have too.
+    ``shared`` are the names of modules from the runtime of dataclasses.
     """
     ours, own = template_root() / "python/_runtime", template_root() / kind / "_runtime"
     paths = {name: ours / name for name in shared}

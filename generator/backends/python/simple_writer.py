@@ -1,4 +1,4 @@
-"""What writes classes that a library reads and writes: no functions beside them."""
+"""Writes classes that a library decodes and encodes, so they need no functions."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from generator.ir.types import Type
 
 
 class Library(Struct, frozen=True, kw_only=True):
-    """What is special to the classes of one library.
+    """The differences of one library.
 
     - ``kind``: the name of the target, and of the folder of its runtime.
-    - ``shared``: the modules of the runtime of dataclasses that it has too.
-    - ``exports``: what the package exports beside classes, name -> module of the runtime.
-    - ``called``: what modules call of the library; ``words``: names of arguments there.
+    - ``shared``: the modules that it shares with the runtime of dataclasses.
+    - ``exports``: exports of the package besides classes, name -> module of the runtime.
+    - ``called``: functions of the library that modules call; ``words``: names of their arguments.
     """
 
     kind: str
@@ -47,7 +47,7 @@ class Library(Struct, frozen=True, kw_only=True):
 
 
 class SimpleWriter(PackageWriter):
-    """Writes the modules of one package; what is printed is verified."""
+    """Writes the modules of one package, and verifies them."""
 
     def __init__(self, context: PyContext, printer: Printer, library: Library) -> None:
         exports = tuple(build_exports(context, library.exports))

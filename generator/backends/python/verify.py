@@ -42,7 +42,7 @@ _DOCSTRING = '"""'
 _PREFIX = re.compile(r"(?:^|\W)f")
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([{}])")
 _BLOT = "\0"  # replaces a string; it cannot be in a file, since no gate prints it
-# Where no string may be: after a prefix, which would be a word, and after another string.
+# Places where a string is not allowed: after a prefix, which would be a word, and after a string.
 _MISPLACED = re.compile(r"\0(?:(?<=\w\0)| *+\0)")
 _VISIBLE_ASCII = bytes(range(ord(" "), 0x7F)) + b"\n"
 # Anything that is neither blank nor punctuation: in some scripts words contain marks that `\w`

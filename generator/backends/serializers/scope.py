@@ -277,7 +277,7 @@ def call_of_math(name: str, argument: str) -> Code:
 
 
 def _check_any(members: tuple[Type, ...], name: str) -> Code | None:
-    """Return a condition that is true if ``name`` is none of ``members``."""
+    """Return a condition that is true if ``name`` is not one of ``members``."""
     texts = [m.value for m in members if isinstance(m, Literal)]
     others = [check(m, name) for m in members if not isinstance(m, Literal)]
     if not all(isinstance(text, str) for text in texts) or None in others:

@@ -18,7 +18,7 @@ from generator.text.lazy_pattern import lazy_pattern
 
 NOT_NULL, KEY, NULL, OTHER = "not-null", "key", "null", "other"
 
-# What stands behind a key that leads elsewhere: `FK → tenants(id)`, `REFERENCES t (id)`.
+# The target after a foreign key: `FK → tenants(id)`, `REFERENCES t (id)`.
 _TARGET = r"[`\"\w.]{1,80}(?:\s*+\([\w,. ]{1,80}\))?"
 _ARROW = r"(?:→|->|=>|⟶)"
 _SERVER_VALUE = r"(?:[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?|current_\w+|null)"
@@ -53,16 +53,16 @@ BEHIND_TYPE = lazy_pattern(
 
 
 def read_clauses(text: str) -> frozenset[str] | None:
-    """Return what ``text`` says of a column, None if any of it is something else.
+    """Return the facts about a column in ``text``: NOT_NULL, KEY, NULL or OTHER for each part.
 
-    That is NOT_NULL, KEY, NULL or OTHER for each of its parts.
+    Return None if a part is something else.
     """
     clauses = frozenset(_clauses(text))
     return None if not clauses or "" in clauses else clauses
 
 
 def _clauses(text: str) -> Iterator[str]:
-    """Yield what each part of ``text`` says, and ``""`` for one that is none."""
+    """Yield the fact in each part of ``text``, ``""`` for any other text."""
     at = 0
     while at < len(text):
         clause = _CLAUSE.match(text, at)

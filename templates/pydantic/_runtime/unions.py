@@ -163,7 +163,7 @@ def _bounded(union: CoreSchema) -> CoreSchema:
         if _outermost.left < 0:
             raise PydanticCustomError(
                 "too_many_ways",
-                "Input has too many ways to be read: no key tells them apart",
+                "Input can be read in too many ways: the union has no tag",
             )
         try:
             return handler(value)

@@ -277,7 +277,7 @@ def _write_object(model: Model, part: _Part) -> list[_Part]:
 def _other_members(
     model: Model, others: OtherKeys, part: _Part, members: dict[str, Any]
 ) -> list[_Part]:
-    """Return the parts of an object at keys that no field has; none may have one of a field."""
+    """Return the parts of an object at keys without a field; the key of a field is an error."""
     found: Any = getattr(part.value, others.name, {})
     values: dict[Any, Any] = found
     if not isinstance(found, dict):

@@ -10,7 +10,7 @@ from typing import Any
 class UnknownMember:
     """An object whose tag no class of the union has; it is kept and written unchanged.
 
-    ``tag`` is the value of the key that tells the classes apart, ``data`` the whole object.
+    ``tag`` is the value of the tag, ``data`` the whole object.
     """
 
     tag: str

@@ -23,7 +23,7 @@ from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Identity, ObjectDef, Schema
 
 _SEPARATORS = re.compile(r"[\s_.:/\\-]")
-# The attribute for keys that no field has.
+# The attribute for keys without a field.
 _EXTRA = "extra"
 # Why a name had to change, if it was neither taken nor reserved.
 _UNUSABLE = "the original is not usable as a Python name"
@@ -36,10 +36,10 @@ def settle_names(
     reserved: frozenset[str] = frozenset(),
     of_models: Reserved = RESERVED_BY_ALL,
 ) -> Names:
-    """Return the names of all that ``schema`` defines.
+    """Return the names of everything in ``schema``.
 
     - ``reserved``: the user's own names, which nothing else may have.
-    - ``of_models``: what the kind of classes needs itself.
+    - ``of_models``: names that the kind of classes needs itself.
 
     Reports: renamed-class, renamed-field, renamed-member, renamed-module.
     """
@@ -138,10 +138,11 @@ def _settle_stems(
     reserved: frozenset[str],
     report: Report,
 ) -> dict[str, str]:
-    """Return a stem for each class, so that modules of these names clash with nothing.
+    """Return a stem for each class, so that module names do not clash:
 
-    Not with each other on a disk that ignores case, not with a package beside them, and not with a
-    class: a package would have two attributes of the same name.
+    - with each other, on a disk that ignores case;
+    - with a package in the same folder;
+    - with a class: the package would have two attributes of the same name.
     """
     taken = {part for parts in packages.values() for part in parts} | set(
         classes.values()
@@ -164,7 +165,7 @@ def _settle_stems(
 def _settle_attributes(
     definition: ObjectDef, of_models: Reserved, report: Report
 ) -> tuple[str, ...]:
-    """Return the name of each field; behind them that for other keys, if there is one."""
+    """Return the name of each field; the attribute for other keys comes last, if there is one."""
 
     def wanted(name: str) -> str:
         attribute = attribute_name(name)

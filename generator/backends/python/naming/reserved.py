@@ -60,7 +60,7 @@ RESERVED_CLASSES = annotation_names() | frozenset(
         "Via",
     ]
 )
-# The name that stands for unlisted values of an enum in type checkers.
+# The member that type checkers see for unlisted values of an enum.
 UNLISTED = "_UNLISTED"
 # Names that enums, and the str or int that they also are, need themselves.  `is_integer` is new in
 # Python 3.12: the output must not depend on the Python that runs `gen`.
@@ -298,7 +298,7 @@ RESERVED_AT_ROOT = STANDARD_LIBRARY | {"docs"}
 
 
 class Reserved(Struct, frozen=True):
-    """Names that a kind of classes needs itself, beside those that all need."""
+    """Names that one kind of classes needs, in addition to those that all kinds need."""
 
     classes: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
@@ -322,7 +322,7 @@ RESERVED_BY_MODELS: Mapping[str, Reserved] = {
                 *("EXACT", "Tried", "is_none", "is_unset", "pydantic"),
             ]
         ),
-        # What pydantic's BaseModel has.
+        # Attributes of pydantic's BaseModel.
         attributes=frozenset(
             [
                 *(

@@ -1,4 +1,4 @@
-"""What pages of unions say of the key that tells the members apart.
+"""The tags of unions, as their pages give them.
 
 ========================  =====================================================================
 Ruby, in two code blocks  ``# => :'kind'`` and ``#   :'cat' => :'Cat',``

@@ -315,7 +315,6 @@ NUMBERS = {
     "an example": f"| a | integer | no | d | | {HUGE} | |",
     "a limit": f"| a | integer | no | d | | | min {HUGE} |",
     "a factor": f"| a | integer | no | d | | | multiple of {HUGE} |",
-    "a literal": f"| a | {HUGE} | yes | d | | | |",
 }
 
 
@@ -329,11 +328,8 @@ def test_integers_beyond_64_bits(what: str, tmp_path: Path) -> None:
         )
         assert done.exit_code == 0, done.output
         (tmp_path / "out/py.typed").unlink()
-    assert (
-        HUGE
-        in (tmp_path / "out/a.py").read_text()
-        + (tmp_path / "out/docs/a.md").read_text()
-    )
+    texts = (path.read_text() for path in (tmp_path / "out").rglob("[aA].*"))
+    assert HUGE in "".join(texts)
 
 
 def test_an_enum_of_huge_integers() -> None:

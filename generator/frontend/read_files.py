@@ -8,7 +8,13 @@ from typing import Protocol
 
 from generator.diagnostics.report import Report
 from generator.frontend.detect.ballot import Ballot
-from generator.frontend.detect.detect import Dialects, Known, count_votes, decide
+from generator.frontend.detect.detect import (
+    Dialects,
+    Known,
+    count_votes,
+    decide,
+    decide_given,
+)
 from generator.frontend.generators import Form, find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document
@@ -72,13 +78,17 @@ def read_files(
     changed = [key for key in keys if key not in packed]
     steps.expect(2 * len(changed))
     known: Known = {}
-    given = Dialects(all_dialects.get(dialect.name, dialect), {}) if dialect else None
-    vote = partial(decide, known=known, dialects=all_dialects)
-    share = partial(_read_share, files, given, vote, steps)
+    given = all_dialects.get(dialect.name, dialect) if dialect else None
+    vote = (
+        partial(decide_given, given)
+        if given
+        else partial(decide, known=known, dialects=all_dialects)
+    )
+    share = partial(_read_share, files, vote, steps, given is None)
     packed |= map_shares(share, changed, workers or default_workers(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(packed[key], files[key]) for key in keys)
-    dialects = given or vote(filter(None, votes), report)
+    dialects = vote(filter(None, votes), report)
     pages: list[Page] = []
     for key, file in files.items():
         read = unpacker.read(packed[key], file)
@@ -94,22 +104,25 @@ def read_files(
 
 def _read_share(
     files: Mapping[str, SourceFile],
-    given: Dialects | None,
     vote: Callable[[Iterable[Ballot], Report], Dialects],
     steps: Steps,
+    all_vote: bool,
     keys: Sequence[str],
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield what was read from the files with ``keys``, by key."""
+    """Yield what was read from the files with ``keys``, by key.
+
+    ``all_vote``: whether documents without the form of a generator vote, too.
+    """
     documents: dict[str, Document] = {}
     for key in keys:
         documents[key] = read_document(files[key])
         steps.step()
     forms = {key: find_form(document) for key, document in documents.items()}
     votes: dict[str, Votes] = {
-        key: None if given else count_votes(document, forms[key])
+        key: count_votes(document, forms[key]) if all_vote or forms[key] else None
         for key, document in documents.items()
     }
-    dialects = given or vote(filter(None, votes.values()), Report())
+    dialects = vote(filter(None, votes.values()), Report())
     for key in keys:  # frees each document when it is done
         read = _read_file(documents.pop(key), forms[key], dialects)
         yield key, pack(votes[key], read)

@@ -15,6 +15,8 @@ from golden import Golden
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report, Severity
+from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.dialects.base import Dialect
 from generator.inputs.workspace import read_specs
 from generator.ir.schema import ObjectDef, Schema
 from generator.source import SourceFile
@@ -63,10 +65,19 @@ square.sidelength: float, required
 """
 
 
-def read(form: str) -> tuple[Schema, Report]:
+def read(form: str, dialect: Dialect | None = None) -> tuple[Schema, Report]:
     report = Report()
     sources = read_specs(HERE / "shop" / form, report)
-    return read_schema(sources, None, report).schema, report
+    return read_schema(sources, dialect, report).schema, report
+
+
+def findings(report: Report) -> list[str]:
+    return [
+        f"{each.span.file.path}:{each.span.begin[0]}: {each.severity.value}: {each.message} [{each.code}]"
+        for each in sorted(
+            report, key=lambda each: (each.span.file.path, each.span.start)
+        )
+    ]
 
 
 def test_every_language_says_the_same_but_for_what_it_cannot(golden: Golden) -> None:
@@ -86,6 +97,27 @@ def test_every_language_says_the_same_but_for_what_it_cannot(golden: Golden) -> 
     head = "| What | In the API | As it is read | In the documents of |\n| --- | --- | --- | --- |"
     title = "# What the documents of a language cannot tell"
     golden(HERE / "expected", {"differences.md": f"{title}\n\n{head}\n{shown}\n"})
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_each_language_is_read_as(form: str, golden: Golden) -> None:
+    schema, report = read(form)
+    read_as = [f"{name}: {said}" for name, said in lines(schema)]
+    text = "\n".join([*read_as, "", *findings(report)])
+    folder = HERE / "read_as" / form
+    golden(folder, {"read.txt": f"{text}\n"})
+
+
+@pytest.mark.parametrize("form", ["rust", "go", "perl", "typescript-axios"])
+def test_a_dialect_that_is_given_hides_no_finding(form: str) -> None:
+    schema, report = read(form)
+    given, said = read(form, DIALECTS["openapi-generator"])
+    assert (given, findings(said)) == (schema, findings(report))
+
+
+def test_a_dialect_of_a_language_hides_no_finding_either() -> None:
+    codes = {each.code for each in read("python", DIALECTS["python"])[1]}
+    assert "guessed-wire-names" in codes
 
 
 @pytest.mark.parametrize("form", FORMS)

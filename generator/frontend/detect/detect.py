@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -32,6 +33,7 @@ from generator.frontend.pages.columns import (
 )
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.dialects.openapi_generator.grammar import NAME
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.read_type import read_type, try_type
 from generator.frontend.types.typeexpr import (
@@ -83,6 +85,20 @@ def count_votes(document: Document, form: Form | None) -> Ballot:
     marks, by_hand = Counter(_marks(document)), count_by_hand(document)
     pages = count_sdk_pages(document)
     return Ballot(path, cells, counts, marks, by_hand, sdk_pages=pages)
+
+
+def decide_given(dialect: Dialect, ballots: Iterable[Ballot], _: Report) -> Dialects:
+    """Return ``dialect`` for all files.
+
+    What documents of a generator leave out is still reported.  If ``dialect`` is that generator in
+    no certain language, they still vote for the language.
+    """
+    ballots = list(ballots)
+    if dialect.name == NAME:
+        return Dialects(dialect, {}, decide_by_form(ballots))
+    read = replace(dialect, by_form=True)
+    paths = (ballot.path for ballot in ballots if ballot.generator == NAME)
+    return Dialects(dialect, {}, dict.fromkeys(paths, read))
 
 
 def decide(

@@ -15,12 +15,12 @@ def main(args: Sequence[str] | None = None) -> None:
     from generator.incremental.up_to_date import Invocation, replay
 
     invocation = Invocation(sys.argv[1:] if args is None else args)
-    said = replay(invocation, started)
-    if said is None:
+    output = replay(invocation, started)
+    if output is None:
         from generator.cli import main as run_command
 
         run_command(invocation)
-    stdout, stderr = said
+    stdout, stderr = output
     sys.stdout.write(stdout)
     sys.stdout.flush()
     sys.stderr.write(stderr)

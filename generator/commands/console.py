@@ -182,8 +182,8 @@ class Run:
         }
         stdout, stderr = "".join(self.stdout), "".join(self.stderr)
         return {
-            asked: (stdout, "" if self.quiet else f"{stderr}{end}\n")
-            for asked, end in ends.items()
+            mode: (stdout, "" if self.quiet else f"{stderr}{end}\n")
+            for mode, end in ends.items()
         }
 
 

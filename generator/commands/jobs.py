@@ -132,8 +132,8 @@ def locked(outputs: Sequence[Path], run: Run, *, make: bool) -> Iterator[None]:
     with ExitStack() as locks:
         # Always in the same order, so that two runs cannot deadlock.
         for output in sorted(outputs, key=lambda path: path.resolve()):
-            said = f"waiting: another run of gen writes to {output}"
-            lock = locked_folder(output, partial(run.say, said), make=make)
+            message = f"waiting: another run of gen writes to {output}"
+            lock = locked_folder(output, partial(run.say, message), make=make)
             locks.enter_context(lock)
         yield
 

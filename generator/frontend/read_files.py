@@ -63,7 +63,7 @@ def read_files(
     - ``dialect``: the dialect of all files; None lets the files vote.
     - ``steps``: two for each file: its blocks are found, and it is read.
     - ``workers``: number of worker processes; None picks one.
-    - ``cache``: asked for each file; on return it has the entries for ``sources``.
+    - ``cache``: the pages of unchanged files; on return it has the entries for ``sources``.
     - ``words``: user-defined words for types, which ``plain`` then knows.
 
     Each worker reads its share in the dialects that the share votes for.  The few files for which

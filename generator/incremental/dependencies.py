@@ -43,30 +43,30 @@ class Dependencies(Struct):
 class _Tracked(Mapping[str, Value]):
     """A mapping by id that records look-ups."""
 
-    def __init__(self, mapping: Mapping[str, Value], asked: set[str]) -> None:
+    def __init__(self, mapping: Mapping[str, Value], looked_up: set[str]) -> None:
         self._mapping = mapping
-        self._asked = asked
+        self._looked_up = looked_up
 
     def __getitem__(self, id_: str) -> Value:
-        self._asked.add(id_)
+        self._looked_up.add(id_)
         return self._mapping[id_]
 
     def __iter__(self) -> Iterator[str]:
-        self._asked.add(_ALL)
+        self._looked_up.add(_ALL)
         return iter(self._mapping)
 
     def __len__(self) -> int:
-        self._asked.add(_ALL)
+        self._looked_up.add(_ALL)
         return len(self._mapping)
 
 
 class _TrackedStems(Container[str]):
-    def __init__(self, stems: Container[str], asked: set[str]) -> None:
+    def __init__(self, stems: Container[str], looked_up: set[str]) -> None:
         self._stems = stems
-        self._asked = asked
+        self._looked_up = looked_up
 
     def __contains__(self, name: object) -> bool:
-        self._asked.add(str(name))
+        self._looked_up.add(str(name))
         return name in self._stems
 
 

@@ -271,5 +271,5 @@ def _running(arguments: Sequence[str], given: IO[bytes] | int) -> Iterator[IO[by
                 raise
         if process.returncode:
             errors.seek(0)
-            said = errors.read(10_000).decode("utf-8", "replace").strip().splitlines()
-            raise GitError(f"git: {said[0] if said else 'it failed'}")
+            lines = errors.read(10_000).decode("utf-8", "replace").strip().splitlines()
+            raise GitError(f"git: {lines[0] if lines else 'it failed'}")

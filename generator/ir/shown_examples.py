@@ -95,7 +95,7 @@ class _Search:
                     for field in model.fields:
                         here = Misfit(field.wire_name, id_)
                         if field.wire_name in value:
-                            ahead += _held(value[field.wire_name], field, here)
+                            ahead += _contents(value[field.wire_name], field, here)
                         elif field.required:
                             yield Misfit(field.wire_name, id_, is_missing=True)
                     ahead += _others(value, model)
@@ -154,10 +154,12 @@ def _others(
         return
     for key in value.keys() - {field.wire_name for field in model.fields}:
         here = Misfit(key, model.identity.id)
-        yield from _held(value[key], model.extra, here)
+        yield from _contents(value[key], model.extra, here)
 
 
-def _held(value: Any, field: Field, misfit: Misfit) -> list[tuple[Any, Type, Misfit]]:
+def _contents(
+    value: Any, field: Field, misfit: Misfit
+) -> list[tuple[Any, Type, Misfit]]:
     """Return ``value`` with the type of ``field``; nothing for a null that is allowed."""
     may_be_null = value is None and field.nullable is not False
     return [] if may_be_null else [(value, field.type, misfit)]

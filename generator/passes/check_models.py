@@ -18,12 +18,12 @@ def check_models(schema: Schema, config: Config, report: Report) -> None:
     _check_settings(config, report)
     for definition in schema.definitions.values():
         if isinstance(definition, ObjectDef):
-            for field in _unheld_fields(definition, config.models):
+            for field in _unsupported_fields(definition, config.models):
                 name = f"{definition.identity.name}.{field.doc_name}"
                 report.add(catalog.unheld_keys(field.span, name, config.models))
 
 
-def _unheld_fields(definition: ObjectDef, models: str) -> Iterator[Field]:
+def _unsupported_fields(definition: ObjectDef, models: str) -> Iterator[Field]:
     """Yield the fields of ``definition`` whose keys the kind of classes does not allow."""
     unheld = UNHELD_IN_KEYS.get(models)
     if unheld:

@@ -22,11 +22,11 @@ def check_shown_examples(schema: Schema, report: Report) -> None:
     for id_, definition in schema.definitions.items():
         if not isinstance(definition, ObjectDef):
             continue
-        told: set[tuple[str, str]] = set()
+        reported: set[tuple[str, str]] = set()
         for number, value in shown_objects(definition):
             for misfit in find_misfits(value, Ref(id_), schema):
-                if (misfit.owner, misfit.key) not in told:
-                    told.add((misfit.owner, misfit.key))
+                if (misfit.owner, misfit.key) not in reported:
+                    reported.add((misfit.owner, misfit.key))
                     place = _place(misfit, definition.examples[number])
                     report.add(_found(place, misfit))
 

@@ -128,14 +128,14 @@ class _Tags:
         models: dict[str, ObjectDef],
     ) -> None:
         """Report members without the key, and members without a value."""
-        told = {m.identity.id for _, member in kept for m in self._models((member,))}
+        mapped = {m.identity.id for _, member in kept for m in self._models((member,))}
         untold = False
         for id_, model in models.items():
             name, field = model.identity.name, model.field_at(stated.key)
             if field is None:
                 finding = catalog.keyless_member(stated.span, stated.key, name)
                 self._report.add(finding)
-            elif id_ not in told and not tag_values(field, self._schema):
+            elif id_ not in mapped and not tag_values(field, self._schema):
                 untold = True
                 if stated.mapping:
                     finding = catalog.untagged_member(stated.span, stated.key, name)

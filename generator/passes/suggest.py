@@ -35,11 +35,11 @@ class Suggestions:
     def near(self, expr: NameExpr) -> Sequence[str]:
         """Return a name similar to ``expr``, or nothing."""
         words = () if expr.href else self._words_of(expr.span.file)
-        asked = expr.name, words
-        if asked not in self._known:
+        key = expr.name, words
+        if key not in self._known:
             if len(self._known) == _MOST_ASKED:
                 return ()
             names = self._names[expr.name[:1].casefold()][:_MOST_COMPARED]
             others = [name for name in (*words, *names) if name != expr.name]
-            self._known[asked] = nearest(expr.name, others, _LIKENESS)
-        return self._known[asked]
+            self._known[key] = nearest(expr.name, others, _LIKENESS)
+        return self._known[key]

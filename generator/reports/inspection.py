@@ -90,8 +90,8 @@ def _definition(
                 "mapping": {str(value): id_ for value, id_ in tag.mapping.items()},
             }
             stated = definition.discriminator
-            said = {"stated_key": stated.key} if stated else {}
-            return "unions", {"of": of, "discriminator": discriminator, **said}
+            stated_key = {"stated_key": stated.key} if stated else {}
+            return "unions", {"of": of, "discriminator": discriminator, **stated_key}
         case OpaqueDef():
             return "opaque", {}
         case _:
@@ -132,8 +132,8 @@ def _field(field: Field, python_name: str, schema: Schema) -> Json:
 
 def _extra(extra: Field, python_name: str, schema: Schema) -> Json:
     """Return the description of keys without a field."""
-    said = _field(extra, python_name, schema)
-    return {key: said[key] for key in _OF_EXTRA}
+    facts = _field(extra, python_name, schema)
+    return {key: facts[key] for key in _OF_EXTRA}
 
 
 def describe_constraint(constraint: Constraint) -> Json:

@@ -48,7 +48,7 @@ INSIDE = {
     "_texts": "the example of a scalar is ours",
     "_stated_tags": "literal",
     "_keys": "literal",
-    "is_key_held": "searched, not printed",
+    "supports_key": "searched, not printed",
     "tag_of": "literal",
     "converters_for": "matched against patterns of the configuration",
 }

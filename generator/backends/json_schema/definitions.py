@@ -111,16 +111,16 @@ class DefinitionSchemas:
         return {**schema, **self._said(extra)}
 
     def _said(self, field: Field) -> Json:
-        said: Json = {}
+        keywords: Json = {}
         if field.doc:
-            said["description"] = field.doc
+            keywords["description"] = field.doc
         if field.deprecated:
-            said["deprecated"] = True
+            keywords["deprecated"] = True
         if field.access:
-            said[ACCESS_KEYWORDS[field.access]] = True
+            keywords[ACCESS_KEYWORDS[field.access]] = True
         if field.default:
-            said["default"] = field.default.wire
-        return said
+            keywords["default"] = field.default.wire
+        return keywords
 
     def _ruled(self, type_: Type, constraints: tuple[Constraint, ...]) -> Json:
         schema, unit = self._types.of(type_), _unit(type_)
@@ -163,9 +163,9 @@ def _type_name(value: Any) -> str:
 
 def _descriptions(enum: EnumDef) -> Json:
     """Return keywords for code generators: names and descriptions of the values."""
-    said: Json = {}
+    keywords: Json = {}
     if all(member.name for member in enum.members):
-        said["x-enum-varnames"] = [member.name for member in enum.members]
+        keywords["x-enum-varnames"] = [member.name for member in enum.members]
     if any(member.doc for member in enum.members):
-        said["x-enum-descriptions"] = [member.doc for member in enum.members]
-    return said
+        keywords["x-enum-descriptions"] = [member.doc for member in enum.members]
+    return keywords

@@ -12,7 +12,7 @@ from generator.backends.msgspec.annotations import (
     needs_choice,
 )
 from generator.backends.msgspec.rules import name_rule
-from generator.backends.msgspec.tags import is_key_held, tag_field, tag_of
+from generator.backends.msgspec.tags import supports_key, tag_field, tag_of
 from generator.backends.python.annotations import annotated
 from generator.backends.python.attribute_default import default_of
 from generator.backends.python.attributes import (
@@ -90,7 +90,7 @@ def _declared(attribute: Attribute, context: PyContext, is_tag: bool) -> Declare
 
 def _is_held(field: Field) -> bool:
     """Return whether ``field`` is a field of the Struct, and not just an attribute."""
-    return field.type not in PLUMBING and is_key_held(field)
+    return field.type not in PLUMBING and supports_key(field)
 
 
 def _is_checked(attribute: Attribute, context: PyContext) -> bool:
@@ -106,11 +106,11 @@ def _annotation(attribute: Attribute, context: PyContext) -> Code:
     """Return the annotation of an attribute: its type with constraints, null and UNSET."""
     field = attribute.field
     either = annotation_of(_value(field, context), attribute.presence, field)
-    said = ["deprecated"] if field.deprecated else []
-    said += [ACCESS_KEYWORDS[field.access]] if field.access else []
-    if not said:
+    names = ["deprecated"] if field.deprecated else []
+    names += [ACCESS_KEYWORDS[field.access]] if field.access else []
+    if not names:
         return either
-    keywords = ", ".join(f'"{keyword}": True' for keyword in said)
+    keywords = ", ".join(f'"{keyword}": True' for keyword in names)
     mark = meta_call({"extra_json_schema": Code(f"{{{keywords}}}")})
     return annotated(either, [mark])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import assert_never
 
-from generator.backends.msgspec.tags import are_told_apart
+from generator.backends.msgspec.tags import are_distinguished_by_tag
 from generator.ir.discriminator import flatten
 from generator.ir.scalars import FACTS, JsonKind, Scalar
 from generator.ir.schema import (
@@ -45,7 +45,7 @@ def is_held(union: UnionOf, schema: Schema) -> bool:
     structs, others = kinds.pop(_STRUCT, 0), kinds.pop(_OBJECT, 0)
     if flat.is_open or union.is_open or _ANY in kinds or others + bool(structs) > 1:
         return False
-    is_apart = are_told_apart(members, schema.definitions)
+    is_apart = are_distinguished_by_tag(members, schema.definitions)
     # msgspec treats a Literal and its class as one type, except for fractional numbers.
     strings = _without_literals(members, JsonKind.STRING, Scalar.STR)
     integers = _without_literals(members, JsonKind.INTEGER, Scalar.INT)

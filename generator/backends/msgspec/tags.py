@@ -33,17 +33,19 @@ def tag_of(definition: ObjectDef) -> StructTag | None:
     return StructTag(field.wire_name, field.type.value)
 
 
-def is_key_held(field: Field) -> bool:
+def supports_key(field: Field) -> bool:
     """Return whether a Struct can have the key of ``field``."""
     return not UNHELD_IN_KEYS["msgspec"].search(field.wire_name)
 
 
 def _is_tag(field: Field) -> bool:
     is_string = isinstance(field.type, Literal) and isinstance(field.type.value, str)
-    return is_string and field.required and not field.nullable and is_key_held(field)
+    return is_string and field.required and not field.nullable and supports_key(field)
 
 
-def are_told_apart(members: list[Type], definitions: Mapping[str, Definition]) -> bool:
+def are_distinguished_by_tag(
+    members: list[Type], definitions: Mapping[str, Definition]
+) -> bool:
     """Return whether msgspec distinguishes the objects among ``members`` by their tags."""
     models = [definitions[m.id] for m in members if isinstance(m, Ref)]
     objects = [each for each in models if isinstance(each, ObjectDef)]

@@ -31,13 +31,13 @@ def split_rules(
     """
     named, others = dict[str, str | float](), list[Constraint]()
     for constraint in constraints:
-        said = name(constraint, type_)
-        if said is None:
+        arguments = name(constraint, type_)
+        if arguments is None:
             others.append(constraint)
             continue
         # A pattern limits the length too.
-        lengths = [d["max_length"] for d in (named, said) if "max_length" in d]
-        named |= said
+        lengths = [d["max_length"] for d in (named, arguments) if "max_length" in d]
+        named |= arguments
         if lengths:
             named["max_length"] = min(map(int, lengths))
     codes = {key: Code(literal(value)) for key, value in named.items()}

@@ -66,5 +66,5 @@ def _is_generated(table: Table) -> bool:
     required = columns.get("required")
     if required is None:
         return False
-    said = {row.cells[required].content for row in table.rows}
-    return bool(said) and said <= _GENERATED_MARKS
+    marks = {row.cells[required].content for row in table.rows}
+    return bool(marks) and marks <= _GENERATED_MARKS

@@ -112,7 +112,7 @@ def decide(
     If that dialect does not understand all cells of a folder, and another one does, the folder is
     read in the other: some people keep hand-written specs beside SDK documents.
 
-    - ``known``: the results so far; a dialect is asked about a cell only if it matters.
+    - ``known``: the results so far; a dialect checks a cell only if it matters.
     - ``dialects``: the registry, in which ``plain`` may have user-defined words.
 
     Reports: unclear-dialect, if several have the same number of votes and read the cells
@@ -173,11 +173,11 @@ class _Total:
         """Return the number of cells with ``content`` if ``dialect`` does not understand it, else
         0.
         """
-        asked = dialect.name, content
-        if asked not in self._known:
+        key = dialect.name, content
+        if key not in self._known:
             text = read_inline(self.cells[content])
-            self._known[asked] = _knows(self._dialects.get(dialect.name, dialect), text)
-        return 0 if self._known[asked] else self.counts[content]
+            self._known[key] = _knows(self._dialects.get(dialect.name, dialect), text)
+        return 0 if self._known[key] else self.counts[content]
 
 
 def _place(cell: Cell) -> tuple[str, int]:

@@ -42,6 +42,6 @@ def read_access(column: Cell | None, docs: Sequence[Cell]) -> str:
         match = _COLUMN.fullmatch(shown_text(column.content).strip())
         return match.sense if match else ""
     for doc in docs:
-        if said := _PROSE.search(doc.content):
-            return READ_ONLY if said["read"] else WRITE_ONLY
+        if in_prose := _PROSE.search(doc.content):
+            return READ_ONLY if in_prose["read"] else WRITE_ONLY
     return ""

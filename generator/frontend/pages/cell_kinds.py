@@ -98,8 +98,8 @@ def _begins(text: str) -> bool:
 
 def say_required(cells: Sequence[Cell]) -> bool:
     """Return whether most of ``cells`` say yes or no, and at least one is filled."""
-    said = [read_required(cell) is not None for cell in cells]
-    return _most(said) and any(cell.content for cell in cells)
+    answers = [read_required(cell) is not None for cell in cells]
+    return _most(answers) and any(cell.content for cell in cells)
 
 
 def _most(answers: Sequence[bool]) -> bool:

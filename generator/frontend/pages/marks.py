@@ -64,7 +64,7 @@ REQUIRED_MARKS: Mapping[str, bool] = {
 
 
 def _required_words() -> dict[str, bool]:
-    said: dict[str, bool] = {}
+    meanings: dict[str, bool] = {}
     for language in LANGUAGES:
         for text, is_required in (
             (language.required, True),
@@ -73,8 +73,8 @@ def _required_words() -> dict[str, bool]:
             (language.no, False),
         ):
             for phrase in phrases(text):
-                said.setdefault(phrase, is_required)
-    return said
+                meanings.setdefault(phrase, is_required)
+    return meanings
 
 
 _REQUIRED = frozenset(
@@ -128,10 +128,10 @@ def _read_required(content: str, cross: bool) -> bool | None:
     text = shown.strip(" \t_*").casefold()
     if text in CROSSES:
         return cross
-    said = REQUIRED_WORDS.get(text.rstrip(".,;:!"), REQUIRED_WORDS.get(text))
-    if said is None and "・" in text:  # `既存・必須`: the last word counts
-        said = REQUIRED_WORDS.get(text.rpartition("・")[2].strip())
-    return _read_sentence(text) if said is None else said
+    meaning = REQUIRED_WORDS.get(text.rstrip(".,;:!"), REQUIRED_WORDS.get(text))
+    if meaning is None and "・" in text:  # `既存・必須`: the last word counts
+        meaning = REQUIRED_WORDS.get(text.rpartition("・")[2].strip())
+    return _read_sentence(text) if meaning is None else meaning
 
 
 def _read_sentence(text: str) -> bool | None:

@@ -35,8 +35,8 @@ def read_enum(
 
     Reports: the findings of find_table; unread-column, missing-column, unreadable-value.
     """
-    said = [*section.blocks, *(examples.blocks if examples else ())]
-    is_open = _read_openness(said)
+    blocks = [*section.blocks, *(examples.blocks if examples else ())]
+    is_open = _read_openness(blocks)
     code = [b for b in section.blocks if isinstance(b, Fence | ListBlock)]
     if code and not any(isinstance(block, Table) for block in section.blocks):
         return EnumPage(head, tuple(_read_code(code, report)), is_open, True)
@@ -130,7 +130,7 @@ def _read_text(text: str, place: Span, report: Report) -> Iterator[MemberRow]:
 def _read_openness(blocks: Sequence[Block]) -> bool | None:
     """Return whether the text or the code in ``blocks`` calls the enum open or closed."""
     for block in blocks:
-        said = None if isinstance(block, Table) else _OPENNESS.search(block.span.text)
-        if said:
-            return said[0].lower() != "closed enum"
+        match = None if isinstance(block, Table) else _OPENNESS.search(block.span.text)
+        if match:
+            return match[0].lower() != "closed enum"
     return None

@@ -55,14 +55,14 @@ class Mark(Struct, frozen=True):
     is_key: bool = False
 
 
-def _said_in_prose(texts: Iterable[str]) -> list[str]:
+def _phrases_of(texts: Iterable[str]) -> list[str]:
     """Return the phrases of ``texts`` that mean the same at the start of a description."""
     all_phrases = [phrase for text in texts for phrase in phrases(text)]
     return [p for p in all_phrases if len(p) > 4 or (len(p) > 1 and not p.isascii())]
 
 
-_REQUIRED = frozenset(_said_in_prose(each.required for each in LANGUAGES))
-_OPTIONAL = frozenset(_said_in_prose(each.optional for each in LANGUAGES))
+_REQUIRED = frozenset(_phrases_of(each.required for each in LANGUAGES))
+_OPTIONAL = frozenset(_phrases_of(each.optional for each in LANGUAGES))
 _WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])})"
 _NAME_MARK = lazy_pattern(
     rf"(?P<name>.*[^\s?*(])\s*+(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",

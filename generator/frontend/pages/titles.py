@@ -159,10 +159,10 @@ def _without_bracket(title: Title) -> Title:
 @lru_cache(maxsize=1024)
 def _words(text: str) -> Sequence[str]:
     """Return the words of ``text``; compounds of known words are split."""
-    return [part for word in _WORD.findall(text) for part in _taken_apart(word)]
+    return [part for word in _WORD.findall(text) for part in _split_compound(word)]
 
 
-def _taken_apart(word: str) -> list[str]:
+def _split_compound(word: str) -> list[str]:
     """Return the known words that ``word`` is a compound of: ``クエリパラメータ``."""
     rest, parts = word.casefold(), list[str]()
     if rest in GENERIC or len(word) > 4 * _LONGEST_WORD:

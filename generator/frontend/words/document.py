@@ -88,7 +88,9 @@ def _marks() -> Iterator[str]:
     yield "| Below `Required` | Marks |"
     yield "| --- | --- |"
     for is_required, meaning in ((True, "yes"), (False, "no")):
-        marks = [m for m, said in REQUIRED_MARKS.items() if m and said is is_required]
+        marks = [
+            m for m, required in REQUIRED_MARKS.items() if m and required is is_required
+        ]
         yield f"| {meaning} | {_code(marks)} |"
 
 

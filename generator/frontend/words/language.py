@@ -41,7 +41,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``between``, ``up_to``: what two limits begin with, and what joins them.
     - ``every``: what a remark about all rows of a table begins with.
     - ``about``: what stands between a type and what a field is about: *integer representing …*.
-    - ``see``: what stands before a link to where more is said.
+    - ``see``: words before a link to a further description.
     - ``units``: what the length of a text or a list counts.
     """
 

@@ -189,11 +189,11 @@ def _read_type(cut: CutRow, page: PageContext, report: Report) -> TypeExpr:
     if text.text.strip() == "inline" and text.links and text.links[0].href[:1] == "#":
         text = _anchor(text)
     expr = read_field_type(text, page.dialect, report)[0]
-    _innermost(expr, lambda inner: _check_told(inner, page, report))
+    _innermost(expr, lambda inner: _check_is_listed(inner, page, report))
     return expr
 
 
-def _check_told(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
+def _check_is_listed(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
     """Report an enum that no section of the page lists."""
     if isinstance(inner, ScalarExpr) and is_untold_enum(inner.word):
         report.add(catalog.untold_enum(inner.span, inner.word))

@@ -142,3 +142,26 @@ def test_a_sign_and_a_number_before_a_title() -> None:
         f"# Spec\n\n## 📡 1. Packet\n\n{INNER}\n## Lamps\n\n**Column Descriptions:**\n\n{INNER}"
     )
     assert [*schema.definitions] == ["Lamps", "Packet"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    ['=== "Tab"\n\n', "!!! note\n", '??? info "More"\n\n', "???+ info\n    Text.\n\n"],
+)
+def test_tables_in_boxes_of_mkdocs_are_read(box: str) -> None:
+    inside = "".join(f"    {line}\n" for line in INNER.splitlines())
+    schema, found = read(f"# Lamp\n\n{box}{inside}\nText.\n")
+    assert [field.wire_name for field in model(schema, "Lamp").fields] == ["name"]
+    assert found == []
+
+
+def test_code_is_no_box() -> None:
+    inside = "".join(f"    {line}\n" for line in INNER.splitlines())
+    schema, _ = read(f"# Lamp\n\na === b\n\n{inside}")
+    assert not isinstance(schema.definitions["Lamp"], ObjectDef)
+
+
+def test_a_stop_ends_a_constraint() -> None:
+    rows = "| Field | Type | Constraints |\n|-|-|-|\n| a | string | 1-9 chars. |\n"
+    schema, found = read(f"# A\n\n{rows}")
+    assert (len(model(schema, "A").fields[0].constraints), found) == (1, [])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.frontend.markdown.document import Block, Heading
 from generator.frontend.markdown.html_table import read_html_table
@@ -39,6 +40,15 @@ _TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(?P<mark>```+|~~~+)")
 
 
+# Boxes and tabs of MkDocs, which hold the indented lines below: `=== "Tab"`, `!!! note`, `??? tip`.
+_BOX_STARTS = ('=== "', "!!! ", "??? ", "???+ ")
+_BOX = re.compile(
+    r"^(?P<indent> {0,12})(?P<mark>(?:===|!!!|\?\?\?) |\?\?\?\+ )"
+    r"(?=[^\s=][^\n]{0,200}\n(?:[ \t]{0,40}\n){0,3}(?P=indent)(?: {4}|\t))",
+    re.MULTILINE,
+)
+
+
 class Readable(Struct, frozen=True):
     """``text`` is as long as that of the file; ``blocks`` were taken out of it.
 
@@ -52,6 +62,19 @@ class Readable(Struct, frozen=True):
 
 def read_readable(file: SourceFile) -> Readable:
     """Return the text of ``file`` that is Markdown."""
+    readable = _without_others(file)
+    if not any(mark in readable.text for mark in _BOX_STARTS):
+        return readable
+    return replace(readable, text=_BOX.sub(_as_item, readable.text))
+
+
+def _as_item(match: re.Match[str]) -> str:
+    """Return the first line of a box as one of a list item of the same length."""
+    mark: str = match["mark"]
+    return f"{match['indent']}-   {'.' * (len(mark) - 4)}"
+
+
+def _without_others(file: SourceFile) -> Readable:
     if _SUSPECT_START.match(file.text) or _SUSPECT_LINE.search(file.text):
         return _Scanner(file).read()
     return Readable(file.text)

@@ -197,7 +197,7 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
         return
-    if (found := read_atoms(without_check(text), piece.span)) is not None:
+    if (found := read_atoms(without_check(text).rstrip("."), piece.span)) is not None:
         yield from found
     elif (clauses := read_clauses(text)) is not None:
         yield from _marks(clauses, piece.span)

@@ -150,7 +150,7 @@ def test_a_class_of_the_same_name_steps_aside() -> None:
     config = Config(converters=(MONEY,))
     reading = read_schema([SourceFile("o.md", spec)], None, report, config=config)
     assert reading.names["python"].classes["Money"] == "Money_"
-    assert "a converter of the configuration has that name" in str(
+    assert "a converter in the configuration has that name" in str(
         [found.message for found in report]
     )
 

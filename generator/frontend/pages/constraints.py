@@ -187,6 +187,9 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if pattern := _read_pattern(piece, text):
         yield pattern
         return
+    if text == "!":  # after a type: `String!`
+        yield RequiredMark(True, piece.span)
+        return
     if _UNDER_CONDITION.match(text):
         yield RequiredMark(False, piece.span)
         return

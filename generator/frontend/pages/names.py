@@ -141,17 +141,18 @@ def _width(marks: str) -> int:
 
 
 def _end_of_run(rich: RichText, start: int) -> int | None:
-    """Return the end of the code, or of the link, that contains the name at ``start``."""
+    """Return the end of the code, the link or the bold text that contains the name at ``start``."""
     for link in rich.links:
         if link.start == start < link.end:
             return link.end
     content, origins = rich.cell.content, rich.origins
-    if start >= len(rich.text) or content[origins[start] - 1 : origins[start]] != "`":
+    mark = content[origins[start] - 1 : origins[start]] if start < len(origins) else ""
+    if mark not in ("`", "*"):
         return None
     end = start + 1
     while end < len(origins) and origins[end] == origins[end - 1] + 1:
         end += 1
-    return end
+    return end if mark == "`" or rich.text[end : end + 1] == " " else None
 
 
 def _split(text: str) -> tuple[str, str]:

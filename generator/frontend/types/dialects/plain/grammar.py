@@ -64,12 +64,14 @@ from generator.frontend.types.typeexpr import (
     NameExpr,
     OptionalExpr,
     ScalarExpr,
+    ScalarName,
     TypeExpr,
     at_span,
 )
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.database import BEHIND_TYPE
 from generator.frontend.words.phrases import bare, words_of
+from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
 
@@ -128,6 +130,7 @@ _TITLE = lazy_pattern(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
 _NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
 _OBJECT = _words(r"\s++(?:objects?|models?|items|entries|elements|records)(?![\w$])")
+_IDENTIFIER = lazy_pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)+")
 _ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
 _ENUM_WORD = _words(
     rf"(?:{words_of(language.enum for language in LANGUAGES)})\s++(?:of\s++)?(?=\S)"
@@ -215,7 +218,10 @@ def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
             cursor.depth += 1  # permanently: the result must not be deeper either
         elif cursor.accept("?"):
             parsed = optional(parsed, cursor.since(start))
-        elif cursor.accept("!") or cursor.match(_UNSIGNED):
+        elif cursor.accept("!"):
+            if is_top:  # required, as in GraphQL
+                cursor.note(cursor.at - 1, cursor.at)
+        elif cursor.match(_UNSIGNED):
             continue
         elif refined := parse_format(cursor, parsed):
             parsed = refined
@@ -331,7 +337,8 @@ def _parse_item(cursor: Cursor) -> TypeExpr:
         return _parse_values(cursor)
     name = match_scalar(cursor, PLURALS)
     if name and not is_page(cursor.href(start, cursor.at)):
-        return ScalarExpr(name, cursor.since(start))
+        scalar = _scalar(name, cursor.since(start))
+        return replace(scalar, word=scalar.word.removesuffix("s"))
     cursor.at = start
     return _parse_postfix(cursor)
 
@@ -450,13 +457,20 @@ def _parse_plain(cursor: Cursor) -> TypeExpr:
 def _parse_word(cursor: Cursor) -> TypeExpr | None:
     start = cursor.at
     name = match_scalar(cursor, SCALARS)
-    return ScalarExpr(name, cursor.since(start)) if name else None
+    return _scalar(name, cursor.since(start)) if name else None
+
+
+def _scalar(name: ScalarName, span: Span) -> ScalarExpr:
+    """Return the scalar of the word at ``span``, which a model may have as its name: ``Port``."""
+    word = span.text
+    may_be_model = word[:1].isupper() and word.casefold() not in PLAIN.words
+    return ScalarExpr(name, span, word if may_be_model else "")
 
 
 def _parse_name(cursor: Cursor) -> TypeExpr:
     start = cursor.at
     name = cursor.expect(_NAME, _EXPECTED)[0]
-    if name[0].islower():
+    if name[0].islower() and not _is_identifier(name, cursor, start):
         cursor.at = start
         raise cursor.error(_EXPECTED)
     shorter = _ALSO_OBJECT.fullmatch(name)
@@ -465,6 +479,17 @@ def _parse_name(cursor: Cursor) -> TypeExpr:
     named = NameExpr(name, cursor.href(start, cursor.at), cursor.since(start))
     cursor.match(_OBJECT)
     return named
+
+
+def _is_identifier(name: str, cursor: Cursor, start: int) -> bool:
+    """Return whether ``name``, in lower case, names something: ``line_item``, ``list of `item```.
+
+    Several of them in code are values.
+    """
+    content, origin = cursor.rich.cell.content, cursor.rich.origins[start]
+    is_item = start > 0 and content[origin - 1] == "`"
+    is_name = is_item or _IDENTIFIER.fullmatch(name) is not None
+    return is_name and not is_list_of_codes(cursor)
 
 
 PLAIN = Dialect(

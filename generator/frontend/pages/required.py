@@ -68,7 +68,9 @@ _NAME_MARK = lazy_pattern(
     rf"(?P<name>.*[^\s?*(])\s*+(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
     re.IGNORECASE,
 )
-_REST_MARK = lazy_pattern(rf"[\W_]*{_WORD}(?![^\W_])|(?P<sign>[?*])(?![?*])", re.IGNORECASE)
+_REST_MARK = lazy_pattern(
+    rf"[\W_]*{_WORD}(?![^\W_])|(?P<sign>[?*])(?![?*])", re.IGNORECASE
+)
 _OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*+", r"\s*+(?:[*_`)\]]+|</\w+>)"
 _LINE_END = r"\s*+(?:<br\s*+/?>\s*+)?"
 _STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them)

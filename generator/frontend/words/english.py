@@ -76,7 +76,7 @@ ENGLISH = Language(
     "varies, dependent, auto, automatic, generated, auto generated",
     when="if, when, unless, where, provided, depending",
     types={
-        "str": "string, str, text, varchar, nvarchar, char, character, uri, url, email, "
+        "str": "string, str, text, duration string, varchar, nvarchar, char, character, uri, url, email, "
         "e mail, email address, hostname, ip, ip address, ipv4, ipv6, "
         "json string, url string, uri string, hex string, hex, "
         "hexadecimal, hexadecimal string, numeric string, decimal string, free text, "
@@ -114,7 +114,7 @@ ENGLISH = Language(
         "cgfloat, scaled float, half float, java.lang.double, java.lang.float, float field",
         "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal, decimal field",
         "bigint": "uint256, int256, uint128, int128",
-        "bool": "bool, boolean, checkbox, bit, flag, true/false, boolean value, boolean field, java.lang.boolean",
+        "bool": "bool, boolean, checkbox, bit, flag, true/false, yes/no, yes or no, boolean value, boolean field, java.lang.boolean",
         "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "
         "mediumblob, tinyblob, base64 encoded string, base64 encoded, raw bytes, raw, "
         "byte string, octet string",
@@ -143,6 +143,7 @@ ENGLISH = Language(
     lists="list, array, set, sequence, collection, vector, vec, arrayof, listof",
     list_ends="array, list, collection, arrays, lists, set",
     maps="map, mapping, dict, dictionary, dictionaries, hash, hashmap, record, object, "
+    "key value pairs, key value pair, key/value pairs, name value pairs, "
     "struct, hash map, json object, json map, google.protobuf.struct",
     of="of",
     either="or",

@@ -138,13 +138,13 @@ def _read_sentence(text: str) -> bool | None:
     """Return the meaning of the start of ``text``: ``Yes (may be empty)``, ``No. Only with a
     code``.
 
-    A field that is required under a condition is optional.
+    A field that is required under a condition is optional: ``Only if it is paid``.
     """
     if text[0] in REQUIRED_WORDS and not text[0].isalnum():
         return REQUIRED_WORDS[text[0]]
     match = _SENTENCES.match(text)
     if not match:
-        return None
+        return False if _CONDITION.match(text) else None
     return match.sense and not _CONDITION.match(text, match.end)
 
 

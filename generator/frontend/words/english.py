@@ -21,7 +21,7 @@ ENGLISH = Language(
         "request body, identifier, item, items",
         "type": "type, data type, datatype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "
-        "requirement, usage, necessity, obligation, not null, nn, non null, m/o, r/o",
+        "requirement, usage, necessity, obligation, not null, nn, non null, m/o, r/o, always present, always returned, always sent",
         "optional": "optional",
         "nullable": "nullable, null, can be null, allow null, allows null",
         "doc": _DOC,
@@ -114,7 +114,7 @@ ENGLISH = Language(
         "cgfloat, scaled float, half float, java.lang.double, java.lang.float, float field",
         "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal, decimal field",
         "bigint": "uint256, int256, uint128, int128",
-        "bool": "bool, boolean, checkbox, bit, flag, true/false, yes/no, yes or no, boolean value, boolean field, java.lang.boolean",
+        "bool": "bool, boolean, checkbox, bit, flag, true/false, yes/no, yes or no, logical, boolean value, boolean field, java.lang.boolean",
         "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "
         "mediumblob, tinyblob, base64 encoded string, base64 encoded, raw bytes, raw, "
         "byte string, octet string",
@@ -142,7 +142,7 @@ ENGLISH = Language(
     },
     lists="list, array, set, sequence, collection, vector, vec, arrayof, listof",
     list_ends="array, list, collection, arrays, lists, set",
-    maps="map, mapping, dict, dictionary, dictionaries, hash, hashmap, record, object, "
+    maps="map, mapping, dict, dictionary, dictionaries, hash, hashes, hashmap, record, object, "
     "key value pairs, key value pair, key/value pairs, name value pairs, "
     "struct, hash map, json object, json map, google.protobuf.struct",
     of="of",

@@ -96,3 +96,11 @@ def test_words_without_marks() -> None:
     assert read("integer", "One of 1, 2, 3.")[0] == [1, 2, 3]
     assert read("integer", "One of 1, 2, 3 steps")[0] is None
     assert read("integer", "Must be 0 or higher")[0] is None
+
+
+def test_the_only_value_is_a_constant() -> None:
+    assert read("string", "Always `list`.")[0] == ["list"]
+    assert read("string", 'Must be `"list"`')[0] == ["list"]
+    assert read("integer", "Immer `3`")[0] == [3]
+    assert read("string", "Always `list` at first.")[0] is None
+    assert read("string", "Must be `list` or a name")[0] is None

@@ -83,6 +83,11 @@ _ALTERNATIVES = lazy_pattern(
     rf"{_CODE}(?:(?:\s*+\|\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
     re.IGNORECASE,
 )
+# A description of nothing but the only value: `` Always `list`. ``
+_ONLY = lazy_pattern(
+    rf"(?:{words_of(each.always for each in LANGUAGES)})\s*+[:：]?\s*+(?P<value>{_CODE}|\"[^\"\s]{{1,60}}\")[.。]?",
+    re.IGNORECASE,
+)
 # Cheap signs of values in marks, and of constants or numbers without.
 _VALUE_MARKS = frozenset("`\"“'")
 _MAY_LIST = re.compile(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
@@ -128,6 +133,9 @@ def _in_column(column: Cell | None, base: ScalarExpr) -> Sequence[str]:
 def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
     """Return the values that the descriptions ``docs`` list for ``expr``."""
     is_enum = isinstance(expr, EnumExpr)
+    for doc in docs if not is_enum else ():
+        if listed := _only_values(doc.content):
+            return listed
     for doc in docs:
         has_values = not _VALUE_MARKS.isdisjoint(doc.content)
         if has_values and (intro := _INTRO.search(doc.content)):
@@ -136,10 +144,6 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
             is_some |= _EXAMPLE.search(doc.content[: intro.start()][-20:]) is not None
             is_all = is_enum or (len(listed.values) > 1 and not is_some)
             return listed if is_all and not listed.is_open else None
-    for doc in docs if not is_enum else ():
-        if _ALTERNATIVES.fullmatch(doc.content):
-            listed = read_list(doc.content, 0)
-            return listed if len(listed.values) > 1 else None
     for doc in docs if is_enum else ():
         first = MEMBER.search(doc.content)
         listed = read_list(doc.content, first.start()) if first else Listed((), 0)
@@ -151,6 +155,15 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
         if may_list and (bare := _bare_words(doc.content, expr)):
             return Listed(tuple(dict.fromkeys(bare)), 0)
     return None
+
+
+def _only_values(content: str) -> Listed | None:
+    """Return the values if ``content`` is nothing but alternatives, or the only value."""
+    if _ALTERNATIVES.fullmatch(content):
+        listed = read_list(content, 0)
+        return listed if len(listed.values) > 1 else None
+    only = _ONLY.fullmatch(content)
+    return read_list(content, only.start("value")) if only else None
 
 
 def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:

@@ -137,6 +137,7 @@ def _tables(language: Language) -> Iterator[str]:
         "the second limit": language.up_to,
         "the rows of a table": language.every,
         "a link to more": language.see,
+        "the only value": language.always,
     }
     yield from _table("Before", "Words", prose)
     after = {

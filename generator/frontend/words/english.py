@@ -171,4 +171,5 @@ ENGLISH = Language(
     about="representing, indicating, containing, specifying, describing, denoting, identifying, "
     "holding, with, of, for, that, which",
     see="see, refer to, described in, defined in, detailed in, listed in, specified in, described by, defined by",
+    always="always, always set to, always equal to, must be, must be exactly, must be set to, must equal, fixed, fixed to, fixed value, constant, constant value",
 )

@@ -93,4 +93,5 @@ FRENCH = Language(
     units="caractère, caractères, caracteres, éléments, élément",
     every="tous les, toutes les, chaque",
     see="voir, cf., décrit dans, définie dans",
+    always="toujours",
 )

@@ -99,4 +99,5 @@ GERMAN = Language(
     units="zeichen, einträge, elemente",
     every="alle, sämtliche",
     see="siehe, s., vgl.",
+    always="immer, fest",
 )

@@ -79,4 +79,5 @@ JAPANESE = Language(
     up_to="から",
     units="文字, 桁, 件",
     every="すべての, 全ての, 全",
+    always="常に, 固定",
 )

@@ -77,4 +77,5 @@ KOREAN = Language(
     up_to="에서",
     units="글자, 자, 개",
     every="모든",
+    always="항상",
 )

@@ -41,6 +41,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``between``, ``up_to``: what two limits begin with, and what joins them.
     - ``every``: what a remark about all rows of a table begins with.
     - ``about``: what stands between a type and what a field is about: *integer representing …*.
+    - ``always``: words before the only value of a field, in prose.
     - ``see``: words before a link to a further description.
     - ``units``: what the length of a text or a list counts.
     """
@@ -81,6 +82,7 @@ class Language(Struct, frozen=True, kw_only=True):
     about: str = ""
     shared: str = ""
     see: str = ""
+    always: str = ""
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -94,4 +94,5 @@ PORTUGUESE = Language(
     every="todos os, todas as, todos, todas",
     shared="data",
     see="ver, veja, consulte",
+    always="sempre",
 )

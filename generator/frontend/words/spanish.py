@@ -97,4 +97,5 @@ SPANISH = Language(
     units="caracteres, carácter, elementos",
     every="todos los, todas las, todos, todas",
     see="ver, véase, consulte, consultar",
+    always="siempre",
 )

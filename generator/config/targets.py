@@ -21,7 +21,7 @@ DATACLASSES = "dataclasses"
 MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
 # What each kind has no part in: by setting the values that it cannot hold, none for all but the
 # default.
-UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
+UNSUPPORTED: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "pydantic": {
         "slots": (True,),
         "order": (),
@@ -55,7 +55,7 @@ UNHELD: Mapping[str, Mapping[str, tuple[object, ...]]] = {
 # These have no place for arbitrary keys.
 WITHOUT_OTHER_KEYS = frozenset({"msgspec"})
 # Characters that these cannot have in a key: msgspec writes keys as they are.
-UNHELD_IN_KEYS: Mapping[str, re.Pattern[str]] = {
+UNSUPPORTED_IN_KEYS: Mapping[str, re.Pattern[str]] = {
     "msgspec": re.compile(r'["\\\x00-\x1f]')
 }
 # The default targets.

@@ -30,7 +30,7 @@ def check_generated(
 ) -> None:
     """Report what the documents of known generators do not say about their fields.
 
-    Reports: untold-required, untold-booleans, untold-union, guessed-wire-names.
+    Reports: unstated-required, unstated-booleans, unstated-union, guessed-wire-names.
     """
     _check_unions(pages, report)
     if not dialects.generated:
@@ -38,11 +38,11 @@ def check_generated(
     rows = list(_rows(pages, dialects))
     for row, dialect in rows:
         if not language_of(dialect).has_booleans and _may_be_boolean(row.type):
-            report.add(catalog.untold_booleans(row.type.span, dialect.name))
+            report.add(catalog.unstated_booleans(row.type.span, dialect.name))
             break
     for row, dialect in rows:
         if not language_of(dialect).tells_required:
-            report.add(catalog.untold_required(row.name_span))
+            report.add(catalog.unstated_required(row.name_span))
             break
     if config.wire_case != AS_WRITTEN:
         return
@@ -67,7 +67,7 @@ def _check_unions(pages: Sequence[Page], report: Report) -> None:
                 and is_made_union(part)
                 and part.name not in titles
             ):
-                report.add(catalog.untold_union(part.span, part.name))
+                report.add(catalog.unstated_union(part.span, part.name))
 
 
 def _rows(

@@ -33,7 +33,7 @@ def apply_discriminators(schema: Schema, report: Report) -> Schema:
     The mapping of each union keeps what fits, and its key is the one in JSON.  A model in
     several unions has the tags of all.
 
-    Reports: unfit-tag, untold-tags.
+    Reports: unfit-tag, unstated-tags.
     """
     tags = _Tags(schema, report)
     for id_, definition in schema.definitions.items():
@@ -65,7 +65,7 @@ class _Tags:
             for model in self._models((member,)):
                 of_model = self._tags.setdefault(model.identity.id, {})
                 of_model.setdefault(key, {})[value] = None
-        self._report_untold(replace(stated, key=key), kept, models)
+        self._report_unstated(replace(stated, key=key), kept, models)
         stated = replace(stated, key=key, mapping=kept)
         self._unions[id_] = replace(union, discriminator=stated)
 
@@ -121,7 +121,7 @@ class _Tags:
             return self._schema.definitions[member.id].identity.name
         return "a value"
 
-    def _report_untold(
+    def _report_unstated(
         self,
         stated: StatedDiscriminator,
         kept: tuple[tuple[str, Type], ...],
@@ -129,19 +129,19 @@ class _Tags:
     ) -> None:
         """Report members without the key, and members without a value."""
         mapped = {m.identity.id for _, member in kept for m in self._models((member,))}
-        untold = False
+        unstated = False
         for id_, model in models.items():
             name, field = model.identity.name, model.field_at(stated.key)
             if field is None:
                 finding = catalog.keyless_member(stated.span, stated.key, name)
                 self._report.add(finding)
             elif id_ not in mapped and not tag_values(field, self._schema):
-                untold = True
+                unstated = True
                 if stated.mapping:
                     finding = catalog.untagged_member(stated.span, stated.key, name)
                     self._report.add(finding)
-        if untold and not stated.mapping:
-            self._report.add(catalog.untold_tags(stated.span, stated.key))
+        if unstated and not stated.mapping:
+            self._report.add(catalog.unstated_tags(stated.span, stated.key))
 
 
 def _key_on_the_wire(stated: str, models: Iterable[ObjectDef]) -> str:

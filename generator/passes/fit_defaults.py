@@ -32,7 +32,7 @@ _Refused: TypeAlias = Callable[[object, Type], bool]
 def fit_defaults(schema: Schema, config: Config, report: Report) -> Schema:
     """Return ``schema`` without the defaults that do not fit their field's type.
 
-    Reports: wrong-default, untold-default.
+    Reports: wrong-default, unstated-default.
     """
     refused = _has_naive if config.naive_datetimes == "refuse" else _nothing
     definitions = {
@@ -81,8 +81,8 @@ def _fit_field(
                 report.add(catalog.refused_default(default.span, field.wire_name))
                 return replace(field, default=None)
             return replace(field, default=replace(default, value=value, bare=None))
-    if _is_untold(field, default, schema):
-        report.add(catalog.untold_default(default.span))
+    if _is_unstated(field, default, schema):
+        report.add(catalog.unstated_default(default.span))
         return replace(field, default=None)
     if not _is_unknown(field.type):  # otherwise it has been reported
         report.add(catalog.wrong_default(default.span, field.wire_name))
@@ -101,7 +101,7 @@ def _candidates(field: Field, default: Default, schema: Schema) -> Iterator[obje
             yield constant
 
 
-def _is_untold(field: Field, default: Default, schema: Schema) -> bool:
+def _is_unstated(field: Field, default: Default, schema: Schema) -> bool:
     """Return whether ``default`` may be a constant of an enum that no page lists."""
     named = schema.definitions[field.type.id] if isinstance(field.type, Ref) else None
     return isinstance(named, OpaqueDef) and isinstance(default.bare, str)

@@ -146,7 +146,7 @@ def test_a_value_that_the_type_of_the_key_refuses_is_a_finding() -> None:
 def test_a_key_without_values_is_a_note() -> None:
     rows = UNION[UNION.index("| Value") : UNION.index("### [Cat]")]
     reading, found = read(SPECS | {"Pet.md": UNION.replace(rows, "")})
-    assert any(f.startswith("untold-tags") for f in found)
+    assert any(f.startswith("unstated-tags") for f in found)
     pet = reading.schema.definitions["Pet"]
     assert isinstance(pet, UnionDef)
     assert pet.discriminator

@@ -31,7 +31,7 @@ from verdicts import Judge, changes, judges
 
 from generator.compiler import Reading, read_schema
 from generator.config import Config
-from generator.config.targets import UNHELD
+from generator.config.targets import UNSUPPORTED
 from generator.diagnostics.report import Report
 from generator.inputs.workspace import read_specs
 from generator.ir.example import example_of
@@ -154,7 +154,7 @@ def test_the_differences_are_those_of_the_table() -> None:
 
 
 def test_what_is_not_held_has_a_reason() -> None:
-    for models, settings_of in UNHELD.items():
+    for models, settings_of in UNSUPPORTED.items():
         assert SETTINGS_UNHELD[models].keys() == settings_of.keys()
 
 

@@ -263,9 +263,9 @@ def test_a_union_without_a_page_takes_any_value_and_says_so() -> None:
     till = schema.definitions["Till"]
     assert isinstance(till, ObjectDef)
     assert type_text(till.fields[0].type, schema) == "any"
-    assert "untold-union" in codes
+    assert "unstated-union" in codes
     page = with_table(SourceFile("OneOfCoinstring.md", ""))
-    assert "untold-union" not in read(text, "rust", page)[1]
+    assert "unstated-union" not in read(text, "rust", page)[1]
 
 
 def test_a_name_without_a_link_means_the_file_of_that_name() -> None:
@@ -343,4 +343,4 @@ def test_booleans_that_cannot_be_told_are_a_warning(
     report = Report()
     source = SourceFile("Till.md", f"{text}**x** | {cell} | | \n{row}\n")
     assert language in read_schema([source], None, report).dialect
-    assert [f.code for f in report].count("untold-booleans") == 1
+    assert [f.code for f in report].count("unstated-booleans") == 1

@@ -9,7 +9,7 @@ from generator.compiler import read_schema
 from generator.config import Config
 from generator.config.read import read_config
 from generator.config.table import SETTINGS
-from generator.config.targets import MODELS, UNHELD
+from generator.config.targets import MODELS, UNSUPPORTED
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
 from generator.source import SourceFile
@@ -20,7 +20,7 @@ PAGE = SourceFile("Leaf.md", model("Leaf", {"size": "*long*"}))
 def found(config: Config) -> list[tuple[str, str]]:
     report = Report()
     read_schema([PAGE], None, report, config=config)
-    return [(str(f.span), f.message) for f in report if f.code == "unheld-setting"]
+    return [(str(f.span), f.message) for f in report if f.code == "unsupported-setting"]
 
 
 def configured(text: str) -> Config:
@@ -52,8 +52,8 @@ def test_other_settings_are_held(text: str) -> None:
 
 
 def test_the_table_names_what_there_is() -> None:
-    assert UNHELD.keys() <= {*MODELS}
-    for settings in UNHELD.values():
+    assert UNSUPPORTED.keys() <= {*MODELS}
+    for settings in UNSUPPORTED.values():
         assert settings.keys() <= SETTINGS.keys()
 
 
@@ -62,7 +62,7 @@ def test_a_key_that_no_struct_can_have_is_shown() -> None:
     report = Report()
     config = Config(models="msgspec")
     read_schema([SourceFile("Depot.md", page)], None, report, config=config)
-    [found] = [f for f in report if f.code == "unheld-keys"]
+    [found] = [f for f in report if f.code == "unsupported-keys"]
     assert "`Depot.id`" in found.message
 
 
@@ -72,5 +72,5 @@ def test_other_keys_that_are_lost_are_shown() -> None:
         report = Report()
         config = Config(models=models)
         read_schema([SourceFile("Depot.md", page)], None, report, config=config)
-        lost = [str(f.span) for f in report if f.code == "unheld-keys"]
+        lost = [str(f.span) for f in report if f.code == "unsupported-keys"]
         assert lost == expected

@@ -20,7 +20,7 @@ from verdicts import component_validator, renamed, schema_validator
 
 from generator.compiler import emit_files
 from generator.config import Config
-from generator.config.targets import MODELS, UNHELD
+from generator.config.targets import MODELS, UNSUPPORTED
 
 TARGETS = ("dataclasses", "pydantic", "msgspec", "typeddict", "json-schema", "openapi")
 _HEAD = "| Name | Type | Required | Constraints | Default |\n| --- | --- | --- | --- | --- |\n"
@@ -548,7 +548,7 @@ _OF_LIBRARY = {
     "json": "no: that of the library",
     "max-depth": "no: that of the library",
 }
-SETTINGS_UNHELD: Mapping[str, Mapping[str, str]] = {
+SETTINGS_UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
     "pydantic": {
         "order": "no: models are not ordered",
         "slots": "never",
@@ -561,16 +561,18 @@ SETTINGS_UNHELD: Mapping[str, Mapping[str, str]] = {
         "unknown-fields": '`"keep"` ignores: a Struct has no place for them',
         **_OF_LIBRARY,
     },
-    "typeddict": dict.fromkeys(UNHELD["typeddict"], "no"),
+    "typeddict": dict.fromkeys(UNSUPPORTED["typeddict"], "no"),
 }
 
 
 def render_settings() -> str:
     """Return the table of settings and kinds of classes."""
-    keys = sorted({key for unheld in UNHELD.values() for key in unheld})
+    keys = sorted({key for unsupported in UNSUPPORTED.values() for key in unsupported})
     lines = ["| | " + " | ".join(MODELS) + " |", "| --- " * (len(MODELS) + 1) + "|"]
     for key in keys:
-        cells = (SETTINGS_UNHELD.get(models, {}).get(key, "yes") for models in MODELS)
+        cells = (
+            SETTINGS_UNSUPPORTED.get(models, {}).get(key, "yes") for models in MODELS
+        )
         lines.append(f"| `{key}` | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.config.targets import UNHELD_IN_KEYS
+from generator.config.targets import UNSUPPORTED_IN_KEYS
 from generator.ir.schema import Definition, Field, ObjectDef
 from generator.ir.types import Literal, Ref, Type
 
@@ -35,7 +35,7 @@ def tag_of(definition: ObjectDef) -> StructTag | None:
 
 def supports_key(field: Field) -> bool:
     """Return whether a Struct can have the key of ``field``."""
-    return not UNHELD_IN_KEYS["msgspec"].search(field.wire_name)
+    return not UNSUPPORTED_IN_KEYS["msgspec"].search(field.wire_name)
 
 
 def _is_tag(field: Field) -> bool:

@@ -23,9 +23,9 @@ from generator.diagnostics.catalog.comments import (
 from generator.diagnostics.catalog.config import (
     bad_setting as bad_setting,
     broken_config as broken_config,
-    unheld_keys as unheld_keys,
-    unheld_setting as unheld_setting,
     unknown_setting as unknown_setting,
+    unsupported_keys as unsupported_keys,
+    unsupported_setting as unsupported_setting,
     unused_converter as unused_converter,
     unused_type_word as unused_type_word,
     unused_wire_name as unused_wire_name,
@@ -49,12 +49,12 @@ from generator.diagnostics.catalog.generated import (
     guessed_wire_names as guessed_wire_names,
     merged_union as merged_union,
     operations_page as operations_page,
-    untold_booleans as untold_booleans,
-    untold_default as untold_default,
-    untold_enum as untold_enum,
-    untold_model as untold_model,
-    untold_required as untold_required,
-    untold_union as untold_union,
+    unstated_booleans as unstated_booleans,
+    unstated_default as unstated_default,
+    unstated_enum as unstated_enum,
+    unstated_model as unstated_model,
+    unstated_required as unstated_required,
+    unstated_union as unstated_union,
 )
 from generator.diagnostics.catalog.limits import (
     deep_union as deep_union,
@@ -78,8 +78,8 @@ from generator.diagnostics.catalog.models import (
     unknown_member as unknown_member,
     unknown_model as unknown_model,
     unknown_null as unknown_null,
+    unstated_tags as unstated_tags,
     untagged_member as untagged_member,
-    untold_tags as untold_tags,
     values_in_capitals as values_in_capitals,
 )
 from generator.diagnostics.catalog.names import (

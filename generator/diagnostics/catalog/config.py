@@ -149,8 +149,8 @@ def unused_converter(place: Span, kind: str, pattern: str) -> Diagnostic:
     )
 
 
-_UNHELD_SETTING = rule(
-    "unheld-setting",
+_UNSUPPORTED_SETTING = rule(
+    "unsupported-setting",
     Severity.WARNING,
     "A setting does not apply to the chosen kind of classes.",
     """
@@ -163,17 +163,17 @@ _UNHELD_SETTING = rule(
 )
 
 
-def unheld_setting(place: Span, key: str, models: str) -> Diagnostic:
+def unsupported_setting(place: Span, key: str, models: str) -> Diagnostic:
     return Diagnostic(
-        rule=_UNHELD_SETTING,
+        rule=_UNSUPPORTED_SETTING,
         message=f'`{key}` has no effect with models = "{models}"',
         span=place,
         help="remove it, or choose other `models`",
     )
 
 
-_UNHELD_KEYS = rule(
-    "unheld-keys",
+_UNSUPPORTED_KEYS = rule(
+    "unsupported-keys",
     Severity.WARNING,
     "The chosen kind of classes cannot hold a key of the table.",
     """
@@ -186,9 +186,9 @@ _UNHELD_KEYS = rule(
 )
 
 
-def unheld_keys(row: Span, field: str, models: str) -> Diagnostic:
+def unsupported_keys(row: Span, field: str, models: str) -> Diagnostic:
     return Diagnostic(
-        rule=_UNHELD_KEYS,
+        rule=_UNSUPPORTED_KEYS,
         message=f'the value of `{field}` is lost with models = "{models}"',
         span=row,
         help="choose other `models` if your program needs it",

@@ -31,8 +31,8 @@ def operations_page(file: Span) -> Diagnostic:
     )
 
 
-_UNTOLD_MODEL = rule(
-    "untold-model",
+_UNSTATED_MODEL = rule(
+    "unstated-model",
     Severity.NOTE,
     "A page has an empty table, so its model is unknown.",
     """
@@ -44,9 +44,9 @@ _UNTOLD_MODEL = rule(
 )
 
 
-def untold_model(title: Span) -> Diagnostic:
+def unstated_model(title: Span) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_MODEL,
+        rule=_UNSTATED_MODEL,
         message="the table of this page is empty: the model accepts any value",
         span=title,
         help="list the values in a section `## Values` if it is an enum",
@@ -80,8 +80,8 @@ def merged_union(title: Span, members: Sequence[str]) -> Diagnostic:
     )
 
 
-_UNTOLD_DEFAULT = rule(
-    "untold-default",
+_UNSTATED_DEFAULT = rule(
+    "unstated-default",
     Severity.NOTE,
     "A default is a constant whose value the document does not print.",
     """
@@ -94,17 +94,17 @@ _UNTOLD_DEFAULT = rule(
 )
 
 
-def untold_default(constant: Span) -> Diagnostic:
+def unstated_default(constant: Span) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_DEFAULT,
+        rule=_UNSTATED_DEFAULT,
         message="the document does not print the value of this constant",
         span=constant,
         help="write the value in quotes, or remove the default",
     )
 
 
-_UNTOLD_ENUM = rule(
-    "untold-enum",
+_UNSTATED_ENUM = rule(
+    "unstated-enum",
     Severity.WARNING,
     "A type is an enum whose values the document does not print.",
     """
@@ -116,17 +116,17 @@ _UNTOLD_ENUM = rule(
 )
 
 
-def untold_enum(cell: Span, name: str) -> Diagnostic:
+def unstated_enum(cell: Span, name: str) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_ENUM,
+        rule=_UNSTATED_ENUM,
         message=f"the document does not print the values of `{name}`: any is accepted",
         span=cell,
         help="write the type of its values, or add a page for the enum",
     )
 
 
-_UNTOLD_UNION = rule(
-    "untold-union",
+_UNSTATED_UNION = rule(
+    "unstated-union",
     Severity.WARNING,
     "A type is a union that has no page.",
     """
@@ -138,17 +138,17 @@ _UNTOLD_UNION = rule(
 )
 
 
-def untold_union(cell: Span, name: str) -> Diagnostic:
+def unstated_union(cell: Span, name: str) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_UNION,
+        rule=_UNSTATED_UNION,
         message=f"no page describes the union `{name}`: any value is accepted",
         span=cell,
         help="write its types in the cell, or add a page for the union",
     )
 
 
-_UNTOLD_BOOLEANS = rule(
-    "untold-booleans",
+_UNSTATED_BOOLEANS = rule(
+    "unstated-booleans",
     Severity.WARNING,
     "These documents print booleans as numbers or strings.",
     """
@@ -162,9 +162,9 @@ _UNTOLD_BOOLEANS = rule(
 )
 
 
-def untold_booleans(cell: Span, language: str) -> Diagnostic:
+def unstated_booleans(cell: Span, language: str) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_BOOLEANS,
+        rule=_UNSTATED_BOOLEANS,
         message=f"documents for {language} do not distinguish booleans from this type",
         span=cell,
         label="the first of them",
@@ -172,8 +172,8 @@ def untold_booleans(cell: Span, language: str) -> Diagnostic:
     )
 
 
-_UNTOLD_REQUIRED = rule(
-    "untold-required",
+_UNSTATED_REQUIRED = rule(
+    "unstated-required",
     Severity.WARNING,
     "The documents do not say which fields are required.",
     """
@@ -185,9 +185,9 @@ _UNTOLD_REQUIRED = rule(
 )
 
 
-def untold_required(header: Span) -> Diagnostic:
+def unstated_required(header: Span) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_REQUIRED,
+        rule=_UNSTATED_REQUIRED,
         message="these documents do not say which fields are required: all are optional",
         span=header,
         label="the first table",

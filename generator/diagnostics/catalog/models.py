@@ -391,8 +391,8 @@ def _unfit(place: Span, message: str) -> Diagnostic:
     )
 
 
-_UNTOLD_TAGS = rule(
-    "untold-tags",
+_UNSTATED_TAGS = rule(
+    "unstated-tags",
     Severity.NOTE,
     "A page names the tag of a union, but not its values.",
     """
@@ -405,9 +405,9 @@ _UNTOLD_TAGS = rule(
 )
 
 
-def untold_tags(place: Span, key: str) -> Diagnostic:
+def unstated_tags(place: Span, key: str) -> Diagnostic:
     return Diagnostic(
-        rule=_UNTOLD_TAGS,
+        rule=_UNSTATED_TAGS,
         message=f"no value of `{key}` is mapped to a member",
         span=place,
         help="list the values in a table with the columns `Value` and `Type`",

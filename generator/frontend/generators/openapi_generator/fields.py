@@ -29,7 +29,7 @@ from generator.frontend.pages.pages import EnumPage, FieldRow, Head
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import (
     WORDS_OF_BOOLEANS,
-    is_untold_enum,
+    is_unstated_enum,
     language_of,
 )
 from generator.frontend.types.dialects.openapi_generator.languages import Language
@@ -82,7 +82,7 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
 
     A row `any string name` is about all keys that no other row names.
 
-    Reports: empty-name, unreadable-type, unread-default, untold-default, untold-enum.
+    Reports: empty-name, unreadable-type, unread-default, unstated-default, unstated-enum.
     """
     cut, is_optional = _without_marks(cut)
     name = decode(read_name(cut.name)[0])
@@ -151,7 +151,7 @@ def _read_default(
         else _CONSTANT.fullmatch(default.text)
     )
     if is_constant and not _is_model(expr):
-        report.add(catalog.untold_default(default.span))
+        report.add(catalog.unstated_default(default.span))
         return None
     if default.value == {} and isinstance(unwrapped(expr), ListExpr):
         # Go writes lists in braces.
@@ -195,8 +195,8 @@ def _read_type(cut: CutRow, page: PageContext, report: Report) -> TypeExpr:
 
 def _check_is_listed(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
     """Report an enum that no section of the page lists."""
-    if isinstance(inner, ScalarExpr) and is_untold_enum(inner.word):
-        report.add(catalog.untold_enum(inner.span, inner.word))
+    if isinstance(inner, ScalarExpr) and is_unstated_enum(inner.word):
+        report.add(catalog.unstated_enum(inner.span, inner.word))
     return inner
 
 

@@ -86,7 +86,7 @@ def read_python6(
 ) -> tuple[Page, ...]:
     """Return the page of a model, and those of the models nested in it.
 
-    Reports: untold-model, and the findings of read_field.
+    Reports: unstated-model, and the findings of read_field.
     """
     reader = _Reader(_models(document), page, report)
     return tuple(reader.read())
@@ -140,7 +140,7 @@ class _Reader:
     def read(self) -> list[Page]:
         """Return the page of the document, and those of the models inside it."""
         if not self.waiting[""]:
-            self.report.add(catalog.untold_model(self.page.head.span))
+            self.report.add(catalog.unstated_model(self.page.head.span))
             return [OpaquePage(self.page.head)]
         main = self._read_page(self.waiting[""].popleft(), self.page)
         return [main, *self.inside]
@@ -169,7 +169,7 @@ class _Reader:
         if isinstance(expr, MapExpr) and not model.tables:
             return ObjectPage(head, ())
         if isinstance(expr, ScalarExpr) and expr.name == "any":
-            self.report.add(catalog.untold_model(head.span))
+            self.report.add(catalog.unstated_model(head.span))
             return OpaquePage(head)
         return UnionPage(head, (expr,))
 

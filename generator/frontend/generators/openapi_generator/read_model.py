@@ -82,7 +82,7 @@ def read_generated(
 ) -> tuple[Page, ...]:
     """Return the pages of a document that one of the generators wrote.
 
-    Reports: operations-page, missing-title, untold-model, and the findings of find_stray_rows and
+    Reports: operations-page, missing-title, unstated-model, and the findings of find_stray_rows and
     read_field.
     """
     if is_operations(document):
@@ -153,18 +153,18 @@ def _read_main(
         if name == "enum variants" and table and header_words(table) == VARIANTS:
             return read_variants(head, table, dialect, report), []
         if name in ("enum", "enum variants"):
-            return _read_enum(head, table, blocks) or _untold(head, report), []
+            return _read_enum(head, table, blocks) or _unstated(head, report), []
         if name in MEMBER_SECTIONS:
             return read_listed(head, blocks, dialect, report), []
         if name == METHODS:
             return read_ruby(head, blocks, dialect, report), []
         if name == "type" and first:
             return read_alias(head, first, dialect, report), []
-    return _untold(head, report), []
+    return _unstated(head, report), []
 
 
-def _untold(head: Head, report: Report) -> OpaquePage:
-    report.add(catalog.untold_model(head.span))
+def _unstated(head: Head, report: Report) -> OpaquePage:
+    report.add(catalog.unstated_model(head.span))
     return OpaquePage(head)
 
 
@@ -185,7 +185,7 @@ def _read_fields(
 ) -> tuple[Page, list[EnumPage]]:
     cuts = [_cut(table, index) for index in range(len(table.rows))]
     if not cuts:
-        return _untold(page.head, report), []
+        return _unstated(page.head, report), []
     if len(cuts) == 1 and read_name(cuts[0].name)[0] == _VALUE:
         if union := read_julia(page.head, cuts[0], blocks, page.dialect, report):
             return union, []

@@ -120,14 +120,14 @@ def _parse_generic(cursor: Cursor, start: int, name: str, closing: str) -> TypeE
     if name in UNIONS:
         return _join(arguments, span)
     if name in MAPS and len(arguments) == 2:
-        return _unless_nil_untold(name, MapExpr(arguments[1], span))
+        return _unless_nil_unstated(name, MapExpr(arguments[1], span))
     if name in WRAPPERS and len(arguments) == 1:
-        return _unless_nil_untold(name, WRAPPERS[name](arguments[0], span))
+        return _unless_nil_unstated(name, WRAPPERS[name](arguments[0], span))
     cursor.at = start
     raise cursor.error(f"a generic type that JSON has, not {name}")
 
 
-def _unless_nil_untold(name: str, parsed: TypeExpr) -> TypeExpr:
+def _unless_nil_unstated(name: str, parsed: TypeExpr) -> TypeExpr:
     """Return ``parsed``, possibly nil if ``name`` is one that is never wrapped."""
     return MaybeNullExpr(parsed, parsed.span) if name in _NEVER_WRAPPED else parsed
 

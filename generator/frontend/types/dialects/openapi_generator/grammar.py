@@ -68,7 +68,7 @@ _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
 # In C, a list is `list_t *` and a map `list_t*`.
 _C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
-_UNTOLD_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
+_UNSTATED_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
 # The words for booleans in languages without such a type.
 WORDS_OF_BOOLEANS = frozenset({"int", "number", "str"})
 _OF_SOME: Mapping[str, frozenset[str]] = {
@@ -247,7 +247,7 @@ class _Parser:
             return ScalarExpr(QUALIFIED[name], span)
         if qualifiers and qualifiers[-1] in _MODELS:
             return NameExpr(last, "", span, self._scalar(last))
-        if is_untold_enum(".".join([*qualifiers, last])):
+        if is_unstated_enum(".".join([*qualifiers, last])):
             return ScalarExpr("any", span, ".".join([*qualifiers, last]))
         is_c_map = last == _C_LIST and cursor.rich.text.startswith("*", cursor.at)
         if last in MAPS or is_c_map or self._is_object(last):
@@ -315,9 +315,9 @@ def is_made_union(expr: NameExpr) -> bool:
     return expr.scalar == "any" and bool(_MADE_UNION.fullmatch(expr.name))
 
 
-def is_untold_enum(name: str) -> bool:
+def is_unstated_enum(name: str) -> bool:
     """Return whether `name` is an enum inside a model of C# or C, which no page lists."""
-    return bool(_UNTOLD_ENUM.fullmatch(name))
+    return bool(_UNSTATED_ENUM.fullmatch(name))
 
 
 def _of_nullable(name: str, cursor: Cursor, start: int) -> TypeExpr:

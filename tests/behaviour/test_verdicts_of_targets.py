@@ -15,7 +15,7 @@ from conformance import (
     CONFIGS,
     DIFFERENCES,
     FEATURES,
-    SETTINGS_UNHELD,
+    SETTINGS_UNSUPPORTED,
     TARGETS,
     holds,
     readers,
@@ -155,7 +155,7 @@ def test_the_differences_are_those_of_the_table() -> None:
 
 def test_what_is_not_held_has_a_reason() -> None:
     for models, settings_of in UNSUPPORTED.items():
-        assert SETTINGS_UNHELD[models].keys() == settings_of.keys()
+        assert SETTINGS_UNSUPPORTED[models].keys() == settings_of.keys()
 
 
 @pytest.mark.parametrize(

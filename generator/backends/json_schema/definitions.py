@@ -102,15 +102,15 @@ class DefinitionSchemas:
         schema = self._ruled(field.type, field.constraints)
         if field.nullable or presence_of(field) is Presence.OPTIONAL:
             schema = or_null(schema)
-        return {**schema, **self._said(field)}
+        return {**schema, **self._annotations(field)}
 
     def _extra(self, extra: Field) -> Json:
         """Return the schema of the values at keys without a field."""
         schema = self._ruled(extra.type, extra.constraints)
         schema = or_null(schema) if extra.nullable else schema
-        return {**schema, **self._said(extra)}
+        return {**schema, **self._annotations(extra)}
 
-    def _said(self, field: Field) -> Json:
+    def _annotations(self, field: Field) -> Json:
         keywords: Json = {}
         if field.doc:
             keywords["description"] = field.doc

@@ -109,7 +109,7 @@ Found: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
 _NO_CLAUSES: frozenset[str] = frozenset()
 # Words of a database before a remark: `NOT NULL — lower case`, `PK (internal)`.
 _REMARK = re.compile(
-    r"(?P<said>[A-Za-z ]{2,40}?)\s*+(?:[—–:]|\s-\s|\()(?P<remark>.+)",  # noqa: RUF001
+    r"(?P<words>[A-Za-z ]{2,40}?)\s*+(?:[—–:]|\s-\s|\()(?P<remark>.+)",  # noqa: RUF001
     re.DOTALL,
 )
 _READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
@@ -205,7 +205,7 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     elif (clauses := read_clauses(text)) is not None:
         yield from _marks(clauses, piece.span)
     elif remark := _REMARK.fullmatch(text):
-        yield from _marks(read_clauses(remark["said"]) or _NO_CLAUSES, piece.span)
+        yield from _marks(read_clauses(remark["words"]) or _NO_CLAUSES, piece.span)
         report.add(catalog.unread_constraint(piece.span))
     else:
         report.add(catalog.unread_constraint(piece.span))
@@ -214,10 +214,16 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
 def _says_required(text: str) -> bool | None:
     """Return the fact in a piece: ``required``, ``Optional: {}``, ``required: true``."""
     word, colon, value = (part.strip() for part in text.partition(":"))
-    said = _REQUIRED.get(word)
-    if said is None or not colon:
-        return said
-    answers = {"{}": said, "true": said, "yes": said, "false": not said, "no": not said}
+    meaning = _REQUIRED.get(word)
+    if meaning is None or not colon:
+        return meaning
+    answers = {
+        "{}": meaning,
+        "true": meaning,
+        "yes": meaning,
+        "false": not meaning,
+        "no": not meaning,
+    }
     return answers.get(value)
 
 

@@ -59,7 +59,7 @@ from generator.frontend.pages.title_words import (
 )
 from generator.frontend.pages.titles import Title, model_name, read_title
 from generator.frontend.pages.values import value_columns
-from generator.frontend.pages.values_below import values_said, with_values_below
+from generator.frontend.pages.values_below import listed_values_in, with_values_below
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import EnumExpr, ScalarExpr, walk
 from generator.source import SourceFile, Span
@@ -227,8 +227,8 @@ class _Reader:
             return True
         # Two columns, below a heading that announces fields.
         title = spot.titles[-1] if spot.titles else None
-        is_said = title and title.is_generic and not title.is_of_values
-        return bool(is_said) and {"name", "doc"} <= field_columns(table).keys()
+        announces = title and title.is_generic and not title.is_of_values
+        return bool(announces) and {"name", "doc"} <= field_columns(table).keys()
 
     def _object(self, spot: _Spot, tables: Sequence[Table]) -> Found:
         head = self._head(spot)
@@ -288,14 +288,16 @@ class _Reader:
     def _listed(self, spot: _Spot, section: Section) -> Iterator[Found]:
         """Yield the enum from a list or code below a heading or a text about values."""
         lists = [b for b in spot.blocks if isinstance(b, Fence | ListBlock)]
-        is_said = any(_VALUES_FOLLOW.search(text) for text in _texts_above_lists(spot))
+        is_announced = any(
+            _VALUES_FOLLOW.search(text) for text in _texts_above_lists(spot)
+        )
         is_linked = self._anchors.are_linked([section]) and _are_of_values(lists)
-        if lists and (_title(section).is_of_values or is_said or is_linked):
+        if lists and (_title(section).is_of_values or is_announced or is_linked):
             head = self._head(spot)
             examples = next((s for s in _examples(spot) if s.name == EXAMPLES), None)
             page = read_enum(head, section, examples, self._report)
             yield spot.found(page)
-        elif _title(section).is_of_values and (members := _said_values(spot)):
+        elif _title(section).is_of_values and (members := _values_around(spot)):
             yield spot.found(EnumPage(self._head(spot), members, None, True))
         elif section.name in (FIELDS, VALUES):
             self._report.add(catalog.missing_table(section.heading.span))
@@ -334,10 +336,10 @@ def _are_of_values(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _said_values(spot: _Spot) -> tuple[MemberRow, ...]:
+def _values_around(spot: _Spot) -> tuple[MemberRow, ...]:
     """Return the values that the text of ``spot`` lists: ``One of `a` or `b`.``"""
     for block in spot.blocks:
-        values = values_said(block.span.text) if isinstance(block, Prose) else ()
+        values = listed_values_in(block.span.text) if isinstance(block, Prose) else ()
         if values:
             return tuple(MemberRow("", value, "", block.span) for value in values)
     return ()

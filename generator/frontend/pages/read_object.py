@@ -65,9 +65,9 @@ def read_object(
     has_names = any(not draft.row.is_pattern for draft in drafts)
     if (has_names or not drafts) and table.rows and is_silent and not are_marked:
         report.add(catalog.no_required_column(table.header_span))
-    said = [(draft.marks, draft.has_default) for draft in drafts]
+    marked = [(draft.marks, draft.has_default) for draft in drafts]
     settled = settle_required(
-        said, report, are_marked=are_marked, unmarked=remarks.unmarked
+        marked, report, are_marked=are_marked, unmarked=remarks.unmarked
     )
     fields = zip((draft.row for draft in drafts), settled, strict=True)
     found = tuple(replace(row, required=r) for row, r in fields)

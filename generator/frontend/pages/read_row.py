@@ -91,7 +91,7 @@ class Draft(Struct, frozen=True):
     has_default: bool
 
 
-class _Said(Struct, frozen=True):
+class _RowFacts(Struct, frozen=True):
     """The parts of a row before they are combined."""
 
     name: str
@@ -133,7 +133,7 @@ def read_row(
         found_type = replace(found_type, type=expr)
     rules = columns.cell_or_none(row, "constraints")
     listed = _find_values(rules, found_type.type) if rules and dialect.by_hand else None
-    said = _Said(
+    facts = _RowFacts(
         written.key,
         found_type.type,
         required.read(row, report),
@@ -148,19 +148,19 @@ def read_row(
     if dialect.by_hand:
         values = listed.values if listed else ()
         sense = remarks.sense(columns.cell(row, "name"))
-        said = _read_by_hand(
-            said, written, found_type, row, columns, values, sense, report
+        facts = _read_by_hand(
+            facts, written, found_type, row, columns, values, sense, report
         )
         if (many := required.cardinality(row)) and many.is_list:
-            said = replace(said, type=ListExpr(said.type, said.type.span))
+            facts = replace(facts, type=ListExpr(facts.type, facts.type.span))
     null = required.is_nullable(row, report)
-    said = replace(said, type=_with_null(said.type, said.found, null))
-    field = _field(said, written, found_type, row, columns, dialect)
+    facts = replace(facts, type=_with_null(facts.type, facts.found, null))
+    field = _field(facts, written, found_type, row, columns, dialect)
     if required.is_deprecated(row):
         field = replace(field, deprecated=True)
     states_default = dialect.by_hand and _states_default(row, columns, null is None)
     has_default = field.default is not None or states_default
-    return Draft(field, said.marks, found_type.is_said, has_default)
+    return Draft(field, facts.marks, found_type.is_typed, has_default)
 
 
 def _find_values(rules: Cell, expr: TypeExpr) -> ValueList | None:
@@ -179,7 +179,7 @@ def _states_default(row: Row, columns: Columns, is_null_one: bool) -> bool:
 
 
 def _read_by_hand(
-    said: _Said,
+    facts: _RowFacts,
     written: FieldName,
     found_type: RowType,
     row: Row,
@@ -187,8 +187,8 @@ def _read_by_hand(
     values: Sequence[str],
     sense: str | None,
     report: Report,
-) -> _Said:
-    """Return ``said`` extended by what people write inside the cells.
+) -> _RowFacts:
+    """Return ``facts`` extended by what people write inside the cells.
 
     - ``values``: the values among the constraints.
     - ``sense``: the meaning of the sign after the name, if the document explains it.
@@ -196,7 +196,7 @@ def _read_by_hand(
     Reports: unread-default.
     """
     docs, place = columns.docs(row), found_type.name.span
-    name, name_marks = said.name, list[Mark]()
+    name, name_marks = facts.name, list[Mark]()
     if not written.is_pattern:
         name, name_marks = read_name_mark(name, place)
     name_marks += read_rest_mark(written.rest, place)
@@ -204,7 +204,7 @@ def _read_by_hand(
         name = without_sign(name)
         name_marks = [] if sense == NULLABLE else [Mark(sense == REQUIRED, place)]
     if (cell := columns.cell_or_none(row, "default")) is not None:
-        default, default_marks = said.default, read_default_mark(cell)
+        default, default_marks = facts.default, read_default_mark(cell)
     else:
         constraints = columns.cell_or_none(row, "constraints")
         others = [constraints] if constraints else []
@@ -212,50 +212,50 @@ def _read_by_hand(
         default_marks = []
     doc, doc_marks = _read_docs(docs)
     doc = _with_unit(doc, columns.content(row, "unit"))
-    type_marks = [*read_type_mark(said.type), *_marks_of(said.found)]
-    expr = _both_marks(said.type, name_marks)
+    type_marks = [*read_type_mark(facts.type), *_marks_of(facts.found)]
+    expr = _both_marks(facts.type, name_marks)
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
     expr, limits = _with_allowed(
         expr, columns.cell_or_none(row, "values"), docs, values
     )
-    found = (*said.found, *limits)
+    found = (*facts.found, *limits)
     found += read_prose_constraints(docs, expr, only_constraints(found))
-    return _Said(
+    return _RowFacts(
         name,
         expr,
-        [*said.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
+        [*facts.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
         found,
         doc,
-        _stated_default(default, said.type),
+        _stated_default(default, facts.type),
     )
 
 
 def _field(
-    said: _Said,
+    facts: _RowFacts,
     written: FieldName,
     found_type: RowType,
     row: Row,
     columns: Columns,
     dialect: Dialect,
 ) -> FieldRow:
-    """Return ``said`` combined with the other columns of ``row``."""
-    doc, marked = read_doc(said.doc)
+    """Return ``facts`` combined with the other columns of ``row``."""
+    doc, marked = read_doc(facts.doc)
     access = columns.cell_or_none(row, "access")
     return FieldRow(
-        name=said.name,
+        name=facts.name,
         name_span=found_type.name.span,
         wire_name=_read_wire_name(row, columns),
-        type=said.type,
+        type=facts.type,
         required=False,
         doc=doc,
         example=read_text(columns.content(row, "example")),
         deprecated=written.struck or marked,
         access=_read_access(
-            access, columns.docs(row) if dialect.by_hand else (), said.found
+            access, columns.docs(row) if dialect.by_hand else (), facts.found
         ),
-        default=said.default,
-        constraints=_fitting(said.found, said.type),
+        default=facts.default,
+        constraints=_fitting(facts.found, facts.type),
         indent=written.indent,
         is_pattern=_is_pattern(columns.cell(row, "name"), written, dialect),
     )
@@ -325,10 +325,10 @@ def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
 
 def _with_null(expr: TypeExpr, parts: Sequence[Found], column: bool | None) -> TypeExpr:
     """Return ``expr`` made nullable or not by a column for null, or else by a mark among ``found``."""
-    said = _null_mark(parts) if column is None else column
-    if said is None:
+    allows = _null_mark(parts) if column is None else column
+    if allows is None:
         return expr
-    if said:
+    if allows:
         return expr if isinstance(expr, NullableExpr) else NullableExpr(expr, expr.span)
     return expr.inner if isinstance(expr, MaybeNullExpr) else expr
 

@@ -178,8 +178,8 @@ class RequiredColumns:
         marks = []
         for name in ("required", "optional"):
             if name in self._columns:
-                said = self._says(row, name, report)
-                required = said if name == "required" else not said
+                answer = self._says(row, name, report)
+                required = answer if name == "required" else not answer
                 span = self._columns.cell(row, name).span
                 marks.append(Mark(required, span, in_column=True))
         many = self.cardinality(row)
@@ -216,15 +216,15 @@ class RequiredColumns:
     def _says(self, row: Row, name: str, report: Report) -> bool:
         """Return whether the cell says yes to its header."""
         cell = self._columns.cell(row, name)
-        said = read_required(cell, cross=self._cross[name])
+        answer = read_required(cell, cross=self._cross[name])
         if self._circles[name] and is_circle(cell):
-            said = True
+            answer = True
         if name == "nullable" and (clauses := read_clauses(shown_text(cell.content))):
             return NULL in clauses
-        if said is None:
+        if answer is None:
             report.add(catalog.unclear_required(cell.span))
         # These words mean the same below any header.
-        return not said if name == "optional" and _is_word(cell) else bool(said)
+        return not answer if name == "optional" and _is_word(cell) else bool(answer)
 
 
 def _is_word(cell: Cell) -> bool:
@@ -269,10 +269,10 @@ def settle_required(
 
     Reports: contradictory-required.
     """
-    said = [(_settle(row, report), has_default) for row, has_default in marks]
+    settled = [(_settle(row, report), has_default) for row, has_default in marks]
     any_required = are_marked or any(
         required and not all(mark.is_key for mark in row)
-        for (required, _), (row, _) in zip(said, marks, strict=True)
+        for (required, _), (row, _) in zip(settled, marks, strict=True)
     )
     return [
         (
@@ -280,12 +280,12 @@ def settle_required(
             if required is None
             else required
         )
-        for required, has_default in said
+        for required, has_default in settled
     ]
 
 
-def _of_unmarked(said: bool | None, is_optional: bool) -> bool:
-    return not is_optional if said is None else said
+def _of_unmarked(meaning: bool | None, is_optional: bool) -> bool:
+    return not is_optional if meaning is None else meaning
 
 
 def _settle(marks: Sequence[Mark], report: Report) -> bool | None:

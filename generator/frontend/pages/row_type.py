@@ -66,7 +66,7 @@ class RowType(Struct, frozen=True):
     name: Cell
     type: TypeExpr
     notes: tuple[Cell, ...] = ()
-    is_said: bool = True
+    is_typed: bool = True
 
 
 def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> RowType:
@@ -88,7 +88,7 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
     found = _beside_name(name, dialect)
     if not found and "doc" in columns:
         found = _in_front(name, columns.cell(row, "doc"), dialect)
-    return found or RowType(name, ScalarExpr("any", name.span), is_said=False)
+    return found or RowType(name, ScalarExpr("any", name.span), is_typed=False)
 
 
 def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:

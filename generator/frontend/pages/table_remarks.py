@@ -27,13 +27,13 @@ from generator.text.lazy_pattern import lazy_pattern
 OPTIONAL, REQUIRED, NULLABLE = "optional", "required", "nullable"
 
 
-def _said(texts: Iterable[str]) -> list[str]:
+def _longer_phrases(texts: Iterable[str]) -> list[str]:
     found = [phrase for text in texts for phrase in phrases(text)]
     return [p for p in found if len(p) > 4 or (len(p) > 1 and not p.isascii())]
 
 
-_REQUIRED = frozenset(_said(each.required for each in LANGUAGES))
-_OPTIONAL = frozenset(_said(each.optional for each in LANGUAGES))
+_REQUIRED = frozenset(_longer_phrases(each.required for each in LANGUAGES))
+_OPTIONAL = frozenset(_longer_phrases(each.optional for each in LANGUAGES))
 _WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])}|nullable)"
 _ROWS = words_of(each.titles["rows"] for each in LANGUAGES)
 _EVERY = words_of(each.every for each in LANGUAGES)
@@ -88,14 +88,14 @@ def without_sign(name: str) -> str:
 def read_remarks(text: str) -> TableRemarks:
     """Return what ``text``, near a table, says about its rows."""
     text = text[:_MOST]
-    said = _ALL.search(text)
+    rule = _ALL.search(text)
     signs: dict[str, str] = {}
     for pattern in (_LEGEND, _MARKED):
         for match in pattern.finditer(text):
             sign = (match["sign"] or "*").removeprefix("\\")
             signs.setdefault(sign, _sense(match["word"]))
-    unmarked = said["word"].casefold() in _REQUIRED if said else None
-    return TableRemarks(unmarked, signs) if said or signs else NO_REMARKS
+    unmarked = rule["word"].casefold() in _REQUIRED if rule else None
+    return TableRemarks(unmarked, signs) if rule or signs else NO_REMARKS
 
 
 def _sense(word: str) -> str:

@@ -114,9 +114,13 @@ class _Linker:
         if row.is_pattern or not (is_object or is_choice(row.type)):
             return row
         kind = ObjectPage if is_object else EnumPage
-        said = self._said(row)
-        if said and isinstance(said.page, kind) and _fits(row, said.page):
-            targets = [said]
+        referenced = self._referenced(row)
+        if (
+            referenced
+            and isinstance(referenced.page, kind)
+            and _fits(row, referenced.page)
+        ):
+            targets = [referenced]
         else:
             targets = self._named(row, found, page, kind)
         if len(targets) > 1 and is_object:
@@ -127,7 +131,7 @@ class _Linker:
             return row
         return replace(row, type=with_model(row.type, targets[0].page.head.span))
 
-    def _said(self, row: FieldRow) -> _Target | None:
+    def _referenced(self, row: FieldRow) -> _Target | None:
         """Return the table that the description of ``row`` refers to."""
         match = _REFERENCE.search(row.doc) if "](#" in row.doc else None
         return self._by_anchor.get(match["anchor"].casefold()) if match else None

@@ -15,23 +15,23 @@ KINDS_BEHIND = "object|structure|enum|enumeration|resource type|data type|struct
 KINDS_APART = f"{KINDS_BEFORE}|{KINDS_BEHIND}|object type|abstract|deprecated|new|beta"
 
 
-def _said(what: str) -> frozenset[str]:
+def _words(what: str) -> frozenset[str]:
     """Return the words of all languages that say ``what``."""
     return frozenset(p for each in LANGUAGES for p in phrases(each.titles[what]))
 
 
-FILLERS = _said("fillers")
+FILLERS = _words("fillers")
 # What the rows of a table are.
-ROWS = _said("rows")
+ROWS = _words("rows")
 # Request or response: enough to make a name unique.
-SIDES = _said("sides")
+SIDES = _words("sides")
 # Words that distinguish tables below the same heading, so they stay in the name.
-DETAILS = _said("details")
-VALUE_NOUNS = _said("values")
+DETAILS = _words("details")
+VALUE_NOUNS = _words("values")
 # A heading that consists of these announces a kind of table.
 GENERIC = FILLERS | ROWS | SIDES | DETAILS | VALUE_NOUNS
 # Words next to a name: `Table lamps`, `lamps 对象`.
-KINDS = _said("kinds")
+KINDS = _words("kinds")
 # Words after these describe the table: `Fields for use with X`.
 PREPOSITIONS = frozenset(["for", "in", "of", "with", "when", "used", "by", "from"])
 

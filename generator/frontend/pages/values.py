@@ -71,10 +71,10 @@ def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
     return roles
 
 
-def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
+def _value_index(table: Table, words: Sequence[str], context: str) -> int | None:
     """Return the column whose header names values, or numbers with names.
 
-    - ``said``: the heading and the text above, which may name the first column.
+    - ``context``: the heading and the text above, which may name the first column.
     """
     distinct = set(words)
     unknown = {w for w in distinct if w not in _NAMES and not VALUE_COLUMNS.get(w)}
@@ -83,7 +83,7 @@ def _value_index(table: Table, words: Sequence[str], said: str) -> int | None:
         if (word in _VALUES or word in _FIRST_WORDS) and _are_values(table, index):
             is_known = unknown <= {word}
             is_listed = bool(listed - {word})
-            is_thing = index == 1 and len(words[0]) > 2 and said.startswith(words[0])
+            is_thing = index == 1 and len(words[0]) > 2 and context.startswith(words[0])
             if is_known or is_listed or index == 0 or is_thing:
                 return index
     for index, word in enumerate(words):
@@ -99,11 +99,11 @@ def _first_things(table: Table, words: Sequence[str], context: str) -> int | Non
     has_doc = any(known)
     if not all(known):
         context = context.partition("\n")[0]
-    said = context.casefold()
-    is_thing = words[0] in _THINGS or (len(words[0]) > 2 and words[0] in said)
+    context = context.casefold()
+    is_thing = words[0] in _THINGS or (len(words[0]) > 2 and words[0] in context)
     is_plain = len(words) <= 3 and has_doc and is_thing
-    is_said = bool(_ABOUT_VALUES.search(context))
-    return 0 if is_plain and is_said and _are_values(table, 0) else None
+    is_about_values = bool(_ABOUT_VALUES.search(context))
+    return 0 if is_plain and is_about_values and _are_values(table, 0) else None
 
 
 def _are_values(table: Table, index: int) -> bool:

@@ -46,13 +46,13 @@ def with_values_below(page: ObjectPage, blocks: Sequence[Block]) -> ObjectPage:
     if not any(isinstance(block, Prose) for block in blocks):
         return page
     rows = {row.name: row for row in page.rows}
-    said = dict(_said(blocks, rows))
-    if not said:
+    values = dict(_listed(blocks, rows))
+    if not values:
         return page
     found = (
         (
-            replace(row, type=with_values(row.type, None, (), said[row.name]))
-            if row.name in said
+            replace(row, type=with_values(row.type, None, (), values[row.name]))
+            if row.name in values
             else row
         )
         for row in page.rows
@@ -60,7 +60,7 @@ def with_values_below(page: ObjectPage, blocks: Sequence[Block]) -> ObjectPage:
     return replace(page, rows=tuple(found))
 
 
-def values_said(text: str) -> Sequence[str]:
+def listed_values_in(text: str) -> Sequence[str]:
     """Return the values listed in ``text``, which is about values; none if it mentions others."""
     first = MEMBER.search(text[:_LONGEST])
     listed = read_list(text, first.start()) if first else None
@@ -68,7 +68,7 @@ def values_said(text: str) -> Sequence[str]:
     return listed.values if listed and is_all else ()
 
 
-def _said(
+def _listed(
     blocks: Sequence[Block], rows: Mapping[str, FieldRow]
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the name of a field and its values for each text in ``blocks`` that lists values."""

@@ -40,7 +40,7 @@ INSIDE = {
     "definition": "json_text",
     "_object": "json_text",
     "_field": "json_text",
-    "_said": "json_text",
+    "_annotations": "json_text",
     "_class_doc": "given to class_doc, which makes a SpecText of it",
     "_free_name": "parts go through _safe",
     "_descriptions": "json_text",

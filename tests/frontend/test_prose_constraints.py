@@ -7,7 +7,7 @@ import pytest
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
-from generator.ir.constraints import Constraint, Length, Maximum, Minimum
+from generator.ir.constraints import Constraint, Length, Maximum, Minimum, Pattern
 from generator.ir.schema import ObjectDef
 from generator.source import SourceFile
 
@@ -33,6 +33,8 @@ def read(type_: str, doc: str) -> tuple[tuple[Constraint, ...], list[str]]:
         ("string", "Must not exceed 50 characters.", [Length(None, 50)]),
         ("string", "Must not be empty.", [Length(1, None)]),
         ("string", "最多 20 个字符", [Length(None, 20)]),
+        ("string", r"Pattern `^\d{5}$`", [Pattern(r"^\d{5}$", 65536)]),
+        ("string", "A code. Must match `^[A-Z]$`.", [Pattern("^[A-Z]$", 65536)]),
         ("string[]", "Up to 10 items.", [Length(None, 10)]),
         ("integer", "Between 1 and 5", [Minimum(1, False), Maximum(5, False)]),
         ("integer", "From 1 to 5", [Minimum(1, False), Maximum(5, False)]),
@@ -53,6 +55,9 @@ def test_clear_sentences(type_: str, doc: str, expected: list[Constraint]) -> No
         ("string", "Max 80 characters if it is short."),
         ("string", "Max 100"),
         ("string", "A currency (3 characters)"),
+        ("string", "Matches `^a$` if it is short."),
+        ("string", "Matches `^a$` or matches `^b$`"),
+        ("string", "A text like `^a$`"),
         ("string[]", "Max 80 characters."),
         ("integer", "Size, max 5 MB"),
         ("integer", "Number of tries (1-10). -1 for no limit."),

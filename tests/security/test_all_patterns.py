@@ -176,7 +176,10 @@ def test_what_takes_long_is_found() -> None:
     ids=lambda p: p.place,
 )
 def test_the_time_is_linear(pattern: Pattern) -> None:
+    # A pattern that is slow is so every time; a busy machine is not.
     text = next(slow(pattern), None)
+    if text is not None:
+        text = next(slow(pattern), None)
     assert text is None, f"{pattern.source!r} takes long for {text[:80]!r}"
 
 

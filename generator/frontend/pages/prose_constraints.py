@@ -5,6 +5,8 @@ A wrong constraint refuses good data, so only these are read, if nothing else is
 - a sentence, what is in brackets, or what follows a comma;
 - limits of a number, lengths of a text in characters, and of a list in items.
 
+A pattern is read if it is in code, from start to end, after a word for patterns.
+
 A sentence with a condition says nothing of other cases, and is not read.
 """
 
@@ -23,6 +25,7 @@ from generator.frontend.pages.constraints import (
     Maximum,
     Minimum,
     MultipleOf,
+    Pattern,
     read_atoms,
 )
 from generator.frontend.types.typeexpr import (
@@ -36,7 +39,7 @@ from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-_HINT = re.compile(r"\d|positive|negative|empty", re.IGNORECASE)
+_HINT = re.compile(r"\d|positive|negative|empty|`\^", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?:[^.;!<。；]|\.(?=\w)|(?<=max|min)\.|<(?!br)){1,200}", re.IGNORECASE
 )
@@ -78,6 +81,11 @@ _ITEMS = re.compile(
 )
 # These are ambiguous: `8 characters`, `from 5`.
 _UNCLEAR = re.compile(r"\d++\s*+[^\W\d]\w*|from\s\S+", re.IGNORECASE)
+_PATTERN = lazy_pattern(
+    r"\b(?:pattern|reg(?:ular\s|-?)ex(?:p(?:ression)?)?|match(?:es|ing)?)\s*+[:=]?\s*+"
+    r"(?:(?:is|the|pattern|regex)\s++)*+`(?P<pattern>\^[^`]{1,300}\$)`",
+    re.IGNORECASE,
+)
 _NUMBERS = ("int", "float", "number", "decimal")
 
 
@@ -94,6 +102,8 @@ def read_prose_constraints(
     kind = _kind(expr)
     if not kind:
         return ()
+    if kind == "text" and (patterns := [p for doc in docs for p in _patterns(doc)]):
+        return tuple(patterns) if len(patterns) == 1 else ()
     found = [each for doc in docs for each in _read(doc, kind)]
     kinds = [_limit(each) for each in found]
     return tuple(found) if len(set(kinds)) == len(kinds) else ()
@@ -108,6 +118,13 @@ def _kind(expr: TypeExpr) -> str:
         case ScalarExpr(name) if name in _NUMBERS:
             return "number"
     return ""
+
+
+def _patterns(doc: Cell) -> Iterator[Constraint]:
+    """Yield the patterns that ``doc`` gives without a condition."""
+    for match in _PATTERN.finditer(doc.content):
+        if not _SOME.search(doc.content.replace(match[0], "")):
+            yield Pattern(match["pattern"], part_of(doc, *match.span("pattern")).span)
 
 
 def _limit(constraint: Constraint) -> str:

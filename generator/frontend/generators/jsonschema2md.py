@@ -77,6 +77,7 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _ABOUT = (
     *("abstract", "extensible", "status", "identifiable", "custom properties"),
@@ -85,10 +86,10 @@ _ABOUT = (
 _PROPERTIES = ("property", "type", "required", "nullable", "defined by")
 _ENUM_VALUES = ("value", "explanation")
 _OTHERS = "Additional Properties"
-_UNTITLED = re.compile(r"Untitled .+ in ")
+_UNTITLED = lazy_pattern(r"Untitled .+ in ")
 # Schemas that are only members of unions: `crate-properties-size-oneof-0`.
-_MEMBER = re.compile(r"-(?:one|any|all)of-\d+$")
-_TYPE = re.compile(
+_MEMBER = lazy_pattern(r"-(?:one|any|all)of-\d+$")
+_TYPE = lazy_pattern(
     r"(?P<type>`[^`\n]+`|merged type)"
     r"(?:[ \t]*\((?P<link>\[[^\]\n]*\]\([^)\n]*\))\))?",
     re.IGNORECASE,

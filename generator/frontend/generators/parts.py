@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -46,12 +45,13 @@ from generator.frontend.types.typeexpr import (
     WrapperExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _MOST_BASES = 16
 _NUMBERS = frozenset({"int", "number", "float"})
-_INTEGER = re.compile(r"-?\d{1,18}")
-_WORDS = re.compile(r"[\W_]+")
-_NULL = re.compile(r"(?<=\w),null\b(?P<format>\([\w -]{1,60}\))?")
+_INTEGER = lazy_pattern(r"-?\d{1,18}")
+_WORDS = lazy_pattern(r"[\W_]+")
+_NULL = lazy_pattern(r"(?<=\w),null\b(?P<format>\([\w -]{1,60}\))?")
 
 
 class Part(Struct, frozen=True):

@@ -62,14 +62,15 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _FIELDS = ("field", "type", "label", "description")
 _VALUES = ("name", "number", "description")
 _ENTRY = "Entry"
-_ANCHOR = re.compile(r"""<a (?:name|id)=["'](?P<name>[^"']+)["']\s*/?>""")
-_ABOVE = re.compile(rf"{_ANCHOR.pattern}(?:</a>)?\s*(?P<heading>\#{{1,6}}[ \t])")
-_SEPARATORS = re.compile(r"[^\w]+")
-_DEPRECATED = re.compile(r"\*\*Deprecated\.\*\*\s*", re.IGNORECASE)
+_ANCHOR = lazy_pattern(r"""<a (?:name|id)=["'](?P<name>[^"']+)["']\s*/?>""")
+_ABOVE = lazy_pattern(rf"{_ANCHOR.pattern}(?:</a>)?\s*(?P<heading>\#{{1,6}}[ \t])")
+_SEPARATORS = lazy_pattern(r"[^\w]+")
+_DEPRECATED = lazy_pattern(r"\*\*Deprecated\.\*\*\s*", re.IGNORECASE)
 _SCALARS: Mapping[str, ScalarName] = {
     **dict.fromkeys(("double", "float"), "float"),
     **dict.fromkeys(("int32", "uint32", "sint32", "fixed32", "sfixed32"), "int"),

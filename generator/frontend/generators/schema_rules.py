@@ -8,7 +8,6 @@ Each rule has a name in bold; its value is in code at the end, and that of a pat
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.diagnostics import catalog
@@ -27,9 +26,10 @@ from generator.frontend.pages.constraints import (
 from generator.frontend.pages.defaults import DefaultValue, read_default
 from generator.frontend.types.typeexpr import ScalarName
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_RULE = re.compile(r"\*\*(?P<name>[^*\n]+)\*\*:(?P<text>[^\n]*)")
-_NUMBER = re.compile(r"`(?P<number>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)`\s*$")
+_RULE = lazy_pattern(r"\*\*(?P<name>[^*\n]+)\*\*:(?P<text>[^\n]*)")
+_NUMBER = lazy_pattern(r"`(?P<number>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)`\s*$")
 _PATTERN = "pattern"
 # Formats that have their own type.
 _FORMATS: Mapping[str, ScalarName] = {

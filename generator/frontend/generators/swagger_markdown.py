@@ -46,15 +46,16 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.typeexpr import ListExpr, ScalarExpr, ScalarName, TypeExpr
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _FIELDS = ("name", "type", "description", "required")
 _SCHEMAS = frozenset({"schemas", "models"})
-_VERSION = re.compile(r"Version:", re.IGNORECASE)
+_VERSION = lazy_pattern(r"Version:", re.IGNORECASE)
 _SCALARS: Mapping[str, ScalarName] = {"byte": "bytes", "binary": "bytes"}
 _MAX_DEPTH = 32
-_NOTE = re.compile(r",?(?<![ \t])[ \t]*<br>\*\*(?P<name>[A-Za-z ]{1,40}):\*\*[ \t]*")
-_VALUE = re.compile(r'"(?P<text>[^"]*)"|(?P<word>[^\s,"\]]+)')
-_ENUM_AGAIN = re.compile(r"(?:<br>)?\*Enum:\*[^<\n]*")
+_NOTE = lazy_pattern(r",?(?<![ \t])[ \t]*<br>\*\*(?P<name>[A-Za-z ]{1,40}):\*\*[ \t]*")
+_VALUE = lazy_pattern(r'"(?P<text>[^"]*)"|(?P<word>[^\s,"\]]+)')
+_ENUM_AGAIN = lazy_pattern(r"(?:<br>)?\*Enum:\*[^<\n]*")
 
 
 def is_swagger_markdown(document: Document) -> bool:

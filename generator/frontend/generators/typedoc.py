@@ -65,15 +65,16 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?P<kind>Interface|Class|Enumeration|Type Alias):[ \t]*(?P<name>[^\s<\\]+)"
 )
-_QUOTED_FIELD = re.compile(
+_QUOTED_FIELD = lazy_pattern(
     r"[>•][ \t]*(?P<marks>(?:`\w+`[ \t]+)*)\*\*(?P<name>[^*\n]+)\*\*[ \t]*[:=][ \t]*"
 )
 _OPTIONAL = "`optional`"
-_INDEX = re.compile(
+_INDEX = lazy_pattern(
     r"[>▪][ \t]*\\?\[`?\w+`?:[ \t]*`?(?:string|number)`?\\?\]:[ \t]*(?P<type>[^\n]+)"
 )
 _ANY_KEY = "[key]"
@@ -85,7 +86,7 @@ _HEADERS = frozenset(
         *("inherited from", "overrides", "implementation of", "defined in"),
     }
 )
-_ANCHOR = re.compile(r'<a id="[^"]*"></a>[ \t]*')
+_ANCHOR = lazy_pattern(r'<a id="[^"]*"></a>[ \t]*')
 _RULE = "***"
 _DEFINED_IN = "Defined in"
 _NOTHING = frozenset({"-", ""})

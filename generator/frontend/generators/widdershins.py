@@ -19,7 +19,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -70,11 +69,12 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _FIELDS = ("name", "type", "required", "restrictions", "description")
 _VALUES = ("property", "value")
-_H2 = re.compile(r"<h2 [^<>\n]*+>(?P<title>[^<\n]+)</h2>")
-_SIGN = re.compile(r'<(?:h2|a) id="(?:tocS_|schema)')
+_H2 = lazy_pattern(r"<h2 [^<>\n]*+>(?P<title>[^<\n]+)</h2>")
+_SIGN = lazy_pattern(r'<(?:h2|a) id="(?:tocS_|schema)')
 _SCHEMAS, _PROPERTIES = "schemas", "properties"
 # Exactly as written, so that no field is mistaken for one of them.
 _ANONYMOUS, _OTHERS = "*anonymous*", "**additionalProperties**"

@@ -90,7 +90,7 @@ _ONLY = lazy_pattern(
 )
 # Cheap signs of values in marks, and of constants or numbers without.
 _VALUE_MARKS = frozenset("`\"“'")
-_MAY_LIST = re.compile(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
+_MAY_LIST = lazy_pattern(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 

@@ -10,11 +10,14 @@ from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.sections import Section
 from generator.frontend.pages.titles import read_title
+from generator.text.lazy_pattern import lazy_pattern
 
-_EXPLICIT = re.compile(r"""\b(?:id|name)\s*=\s*+["'{]*([^\s"'<>{}]+)|\{#([^\s{}]+)\}""")
-_TAG = re.compile(HTML_TAG)
-_TAG_LINE = re.compile(r"\s*+<[^<>]*>(?:\s*+</\w+>)?\s*+")
-_LINKED = re.compile(r"#([^\s()\[\]<>\"'|]+)")
+_EXPLICIT = lazy_pattern(
+    r"""\b(?:id|name)\s*=\s*+["'{]*([^\s"'<>{}]+)|\{#([^\s{}]+)\}"""
+)
+_TAG = lazy_pattern(HTML_TAG)
+_TAG_LINE = lazy_pattern(r"\s*+<[^<>]*>(?:\s*+</\w+>)?\s*+")
+_LINKED = lazy_pattern(r"#([^\s()\[\]<>\"'|]+)")
 _LINES_ABOVE = 3  # lines above a heading that may contain its anchors
 
 
@@ -75,7 +78,7 @@ def anchor_of(title: str) -> str:
     return re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-").casefold()
 
 
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r"\W(?:object|structure|type|resource|model|schema)s?\b", re.IGNORECASE
 )
 

@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.frontend.markdown.document import Block, Cell, Prose, cell_at
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.types.typeexpr import NameExpr
+from generator.text.lazy_pattern import lazy_pattern
 
 _FIELDS = r"(?:fields|properties|attributes)"
 _NAME = r"(?:the |an? )?(?P<{}>[^\W\d][\w.]*(?: [A-Z]\w*){{0,3}})"
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"(?<![\w-])(?i:extends|inherits from|extension of"
     rf"|(?:inherits|includes?|has|have|contains?|in addition to|plus) (?:all )?(?:of )?(?:the )?"
     rf"(?:same )?{_FIELDS} (?:of|as|from|in)) {_NAME.format('name')}"
     rf"|(?<!\w)(?i:all (?:the )?{_FIELDS} of) {_NAME.format('other')}(?=,? (?:and|plus)\b)"
 )
-_TITLE = re.compile(r"(?P<title>\S.*?) (?:extends|inherits from) (?P<base>\S.*)")
+_TITLE = lazy_pattern(r"(?P<title>\S.*?) (?:extends|inherits from) (?P<base>\S.*)")
 _LONGEST = 2_000  # the most characters of a paragraph to search
 
 

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
+from generator.text.lazy_pattern import lazy_pattern
 
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     r"\[?(?P<least>\d{1,9}|\*|n|m)(?:\s*+(?:\.\.+|…|-|to|:|,)\s*+"
     r"(?P<most>\d{1,9}|\*|n|m|∞|unbounded|many))?\]?"
 )

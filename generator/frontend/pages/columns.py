@@ -6,7 +6,6 @@ have the same meaning, or a header is only partly understood, the cells decide.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -26,6 +25,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.english import ENGLISH
 from generator.frontend.words.headers import PART, Meaning, field_meanings, roles_of
 from generator.frontend.words.language import phrases
+from generator.text.lazy_pattern import lazy_pattern
 
 # The possible headers of each kind of column, in lower case.
 FIELD_COLUMNS: Mapping[str, str] = roles_of(ENGLISH.columns)
@@ -87,7 +87,7 @@ _COUNTERS = frozenset(
         "번호",
     )
 )
-_COUNT = re.compile(r"\d*\.?")
+_COUNT = lazy_pattern(r"\d*\.?")
 # Yes and no; `true` and `false` may be values.
 _BOOLEANS = frozenset({"true", "false", "t", "f", "0", "1"})
 _YES = frozenset(p for each in LANGUAGES for p in phrases(each.yes)) - _BOOLEANS

@@ -52,7 +52,7 @@ _MARKED = lazy_pattern(
     rf"(?:\A|(?<=[,;])\s*+)(?:(?:{_ALLOWED}|enum)\s*+[:：=]?\s*+)?(?=[`\"“])",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[,|/、，]\s*|\s+")
+_SPLIT = lazy_pattern(r"\s*[,|/、，]\s*|\s+")
 
 
 class ValueList(Struct, frozen=True):

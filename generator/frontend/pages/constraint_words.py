@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
+from generator.text.lazy_pattern import lazy_pattern
 
 # The whole cell means "nothing".
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
@@ -112,17 +113,17 @@ def atoms() -> Sequence[tuple[str, re.Pattern[str]]]:
 
 
 # Text that may separate two constraints without a comma.
-AND = re.compile(r"\s++and\s++|\s*+(?:&|\.\s*+\Z)\s*+|\s++", re.IGNORECASE | re.ASCII)
-PATTERN = re.compile(
+AND = lazy_pattern(r"\s++and\s++|\s*+(?:&|\.\s*+\Z)\s*+|\s++", re.IGNORECASE | re.ASCII)
+PATTERN = lazy_pattern(
     r"(?:pattern|reg(?:ular\s++|-?)ex(?:p(?:ression)?)?|matches)\s*+[:=]?\s*+",
     re.IGNORECASE | re.ASCII,
 )
-SLASHES = re.compile(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)
+SLASHES = lazy_pattern(r"/(?P<body>(?:\\.|[^/\\])+)/(?P<flags>[a-z]*)", re.DOTALL)
 
 
 # `CHECK (level >= 1 AND level <= 5)`
-_CHECK = re.compile(r"check\s*+\((?P<inside>.*)\)", re.IGNORECASE | re.DOTALL)
-_COMPARED = re.compile(r"\b[A-Za-z_]\w{0,60}\s++(?=[<>]|between\b)", re.IGNORECASE)
+_CHECK = lazy_pattern(r"check\s*+\((?P<inside>.*)\)", re.IGNORECASE | re.DOTALL)
+_COMPARED = lazy_pattern(r"\b[A-Za-z_]\w{0,60}\s++(?=[<>]|between\b)", re.IGNORECASE)
 
 
 def without_check(text: str) -> str:

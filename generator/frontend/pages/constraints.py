@@ -108,7 +108,7 @@ Found: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
 
 _NO_CLAUSES: frozenset[str] = frozenset()
 # Words of a database before a remark: `NOT NULL — lower case`, `PK (internal)`.
-_REMARK = re.compile(
+_REMARK = lazy_pattern(
     r"(?P<words>[A-Za-z ]{2,40}?)\s*+(?:[—–:]|\s-\s|\()(?P<remark>.+)",  # noqa: RUF001
     re.DOTALL,
 )
@@ -129,7 +129,7 @@ _UNDER_CONDITION = lazy_pattern(
 )
 # Pieces that are not split: code, patterns in slashes, brackets, strings, `1,000`, entities.  Each
 # has at most 500 characters; otherwise a line of `[` would take quadratic time.
-_PIECE = re.compile(
+_PIECE = lazy_pattern(
     r"""
     <br[ ]*/?> | \|
     | (?P<piece> (?: (?<!`)(?P<code>`{1,9})(?!`).{1,500}?(?<!`)(?P=code)(?!`)
@@ -255,8 +255,8 @@ def read_atoms(text: str, span: Span) -> list[Constraint] | None:
 
 
 # Only a word for patterns precedes the code.
-_CODE = re.compile(r"[^`]*(`+)(?!`)(?P<code>.+?)(?<!`)\1")
-_GOES_ON = re.compile(r"\$\s")
+_CODE = lazy_pattern(r"[^`]*(`+)(?!`)(?P<code>.+?)(?<!`)\1")
+_GOES_ON = lazy_pattern(r"\$\s")
 
 
 def _read_pattern(piece: Cell, text: str) -> Pattern | None:
@@ -337,7 +337,7 @@ _BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] 
 
 
 # Arguments of SQL types: `varchar(36)`, `decimal(10,2)`.
-_SIZE = re.compile(r"(?P<size>\d{1,9})(?:\s*+,\s*+\d{1,9})?")
+_SIZE = lazy_pattern(r"(?P<size>\d{1,9})(?:\s*+,\s*+\d{1,9})?")
 
 
 def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found, ...]:

@@ -32,6 +32,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.source import Span
 from generator.text.code_spans import read_code_span
+from generator.text.lazy_pattern import lazy_pattern
 
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
 # Filled in by a database or a server, with a value that the document does not give.
@@ -47,10 +48,10 @@ _FILLED_IN = frozenset(
 _SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
 _NONE = _NOTHING | _SAYS_NOTHING
 # Code before a remark: `` `300` (5 min) ``.
-_BEFORE_REMARK = re.compile(
+_BEFORE_REMARK = lazy_pattern(
     r"(?P<code>`[^`]+`)\s*+(?:[(,;–—]|-\s)(?P<remark>[^`]*)"  # noqa: RUF001
 )
-_CALL = re.compile(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
+_CALL = lazy_pattern(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
 _EMPTY: dict[str, Any] = {
     "empty string": "",
     "empty list": [],
@@ -59,8 +60,8 @@ _EMPTY: dict[str, Any] = {
     "empty map": {},
 }
 _CONSTANTS = {"true": True, "false": False, "null": None}
-_WORD = re.compile(r"[^\s()<>\"'`\[\]{}]+")
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:_\d{3}){1,5}", re.ASCII)
+_WORD = lazy_pattern(r"[^\s()<>\"'`\[\]{}]+")
+_GROUPED = lazy_pattern(r"-?[1-9]\d{0,2}(?:_\d{3}){1,5}", re.ASCII)
 _MOST_BRACKETS = 64
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -11,9 +10,10 @@ from msgspec.structs import replace
 from generator.frontend.markdown.document import Cell, Row, Table
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.columns import field_columns
+from generator.text.lazy_pattern import lazy_pattern
 
 # A name of a few words, with or without a remark: `Lamp (new)`.
-_NAME = re.compile(r"(?P<name>[^\W\d]\w*(?:[ .-]\w+){0,4})(?:\s*\([^()]*\))?")
+_NAME = lazy_pattern(r"(?P<name>[^\W\d]\w*(?:[ .-]\w+){0,4})(?:\s*\([^()]*\))?")
 
 
 class Group(Struct, frozen=True):

@@ -64,13 +64,14 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import EnumExpr, ScalarExpr, walk
 from generator.source import SourceFile, Span
 from generator.text.comments import without_comments
+from generator.text.lazy_pattern import lazy_pattern
 
 _CONTEXT = 300  # characters of the text above a table that may describe it
 # Tables of something else have none of these.
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
-_STRUCK = re.compile(r"~~.+~~")
-_VALUE_ITEM = re.compile(r"`[^`\s]{1,80}`")
-_VALUES_FOLLOW = re.compile(
+_STRUCK = lazy_pattern(r"~~.+~~")
+_VALUE_ITEM = lazy_pattern(r"`[^`\s]{1,80}`")
+_VALUES_FOLLOW = lazy_pattern(
     r"\b(?:values?(?: are)?|one of)[:：]?\s*+$",  # noqa: RUF001
     re.IGNORECASE,
 )

@@ -14,39 +14,40 @@ from generator.frontend.pages.titles import read_title
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 # Below every Markdown heading.
 LABEL_LEVEL = 7
 
-_EMPHASISED = re.compile(
+_EMPHASISED = lazy_pattern(
     r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_<]{0,80})(?:<[^<>]*>)*(?P=mark)(?:[ \t]*+[:：])?"  # noqa: RUF001
     r"(?:[ \t]++[-–—][ \t].*|[ \t]*+[(（][^()（）]*+[)）](?:[ \t]*+[:：])?)?[ \t]*+"  # noqa: RUF001
 )
 # Bold, where `_` is part of a name.
-_BOLD = re.compile(
+_BOLD = lazy_pattern(
     r"\*\*(?:\\\*)*(?P<text>`?\w[^*<]{0,80})(?:<[^<>]*>)*\*\*[ \t]*[:：]?"  # noqa: RUF001
 )
 # The name of a model alone: `LampInput`, **Input**: `LampInput`.
-_NAME_ALONE = re.compile(
+_NAME_ALONE = lazy_pattern(
     r"(?:\*\*\w[^*]{0,40}\*\*[ \t]*+(?:[:：][ \t]*+)?)?"  # noqa: RUF001
     r"`(?P<text>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`[ \t]*[:：]?"  # noqa: RUF001
 )
-_PLAIN = re.compile(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
-_ITEM = re.compile(
+_PLAIN = lazy_pattern(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
+_ITEM = lazy_pattern(
     r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*(?P<mark>\*\*|`|)"
     r"(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
 )
 _LONGEST_SENTENCE = 160
 _COLONS = (":", "\uff1a")
-_CODE = re.compile(r"`([^`]{1,80})`")
+_CODE = lazy_pattern(r"`([^`]{1,80})`")
 # `Each entry object has the following fields:`
-_EACH = re.compile(
+_EACH = lazy_pattern(
     r"\W*(?:each|every|an?|the)\s+(\w+(?:\s\w+)?)\s+(?:objects?|entry|item|element|record)\s"
     r"(?=(?:has|have|contains?|consists|includes|is)\b)",
     re.IGNORECASE,
 )
 # The words of a type that is an object or a list of anything.
-_WORD_OF_TYPE = re.compile(r"[^\W_]+")
+_WORD_OF_TYPE = lazy_pattern(r"[^\W_]+")
 _CONTAINERS = frozenset(
     f"{phrase}{ending}"
     for each in LANGUAGES
@@ -55,10 +56,10 @@ _CONTAINERS = frozenset(
     for ending in ("", "s")
 ) | {"null"}
 _ITEM_LINES = 10  # a table must be this close to the beginning of its item
-_OBJECT = re.compile(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
+_OBJECT = lazy_pattern(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
 # A few words alone on their line.
-_WORDS = re.compile(r"(?P<text>[A-Z]\w*(?: \w+){0,2})")
-_CAMEL = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")
+_WORDS = lazy_pattern(r"(?P<text>[A-Z]\w*(?: \w+){0,2})")
+_CAMEL = lazy_pattern(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")
 # These are remarks, whatever follows.
 _REMARKS = frozenset(
     ["note", "notes", "important", "warning", "caution", "tip", "info", "example"]

@@ -49,7 +49,7 @@ _UNITS = words_of(each.units for each in LANGUAGES)
 _SIZE = lazy_pattern(
     rf"(?P<size>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})(?:\s*+(?:{_UNITS}))?"
 )
-_VALUE = re.compile(r"-?\d{1,30}(?:[,_]\d{3})*(?:\.\d{1,30})?", re.ASCII)
+_VALUE = lazy_pattern(r"-?\d{1,30}(?:[,_]\d{3})*(?:\.\d{1,30})?", re.ASCII)
 _NO_LIMIT = NOTHING | {"any", "unlimited", "variable", "∞", "no limit", "null", "max"}
 _ENUM = frozenset(p for each in LANGUAGES for p in phrases(each.enum))
 _OF_TEXTS = frozenset({"length", "min_length", "pattern"})

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_TOKEN = re.compile(
+from generator.text.lazy_pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(
     r"""
     (?P<string> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
     | (?P<number> -?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?(?:[eE][+-]?\d{1,3})? )(?![\w.])

@@ -12,6 +12,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import PhraseBook, words_of
 from generator.text.code_spans import read_code_span
+from generator.text.lazy_pattern import lazy_pattern
 from generator.text.markdown_escape import unescape_invisible, unescape_markdown
 
 # Language-independent marks in cells -> is the field required?
@@ -88,20 +89,20 @@ _SAID = _required_words()
 REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
 _SENTENCES = PhraseBook({**_SAID, "pk": True, "primary key": True})
 # Text after a word that turns it into a condition.
-_CONDITION = re.compile(
+_CONDITION = lazy_pattern(
     rf"[\s,;:.(*_`]*(?:only\s++|just\s++)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
     re.IGNORECASE,
 )
 
-_TAG = re.compile(r"</?[A-Za-z][\w-]{0,30}>")
-_LINE_END = re.compile(r"\r\n?")
-_QUOTED_MARK = re.compile(r"^>[ ]?Deprecated: ", re.MULTILINE)
+_TAG = lazy_pattern(r"</?[A-Za-z][\w-]{0,30}>")
+_LINE_END = lazy_pattern(r"\r\n?")
+_QUOTED_MARK = lazy_pattern(r"^>[ ]?Deprecated: ", re.MULTILINE)
 # An `x` is a tick for some people, and a cross for others.
 CROSSES = frozenset({"x", "\u00d7"})
 
-_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br[ \t]*/?>", re.IGNORECASE)
 # `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
-_DEPRECATED = re.compile(
+_DEPRECATED = lazy_pattern(
     r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*", re.IGNORECASE
 )
 

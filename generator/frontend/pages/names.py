@@ -22,6 +22,7 @@ from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import Columns
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 from generator.text.markdown_escape import unescape_invisible
 
 
@@ -45,34 +46,34 @@ class FieldName(Struct, frozen=True):
 # Nesting marks; marks that also begin names count only before a blank.
 _MARKS = ">»›└├│↳∟┗┣┃┕╰╚╠║⮑⤷→•·─━"  # noqa: RUF001
 _WIDE_BLANKS = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u3000"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?:{HTML_TAG}|[\s{_WIDE_BLANKS}{_MARKS}]|[-+–—](?=[\s{_WIDE_BLANKS}]))*+"  # noqa: RUF001
 )
 _WIDTHS = {**dict.fromkeys("\u2001\u2003\u3000", 2), **dict.fromkeys(" \t\n", 0)}
-_TAG = re.compile(HTML_TAG)
-_RAISED = re.compile(r"<(?:sup|sub)\b[^<>]*>[^<>]*</su[pb]>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
-_FOOTNOTE = re.compile(
+_TAG = lazy_pattern(HTML_TAG)
+_RAISED = lazy_pattern(r"<(?:sup|sub)\b[^<>]*>[^<>]*</su[pb]>", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br\b[^<>]*>", re.IGNORECASE)
+_FOOTNOTE = lazy_pattern(
     r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|(?<=[*?])\s?\*$"
 )
 _MOST_WORDS = 3  # a name outside of code, in a row with no other cell
 _MARKS_BEHIND = 8  # the most marks and remarks after a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
-_QUOTED = re.compile(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
+_QUOTED = lazy_pattern(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
 # Emphasis inside code, which is visible: ``*size*``.
-_STARRED = re.compile(r"\*\s*(?P<name>[^\W\d][\w.$-]*)\s*\*")
+_STARRED = lazy_pattern(r"\*\s*(?P<name>[^\W\d][\w.$-]*)\s*\*")
 # Several names of one row: `lat`, `lon`
 _JOINT = r"\s*(?:,|/|、|，|\||&|\band\b|<br\s*/?>)\s*"  # noqa: RUF001
 _CODE_NAME = r"`[\w$@.-]+`(?:\(\d+\))?"
 _BARE_NAME = r"[^\W\d][\w$-]*(?:\.\w+)*"
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     rf"{_CODE_NAME}(?:{_JOINT}{_CODE_NAME})+|(?P<mark>`?){_BARE_NAME}(?:(?:,| /) {_BARE_NAME})+(?P=mark)",
     re.ASCII,
 )
-_ONE_NAME = re.compile(rf"{_CODE_NAME}|{_BARE_NAME}", re.ASCII)
-_WIDE_REMARK = re.compile(r"(?<=.)（[^（）]*）$")  # noqa: RUF001
-_UNDERLINED = re.compile(r"_[^\W_](?:.*[^\W_])?_")
-_PATTERN = re.compile(
+_ONE_NAME = lazy_pattern(rf"{_CODE_NAME}|{_BARE_NAME}", re.ASCII)
+_WIDE_REMARK = lazy_pattern(r"(?<=.)（[^（）]*）$")  # noqa: RUF001
+_UNDERLINED = lazy_pattern(r"_[^\W_](?:.*[^\W_])?_")
+_PATTERN = lazy_pattern(
     r"\*|\.\.\.|…|<[^<>]+>|\^.+|[^{}]*\{[^{}]+\}[^{}]*|[\w.-]+<[\w -]+>[\w.-]*"
     r"|[\w$]+[-_./:]\*"
     r"|(?i:(?:any|all|every)(?: other| additional)?|other|additional)"

@@ -39,8 +39,8 @@ from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-_HINT = re.compile(r"\d|positive|negative|empty|`\^", re.IGNORECASE)
-_SENTENCE = re.compile(
+_HINT = lazy_pattern(r"\d|positive|negative|empty|`\^", re.IGNORECASE)
+_SENTENCE = lazy_pattern(
     r"(?:[^.;!<。；]|\.(?=\w)|(?<=max|min)\.|<(?!br)){1,200}", re.IGNORECASE
 )
 _LONGEST = 120
@@ -55,8 +55,8 @@ _SPECIAL = lazy_pattern(
     r"(?<![\w.])-1(?!\w)|\bunlimited\b|\bdisables?\b|(?<![\w.])0`?\s*+(?:=|means|for|is)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[(（](?P<inside>[^()（）]{1,80})[)）]")
-_COMMA = re.compile(r"[,，]\s")
+_BRACKETS = lazy_pattern(r"[(（](?P<inside>[^()（）]{1,80})[)）]")
+_COMMA = lazy_pattern(r"[,，]\s")
 # Text that may surround the words of a constraint.
 _FRAME = lazy_pattern(
     r"(?:(?:the\s++)?(?:(?:value|length|number|it|which)\s++)?(?:must|has\s++to|shall)\s++"
@@ -75,12 +75,12 @@ _TAIL = lazy_pattern(
     r"\s(?:integer|number|value|in\slength|long|allowed|\(?inclusive\)?)\Z",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(
+_ITEMS = lazy_pattern(
     r"\b(?:items?|elements?|entries|einträge|elemente|éléments?|elementos|itens|элементов)\b|个(?!字)|[件개]",
     re.IGNORECASE,
 )
 # These are ambiguous: `8 characters`, `from 5`.
-_UNCLEAR = re.compile(r"\d++\s*+[^\W\d]\w*|from\s\S+", re.IGNORECASE)
+_UNCLEAR = lazy_pattern(r"\d++\s*+[^\W\d]\w*|from\s\S+", re.IGNORECASE)
 _PATTERN = lazy_pattern(
     r"\b(?:pattern|reg(?:ular\s|-?)ex(?:p(?:ression)?)?|match(?:es|ing)?)\s*+[:=]?\s*+"
     r"(?:(?:is|the|pattern|regex)\s++)*+`(?P<pattern>\^[^`]{1,300}\$)`",

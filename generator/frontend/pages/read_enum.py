@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -20,10 +19,11 @@ from generator.frontend.pages.read_table import find_table, whole_rows
 from generator.frontend.pages.sections import Section
 from generator.source import Span
 from generator.text.code_spans import read_code_span
+from generator.text.lazy_pattern import lazy_pattern
 
-_BARE = re.compile(r"(?!(?:[Tt]rue|[Ff]alse|Unrecognized\w*)$)[^\W\d][\w.-]*")
-_QUOTED = re.compile(r"([\"'])[^\"']*\1")
-_OPENNESS = re.compile(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
+_BARE = lazy_pattern(r"(?!(?:[Tt]rue|[Ff]alse|Unrecognized\w*)$)[^\W\d][\w.-]*")
+_QUOTED = lazy_pattern(r"([\"'])[^\"']*\1")
+_OPENNESS = lazy_pattern(r"\b(?i:open|closed) enum\b|\bUnrecognized<")
 
 
 def read_enum(

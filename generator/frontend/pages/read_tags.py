@@ -25,8 +25,9 @@ from generator.frontend.pages.pages import TagRow, TagTable
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"\b(?:keys?|fields?|propert(?:y|ies)|discriminator)\b[^`\n]{0,40}`(?P<key>[^`\n]+)`"
     r"|`(?P<before>[^`\n]+)`[^`\n]{0,40}\b(?:key|field|property|discriminator)\b",
     re.IGNORECASE,

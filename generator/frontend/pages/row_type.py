@@ -36,11 +36,11 @@ from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     r"(?P<name>\*?`[^`]+`\*?|[*_]*[^\s*_`:]+[*_]*)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
 )
 # A type at the start of a description ends at a dash, a colon, a full stop or a comma.
-_FRONT = re.compile(r"(?P<type>[^\n.:;,(–—]{2,60}?)\s*(?:\s[-–—]\s|[.:;,(]|\Z|<br)")
+_FRONT = lazy_pattern(r"(?P<type>[^\n.:;,(–—]{2,60}?)\s*(?:\s[-–—]\s|[.:;,(]|\Z|<br)")
 # Words for technical types alone: `Date of birth` and `Time with …` may be anything.
 _SAYS = words_of(each.about for each in LANGUAGES)
 _TECHNICAL = lazy_pattern(

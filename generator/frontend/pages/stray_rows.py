@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,11 +10,12 @@ from generator.diagnostics.report import Diagnostic
 from generator.frontend.markdown.document import Block, ListBlock, Prose, Table
 from generator.frontend.markdown.rows import BLANKS, width, width_of_delimiters
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 # A row, with the marks of a quote or of list items before it.
-_ROW = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*\|")
+_ROW = lazy_pattern(r"(?:[ \t>*+-]|\d{1,9}[.)])*\|")
 # The line below a header in tables whose rows have no pipes at their ends.
-_DELIMITERS = re.compile(r"[ \t>]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+_DELIMITERS = lazy_pattern(r"[ \t>]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 
 
 def find_stray_rows(blocks: Sequence[Block]) -> Iterator[Diagnostic]:

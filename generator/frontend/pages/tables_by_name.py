@@ -45,9 +45,9 @@ from generator.source import Span
 from generator.text.casing import separate_words
 from generator.text.lazy_pattern import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+")
-_INTEGER = re.compile(r"-?\d+")
-_LIST_MARK = re.compile(r"\[\w?\]")
+_WORD = lazy_pattern(r"[^\W_]+")
+_INTEGER = lazy_pattern(r"-?\d+")
+_LIST_MARK = lazy_pattern(r"\[\w?\]")
 # Words of a heading around the name of a field: `owner object fields`, `Values of state`.
 _ENDS = (
     ROWS

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from generator.frontend.pages.title_words import GENERIC, KINDS
+from generator.text.lazy_pattern import lazy_pattern
 
 # A word that looks like an identifier, or any word in code or bold.
 _NAME = (
@@ -24,12 +25,12 @@ _NAME = (
 )
 _METHOD = r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
 _REMARK = r"(?:\s*[(（：]|:\s|\s+[-–—|]+\s)"
-_NAME_FIRST = re.compile(rf"{_NAME}(?={_REMARK})")
-_NOT_A_NAME = re.compile(rf"{_METHOD}|\W*\d.*")
-_PATH_FIRST = re.compile(
+_NAME_FIRST = lazy_pattern(rf"{_NAME}(?={_REMARK})")
+_NOT_A_NAME = lazy_pattern(rf"{_METHOD}|\W*\d.*")
+_PATH_FIRST = lazy_pattern(
     rf"(?P<path>`?{_METHOD}`?\s+`?/[^\s`]*`?)\s+(?:[-–—|]+\s|[(（])"
 )
-_CALL = re.compile(r"`?(?P<name>[A-Za-z_][\w.]+)\([^()]*\)`?")
+_CALL = lazy_pattern(r"`?(?P<name>[A-Za-z_][\w.]+)\([^()]*\)`?")
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
 # The kind of a thing before a colon, or before its name in code.
 _THINGS = (
@@ -37,24 +38,24 @@ _THINGS = (
     "|type|schema|operation"
 )
 _REST = r"(?:\s*[(（].*|\s+[-–—]\s.*)?"
-_KIND_FIRST = re.compile(
+_KIND_FIRST = lazy_pattern(
     rf"(?:\w+\s+)?(?:{_KIND}|{_THINGS})(?:\s*[:：]\s*|\s+(?=[`*\"]))[`*\"]*(?P<name>[A-Za-z_][\w.]*)[`*\"]*{_REST}"
     rf"|(?:{_KIND})\s+(?P<bare>[A-Za-z_][\w.]*){_REST}",
     re.IGNORECASE,
 )
-_KIND_BEHIND = re.compile(
+_KIND_BEHIND = lazy_pattern(
     rf"(?P<name>`[\w.]+`|\*\*[\w.]+\*\*|[a-z][\w.]*)\s+(?:{_KIND})(?:\s*[(（].*)?",
     re.IGNORECASE,
 )
 # The type of the content below: `Conditions ([Condition](#condition))`.
-_TYPE_BEHIND = re.compile(r"(?<=\S)\s+\((?:\[[^\[\]]*\](?:\([^()]*\))?|`[^`]*`)\)$")
-_BRACKETS = re.compile(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
+_TYPE_BEHIND = lazy_pattern(r"(?<=\S)\s+\((?:\[[^\[\]]*\](?:\([^()]*\))?|`[^`]*`)\)$")
+_BRACKETS = lazy_pattern(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
 # Decoration at the start of a heading; a key cap may follow a digit or a sign: `#️⃣`.
-SYMBOLS = re.compile(
+SYMBOLS = lazy_pattern(
     r"(?:[#*0-9](?=[\ufe0f\u20e3]))?[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u20e3\s]+(?=\S)"
 )
-_IDENTIFIER = re.compile(r"[A-Z][a-z0-9]+\w*|[a-z]\w*_\w+")
-_WORDS = re.compile(r"[\w .-]+", re.ASCII)
+_IDENTIFIER = lazy_pattern(r"[A-Z][a-z0-9]+\w*|[a-z]\w*_\w+")
+_WORDS = lazy_pattern(r"[\w .-]+", re.ASCII)
 
 
 def without_remarks(content: str) -> str:

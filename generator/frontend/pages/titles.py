@@ -29,39 +29,40 @@ from generator.frontend.pages.title_words import (
     SIDES,
     VALUE_NOUNS,
 )
+from generator.text.lazy_pattern import lazy_pattern
 
 _LONGEST = 300  # the most characters of a heading that may be a name
 # Without one of these, a heading is a name by itself: `Output`, `Events`.
 _TELLING = ROWS | SIDES
 _LONGEST_WORD = max(map(len, GENERIC))
 _SHORTEST = 4  # characters of a word in a compound, for Latin letters
-_DECORATION = re.compile(
+_DECORATION = lazy_pattern(
     rf"{HTML_TAG}|(?<=.) *\[#[^\[\]]*\]|\{{#[^{{}}]*\}}|\{{\{{[^{{}}]*\}}\}}|\{{%[^{{}}]*%\}}"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?:§ ?)?(?:\d+(?:\\?\.\d+)*(?:\\?[.)])?|[A-Z](?:\.\d+)+\.?|\(\d+\)) +(?=\S)"
 )
-_NUMBER_BEHIND = re.compile(r" +\(\d{1,2}\)$")
+_NUMBER_BEHIND = lazy_pattern(r" +\(\d{1,2}\)$")
 # `Entity: Lamp`, `Data Model: Lamp`
-_COLON = re.compile(
+_COLON = lazy_pattern(
     rf"(?:data +)?(?:{KINDS_BEFORE}|packet|record|resource) *[:：] *(?=\S)",  # noqa: RUF001
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*:?")
-_REMARK = re.compile(r"(?<=[^\s*]) *[(\[]?(?<!\*)\*(?!\*)[^*]*\*[)\]]?$")
-_APART_BEFORE = re.compile(rf"([`*_])(?:{KINDS_APART})\1 +(?=\S)", re.IGNORECASE)
-_APART_BEHIND = re.compile(
+_BOLD = lazy_pattern(r"\*\*(?P<text>[^*]+)\*\*:?")
+_REMARK = lazy_pattern(r"(?<=[^\s*]) *[(\[]?(?<!\*)\*(?!\*)[^*]*\*[)\]]?$")
+_APART_BEFORE = lazy_pattern(rf"([`*_])(?:{KINDS_APART})\1 +(?=\S)", re.IGNORECASE)
+_APART_BEHIND = lazy_pattern(
     rf"(?<! with)(?<! for)(?<! of)(?<! in)(?<! by) +(?:([`*_(\[])(?:{KINDS_APART})[`*_)\]])$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
-_BEHIND = re.compile(rf" +(?:{KINDS_BEHIND})$")
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
+_BEFORE = lazy_pattern(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
+_BEHIND = lazy_pattern(rf" +(?:{KINDS_BEHIND})$")
+_WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
 _COLONS = ":："  # noqa: RUF001
 # A status code distinguishes responses.
-_STATUS = re.compile(r"[1-5]\d\d")
+_STATUS = lazy_pattern(r"[1-5]\d\d")
 # `Body (JSON)`, `Response (200 OK)`
-_BRACKET_BEHIND = re.compile(
+_BRACKET_BEHIND = lazy_pattern(
     r"(?P<before>.*\S)\s*[(（](?P<status>[1-5]\d\d)?[^()（）]*[)）]"  # noqa: RUF001
 )
 

@@ -18,6 +18,7 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import VALUE_COLUMNS, header_words
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
+from generator.text.lazy_pattern import lazy_pattern
 
 # Columns of values, the most certain first, and columns of their names.
 _VALUES = (
@@ -39,14 +40,14 @@ _THINGS = frozenset("""
     name type status state code role kind id flag mode level constant option reason category event
     unit enum
     """.split())  # noqa: SIM905
-_ABOUT_VALUES = re.compile(
+_ABOUT_VALUES = lazy_pattern(
     r"\b(?:values?|enums?|enumerations?|types?|kinds?|stat(?:us|uses|e|es)|modes?|levels?|codes?"
     r"|roles?|flags?|options|units?|reasons?|categor(?:y|ies)|one of)\b|状态|类型|取值",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"-?\d+(?:\s*+<<\s*+\d+)?")
-_BARE = re.compile(r"[\w$][\w.:+/@$-]*")
-_CODE = re.compile(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
+_NUMBER = lazy_pattern(r"-?\d+(?:\s*+<<\s*+\d+)?")
+_BARE = lazy_pattern(r"[\w$][\w.:+/@$-]*")
+_CODE = lazy_pattern(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
 
 
 def value_columns(table: Table, context: str) -> Mapping[str, int] | None:

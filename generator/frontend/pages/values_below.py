@@ -31,13 +31,15 @@ _ABOUT = lazy_pattern(
     re.IGNORECASE,
 )
 # The field directly before the words for values: without a condition.
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"\W{0,9}(?:the\s+)?(?:\w+\s+){0,2}`([^`]{1,80})`(?:\s+\w+){0,2}\s*", re.IGNORECASE
 )
 _WHEN = lazy_pattern(
     rf"(?<!\w)(?:{words_of(each.when for each in LANGUAGES)})(?!\w)", re.IGNORECASE
 )
-_ITEM = re.compile(r"([\w.-]{1,60})(?:\s*+(?:[:=]|\s-|\u2014|\u2013)\s.*)?", re.DOTALL)
+_ITEM = lazy_pattern(
+    r"([\w.-]{1,60})(?:\s*+(?:[:=]|\s-|\u2014|\u2013)\s.*)?", re.DOTALL
+)
 _LONGEST = 400  # characters of a line that may be about values
 
 

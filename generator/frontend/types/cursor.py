@@ -12,10 +12,11 @@ from generator.frontend.markdown.document import Cell, RichText, cell_at
 from generator.frontend.types.typeexpr import TypeExpr
 from generator.frontend.words.phrases import PhraseBook
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 Parsed = TypeVar("Parsed")
-_WORD = re.compile(r"[^\W\d]\w*")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_WORD = lazy_pattern(r"[^\W\d]\w*")
+_STRING = lazy_pattern(r'"(?:[^"\\]|\\.)*"')
 
 
 class TypeSyntaxError(Exception):

@@ -25,24 +25,29 @@ from generator.frontend.generators.openapi_generator.text import decode, read_qu
 from generator.frontend.markdown.document import Cell
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.types.dialects.openapi_generator.languages import Language
+from generator.text.lazy_pattern import lazy_pattern
 
 _NONE = frozenset({"", "undefined", "null", "nothing", "None", "nil"})
-_NO_VALUE = re.compile(r"const [\[{].*|(?:List|Set|Map)Builder\(\)|new \w.*", re.DOTALL)
-_WRAPPED = re.compile(r"Some\((?P<some>.*)\)|@\((?P<objc>.*)\)|@(?P<at>.+)", re.DOTALL)
-_TO_STRING = re.compile(r"(?P<text>\".*\")\.to_string\(\)", re.DOTALL)
-_NUMBER = re.compile(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[MLFDmlfd]?")
+_NO_VALUE = lazy_pattern(
+    r"const [\[{].*|(?:List|Set|Map)Builder\(\)|new \w.*", re.DOTALL
+)
+_WRAPPED = lazy_pattern(
+    r"Some\((?P<some>.*)\)|@\((?P<objc>.*)\)|@(?P<at>.+)", re.DOTALL
+)
+_TO_STRING = lazy_pattern(r"(?P<text>\".*\")\.to_string\(\)", re.DOTALL)
+_NUMBER = lazy_pattern(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[MLFDmlfd]?")
 _CONSTANTS = {"true": True, "false": False, "YES": True, "NO": False}
-_PARSED = re.compile(
+_PARSED = lazy_pattern(
     r"(?:\w+\.)*\w*(?:[pP]arser?|2date|2zoneddatetime)"
     r"\((?P<quote>[\"'])(?P<text>[^\"'\[]*)(?:\[[\w/]+\])?(?P=quote)\)(?:\.date\(\))?"
 )
 # The form of a date in Java.
-_MOMENT = re.compile(
+_MOMENT = lazy_pattern(
     r"\w{3} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<time>\d\d:\d\d:\d\d) (?:UTC|GMT) (?P<year>\d{4})"
 )
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _MIDNIGHT = "00:00:00"
-_WORDS = re.compile(r"[\w.:\-$ ]{1,200}")
+_WORDS = lazy_pattern(r"[\w.:\-$ ]{1,200}")
 _MOST_BRACKETS = 64
 
 

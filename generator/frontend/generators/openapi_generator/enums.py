@@ -14,15 +14,16 @@ from generator.frontend.pages.columns import header_words
 from generator.frontend.pages.marks import read_name, read_value
 from generator.frontend.pages.pages import EnumPage, Head, MemberRow
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_BIG_DECIMAL = re.compile(
+_BIG_DECIMAL = lazy_pattern(
     r'new BigDecimal\("?(?P<digits>-?\d{1,99}(?:\.\d{1,99})?)"?\)'
 )
-_NUMBER = re.compile(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[LlMmFfDd]?")
+_NUMBER = lazy_pattern(r"(?P<digits>-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?)[LlMmFfDd]?")
 # A string extends to the quote before a comma: quotes inside are not escaped.
-_CODE = re.compile(r'"(?:[^"]|"(?![ ]*(?:,|$)))*"|[^\s,"][^,]*')
-_NOTED = re.compile(r"\(value:[ \t]*`(?P<value>[^`]*)`\)")
-_ALLOWED = re.compile(r"Allowed values: \[(?P<values>.*)\]")
+_CODE = lazy_pattern(r'"(?:[^"]|"(?![ ]*(?:,|$)))*"|[^\s,"][^,]*')
+_NOTED = lazy_pattern(r"\(value:[ \t]*`(?P<value>[^`]*)`\)")
+_ALLOWED = lazy_pattern(r"Allowed values: \[(?P<values>.*)\]")
 
 
 def read_list(head: Head, blocks: Sequence[Block]) -> EnumPage | None:

@@ -46,16 +46,17 @@ from generator.frontend.types.typeexpr import (
     WrapperExpr,
     unwrapped,
 )
+from generator.text.lazy_pattern import lazy_pattern
 
 ANY_NAME = frozenset({"any string name", "any_string_name"})
-_RUST_VALUES = re.compile(r"(?<![ \t])[ \t]*\(enum: (?P<values>[^()]*)\)$")
-_NAME = re.compile(r"\.?[^\W\d][\w.:$-]*")
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*\.[A-Z0-9_]+")
-_OPTIONAL = re.compile(r"\*\*\(optional\)\*\*\s*")
+_RUST_VALUES = lazy_pattern(r"(?<![ \t])[ \t]*\(enum: (?P<values>[^()]*)\)$")
+_NAME = lazy_pattern(r"\.?[^\W\d][\w.:$-]*")
+_CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]*\.[A-Z0-9_]+")
+_OPTIONAL = lazy_pattern(r"\*\*\(optional\)\*\*\s*")
 _POINTER = "Pointer to "
 _INNER = frozenset({"inner", "innerenum"})
-_ENUMS = re.compile(r"(?<!enum)(?:enum)+$")
-_LETTERS = re.compile(r"[^a-z0-9]")
+_ENUMS = lazy_pattern(r"(?<!enum)(?:enum)+$")
+_LETTERS = lazy_pattern(r"[^a-z0-9]")
 
 
 class FieldRead(Struct, frozen=True):

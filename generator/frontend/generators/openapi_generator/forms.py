@@ -23,6 +23,7 @@ from generator.frontend.markdown.document import (
 )
 from generator.frontend.pages.columns import header_words
 from generator.frontend.pages.sections import section_name
+from generator.text.lazy_pattern import lazy_pattern
 
 FIELDS = ("name", "type", "description", "notes")
 FETCHED_FIELDS = ("name", "type")
@@ -40,20 +41,20 @@ SECTIONS = MEMBER_SECTIONS | {
     *("example", "examples", "load the model package", METHODS),
 }
 
-VALUE = re.compile(
+VALUE = lazy_pattern(
     r"[ \t]*[-*][ \t]+`(?P<name>[^`]*)`[ \t]+\(value:[ \t]*`(?P<value>[^`]*)`\)[ \t]*"
 )
-_ABOUT_OPERATIONS = re.compile(
+_ABOUT_OPERATIONS = lazy_pattern(
     r"^All URIs are relative to |^(?:\*\*|#+ )HTTP request|^\[\[Back to ", re.MULTILINE
 )
 _OPERATIONS = ("method", "http request")
-_DASHES = re.compile(r"-{12} \| -{13}[ \t]*")
-_BOLD = re.compile(r"\*\*.+\*\*", re.DOTALL)
+_DASHES = lazy_pattern(r"-{12} \| -{13}[ \t]*")
+_BOLD = lazy_pattern(r"\*\*.+\*\*", re.DOTALL)
 # User-defined templates have names and types in code, and a mark after required fields.
-MARK = re.compile(r"<sup>\*?_?required_?\*?</sup>$")
+MARK = lazy_pattern(r"<sup>\*?_?required_?\*?</sup>$")
 _CODE = "```"
 _ONE_OF_RUBY = ".openapi_one_of"
-_TYPE = re.compile(r"\*\*[^*]+\*\*")
+_TYPE = lazy_pattern(r"\*\*[^*]+\*\*")
 
 
 def is_generated(document: Document) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 
 from generator.frontend.generators.openapi_generator.reserved_words import reserved_in
+from generator.text.lazy_pattern import lazy_pattern
 
-_SEGMENTS = re.compile(r"::|[.\\]")
-_INTERFACE = re.compile(r"(?i:interface|enum|class) (?=\S+$)")
+_SEGMENTS = lazy_pattern(r"::|[.\\]")
+_INTERFACE = lazy_pattern(r"(?i:interface|enum|class) (?=\S+$)")
 _ESCAPES = (
     re.compile(r"`(?P<name>.+)`"),  # Kotlin, Scala
     re.compile(r'var"(?P<name>.+)"'),  # Julia

@@ -22,8 +22,9 @@ from generator.frontend.pages.constraints import (
     Pattern,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"""
     (?P<flag> \[(?:optional|readonly|required)(?:[ ]property)?\] )
     | \[(?P<word> default[ ]to | [Ee]num: | Pattern: | M(?:ax|in)\.[ ](?:length|items): | M(?:ax|in): )
@@ -33,7 +34,7 @@ _NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?")
+_NUMBER = lazy_pattern(r"-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?")
 _IF_OMITTED = "if omitted the server will use the default value of"
 
 

@@ -8,7 +8,6 @@ below a title of level 1 of its own.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -59,6 +58,7 @@ from generator.frontend.types.typeexpr import (
     unwrapped,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _INFO = "model type info"
 _KEYS = "dictionary keys"
@@ -66,8 +66,8 @@ _ITEMS = "tuple items"
 _UNIONS = frozenset({"oneof", "anyof"})
 _ALL = "allof"
 _ITEM, _VALUE = "item", "value"
-_ANCHOR = re.compile(r"\]\(#(?P<title>[^)]{1,300})\)")
-_WORDS = re.compile(r"[\W_]+")
+_ANCHOR = lazy_pattern(r"\]\(#(?P<title>[^)]{1,300})\)")
+_WORDS = lazy_pattern(r"[\W_]+")
 
 
 class _Model(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.diagnostics import catalog
@@ -70,8 +69,9 @@ from generator.frontend.pages.sections import section_name
 from generator.frontend.pages.stray_rows import find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = lazy_pattern(
     r"The class is defined in \*\*\[|This model is an? `\w+` wrapper: |NOTE: this class is nullable"
 )
 _VALUE = "value"

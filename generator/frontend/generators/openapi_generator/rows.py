@@ -7,15 +7,15 @@ ends, the last bar of a row is a separator, though Markdown takes it for the end
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from generator.frontend.markdown.document import Cell, Row, Table, cell_at
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = lazy_pattern(r"(?<!\\)\|")
 # Notes may contain a bar, for example in a pattern; they begin at one of this many last bars.
 _MOST_BARS = 8
 

@@ -3,13 +3,13 @@ r"""Unescapes cells of the generators: `it\&#39;s a &#x60;name&#x60;`."""
 from __future__ import annotations
 
 import html
-import re
 
 from generator.frontend.types.dialects.plain.literals import read_string
+from generator.text.lazy_pattern import lazy_pattern
 
 # With a backslash before it if the text was escaped for code first.
-_ENTITY = re.compile(r"\\?(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)")
-_BACK_TO = re.compile(r"\[\[Back to ")
+_ENTITY = lazy_pattern(r"\\?(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)")
+_BACK_TO = lazy_pattern(r"\[\[Back to ")
 
 
 def decode(text: str) -> str:

@@ -9,8 +9,9 @@ import html
 import re
 
 from generator.frontend.markdown.document import Cell, Link, RichText
+from generator.text.lazy_pattern import lazy_pattern
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""
     (?P<open> \[(?=\*\*|`) )
     | (?P<close> \]\((?P<href>[^()\n]{0,2000})\) )

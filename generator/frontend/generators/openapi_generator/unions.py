@@ -26,9 +26,10 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import UnionExpr
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_RUBY_MEMBER = re.compile(r"^#[ \t]+:'(?P<name>[^']+)',?[ \t]*$", re.MULTILINE)
-_JULIA = re.compile(r"This is an? (?:oneOf|anyOf) model\. [^:|]*: (?P<members>.*)")
+_RUBY_MEMBER = lazy_pattern(r"^#[ \t]+:'(?P<name>[^']+)',?[ \t]*$", re.MULTILINE)
+_JULIA = lazy_pattern(r"This is an? (?:oneOf|anyOf) model\. [^:|]*: (?P<members>.*)")
 
 
 def read_listed(

@@ -30,6 +30,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "string": "str",
@@ -81,11 +82,11 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
 }
 MAPS = frozenset({"Dictionary", "IDictionary"})
 
-_BYTES = re.compile(r"byte\[\]")
-_MEMBER = re.compile(r"(?P<list>ArrayOf)|MapOf")
-_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_COMMA = re.compile(r"\s*,\s*")
-_CLOSE = re.compile(r"\s*>")
+_BYTES = lazy_pattern(r"byte\[\]")
+_MEMBER = lazy_pattern(r"(?P<list>ArrayOf)|MapOf")
+_NAME = lazy_pattern(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_COMMA = lazy_pattern(r"\s*,\s*")
+_CLOSE = lazy_pattern(r"\s*>")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

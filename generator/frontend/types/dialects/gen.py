@@ -32,6 +32,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
     UnionExpr,
 )
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "str": "str",
@@ -54,13 +55,13 @@ SCALARS: Mapping[str, ScalarName] = {
     "None": "null",
 }
 
-_NAME = re.compile(r"[^\W\d]\w*(?: \((?!null\?)[a-z ]+\))?")
-_LITERAL = re.compile(r'Literal\[("(?:[^"\\]|\\.)*"|-?\d+|True|False)\]')
-_BAR = re.compile(r"\s*\|\s*")
-_OPEN = re.compile(r"\[")
-_COMMA = re.compile(r",\s*")
-_CLOSE = re.compile(r"\]")
-_MAYBE_NULL = re.compile(r" \(null\?\)")
+_NAME = lazy_pattern(r"[^\W\d]\w*(?: \((?!null\?)[a-z ]+\))?")
+_LITERAL = lazy_pattern(r'Literal\[("(?:[^"\\]|\\.)*"|-?\d+|True|False)\]')
+_BAR = lazy_pattern(r"\s*\|\s*")
+_OPEN = lazy_pattern(r"\[")
+_COMMA = lazy_pattern(r",\s*")
+_CLOSE = lazy_pattern(r"\]")
+_MAYBE_NULL = lazy_pattern(r" \(null\?\)")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

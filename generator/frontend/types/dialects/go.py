@@ -19,7 +19,6 @@ The heading of a union's member names only models; the code below gives the type
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from generator.frontend.markdown.document import Cell, Fence, RichText, verbatim
@@ -37,6 +36,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 # None of these can be a model: models are exported, or in a package for models.
 SCALARS: Mapping[str, ScalarName] = {
@@ -74,10 +74,10 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
     "OptionalNullable": NullableExpr,
 }
 
-_BYTES = re.compile(r"\[\](?:byte|uint8)\b")
-_MAP = re.compile(r"map\[[\w.]+\]")
-_NAME = re.compile(r"interface\{\}|[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_CONSTRUCTOR = re.compile(r"\bCreate\w+\((?P<type>[^\n]{1,300}?)\{\s*/\*")
+_BYTES = lazy_pattern(r"\[\](?:byte|uint8)\b")
+_MAP = lazy_pattern(r"map\[[\w.]+\]")
+_NAME = lazy_pattern(r"interface\{\}|[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_CONSTRUCTOR = lazy_pattern(r"\bCreate\w+\((?P<type>[^\n]{1,300}?)\{\s*/\*")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

@@ -17,7 +17,6 @@ are never wrapped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from generator.frontend.types.cursor import Cursor
@@ -34,6 +33,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "String": "str",
@@ -71,11 +71,11 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
     "EventStream": StreamExpr,
 }
 
-_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*")
-_OPEN = re.compile(r"\\*<\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_CLOSE = re.compile(r"\s*>")
-_WILDCARD = re.compile(r"\?(?:\s+(?:extends|super)\s+)?")
+_NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*")
+_OPEN = lazy_pattern(r"\\*<\s*")
+_COMMA = lazy_pattern(r"\s*,\s*")
+_CLOSE = lazy_pattern(r"\s*>")
+_WILDCARD = lazy_pattern(r"\?(?:\s+(?:extends|super)\s+)?")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

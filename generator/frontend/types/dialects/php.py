@@ -17,7 +17,6 @@ the array). For the same reason the type of a union's member is read from the co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -39,6 +38,7 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "string": "str",
@@ -71,11 +71,11 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
     "Generator": StreamExpr,
 }
 
-_NAME = re.compile(r"\\?[^\W\d]\w*(?:\\[^\W\d]\w*)*")
-_BAR = re.compile(r"\s*\|\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_CLOSE = re.compile(r"\s*>")
-_COMMENT = re.compile(r"@var[ \t]+(?P<type>[^\s*](?:[^\n*]*[^\s*])?)")
+_NAME = lazy_pattern(r"\\?[^\W\d]\w*(?:\\[^\W\d]\w*)*")
+_BAR = lazy_pattern(r"\s*\|\s*")
+_COMMA = lazy_pattern(r"\s*,\s*")
+_CLOSE = lazy_pattern(r"\s*>")
+_COMMENT = lazy_pattern(r"@var[ \t]+(?P<type>[^\s*](?:[^\n*]*[^\s*])?)")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

@@ -22,7 +22,6 @@ and leaves one at the end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -42,6 +41,7 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "str": "str",
@@ -80,12 +80,12 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
 }
 MAPS = frozenset({"Dict", "dict", "Mapping"})
 
-_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_COMMA = re.compile(r"\s*,\s*")
-_BAR = re.compile(r"\s*\|\s*")
-_STRAY = re.compile(r"\*+\Z")
-_CONSTANT = re.compile(r"(?:True|False|None)\b")
-_INTEGER = re.compile(r"-?[0-9]{1,18}")
+_NAME = lazy_pattern(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_COMMA = lazy_pattern(r"\s*,\s*")
+_BAR = lazy_pattern(r"\s*\|\s*")
+_STRAY = lazy_pattern(r"\*+\Z")
+_CONSTANT = lazy_pattern(r"(?:True|False|None)\b")
+_INTEGER = lazy_pattern(r"-?[0-9]{1,18}")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

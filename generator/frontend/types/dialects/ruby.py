@@ -16,7 +16,6 @@ name; the link belongs to none of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.frontend.types.cursor import Cursor
@@ -35,6 +34,7 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "String": "str",
@@ -75,9 +75,9 @@ _NEVER_WRAPPED = frozenset({"Crystalline::Array", "Crystalline::Hash"})
 UNIONS = frozenset({"T.any", "Crystalline::Union.new"})
 CLOSING: Mapping[str, str] = {"(": ")", "<": ">", "[": "]"}
 
-_NAME = re.compile(r"(?:::)?[^\W\d]\w*(?:(?:::|\.)[^\W\d]\w*)*")
-_OPEN = re.compile(r"[(<\[]")
-_COMMA = re.compile(r"\s*,\s*")
+_NAME = lazy_pattern(r"(?:::)?[^\W\d]\w*(?:(?:::|\.)[^\W\d]\w*)*")
+_OPEN = lazy_pattern(r"[(<\[]")
+_COMMA = lazy_pattern(r"\s*,\s*")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

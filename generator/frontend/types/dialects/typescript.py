@@ -19,7 +19,6 @@ one at the end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from generator.frontend.types.cursor import Cursor
@@ -38,6 +37,7 @@ from generator.frontend.types.typeexpr import (
     UnionExpr,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 SCALARS: Mapping[str, ScalarName] = {
     "string": "str",
@@ -66,16 +66,16 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
 }
 MAPS = frozenset({"Record", "Map"})
 
-_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*")
-_BAR = re.compile(r"\s*+\|\s*+")
-_NOTHING = re.compile(r"(?:null|undefined)(?![\w$.\[])")
-_COMMA = re.compile(r"\s*+,\s*+")
-_CLOSE = re.compile(r"\s*+>")
-_KEY = re.compile(r"\s*+\[\s*\w+\s*+:\s*+\w+\s*+\]\s*+:\s*+")
-_OBJECT_END = re.compile(r"\s*+;?\s*+\}")
-_BOOLEAN = re.compile(r"(?:true|false)(?![\w$.])")
-_NUMBER = re.compile(r"(?P<whole>-?[0-9]{1,18})(?P<fraction>\.[0-9]+)?")
-_STRAY = re.compile(r"\*+\Z")
+_NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*")
+_BAR = lazy_pattern(r"\s*+\|\s*+")
+_NOTHING = lazy_pattern(r"(?:null|undefined)(?![\w$.\[])")
+_COMMA = lazy_pattern(r"\s*+,\s*+")
+_CLOSE = lazy_pattern(r"\s*+>")
+_KEY = lazy_pattern(r"\s*+\[\s*\w+\s*+:\s*+\w+\s*+\]\s*+:\s*+")
+_OBJECT_END = lazy_pattern(r"\s*+;?\s*+\}")
+_BOOLEAN = lazy_pattern(r"(?:true|false)(?![\w$.])")
+_NUMBER = lazy_pattern(r"(?P<whole>-?[0-9]{1,18})(?P<fraction>\.[0-9]+)?")
+_STRAY = lazy_pattern(r"\*+\Z")
 
 
 def parse_type(cursor: Cursor) -> TypeExpr:

@@ -20,7 +20,6 @@ page is one of what the page describes: `[**List**](Pet.md)`.  What differs by l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, partial
 
@@ -53,29 +52,30 @@ from generator.frontend.types.typeexpr import (
     ScalarName,
     TypeExpr,
 )
+from generator.text.lazy_pattern import lazy_pattern
 
 NAME = "openapi-generator"
 
-_SKIPPED = re.compile(r"[\s*]*")
-_ANNOTATIONS = re.compile(r"(?:@[A-Za-z][\w.]*(?:\([^()]*\))?\s+)+")
+_SKIPPED = lazy_pattern(r"[\s*]*")
+_ANNOTATIONS = lazy_pattern(r"(?:@[A-Za-z][\w.]*(?:\([^()]*\))?\s+)+")
 _SEGMENT = r"[^\W\d][\w$]*(?:-\w+)*"
-_NAME = re.compile(rf"(?:\\|::)?{_SEGMENT}(?:(?:\.|::|\\{{1,2}}){_SEGMENT})*")
-_SEGMENTS = re.compile(r"::|\\+|\.")
-_KEY = re.compile(r"\[\s*\w+\s*:\s*\w+\s*\]\s*:")
-_EMPTY = re.compile(r"\[\s*\]")
-_OPENING = re.compile(r"(?:::)?(?P<bracket>[<\[({])")
+_NAME = lazy_pattern(rf"(?:\\|::)?{_SEGMENT}(?:(?:\.|::|\\{{1,2}}){_SEGMENT})*")
+_SEGMENTS = lazy_pattern(r"::|\\+|\.")
+_KEY = lazy_pattern(r"\[\s*\w+\s*:\s*\w+\s*\]\s*:")
+_EMPTY = lazy_pattern(r"\[\s*\]")
+_OPENING = lazy_pattern(r"(?:::)?(?P<bracket>[<\[({])")
 _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
 # In C, a list is `list_t *` and a map `list_t*`.
 _C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
-_UNSTATED_ENUM = re.compile(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
+_UNSTATED_ENUM = lazy_pattern(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
 # The words for booleans in languages without such a type.
 WORDS_OF_BOOLEANS = frozenset({"int", "number", "str"})
 _OF_SOME: Mapping[str, frozenset[str]] = {
     "Any": frozenset({"julia", "kotlin", "scala", "swift"})
 }
 # The name of a union without a page, before version 6: `OneOfCratestring`.
-_MADE_UNION = re.compile(r"(?:One|Any|All)Of[A-Za-z]\w*")
+_MADE_UNION = lazy_pattern(r"(?:One|Any|All)Of[A-Za-z]\w*")
 # Names in these packages are models, even if a library has the same name.
 _MODELS = frozenset({"models", "model", "Model", "Models", "Object"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.frontend.types.typeexpr import ScalarName
+from generator.text.lazy_pattern import lazy_pattern
 
 
 def _words(table: Mapping[ScalarName, str]) -> Mapping[str, ScalarName]:
@@ -63,11 +63,11 @@ LISTS = frozenset(
     }
 )
 # Generic types, by the end of their names: `BuiltList<T>`, `NSDictionary<T>`.
-LIST_LIKE = re.compile(
+LIST_LIKE = lazy_pattern(
     r"(?i:.*(?:list|array|set|seq|vec|vector|collection|enumerable)|list_t)"
 )
-MAP_LIKE = re.compile(r"(?i:.*(?:map|dict|dictionary|hash|hashtable))")
-UNION_LIKE = re.compile(r"Union|(?:[oO]neOf|[aA]nyOf)\d*")
+MAP_LIKE = lazy_pattern(r"(?i:.*(?:map|dict|dictionary|hash|hashtable))")
+UNION_LIKE = lazy_pattern(r"Union|(?:[oO]neOf|[aA]nyOf)\d*")
 # Words of Java and C# for an optional value; and words that mean null.
 OPTIONAL = frozenset({"Option", "Optional"})
 NULLABLE = frozenset({"Nullable", "JsonNullable"})

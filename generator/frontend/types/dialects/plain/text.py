@@ -10,15 +10,16 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from generator.frontend.markdown.document import Link, RichText
+from generator.text.lazy_pattern import lazy_pattern
 
 _WIDE = str.maketrans({"（": "(", "）": ")", "，": ","})
-_EMPHASIS = re.compile(r"(?<![\w$])(_{1,3})(?=[^\s_]).{1,200}?(?<=[^\s_])\1(?![\w$])")
-_ANCHOR = re.compile(
+_EMPHASIS = lazy_pattern(r"(?<![\w$])(_{1,3})(?=[^\s_]).{1,200}?(?<=[^\s_])\1(?![\w$])")
+_ANCHOR = lazy_pattern(
     r"<a\s[^<>]{0,200}?href=[\"'](?P<href>[^\"'<>]{0,400})[\"'][^<>]{0,200}>"
     r"(?P<text>[^<>]{1,200})</a>",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"`[^`]*`")
+_CODE = lazy_pattern(r"`[^`]*`")
 
 
 def as_plain(rich: RichText) -> RichText:

@@ -28,7 +28,7 @@ from generator.text.words import nearest
 
 # `[[]` is how a pattern writes `[`: one literal character.
 _ESCAPED = re.compile(r"\[[^!]\]")
-_WILDCARD = re.compile(r"\[!?.[^]]*\]|[*?]")
+_WILDCARD = re.compile(r"\[!?.[^]]{0,99}\]|[*?]")
 
 
 def apply_wire_names(schema: Schema, config: Config, report: Report) -> Schema:

@@ -9,24 +9,28 @@ Go's lone ``*``.)
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.frontend.markdown.document import Cell, Link, RichText
 from generator.frontend.markdown.fast_inline import read_simple
 from generator.frontend.markdown.references import references
+from generator.source import SourceFile
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+# markdown-it's: the definitions of links by label, each with `href` and `title`.
+_Environment: TypeAlias = dict[str, dict[str, dict[str, str]]]
+
 
 def read_inline(cell: Cell) -> RichText:
     """Return the visible text of ``cell``.  Never raises for any text."""
     file = cell.span.file
-    if "]" in cell.content and file.may_define_links and (defined := references(file)):
-        text, origins, links = _read_markup(cell.content, defined)
+    if "]" in cell.content and file.may_define_links and references(file):
+        text, origins, links = _read_markup(cell.content, _environment(file))
     else:
         text, origins, links = _read(cell.content)
     return RichText(text, origins, links, cell, cell.offsets())
@@ -46,7 +50,6 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"store_labels": True})
 
 
-_NONE: Mapping[str, str] = {}
 # Characters with a meaning inside a line, CommonMark 0.31 §6; other text shows itself, and so does
 # text in ``_``, which is never emphasis here.
 _MARKUP = re.compile(r"[\\`*\[\]!<>&\n\0]")
@@ -61,35 +64,25 @@ def _read(content: str) -> tuple[str, Sequence[int], tuple[Link, ...]]:
 
 
 def _read_markup(
-    content: str, defined: Mapping[str, str] = _NONE
+    content: str, environment: _Environment | None = None
 ) -> tuple[str, Sequence[int], tuple[Link, ...]]:
     tokens: list[Token] = []
     parser = _parser()
-    parser.inline.parse(content, parser, _environment(defined), tokens)
+    parser.inline.parse(content, parser, environment or {}, tokens)
     walk = _Walk(content)
     for token in tokens:
         walk.step(token)
     return "".join(walk.text), tuple(walk.origins), tuple(walk.links)
 
 
-def _environment(defined: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:
-    """Return markdown-it's environment for a document whose references are ``defined``.
-
-    The last one is kept: a document has many cells.
-    """
-    if not defined:
-        return {}
-    if _last and _last[0][0] is defined:
-        return _last[0][1]
+# Cached: a document has many cells.
+@lru_cache(maxsize=4)
+def _environment(file: SourceFile) -> _Environment:
+    """Return markdown-it's environment for ``file``: the links that it defines."""
     from markdown_it.common.utils import normalizeReference
 
-    known = {normalizeReference(label): href for label, href in defined.items()}
-    references = {k: {"href": v, "title": ""} for k, v in known.items()}
-    _last[:] = [(defined, {"references": references})]
-    return _last[0][1]
-
-
-_last: list[tuple[Mapping[str, str], dict[str, dict[str, dict[str, str]]]]] = []
+    known = {normalizeReference(k): href for k, href in references(file).items()}
+    return {"references": {k: {"href": v, "title": ""} for k, v in known.items()}}
 
 
 class _Walk:

@@ -74,15 +74,15 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
     following = _next_tables(blocks)
     is_bare = not any(isinstance(block, Heading) for block in blocks)
-    tables: list[Table] = []  # of the same section, above
+    above = _Above()
     for block, distance in zip(blocks, following, strict=True):
         if isinstance(block, Heading):
-            tables = []
+            above = _Above()
         elif isinstance(block, Table):
-            tables.append(block)
+            above.tables.append(block)
         label = _label(block, distance, is_bare) if isinstance(block, Prose) else None
-        if isinstance(block, Prose) and distance == 1 and tables and not label:
-            label = _field_said(block, tables)
+        if isinstance(block, Prose) and distance == 1 and not label:
+            label = _announced_field(block, above)
         if label is None:
             yield block
             continue
@@ -92,10 +92,24 @@ def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
         yield Heading(LABEL_LEVEL, trim(label.file, label.start, label.text), label)
 
 
-def _field_said(block: Prose, tables: Sequence[Table]) -> Span | None:
+class _Above:
+    """The tables above in the same section; each is read once, and only if a sentence needs it."""
+
+    def __init__(self) -> None:
+        self.tables: list[Table] = []
+        self._objects: set[str] = set()
+
+    def objects(self) -> set[str]:
+        """Return the names of the fields whose types are nothing but objects or lists."""
+        self._objects |= _objects(self.tables)
+        self.tables.clear()
+        return self._objects
+
+
+def _announced_field(block: Prose, above: _Above) -> Span | None:
     """Return the place of the field that a sentence announces: ``Inside `owner` are:``.
 
-    It is a field of one of the ``tables`` above, whose type is an object or a list.
+    It is a field of one of the tables ``above``, whose type is an object or a list.
     """
     last = block.span.finish[0]
     line = block.span.file.lines(last, last)
@@ -103,7 +117,7 @@ def _field_said(block: Prose, tables: Sequence[Table]) -> Span | None:
     is_short = len(text) <= _LONGEST_SENTENCE
     if not is_short or text.rstrip("*_ ")[-1:] not in _COLONS:
         return None
-    objects = _objects(tables)
+    objects = above.objects()
     names = [name for name in _CODE.finditer(text) if name[1] in objects]
     span = names[0].span() if len(names) == 1 else None
     if not names and (each := _EACH.match(text)):

@@ -57,11 +57,13 @@ def needs_black(text: str) -> bool:
 
     Black leaves long lines alone if they are in a triple-quoted string or cannot be split.
     """
-    return any(
-        not _is_as_short_as_can_be(long[0])
-        and text.count(_QUOTES, 0, long.start()) % 2 == 0
-        for long in _LONG.finditer(text)
-    )
+    quotes = at = 0
+    for long in _LONG.finditer(text):
+        quotes += text.count(_QUOTES, at, long.start())
+        at = long.start()
+        if quotes % 2 == 0 and not _is_as_short_as_can_be(long[0]):
+            return True
+    return False
 
 
 def _is_as_short_as_can_be(line: str) -> bool:

@@ -18,7 +18,7 @@ from generator.compare.other_keys import (
     named,
     unnamed,
 )
-from generator.compare.pairing import Pairing, in_order
+from generator.compare.pairing import Pairing, in_order, sorted_members
 from generator.compare.similar import (
     field_candidates,
     field_likeness,
@@ -40,7 +40,6 @@ from generator.ir.types import (
     Scalar,
     StreamOf,
     Type,
-    UnionOf,
     map_children,
 )
 
@@ -304,5 +303,4 @@ def in_python(type_: Type) -> Type:
         return _FIRST[PY_SCALARS[type_].annotation]
     if isinstance(type_, StreamOf):
         return Scalar.ANY
-    renewed = map_children(type_, in_python)
-    return in_order(renewed) if isinstance(renewed, UnionOf) else renewed
+    return sorted_members(map_children(type_, in_python))

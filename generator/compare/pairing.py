@@ -30,8 +30,7 @@ class Pairing(Struct, frozen=True):
         """Return ``old`` with the new ids; members of unions are sorted."""
         if isinstance(old, Ref):
             return Ref(self.new_ids.get(old.id, old.id))
-        renewed = map_children(old, self.renew)
-        return in_order(renewed) if isinstance(renewed, UnionOf) else renewed
+        return sorted_members(map_children(old, self.renew))
 
     def is_same(self, old: Type, new: Type) -> bool:
         """Return whether both types are the same after renaming."""
@@ -40,10 +39,14 @@ class Pairing(Struct, frozen=True):
 
 def in_order(type_: Type) -> Type:
     """Return ``type_`` with the members of each union sorted and without duplicates."""
-    ordered = map_children(type_, in_order)
-    if isinstance(ordered, UnionOf):
-        return UnionOf(tuple(sorted({*ordered.members}, key=repr)))
-    return ordered
+    return sorted_members(map_children(type_, in_order))
+
+
+def sorted_members(type_: Type) -> Type:
+    """Return ``type_``; the members of a union are sorted and without duplicates."""
+    if isinstance(type_, UnionOf):
+        return UnionOf(tuple(sorted({*type_.members}, key=repr)))
+    return type_
 
 
 def pair_definitions(old: Schema, new: Schema) -> Pairing:

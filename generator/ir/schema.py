@@ -114,6 +114,11 @@ class ObjectDef(IgnoresSpan, frozen=True):
         """Return the field with ``key`` in JSON, None if there is none."""
         return next((field for field in self.fields if field.wire_name == key), None)
 
+    def requires(self, key: str) -> bool:
+        """Return whether objects must have a value at ``key``, and not null."""
+        field = self.field_at(key)
+        return field is not None and field.required and not field.nullable
+
     def with_fields(self, renew: Callable[[Field], Field]) -> ObjectDef:
         """Return the object with each of ``all_fields`` replaced by the result of ``renew``."""
         return replace(

@@ -67,13 +67,8 @@ def _choice(
         key,
         {value: tuple(ids) for value, ids in mapping.items()},
         tuple(m.identity.id for m in others if m.field_at(key) or not is_open),
-        not all(_must_have(model, key) for model in models),
+        not all(model.requires(key) for model in models),
     )
-
-
-def _must_have(model: ObjectDef, key: str) -> bool:
-    field = model.field_at(key)
-    return field is not None and bool(field.required) and not field.nullable
 
 
 def _ambiguity(choice: TagChoice) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from generator.artifact import OutputFile
 from generator.backends.docs.build_diagrams import build_neighbours
 from generator.backends.docs.docs_view import DocDiagram
 from generator.backends.registry import load_target
-from generator.backends.templating.environment import template_root
+from generator.backends.templating.environment import Templates, template_root
 from generator.compiler import Reading, emit_files, output_ids
 from generator.config import Config
 from generator.ir.schema import Definition
@@ -68,20 +68,13 @@ def _model_page(
     deprecated = _DEPRECATED if definition.identity.deprecated else ""
     drawn = _DRAWN if diagram else ""
     settings = f"---\n{_PLAIN}{deprecated}{drawn}---\n"
-    section = "\n".join(_diagram_section(diagram)) if diagram else ""
+    section = _diagram_section(diagram) if diagram else ""
     return OutputFile(page.path, f"{settings}{page.text}{section}")
 
 
-def _diagram_section(diagram: DocDiagram) -> Iterator[str]:
-    yield "\n## Diagram\n\n```mermaid\nclassDiagram\ndirection LR"
-    for each in diagram.classes:
-        yield f"class `{each.name}`"
-        if each.kind is not None:
-            yield f"<<{each.kind}>> `{each.name}`"
-    for arrow in diagram.arrows:
-        label = f" : {arrow.label}" if arrow.label else ""
-        yield f"`{arrow.source}` --> `{arrow.target}`{label}"
-    yield "```\n"
+def _diagram_section(diagram: DocDiagram) -> str:
+    drawn = Templates({}).render("docs/diagram.md.jinja", diagram=diagram)
+    return f"\n## Diagram\n\n{drawn}"
 
 
 def _fixed_files() -> Iterator[OutputFile]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.backends.gates import literal
-from generator.backends.python.code import Code, helper, imports_of
+from generator.backends.python.code import Code, call_of, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.ir.schema import ObjectDef
 from generator.ir.tag_choice import TagChoice
@@ -20,16 +20,16 @@ def by_tag(
     """
     pairs = {literal(v): _models(ids, context) for v, ids in choice.mapping.items()}
     mapping = ", ".join(f"{value}: {models.text}" for value, models in pairs.items())
-    arguments = [Code(literal(choice.key)), Code(f"{{{mapping}}}")]
+    by_value = Code(f"{{{mapping}}}", imports_of(pairs.values()))
+    named: dict[str, Code] = {}
     if choice.other:
-        arguments.append(_models(choice.other, context).wrap("other={}"))
+        named["other"] = _models(choice.other, context)
     if choice.is_optional:
-        arguments.append(Code("optional=True"))
+        named["optional"] = Code("True")
     if accepts_names and (names := _names(choice, context)):
-        arguments.append(Code(f"names=({names},)"))
-    mark, text = helper("unions", "ByTag"), ", ".join(each.text for each in arguments)
-    imports = imports_of([mark, *pairs.values(), *arguments])
-    return Code(f"{mark.text}({text})", imports)
+        named["names"] = Code(f"({names},)")
+    key = Code(literal(choice.key))
+    return call_of(helper("unions", "ByTag"), named, [key, by_value])
 
 
 def _names(choice: TagChoice, context: PyContext) -> str:

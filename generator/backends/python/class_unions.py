@@ -11,7 +11,7 @@ from generator.ir.discriminator import (
     flatten,
     member_objects,
 )
-from generator.ir.schema import ObjectDef, Schema
+from generator.ir.schema import Schema
 from generator.ir.types import UnionOf
 
 
@@ -45,7 +45,7 @@ def find_choice(union: UnionOf, schema: Schema) -> TaggedUnion | None:
         return TaggedUnion(
             members=ids, key=None, tags={}, is_certain=False, is_open=is_open
         )
-    is_certain = all(_must_have(member, discriminator.key) for member in objects)
+    is_certain = all(member.requires(discriminator.key) for member in objects)
     return TaggedUnion(
         members=ids,
         key=discriminator.key,
@@ -53,10 +53,3 @@ def find_choice(union: UnionOf, schema: Schema) -> TaggedUnion | None:
         is_certain=is_certain,
         is_open=is_open,
     )
-
-
-def _must_have(definition: ObjectDef, key: str) -> bool:
-    """Return whether objects of ``definition`` must have a string at ``key``."""
-    field = definition.field_at(key)
-    assert field
-    return field.required and not field.nullable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -53,8 +53,11 @@ def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
     return frozenset[Import]().union(*(code.imports for code in codes))
 
 
-def call_of(function: Code, arguments: Mapping[str, Code]) -> Code:
-    """Return the call of ``function`` with ``arguments`` by name."""
-    text = ", ".join(f"{name}={value.text}" for name, value in arguments.items())
-    imports = function.imports | imports_of(arguments.values())
-    return Code(f"{function.text}({text})", imports)
+def call_of(
+    function: Code, named: Mapping[str, Code], positional: Sequence[Code] = ()
+) -> Code:
+    """Return the call of ``function`` with arguments."""
+    texts = [each.text for each in positional]
+    texts += [f"{name}={value.text}" for name, value in named.items()]
+    imports = function.imports | imports_of([*positional, *named.values()])
+    return Code(f"{function.text}({', '.join(texts)})", imports)

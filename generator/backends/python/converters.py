@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.backends.python.annotations import annotated
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Code, Import, call_of, helper
 from generator.backends.python.scalars import PY_SCALARS
 from generator.config import Config, Record
 from generator.config.patterns import matches_field
@@ -27,10 +27,8 @@ class Converter(Struct, frozen=True):
 
     def via(self, scalar: Code) -> Code:
         """Return the metadata of a value of ``type`` that is a ``scalar`` in JSON."""
-        arguments = [scalar, self.decode, self.encode]
-        text = ", ".join(each.text for each in arguments)
-        mark = helper("converters", "Via")
-        return Code(f"{mark.text}({text})", imports_of([mark, *arguments]))
+        via = helper("converters", "Via")
+        return call_of(via, {}, [scalar, self.decode, self.encode])
 
     def annotate(self, scalar: Code) -> Code:
         """Return the annotation for a value of ``type`` that is a ``scalar`` in JSON."""

@@ -111,29 +111,42 @@ def is_field_table(block: Block, *, by_hand: bool) -> bool:
     if by_hand:
         columns = field_columns(block)
         is_typed = {"name", "type"} <= columns.keys()
-        return has_field_columns(block) and (not is_typed or _has_types(block, columns))
+        return _are_of_fields(block, columns) and (
+            not is_typed or _has_types(block, columns)
+        )
     words = header_words(block)
     return not _SDK_NAMES.isdisjoint(words) and "type" in words
 
 
 def has_field_columns(table: Table) -> bool:
     """Return whether the columns of ``table``, written by hand, are those of fields."""
-    columns = field_columns(table)
+    return _are_of_fields(table, field_columns(table))
+
+
+def _are_of_fields(table: Table, columns: Mapping[str, int]) -> bool:
     return "name" in columns and ("type" in columns or _tells_fields(table, columns))
 
 
 def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
     """Return whether the rows of ``table`` may be fields: a glossary has types of things."""
     names = [row.cells[columns["name"]] for row in table.rows]
-    types = [row.cells[columns["type"]] for row in table.rows]
     if not table.rows or not _ABOUT_FIELDS.isdisjoint(columns):
         return True
-    if any(are_types([cell]) for cell in types):
+    if has_types(table, columns["type"]):
         return True
-    headers = header_words(table)
-    word = headers[columns["name"]]
-    is_of_fields = not FIELD_WORDS.isdisjoint((word, *word.split()))
-    return are_keys(names) and (is_of_fields or len(columns) == len(headers))
+    is_whole = len(columns) == len(table.header)
+    return are_keys(names) and (is_whole or _names_fields(table, columns["name"]))
+
+
+def has_types(table: Table, index: int) -> bool:
+    """Return whether a cell of the column ``index`` is a type: a glossary has kinds of things."""
+    return any(are_types([row.cells[index]]) for row in table.rows)
+
+
+def _names_fields(table: Table, index: int) -> bool:
+    """Return whether the header of the column ``index`` is a word for names of fields."""
+    word = header_words(table)[index]
+    return not FIELD_WORDS.isdisjoint((word, *word.split()))
 
 
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
@@ -148,9 +161,9 @@ def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
         return True
     if not _ABOUT_FIELDS.isdisjoint(columns):
         return True
-    word = header_words(table)[columns["name"]]
-    is_field_word = not FIELD_WORDS.isdisjoint((word, *word.split()))
-    return "doc" in columns and (is_field_word or "example" in columns)
+    return "doc" in columns and (
+        "example" in columns or _names_fields(table, columns["name"])
+    )
 
 
 def is_value_table(block: Block) -> bool:
@@ -315,15 +328,10 @@ class Columns:
 
         ``Default | yes`` says that there is a default, but not which.
         """
-        index = self._index.get(column)
-        texts = (
-            {
-                row.cells[index].content.strip("`*_ ").casefold()
-                for row in self.table.rows
-            }
-            if index is not None
-            else set()
-        )
+        if column not in self:
+            return self
+        cells = (self.cell(row, column) for row in self.table.rows)
+        texts = {cell.content.strip("`*_ ").casefold() for cell in cells}
         if not texts & _YES or not texts <= _YES | _NO | _DASHES:
             return self
         renamed = {flag if r == column else r: i for r, i in self._index.items()}

@@ -61,7 +61,7 @@ from generator.frontend.pages.titles import Title, model_name, read_title
 from generator.frontend.pages.values import value_columns
 from generator.frontend.pages.values_below import listed_values_in, with_values_below
 from generator.frontend.types.dialects.base import Dialect
-from generator.frontend.types.typeexpr import EnumExpr, ScalarExpr, walk
+from generator.frontend.types.typeexpr import ScalarExpr, has_enum
 from generator.source import SourceFile, Span
 from generator.text.comments import without_comments
 from generator.text.lazy_pattern import lazy_pattern
@@ -130,9 +130,7 @@ def read_hand_pages(
 def _unlisted(page: Page | None) -> Iterator[Diagnostic]:
     """Yield a finding for each enum whose values are listed neither in its row nor in a table."""
     for row in page.rows if isinstance(page, ObjectPage) else ():
-        if not isinstance(row.type, ScalarExpr) and any(
-            isinstance(part, EnumExpr) for part in walk(row.type)
-        ):
+        if not isinstance(row.type, ScalarExpr) and has_enum(row.type):
             yield catalog.unlisted_enum(row.type.span)
 
 

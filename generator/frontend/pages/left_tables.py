@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.markdown.document import Document, HtmlTable, Table
-from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import (
     FIELD_WORDS,
     field_columns,
+    has_types,
     header_words,
     is_field_table,
 )
@@ -55,18 +55,13 @@ def report_left_tables(
             report.add(catalog.unclaimed_table(table.header_span))
 
 
-def _has_types(table: Table) -> bool:
-    """Return whether a cell of ``table`` has a type: a glossary has kinds of things."""
-    index = field_columns(table)["type"]
-    return any(are_types([row.cells[index]]) for row in table.rows)
-
-
 def _missing(table: Table, *, is_untitled: bool) -> Diagnostic | None:
     """Return the missing column if ``table`` looks like a table of fields, None if there is none."""
-    roles = field_columns(table).keys()
+    columns = field_columns(table)
+    roles = columns.keys()
     if {"name", "type"} <= roles:
         return catalog.missing_title(table.header_span) if is_untitled else None
-    if "type" in roles and len(roles) > 1 and _has_types(table):
+    if "type" in roles and len(roles) > 1 and has_types(table, columns["type"]):
         return catalog.unnamed_fields(table.header_span)
     words = set(header_words(table))
     is_about_fields = roles & _ABOUT_FIELDS or (words & FIELD_WORDS and "doc" in roles)

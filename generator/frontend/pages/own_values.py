@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from generator.frontend.pages.found import Found
 from generator.frontend.pages.open_types import with_model
-from generator.frontend.pages.pages import EnumPage, FieldRow, ObjectPage, Page
-from generator.frontend.types.typeexpr import EnumExpr, walk
+from generator.frontend.pages.pages import EnumPage, ObjectPage, Page
+from generator.frontend.types.typeexpr import has_enum
 from generator.source import Span
 
 
@@ -45,12 +45,8 @@ def _is_of_values(found: Found) -> bool:
 def _only_enum(page: Page | None) -> str | None:
     """Return the name of the only field that is an enum without values, None if there is none."""
     rows = page.rows if isinstance(page, ObjectPage) else ()
-    names = [row.name for row in rows if _has_enum(row)]
+    names = [row.name for row in rows if has_enum(row.type)]
     return names[0] if len(names) == 1 else None
-
-
-def _has_enum(row: FieldRow) -> bool:
-    return any(isinstance(part, EnumExpr) for part in walk(row.type))
 
 
 def _linked(found: Found, name: str, place: Span) -> Found:
@@ -63,7 +59,7 @@ def _linked(found: Found, name: str, place: Span) -> Found:
     if not isinstance(page, ObjectPage):
         return found
     rows = (
-        replace(row, type=with_model(row.type, place)) if _has_enum(row) else row
+        replace(row, type=with_model(row.type, place)) if has_enum(row.type) else row
         for row in page.rows
     )
     return replace(found, page=replace(page, rows=tuple(rows)))

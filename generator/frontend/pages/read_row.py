@@ -60,15 +60,14 @@ from generator.frontend.pages.table_remarks import (
 )
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import (
-    EnumExpr,
     ListExpr,
     MaybeNullExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
+    has_enum,
     unwrapped,
-    walk,
 )
 from generator.frontend.words.database import read_clauses
 
@@ -165,7 +164,7 @@ def read_row(
 
 def _find_values(rules: Cell, expr: TypeExpr) -> ValueList | None:
     """Return the values that ``rules``, the cell of constraints, lists for ``expr``."""
-    listed = find_value_list(rules, is_enum=_has_enum(expr))
+    listed = find_value_list(rules, is_enum=has_enum(expr))
     takes = listed and with_values(expr, None, (), listed.values) is not expr
     return listed if takes else None
 
@@ -407,7 +406,3 @@ def _is_list_of_others(expr: TypeExpr) -> bool:
 def _is_scalar(expr: TypeExpr, *names: str) -> bool:
     inner = unwrapped(expr)
     return isinstance(inner, ScalarExpr) and inner.name in names
-
-
-def _has_enum(expr: TypeExpr) -> bool:
-    return any(isinstance(part, EnumExpr) for part in walk(expr))

@@ -13,7 +13,7 @@ Marks inside cells count only in hand-written tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ from generator.frontend.pages.marks import (
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.database import NULL, read_clauses
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import longer_phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
@@ -55,14 +55,8 @@ class Mark(Struct, frozen=True):
     is_key: bool = False
 
 
-def _phrases_of(texts: Iterable[str]) -> list[str]:
-    """Return the phrases of ``texts`` that mean the same at the start of a description."""
-    all_phrases = [phrase for text in texts for phrase in phrases(text)]
-    return [p for p in all_phrases if len(p) > 4 or (len(p) > 1 and not p.isascii())]
-
-
-_REQUIRED = frozenset(_phrases_of(each.required for each in LANGUAGES))
-_OPTIONAL = frozenset(_phrases_of(each.optional for each in LANGUAGES))
+_REQUIRED = longer_phrases(each.required for each in LANGUAGES)
+_OPTIONAL = longer_phrases(each.optional for each in LANGUAGES)
 _WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])})"
 _NAME_MARK = lazy_pattern(
     rf"(?P<name>.*[^\s?*(])\s*+(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",

@@ -13,27 +13,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import longer_phrases
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
 
 OPTIONAL, REQUIRED, NULLABLE = "optional", "required", "nullable"
 
 
-def _longer_phrases(texts: Iterable[str]) -> list[str]:
-    found = [phrase for text in texts for phrase in phrases(text)]
-    return [p for p in found if len(p) > 4 or (len(p) > 1 and not p.isascii())]
-
-
-_REQUIRED = frozenset(_longer_phrases(each.required for each in LANGUAGES))
-_OPTIONAL = frozenset(_longer_phrases(each.optional for each in LANGUAGES))
+_REQUIRED = longer_phrases(each.required for each in LANGUAGES)
+_OPTIONAL = longer_phrases(each.optional for each in LANGUAGES)
 _WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])}|nullable)"
 _ROWS = words_of(each.titles["rows"] for each in LANGUAGES)
 _EVERY = words_of(each.every for each in LANGUAGES)

@@ -38,7 +38,7 @@ from generator.frontend.pages.title_words import (
     ROWS,
     VALUE_NOUNS,
 )
-from generator.frontend.types.typeexpr import EnumExpr, ScalarExpr, walk
+from generator.frontend.types.typeexpr import ScalarExpr, has_enum, walk
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
@@ -175,9 +175,12 @@ def _fits(row: FieldRow, page: ObjectPage | EnumPage) -> bool:
 
 def _is_sure(row: FieldRow, target: _Target, found: Found) -> bool:
     """Return whether the name alone is specific enough: many models have a `type` or a `status`."""
-    is_enum = any(isinstance(part, EnumExpr) for part in walk(row.type))
     is_inside = bool(found.base) and target.found.base[:-1] == found.base
-    return is_enum or is_inside or len(_WORD.findall(separate_words(row.name))) > 1
+    return (
+        has_enum(row.type)
+        or is_inside
+        or len(_WORD.findall(separate_words(row.name))) > 1
+    )
 
 
 def _targets(found: Sequence[Found]) -> Iterator[_Target]:

@@ -20,7 +20,7 @@ from generator.frontend.markdown.document import Block, ListBlock, Prose
 from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.listed_values import MEMBER, read_list, value_of
 from generator.frontend.pages.pages import FieldRow, ObjectPage
-from generator.frontend.types.typeexpr import EnumExpr, walk
+from generator.frontend.types.typeexpr import has_enum
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
@@ -98,11 +98,7 @@ def _name(line: str, about: re.Match[str], rows: Mapping[str, FieldRow]) -> str 
     if before := line[: about.start()].strip():
         named = _NAMED.fullmatch(before)
         return named[1] if named and named[1] in rows else None
-    bare = [
-        name
-        for name, row in rows.items()
-        if any(isinstance(part, EnumExpr) for part in walk(row.type))
-    ]
+    bare = [name for name, row in rows.items() if has_enum(row.type)]
     return bare[0] if len(bare) == 1 else None
 
 

@@ -170,6 +170,11 @@ def walk(expr: TypeExpr) -> Iterator[TypeExpr]:
         yield from walk(part)
 
 
+def has_enum(expr: TypeExpr) -> bool:
+    """Return whether a type in ``expr`` is an enum whose values are listed elsewhere."""
+    return any(isinstance(part, EnumExpr) for part in walk(expr))
+
+
 def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
     """Return ``expr`` with ``span`` as its place."""
     match expr:

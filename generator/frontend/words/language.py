@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -83,6 +83,12 @@ class Language(Struct, frozen=True, kw_only=True):
     shared: str = ""
     see: str = ""
     always: str = ""
+
+
+def longer_phrases(texts: Iterable[str]) -> frozenset[str]:
+    """Return the phrases of ``texts`` that mean the same in prose: not ``m`` or ``req``."""
+    found = (phrase for text in texts for phrase in phrases(text))
+    return frozenset(p for p in found if len(p) > 4 or (len(p) > 1 and not p.isascii()))
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
 from generator.ir.schema import EnumDef, ObjectDef, Schema
-from generator.ir.types import ListOf, Ref, UnionOf
+from generator.ir.types import ListOf, Ref, Scalar, UnionOf
 from generator.source import SourceFile
 
 
@@ -135,6 +135,16 @@ def test_a_description_of_nothing_but_alternatives(doc: str, is_union: bool) -> 
 def test_names_of_things_are_no_fields() -> None:
     rows = "| Parameter | Normal Range | Description |\n|-|-|-|\n| Cycle Duration | 9-12 | All of it |\n| Pause Duration | 1-2 | The rest |\n"
     assert read(f"# Times\n\n{rows}")[0].definitions == {}
+
+
+def test_two_words_are_a_name_not_a_name_and_a_type() -> None:
+    rows = "| Field name | Mandatory |\n|-|-|\n| Trade Date | Y |\n| size integer | Y |\n"
+    trade = read(f"# Trade\n\n{rows}")[0].definitions["Trade"]
+    assert isinstance(trade, ObjectDef)
+    assert [(f.wire_name, f.type) for f in trade.fields] == [
+        ("Trade Date", Scalar.ANY),
+        ("size", Scalar.INT),
+    ]
 
 
 def test_a_sign_and_a_number_before_a_title() -> None:

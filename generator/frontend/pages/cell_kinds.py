@@ -59,15 +59,15 @@ def are_wire_names(cells: Sequence[Cell]) -> bool:
 def are_typed_keys(cells: Sequence[Cell]) -> bool:
     """Return whether most of ``cells`` are a key with a type beside it."""
     beside = (_WITH_TYPE.fullmatch(cell.content) for cell in cells)
-    return bool(cells) and _most([bool(f and _is_typed(f)) for f in beside])
+    return bool(cells) and _most(
+        [bool(f and not are_words(f) and _begins(f["type"])) for f in beside]
+    )
 
 
-def _is_typed(match: re.Match[str]) -> bool:
-    """Return whether ``match`` is a key and a type, not two words: ``Cycle Duration``."""
-    text: str = match["type"]
+def are_words(match: re.Match[str]) -> bool:
+    """Return whether ``match``, up to its ``type``, is a name of two words: ``Cycle Duration``."""
     name = match.string[: match.start("type")].strip()
-    is_marked = not (name.isalpha() and name[:1].isupper()) or not text[:1].isupper()
-    return is_marked and _begins(text)
+    return name.isalpha() and name[:1].isupper() and match["type"][:1].isupper()
 
 
 def begin_with_types(cells: Sequence[Cell]) -> bool:

@@ -20,7 +20,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row, part_of
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cell_kinds import TYPE_IN_BRACKETS, are_types
+from generator.frontend.pages.cell_kinds import TYPE_IN_BRACKETS, are_types, are_words
 from generator.frontend.pages.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_field_type, try_noted
@@ -103,7 +103,7 @@ def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:
 
 def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
     match = _BESIDE.fullmatch(cell.content)
-    if not match:
+    if not match or are_words(match):
         return None
     text = match["type"]
     start = match.start("type") + len(text) - len(text.lstrip("*_"))

@@ -138,10 +138,12 @@ def test_names_of_things_are_no_fields() -> None:
 
 
 def test_two_words_are_a_name_not_a_name_and_a_type() -> None:
-    rows = "| Field name | Mandatory |\n|-|-|\n| Trade Date | Y |\n| size integer | Y |\n"
-    trade = read(f"# Trade\n\n{rows}")[0].definitions["Trade"]
+    names = ("isin", "side", "venue", "Trade Date", "size integer")
+    rows = "".join(f"| {name} | Y |\n" for name in names)
+    schema, _ = read(f"# Trade\n\n| Field name | Mandatory |\n|-|-|\n{rows}")
+    trade = schema.definitions["Trade"]
     assert isinstance(trade, ObjectDef)
-    assert [(f.wire_name, f.type) for f in trade.fields] == [
+    assert [(f.wire_name, f.type) for f in trade.fields][3:] == [
         ("Trade Date", Scalar.ANY),
         ("size", Scalar.INT),
     ]

@@ -1,13 +1,14 @@
 """Packs what was read from a file as bytes, for another process and for the next run.
 
-The bytes are MessagePack: the votes of the file, then a :class:`FileRead`.  The text of the file is
-left out, since the reader of the bytes has it.
+The bytes are the votes of the file, then a :class:`FileRead`, both by :class:`Encoder`.  The text
+of the file is left out, since the reader of the bytes has it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Raw, Struct, json, msgpack
 
@@ -29,6 +30,25 @@ class FileRead(Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
 
 
+class Encoder:
+    """Encodes values as MessagePack, or as JSON if they have an integer beyond 64 bits."""
+
+    def __init__(
+        self,
+        enc_hook: Callable[[object], object],
+        order: Literal["deterministic"] | None = None,
+    ) -> None:
+        """The parameters are those of msgspec."""
+        self._msgpack = msgpack.Encoder(enc_hook=enc_hook, order=order)
+        self._json = json.Encoder(enc_hook=enc_hook, order=order)
+
+    def encode(self, value: object) -> bytes:
+        try:
+            return self._msgpack.encode(value)
+        except OverflowError:  # MessagePack has no integers beyond 64 bits.
+            return self._json.encode(value)
+
+
 def key_of(file: SourceFile, dialect: Dialect | None, words: str = "") -> str:
     """Return a key that is equal for two files only if they are read the same way.
 
@@ -40,10 +60,7 @@ def key_of(file: SourceFile, dialect: Dialect | None, words: str = "") -> str:
 
 
 def pack(votes: Votes, read: FileRead) -> bytes:
-    try:
-        return _ENCODER.encode((votes, read))
-    except OverflowError:  # MessagePack has no integers beyond 64 bits.
-        return _JSON_ENCODER.encode((votes, read))
+    return _ENCODER.encode((votes, read))
 
 
 class Unpacker:
@@ -88,5 +105,4 @@ def _encode(value: object) -> None:
     assert isinstance(value, SourceFile)
 
 
-_ENCODER = msgpack.Encoder(enc_hook=_encode)
-_JSON_ENCODER = json.Encoder(enc_hook=_encode)
+_ENCODER = Encoder(_encode)

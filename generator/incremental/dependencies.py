@@ -11,11 +11,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
-from msgspec import Struct, json, msgpack
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.backends.gates import SpecText
 from generator.backends.target import Context, Unit
+from generator.frontend.packing import Encoder
 from generator.source import SourceFile
 
 Value = TypeVar("Value")
@@ -129,11 +130,7 @@ class Fingerprints:
 
 
 def _digest(value: object) -> bytes:
-    try:
-        encoded = _ENCODER.encode(value)
-    except OverflowError:  # MessagePack has no integers beyond 64 bits.
-        encoded = _JSON_ENCODER.encode(value)
-    return blake2b(encoded, digest_size=16).digest()
+    return blake2b(_ENCODER.encode(value), digest_size=16).digest()
 
 
 def _encode(value: object) -> bytes | str:
@@ -144,5 +141,4 @@ def _encode(value: object) -> bytes | str:
     return value.digest
 
 
-_ENCODER = msgpack.Encoder(enc_hook=_encode, order="deterministic")
-_JSON_ENCODER = json.Encoder(enc_hook=_encode, order="deterministic")
+_ENCODER = Encoder(_encode, order="deterministic")

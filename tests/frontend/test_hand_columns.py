@@ -513,6 +513,15 @@ def test_columns_of_people_are_unread_in_the_documents_of_sdks() -> None:
     assert found == ["unread-column at 5:3", "unread-column at 5:27"]
 
 
+@pytest.mark.parametrize("header", ["#", "No.", "Nr.", "序号", "番号", "번호", "№"])
+def test_a_column_of_row_numbers_is_not_reported(header: str) -> None:
+    columns = f"{header} | Name | Type | Required"
+    assert fields(columns, "1 | a | string | yes", "2. | b | string | no")[1] == []
+    # Other cells are not numbers of rows.
+    _, found = fields(columns, "1 | a | string | yes", "x | b | string | no")
+    assert found == ["unread-column at 3:3"]
+
+
 @pytest.mark.parametrize(
     ("cell", "required", "nullable"),
     [

@@ -220,6 +220,9 @@ def test_marks_inside_cells(row: str, expected: bool) -> None:
         "Required if b is set.",
         "**Required** when b is set.",
         "Required unless b is set.",
+        "**Required** where b is set.",
+        "**Obligatoire** sauf si b est présent.",
+        "Required for cards.",
     ],
 )
 def test_required_under_a_condition_is_optional(doc: str) -> None:

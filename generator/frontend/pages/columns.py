@@ -71,21 +71,7 @@ _BELONGINGS = ("parent", "group")
 _BY_HAND = frozenset({*_BELONGINGS, "format", "unit"})
 # Headers of a column that numbers the rows.
 _COUNTERS = frozenset(
-    (
-        "",
-        "#",
-        "no",
-        "no.",
-        "nr",
-        "nr.",
-        "n°",
-        "№",
-        "序号",
-        "序號",
-        "編號",
-        "番号",
-        "번호",
-    )
+    {"", "#"} | {p for each in LANGUAGES for p in phrases(each.counters)}
 )
 _COUNT = lazy_pattern(r"\d*\.?")
 # Yes and no; `true` and `false` may be values.

@@ -28,6 +28,7 @@ from generator.frontend.pages.constraint_words import (
     without_check,
 )
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.database import KEY, NOT_NULL, NULL, read_clauses
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import words_of
@@ -121,10 +122,9 @@ _REQUIRED: Mapping[str, bool] = {
     if len(phrase) > 2 or not phrase.isascii()
 }
 
-# `required if the other is absent`: optional without the condition.
-_UNDER_CONDITION = lazy_pattern(
-    rf"(?:{words_of(each.required for each in LANGUAGES)})\s++(?:only\s++)?"
-    rf"(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
+# Optional without the condition.
+_REQUIRED_IF = lazy_pattern(
+    rf"(?:{words_of(each.required for each in LANGUAGES)})\s++{CONDITION}",
     re.IGNORECASE,
 )
 # Pieces that are not split: code, patterns in slashes, brackets, strings, `1,000`, entities.  Each
@@ -190,7 +190,7 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
     if text == "!":  # after a type: `String!`
         yield RequiredMark(True, piece.span)
         return
-    if _UNDER_CONDITION.match(text):
+    if _REQUIRED_IF.match(text):
         yield RequiredMark(False, piece.span)
         return
     required = _says_required(text.casefold().rstrip("."))

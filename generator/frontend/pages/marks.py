@@ -9,8 +9,9 @@ from functools import lru_cache
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.language import phrases
-from generator.frontend.words.phrases import PhraseBook, words_of
+from generator.frontend.words.phrases import PhraseBook
 from generator.text.code_spans import read_code_span
 from generator.text.lazy_pattern import lazy_pattern
 from generator.text.markdown_escape import unescape_invisible, unescape_markdown
@@ -88,11 +89,8 @@ _SAID = _required_words()
 # Text of a cell, lower case, without emphasis -> is the field required?
 REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
 _SENTENCES = PhraseBook({**_SAID, "pk": True, "primary key": True})
-# Text after a word that turns it into a condition.
-_CONDITION = lazy_pattern(
-    rf"[\s,;:.(*_`]*(?:only\s++|just\s++)?(?:{words_of(each.when for each in LANGUAGES)})(?!\w)",
-    re.IGNORECASE,
-)
+# What follows a word that holds only under a condition.
+_CONDITION = lazy_pattern(rf"[\s,;:.(*_`]*{CONDITION}", re.IGNORECASE)
 
 _TAG = lazy_pattern(r"</?[A-Za-z][\w-]{0,30}>")
 _LINE_END = lazy_pattern(r"\r\n?")

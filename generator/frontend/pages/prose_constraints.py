@@ -34,8 +34,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
     unwrapped,
 )
-from generator.frontend.words import LANGUAGES
-from generator.frontend.words.phrases import words_of
+from generator.frontend.words.conditions import WHEN
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -46,7 +45,7 @@ _SENTENCE = lazy_pattern(
 _LONGEST = 120
 # A condition, or one case of several.
 _SOME = lazy_pattern(
-    rf"(?<!\w)(?:{words_of(each.when for each in LANGUAGES)}|except|otherwise|depend(?:s|ing)"
+    rf"(?<!\w)(?:{WHEN}|except|otherwise|depend(?:s|ing)"
     r"|each|per|recommended|usually|typically)(?!\w)|\A\W*(?:for|in|on|with)\s",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from generator.frontend.pages.marks import (
 )
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.database import NULL, read_clauses
 from generator.frontend.words.language import longer_phrases
 from generator.frontend.words.phrases import words_of
@@ -68,9 +69,11 @@ _REST_MARK = lazy_pattern(
 _OPEN, _CLOSE = r"(?:[*_`(\[]+|<\w+>)\s*+", r"\s*+(?:[*_`)\]]+|</\w+>)"
 _LINE_END = r"\s*+(?:<br\s*+/?>\s*+)?"
 _STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them)
-_CONDITION = lazy_pattern(
-    rf"(?:{_OPEN})?(?P<word>required|mandatory)(?:{_CLOSE})?[,:]?\s++"
-    r"(?:only\s++)?(?:if|when|unless|for|in)\b",
+_AT_START = lazy_pattern(rf"(?:{_OPEN})?{_WORD}", re.IGNORECASE)
+# At the start of a description; "required for payments" is a condition, too.
+_REQUIRED_IF = lazy_pattern(
+    rf"(?:{_OPEN})?(?P<word>{words_of(sorted(_REQUIRED))})(?:{_CLOSE})?[,:]?\s++"
+    rf"(?:{CONDITION}|(?:only\s++)?(?:for|in)\b)",
     re.IGNORECASE,
 )
 _EMPHASISED = lazy_pattern(
@@ -123,12 +126,11 @@ def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:
     under a condition is optional, and the condition stays.
     """
     content = cell.content
-    match = _CONDITION.match(content)
-    if match:
-        return content, [Mark(False, _start(cell, match.end("word")))]
-    match = _EMPHASISED.match(content) or _BEFORE_STOP.match(content)
-    if match:
-        return content[match.end() :], [_mark(cell, match)]
+    if _AT_START.match(content):
+        if match := _REQUIRED_IF.match(content):
+            return content, [Mark(False, _start(cell, match.end("word")))]
+        if match := _EMPHASISED.match(content) or _BEFORE_STOP.match(content):
+            return content[match.end() :], [_mark(cell, match)]
     last = max(0, len(content) - _LONGEST_LAST)
     match = _BRACKETED.search(content) or _LAST.search(content, last)
     return content, [_mark(cell, match)] if match else []

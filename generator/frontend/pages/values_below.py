@@ -22,6 +22,7 @@ from generator.frontend.pages.listed_values import MEMBER, read_list, value_of
 from generator.frontend.pages.pages import FieldRow, ObjectPage
 from generator.frontend.types.typeexpr import has_enum
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.conditions import WHEN
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -34,9 +35,7 @@ _ABOUT = lazy_pattern(
 _NAMED = lazy_pattern(
     r"\W{0,9}(?:the\s+)?(?:\w+\s+){0,2}`([^`]{1,80})`(?:\s+\w+){0,2}\s*", re.IGNORECASE
 )
-_WHEN = lazy_pattern(
-    rf"(?<!\w)(?:{words_of(each.when for each in LANGUAGES)})(?!\w)", re.IGNORECASE
-)
+_WHEN = lazy_pattern(rf"(?<!\w)(?:{WHEN})(?!\w)", re.IGNORECASE)
 _ITEM = lazy_pattern(
     r"([\w.-]{1,60})(?:\s*+(?:[:=]|\s-|\u2014|\u2013)\s.*)?", re.DOTALL
 )

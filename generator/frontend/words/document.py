@@ -100,6 +100,7 @@ def _section(language: Language) -> str:
 
 def _tables(language: Language) -> Iterator[str]:
     columns = {_COLUMNS[role]: text for role, text in language.columns.items()}
+    columns["the number of the row"] = language.counters
     yield from _table("A column of fields holds", "Headers", columns)
     values = {_VALUES[role]: text for role, text in language.values.items()}
     yield from _table("A column of values holds", "Headers", values)

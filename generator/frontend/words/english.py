@@ -172,4 +172,5 @@ ENGLISH = Language(
     "holding, with, of, for, that, which",
     see="see, refer to, described in, defined in, detailed in, listed in, specified in, described by, defined by",
     always="always, always set to, always equal to, must be, must be exactly, must be set to, must equal, fixed, fixed to, fixed value, constant, constant value",
+    counters="no, no.",
 )

@@ -94,4 +94,5 @@ FRENCH = Language(
     every="tous les, toutes les, chaque",
     see="voir, cf., décrit dans, définie dans",
     always="toujours",
+    counters="n°",
 )

@@ -100,4 +100,5 @@ GERMAN = Language(
     every="alle, sämtliche",
     see="siehe, s., vgl.",
     always="immer, fest",
+    counters="nr, nr.",
 )

@@ -80,4 +80,5 @@ JAPANESE = Language(
     units="文字, 桁, 件",
     every="すべての, 全ての, 全",
     always="常に, 固定",
+    counters="番号",
 )

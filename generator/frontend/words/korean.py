@@ -78,4 +78,5 @@ KOREAN = Language(
     units="글자, 자, 개",
     every="모든",
     always="항상",
+    counters="번호",
 )

@@ -43,6 +43,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``about``: what stands between a type and what a field is about: *integer representing …*.
     - ``always``: words before the only value of a field, in prose.
     - ``see``: words before a link to a further description.
+    - ``counters``: headers of a column that numbers the rows.
     - ``units``: what the length of a text or a list counts.
     """
 
@@ -82,6 +83,7 @@ class Language(Struct, frozen=True, kw_only=True):
     about: str = ""
     shared: str = ""
     see: str = ""
+    counters: str = ""
     always: str = ""
 
 

@@ -100,4 +100,5 @@ RUSSIAN = Language(
     every="все",
     see="см., смотри, смотрите",
     always="всегда",
+    counters="№",
 )

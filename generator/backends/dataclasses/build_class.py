@@ -6,7 +6,7 @@ from generator.backends.dataclasses.defaults import default_code
 from generator.backends.gates import SpecText
 from generator.backends.python.attributes import build_attributes
 from generator.backends.python.bases import inherited
-from generator.backends.python.code import Import, imports_of
+from generator.backends.python.code import Built, Import, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import DEPRECATED, class_doc
 from generator.backends.python.fields import build_field
@@ -24,9 +24,7 @@ from generator.ir.schema import ObjectDef
 _DATACLASS = frozenset({Import("dataclasses", "dataclass")})
 
 
-def build_class(
-    placement: Placement, context: PyContext
-) -> tuple[PyClass, frozenset[Import]]:
+def build_class(placement: Placement, context: PyContext) -> Built[PyClass]:
     """Return the class of the object at ``placement``, and the imports it needs."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
@@ -45,10 +43,11 @@ def build_class(
     imports = imports_of([*codes, *bases]) | _DATACLASS
     if definition.identity.deprecated:
         imports |= DEPRECATED
-    serializers = None
-    if context.has_serializers:
-        serializers, needed = build_serializers(attributes, others, placement, context)
-        imports |= needed
+    serializers = (
+        build_serializers(attributes, others, placement, context)
+        if context.has_serializers
+        else Built(None)
+    )
     view = PyClass(
         name=placement.class_name,
         options=class_options(context.config),
@@ -57,9 +56,9 @@ def build_class(
         doc=class_doc(definition.identity),
         deprecated=definition.identity.deprecated,
         fields=tuple(fields),
-        serializers=serializers,
+        serializers=serializers.view,
     )
-    return view, imports
+    return Built(view, imports | serializers.imports)
 
 
 def class_options(config: Config) -> str:

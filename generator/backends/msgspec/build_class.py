@@ -20,7 +20,14 @@ from generator.backends.python.attributes import (
     annotation_of,
     build_attributes,
 )
-from generator.backends.python.code import Code, Import, call_of, helper, imports_of
+from generator.backends.python.code import (
+    Built,
+    Code,
+    Import,
+    call_of,
+    helper,
+    imports_of,
+)
 from generator.backends.python.constrain import metadata
 from generator.backends.python.context import PyContext
 from generator.backends.python.library_class import (
@@ -43,9 +50,7 @@ _NOT_IN_DATA = helper("unions", "NotInData")
 _CLASS_VAR = Import("typing", "ClassVar")
 
 
-def build_class(
-    placement: Placement, context: PyContext
-) -> tuple[PyClass, frozenset[Import]]:
+def build_class(placement: Placement, context: PyContext) -> Built[PyClass]:
     """Return the class of the object at ``placement``, and the imports it needs."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)

@@ -18,7 +18,7 @@ from generator.backends.python.attributes import (
     annotation_of,
     build_attributes,
 )
-from generator.backends.python.code import Code, Import, helper
+from generator.backends.python.code import Built, Code, helper
 from generator.backends.python.constrain import metadata
 from generator.backends.python.context import PyContext
 from generator.backends.python.converters import Converter
@@ -45,9 +45,7 @@ _NO_ARGUMENT = field_call({"init": Code("False")})
 _EXTRAS = {"ignore": [], "forbid": ['extra="forbid"'], "keep": ['extra="allow"']}
 
 
-def build_class(
-    placement: Placement, context: PyContext
-) -> tuple[PyClass, frozenset[Import]]:
+def build_class(placement: Placement, context: PyContext) -> Built[PyClass]:
     """Return the class of the object at ``placement``, and the imports it needs."""
     definition = placement.definition
     assert isinstance(definition, ObjectDef)

@@ -14,7 +14,7 @@ from generator.backends.python.build_aliases import (
     AliasFunctions,
     build_aliases,
 )
-from generator.backends.python.code import Code, Import
+from generator.backends.python.code import Built, Code, Import, all_built
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import (
@@ -51,9 +51,7 @@ class ClassBuilders(Struct, frozen=True, kw_only=True):
 
     build_class: BuildClass
     alias_functions: AliasFunctions
-    enum_values: Callable[
-        [Placement, PyContext], tuple[tuple[str, ...], frozenset[Import]]
-    ]
+    enum_values: Callable[[Placement, PyContext], Built[tuple[str, ...]]]
     annotate: Callable[[Type, PyContext], Code]
     enum_base: Callable[[EnumDef], Import]
 
@@ -83,30 +81,29 @@ def build_py_module(
 ) -> PyModule:
     """Return the module of the definitions ``ids``: a single one, or a circle."""
     here = [context.placements[id_] for id_ in ids]
-    built = [
+    classes = all_built(
         builders.build_class(placement, context)
         for placement in here
         if isinstance(placement.definition, ObjectDef)
-    ]
+    )
     aliases = build_aliases(
         [placement for placement in here if placement.alias],
         context,
         AliasBuilders(builders.annotate, builders.alias_functions),
     )
-    enums = [
+    enums = all_built(
         _build_enum(placement, context, builders)
         for placement in here
         if _is_enum(placement)
-    ]
-    needed = (imports for _, imports in (*built, *aliases, *enums))
-    imports = frozenset[Import]().union(*needed)
+    )
+    imports = classes.imports | aliases.imports | enums.imports
     return PyModule(
         path=here[0].path,
         source=sources_of(here),
         imports=import_blocks(imports, here[0].module, context.config.local_modules),
-        classes=tuple(cls for cls, _ in built),
-        aliases=tuple(alias for alias, _ in aliases),
-        enum=enums[0][0] if enums else None,
+        classes=classes.view,
+        aliases=aliases.view,
+        enum=next(iter(enums.view), None),
     )
 
 
@@ -122,12 +119,12 @@ def _is_enum(placement: Placement) -> bool:
 
 def _build_enum(
     placement: Placement, context: PyContext, builders: ClassBuilders
-) -> tuple[PyEnum, frozenset[Import]]:
+) -> Built[PyEnum]:
     enum, names = placement.definition, context.names
     assert isinstance(enum, EnumDef)
     base, unlisted = builders.enum_base(enum), _unlisted(enum)
     members = zip(enum.members, names.members[enum.identity.id], strict=True)
-    values, imports = builders.enum_values(placement, context)
+    values = builders.enum_values(placement, context)
     view = PyEnum(
         name=placement.class_name,
         base=base.name,
@@ -144,9 +141,10 @@ def _build_enum(
             for member, name in members
         ),
         unlisted=unlisted,
-        values=values,
+        values=values.view,
     )
-    return view, imports | {base} | (_CHECKING if unlisted else frozenset())
+    checking = _CHECKING if unlisted else frozenset()
+    return Built(view, values.imports | {base} | checking)
 
 
 def plain_annotation(type_: Type, context: PyContext) -> Code:

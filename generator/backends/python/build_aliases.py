@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.backends.facts import type_facts
 from generator.backends.gates import SpecText
 from generator.backends.python.annotations import ANY
-from generator.backends.python.code import Code, Import
+from generator.backends.python.code import Built, Code, Import, all_built
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc
 from generator.backends.python.placement import Placement
@@ -19,9 +19,7 @@ from generator.ir.graph import references
 from generator.ir.types import Type
 
 # Returns the functions of a named union, and their imports.
-AliasFunctions: TypeAlias = Callable[
-    [Placement, PyContext], tuple[tuple[PyMatch, ...], frozenset[Import]]
-]
+AliasFunctions: TypeAlias = Callable[[Placement, PyContext], Built[tuple[PyMatch, ...]]]
 
 
 class AliasBuilders(Struct, frozen=True):
@@ -35,13 +33,13 @@ def build_aliases(
     placements_here: Sequence[Placement],
     context: PyContext,
     builders: AliasBuilders,
-) -> list[tuple[PyAlias, frozenset[Import]]]:
+) -> Built[tuple[PyAlias, ...]]:
     """Return the aliases of a module, in the order of their references."""
     types = {p.definition.identity.id: p.alias for p in placements_here if p.alias}
-    return [
+    return all_built(
         _build_alias(context.placements[id_], context, is_early, builders)
         for id_, is_early in in_order(types)
-    ]
+    )
 
 
 def in_order(types: Mapping[str, Type]) -> Iterator[tuple[str, bool]]:
@@ -63,10 +61,10 @@ def _build_alias(
     context: PyContext,
     is_early: bool,
     builders: AliasBuilders,
-) -> tuple[PyAlias, frozenset[Import]]:
+) -> Built[PyAlias]:
     assert placement.alias
     target = ANY if is_early else builders.annotate(placement.alias, context)
-    functions, imports = builders.functions(placement, context)
+    functions = builders.functions(placement, context)
     name = Code("TypeAlias", frozenset({Import("typing", "TypeAlias")}))
     identity = placement.definition.identity
     view = PyAlias(
@@ -76,6 +74,6 @@ def _build_alias(
         deprecated=identity.deprecated,
         target=target.text,
         type=type_facts(placement.alias, context.names.classes),
-        functions=functions,
+        functions=functions.view,
     )
-    return view, target.imports | name.imports | imports
+    return Built(view, target.imports | name.imports | functions.imports)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from msgspec import Struct
+
+View = TypeVar("View")
 
 
 class Import(Struct, frozen=True, order=True):
@@ -41,6 +44,23 @@ class Code(Struct, frozen=True):
         """Return this pattern with ``argument`` in place of its ``{}``."""
         text = self.text.replace("{}", argument.text)
         return Code(text, self.imports | argument.imports)
+
+
+class Built(Struct, Generic[View], frozen=True):
+    """A part of the view, with the imports that its code needs."""
+
+    view: View
+    imports: frozenset[Import] = frozenset()
+
+
+def all_built(parts: Iterable[Built[View]]) -> Built[tuple[View, ...]]:
+    """Return the views of ``parts`` in order, with all imports."""
+    views: list[View] = []
+    imports: frozenset[Import] = frozenset()
+    for part in parts:
+        views.append(part.view)
+        imports |= part.imports
+    return Built(tuple(views), imports)
 
 
 def helper(module: str, name: str) -> Code:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from generator.backends.gates import SpecText
 from generator.backends.python.attributes import Attribute
 from generator.backends.python.bases import inherited
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Built, Code, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import DEPRECATED, class_doc
 from generator.backends.python.fields import build_field
@@ -18,9 +18,7 @@ from generator.backends.python.view import PyClass, PyField
 # The annotation of an attribute, and the code after `=`.
 Declared: TypeAlias = tuple[Code, Code | None]
 # Returns the class of an object, and the imports of its module.
-BuildClass: TypeAlias = Callable[
-    [Placement, PyContext], tuple[PyClass, frozenset[Import]]
-]
+BuildClass: TypeAlias = Callable[[Placement, PyContext], Built[PyClass]]
 
 
 def build_library_class(
@@ -29,7 +27,7 @@ def build_library_class(
     head: Sequence[Code],
     declared: Iterable[tuple[Attribute, Declared]],
     more: Iterable[tuple[PyField, Declared]] = (),
-) -> tuple[PyClass, frozenset[Import]]:
+) -> Built[PyClass]:
     """Return the class at ``placement``, and the imports of its module.
 
     - ``head``: its base and the arguments of the class.
@@ -53,9 +51,8 @@ def build_library_class(
         fields=tuple(fields),
         serializers=None,
     )
-    return view, imports_of(codes) | (
-        DEPRECATED if identity.deprecated else frozenset()
-    )
+    marks = DEPRECATED if identity.deprecated else frozenset()
+    return Built(view, imports_of(codes) | marks)
 
 
 def flags(options: Mapping[str, bool]) -> list[Code]:

@@ -13,7 +13,7 @@ from generator.backends.python.build import (
     build_py_module,
     names_of_specs,
 )
-from generator.backends.python.code import Code, Import
+from generator.backends.python.code import Built, Code, Import
 from generator.backends.python.context import PyContext
 from generator.backends.python.converters import imported_names
 from generator.backends.python.library_class import BuildClass
@@ -77,11 +77,9 @@ class SimpleWriter(PackageWriter):
 
 def _no_functions(
     placement: Placement, context: PyContext
-) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
-    return (), frozenset()
+) -> Built[tuple[PyMatch, ...]]:
+    return Built(())
 
 
-def _no_values(
-    placement: Placement, context: PyContext
-) -> tuple[tuple[str, ...], frozenset[Import]]:
-    return (), frozenset()
+def _no_values(placement: Placement, context: PyContext) -> Built[tuple[str, ...]]:
+    return Built(())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.backends.gates import literal
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Built, Code, helper, imports_of
 from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
@@ -25,9 +25,7 @@ from generator.backends.serializers.decoding import (
 from generator.backends.serializers.scope import Guarded, Scope, accepts_names
 
 
-def build_decoder(
-    attributes: Sequence[Attribute], scope: Scope
-) -> tuple[PyDecoder, frozenset[Import]]:
+def build_decoder(attributes: Sequence[Attribute], scope: Scope) -> Built[PyDecoder]:
     """Return the decoder of the class at ``scope.here``, and its imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     decodings = [_decode(attribute, scope) for attribute in wired]
@@ -52,7 +50,8 @@ def build_decoder(
         constraints=guard_lines([code.text for code in broken]) if broken else (),
     )
     decoded = (decoding.value for decoding in decodings)
-    return view, imports_of([*checks, *decoded, *broken, *kept, *for_names])
+    codes = [*checks, *decoded, *broken, *kept, *for_names]
+    return Built(view, imports_of(codes))
 
 
 def _checks_of_data(scope: Scope) -> Iterator[Code]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.backends.gates import literal
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Built, Code, imports_of
 from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
@@ -36,7 +36,7 @@ _DOCS: Mapping[Form, str] = {
 
 def build_encoder(
     attributes: Sequence[Attribute], scope: Scope, form: Form
-) -> tuple[PyEncoder, frozenset[Import]]:
+) -> Built[PyEncoder]:
     """Return the encoder of ``attributes``, and its imports."""
     reads = [] if form == "encode" else [read(attribute) for attribute in attributes]
     always = [a for a in attributes if a.presence.is_always_written]
@@ -70,7 +70,7 @@ def build_encoder(
         doc=_DOCS[form],
     )
     codes = [*checks, *(e.value for e in encodings), *optional]
-    return view, imports_of([*codes, unknown] if unknown else codes)
+    return Built(view, imports_of([*codes, unknown] if unknown else codes))
 
 
 def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH, literal
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Import
+from generator.backends.python.code import Built, Import, all_built
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import call_lines, statement_lines
 from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.placement import Placement
-from generator.backends.python.view import PyEncoder, PySerializers, PyWriter
+from generator.backends.python.view import PySerializers
 from generator.backends.serializers.build_decoder import build_decoder
 from generator.backends.serializers.build_encoder import build_encoder
 from generator.backends.serializers.build_unions import build_choice, unnamed_choices
@@ -42,7 +42,7 @@ def build_serializers(
     others: OtherKeys | None,
     placement: Placement,
     context: PyContext,
-) -> tuple[PySerializers, frozenset[Import]]:
+) -> Built[PySerializers]:
     """Return the code that decodes and encodes the class at ``placement``, and its imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
     types = [(attribute.name, attribute.field.type) for attribute in wired]
@@ -56,13 +56,14 @@ def build_serializers(
         others=others,
         attributes=context.names.attributes,
     )
-    decoder, for_decoder = build_decoder(attributes, scope)
-    encoder, for_encoder = build_encoder(wired, scope, "encode")
-    preparer, writer, for_text = _build_text(wired, scope)
-    functions = [
+    decoder = build_decoder(attributes, scope)
+    encoder = build_encoder(wired, scope, "encode")
+    preparer = build_encoder(wired, scope, "prepare") if scope.uses_library else None
+    writer = None if scope.uses_library else build_writer(wired, scope)
+    functions = all_built(
         build_choice(union, stem, choice, scope)
         for union, (stem, choice) in class_unions.items()
-    ]
+    )
     view = PySerializers(
         made_of_data=_made(placement, "data"),
         made_of_text=_made(placement, f"{scope.loads}(text)") if scope.loads else (),
@@ -70,26 +71,16 @@ def build_serializers(
         encoded=statement_lines("return ", f"encode_{placement.stem}(self)", 12),
         written=_written(scope),
         keys=_keys(wired, scope),
-        decoder=decoder,
-        encoder=encoder,
-        preparer=preparer,
-        writer=writer,
-        class_unions=tuple(match for matches, _ in functions for match in matches),
+        decoder=decoder.view,
+        encoder=encoder.view,
+        preparer=preparer.view if preparer else None,
+        writer=writer.view if writer else None,
+        class_unions=tuple(match for matches in functions.view for match in matches),
         register=_build_register(wired, scope, context.schema),
     )
-    imports = (for_decoder, for_encoder, for_text, _imports_of_methods(scope))
-    return view, _ALWAYS.union(*imports, *(needed for _, needed in functions))
-
-
-def _build_text(
-    wired: Sequence[Attribute], scope: Scope
-) -> tuple[PyEncoder | None, PyWriter | None, frozenset[Import]]:
-    """Return the code that makes JSON text: by a library from prepared data, or directly."""
-    if scope.uses_library:
-        preparer, imports = build_encoder(wired, scope, "prepare")
-        return preparer, None, imports
-    writer, imports = build_writer(wired, scope)
-    return None, writer, imports
+    parts = (decoder, encoder, preparer, writer, functions)
+    imports = (part.imports for part in parts if part)
+    return Built(view, _ALWAYS.union(_imports_of_methods(scope), *imports))
 
 
 def _made(placement: Placement, data: str) -> tuple[str, ...]:

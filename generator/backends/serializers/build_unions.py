@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.backends.gates import literal
 from generator.backends.python.annotations import UNKNOWN_MEMBER
 from generator.backends.python.class_unions import TaggedUnion, find_choice
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Built, Code, all_built, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import (
     def_lines,
@@ -81,19 +81,16 @@ def _unions(type_: Type) -> Iterator[UnionOf]:
 
 def build_choice(
     type_: Type, stem: str, choice: TaggedUnion, scope: Scope
-) -> tuple[tuple[PyMatch, ...], frozenset[Import]]:
+) -> Built[tuple[PyMatch, ...]]:
     """Return the functions of ``type_``, and their imports."""
     decoded = _by_keys_alone(choice) if scope.config.accept_names else choice
-    built = [
+    return all_built(
         (
             _decoder(type_, stem, decoded, scope)
             if verb == "decode"
             else _encoder(verb, type_, stem, choice, scope)
         )
         for verb in scope.verbs
-    ]
-    return tuple(view for view, _ in built), frozenset[Import]().union(
-        *(imports for _, imports in built)
     )
 
 
@@ -107,7 +104,7 @@ def _by_keys_alone(choice: TaggedUnion) -> TaggedUnion:
 
 def _decoder(
     type_: Type, stem: str, choice: TaggedUnion, scope: Scope
-) -> tuple[PyMatch, frozenset[Import]]:
+) -> Built[PyMatch]:
     key = literal(choice.key) if choice.key is not None else ""
     maybe = helper("tags", "tag_in").wrap(f"{{}}(data, {key})")
     subject = Code(f"data[{key}]") if choice.is_certain else maybe
@@ -132,7 +129,7 @@ def _decoder(
         otherwise=() if cases else otherwise,
     )
     used = [hint, *calls.values(), *filter(None, (tried, kept))]
-    return view, imports_of([*used, subject] if calls else used)
+    return Built(view, imports_of([*used, subject] if calls else used))
 
 
 def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
@@ -146,7 +143,7 @@ def _returned(value: Code, hint: str, indent: int) -> tuple[str, ...]:
 
 def _encoder(
     verb: str, type_: Type, stem: str, choice: TaggedUnion, scope: Scope
-) -> tuple[PyMatch, frozenset[Import]]:
+) -> Built[PyMatch]:
     classes = [scope.hint(Ref(id_)) for id_ in choice.members]
     patterns = [
         f"{cls.text}({_tag_pattern(id_, choice.key, scope)})"
@@ -167,7 +164,7 @@ def _encoder(
         ),
         otherwise=_REFUSED,
     )
-    return view, imports_of([hint, *classes, *calls])
+    return Built(view, imports_of([hint, *classes, *calls]))
 
 
 def _tag_pattern(id_: str, key: str | None, scope: Scope) -> str:

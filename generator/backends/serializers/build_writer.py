@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.backends.gates import WIDTH, fstring_text
 from generator.backends.python.attributes import Attribute
-from generator.backends.python.code import Code, Import, helper, imports_of
+from generator.backends.python.code import Built, Code, helper, imports_of
 from generator.backends.python.layout.lines import (
     fstring_lines,
     guard_lines,
@@ -51,9 +51,7 @@ class _Member(Struct, frozen=True):
     value: Code
 
 
-def build_writer(
-    attributes: Sequence[Attribute], scope: Scope
-) -> tuple[PyWriter, frozenset[Import]]:
+def build_writer(attributes: Sequence[Attribute], scope: Scope) -> Built[PyWriter]:
     """Return the writer of ``attributes``, and its imports."""
     always = [_member(a, scope) for a in attributes if a.presence.is_always_written]
     others = [a for a in attributes if not a.presence.is_always_written]
@@ -80,7 +78,8 @@ def build_writer(
     )
     values = (member.value for member in always)
     kept = [others_text] if others_text else []
-    return view, imports_of([*checks, *values, *(v for _, v in optional), *kept])
+    codes = [*checks, *values, *(value for _, value in optional), *kept]
+    return Built(view, imports_of(codes))
 
 
 def _others(others: OtherKeys, scope: Scope) -> Code:

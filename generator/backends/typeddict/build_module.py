@@ -9,7 +9,7 @@ from generator.backends.gates import SpecText
 from generator.backends.python.annotations import ANY, annotate, or_none
 from generator.backends.python.build import sources_of
 from generator.backends.python.build_aliases import in_order
-from generator.backends.python.code import Code, Import, imports_of
+from generator.backends.python.code import Built, Code, Import, all_built, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.imports import import_blocks
@@ -39,20 +39,19 @@ def build_module(ids: Sequence[str], context: PyContext) -> TdModule:
     """Return the module of the definitions ``ids``: a single one, or a circle."""
     here = {id_: context.placements[id_] for id_ in ids}
     objects = [p for p in here.values() if isinstance(p.definition, ObjectDef)]
-    classes = [_build_class(placement, context) for placement in objects]
+    classes = all_built(_build_class(placement, context) for placement in objects)
     types = {id_: type_ for id_, p in here.items() if (type_ := _alias(p))}
-    aliases = [
+    aliases = all_built(
         _build_alias(here[id_], ANY if is_early else _annotate(types[id_], context))
         for id_, is_early in in_order(types)
-    ]
-    imports = frozenset[Import]().union(*(needed for _, needed in (*classes, *aliases)))
+    )
     first = context.placements[ids[0]]
     return TdModule(
         path=first.path,
         source=sources_of(here.values()),
-        imports=import_blocks(imports, first.module),
-        classes=tuple(view for view, _ in classes),
-        aliases=tuple(view for view, _ in aliases),
+        imports=import_blocks(classes.imports | aliases.imports, first.module),
+        classes=classes.view,
+        aliases=aliases.view,
     )
 
 
@@ -66,17 +65,13 @@ def _alias(placement: Placement) -> Type | None:
     return placement.alias
 
 
-def _build_alias(
-    placement: Placement, target: Code
-) -> tuple[TdAlias, frozenset[Import]]:
+def _build_alias(placement: Placement, target: Code) -> Built[TdAlias]:
     doc = class_doc(placement.definition.identity)
     view = TdAlias(name=placement.class_name, doc=doc, target=target.text)
-    return view, target.imports | {_TYPE_ALIAS}
+    return Built(view, target.imports | {_TYPE_ALIAS})
 
 
-def _build_class(
-    placement: Placement, context: PyContext
-) -> tuple[TdClass, frozenset[Import]]:
+def _build_class(placement: Placement, context: PyContext) -> Built[TdClass]:
     definition = placement.definition
     assert isinstance(definition, ObjectDef)
     wired = [f for f in definition.fields if presence_of(f) is not Presence.LOCAL]
@@ -89,7 +84,7 @@ def _build_class(
         is_functional=not all(key.name for key in keys),
     )
     optional = {_NOT_REQUIRED} if not all(key.is_required for key in keys) else set()
-    return view, imports_of(annotations) | optional | {_TYPED_DICT}
+    return Built(view, imports_of(annotations) | optional | {_TYPED_DICT})
 
 
 def _class_doc(definition: ObjectDef) -> SpecText | None:

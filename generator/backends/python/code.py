@@ -70,7 +70,8 @@ def helper(module: str, name: str) -> Code:
 
 def imports_of(codes: Iterable[Code]) -> frozenset[Import]:
     """Return all imports of ``codes``."""
-    return frozenset[Import]().union(*(code.imports for code in codes))
+    none: frozenset[Import] = frozenset()
+    return none.union(*[code.imports for code in codes])
 
 
 def call_of(

@@ -29,7 +29,8 @@ def split_rules(
     """Return the ``constraints`` on a value of ``type_``: those that ``name`` has arguments for,
     and the others.
     """
-    named, others = dict[str, str | float](), list[Constraint]()
+    named: dict[str, str | float] = {}
+    others: list[Constraint] = []
     for constraint in constraints:
         arguments = name(constraint, type_)
         if arguments is None:

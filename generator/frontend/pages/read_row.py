@@ -19,11 +19,9 @@ from generator.frontend.pages.constraints import (
     Found,
     NullMark,
     ReadOnlyMark,
-    RequiredMark,
     as_lengths,
     only_constraints,
     read_constraints,
-    read_limits,
     read_type_note,
 )
 from generator.frontend.pages.defaults import (
@@ -31,6 +29,7 @@ from generator.frontend.pages.defaults import (
     read_default,
     states_default,
 )
+from generator.frontend.pages.hand_row import with_prose
 from generator.frontend.pages.limit_columns import read_limit_columns, with_format
 from generator.frontend.pages.marks import read_doc, read_name, read_required, read_text
 from generator.frontend.pages.names import (
@@ -40,30 +39,16 @@ from generator.frontend.pages.names import (
     read_field_name,
 )
 from generator.frontend.pages.pages import FieldRow
-from generator.frontend.pages.prose_constraints import read_prose_constraints
-from generator.frontend.pages.prose_defaults import find_default, says_default
-from generator.frontend.pages.required import (
-    Mark,
-    RequiredColumns,
-    read_default_mark,
-    read_doc_mark,
-    read_name_mark,
-    read_rest_mark,
-    read_type_mark,
-)
-from generator.frontend.pages.row_type import RowType, find_type
-from generator.frontend.pages.table_remarks import (
-    NULLABLE,
-    REQUIRED,
-    TableRemarks,
-    without_sign,
-)
+from generator.frontend.pages.prose_defaults import says_default
+from generator.frontend.pages.required import Mark, RequiredColumns
+from generator.frontend.pages.row_facts import NOTHING, RowFacts, SourceRow
+from generator.frontend.pages.row_type import find_type
+from generator.frontend.pages.table_remarks import TableRemarks
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import (
     ListExpr,
     MaybeNullExpr,
     NullableExpr,
-    OptionalExpr,
     ScalarExpr,
     TypeExpr,
     has_enum,
@@ -73,8 +58,6 @@ from generator.frontend.words.database import read_clauses
 
 # The column that says whether there is a default, but not which.
 HAS_DEFAULT = "has_default"
-# A cell for names without a name.
-_NO_NAMES = frozenset({"", "-", "–", "—", "n/a"})  # noqa: RUF001  (an en dash)
 
 
 class Draft(Struct, frozen=True):
@@ -88,17 +71,6 @@ class Draft(Struct, frozen=True):
     marks: Sequence[Mark]
     is_typed: bool
     has_default: bool
-
-
-class _RowFacts(Struct, frozen=True):
-    """The parts of a row before they are combined."""
-
-    name: str
-    type: TypeExpr
-    marks: Sequence[Mark]
-    found: tuple[Found, ...]
-    doc: str
-    default: DefaultValue | None
 
 
 def read_row(
@@ -116,156 +88,120 @@ def read_row(
     Reports: empty-name, unclear-required, unreadable-type, unread-default,
     unread-constraint.
     """
-    written = _read_name(columns.cell(row, "name"), dialect)
-    is_text = dialect.by_hand and is_prose(row, columns)
-    if written.key.casefold() in _NO_NAMES or is_text:
-        report.add(catalog.empty_name(row.span))
+    source = _read_source(row, columns, dialect, report)
+    if source is None:
         return None
-    found_type = find_type(row, columns, dialect, report)
-    if "type" not in columns:
-        written = _read_name(found_type.name, dialect)
-    if parent := columns.cell_or_none(row, "parent"):
-        written = replace(written, key=key_inside(written.key, parent))
-    limits: tuple[Constraint, ...] = ()
-    if written_format := columns.cell_or_none(row, "format"):
-        expr, limits = with_format(found_type.type, written_format, report)
-        found_type = replace(found_type, type=expr)
-    rules = columns.cell_or_none(row, "constraints")
-    listed = _find_values(rules, found_type.type) if rules and dialect.by_hand else None
-    facts = _RowFacts(
-        written.key,
-        found_type.type,
-        required.read(row, report),
-        (
-            *limits,
-            *_read_found(row, columns, found_type, report),
-            *_read_rules(rules, listed, report),
-        ),
-        columns.content(row, "doc"),
-        _read_default(row, columns, report),
-    )
+    listed = _find_values(source) if dialect.by_hand else None
+    facts = _read_facts(source, listed, required, report)
     if dialect.by_hand:
         values = listed.values if listed else ()
         sense = remarks.sense(columns.cell(row, "name"))
-        facts = _read_by_hand(
-            facts, written, found_type, row, columns, values, sense, report
-        )
+        facts = with_prose(facts, source, values, sense, report)
         if (many := required.cardinality(row)) and many.is_list:
             facts = replace(facts, type=ListExpr(facts.type, facts.type.span))
     null = required.is_nullable(row, report)
-    facts = replace(facts, type=_with_null(facts.type, facts.found, null))
-    field = _field(facts, written, found_type, row, columns, dialect)
+    expr = _with_null(facts.type, facts.found, null)
+    if expr is not facts.type:
+        facts = replace(facts, type=expr)
+    field = _field(facts, source, dialect)
     if required.is_deprecated(row):
         field = replace(field, deprecated=True)
-    states_default = dialect.by_hand and _states_default(row, columns, null is None)
-    has_default = field.default is not None or states_default
-    return Draft(field, facts.marks, found_type.is_typed, has_default)
+    states_one = dialect.by_hand and _states_default(source, null is None)
+    has_default = field.default is not None or states_one
+    return Draft(field, facts.marks, source.type.is_typed, has_default)
 
 
-def _find_values(rules: Cell, expr: TypeExpr) -> ValueList | None:
-    """Return the values that ``rules``, the cell of constraints, lists for ``expr``."""
-    listed = find_value_list(rules, is_enum=has_enum(expr))
+def _read_source(
+    row: Row, columns: Columns, dialect: Dialect, report: Report
+) -> SourceRow | None:
+    """Return ``row`` with its name and its type, None if it has no name.
+
+    Reports: empty-name, unreadable-type.
+    """
+    name = _read_name(columns.cell(row, "name"), dialect)
+    is_text = dialect.by_hand and is_prose(row, columns)
+    if name.key.casefold() in NOTHING or is_text:
+        report.add(catalog.empty_name(row.span))
+        return None
+    type_ = find_type(row, columns, dialect, report)
+    if "type" not in columns:
+        name = _read_name(type_.name, dialect)
+    if parent := columns.cell_or_none(row, "parent"):
+        name = replace(name, key=key_inside(name.key, parent))
+    limits: tuple[Constraint, ...] = ()
+    if written_format := columns.cell_or_none(row, "format"):
+        expr, limits = with_format(type_.type, written_format, report)
+        type_ = replace(type_, type=expr)
+    return SourceRow(row=row, columns=columns, name=name, type=type_, limits=limits)
+
+
+def _read_facts(
+    source: SourceRow,
+    listed: ValueList | None,
+    required: RequiredColumns,
+    report: Report,
+) -> RowFacts:
+    """Return what the columns of ``source`` say; ``listed`` are values among the constraints.
+
+    Reports: unclear-required, unread-constraint, unread-default.
+    """
+    return RowFacts(
+        source.name.key,
+        source.type.type,
+        required.read(source.row, report),
+        (
+            *source.limits,
+            *_read_found(source, report),
+            *_read_rules(source.cell("constraints"), listed, report),
+        ),
+        source.content("doc"),
+        _read_default(source, report),
+    )
+
+
+def _find_values(source: SourceRow) -> ValueList | None:
+    """Return the values that the cell of constraints lists."""
+    rules, expr = source.cell("constraints"), source.type.type
+    listed = find_value_list(rules, is_enum=has_enum(expr)) if rules else None
     takes = listed and with_values(expr, None, (), listed.values) is not expr
     return listed if takes else None
 
 
-def _states_default(row: Row, columns: Columns, is_null_one: bool) -> bool:
+def _states_default(source: SourceRow, is_null_one: bool) -> bool:
     """Return whether the column of defaults has one, even one that cannot be read."""
-    if HAS_DEFAULT in columns:
-        return read_required(columns.cell(row, HAS_DEFAULT)) is True
-    cell = columns.cell_or_none(row, "default")
+    if flag := source.cell(HAS_DEFAULT):
+        return read_required(flag) is True
+    cell = source.cell("default")
     return cell is not None and states_default(cell, null=is_null_one)
 
 
-def _read_by_hand(
-    facts: _RowFacts,
-    written: FieldName,
-    found_type: RowType,
-    row: Row,
-    columns: Columns,
-    values: Sequence[str],
-    sense: str | None,
-    report: Report,
-) -> _RowFacts:
-    """Return ``facts`` extended by what people write inside the cells.
-
-    - ``values``: the values among the constraints.
-    - ``sense``: the meaning of the sign after the name, if the document explains it.
-
-    Reports: unread-default.
-    """
-    docs, place = columns.docs(row), found_type.name.span
-    name, name_marks = facts.name, list[Mark]()
-    if not written.is_pattern:
-        name, name_marks = read_name_mark(name, place)
-    name_marks += read_rest_mark(written.rest, place)
-    if sense:
-        name = without_sign(name)
-        name_marks = [] if sense == NULLABLE else [Mark(sense == REQUIRED, place)]
-    if (cell := columns.cell_or_none(row, "default")) is not None:
-        default, default_marks = facts.default, read_default_mark(cell)
-    else:
-        constraints = columns.cell_or_none(row, "constraints")
-        others = [constraints] if constraints else []
-        default = find_default([*found_type.notes, *others, *docs], report)
-        default_marks = []
-    doc, doc_marks = _read_docs(docs)
-    doc = _with_unit(doc, columns.content(row, "unit"))
-    type_marks = [*read_type_mark(facts.type), *_marks_of(facts.found)]
-    expr = _both_marks(facts.type, name_marks)
-    if sense == NULLABLE and not isinstance(expr, NullableExpr):
-        expr = NullableExpr(expr, expr.span)
-    expr, limits = _with_allowed(
-        expr, columns.cell_or_none(row, "values"), docs, values
-    )
-    found = (*facts.found, *limits)
-    found += read_prose_constraints(docs, expr, only_constraints(found))
-    return _RowFacts(
-        name,
-        expr,
-        [*facts.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
-        found,
-        doc,
-        _stated_default(default, facts.type),
-    )
-
-
-def _field(
-    facts: _RowFacts,
-    written: FieldName,
-    found_type: RowType,
-    row: Row,
-    columns: Columns,
-    dialect: Dialect,
-) -> FieldRow:
-    """Return ``facts`` combined with the other columns of ``row``."""
+def _field(facts: RowFacts, source: SourceRow, dialect: Dialect) -> FieldRow:
+    """Return ``facts`` combined with the other columns of ``source``."""
     doc, marked = read_doc(facts.doc)
-    access = columns.cell_or_none(row, "access")
+    docs = source.docs() if dialect.by_hand else ()
     return FieldRow(
         name=facts.name,
-        name_span=found_type.name.span,
-        wire_name=_read_wire_name(row, columns),
+        name_span=source.type.name.span,
+        wire_name=_read_wire_name(source),
         type=facts.type,
         required=False,
         doc=doc,
-        example=read_text(columns.content(row, "example")),
-        deprecated=written.struck or marked,
-        access=_read_access(
-            access, columns.docs(row) if dialect.by_hand else (), facts.found
-        ),
+        example=read_text(source.content("example")),
+        deprecated=source.name.struck or marked,
+        access=_read_access(source.cell("access"), docs, facts.found),
         default=facts.default,
         constraints=_fitting(facts.found, facts.type),
-        indent=written.indent,
-        is_pattern=_is_pattern(columns.cell(row, "name"), written, dialect),
+        indent=source.name.indent,
+        is_pattern=_is_pattern(source, dialect),
     )
 
 
-def _is_pattern(cell: Cell, written: FieldName, dialect: Dialect) -> bool:
-    """Return whether the row named in ``cell`` describes all keys that no other row describes."""
+def _is_pattern(source: SourceRow, dialect: Dialect) -> bool:
+    """Return whether the row describes all keys that no other row describes."""
     if dialect.by_hand:
-        return written.is_pattern
+        return source.name.is_pattern
     pattern = dialect.other_keys
-    return pattern is not None and bool(pattern.fullmatch(cell.content))
+    return pattern is not None and bool(pattern.fullmatch(source.content("name")))
 
 
 def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
@@ -275,55 +211,8 @@ def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
     return FieldName(name, "", 0, struck)
 
 
-def _stated_default(
-    default: DefaultValue | None, expr: TypeExpr
-) -> DefaultValue | None:
-    """Return ``default``; None for a null that ``expr`` does not allow: it means no default."""
-    is_none = default is not None and default.value is None
-    return None if is_none and not isinstance(expr, NullableExpr) else default
-
-
-def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:
-    """Return the text of the descriptions without their marks, and those marks."""
-    read = [read_doc_mark(cell) for cell in docs]
-    text = "<br>".join(text for text, _ in read if text)
-    return text, [mark for _, marks in read for mark in marks]
-
-
-def _with_unit(doc: str, unit: str) -> str:
-    """Return the description ``doc`` with the ``unit`` in which a value is measured."""
-    unit = unit.strip()
-    if unit.casefold() in _NO_NAMES or unit in doc:
-        return doc
-    return (
-        f"{doc} Unit: {unit}.".strip()
-        if not doc or doc[-1] in ".!?"
-        else f"{doc}. Unit: {unit}."
-    )
-
-
-def _with_allowed(
-    expr: TypeExpr, allowed: Cell | None, docs: Sequence[Cell], values: Sequence[str]
-) -> tuple[TypeExpr, Sequence[Constraint]]:
-    """Return ``expr`` with the values that its row lists, or the limits that it sets instead."""
-    listed = with_values(expr, allowed, docs, values)
-    return listed, read_limits(allowed) if allowed and listed is expr else ()
-
-
-def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
-    """Return ``expr`` as nullable if name and type both have a mark: ``name?``, ``?string``.
-
-    One mark means that the key may be missing, so the other one means null.
-    """
-    is_optional = any(not mark.required for mark in name_marks)
-    if is_optional and any(mark.is_weak for mark in read_type_mark(expr)):
-        assert isinstance(expr, OptionalExpr)
-        return NullableExpr(expr.inner, expr.span)
-    return expr
-
-
 def _with_null(expr: TypeExpr, parts: Sequence[Found], column: bool | None) -> TypeExpr:
-    """Return ``expr`` made nullable or not by a column for null, or else by a mark among ``found``."""
+    """Return ``expr`` made nullable or not by a column for null, or else by a mark among ``parts``."""
     allows = _null_mark(parts) if column is None else column
     if allows is None:
         return expr
@@ -339,28 +228,25 @@ def _read_access(
     return read_access(column, docs) or (READ_ONLY if is_marked else "")
 
 
-def _read_default(row: Row, columns: Columns, report: Report) -> DefaultValue | None:
-    if "default" not in columns:
-        return None
-    return read_default(columns.cell(row, "default"), report)
+def _read_default(source: SourceRow, report: Report) -> DefaultValue | None:
+    cell = source.cell("default")
+    return read_default(cell, report) if cell else None
 
 
-def _read_wire_name(row: Row, columns: Columns) -> str | None:
-    if "wire_name" not in columns:
-        return None
-    return read_name(columns.cell(row, "wire_name"))[0] or None
+def _read_wire_name(source: SourceRow) -> str | None:
+    cell = source.cell("wire_name")
+    return read_name(cell)[0] or None if cell else None
 
 
-def _read_found(
-    row: Row, columns: Columns, found_type: RowType, report: Report
-) -> tuple[Found, ...]:
+def _read_found(source: SourceRow, report: Report) -> tuple[Found, ...]:
     """Return the constraints in the notes after the type, and in columns of one kind."""
     parts: list[Found] = []
-    is_text = _is_scalar(found_type.type, "str", "bytes")
-    for note in found_type.notes:
+    expr = source.type.type
+    is_text = _is_scalar(expr, "str", "bytes")
+    for note in source.type.notes:
         if read_clauses(note.content) or not says_default(note):
             parts += read_type_note(note, is_text=is_text, report=report)
-    parts += read_limit_columns(row, columns, found_type.type, report)
+    parts += read_limit_columns(source.row, source.columns, expr, report)
     return tuple(parts)
 
 
@@ -374,11 +260,6 @@ def _read_rules(
     cells = listed.around if listed else (rules,) if rules else ()
     for cell in cells:
         yield from read_constraints(cell, report)
-
-
-def _marks_of(parts: Sequence[Found]) -> list[Mark]:
-    marks = (f for f in parts if isinstance(f, RequiredMark))
-    return [Mark(mark.required, mark.span, is_key=mark.is_key) for mark in marks]
 
 
 def _null_mark(parts: Sequence[Found]) -> bool | None:

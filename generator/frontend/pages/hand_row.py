@@ -1,0 +1,147 @@
+"""What people write inside the cells of a row: marks, defaults, values and limits in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Cell
+from generator.frontend.pages.allowed_values import with_values
+from generator.frontend.pages.constraints import (
+    Constraint,
+    Found,
+    RequiredMark,
+    only_constraints,
+    read_limits,
+)
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.pages.prose_constraints import read_prose_constraints
+from generator.frontend.pages.prose_defaults import find_default
+from generator.frontend.pages.required import (
+    Mark,
+    read_default_mark,
+    read_doc_mark,
+    read_name_mark,
+    read_rest_mark,
+    read_type_mark,
+)
+from generator.frontend.pages.row_facts import NOTHING, RowFacts, SourceRow
+from generator.frontend.pages.table_remarks import NULLABLE, REQUIRED, without_sign
+from generator.frontend.types.typeexpr import NullableExpr, OptionalExpr, TypeExpr
+
+
+def with_prose(
+    facts: RowFacts,
+    source: SourceRow,
+    values: Sequence[str],
+    sense: str | None,
+    report: Report,
+) -> RowFacts:
+    """Return ``facts`` extended by what people write inside the cells of ``source``.
+
+    - ``values``: the values among the constraints.
+    - ``sense``: the meaning of the sign after the name, if the document explains it.
+
+    Reports: unread-default.
+    """
+    docs = source.docs()
+    name, name_marks = _split_name(facts.name, source, sense)
+    default, default_marks = _find_default(facts.default, source, docs, report)
+    doc, doc_marks = _read_docs(docs)
+    type_marks = [*read_type_mark(facts.type), *_marks_of(facts.found)]
+    expr = _both_marks(facts.type, name_marks)
+    if sense == NULLABLE and not isinstance(expr, NullableExpr):
+        expr = NullableExpr(expr, expr.span)
+    expr, limits = _with_allowed(expr, source.cell("values"), docs, values)
+    found = (*facts.found, *limits)
+    found += read_prose_constraints(docs, expr, only_constraints(found))
+    return RowFacts(
+        name,
+        expr,
+        [*facts.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
+        found,
+        _with_unit(doc, source.content("unit")),
+        _stated_default(default, facts.type),
+    )
+
+
+def _split_name(
+    name: str, source: SourceRow, sense: str | None
+) -> tuple[str, list[Mark]]:
+    """Return ``name`` without the marks in it and after it, and those marks."""
+    place = source.type.name.span
+    marks: list[Mark] = []
+    if not source.name.is_pattern:
+        name, marks = read_name_mark(name, place)
+    marks += read_rest_mark(source.name.rest, place)
+    if sense:
+        name = without_sign(name)
+        marks = [] if sense == NULLABLE else [Mark(sense == REQUIRED, place)]
+    return name, marks
+
+
+def _find_default(
+    default: DefaultValue | None,
+    source: SourceRow,
+    docs: Sequence[Cell],
+    report: Report,
+) -> tuple[DefaultValue | None, list[Mark]]:
+    """Return the default, and the mark instead of one; without a column it is in prose."""
+    if cell := source.cell("default"):
+        return default, read_default_mark(cell)
+    rules = source.cell("constraints")
+    others = [rules] if rules else []
+    cells = [*source.type.notes, *others, *docs]
+    return find_default(cells, report), []
+
+
+def _stated_default(
+    default: DefaultValue | None, expr: TypeExpr
+) -> DefaultValue | None:
+    """Return ``default``; None for a null that ``expr`` does not allow: it means no default."""
+    is_none = default is not None and default.value is None
+    return None if is_none and not isinstance(expr, NullableExpr) else default
+
+
+def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:
+    """Return the text of the descriptions without their marks, and those marks."""
+    read = [read_doc_mark(cell) for cell in docs]
+    text = "<br>".join(text for text, _ in read if text)
+    return text, [mark for _, marks in read for mark in marks]
+
+
+def _with_unit(doc: str, unit: str) -> str:
+    """Return the description ``doc`` with the ``unit`` in which a value is measured."""
+    unit = unit.strip()
+    if unit.casefold() in NOTHING or unit in doc:
+        return doc
+    return (
+        f"{doc} Unit: {unit}.".strip()
+        if not doc or doc[-1] in ".!?"
+        else f"{doc}. Unit: {unit}."
+    )
+
+
+def _with_allowed(
+    expr: TypeExpr, allowed: Cell | None, docs: Sequence[Cell], values: Sequence[str]
+) -> tuple[TypeExpr, Sequence[Constraint]]:
+    """Return ``expr`` with the values that its row lists, or the limits that it sets instead."""
+    listed = with_values(expr, allowed, docs, values)
+    return listed, read_limits(allowed) if allowed and listed is expr else ()
+
+
+def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
+    """Return ``expr`` as nullable if name and type both have a mark: ``name?``, ``?string``.
+
+    One mark means that the key may be missing, so the other one means null.
+    """
+    is_optional = any(not mark.required for mark in name_marks)
+    if is_optional and any(mark.is_weak for mark in read_type_mark(expr)):
+        assert isinstance(expr, OptionalExpr)
+        return NullableExpr(expr.inner, expr.span)
+    return expr
+
+
+def _marks_of(parts: Sequence[Found]) -> list[Mark]:
+    marks = (f for f in parts if isinstance(f, RequiredMark))
+    return [Mark(mark.required, mark.span, is_key=mark.is_key) for mark in marks]

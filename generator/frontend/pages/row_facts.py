@@ -1,0 +1,55 @@
+"""What is known of a row while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.frontend.markdown.document import Cell, Row
+from generator.frontend.pages.columns import Columns
+from generator.frontend.pages.constraints import Constraint, Found
+from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.pages.names import FieldName
+from generator.frontend.pages.required import Mark
+from generator.frontend.pages.row_type import RowType
+from generator.frontend.types.typeexpr import TypeExpr
+
+# Cells without a name, or without a unit.
+NOTHING = frozenset({"", "-", "–", "—", "n/a"})  # noqa: RUF001  (an en dash)
+
+
+class SourceRow(Struct, frozen=True, kw_only=True):
+    """A row of a table, with the name and the type in it.
+
+    - ``limits``: the constraints in its format.
+    """
+
+    row: Row
+    columns: Columns
+    name: FieldName
+    type: RowType
+    limits: tuple[Constraint, ...]
+
+    def cell(self, column: str) -> Cell | None:
+        """Return the cell in ``column``, None if there is no such column."""
+        return self.columns.cell_or_none(self.row, column)
+
+    def content(self, column: str) -> str:
+        """Return the Markdown in ``column``, ``""`` if there is no such column."""
+        return self.columns.content(self.row, column)
+
+    def docs(self) -> Sequence[Cell]:
+        """Return the cells that describe the field."""
+        return self.columns.docs(self.row)
+
+
+class RowFacts(Struct, frozen=True):
+    """The parts of a field before they are combined."""
+
+    name: str
+    type: TypeExpr
+    marks: Sequence[Mark]
+    found: tuple[Found, ...]
+    doc: str
+    default: DefaultValue | None

@@ -105,7 +105,8 @@ class ReadOnlyMark(Struct, frozen=True):
     span: Span
 
 
-Found: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
+# What one piece of a cell of constraints says.
+Clause: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
 
 _NO_CLAUSES: frozenset[str] = frozenset()
 # Words of a database before a remark: `NOT NULL — lower case`, `PK (internal)`.
@@ -143,7 +144,7 @@ _PIECE = lazy_pattern(
 )
 
 
-def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
+def read_constraints(cell: Cell, report: Report) -> tuple[Clause, ...]:
     """Return the constraints in ``cell``.
 
     Reports: unread-constraint.
@@ -151,24 +152,24 @@ def read_constraints(cell: Cell, report: Report) -> tuple[Found, ...]:
     if read_inline(cell).text.strip().casefold() in NOTHING:
         return ()
     return tuple(
-        found for piece in _pieces(cell) for found in _read_piece(piece, report)
+        clause for piece in _pieces(cell) for clause in _read_piece(piece, report)
     )
 
 
 def read_limits(cell: Cell) -> tuple[Constraint, ...]:
     """Return the constraints in a cell of allowed values if it is a range: ``1-100``."""
     quiet = Report()
-    found = read_constraints(cell, quiet)
-    limits = only_constraints(found)
-    return limits if len(limits) == len(found) and not list(quiet) else ()
+    clauses = read_constraints(cell, quiet)
+    limits = only_constraints(clauses)
+    return limits if len(limits) == len(clauses) and not list(quiet) else ()
 
 
-def only_constraints(parts: Sequence[Found]) -> tuple[Constraint, ...]:
-    """Return the parts of ``found`` that are about a value, not about the row."""
-    if not parts:
+def only_constraints(clauses: Sequence[Clause]) -> tuple[Constraint, ...]:
+    """Return those of ``clauses`` that are about a value, not about the row."""
+    if not clauses:
         return ()
     marks = RequiredMark | NullMark | ReadOnlyMark
-    return tuple(each for each in parts if not isinstance(each, marks))
+    return tuple(each for each in clauses if not isinstance(each, marks))
 
 
 def _pieces(cell: Cell) -> Iterator[Cell]:
@@ -181,7 +182,7 @@ def _pieces(cell: Cell) -> Iterator[Cell]:
             yield cell_at(Span(cell.span.file, offsets[start], offsets[end - 1] + 1))
 
 
-def _read_piece(piece: Cell, report: Report) -> Iterator[Found]:
+def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
     rich = read_inline(piece)
     text = rich.text.strip()
     if pattern := _read_pattern(piece, text):
@@ -227,7 +228,7 @@ def _says_required(text: str) -> bool | None:
     return answers.get(value)
 
 
-def _marks(clauses: frozenset[str], span: Span) -> Iterator[Found]:
+def _marks(clauses: frozenset[str], span: Span) -> Iterator[Clause]:
     """Yield the facts about a value in the database words of a piece."""
     if NOT_NULL in clauses or KEY in clauses:
         yield RequiredMark(True, span, is_key=NOT_NULL not in clauses)
@@ -340,7 +341,7 @@ _BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] 
 _SIZE = lazy_pattern(r"(?P<size>\d{1,9})(?:\s*+,\s*+\d{1,9})?")
 
 
-def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Found, ...]:
+def read_type_note(note: Cell, *, is_text: bool, report: Report) -> tuple[Clause, ...]:
     """Return the constraints in ``note``, which follows a type.
 
     A bare number is the maximum length of a text, and means nothing for other types.

@@ -31,7 +31,6 @@ from generator.frontend.pages.anchors import Anchors
 from generator.frontend.pages.bases import read_bases, split_title
 from generator.frontend.pages.cell_kinds import are_types
 from generator.frontend.pages.columns import field_columns, header_words, is_field_table
-from generator.frontend.pages.found import Found
 from generator.frontend.pages.grouped_rows import Group, split_groups
 from generator.frontend.pages.labels import with_labels
 from generator.frontend.pages.main_section import EXAMPLES, FIELDS, UNION, VALUES
@@ -44,6 +43,7 @@ from generator.frontend.pages.pages import (
     OpaquePage,
     Page,
 )
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.read_enum import read_enum, read_value_table
 from generator.frontend.pages.read_object import read_object
 from generator.frontend.pages.read_table import is_too_large
@@ -99,14 +99,14 @@ class _Spot(Struct, frozen=True):
             kept = kept[:-1]
         return kept
 
-    def found(self, page: Page, *tables: Table) -> Found:
+    def placed(self, page: Page, *tables: Table) -> PlacedPage:
         headings = tuple(section.heading.span for section in self.sections)
-        return Found(page, tables, self.titles, headings, len(self.base))
+        return PlacedPage(page, tables, self.titles, headings, len(self.base))
 
 
 def read_hand_pages(
     document: Document, dialect: Dialect, report: Report
-) -> tuple[Found, ...]:
+) -> tuple[PlacedPage, ...]:
     """Return the pages of ``document``.
 
     Reports: the findings of read_object, read_enum, read_union and link_by_name; missing-table,
@@ -115,13 +115,13 @@ def read_hand_pages(
     reader = _Reader(document, dialect, report)
     spots = list(_all_spots(with_labels(document.blocks)))
     outer = {spot.sections[0].heading.span for spot in spots if len(spot.sections) > 1}
-    found: list[Found] = []
+    placed: list[PlacedPage] = []
     for spot in spots:
         pages = list(reader.read(spot))
         if not pages and _is_opaque(spot, outer):
             pages = [reader.opaque(spot)]
-        found += pages
-    linked = link_by_name(found, report)
+        placed += pages
+    linked = link_by_name(placed, report)
     for each in linked:
         report.extend(_unlisted(each.page))
     return _distinct(linked, reader.file_title)
@@ -186,21 +186,21 @@ class _Reader:
         self._report = report
         self._anchors = Anchors(document)
 
-    def opaque(self, spot: _Spot) -> Found:
-        return spot.found(OpaquePage(self._head(spot)))
+    def opaque(self, spot: _Spot) -> PlacedPage:
+        return spot.placed(OpaquePage(self._head(spot)))
 
-    def read(self, spot: _Spot) -> Iterator[Found]:
+    def read(self, spot: _Spot) -> Iterator[PlacedPage]:
         """Yield the pages of the tables in ``spot``, or of its lists of values."""
         section = spot.sections[-1] if spot.sections else None
         if section and section.name == UNION:
             above = _above(spot)
             page = read_union(self._head(above), section, self._dialect, self._report)
-            yield above.found(page, *spot.tables)
+            yield above.placed(page, *spot.tables)
             return
         for table in spot.tables:
             if _is_other(spot, table):
                 self._report.add(catalog.unclaimed_table(table.header_span))
-                yield Found(None, (table,))
+                yield PlacedPage(None, (table,))
         fields = [table for table in spot.tables if self._is_fields(spot, table)]
         groups = split_groups(fields[0]) if len(fields) == 1 else ()
         if groups:
@@ -229,7 +229,7 @@ class _Reader:
         announces = title and title.is_generic and not title.is_of_values
         return bool(announces) and {"name", "doc"} <= field_columns(table).keys()
 
-    def _object(self, spot: _Spot, tables: Sequence[Table]) -> Found:
+    def _object(self, spot: _Spot, tables: Sequence[Table]) -> PlacedPage:
         head = self._head(spot)
         title = spot.titles[-1] if spot.titles else None
         if title and title.is_of_values and title.level == 1:
@@ -245,9 +245,9 @@ class _Reader:
             bases = read_bases(heading, spot.blocks)
             page = replace(page, examples=tuple(_json_examples(spot)), bases=bases)
             page = with_values_below(page, spot.blocks)
-        return spot.found(page, *tables)
+        return spot.placed(page, *tables)
 
-    def _grouped(self, spot: _Spot, groups: Sequence[Group]) -> Iterator[Found]:
+    def _grouped(self, spot: _Spot, groups: Sequence[Group]) -> Iterator[PlacedPage]:
         """Yield the models whose names a column of one table has."""
         heading = self._head(spot)
         for group in groups:
@@ -256,9 +256,9 @@ class _Reader:
             )
             section = Section(FIELDS, _heading(spot, head), (group.table,))
             page = read_object(head, section, self._dialect, self._report)
-            yield spot.found(page, group.table)
+            yield spot.placed(page, group.table)
 
-    def _values(self, spot: _Spot, table: Table) -> Found | None:
+    def _values(self, spot: _Spot, table: Table) -> PlacedPage | None:
         columns = value_columns(table, self._context(spot, table))
         words = spot.titles[-1].words if spot.titles else ()
         # `Status` alone names an enum; `Status Codes` are those of HTTP.
@@ -267,14 +267,14 @@ class _Reader:
         if columns is None or is_of_errors or _is_other(spot, table):
             return None
         if is_too_large(table, self._report):
-            return Found(None, (table,))
+            return PlacedPage(None, (table,))
         head = self._head(spot)
         if spot.tables[0] is not table:
             name = header_words(table)[columns["value"]]
             title = head.title if name in ("value", "name") else f"{head.title} {name}"
             head = replace(head, title=title, span=table.header_span)
         page = read_value_table(head, table, columns, spot.blocks, self._report)
-        return spot.found(page, table)
+        return spot.placed(page, table)
 
     def _context(self, spot: _Spot, table: Table) -> str:
         """Return the text that tells whether ``table`` lists values: heading, text, links."""
@@ -284,7 +284,7 @@ class _Reader:
         linked = self._anchors.are_linked(spot.sections[-1:]) and "values"
         return "\n".join([title, text, linked or ""])
 
-    def _listed(self, spot: _Spot, section: Section) -> Iterator[Found]:
+    def _listed(self, spot: _Spot, section: Section) -> Iterator[PlacedPage]:
         """Yield the enum from a list or code below a heading or a text about values."""
         lists = [b for b in spot.blocks if isinstance(b, Fence | ListBlock)]
         is_announced = any(
@@ -295,9 +295,9 @@ class _Reader:
             head = self._head(spot)
             examples = next((s for s in _examples(spot) if s.name == EXAMPLES), None)
             page = read_enum(head, section, examples, self._report)
-            yield spot.found(page)
+            yield spot.placed(page)
         elif _title(section).is_of_values and (members := _values_around(spot)):
-            yield spot.found(EnumPage(self._head(spot), members, None, True))
+            yield spot.placed(EnumPage(self._head(spot), members, None, True))
         elif section.name in (FIELDS, VALUES):
             self._report.add(catalog.missing_table(section.heading.span))
             yield self.opaque(spot)
@@ -416,7 +416,9 @@ def _file_title(file: SourceFile) -> str:
     return (folders[-1] if is_plain else stem).replace("-", " ").replace("_", " ")
 
 
-def _distinct(candidates: Sequence[Found], file_title: str) -> tuple[Found, ...]:
+def _distinct(
+    candidates: Sequence[PlacedPage], file_title: str
+) -> tuple[PlacedPage, ...]:
     """Return the pages; those with the same title are prefixed with the headings around them."""
     same = Counter(each.page.head.title.casefold() for each in candidates if each.page)
     if all(count == 1 for count in same.values()):
@@ -430,12 +432,14 @@ def _distinct(candidates: Sequence[Found], file_title: str) -> tuple[Found, ...]
     )
 
 
-def _qualified(found: Found, same: Mapping[str, int], file_title: str) -> Found:
-    page = found.page
+def _qualified(
+    placed: PlacedPage, same: Mapping[str, int], file_title: str
+) -> PlacedPage:
+    page = placed.page
     if not page or same[page.head.title.casefold()] < 2:
-        return found
-    if len(found.titles) < 2 or found.titles[-1].needs_name:
-        return found
-    title = f"{model_name(found.titles[:-1], file_title)} {page.head.title}"
+        return placed
+    if len(placed.titles) < 2 or placed.titles[-1].needs_name:
+        return placed
+    title = f"{model_name(placed.titles[:-1], file_title)} {page.head.title}"
     head = replace(page.head, title=title)
-    return replace(found, page=replace(page, head=head))
+    return replace(placed, page=replace(page, head=head))

@@ -8,8 +8,8 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell
 from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.constraints import (
+    Clause,
     Constraint,
-    Found,
     RequiredMark,
     only_constraints,
     read_limits,
@@ -48,18 +48,18 @@ def with_prose(
     name, name_marks = _split_name(facts.name, source, sense)
     default, default_marks = _find_default(facts.default, source, docs, report)
     doc, doc_marks = _read_docs(docs)
-    type_marks = [*read_type_mark(facts.type), *_marks_of(facts.found)]
+    type_marks = [*read_type_mark(facts.type), *_marks_of(facts.clauses)]
     expr = _both_marks(facts.type, name_marks)
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
     expr, limits = _with_allowed(expr, source.cell("values"), docs, values)
-    found = (*facts.found, *limits)
-    found += read_prose_constraints(docs, expr, only_constraints(found))
+    clauses = (*facts.clauses, *limits)
+    clauses += read_prose_constraints(docs, expr, only_constraints(clauses))
     return RowFacts(
         name,
         expr,
         [*facts.marks, *default_marks, *name_marks, *type_marks, *doc_marks],
-        found,
+        clauses,
         _with_unit(doc, source.content("unit")),
         _stated_default(default, facts.type),
     )
@@ -142,6 +142,6 @@ def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
     return expr
 
 
-def _marks_of(parts: Sequence[Found]) -> list[Mark]:
+def _marks_of(parts: Sequence[Clause]) -> list[Mark]:
     marks = (f for f in parts if isinstance(f, RequiredMark))
     return [Mark(mark.required, mark.span, is_key=mark.is_key) for mark in marks]

@@ -26,7 +26,6 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
 )
-from generator.frontend.pages.found import Found
 from generator.frontend.pages.hand_pages import read_hand_pages
 from generator.frontend.pages.left_tables import report_left_tables
 from generator.frontend.pages.main_section import (
@@ -38,6 +37,7 @@ from generator.frontend.pages.main_section import (
 )
 from generator.frontend.pages.marks import read_doc, read_name
 from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.read_enum import read_enum
 from generator.frontend.pages.read_object import read_object
 from generator.frontend.pages.read_union import read_union
@@ -56,13 +56,13 @@ def read_pages(
     Reports: not-a-spec (a note), missing-title, extra-section, stray-row, missing-delimiters, and
     the findings of read_object, read_enum, read_union and report_left_tables.
     """
-    found = (
+    placed = (
         read_hand_pages(document, dialect, report)
         if dialect.by_hand
         else _read_sdk_pages(document, dialect, report)
     )
-    pages = tuple(each.page for each in found if each.page)
-    taken = [table for each in found for table in each.tables]
+    pages = tuple(each.page for each in placed if each.page)
+    taken = [table for each in placed for table in each.tables]
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
     if pages:
         report.extend(find_stray_rows(document.blocks))
@@ -77,7 +77,7 @@ def read_pages(
 
 def _read_sdk_pages(
     document: Document, dialect: Dialect, report: Report
-) -> tuple[Found, ...]:
+) -> tuple[PlacedPage, ...]:
     parts = list(outline(document.blocks))
     # Sections before the first title belong to no page.
     homeless = [part for part in parts if part.heading.level > 1 and part.name in MAIN]
@@ -89,14 +89,14 @@ def _read_sdk_pages(
         for each in _read_part(part, dialect, report)
     ]
     lost = tuple(table for part in homeless for table in _tables(part.blocks))
-    return (*pages, Found(None, lost))
+    return (*pages, PlacedPage(None, lost))
 
 
 def _tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
     return tuple(block for block in blocks if isinstance(block, Table))
 
 
-def _read_part(part: Section, dialect: Dialect, report: Report) -> Iterator[Found]:
+def _read_part(part: Section, dialect: Dialect, report: Report) -> Iterator[PlacedPage]:
     """Yield the page of ``part``, if it is one, and those nested in it."""
     sections = list(outline(part.blocks))
     main = find_main(part, sections)
@@ -115,7 +115,7 @@ def _read_page(
     main: Main | None,
     dialect: Dialect,
     report: Report,
-) -> Found | None:
+) -> PlacedPage | None:
     intro = before_headings(part.blocks)
     if main and main.is_intro:
         intro = [block for block in intro if isinstance(block, Prose | ListBlock)]
@@ -124,7 +124,7 @@ def _read_page(
         others = any(section.name not in BESIDE for section in sections)
         is_text = all(isinstance(block, Prose | ListBlock) for block in intro)
         is_opaque = part.heading.level == 1 and head.title and is_text and not others
-        return Found(OpaquePage(head)) if is_opaque else None
+        return PlacedPage(OpaquePage(head)) if is_opaque else None
     section, *extra = main.sections
     if not head.title:
         report.add(catalog.missing_title(section.heading.span))
@@ -133,7 +133,7 @@ def _read_page(
     page = _read_main(head, main, sections, dialect, report)
     if isinstance(page, ObjectPage):
         page = replace(page, examples=tuple(_json_examples(part, sections, main)))
-    return Found(page if head.title else None, tables)
+    return PlacedPage(page if head.title else None, tables)
 
 
 def _json_examples(

@@ -15,8 +15,8 @@ from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.columns import Columns
 from generator.frontend.pages.constraint_values import ValueList, find_value_list
 from generator.frontend.pages.constraints import (
+    Clause,
     Constraint,
-    Found,
     NullMark,
     ReadOnlyMark,
     as_lengths,
@@ -100,7 +100,7 @@ def read_row(
         if (many := required.cardinality(row)) and many.is_list:
             facts = replace(facts, type=ListExpr(facts.type, facts.type.span))
     null = required.is_nullable(row, report)
-    expr = _with_null(facts.type, facts.found, null)
+    expr = _with_null(facts.type, facts.clauses, null)
     if expr is not facts.type:
         facts = replace(facts, type=expr)
     field = _field(facts, source, dialect)
@@ -151,7 +151,7 @@ def _read_facts(
         required.read(source.row, report),
         (
             *source.limits,
-            *_read_found(source, report),
+            *_read_clauses(source, report),
             *_read_rules(source.cell("constraints"), listed, report),
         ),
         source.content("doc"),
@@ -188,9 +188,9 @@ def _field(facts: RowFacts, source: SourceRow, dialect: Dialect) -> FieldRow:
         doc=doc,
         example=read_text(source.content("example")),
         deprecated=source.name.struck or marked,
-        access=_read_access(source.cell("access"), docs, facts.found),
+        access=_read_access(source.cell("access"), docs, facts.clauses),
         default=facts.default,
-        constraints=_fitting(facts.found, facts.type),
+        constraints=_fitting(facts.clauses, facts.type),
         indent=source.name.indent,
         is_pattern=_is_pattern(source, dialect),
     )
@@ -211,7 +211,9 @@ def _read_name(cell: Cell, dialect: Dialect) -> FieldName:
     return FieldName(name, "", 0, struck)
 
 
-def _with_null(expr: TypeExpr, parts: Sequence[Found], column: bool | None) -> TypeExpr:
+def _with_null(
+    expr: TypeExpr, parts: Sequence[Clause], column: bool | None
+) -> TypeExpr:
     """Return ``expr`` made nullable or not by a column for null, or else by a mark among ``parts``."""
     allows = _null_mark(parts) if column is None else column
     if allows is None:
@@ -222,7 +224,7 @@ def _with_null(expr: TypeExpr, parts: Sequence[Found], column: bool | None) -> T
 
 
 def _read_access(
-    column: Cell | None, docs: Sequence[Cell], parts: Sequence[Found]
+    column: Cell | None, docs: Sequence[Cell], parts: Sequence[Clause]
 ) -> str:
     is_marked = parts and any(isinstance(each, ReadOnlyMark) for each in parts)
     return read_access(column, docs) or (READ_ONLY if is_marked else "")
@@ -238,9 +240,9 @@ def _read_wire_name(source: SourceRow) -> str | None:
     return read_name(cell)[0] or None if cell else None
 
 
-def _read_found(source: SourceRow, report: Report) -> tuple[Found, ...]:
+def _read_clauses(source: SourceRow, report: Report) -> tuple[Clause, ...]:
     """Return the constraints in the notes after the type, and in columns of one kind."""
-    parts: list[Found] = []
+    parts: list[Clause] = []
     expr = source.type.type
     is_text = _is_scalar(expr, "str", "bytes")
     for note in source.type.notes:
@@ -252,7 +254,7 @@ def _read_found(source: SourceRow, report: Report) -> tuple[Found, ...]:
 
 def _read_rules(
     rules: Cell | None, listed: ValueList | None, report: Report
-) -> Iterator[Found]:
+) -> Iterator[Clause]:
     """Yield the constraints in ``rules``, the cell of constraints, around ``listed`` values.
 
     Reports: unread-constraint.
@@ -262,13 +264,13 @@ def _read_rules(
         yield from read_constraints(cell, report)
 
 
-def _null_mark(parts: Sequence[Found]) -> bool | None:
+def _null_mark(parts: Sequence[Clause]) -> bool | None:
     """Return whether a mark allows null, None if there is no mark."""
     marks = [each.nullable for each in parts if isinstance(each, NullMark)]
     return marks[0] if marks else None
 
 
-def _fitting(parts: Sequence[Found], expr: TypeExpr) -> tuple[Constraint, ...]:
+def _fitting(parts: Sequence[Clause], expr: TypeExpr) -> tuple[Constraint, ...]:
     """Return the constraints adapted to ``expr``: ``min 3`` of a text is a length."""
     constraints = only_constraints(parts)
     if not constraints:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.pages.columns import Columns
-from generator.frontend.pages.constraints import Constraint, Found
+from generator.frontend.pages.constraints import Clause, Constraint
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.names import FieldName
 from generator.frontend.pages.required import Mark
@@ -50,6 +50,6 @@ class RowFacts(Struct, frozen=True):
     name: str
     type: TypeExpr
     marks: Sequence[Mark]
-    found: tuple[Found, ...]
+    clauses: tuple[Clause, ...]
     doc: str
     default: DefaultValue | None

@@ -23,7 +23,6 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.found import Found
 from generator.frontend.pages.open_types import (
     is_choice,
     is_list,
@@ -32,6 +31,7 @@ from generator.frontend.pages.open_types import (
 )
 from generator.frontend.pages.own_values import with_own_values
 from generator.frontend.pages.pages import EnumPage, FieldRow, ObjectPage, OpaquePage
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.title_words import (
     FILLERS,
     PREPOSITIONS,
@@ -72,44 +72,46 @@ class _Target(Struct, frozen=True):
 
     names: frozenset[str]
     scope: tuple[Span, ...]
-    found: Found
+    placed: PlacedPage
     page: ObjectPage | EnumPage
 
 
-def link_by_name(found: Sequence[Found], report: Report) -> tuple[Found, ...]:
-    """Return ``found`` with objects and texts replaced by the tables that describe them.
+def link_by_name(
+    placed: Sequence[PlacedPage], report: Report
+) -> tuple[PlacedPage, ...]:
+    """Return ``placed`` with objects and texts replaced by the tables that describe them.
 
     Reports: several-tables.
     """
-    if len(found) < 2:
-        return tuple(found)
-    found = with_own_values(found)
-    linker = _Linker(found, report)
-    return tuple(map(linker.link, found))
+    if len(placed) < 2:
+        return tuple(placed)
+    placed = with_own_values(placed)
+    linker = _Linker(placed, report)
+    return tuple(map(linker.link, placed))
 
 
 class _Linker:
     """Links the fields of one document."""
 
-    def __init__(self, found: Sequence[Found], report: Report) -> None:
+    def __init__(self, placed: Sequence[PlacedPage], report: Report) -> None:
         self._report = report
         self._targets: dict[str, list[_Target]] = {}
         self._by_anchor: dict[str, _Target] = {}
-        for target in _targets(found):
+        for target in _targets(placed):
             for name in target.names:
                 self._targets.setdefault(name, []).append(target)
             for anchor in target.page.head.anchors:
                 self._by_anchor.setdefault(anchor, target)
 
-    def link(self, found: Found) -> Found:
-        page = found.page
+    def link(self, placed: PlacedPage) -> PlacedPage:
+        page = placed.page
         if not isinstance(page, ObjectPage):
-            return found
-        rows = tuple(self._row(row, found, page) for row in page.rows)
+            return placed
+        rows = tuple(self._row(row, placed, page) for row in page.rows)
         is_same = all(new is old for new, old in zip(rows, page.rows, strict=True))
-        return found if is_same else replace(found, page=replace(page, rows=rows))
+        return placed if is_same else replace(placed, page=replace(page, rows=rows))
 
-    def _row(self, row: FieldRow, found: Found, page: ObjectPage) -> FieldRow:
+    def _row(self, row: FieldRow, placed: PlacedPage, page: ObjectPage) -> FieldRow:
         is_object = is_open_object(row.type)
         if row.is_pattern or not (is_object or is_choice(row.type)):
             return row
@@ -122,7 +124,7 @@ class _Linker:
         ):
             targets = [referenced]
         else:
-            targets = self._named(row, found, page, kind)
+            targets = self._named(row, placed, page, kind)
         if len(targets) > 1 and is_object:
             first, second = (target.page.head.span for target in targets[:2])
             span = row.type.span
@@ -139,7 +141,7 @@ class _Linker:
     def _named(
         self,
         row: FieldRow,
-        found: Found,
+        placed: PlacedPage,
         page: ObjectPage,
         kind: type[ObjectPage | EnumPage],
     ) -> list[_Target]:
@@ -152,11 +154,11 @@ class _Linker:
                 is_kind = isinstance(target.page, kind) and _fits(row, target.page)
                 if not is_kind or target.page is page:
                     continue
-                if not _is_seen(target, found) or not (
-                    is_full or kind is ObjectPage or _is_sure(row, target, found)
+                if not _is_seen(target, placed) or not (
+                    is_full or kind is ObjectPage or _is_sure(row, target, placed)
                 ):
                     continue
-                near = _shared(target.found.headings, found.headings)
+                near = _shared(target.placed.headings, placed.headings)
                 key = (is_full, near, name in target.names)
                 same = fits.setdefault(key, [])
                 if target not in same:
@@ -173,9 +175,9 @@ def _fits(row: FieldRow, page: ObjectPage | EnumPage) -> bool:
     return not ({"int"} if not are_integers else {"str"}) & names
 
 
-def _is_sure(row: FieldRow, target: _Target, found: Found) -> bool:
+def _is_sure(row: FieldRow, target: _Target, placed: PlacedPage) -> bool:
     """Return whether the name alone is specific enough: many models have a `type` or a `status`."""
-    is_inside = bool(found.base) and target.found.base[:-1] == found.base
+    is_inside = bool(placed.base) and target.placed.base[:-1] == placed.base
     return (
         has_enum(row.type)
         or is_inside
@@ -183,8 +185,8 @@ def _is_sure(row: FieldRow, target: _Target, found: Found) -> bool:
     )
 
 
-def _targets(found: Sequence[Found]) -> Iterator[_Target]:
-    pages = [each for each in found if each.page]
+def _targets(placed: Sequence[PlacedPage]) -> Iterator[_Target]:
+    pages = [each for each in placed if each.page]
     owners = {each.base for each in pages if not isinstance(each.page, OpaquePage)}
     places = Counter(each.page.head.span for each in pages if each.page)
     for each in pages:
@@ -198,11 +200,11 @@ def _targets(found: Sequence[Found]) -> Iterator[_Target]:
             yield _Target(names, next(scopes, ()), each, page)
 
 
-def _is_seen(target: _Target, found: Found) -> bool:
-    """Return whether ``target`` may describe a field of ``found``; it must not enclose it."""
-    scope, base = target.scope, target.found.base
-    is_around = bool(base) and found.base[: len(base)] == base and found.base != base
-    return found.base[: len(scope)] == scope and not is_around
+def _is_seen(target: _Target, placed: PlacedPage) -> bool:
+    """Return whether ``target`` may describe a field of ``placed``; it must not enclose it."""
+    scope, base = target.scope, target.placed.base
+    is_around = bool(base) and placed.base[: len(base)] == base and placed.base != base
+    return placed.base[: len(scope)] == scope and not is_around
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:

@@ -33,7 +33,7 @@ def bare(phrase: str) -> str:
     return _BETWEEN.sub("", phrase).casefold()
 
 
-class Found(Struct, Generic[Sense], frozen=True):
+class PhraseMatch(Struct, Generic[Sense], frozen=True):
     """A phrase that ends at ``end``: its bare text, and its meaning."""
 
     end: int
@@ -65,7 +65,7 @@ class PhraseBook(Generic[Sense]):
 
     def match(
         self, text: str, at: int = 0, end: int | None = None
-    ) -> Found[Sense] | None:
+    ) -> PhraseMatch[Sense] | None:
         """Return the longest phrase that begins at ``at`` and ends before ``end``."""
         read, longest = "", None
         while part := _PART.match(text, at):
@@ -79,10 +79,10 @@ class PhraseBook(Generic[Sense]):
             if end is not None and at > end:
                 break
             if read in self.senses and not self._goes_on(text, at):
-                longest = Found(at, read, self.senses[read])
+                longest = PhraseMatch(at, read, self.senses[read])
         return longest
 
-    def fullmatch(self, text: str) -> Found[Sense] | None:
+    def fullmatch(self, text: str) -> PhraseMatch[Sense] | None:
         """Return the phrase that ``text`` consists of."""
         match = self.match(text)
         return match if match and match.end == len(text) else None

@@ -8,7 +8,7 @@ from generator.frontend.types.cursor import Cursor
 from generator.frontend.types.typeexpr import ScalarName
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
-from generator.frontend.words.phrases import Found, PhraseBook, bare
+from generator.frontend.words.phrases import PhraseBook, PhraseMatch, bare
 
 # Words that describe the notation of a value, and are not types by themselves.
 _FORMATS: Mapping[str, ScalarName] = {
@@ -60,7 +60,7 @@ _NUMBERS = frozenset({"int", "float", "number", "decimal", "bigint"})
 _EPOCHS = frozenset({"seconds", "milliseconds", "ms", "microseconds", "nanoseconds"})
 
 
-def refine(base: ScalarName, found: Found[ScalarName]) -> ScalarName | None:
+def refine(base: ScalarName, found: PhraseMatch[ScalarName]) -> ScalarName | None:
     """Return the meaning of ``base (format)``, None if it has none.
 
     ``string (uuid)`` is a UUID; ``date (ISO 8601)`` is a date in the usual form;

@@ -10,7 +10,7 @@ from generator.frontend.pages.titles import Title
 from generator.source import Span
 
 
-class Found(Struct, frozen=True):
+class PlacedPage(Struct, frozen=True):
     """A page, the tables it was read from, and the titles around them.
 
     - ``page``: None if the tables have no title.

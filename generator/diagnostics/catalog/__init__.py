@@ -10,6 +10,7 @@ from generator.diagnostics.catalog.cells import (
     no_required_column as no_required_column,
     odd_name as odd_name,
     repaired_row as repaired_row,
+    root_row as root_row,
     too_many_cells as too_many_cells,
     unclear_required as unclear_required,
     unread_column as unread_column,

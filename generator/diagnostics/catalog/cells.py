@@ -119,6 +119,28 @@ def empty_name(row: Span) -> Diagnostic:
     )
 
 
+_ROOT_ROW = rule(
+    "root-row",
+    Severity.NOTE,
+    "A row describes the whole that a table is about, not a field.",
+    """
+    Nothing needs to change.  The model has the fields of the other rows.
+
+    The name is a mark such as `(root)`, `$` or `[]`.  If the root is a list, the model is one of its
+    elements.
+    """,
+)
+
+
+def root_row(name: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_ROOT_ROW,
+        message=f"the row `{name.text}` is about the whole table: it is not a field",
+        span=name,
+        help="read the model as one element if the root is a list",
+    )
+
+
 _UNCLEAR_REQUIRED = rule(
     "unclear-required",
     Severity.ERROR,

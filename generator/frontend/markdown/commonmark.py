@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.frontend.markdown.document import (
+    INNER_LEVEL,
     Block,
     Cell,
     Document,
@@ -37,6 +38,8 @@ _ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 _ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 # Marks of quotes and list items before a row; a row itself never begins this way.
 _CONTAINER_MARKS = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\|))+")
+# Marks of quotes and list items before a heading.
+_INNER_MARKS = re.compile(r"(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(?=#)")
 
 
 @cache
@@ -88,8 +91,9 @@ def _read_blocks(file: SourceFile, tokens: list[Token]) -> Iterator[Block]:
 def _read_container(
     file: SourceFile, tokens: list[Token], span: Span
 ) -> Iterator[Block]:
-    """Yield a list or a quote; tables in it become blocks of their own."""
+    """Yield a list or a quote; tables in it, and headings above them, become blocks."""
     tables = [_lines(file, token) for token in tokens if token.type == "table"]
+    headings = [_lines(file, x) for x in tokens if x.type == "heading_open"]
     if not tables:
         is_list = tokens[0].type != "blockquote_open"
         items = tuple(_list_items(file, tokens)) if is_list else ()
@@ -97,12 +101,20 @@ def _read_container(
         return
     start = span.start
     for table in tables:
-        if file.text[start : table.start].strip():
-            yield Prose(Span(file, start, table.start))
+        above = [each for each in headings if start <= each.start < table.start]
+        for heading in above[-1:]:
+            yield from _prose(file, start, heading.start)
+            yield Heading(INNER_LEVEL, _inner_title(heading), heading)
+            start = heading.end
+        yield from _prose(file, start, table.start)
         yield _read_table(file, table)
         start = table.end
-    if file.text[start : span.end].strip():
-        yield Prose(Span(file, start, span.end))
+    yield from _prose(file, start, span.end)
+
+
+def _prose(file: SourceFile, start: int, end: int) -> Iterator[Prose]:
+    if file.text[start:end].strip("> \t\r\n"):
+        yield Prose(Span(file, start, end))
 
 
 def _closing(tokens: list[Token], start: int) -> int:
@@ -128,6 +140,13 @@ def _read_title(span: Span) -> Cell:
     first_line = span.begin[0]
     line = span.file.lines(first_line, first_line)
     return trim(line.file, line.start, line.text)
+
+
+def _inner_title(span: Span) -> Cell:
+    """Return the text of a heading in a quote or a list."""
+    marks = _INNER_MARKS.match(span.text)
+    begin = marks.end() if marks else 0
+    return atx_title(span.file, span.start + begin, span.text[begin:])
 
 
 def _read_table(file: SourceFile, span: Span) -> Table:

@@ -40,8 +40,12 @@ def cell_at(span: Span) -> Cell:
     return Cell(span, span.text.replace("\\|", "|"))
 
 
+# Of a heading in a quote or a list, and of a label: below every heading of Markdown.
+INNER_LEVEL = 7
+
+
 class Heading(Struct, frozen=True):
-    """``level`` is 1 to 6."""
+    """``level`` is 1 to 6, or `INNER_LEVEL`."""
 
     level: int
     cell: Cell

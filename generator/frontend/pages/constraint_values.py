@@ -49,7 +49,7 @@ _LISTED = lazy_pattern(
 _IN_CAPITALS = lazy_pattern(rf"\A(?P<all>{_CAPITALS}(?:{_BETWEEN}{_CAPITALS})+)\Z")
 _ALONE = lazy_pattern(rf"\A\[?(?P<all>{_BARE}(?:{_BETWEEN}{_BARE})+)\]?\Z")
 _MARKED = lazy_pattern(
-    rf"(?:\A|(?<=[,;])\s*+)(?:(?:{_ALLOWED}|enum)\s*+[:：=]?\s*+)?(?=[`\"“])",
+    rf"(?:\A|(?<=[,;])\s*+)(?P<word>(?:{_ALLOWED}|enum)\s*+[:：=]?\s*+)?(?=[`\"“])",
     re.IGNORECASE,
 )
 _SPLIT = lazy_pattern(r"\s*[,|/、，]\s*|\s+")
@@ -78,8 +78,17 @@ def find_value_list(cell: Cell, *, is_enum: bool = False) -> ValueList | None:
         listed = read_list(content, match.end())
         marked, end = listed.values, listed.end
         if len(marked) > 1 and not _has_rule(cell, marked, match.end(), end):
-            return _found(cell, marked, match.start(), end)
+            found = _found(cell, marked, match.start(), end)
+            # `letters, `+` or `-`` is a sentence about characters.
+            if match.start() == 0 or match["word"] or _are_rules(found.around):
+                return found
     return None
+
+
+def _are_rules(cells: Sequence[Cell]) -> bool:
+    """Return whether ``cells`` are nothing but constraints."""
+    quiet = Report()
+    return all(read_constraints(cell, quiet) for cell in cells) and not list(quiet)
 
 
 def _has_rule(cell: Cell, values: Sequence[str], start: int, end: int) -> bool:

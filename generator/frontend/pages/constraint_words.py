@@ -66,6 +66,10 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ),
     ("limits", rf"(?:range|values?|in){_IS}{_range(_NUMBER)}{_END}"),
     ("limits", rf"{_range(_NUMBER)}{_END}"),
+    (
+        "interval",
+        rf"(?:range{_IS})?(?P<open>[\[(\]])\s*+(?P<least>{_NUMBER})\s*+[,;]\s*+(?P<most>{_NUMBER})\s*+(?P<shut>[\])\[])",
+    ),
     ("limits", rf"between:(?P<least>{_NUMBER}),(?P<most>{_NUMBER}){_END}"),
     (
         "above",

@@ -135,6 +135,7 @@ _PIECE = lazy_pattern(
     <br[ ]*/?> | \|
     | (?P<piece> (?: (?<!`)(?P<code>`{1,9})(?!`).{1,500}?(?<!`)(?P=code)(?!`)
       | (?<![\w<])/(?:\\.|[^/\\]){1,500}/
+      | [\[(\]][ ]?-?[\d.]{1,30},[ ]?-?[\d.]{1,30}[ ]?[\])\[]
       | \{[^{}]{0,500}\} | \[(?:\\.|[^\]\\]){0,500}\] | \([^()]{0,500}\) | "[^"]{0,500}"
       | (?<=\d),(?=\d{3}(?!\d)) | (?<=between:)-?\d{1,30}, | &\#?\w{1,30};
       | (?!<br[ ]*/?>|\|(?:min|max|size|between|[gl]te?|in|unique|required|nullable)\b)[^,;]
@@ -151,9 +152,14 @@ def read_constraints(cell: Cell, report: Report) -> tuple[Clause, ...]:
     """
     if read_inline(cell).text.strip().casefold() in NOTHING:
         return ()
-    return tuple(
-        clause for piece in _pieces(cell) for clause in _read_piece(piece, report)
-    )
+    pieces, unread = list(_pieces(cell)), Report()
+    found = tuple(each for piece in pieces for each in _read_piece(piece, unread))
+    findings = list(unread)
+    if len(findings) == len(pieces) > 1 and not found:
+        # Prose, which has commas too.
+        findings = [catalog.unread_constraint(cell.span)]
+    report.extend(findings)
+    return found
 
 
 def read_limits(cell: Cell) -> tuple[Constraint, ...]:
@@ -296,6 +302,17 @@ def _between(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
     )
 
 
+def _interval(match: re.Match[str], span: Span) -> Sequence[Constraint] | None:
+    """Return the limits of `[0, 1)`."""
+    least, most = number(match["least"]), number(match["most"])
+    if least is None or most is None or least >= most:
+        return None
+    return (
+        Minimum(least, match["open"] != "[", span),
+        Maximum(most, match["shut"] != "]", span),
+    )
+
+
 def _limit(
     kind: type[Minimum | Maximum], *, exclusive: bool
 ) -> Callable[[re.Match[str], Span], Sequence[Constraint] | None]:
@@ -328,6 +345,7 @@ _BUILD: dict[str, Callable[[re.Match[str], Span], Sequence[Constraint] | None]] 
     "non-negative": lambda _, span: [Minimum(0, False, span)],
     "between": _between,
     "limits": _limits,
+    "interval": _interval,
     "minimum": _limit(Minimum, exclusive=False),
     "maximum": _limit(Maximum, exclusive=False),
     "above": _limit(Minimum, exclusive=True),

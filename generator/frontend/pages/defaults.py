@@ -47,9 +47,11 @@ _FILLED_IN = frozenset(
 # The same in other languages.
 _SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
 _NONE = _NOTHING | _SAYS_NOTHING
-# Code before a remark: `` `300` (5 min) ``.
+# A value before a remark: `` `300` (5 min) ``, `300 (5 min)`.
 _BEFORE_REMARK = lazy_pattern(
-    r"(?P<code>`[^`]+`)\s*+(?:[(,;–—]|-\s)(?P<remark>[^`]*)"  # noqa: RUF001
+    r"(?P<code>`[^`]+`)\s*+(?:[(（,;–—]|-\s)[^`]*"  # noqa: RUF001
+    r"|(?P<value>-?\d+(?:\.\d+)?|true|false|\"[^\"]*\")\s*+(?:\([^()]*\)|（[^（）]*）)",  # noqa: RUF001
+    re.IGNORECASE,
 )
 _CALL = lazy_pattern(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
 _EMPTY: dict[str, Any] = {
@@ -86,10 +88,12 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     """
     if remark := _BEFORE_REMARK.fullmatch(cell.content):
         start, offsets = cell.span.start, cell.offsets()
-        cell = cell_at(Span(cell.span.file, start, offsets[remark.end("code")]))
+        end = remark.end("code" if remark["code"] else "value")
+        cell = cell_at(Span(cell.span.file, start, offsets[end]))
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
-    if code is None and (text.casefold() in _NONE or says_required(cell)):
+    word = text.casefold() if code else text.casefold().strip("_*")
+    if code is None and (word in _NONE or says_required(cell)):
         return None
     if text.casefold() in _FILLED_IN or _CALL.fullmatch(text):
         return None

@@ -29,6 +29,9 @@ from generator.frontend.pages.row_facts import NOTHING, RowFacts, SourceRow
 from generator.frontend.pages.table_remarks import NULLABLE, REQUIRED, without_sign
 from generator.frontend.types.typeexpr import NullableExpr, OptionalExpr, TypeExpr
 
+# A description without a text.
+_NO_TEXTS = NOTHING - {"n/a"}
+
 
 def with_prose(
     facts: RowFacts,
@@ -106,7 +109,7 @@ def _stated_default(
 def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:
     """Return the text of the descriptions without their marks, and those marks."""
     read = [read_doc_mark(cell) for cell in docs]
-    text = "<br>".join(text for text, _ in read if text)
+    text = "<br>".join(text for text, _ in read if text not in _NO_TEXTS)
     return text, [mark for _, marks in read for mark in marks]
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.frontend.markdown.document import Block, Heading, Prose, Table
+from generator.frontend.markdown.document import (
+    INNER_LEVEL,
+    Block,
+    Heading,
+    ListBlock,
+    Prose,
+    Table,
+)
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.markdown.rows import trim
 from generator.frontend.pages.columns import field_columns
@@ -16,16 +23,16 @@ from generator.frontend.words.language import phrases
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-# Below every Markdown heading.
-LABEL_LEVEL = 7
-
+# A remark after a label: `**Lamp** - what glows`, `**Lamp** (v2):`.
+_BEHIND_LABEL = r"(?:[ \t]++[-–—][ \t].*|[ \t]*+[(（][^()（）]*+[)）](?:[ \t]*+[:：])?)?[ \t]*+"  # noqa: RUF001
 _EMPHASISED = lazy_pattern(
     r"(?P<mark>\*\*|__|\*|_)(?P<text>\w[^*_<]{0,80})(?:<[^<>]*>)*(?P=mark)(?:[ \t]*+[:：])?"  # noqa: RUF001
-    r"(?:[ \t]++[-–—][ \t].*|[ \t]*+[(（][^()（）]*+[)）](?:[ \t]*+[:：])?)?[ \t]*+"  # noqa: RUF001
+    + _BEHIND_LABEL
 )
 # Bold, where `_` is part of a name.
 _BOLD = lazy_pattern(
-    r"\*\*(?:\\\*)*(?P<text>`?\w[^*<]{0,80})(?:<[^<>]*>)*\*\*[ \t]*[:：]?"  # noqa: RUF001
+    r"\*\*(?:\\\*)*(?P<text>`?\w[^*<]{0,80})(?:<[^<>]*>)*\*\*(?:[ \t]*+[:：])?"  # noqa: RUF001
+    + _BEHIND_LABEL
 )
 # The name of a model alone: `LampInput`, **Input**: `LampInput`.
 _NAME_ALONE = lazy_pattern(
@@ -33,10 +40,11 @@ _NAME_ALONE = lazy_pattern(
     r"`(?P<text>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`[ \t]*[:：]?"  # noqa: RUF001
 )
 _PLAIN = lazy_pattern(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
+_ITEM_MARK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*")
 _ITEM = lazy_pattern(
-    r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*(?P<mark>\*\*|`|)"
-    r"(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
+    r"(?P<mark>\*\*|`|)(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
 )
+_QUOTE_MARKS = lazy_pattern(r"(?:[ \t]*+>)*+[ \t]*+")
 _LONGEST_SENTENCE = 160
 _COLONS = (":", "\uff1a")
 _CODE = lazy_pattern(r"`([^`]{1,80})`")
@@ -72,15 +80,17 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
-    following = _next_tables(blocks)
+    distances = _next_tables(blocks)
     is_bare = not any(isinstance(block, Heading) for block in blocks)
     above = _Above()
-    for block, distance in zip(blocks, following, strict=True):
+    for at, (block, distance) in enumerate(zip(blocks, distances, strict=True)):
         if isinstance(block, Heading):
             above = _Above()
         elif isinstance(block, Table):
             above.tables.append(block)
-        label = _label(block, distance, is_bare) if isinstance(block, Prose) else None
+        label = None
+        if isinstance(block, Prose) and distance:
+            label = _label(block, distance, blocks[at + 1], is_bare)
         if isinstance(block, Prose) and distance == 1 and not label:
             label = _announced_field(block, above)
         if label is None:
@@ -89,7 +99,7 @@ def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
         line = label.file.line_start(label.begin[0])
         if line > block.span.start:
             yield Prose(Span(label.file, block.span.start, line))
-        yield Heading(LABEL_LEVEL, trim(label.file, label.start, label.text), label)
+        yield Heading(INNER_LEVEL, trim(label.file, label.start, label.text), label)
 
 
 class _Above:
@@ -174,25 +184,27 @@ def _next_tables(blocks: Sequence[Block]) -> list[int]:
     return found[::-1]
 
 
-def _label(block: Prose, distance: int, has_no_headings: bool) -> Span | None:
+def _label(
+    block: Prose, distance: int, following: Block, has_no_headings: bool
+) -> Span | None:
     """Return the place of the label that ends ``block``, if a table follows at ``distance``.
 
+    - ``following``: the next block; a label with a list below it may be that of the list.
     - ``has_no_headings``: words alone stand for headings in the document, which has none.
     """
-    if not distance:
-        return None
-    last = block.span.finish[0]
-    line = block.span.file.lines(last, last)
-    if distance == 1 and (item := _item_label(block.span)):
+    if isinstance(following, Table) and (item := _item_label(block.span, following)):
         return item
+    line = _last_line(block.span)
     content = line.text.strip()
     start = line.start + line.text.find(content)
-    is_alone = start <= block.span.start
+    is_alone = line.begin[0] == block.span.begin[0]
     if distance == 1 and (match := _NAME_ALONE.fullmatch(content)):
         pass
     elif match := _EMPHASISED.fullmatch(content) or _BOLD.fullmatch(content):
         words = match["text"].casefold().strip(" :：")  # noqa: RUF001
         if words in _REMARKS or not (is_alone or distance == 1):
+            return None
+        if isinstance(following, ListBlock) and not read_title(words).is_generic:
             return None
     elif distance == 1 and (match := _PLAIN.fullmatch(content)):
         if not _is_title(match["text"]):
@@ -206,6 +218,19 @@ def _label(block: Prose, distance: int, has_no_headings: bool) -> Span | None:
     return Span(line.file, start + match.start("text"), start + match.end("text"))
 
 
+def _last_line(text: Span) -> Span:
+    """Return the last line of ``text`` that is not blank, without the marks of quotes."""
+    number = _last_number(text)
+    line = text.file.lines(number, number)
+    marks = _QUOTE_MARKS.match(line.text) if ">" in line.text else None
+    return line.part(marks.end(), len(line.text)) if marks else line
+
+
+def _last_number(text: Span) -> int:
+    kept = len(text.text.rstrip("> \t\r\n"))
+    return text.file.position(text.start + max(kept - 1, 0))[0]
+
+
 def _is_telling(text: str) -> bool:
     """Return whether words alone name a table below headings: `Body`, `AddLampParam`."""
     return read_title(text).is_generic or bool(_CAMEL.fullmatch(text))
@@ -216,11 +241,30 @@ def _is_title(text: str) -> bool:
     return read_title(text).is_generic or bool(_OBJECT.fullmatch(text))
 
 
-def _item_label(text: Span) -> Span | None:
-    """Return the title at the start of the last list item of ``text``."""
-    first, last = text.begin[0], text.finish[0]
+def _item_label(text: Span, table: Table) -> Span | None:
+    """Return the title at the start of the list item at the end of ``text`` that has ``table``."""
+    first, last = text.begin[0], _last_number(text)
+    indent = _indent(text.file.lines(*[table.span.begin[0]] * 2).text)
     for number in range(last, max(first, last - _ITEM_LINES) - 1, -1):
         line = text.file.lines(number, number)
-        if match := _ITEM.match(line.text):
-            return line.part(*match.span("text"))
+        mark = _ITEM_MARK.match(line.text)
+        if not mark or _indent(line.text) >= indent:
+            continue
+        rest = line.part(mark.end(), len(line.text))
+        match = _ITEM.match(rest.text) or (number == last and _whole_item(rest.text))
+        return rest.part(*match.span("text")) if match else None
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _whole_item(text: str) -> re.Match[str] | None:
+    """Return the label that is all of an item: ``**Request body:**``, ``Response:``."""
+    content = text.strip()
+    match = _EMPHASISED.fullmatch(content) or _BOLD.fullmatch(content)
+    if match and match["text"].casefold().strip(" :：") not in _REMARKS:  # noqa: RUF001
+        return match
+    plain = _PLAIN.fullmatch(content)
+    return plain if plain and _is_title(plain["text"]) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ from generator.frontend.pages.required import (
     marks_required_fields,
     settle_required,
 )
+from generator.frontend.pages.root_rows import names_below_root
 from generator.frontend.pages.sections import Section
 from generator.frontend.pages.table_remarks import NO_REMARKS, TableRemarks
 from generator.frontend.types.dialects.base import Dialect
@@ -56,6 +57,8 @@ def read_object(
             for one in split_names(row, columns)
         )
     drafts = _read_rows(rows, columns, dialect, report, remarks)
+    if dialect.by_hand:
+        drafts = list(_below_root(drafts, report))
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span, is_read=True))
     is_silent = remarks.unmarked is None and all(
@@ -76,6 +79,21 @@ def read_object(
     named = tuple(row for row in found if not row.is_pattern)
     extra = next((row for row in found if row.is_pattern), None)
     return ObjectPage(head, named, extra=extra)
+
+
+def _below_root(drafts: Sequence[Draft], report: Report) -> Iterator[Draft]:
+    """Yield the drafts of fields; a row about all of them is none.
+
+    Reports: root-row.
+    """
+    names = names_below_root([draft.row.name for draft in drafts])
+    for draft, name in zip(drafts, names, strict=True):
+        if not name:
+            report.add(catalog.root_row(draft.row.name_span))
+        elif name == draft.row.name:
+            yield draft
+        else:
+            yield replace(draft, row=replace(draft.row, name=name))
 
 
 def _read_rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,6 @@ from generator.frontend.pages.constraints import (
     ReadOnlyMark,
     as_lengths,
     only_constraints,
-    read_constraints,
     read_type_note,
 )
 from generator.frontend.pages.defaults import (
@@ -42,6 +41,7 @@ from generator.frontend.pages.pages import FieldRow
 from generator.frontend.pages.prose_defaults import says_default
 from generator.frontend.pages.required import Mark, RequiredColumns
 from generator.frontend.pages.row_facts import NOTHING, RowFacts, SourceRow
+from generator.frontend.pages.row_rules import read_rules
 from generator.frontend.pages.row_type import find_type
 from generator.frontend.pages.table_remarks import TableRemarks
 from generator.frontend.types.dialects.base import Dialect
@@ -92,7 +92,10 @@ def read_row(
     if source is None:
         return None
     listed = _find_values(source) if dialect.by_hand else None
-    facts = _read_facts(source, listed, required, report)
+    rules = read_rules(source, listed, report)
+    if rules.prose:
+        source = replace(source, prose=rules.prose)
+    facts = _read_facts(source, rules.found, required, report)
     if dialect.by_hand:
         values = listed.values if listed else ()
         sense = remarks.sense(columns.cell(row, "name"))
@@ -137,11 +140,11 @@ def _read_source(
 
 def _read_facts(
     source: SourceRow,
-    listed: ValueList | None,
+    rules: tuple[Clause, ...],
     required: RequiredColumns,
     report: Report,
 ) -> RowFacts:
-    """Return what the columns of ``source`` say; ``listed`` are values among the constraints.
+    """Return what the columns of ``source`` say; ``rules`` are its constraints.
 
     Reports: unclear-required, unread-constraint, unread-default.
     """
@@ -152,7 +155,7 @@ def _read_facts(
         (
             *source.limits,
             *_read_clauses(source, report),
-            *_read_rules(source.cell("constraints"), listed, report),
+            *rules,
         ),
         source.content("doc"),
         _read_default(source, report),
@@ -250,18 +253,6 @@ def _read_clauses(source: SourceRow, report: Report) -> tuple[Clause, ...]:
             parts += read_type_note(note, is_text=is_text, report=report)
     parts += read_limit_columns(source.row, source.columns, expr, report)
     return tuple(parts)
-
-
-def _read_rules(
-    rules: Cell | None, listed: ValueList | None, report: Report
-) -> Iterator[Clause]:
-    """Yield the constraints in ``rules``, the cell of constraints, around ``listed`` values.
-
-    Reports: unread-constraint.
-    """
-    cells = listed.around if listed else (rules,) if rules else ()
-    for cell in cells:
-        yield from read_constraints(cell, report)
 
 
 def _null_mark(parts: Sequence[Clause]) -> bool | None:

@@ -23,6 +23,7 @@ class SourceRow(Struct, frozen=True, kw_only=True):
     """A row of a table, with the name and the type in it.
 
     - ``limits``: the constraints in its format.
+    - ``prose``: the cell of constraints, if it is a description.
     """
 
     row: Row
@@ -30,6 +31,7 @@ class SourceRow(Struct, frozen=True, kw_only=True):
     name: FieldName
     type: RowType
     limits: tuple[Constraint, ...]
+    prose: Cell | None = None
 
     def cell(self, column: str) -> Cell | None:
         """Return the cell in ``column``, None if there is no such column."""
@@ -41,7 +43,7 @@ class SourceRow(Struct, frozen=True, kw_only=True):
 
     def docs(self) -> Sequence[Cell]:
         """Return the cells that describe the field."""
-        return self.columns.docs(self.row)
+        return self.columns.docs(self.row) or ([self.prose] if self.prose else ())
 
 
 class RowFacts(Struct, frozen=True):

@@ -28,7 +28,8 @@ from generator.text.lazy_pattern import lazy_pattern
 
 _SAID = words_of(text for each in LANGUAGES for text in (each.allowed, each.one_of))
 _ABOUT = lazy_pattern(
-    rf"(?<!\w)(?:{_SAID})(?!\w)(?:\s(?:for|of)\s(?:the\s)?`?(?P<name>[\w.-]{{1,80}})`?)?",
+    rf"(?<!\w)(?:{_SAID})(?!\w)(?:\s(?:for|of)\s(?:the\s)?`?(?P<name>[\w.-]{{1,80}})`?"
+    rf"|\s(?:[^\W\d_]{{1,20}}\s){{0,3}}`(?P<code>[\w.-]{{1,80}})`[ \t]*[:：])?",  # noqa: RUF001
     re.IGNORECASE,
 )
 # The field directly before the words for values: without a condition.
@@ -92,8 +93,8 @@ def _listed(
 
 def _name(line: str, about: re.Match[str], rows: Mapping[str, FieldRow]) -> str | None:
     """Return the field that ``line`` is about: the one it names, or the only enum without values."""
-    if about["name"]:
-        return about["name"] if about["name"] in rows else None
+    if name := about["name"] or about["code"]:
+        return name if name in rows else None
     if before := line[: about.start()].strip():
         named = _NAMED.fullmatch(before)
         return named[1] if named and named[1] in rows else None

@@ -4,7 +4,7 @@
 ``NOT NULL``                                      a value is there, and it is not null
 ``PK``  ``PRIMARY KEY``                           the same of this row; others may be silent
 ``NULL``  ``nullable``                            null is allowed
-``UNIQUE``  ``FK → t.id``  ``REFERENCES t(id)``   about the table, not about one value
+``UNIQUE``  ``FK t.id``  ``REFERENCES t(id)``   about the table, not about one value
 ``AUTO_INCREMENT``  ``INDEX``  ``DEFAULT now()``  about the database, not about one value
 ================================================  ==========================================
 """
@@ -23,6 +23,10 @@ _TARGET = r"[`\"\w.]{1,80}(?:\s*+\([\w,. ]{1,80}\))?"
 _ARROW = r"(?:→|->|=>|⟶)"
 _SERVER_VALUE = r"(?:[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?|current_\w+|null)"
 _LITERAL = r"(?:'[^']{0,200}'(?:::\w+)?|\"[^\"]{0,200}\"|-?\d[\d.]*|true|false)"
+# What may follow `FK` besides its target.
+_WORDS = (
+    "not|null|nullable|nn|pk|primary|unique|uq|uk|index|indexed|idx|on|default|auto"
+)
 _CLAUSE = lazy_pattern(
     rf"""
     (?P<not_null> not\s++null | nn )
@@ -30,7 +34,8 @@ _CLAUSE = lazy_pattern(
     | (?P<null> null(?:able)? )
     | (?P<other>
         (?: foreign\s++key | fk )
-          (?: \s*+(?:{_ARROW}|to\b|references\b|:)\s*+{_TARGET} | \s*+\([\w,. ]{{1,80}}\) )?
+          (?: \s*+(?:{_ARROW}|to\b|references\b|:)\s*+{_TARGET} | \s*+\([\w,. ]{{1,80}}\)
+            | \s++(?!(?:{_WORDS})\b)[a-z_][\w.]{{1,80}}(?:\s*+\([\w,. ]{{1,80}}\))?(?=\s*+(?:[,;/&)]|\Z|(?:{_WORDS})\b)) )?
       | references\s++{_TARGET} | {_ARROW}\s*+{_TARGET}
       | on\s++update(?:\s++current_timestamp(?:\(\d?\))?)?(?!\s++\w)
       | on\s++(?:delete|update)\s++(?:cascade|restrict|set\s++(?:null|default)|no\s++action)

@@ -17,7 +17,7 @@ FRENCH = Language(
         "nullable": "nul, nullable, peut être nul, accepte null, valeur nulle",
         "doc": "description, notes, remarque, remarques, signification, commentaire, "
         "commentaires, détails, détail, explication, définition, résumé, usage, "
-        "libellé, rôle, utilité",
+        "libellé, rôle, utilité, fonction, but",
         "default": "défaut, par défaut, valeur par défaut, defaut",
         "example": "exemple, exemples, échantillon, valeur d'exemple",
         "constraints": "contraintes, contrainte, validation, règle, règles, restrictions, limites",

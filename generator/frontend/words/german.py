@@ -70,7 +70,7 @@ GERMAN = Language(
         "bool": "wahrheitswert, boolesch, boolescher wert, ja/nein, wahr/falsch, "
         "bool'scher wert",
         "bytes": "binär, binaer, bytefolge, binärdaten",
-        "date": "datum",
+        "date": "datum, iso datum",
         "datetime": "zeitstempel, datum und uhrzeit, datum/uhrzeit, datum/zeit, zeitpunkt, "
         "datum mit uhrzeit",
         "time": "uhrzeit",

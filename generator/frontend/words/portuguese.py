@@ -17,7 +17,8 @@ PORTUGUESE = Language(
         "optional": "opcional",
         "nullable": "nulo, permite nulo, aceita nulo, anulável, pode ser nulo, permite nulos",
         "doc": "descrição, descricao, notas, nota, significado, comentário, comentários, "
-        "detalhes, observações, observação, explicação, definição, resumo, uso, propósito, proposito, finalidade",
+        "detalhes, observações, observação, explicação, definição, resumo, uso, propósito, proposito, finalidade, "
+        "o que é, o que faz, para que serve, função",
         "default": "padrão, padrao, valor padrão, predefinido, valor predefinido, "
         "por omissão, valor por omissão, valor default",
         "example": "exemplo, exemplos, amostra, valor de exemplo",

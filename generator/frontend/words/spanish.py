@@ -17,7 +17,7 @@ SPANISH = Language(
         "optional": "opcional",
         "nullable": "nulo, admite nulos, permite nulos, nulable, anulable, admite nulo, "
         "puede ser nulo, permite nulo",
-        "doc": "descripción, descripcion, notas, nota, significado, comentario, comentarios, "
+        "doc": "qué es, qué hace, para qué sirve, función, descripción, descripcion, notas, nota, significado, comentario, comentarios, "
         "detalles, detalle, observaciones, explicación, definición, resumen, uso, propósito, proposito, finalidad",
         "default": "predeterminado, por defecto, valor por defecto, valor predeterminado, "
         "defecto, valor por omisión",

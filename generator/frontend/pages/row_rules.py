@@ -1,0 +1,50 @@
+"""The cell of constraints in a row -> constraints, or the description of the field."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import Cell
+from generator.frontend.pages.constraint_values import ValueList
+from generator.frontend.pages.constraints import Clause, read_constraints
+from generator.frontend.pages.row_facts import SourceRow
+from generator.text.lazy_pattern import lazy_pattern
+
+# Text with a number may be a constraint, even if it cannot be read.
+_DIGIT = lazy_pattern(r"\d")
+
+
+class Rules(Struct, frozen=True):
+    """``prose`` is the cell itself if it is a description, not a list of constraints."""
+
+    found: tuple[Clause, ...] = ()
+    prose: Cell | None = None
+
+
+NO_RULES = Rules()
+
+
+def read_rules(source: SourceRow, listed: ValueList | None, report: Report) -> Rules:
+    """Return the constraints of ``source``, around the values ``listed`` among them.
+
+    Without a column for descriptions, prose is the description.
+
+    Reports: unread-constraint.
+    """
+    cell = source.cell("constraints")
+    if cell is None:
+        return NO_RULES
+    unread = Report()
+    cells = listed.around if listed else (cell,)
+    found = tuple(each for part in cells for each in read_constraints(part, unread))
+    findings = list(unread)
+    is_prose = findings and not found and "doc" not in source.columns
+    prose = cell if is_prose and not listed and _is_prose(cell.content) else None
+    if not prose or _DIGIT.search(prose.content):
+        report.extend(findings)
+    return Rules(found, prose)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) > 1 or not text.isascii()

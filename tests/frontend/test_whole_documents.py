@@ -1,0 +1,155 @@
+"""What stands around and inside the tables of whole documents: lists, quotes, marks of a root."""
+
+from __future__ import annotations
+
+import pytest
+from test_hunted_tables import model, read
+
+from generator.frontend.pages.root_rows import names_below_root
+from generator.ir.constraints import Length, Maximum, Minimum
+from generator.ir.schema import ObjectDef
+from generator.ir.types import Scalar, UnionOf
+
+INNER = "| Field | Type |\n|-|-|\n| rim | string |\n"
+
+
+def indented(text: str, mark: str) -> str:
+    return "".join(f"{mark}{line}\n" for line in text.splitlines())
+
+
+def test_a_label_with_a_list_below_is_that_of_the_list() -> None:
+    schema, _ = read(f"# Cup\n\n*Found in:*\n\n- [Shelf](#shelf)\n\n{INNER}")
+    assert [*schema.definitions] == ["Cup"]
+
+
+def test_a_label_of_a_request_may_have_a_list_below() -> None:
+    text = f"# Add a cup\n\n**Request:**\n\n- as JSON\n\n{INNER}"
+    assert [*read(text)[0].definitions] == ["Add a cup Request"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["- **Request body:**", "* **Request body**:", "1. Request body:", "- *Request*"],
+)
+def test_the_item_that_holds_a_table_names_it(item: str) -> None:
+    text = f"# Add a cup\n\n- **Auth**: none\n{item}\n\n{indented(INNER, '    ')}"
+    names = [*read(text.replace("1.", "-"))[0].definitions]
+    assert names in (["Add a cup Request body"], ["Add a cup Request"])
+
+
+@pytest.mark.parametrize("title", ["#### Saucer", "**Saucer**", "**Saucer** (flat):"])
+def test_a_title_in_a_quote_names_the_table_below_it(title: str) -> None:
+    quote = indented(f"{title}\n\n{INNER}", "> ")
+    schema, found = read(f"# Cup\n\n{INNER}\n{quote}")
+    assert [*schema.definitions] == ["Cup", "Saucer"]
+    assert found == []
+
+
+def test_text_below_a_title_in_a_quote_describes_the_model() -> None:
+    quote = indented(f"#### Saucer\n\nBelow a cup.\n\n{INNER}", "> ")
+    schema, _ = read(f"# Cup\n\n{quote}")
+    assert "Below a cup." in model(schema, "Saucer").identity.doc
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["(array)", "[].id", "[].tags[]"], ["", "id", "tags[]"]),
+        (["$", "$.id", "$.a.b"], ["", "id", "a.b"]),
+        (["[*].id"], ["id"]),
+        (["(root)", "id"], ["", "id"]),
+        (["(root)"], ["(root)"]),
+        (["id", "(other)"], ["id", "(other)"]),
+        (["$ref", "$id"], ["$ref", "$id"]),
+        (["[].id", "name"], ["[].id", "name"]),
+    ],
+)
+def test_marks_of_a_root(names: list[str], expected: list[str]) -> None:
+    assert names_below_root(names) == expected
+
+
+def one_field(cell: str, rest: str, columns: str, type_: str = "string") -> ObjectDef:
+    text = f"# Cup\n\n| Field | Type | {columns} |\n|-|-|-|\n| {cell} | {type_} | {rest} |\n"
+    return model(read(text)[0], "Cup")
+
+
+@pytest.mark.parametrize(
+    ("rule", "limits"),
+    [
+        ("[-90, 90]", (Minimum(-90, False), Maximum(90, False))),
+        ("(0, 1]", (Minimum(0, True), Maximum(1, False))),
+        ("`[0, 1)`", (Minimum(0, False), Maximum(1, True))),
+        ("[5, 1]", ()),
+    ],
+)
+def test_an_interval(rule: str, limits: tuple[object, ...]) -> None:
+    cup = one_field("a", rule, "Constraints", "number")
+    assert cup.fields[0].constraints == limits
+
+
+def test_characters_in_a_sentence_are_no_values() -> None:
+    cup = one_field("a", "Letters, digits, `+` or `-`; not empty words.", "Rules")
+    assert cup.fields[0].type is Scalar.STR
+
+
+def test_values_after_a_rule_that_is_read() -> None:
+    cup = one_field("a", "required, `x` or `y`", "Rules")
+    assert isinstance(cup.fields[0].type, UnionOf)
+
+
+def test_rules_in_prose_describe_a_field_without_a_description() -> None:
+    text = "# Cup\n\n| Field | Type | Rules |\n|-|-|-|\n| a | string | Trimmed first, then kept. |\n| b | string | max 3 |\n"
+    schema, found = read(text)
+    a, b = model(schema, "Cup").fields
+    assert (a.doc, b.doc, b.constraints) == (
+        "Trimmed first, then kept.",
+        "",
+        (Length(None, 3),),
+    )
+    assert found == []
+
+
+def test_rules_in_prose_beside_a_description_are_one_finding() -> None:
+    text = "# Cup\n\n| Field | Type | Rules | Notes |\n|-|-|-|-|\n| a | string | Trimmed first, then kept. | A rim |\n"
+    schema, found = read(text)
+    assert model(schema, "Cup").fields[0].doc == "A rim"
+    assert found == ["unread-constraint"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("1440（24時間）", 1440),  # noqa: RUF001
+        ("30 (seconds)", 30),
+        ("true (since 2.0)", True),
+        ("_None_", None),
+        ("*n/a*", None),
+    ],
+)
+def test_a_default_before_a_remark(cell: str, value: object) -> None:
+    type_ = "boolean" if value is True else "integer"
+    field = one_field("a", cell, "Default", type_).fields[0]
+    assert (field.default.value if field.default else None) == value
+
+
+def test_whether_null_is_allowed_in_japanese() -> None:
+    rows = "| a | 文字列 | 可 |\n| b | 文字列 | 不可 |\n"
+    schema, found = read(f"# Cup\n\n| 項目 | 型 | NULL許容 |\n|-|-|-|\n{rows}")
+    assert [field.nullable for field in model(schema, "Cup").fields] == [True, False]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "type_", ["uuid FK shelves", "uuid FK shelves.id NOT NULL", "uuid fk shelves (id)"]
+)
+def test_the_target_of_a_foreign_key_without_an_arrow(type_: str) -> None:
+    text = f"# Cup\n\n| Field | Type |\n|-|-|\n| shelf | {type_} |\n"
+    schema, found = read(text)
+    assert model(schema, "Cup").fields[0].type is Scalar.UUID
+    assert found == []
+
+
+def test_a_sentence_about_values_in_any_language() -> None:
+    text = "# Cup\n\n| Поле | Тип |\n|-|-|\n| kind | строка |\n\nДопустимые значения `kind`:\n\n- `mug`;\n- `glass`.\n"  # noqa: RUF001
+    field = model(read(text)[0], "Cup").fields[0]
+    assert isinstance(field.type, UnionOf)

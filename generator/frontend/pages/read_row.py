@@ -92,7 +92,7 @@ def read_row(
     if source is None:
         return None
     listed = _find_values(source) if dialect.by_hand else None
-    rules = read_rules(source, listed, report)
+    rules = read_rules(source, listed, report, by_hand=dialect.by_hand)
     if rules.prose:
         source = replace(source, prose=rules.prose)
     facts = _read_facts(source, rules.found, required, report)

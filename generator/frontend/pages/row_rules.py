@@ -25,10 +25,12 @@ class Rules(Struct, frozen=True):
 NO_RULES = Rules()
 
 
-def read_rules(source: SourceRow, listed: ValueList | None, report: Report) -> Rules:
+def read_rules(
+    source: SourceRow, listed: ValueList | None, report: Report, *, by_hand: bool
+) -> Rules:
     """Return the constraints of ``source``, around the values ``listed`` among them.
 
-    Without a column for descriptions, prose is the description.
+    - ``by_hand``: without a column for descriptions, prose is the description.
 
     Reports: unread-constraint.
     """
@@ -39,8 +41,9 @@ def read_rules(source: SourceRow, listed: ValueList | None, report: Report) -> R
     cells = listed.around if listed else (cell,)
     found = tuple(each for part in cells for each in read_constraints(part, unread))
     findings = list(unread)
-    is_prose = findings and not found and "doc" not in source.columns
-    prose = cell if is_prose and not listed and _is_prose(cell.content) else None
+    is_alone = by_hand and not found and "doc" not in source.columns
+    is_prose = is_alone and findings and not listed and _is_prose(cell.content)
+    prose = cell if is_prose else None
     if not prose or _DIGIT.search(prose.content):
         report.extend(findings)
     return Rules(found, prose)

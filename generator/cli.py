@@ -24,14 +24,14 @@ from generator.commands.echo import echo
 from generator.commands.exit_status import EXIT_USAGE
 from generator.incremental.up_to_date import Invocation
 from generator.text.printable import printable
+from generator.text.word_list import words
 
 DEFAULT_COMMAND = "generate"
-# Tells several installed copies of gen apart, as in `pip --version`.
+# Identifies this copy of gen if several are installed, as in `pip --version`.
 _ORIGIN = f"from {Path(__file__).parent}, Python {platform.python_version()}"
 # In the order of the help; each is the name of a module and of the command in it.
-COMMANDS = (
-    *(DEFAULT_COMMAND, "init", "diff", "docs", "inspect", "stats", "config", "explain"),
-    "templates",
+COMMANDS = words(
+    f"{DEFAULT_COMMAND} init diff docs inspect stats config explain templates"
 )
 
 

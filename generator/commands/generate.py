@@ -30,6 +30,7 @@ from generator.diagnostics.formats import FORMATS
 from generator.incremental.build_cache import BuildCache
 from generator.incremental.run_recorder import RunRecorder
 from generator.incremental.up_to_date import Invocation
+from generator.text.word_list import words
 
 if TYPE_CHECKING:
     from generator.output.plan import Plan
@@ -45,10 +46,7 @@ class _Wish(Struct, frozen=True, kw_only=True):
     workers: int | None
 
 
-_NOT_TO_REPEAT = (
-    *("check", "show_diff", "statistics"),
-    *("output_format", "quiet", "verbose"),
-)
+_NOT_TO_REPEAT = words("check show_diff statistics output_format quiet verbose")
 
 
 @click.command(short_help="Write the package. The default command.")

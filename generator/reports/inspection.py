@@ -39,14 +39,12 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.text.word_list import words
 
 Json: TypeAlias = dict[str, Any]
 # Keys may be added; one that gets another meaning raises the number.
 FORMAT = "gen-inspect/1"
-_OF_EXTRA = (
-    *("doc_name", "python_name", "nullable", "type", "doc", "constraints"),
-    *("line", "column"),
-)
+_OF_EXTRA = words("doc_name python_name nullable type doc constraints line column")
 
 
 def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:

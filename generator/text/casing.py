@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from generator.text.word_list import words
+
 AS_WRITTEN = "as-written"
 
 _WORD_STARTS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[A-Z])")
@@ -20,10 +22,10 @@ _CASELESS = re.compile(r"[^\w\- ]")
 _SEPARATORS = re.compile(r"[_\- ]+")
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s(?![a-z])")
 # Initialisms that Go and C# write in capitals; two in a row look like one word.
-_INITIALISMS = """
+_INITIALISMS = words("""
 ACL API ASCII AWS CPU CSS DNS GUID HTML HTTP HTTPS ID IP JSON JWT OS RPC SAML SDK
 SLA SMS SMTP SQL SSH SSL SSO TCP TLS TTL UDP UI UID URI URL UUID VM XML
-""".split()  # noqa: SIM905  (a list of one word a line)
+""")
 _LONGEST_FIRST = sorted(_INITIALISMS, key=lambda word: (-len(word), word))
 _INITIALISM = re.compile(rf"(?:{'|'.join(_LONGEST_FIRST)})(?:S$)?")
 

@@ -19,13 +19,13 @@ from generator.backends.python.verify import Verifier
 from generator.backends.target import Target
 from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered
+from generator.text.word_list import words
 
 # The part of the runtime that classes without serializers need.
-_WITHOUT_SERIALIZERS = (
-    *("__init__.py", "comparing.py", "constraints.py", "converters.py"),
-    *("deprecation.py", "enums.py", "lazy.py", "metadata.py", "presence.py"),
-    "unknown_member.py",
-)
+_WITHOUT_SERIALIZERS = words("""
+    __init__.py comparing.py constraints.py converters.py deprecation.py enums.py lazy.py
+    metadata.py presence.py unknown_member.py
+    """)
 
 
 class _DataclassWriter(PackageWriter):

@@ -1,7 +1,5 @@
 """Structs of msgspec: modules, the ``__init__`` of each package, and the shared runtime."""
 
-# ruff: noqa: SIM905  (words are read as words)
-
 from __future__ import annotations
 
 from functools import partial
@@ -14,6 +12,7 @@ from generator.backends.python.language import PYTHON
 from generator.backends.python.simple_writer import Library, SimpleWriter
 from generator.backends.target import Target
 from generator.ir.schema import EnumDef
+from generator.text.word_list import words
 
 
 def _enum_base(enum: EnumDef) -> Import:
@@ -27,16 +26,10 @@ _LIBRARY = Library(
     build_class=build_class,
     annotate=annotate,
     enum_base=_enum_base,
-    shared=(
-        *(
-            "__init__.py",
-            "comparing.py",
-            "constraints.py",
-            "deprecation.py",
-            "enums.py",
-        ),
-        *("lazy.py", "metadata.py"),
-    ),
+    shared=words("""
+        __init__.py comparing.py constraints.py deprecation.py enums.py lazy.py
+        metadata.py
+    """),
     exports={
         "UNSET": "presence",
         "Unset": "presence",
@@ -47,11 +40,12 @@ _LIBRARY = Library(
         "encode_json": "api",
     },
     called=frozenset({"Meta", "Struct", "field"}),
-    words=frozenset("""
-        ClassVar OneOf default_factory deprecated dict extra_json_schema forbid_unknown_fields frozen ge
-        gt kw_only le lt max_length min_length multiple_of name omit_defaults optional order other pattern
-        tag tag_field tz weakref
-        """.split()),
+    words=frozenset(words("""
+        ClassVar OneOf default_factory deprecated dict extra_json_schema
+        forbid_unknown_fields frozen ge gt kw_only le lt max_length min_length
+        multiple_of name omit_defaults optional order other pattern tag tag_field tz
+        weakref
+    """)),
 )
 
 TARGET = Target(

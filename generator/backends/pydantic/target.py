@@ -1,7 +1,5 @@
 """Pydantic models: modules, the ``__init__`` of each package, and the shared runtime."""
 
-# ruff: noqa: SIM905  (words are read as words)
-
 from __future__ import annotations
 
 from functools import partial
@@ -13,6 +11,7 @@ from generator.backends.python.language import PYTHON
 from generator.backends.python.simple_writer import Library, SimpleWriter
 from generator.backends.target import Target
 from generator.ir.schema import EnumDef
+from generator.text.word_list import words
 
 
 def _enum_base(enum: EnumDef) -> Import:
@@ -27,27 +26,21 @@ _LIBRARY = Library(
     build_class=build_class,
     annotate=annotate,
     enum_base=_enum_base,
-    shared=(
-        *(
-            "__init__.py",
-            "comparing.py",
-            "constraints.py",
-            "deprecation.py",
-            "enums.py",
-        ),
-        *("errors.py", "formats.py", "metadata.py"),
-        *("lazy.py", "naive.py", "unknown_member.py", "uuids.py"),
-    ),
+    shared=words("""
+        __init__.py comparing.py constraints.py deprecation.py enums.py errors.py
+        formats.py metadata.py lazy.py naive.py unknown_member.py uuids.py
+    """),
     exports={
         "UNSET": "presence",
         "Unset": "presence",
         "UnknownMember": "unknown_member",
     },
     called=frozenset({"Field"}),
-    words=frozenset("""
+    words=frozenset(words("""
         __pydantic_extra__ alias default_factory deprecated discriminator extra frozen
-        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length min_length names optional other
-        """.split()),
+        ge gt init json_schema_extra validate_by_alias validate_by_name le lt max_length
+        min_length names optional other
+    """)),
 )
 
 TARGET = Target(

@@ -12,8 +12,6 @@ optional, with a default   ``T`` or ``T | None``    the default; always written
 =========================  =======================  ============================
 """
 
-# ruff: noqa: SIM905  (words are read as words)
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Set as AbstractSet
@@ -36,19 +34,20 @@ from generator.ir.presence import Presence, as_read, presence_of
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import Scalar
 from generator.ir.values import constant_of
+from generator.text.word_list import words
 
 _UNSET = Import("._runtime.presence", "Unset")
 # Names that decoders and encoders use themselves.  Variables with such a name get a leading
 # underscore, which no attribute has.
-_USED_BY_DECODERS = frozenset("""
+_USED_BY_DECODERS = frozenset(words("""
     are_all array bool convert data depth dict exact float int isfinite item key list
     mapping new null number object plain self str tag_in
-    """.split()).union(parser_names(), RULE_FUNCTIONS)
-_USED_BY_ENCODERS = frozenset("""
+    """)).union(parser_names(), RULE_FUNCTIONS)
+_USED_BY_ENCODERS = frozenset(words("""
     are_all array array_text bool depth dict exact extra_text float fragment fragments int isfinite
     item json_text key keyed list mapping member members_text null number object_text
     quote repr result str text value wire_value
-    """.split()).union(formatter_names())
+    """)).union(formatter_names())
 
 
 class Attribute(Struct, frozen=True, kw_only=True):

@@ -11,8 +11,6 @@ Traceback (most recent call last):
 generator.backends.python.verify.UnpromisedCode: a.py holds what nothing promised: `;`
 """
 
-# ruff: noqa: SIM905  (words are read as words)
-
 from __future__ import annotations
 
 import re
@@ -29,6 +27,7 @@ from generator.backends.python.scalars import (
     code_words,
 )
 from generator.backends.python.view import PyExports, PyModule
+from generator.text.word_list import words
 
 # All output passes here, so the patterns are fast: runs are not retried (`*+`), and each pattern
 # begins with a character or a class, which Python's engine can search for.
@@ -60,24 +59,24 @@ _IMPORT_WORD = re.compile(r"import(?<!\wimport)(?!\w)")
 _BEHIND_WORDS = "( \n"
 _DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
 
-_KEYWORDS = frozenset("""
+_KEYWORDS = frozenset(words("""
     False None True and as case class def else except for from if import in is lambda match
     not or pass raise return try
-    """.split())
+    """))
 _MODULES = annotation_modules() | frozenset(
-    "__future__ dataclasses enum math typing".split()
+    words("__future__ dataclasses enum math typing")
 )
-_METHODS = frozenset("from_dict from_json to_dict to_json".split())
-_CALLABLE = frozenset("""
+_METHODS = frozenset(words("from_dict from_json to_dict to_json"))
+_CALLABLE = frozenset(words("""
     __setattr__ bool dict deprecated encode dataclass field float frozenset get int isdisjoint
     isfinite isinstance issuperset repr items len list set str tuple type values
-    """.split()).union(called_names())
-_OTHER_WORDS = frozenset("""
+    """)).union(called_names())
+_OTHER_WORDS = frozenset(words("""
     Annotated Any Final IntEnum Literal Self StrEnum TYPE_CHECKING TypeAlias _ _UNLISTED __class__ _runtime _value_
     accepts_names annotations classmethod cls compare constants data default default_factory depth extra frozen kw_only made
     max_depth member object order r result self slots text unknown_fields value weakref_slot
-    """.split()).union(code_words())
-_EXPORT_WORDS = frozenset("_EXPORTS __all__ __dir__ __getattr__ __name__".split())
+    """)).union(code_words())
+_EXPORT_WORDS = frozenset(words("_EXPORTS __all__ __dir__ __getattr__ __name__"))
 _FUNCTION = re.compile(r"(?:decode|encode|prepare|write)_\w+")
 _VARIABLE = re.compile(r"(?:item|key)\d*")
 _DECORATOR = re.compile(

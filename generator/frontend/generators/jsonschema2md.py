@@ -76,12 +76,13 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
     UnionExpr,
 )
+from generator.frontend.words.language import phrases
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-_ABOUT = (
-    *("abstract", "extensible", "status", "identifiable", "custom properties"),
-    *("additional properties", "access restrictions", "defined in"),
+_ABOUT = phrases(
+    "abstract, extensible, status, identifiable, custom properties, additional properties, "
+    "access restrictions, defined in"
 )
 _PROPERTIES = ("property", "type", "required", "nullable", "defined by")
 _ENUM_VALUES = ("value", "explanation")

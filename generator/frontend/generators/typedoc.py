@@ -64,6 +64,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
     UnionExpr,
 )
+from generator.frontend.words.language import phrases
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -81,10 +82,10 @@ _ANY_KEY = "[key]"
 _OBJECT = "object"
 # The columns of a table of properties, in lower case.
 _HEADERS = frozenset(
-    {
-        *("property", "modifier", "type", "default value", "description"),
-        *("inherited from", "overrides", "implementation of", "defined in"),
-    }
+    phrases(
+        "property, modifier, type, default value, description, inherited from, overrides, "
+        "implementation of, defined in"
+    )
 )
 _ANCHOR = lazy_pattern(r'<a id="[^"]*"></a>[ \t]*')
 _RULE = "***"

@@ -12,6 +12,7 @@ from generator.frontend.types.dialects.plain.words import PLURALS, SCALARS
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 # A key with common decorations: code, an arrow, a mark after it.
 _KEY = lazy_pattern(
@@ -21,12 +22,9 @@ _CONTAINER = lazy_pattern(
     rf"(?:{words_of(t for each in LANGUAGES for t in (each.lists, each.maps, each.enum))})s?(?!\w)",
     re.IGNORECASE,
 )
-_DATABASE_KEYS = frozenset(
-    {
-        *("pri", "mul", "uni", "pk", "fk", "uk", "ix", "primary", "foreign", "unique"),
-        *("index", "pk,", "pk/fk", "pk,fk", "key", "→"),
-    }
-)
+_DATABASE_KEYS = frozenset(words("""
+    pri mul uni pk fk uk ix primary foreign unique index pk, pk/fk pk,fk key →
+    """))
 # A name, and a type beside it.
 _WITH_TYPE = lazy_pattern(
     r"(?:[*_`]*+[^\s*_`:][^\s*`:]*+[*_`]*+|[*`]*+_[*_`]*+)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"

@@ -24,6 +24,7 @@ from generator.frontend.pages.columns import Columns
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 from generator.text.markdown_escape import unescape_invisible
+from generator.text.word_list import words
 
 
 class FieldName(Struct, frozen=True):
@@ -105,7 +106,7 @@ def read_field_name(cell: Cell) -> FieldName:
 
 # A column for the enclosing field has these words for the outermost fields.
 _OUTERMOST = frozenset(
-    """- – — / . n/a none self root top top-level 根 根节点 根節點 根级""".split()  # noqa: RUF001, SIM905
+    words("- \u2013 — / . n/a none self root top top-level 根 根节点 根節點 根级")
 ) | {"", "top level"}
 
 

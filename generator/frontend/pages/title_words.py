@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
+from generator.text.word_list import words
 
 # Words of a heading that do not belong to a name: `Lamp object`, `enum Lamp`.
 KINDS_BEFORE = "object|enum|class|interface|struct|model|schema|type|message|entity"
@@ -36,10 +37,10 @@ KINDS = _words("kinds")
 PREPOSITIONS = frozenset(["for", "in", "of", "with", "when", "used", "by", "from"])
 
 # Headings of tables that describe neither fields nor values.
-OTHERS = frozenset("""
+OTHERS = frozenset(words("""
     constraints indexes indices triggers resources modules providers requirements files endpoints
     methods changelog changes versions errors examples weight weights limits
-    """.split())  # noqa: SIM905
+    """))
 # Headings with only these words are about errors, whose codes are not enum values.
 ERROR_WORDS = frozenset(
     ["error", "errors", "status", "http", "response", "code", "codes"]

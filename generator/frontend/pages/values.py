@@ -19,6 +19,7 @@ from generator.frontend.pages.columns import VALUE_COLUMNS, header_words
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 # Columns of values, the most certain first, and columns of their names.
 _VALUES = (
@@ -36,10 +37,10 @@ _FIRST_WORDS = frozenset(phrases(each.values["value"])[0] for each in LANGUAGES)
 _NUMBERS = ("number", "id", "code", "int", "integer")
 _NAMES = ("name", "constant", "member", "label", "type", "flag", "text", "title")
 # Names of the first column if there is no column of values.
-_THINGS = frozenset("""
+_THINGS = frozenset(words("""
     name type status state code role kind id flag mode level constant option reason category event
     unit enum
-    """.split())  # noqa: SIM905
+    """))
 _ABOUT_VALUES = lazy_pattern(
     r"\b(?:values?|enums?|enumerations?|types?|kinds?|stat(?:us|uses|e|es)|modes?|levels?|codes?"
     r"|roles?|flags?|options|units?|reasons?|categor(?:y|ies)|one of)\b|状态|类型|取值",

@@ -37,8 +37,16 @@ MEMBER_SECTIONS = frozenset(
 METHODS = "class instance methods"
 # Names of sections of level 2; the description of a model ends before the first of them.
 SECTIONS = MEMBER_SECTIONS | {
-    *("properties", "enum", "enum variants", "model type info", "type", "methods"),
-    *("example", "examples", "load the model package", METHODS),
+    METHODS,
+    "enum",
+    "enum variants",
+    "example",
+    "examples",
+    "load the model package",
+    "methods",
+    "model type info",
+    "properties",
+    "type",
 }
 
 VALUE = lazy_pattern(

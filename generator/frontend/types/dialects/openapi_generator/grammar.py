@@ -53,6 +53,7 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
 )
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 NAME = "openapi-generator"
 
@@ -338,12 +339,9 @@ def _list_of(item: TypeExpr, cursor: Cursor, start: int) -> TypeExpr:
     return ScalarExpr("bytes", span) if is_bytes else ListExpr(element(item), span)
 
 
-_BYTES = frozenset(
-    {
-        *("byte[]", "[]byte", "Vec<u8>", "Vector{UInt8}", "UInt8[]"),
-        *("Array<Byte>", "kotlin.Array<kotlin.Byte>"),
-    }
-)
+_BYTES = frozenset(words("""
+    byte[] []byte Vec<u8> Vector{UInt8} UInt8[] Array<Byte> kotlin.Array<kotlin.Byte>
+    """))
 
 
 def _without_suffix(name: str) -> str:

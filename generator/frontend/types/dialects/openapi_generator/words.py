@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.frontend.types.typeexpr import ScalarName
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 
 def _words(table: Mapping[ScalarName, str]) -> Mapping[str, ScalarName]:
@@ -39,29 +40,14 @@ QUALIFIED: Mapping[str, ScalarName] = _words(
     {"any": "serde_json::Value interface", "file": "data.frame os.File"}
 )
 # A map or a list of any values.
-MAPS = frozenset(
-    {
-        *("map", "Map", "dict", "Dict", "frozendict", "Dictionary", "object_t"),
-        *("Hash", "HashMap", "Hashtable", "SystemCollectionsHashtable"),
-        *("BuiltMap", "NSDictionary"),
-    }
-)
-LISTS = frozenset(
-    {
-        *(
-            "list",
-            "List",
-            "array",
-            "Array",
-            "ARRAY",
-            "tuple",
-            "list_t",
-            "Vec",
-            "Vector",
-        ),
-        *("set", "Set", "BuiltList", "BuiltSet", "NSArray", "NSSet"),
-    }
-)
+MAPS = frozenset(words("""
+    map Map dict Dict frozendict Dictionary object_t Hash HashMap Hashtable
+    SystemCollectionsHashtable BuiltMap NSDictionary
+    """))
+LISTS = frozenset(words("""
+    list List array Array ARRAY tuple list_t Vec Vector set Set BuiltList BuiltSet NSArray
+    NSSet
+    """))
 # Generic types, by the end of their names: `BuiltList<T>`, `NSDictionary<T>`.
 LIST_LIKE = lazy_pattern(
     r"(?i:.*(?:list|array|set|seq|vec|vector|collection|enumerable)|list_t)"

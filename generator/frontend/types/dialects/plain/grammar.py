@@ -73,6 +73,7 @@ from generator.frontend.words.database import BEHIND_TYPE
 from generator.frontend.words.phrases import bare, words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -497,8 +498,8 @@ PLAIN = Dialect(
     "tables written by hand: `list of X`, `string | null`",
     parse_type,
     by_hand=True,
-    words=(
-        *("string", "integer", "number", "float", "decimal", "boolean", "bytes"),
-        *("date", "datetime", "timestamp", "uuid", "array", "list", "map", "object"),
-    ),
+    words=words("""
+    string integer number float decimal boolean bytes date datetime timestamp uuid array
+    list map object
+    """),
 )

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Row
+from generator.frontend.markdown.document import Table
 from generator.frontend.pages.columns import FIELD_COLUMNS, Columns, field_columns
 from generator.frontend.pages.names import is_group, split_names
-from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage
+from generator.frontend.pages.pages import FieldRow, Head, ObjectPage, OpaquePage
 from generator.frontend.pages.read_row import HAS_DEFAULT, Draft, read_row
 from generator.frontend.pages.read_table import find_table, whole_rows
 from generator.frontend.pages.required import (
@@ -40,49 +40,88 @@ def read_object(
     no-required-column, contradictory-required, missing-type-column.
     """
     table = find_table(section, report)
-    if table is None:
+    columns = _read_columns(table, dialect, report) if table else None
+    if table is None or columns is None:
         return OpaquePage(head)
-    columns = Columns(table, field_columns(table, by_hand=dialect.by_hand))
-    columns.report_unread(dict.fromkeys(FIELD_COLUMNS.values()), report)
-    columns = columns.without_flag("default", HAS_DEFAULT)
-    needed = ("name",) if dialect.by_hand else ("name", "type")
-    if not columns.require(*needed, report=report):
-        return OpaquePage(head)
-    rows = tuple(whole_rows(table, columns, report))
-    if dialect.by_hand:
-        rows = tuple(
-            one
-            for row in rows
-            if not is_group(row, columns)
-            for one in split_names(row, columns)
-        )
-    drafts = _read_rows(rows, columns, dialect, report, remarks)
-    if dialect.by_hand:
-        drafts = list(_below_root(drafts, report))
+    drafts = _read_rows(table, columns, dialect, report, remarks)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span, is_read=True))
-    is_silent = remarks.unmarked is None and all(
-        mark.is_key for draft in drafts for mark in draft.marks
-    )
-    are_marked = is_silent and dialect.by_hand and marks_required_fields(head.file.text)
-    has_names = any(not draft.row.is_pattern for draft in drafts)
-    if (has_names or not drafts) and table.rows and is_silent and not are_marked:
-        report.add(catalog.no_required_column(table.header_span))
-    marked = [(draft.marks, draft.has_default) for draft in drafts]
-    settled = settle_required(
-        marked, report, are_marked=are_marked, unmarked=remarks.unmarked
-    )
-    fields = zip((draft.row for draft in drafts), settled, strict=True)
-    found = tuple(replace(row, required=r) for row, r in fields)
+    text = head.file.text if dialect.by_hand else ""
+    rows = _settle(drafts, table, text, remarks, report)
     if dialect.by_hand:
-        return ObjectPage(head, found, by_hand=True)
-    named = tuple(row for row in found if not row.is_pattern)
-    extra = next((row for row in found if row.is_pattern), None)
+        return ObjectPage(head, rows, by_hand=True)
+    named = tuple(row for row in rows if not row.is_pattern)
+    extra = next((row for row in rows if row.is_pattern), None)
     return ObjectPage(head, named, extra=extra)
 
 
+def _read_columns(table: Table, dialect: Dialect, report: Report) -> Columns | None:
+    """Return the columns of ``table``, None if it lacks one that it needs.
+
+    Reports: unread-column, missing-column.
+    """
+    columns = Columns(table, field_columns(table, by_hand=dialect.by_hand))
+    columns.report_unread(dict.fromkeys(FIELD_COLUMNS.values()), report)
+    needed = ("name",) if dialect.by_hand else ("name", "type")
+    is_whole = columns.require(*needed, report=report)
+    return columns.without_flag("default", HAS_DEFAULT) if is_whole else None
+
+
+def _read_rows(
+    table: Table,
+    columns: Columns,
+    dialect: Dialect,
+    report: Report,
+    remarks: TableRemarks,
+) -> Sequence[Draft]:
+    """Return each field as a draft, before requiredness is settled.
+
+    Reports: the findings of whole_rows and read_row; root-row.
+    """
+    rows = tuple(whole_rows(table, columns, report))
+    if dialect.by_hand:
+        groups = (
+            split_names(row, columns) for row in rows if not is_group(row, columns)
+        )
+        rows = tuple(row for group in groups for row in group)
+    required = RequiredColumns(columns, rows)
+    read = (read_row(row, columns, required, dialect, report, remarks) for row in rows)
+    drafts = [draft for draft in read if draft]
+    return list(_below_root(drafts, report)) if dialect.by_hand else drafts
+
+
+def _settle(
+    drafts: Sequence[Draft],
+    table: Table,
+    text: str,
+    remarks: TableRemarks,
+    report: Report,
+) -> tuple[FieldRow, ...]:
+    """Return the rows of ``drafts`` with their requiredness.
+
+    - ``text``: the document, ``""`` unless its descriptions may mark required fields.
+
+    Reports: no-required-column, contradictory-required.
+    """
+    marks = [(draft.marks, draft.has_default) for draft in drafts]
+    is_silent = remarks.unmarked is None and all(
+        mark.is_key for row, _ in marks for mark in row
+    )
+    are_marked = is_silent and marks_required_fields(text)
+    has_names = not drafts or any(not draft.row.is_pattern for draft in drafts)
+    if table.rows and has_names and is_silent and not are_marked:
+        report.add(catalog.no_required_column(table.header_span))
+    settled = settle_required(
+        marks, report, are_marked=are_marked, unmarked=remarks.unmarked
+    )
+    return tuple(
+        replace(draft.row, required=required)
+        for draft, required in zip(drafts, settled, strict=True)
+    )
+
+
 def _below_root(drafts: Sequence[Draft], report: Report) -> Iterator[Draft]:
-    """Yield the drafts of fields; a row about all of them is none.
+    """Yield the drafts of fields, without a row about all of them.
 
     Reports: root-row.
     """
@@ -94,16 +133,3 @@ def _below_root(drafts: Sequence[Draft], report: Report) -> Iterator[Draft]:
             yield draft
         else:
             yield replace(draft, row=replace(draft.row, name=name))
-
-
-def _read_rows(
-    rows: Sequence[Row],
-    columns: Columns,
-    dialect: Dialect,
-    report: Report,
-    remarks: TableRemarks,
-) -> list[Draft]:
-    """Return each row as a draft, before requiredness is settled."""
-    required = RequiredColumns(columns, rows)
-    found = (read_row(row, columns, required, dialect, report, remarks) for row in rows)
-    return [draft for draft in found if draft]

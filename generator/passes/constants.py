@@ -1,8 +1,8 @@
 """A default that is the name of a constant -> the value of that enum member.
 
-Generators print `Color.RED`, `COLOR_RED`, `Color::Red`, `.red` or `'RED'`, depending on their
-language, and another document may spell the member differently.  So only letters and digits are
-compared.
+Generators print ``Color.RED``, ``COLOR_RED``, ``Color::Red``, ``.red`` or ``'RED'``, depending on
+their language, and another document may spell the member differently.  So only letters and digits
+are compared.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _names(member: Member) -> set[str]:
 def _ends_in(wanted: str, member: Member, title: str) -> bool:
     """Return whether ``wanted`` is the member's name after the end of the enum's title.
 
-    Examples are `ColorEnum_Red` and `COLOR_RED`; generators put a word before numbers.
+    Examples are ``ColorEnum_Red`` and ``COLOR_RED``; generators put a word before numbers.
     """
     for name in _names(member):
         prefix = wanted.removesuffix(name)

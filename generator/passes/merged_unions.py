@@ -5,9 +5,9 @@ What one member requires, documents of the others lack, so a model of that table
 nearly all data.
 
 Other pages reveal such a page: it has exactly the fields of at least two of them, requires exactly
-what they require, and all of them require a tag, such as `type`.  The titles of members begin with
-the same words as that of the union, as in `UpdateBody` and `UpdateWithPassword`.  If no title does,
-each member must have a field that no other has, and belong to no other union.
+what they require, and all of them require a tag, such as ``type``.  The titles of members begin
+with the same words as that of the union, as in ``UpdateBody`` and ``UpdateWithPassword``.  If no
+title does, each member must have a field that no other has, and belong to no other union.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class _Candidate:
         return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def may_have(self, member: _Candidate) -> bool:
-        """Return whether this page has all fields of `member` and more."""
+        """Return whether this page has all fields of ``member`` and more."""
         return (
             member is not self
             and member.fields <= self.fields
@@ -68,7 +68,7 @@ class _Candidate:
         )
 
     def is_union_of(self, members: Sequence[_Candidate]) -> bool:
-        """Return whether this page has and requires exactly the fields that `members` have and
+        """Return whether this page has and requires exactly the fields that ``members`` have and
         require.
         """
         return (
@@ -79,7 +79,7 @@ class _Candidate:
 
 
 def read_merged_unions(pages: Sequence[Page], report: Report) -> list[Page]:
-    """Return `pages` with the detected unions replaced by union pages.
+    """Return ``pages`` with the detected unions replaced by union pages.
 
     An enum inside the page of such a union is left out: it belongs to the fields.
 
@@ -110,7 +110,7 @@ def read_merged_unions(pages: Sequence[Page], report: Report) -> list[Page]:
 def _find_unions(
     candidates: Iterable[_Candidate],
 ) -> Mapping[_Candidate, Sequence[_Candidate]]:
-    """Return the members of each of `candidates` that is a union."""
+    """Return the members of each of ``candidates`` that is a union."""
     groups = _groups_of_a_tag(candidates)
     named: dict[_Candidate, Sequence[_Candidate]] = {}
     for group in groups:
@@ -141,7 +141,7 @@ def _groups_of_a_tag(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]
 def _named_members(
     union: _Candidate, group: Sequence[_Candidate]
 ) -> Sequence[_Candidate]:
-    """Return the pages that share most words with `union` and together have its fields, or nothing."""
+    """Return the pages that share most words with ``union`` and together have all its fields."""
     shared = {
         member: union.shared_words(member)
         for member in group

@@ -10,17 +10,17 @@ from generator.frontend.markdown.document import Cell
 
 
 class Ballot(Struct, frozen=True):
-    """The votes of the document at `path`.
+    """The votes of the document at ``path``.
 
-    - `cells`: one cell for each distinct content of a type cell.
-    - `counts`: the number of cells with that content.
-    - `marks`: the number of signs of each dialect, by its name.
-    - `by_hand`: the number of hand-written tables minus the number of generated ones.
-    - `generator`: the name of the document's form, see generator/frontend/generators; `""` if it
-      has none.
-    - `languages`: the weight of the signs of each language in such a document, which has no
+    - ``cells``: one cell for each distinct content of a type cell.
+    - ``counts``: the number of cells with that content.
+    - ``marks``: the number of signs of each dialect, by its name.
+    - ``by_hand``: the number of hand-written tables minus the number of generated ones.
+    - ``generator``: the name of the document's form, ``""`` if it has none: see
+      generator/frontend/generators.
+    - ``languages``: the weight of the signs of each language in such a document, which has no
       other votes.
-    - `sdk_pages`: how many pages the dialects of SDKs could find.
+    - ``sdk_pages``: how many pages the dialects of SDKs could find.
     """
 
     path: str

@@ -54,9 +54,9 @@ _SAMPLE = 16
 class Dialects(Struct, frozen=True):
     """The dialects of a run.
 
-    - `main`: the dialect of all other files.
-    - `by_folder`: the dialects of folders that differ.
-    - `generated`: the dialects of documents by known generators, by path.
+    - ``main``: the dialect of all other files.
+    - ``by_folder``: the dialects of folders that differ.
+    - ``generated``: the dialects of documents by known generators, by path.
     """
 
     main: Dialect

@@ -1,6 +1,6 @@
 """Documents of known generators, recognised by their form before any vote on dialects.
 
-To add a generator, write a folder with the functions of a `Form` and add it to `FORMS`.
+To add a generator, write a folder with the functions of a ``Form`` and add it to ``FORMS``.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ Header: TypeAlias = tuple[str, ...]
 class Form(Struct, frozen=True):
     """Documents written by one generator, or by a family of generators.
 
-    - `name`: the name of the generator.
-    - `recognises`: whether a document has the form.
-    - `takes`: whether a table of names and types with such a header belongs to the form.
-    - `read`: returns the pages of such a document.
-    - `languages`: the languages whose signs a document has, with their weight.
-    - `in_language`: the dialect of its type cells in a language, `""` if that is unknown.
+    - ``name``: the name of the generator.
+    - ``recognises``: whether a document has the form.
+    - ``takes``: whether a table of names and types with such a header belongs to the form.
+    - ``read``: returns the pages of such a document.
+    - ``languages``: the languages whose signs a document has, with their weight.
+    - ``in_language``: the dialect of its type cells in a language, ``""`` if that is unknown.
     """
 
     name: str
@@ -69,7 +69,7 @@ def _tool(
     read: Callable[[Document, Dialect, Report], tuple[Page, ...]],
     dialect: Dialect = PLAIN,
 ) -> Form:
-    """Return the form of a tool that writes only one `dialect`."""
+    """Return the form of a tool that writes only one ``dialect``."""
     return Form(name, recognises, takes, read, lambda _: (), lambda _: dialect)
 
 
@@ -130,7 +130,7 @@ FORMS = (
 
 
 def find_form(document: Document) -> Form | None:
-    """Return the form of `document`, None if no known generator wrote it.
+    """Return the form of ``document``, None if no known generator wrote it.
 
     A document with other tables of names and types was written by hand, whatever one of its tables
     looks like: none of them may be lost.

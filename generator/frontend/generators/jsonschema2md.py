@@ -14,9 +14,9 @@
     | :------------ | :-------- | :------- | :------------- | :------------------- |
     | [size](#size) | `integer` | Required | cannot be null | [Crate](crate-size.md) |
 
-The table does not give the items of a list, but the section of the property does: ``Type:
-`object[]` ([Tag](crate-properties-tags.md))``.  A schema without a name, `Untitled object in
-Crate`, is named after its file.
+The table does not give the items of a list, but the section of the property does:
+``Type: `object[]` ([Tag](crate-properties-tags.md))``.  A schema without a name,
+``Untitled object in Crate``, is named after its file.
 """
 
 from __future__ import annotations
@@ -101,9 +101,9 @@ _FILLERS = frozenset({"properties", "items", "definitions", "defs"})
 
 
 def is_jsonschema2md(document: Document) -> bool:
-    """Return whether `document` has the table about a schema.
+    """Return whether ``document`` has the table about a schema.
 
-    Older versions have one column less, and tables that the dialect `plain` reads.
+    Older versions have one column less, and tables that the dialect ``plain`` reads.
     """
     return has_table(document, _ABOUT)
 
@@ -111,7 +111,7 @@ def is_jsonschema2md(document: Document) -> bool:
 def read_jsonschema2md(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the page of `document`; none for a schema that its property describes completely.
+    """Return the page of ``document``; none for a schema that its property describes completely.
 
     Reports: empty-name, unreadable-type, unread-constraint, unread-default.
     """
@@ -194,7 +194,7 @@ def _field(
 
 
 def _with_rules(row: FieldRow, more: Mapping[str, Part], report: Report) -> FieldRow:
-    """Return `row` with the content of the sections `x Constraints` and `x Default Value`."""
+    """Return ``row`` with the content of the sections ``x Constraints`` and ``x Default Value``."""
     if default := more.get(f"{row.name} Default Value"):
         row = replace(row, default=read_default_value(default, report))
     rules = more.get(f"{row.name} Constraints")
@@ -228,7 +228,7 @@ def _type_of(row: Row, sheet: Sheet, section: Part | None, report: Report) -> Ty
 
 
 def _read_type(cells: Iterable[Cell], report: Report) -> TypeExpr | None:
-    """Return the first type in `cells`: `object[]` with a link, or a word."""
+    """Return the first type in ``cells``: ``object[]`` with a link, or a word."""
     for cell in cells:
         match = _TYPE.match(cell.span.text)
         if not match:
@@ -275,7 +275,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Cell]:
 
 
 def _labelled(section: Part) -> Iterator[Cell]:
-    """Yield the text after `Type:` in the lists of `section`."""
+    """Yield the text after ``Type:`` in the lists of ``section``."""
     for block in section.blocks:
         for item in block.items if isinstance(block, ListBlock) else ():
             if item.span.text.startswith(_LABEL):
@@ -284,7 +284,7 @@ def _labelled(section: Part) -> Iterator[Cell]:
 
 
 def _linked(cell: Cell) -> TypeExpr:
-    """Return the model that the first link in `cell` refers to."""
+    """Return the model that the first link in ``cell`` refers to."""
     text = read_inline(cell)
     if not text.links:
         return ScalarExpr("any", cell.span)
@@ -297,7 +297,7 @@ def _linked(cell: Cell) -> TypeExpr:
 
 
 def _enum_values(sections: Sequence[Part]) -> Iterator[tuple[str, Sequence[Cell]]]:
-    """Yield the values of each property with a list below `x Constraints`."""
+    """Yield the values of each property with a list below ``x Constraints``."""
     for part in sections:
         for table in part.tables:
             if header_words(table)[:2] == _ENUM_VALUES:

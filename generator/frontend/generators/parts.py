@@ -87,7 +87,7 @@ class Part(Struct, frozen=True):
 
 
 def parts(document: Document) -> Iterator[Part]:
-    """Yield the parts of `document`; blocks before the first heading are left out."""
+    """Yield the parts of ``document``; blocks before the first heading are left out."""
     heading: Heading | None = None
     blocks: list[Block] = []
     for block in document.blocks:
@@ -102,7 +102,7 @@ def parts(document: Document) -> Iterator[Part]:
 
 
 def has_table(document: Document, *headers: tuple[str, ...]) -> bool:
-    """Return whether `document` has a table with one of these `headers`, in lower case."""
+    """Return whether ``document`` has a table with one of these ``headers``, in lower case."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
     # Most documents have tables, and every generator checks each document.
     return any(header_words(table) in headers for table in tables)
@@ -116,14 +116,14 @@ class Sheet:
         self._index = {word: n for n, word in enumerate(header_words(table))}
 
     def cell(self, row: Row, word: str) -> Cell:
-        """Return the cell of `row` below `word`, an empty one if there is no such column."""
+        """Return the cell of ``row`` below ``word``, an empty one if there is no such column."""
         index = self._index.get(word)
         if index is None:
             return Cell(Span(row.span.file, row.span.end, row.span.end), "")
         return row.cells[index]
 
     def rest(self, row: Row, word: str) -> Cell:
-        """Return the cell below `word`, the last column, with everything that unescaped pipes cut
+        """Return the cell below ``word``, the last column, with everything that unescaped pipes cut
         off.
         """
         cell = self.cell(row, word)
@@ -133,7 +133,7 @@ class Sheet:
 
 
 def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
-    """Return the type in `cell`, which also tells whether null is allowed.
+    """Return the type in ``cell``, which also tells whether null is allowed.
 
     Reports: unreadable-type.
     """
@@ -141,9 +141,9 @@ def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
 
 
 def _squeezed(text: RichText) -> RichText:
-    """Return `text` without blanks inside brackets, with `|` for `¦`, and null as a type.
+    """Return ``text`` without blanks inside brackets, with ``|`` for ``¦``, and null as a type.
 
-    Of OpenAPI 3.1, widdershins prints `integer,null(int64)`.
+    Of OpenAPI 3.1, widdershins prints ``integer,null(int64)``.
     """
     text = _with_null(text)
     shown = text.text
@@ -165,7 +165,7 @@ def _squeezed(text: RichText) -> RichText:
 
 
 def _with_null(text: RichText) -> RichText:
-    """Return `integer,null(int64)` as `integer(int64)¦null`, with the place of each character."""
+    """Return ``integer,null(int64)`` as ``integer(int64)¦null``, with each character's place."""
     shown, places = text.text, list(range(len(text.text)))
     for match in _NULL.finditer(shown):
         start, end = match.span()
@@ -188,7 +188,7 @@ def field_row(
     access: str = "",
     constraints: tuple[Constraint, ...] = (),
 ) -> FieldRow:
-    """Return the field of the row whose name is in `cell`."""
+    """Return the field of the row whose name is in ``cell``."""
     text, marked = read_doc(doc)
     return FieldRow(
         name=name,
@@ -206,7 +206,7 @@ def field_row(
 
 
 def enum_page(head: Head, type_: TypeExpr, values: Sequence[Cell]) -> Page:
-    """Return the enum of `values` of `type_`; whether other values are allowed is unknown.
+    """Return the enum of ``values`` of ``type_``; whether other values are allowed is unknown.
 
     Numbers with a fraction cannot form an enum: the result is then the type.
     """
@@ -235,12 +235,12 @@ def shown(cell: Cell) -> str:
 
 
 def pascal(name: str) -> str:
-    """Return `name` as the end of a title: `inner_key` becomes `InnerKey`."""
+    """Return ``name`` as the end of a title: ``inner_key`` becomes ``InnerKey``."""
     return "".join(word[:1].upper() + word[1:] for word in _WORDS.split(name))
 
 
 def extend(pages: Sequence[Page], bases: Mapping[str, Sequence[str]]) -> Iterator[Page]:
-    """Yield `pages`; objects get the fields of their `bases`, by title, before their own.
+    """Yield ``pages``; objects get the fields of their ``bases``, by title, before their own.
 
     A base that is not an object of the document, or that forms a circle, adds nothing.
     """
@@ -262,7 +262,7 @@ def extend(pages: Sequence[Page], bases: Mapping[str, Sequence[str]]) -> Iterato
 
 
 def literals(written: TypeExpr, texts: Sequence[str], span: Span) -> TypeExpr:
-    """Return the union of the values `texts`; they are integers if `written` is a number."""
+    """Return the union of the values ``texts``; they are integers if ``written`` is a number."""
     is_integer = _are_integers(written, texts)
     if not is_integer and is_number(written):
         return innermost(written)
@@ -274,14 +274,14 @@ def literals(written: TypeExpr, texts: Sequence[str], span: Span) -> TypeExpr:
 
 
 def innermost(expr: TypeExpr) -> TypeExpr:
-    """Return `expr` without the lists and null markers around it."""
+    """Return ``expr`` without the lists and null markers around it."""
     while isinstance(expr, ListExpr | WrapperExpr):
         expr = expr.item if isinstance(expr, ListExpr) else expr.inner
     return expr
 
 
 def inside(written: TypeExpr, inner: TypeExpr) -> TypeExpr:
-    """Return `written` with `inner` in place of its innermost type."""
+    """Return ``written`` with ``inner`` in place of its innermost type."""
     if isinstance(written, ListExpr):
         return replace(written, item=inside(written.item, inner))
     if isinstance(written, WrapperExpr):

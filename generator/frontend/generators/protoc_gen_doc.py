@@ -1,4 +1,4 @@
-"""protoc-gen-doc: one document for all messages and enums of some `.proto` files.
+"""protoc-gen-doc: one document for all messages and enums of some ``.proto`` files.
 
     <a name="shop-v1-Crate-LabelsEntry"></a>
 
@@ -6,12 +6,12 @@
 
     | Field | Type | Label | Description |
 
-- `repeated` is a list; only `required`, which proto2 has, is required: JSON leaves the others
+- ``repeated`` is a list; only ``required``, which proto2 has, is required: JSON leaves the others
   out where they have their default.
-- A map is a repeated message `Crate.LabelsEntry` with the fields `key` and `value`.
+- A map is a repeated message ``Crate.LabelsEntry`` with the fields ``key`` and ``value``.
 - In JSON an enum is the name of its value.
-- A nested name, `Crate.Colour`, is the title `CrateColour`.  Of two messages of one name, each has
-  the end of its package before it: `V1Crate`, `V2Crate`.
+- A nested name, ``Crate.Colour``, is the title ``CrateColour``.  If two messages have the same name,
+  the end of the package comes before it: ``V1Crate``, ``V2Crate``.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ _MAPS = frozenset({"google.protobuf.Struct", "google.protobuf.Empty"})
 
 
 def is_protoc_gen_doc(document: Document) -> bool:
-    """Return whether `document` has messages below anchors in the style of protoc-gen-doc."""
+    """Return whether ``document`` has messages below anchors in the style of protoc-gen-doc."""
     has_fields = has_table(document, _FIELDS)
     return has_fields and bool(_ANCHOR.search(document.file.text))
 
@@ -106,9 +106,9 @@ def is_protoc_gen_doc(document: Document) -> bool:
 def read_protoc_gen_doc(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the messages and the enums of `document`.
+    """Return the messages and the enums of ``document``.
 
-    Types that no message describes are reported later, as `unknown-model`.
+    Types that no message describes are reported later, as ``unknown-model``.
 
     Reports: empty-name.
     """
@@ -131,7 +131,7 @@ def read_protoc_gen_doc(
 
 
 def _is_definition(part: Part) -> bool:
-    """Return whether `part` is a message or an enum; one without fields has no table."""
+    """Return whether ``part`` is a message or an enum; one without fields has no table."""
     if not part.name:
         return False
     if part.tables:
@@ -142,9 +142,9 @@ def _is_definition(part: Part) -> bool:
 class _Names(Struct, frozen=True):
     """The definitions of a document, by anchor.
 
-    - `titles`: of all definitions.
-    - `anchors`: of each name; the first, if several definitions have it.
-    - `entries`: the types of the values of maps.
+    - ``titles``: of all definitions.
+    - ``anchors``: of each name; the first, if several definitions have it.
+    - ``entries``: the types of the values of maps.
     """
 
     titles: Mapping[str, str]

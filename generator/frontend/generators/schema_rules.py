@@ -1,6 +1,6 @@
-"""The sections `NAME Constraints` and `NAME Default Value` of jsonschema2md.
+"""The sections ``NAME Constraints`` and ``NAME Default Value`` of jsonschema2md.
 
-**maximum length**: the maximum number of characters for this string is: `5`
+    **maximum length**: the maximum number of characters for this string is: `5`
 
 Each rule has a name in bold; its value is in code at the end, and that of a pattern in a block.
 """
@@ -55,7 +55,7 @@ _NUMBERS: Mapping[str, Callable[[float, Span], Constraint]] = {
 
 
 def read_rules(part: Part, report: Report) -> Iterator[Constraint]:
-    """Yield the constraints that the section `part` lists.
+    """Yield the constraints that the section ``part`` lists.
 
     Reports: unread-constraint.
     """
@@ -85,7 +85,7 @@ def _rules(part: Part) -> Iterator[tuple[str, str, Block, Block | None]]:
 
 
 def read_default_value(part: Part, report: Report) -> DefaultValue | None:
-    """Return the default in the code block of the section `part`.
+    """Return the default in the code block of the section ``part``.
 
     Reports: unread-default.
     """

@@ -59,7 +59,7 @@ _ENUM_AGAIN = lazy_pattern(r"(?:<br>)?\*Enum:\*[^<\n]*")
 
 
 def is_swagger_markdown(document: Document) -> bool:
-    """Return whether `document` states its version and has schemas in swagger-markdown's style."""
+    """Return whether ``document`` states its version and has schemas in this style."""
     all_parts = list(parts(document))
     says_version = any(
         p.heading.level == 2 and _VERSION.match(p.name) for p in all_parts
@@ -70,7 +70,7 @@ def is_swagger_markdown(document: Document) -> bool:
 def read_swagger_markdown(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the schemas of `document`; its operations are not models.
+    """Return the schemas of ``document``; its operations are not models.
 
     Reports: empty-name, unreadable-type, unread-default.
     """
@@ -148,8 +148,8 @@ class _Type(Struct, frozen=True):
 
 
 def _split(cell: Cell) -> tuple[Cell, dict[str, Cell], int]:
-    """Return the type in `cell`, the notes after it by lower-case name, and the number of lists
-    that are closed only after a note: `[ string, <br>**Available values:** "a" ]`.
+    """Return the type in ``cell``, the notes after it by lower-case name, and the number of lists
+    that are closed only after a note: ``[ string, <br>**Available values:** "a" ]``.
     """
     raw, start, file = cell.span.text, cell.span.start, cell.span.file
     match = list(_NOTE.finditer(raw))

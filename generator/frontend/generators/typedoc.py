@@ -14,11 +14,13 @@ or, without tables, a heading and a quote each:
 
     > `optional` **size?**: `number` \\| `null`
 
-or, before version 4, a bullet: ``• `Optional` **size**: `number` ``.
+or, before version 4, a bullet:
 
-Types are those of TypeScript, with code for words.  `?` behind the name is optional, a name
-that is struck through is deprecated, and `undefined` means no default.  An `object` whose fields
-have headings below it is a model of its own.
+    • `Optional` **size**: `number`
+
+Types are those of TypeScript, with code for words.  ``?`` after the name means optional, a name
+that is struck through is deprecated, and ``undefined`` means no default.  An ``object`` whose
+fields have headings below it is a model of its own.
 """
 
 from __future__ import annotations
@@ -95,7 +97,7 @@ _NO_DEFAULT = frozenset({"undefined", ""})
 
 
 def is_typedoc(document: Document) -> bool:
-    """Return whether `document` has the title of a TypeDoc page, and gives its source.
+    """Return whether ``document`` has the title of a TypeDoc page, and gives its source.
 
     Without a source, it must have the table or the quotes of TypeDoc.
     """
@@ -113,7 +115,7 @@ def _is_typical(part: Part) -> bool:
 
 
 def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, ...]:
-    """Return the page of `document`.
+    """Return the page of ``document``.
 
     Reports: empty-name, unreadable-type, unread-default.
     """
@@ -137,7 +139,7 @@ def read_typedoc(document: Document, _: Dialect, report: Report) -> tuple[Page, 
 
 
 def _doc(part: Part) -> str:
-    """Return the text of `part` without TypeDoc's own remarks."""
+    """Return the text of ``part`` without TypeDoc's own remarks."""
     texts = [b.span.text for b in part.blocks if isinstance(b, Prose)]
     return "\n\n".join(
         text
@@ -147,7 +149,7 @@ def _doc(part: Part) -> str:
 
 
 def _section(all_parts: Sequence[Part], name: str) -> Iterator[Part]:
-    """Yield the section `name` of level 2, and the parts inside it."""
+    """Yield the section ``name`` of level 2, and the parts inside it."""
     is_inside = False
     for part in all_parts:
         if part.heading.level <= 2:
@@ -159,7 +161,7 @@ def _section(all_parts: Sequence[Part], name: str) -> Iterator[Part]:
 def _read_objects(
     head: Head, section: Sequence[Part], level: int, report: Report
 ) -> Iterator[Page]:
-    """Yield the object of the fields in `section`, and those of the objects in it."""
+    """Yield the object of the fields in ``section``, and those of the objects in it."""
     fields: list[FieldRow] = []
     nested: list[Page] = []
     for index, part in enumerate(section):
@@ -216,13 +218,13 @@ def _quoted_field(part: Part, inner: Sequence[Part], report: Report) -> FieldRow
 
 
 def _last_name(cell: Cell) -> str:
-    """Return the end of a heading such as `size.height?`, the name of the field."""
+    """Return the end of a heading such as ``size.height?``, the name of the field."""
     text = cell.span.text
     return text if text.endswith("~~") else text.rpartition(".")[2]
 
 
 def _inner(section: Sequence[Part], index: int) -> Sequence[Part]:
-    """Return the parts inside the one at `index`."""
+    """Return the parts inside the one at ``index``."""
     end = index + 1
     while (
         end < len(section) and section[end].heading.level > section[index].heading.level
@@ -232,7 +234,7 @@ def _inner(section: Sequence[Part], index: int) -> Sequence[Part]:
 
 
 def _code_in(part: Part | None) -> Cell | None:
-    """Return the only line of code in `part`, None if there are more or none."""
+    """Return the only line of code in ``part``, None if there are more or none."""
     blocks = [b for b in part.blocks if b.span.text.strip() != _RULE] if part else []
     return cell_at(blocks[0].span) if len(blocks) == 1 else None
 
@@ -277,13 +279,13 @@ def _without_anchor(cell: Cell) -> Cell:
 
 
 def _quoted(part: Part) -> re.Match[str] | None:
-    """Return the quote at the start of `part`, if it is that of a field."""
+    """Return the quote at the start of ``part``, if it is that of a field."""
     texts = (b.span.text for b in part.blocks if isinstance(b, Prose))
     return next((m for text in texts if (m := _QUOTED_FIELD.match(text))), None)
 
 
 def _quoted_type(part: Part) -> Cell | None:
-    """Return the type in the quote at the start of `part`, None if it is not a field."""
+    """Return the type in the quote at the start of ``part``, None if it is not a field."""
     for block in part.blocks:
         if isinstance(block, Prose) and (match := _QUOTED_FIELD.match(block.span.text)):
             start, text = block.span.start, block.span.text

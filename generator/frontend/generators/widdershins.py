@@ -1,4 +1,4 @@
-"""widdershins: one document for an API; its schemas are below the heading `Schemas`.
+"""widdershins: one document for an API; its schemas are below the heading ``Schemas``.
 
     <h2 id="tocS_Crate">Crate</h2>
 
@@ -10,11 +10,11 @@
     |labels|object|false|none|none|
     |» **additionalProperties**|string|false|none|none|
 
-- `»` before a name nests the row in the one above.
-- A schema with a single row `*anonymous*` is that type, or an enum if values are listed for it.
-- Tables between `oneOf`, `anyOf`, `xor` and `or` are the members of a union; those between
-  `allOf` and `and` form one object.
-- `none` means no description.
+- ``»`` before a name nests the row in the one above.
+- A schema with a single row ``*anonymous*`` is that type, or an enum if values are listed for it.
+- Tables between ``oneOf``, ``anyOf``, ``xor`` and ``or`` are the members of a union; those between
+  ``allOf`` and ``and`` form one object.
+- ``none`` means no description.
 """
 
 from __future__ import annotations
@@ -87,14 +87,14 @@ _MAX_DEPTH = 32
 
 
 def is_widdershins(document: Document) -> bool:
-    """Return whether `document` has the tables of widdershins, and its anchors of schemas."""
+    """Return whether ``document`` has the tables of widdershins, and its anchors of schemas."""
     return has_table(document, _FIELDS) and _SIGN.search(document.file.text) is not None
 
 
 def read_widdershins(
     document: Document, _: Dialect, report: Report
 ) -> tuple[Page, ...]:
-    """Return the schemas of `document`; its operations are not models.
+    """Return the schemas of ``document``; its operations are not models.
 
     Reports: empty-name, unreadable-type.
     """
@@ -108,8 +108,11 @@ def read_widdershins(
 
 
 class _Schema(Struct, frozen=True):
-    """A schema: title, description, tables (each with the word before it), and the values of enums by
-    property.
+    """A schema.
+
+    - ``head``: its title and description.
+    - ``tables``: each with the word before it.
+    - ``values``: those of enums, by property.
     """
 
     head: Head
@@ -190,8 +193,10 @@ class _Row(Struct, frozen=True):
 
 
 class _Reader:
-    """Reads one schema.  The first of its `pages` is its own; `bases` are the titles of schemas whose fields
-    it inherits.
+    """Reads one schema.
+
+    The first of its ``pages`` is its own; ``bases`` are the titles of schemas whose fields it
+    inherits.
     """
 
     def __init__(self, schema: _Schema, report: Report) -> None:
@@ -269,7 +274,7 @@ def _read_field(name: str, row: Row, sheet: Sheet, report: Report) -> FieldRow:
 
 
 def _nest(rows: Sequence[_Row]) -> list[_Row]:
-    """Return the outermost of `rows`, each with the rows nested in it."""
+    """Return the outermost of ``rows``, each with the rows nested in it."""
     outermost: list[_Row] = []
     for start, row in enumerate(rows):
         if row.depth > rows[0].depth:

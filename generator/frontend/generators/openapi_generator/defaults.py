@@ -1,16 +1,16 @@
 """The default of a row, as code of any language -> DefaultValue.
 
-==========================================  ====================================================
-`'a'` `"a"` `@"a"` `Some("a".to_string())`  the text in quotes
-`5` `1.5M` `@2` `-1L`                       the number
-`true` `$true` `TRUE` `@(YES)`              true
-`["a","b"]` `[]` `{}`                       what JSON says
-`Date.parse("2020-01-31")`                  the text in quotes, for dates
-`Fri Jan 31 00:00:00 UTC 2020`              the date, or the date-time
-`Color.RED` `COLOR_RED` `.red`              a constant: the member of the enum is found later
-`undefined` `null` `nothing` `None`         no default: so these languages print that there is none
-`const []` `ListBuilder()`                  none: Dart prints it for every list
-==========================================  ====================================================
+==================================================  =================================================
+``'a'`` ``"a"`` ``@"a"`` ``Some("a".to_string())``  the text in quotes
+``5`` ``1.5M`` ``@2`` ``-1L``                       the number
+``true`` ``$true`` ``TRUE`` ``@(YES)``              true
+``["a","b"]`` ``[]`` ``{}``                         what JSON says
+``Date.parse("2020-01-31")``                        the text in quotes, for dates
+``Fri Jan 31 00:00:00 UTC 2020``                    the date, or the date-time
+``Color.RED`` ``COLOR_RED`` ``.red``                a constant: the member of the enum is found later
+``undefined`` ``null`` ``nothing`` ``None``         no default: these languages print it
+``const []`` ``ListBuilder()``                      none: Dart prints it for every list
+==================================================  =================================================
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _MOST_BRACKETS = 64
 
 
 def read_default(cell: Cell, language: Language, report: Report) -> DefaultValue | None:
-    """Return the default in `cell`, None if there is none.
+    """Return the default in ``cell``, None if there is none.
 
     Reports: unread-default.
     """
@@ -79,7 +79,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _read_moment(text: str) -> str | None:
-    """Return the date that Java prints as `text`, with a time unless that is midnight."""
+    """Return the date that Java prints as ``text``, with a time unless that is midnight."""
     match = _MOMENT.fullmatch(text)
     month, is_first = divmod(_MONTHS.find(match["month"]), 3) if match else (0, 1)
     if match is None or is_first:

@@ -37,7 +37,7 @@ def read_list(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
 
 
 def read_allowed(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
-    """Return the enum whose values are in a line such as `Allowed values: [x, y]`."""
+    """Return the enum whose values are in a line such as ``Allowed values: [x, y]``."""
     for line in _lines(blocks):
         if match := _ALLOWED.fullmatch(line.text.strip()):
             return split_values(head, match["values"], line)
@@ -45,13 +45,13 @@ def read_allowed(head: Head, blocks: Sequence[Block]) -> EnumPage | None:
 
 
 def split_values(head: Head, text: str, span: Span) -> EnumPage:
-    """Return the enum of values separated by commas: `x, y`."""
+    """Return the enum of values separated by commas: ``x, y``."""
     values = [decode(piece.strip()) for piece in text.split(",")]
     return EnumPage(head, tuple(MemberRow("", v, "", span) for v in values), None)
 
 
 def read_code_values(head: Head, cell: Cell) -> EnumPage:
-    """Return the enum of values written as code: `["a", 1, ]`."""
+    """Return the enum of values written as code: ``["a", 1, ]``."""
     inner = decode(cell.content).strip().removeprefix("[").removesuffix("]")
     values = (_literal(match[0]) for match in _CODE.finditer(inner))
     members = (MemberRow("", v, "", cell.span) for v in values if v != "None")
@@ -59,7 +59,7 @@ def read_code_values(head: Head, cell: Cell) -> EnumPage:
 
 
 def read_values(head: Head, table: Table, name: str) -> EnumPage:
-    """Return the enum of a table `Name | Value` below the heading `name`.
+    """Return the enum of a table ``Name | Value`` below the heading ``name``.
 
     Kotlin has one row, with the name of the field and all values.  A value may contain bars.
     """
@@ -130,7 +130,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Span]:
 
 
 def heading_name(text: str) -> str:
-    """Return the enum's name in a heading such as `Enum: List<ColourEnum>`."""
+    """Return the enum's name in a heading such as ``Enum: List<ColourEnum>``."""
     shown = shown_text(text).strip()
     words = re.findall(r"\w+", shown.removeprefix("Enum:"))
     return words[-1] if words else ""

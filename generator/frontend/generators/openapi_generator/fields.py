@@ -69,8 +69,8 @@ class FieldRead(Struct, frozen=True):
 class PageContext(Struct, frozen=True):
     """The context for the rows of a page.
 
-    - `head`: the head of the page.
-    - `enums`: the enums that sections of the page list, by the name in their heading.
+    - ``head``: the head of the page.
+    - ``enums``: the enums that sections of the page list, by the name in their heading.
     """
 
     head: Head
@@ -81,7 +81,7 @@ class PageContext(Struct, frozen=True):
 def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | None:
     """Return the field of a row, None if it has no name.
 
-    A row `any string name` is about all keys that no other row names.
+    A row ``any string name`` is about all keys that no other row names.
 
     Reports: empty-name, unreadable-type, unread-default, unstated-default, unstated-enum.
     """
@@ -161,7 +161,7 @@ def _read_default(
 
 
 def _absent(expr: TypeExpr) -> TypeExpr:
-    """Return the type of a field that may be absent: Rust's `Option` means just that."""
+    """Return the type of a field that may be absent: Rust's ``Option`` means just that."""
     if isinstance(expr, MaybeNullExpr) and isinstance(expr.inner, OptionalExpr):
         return MaybeNullExpr(expr.inner.inner, expr.span)
     return expr.inner if isinstance(expr, OptionalExpr) else expr
@@ -181,7 +181,7 @@ def _as_boolean(expr: TypeExpr) -> TypeExpr:
 
 
 def _is_model(expr: TypeExpr) -> bool:
-    """Return whether `expr` is the name of a page, possibly of an enum."""
+    """Return whether ``expr`` is the name of a page, possibly of an enum."""
     return isinstance(unwrapped(expr), NameExpr)
 
 
@@ -202,7 +202,7 @@ def _check_is_listed(inner: TypeExpr, page: PageContext, report: Report) -> Type
 
 
 def _anchor(text: RichText) -> RichText:
-    """Return the anchor in Kotlin's `[inline](#List<Colour>)`, which names the type."""
+    """Return the anchor in Kotlin's ``[inline](#List<Colour>)``, which names the type."""
     anchor = text.links[0].href[1:].replace("`", "")
     return RichText(
         anchor, [text.origins[0]] * len(anchor), (), text.cell, text.offsets
@@ -227,7 +227,7 @@ def _enum_of_row(
 
 
 def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:
-    """Return the enum in a section that is the type `inner` of the field `name`."""
+    """Return the enum in a section that is the type ``inner`` of the field ``name``."""
     if isinstance(inner, NameExpr):
         # Kotlin calls the values of a map `Inner`, and names the section after the field.
         enum = page.enums.get(loose(inner.name)) or (
@@ -253,7 +253,7 @@ def _named(enum: EnumPage, inner: TypeExpr) -> TypeExpr:
 
 
 def _innermost(expr: TypeExpr, change: Callable[[TypeExpr], TypeExpr]) -> TypeExpr:
-    """Return `expr` with `change` applied to the innermost element of its lists and maps."""
+    """Return ``expr`` with ``change`` applied to the innermost element of its lists and maps."""
     if isinstance(expr, ListExpr):
         return replace(expr, item=_innermost(expr.item, change))
     if isinstance(expr, MapExpr):
@@ -269,6 +269,6 @@ def _pascal(name: str) -> str:
 
 
 def loose(name: str) -> str:
-    """Return a key that is equal for `InlineListEnum`, `inlineList` and `inline_list`."""
+    """Return a key that is equal for ``InlineListEnum``, ``inlineList`` and ``inline_list``."""
     letters = _LETTERS.sub("", name.casefold())
     return _ENUMS.sub("", letters) or letters

@@ -1,8 +1,8 @@
 """Recognises pages of openapi-generator and swagger-codegen by their form.
 
-A model has a section `Properties`, `Enum`, `Enum Variants`, `Model Type Info`, … of level 2, which
-begins with a table with exactly the generators' headers, or with a list of values.  A page of
-operations has a table `Method | HTTP request | Description`.
+A model has a section ``Properties``, ``Enum``, ``Enum Variants``, ``Model Type Info``, … of level 2,
+which begins with a table with exactly the generators' headers, or with a list of values.  A page of
+operations has a table ``Method | HTTP request | Description``.
 """
 
 from __future__ import annotations
@@ -66,12 +66,12 @@ _TYPE = lazy_pattern(r"\*\*[^*]+\*\*")
 
 
 def is_generated(document: Document) -> bool:
-    """Return whether `document` is a model or operations page of these generators."""
+    """Return whether ``document`` is a model or operations page of these generators."""
     return is_operations(document) or _is_model(document)
 
 
 def is_operations(document: Document) -> bool:
-    """Return whether `document` has a table of operations with the generators' text about them."""
+    """Return whether ``document`` has a table of operations, with text of the generators."""
     tables = (block for block in document.blocks if isinstance(block, Table))
     if not any(header_words(table)[:2] == _OPERATIONS for table in tables):
         return False
@@ -121,7 +121,7 @@ def _is_main(name: str, heading: Heading, blocks: Sequence[Block]) -> bool:
 
 
 def is_fields(table: Table) -> bool:
-    """Return whether `table` has the headers of fields, and all names in the generators' style."""
+    """Return whether ``table`` has the headers of fields, and names in the generators' style."""
     headers = header_words(table)
     if headers == FETCHED_FIELDS:
         dashes = table.span.file.lines(*[table.span.begin[0] + 1] * 2).text

@@ -30,7 +30,7 @@ _SPELT: Mapping[str, Mapping[str, str]] = {"bash": {"Underscore": "_"}}
 
 
 def bare_title(title: str) -> str:
-    """Return the name of a model without its package, and without C's suffix `_t`.
+    """Return the name of a model without its package, and without C's suffix ``_t``.
 
     >>> bare_title("OpenapiClient::Thing"), bare_title("# Thing"), bare_title("thing_t")
     ('Thing', 'Thing', 'thing')
@@ -41,7 +41,7 @@ def bare_title(title: str) -> str:
 
 
 def bare_field(name: str, language: str = "") -> str:
-    """Return the name of a field without the escape of a word that `language` reserves.
+    """Return the name of a field without the escape of a word that ``language`` reserves.
 
     >>> [bare_field(name) for name in ("var_class", "r#type", "propertyClass", "from_", "_1st")]
     ['class', 'type', 'class', 'from', '1st']

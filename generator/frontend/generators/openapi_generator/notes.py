@@ -1,4 +1,4 @@
-"""The cell `Notes`: `[optional] [default to 'a'] [Max. length: 5]`, and the phrases of Python.
+"""The cell ``Notes``: ``[optional] [default to 'a'] [Max. length: 5]``, and the phrases of Python.
 
 A note extends to the next one, so a default may contain brackets.  Other text is returned: it
 belongs to the description.
@@ -41,10 +41,10 @@ _IF_OMITTED = "if omitted the server will use the default value of"
 class Notes(Struct, frozen=True, kw_only=True):
     """The notes of a row.
 
-    - `optional`: the key may be missing.
-    - `default`, `values`: the cells of the default and of the allowed values.
-    - `is_code`: the values are written as code, as in `["a", 1]`.
-    - `rest`: the text that is not a note.
+    - ``optional``: the key may be missing.
+    - ``default``, ``values``: the cells of the default and of the allowed values.
+    - ``is_code``: the values are written as code, as in ``["a", 1]``.
+    - ``rest``: the text that is not a note.
     """
 
     optional: bool = False
@@ -57,13 +57,13 @@ class Notes(Struct, frozen=True, kw_only=True):
 
 
 def is_notes(text: str) -> bool:
-    """Return whether `text` consists of notes only."""
+    """Return whether ``text`` consists of notes only."""
     first = _NOTE.search(text)
     return first is not None and not text[: first.start()].strip()
 
 
 def read_notes(cell: Cell) -> Notes:
-    """Return the notes in `cell`."""
+    """Return the notes in ``cell``."""
     text = cell.content
     match = list(_NOTE.finditer(text))
     rest = [text[: match[0].start()] if match else text]
@@ -93,7 +93,7 @@ def read_notes(cell: Cell) -> Notes:
 
 
 def _value(cell: Cell, note: re.Match[str], end: int) -> tuple[Cell, str]:
-    """Return the value of a note that ends before `end`, and the text after its bracket."""
+    """Return the value of a note that ends before ``end``, and the text after its bracket."""
     text, behind = cell.content[note.end() : end], ""
     if note["word"]:
         inside, closed, after = text.rpartition("]")

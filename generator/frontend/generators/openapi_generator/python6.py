@@ -1,9 +1,9 @@
 """Pages of the Python generators 6.0 to 6.5: types in Python's words, inline models below.
 
-A page is `## Model Type Info` with one row, the type of the model.  `### Dictionary Keys` lists
-the fields of an object, `### Tuple Items` the elements of a list, `#### oneOf` the members of a
-union, `#### allOf` the parts of an object.  A field `**[tags](#tags)**` has its type further down,
-below a title of level 1 of its own.
+A page is ``## Model Type Info`` with one row, the type of the model.  ``### Dictionary Keys`` lists
+the fields of an object, ``### Tuple Items`` the elements of a list, ``#### oneOf`` the members of a
+union, ``#### allOf`` the parts of an object.  A field ``**[tags](#tags)**`` has its type further
+down, below a title of level 1 of its own.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ _WORDS = lazy_pattern(r"[\W_]+")
 class _Model(Struct, frozen=True):
     """A model on a page.
 
-    - `info`: the row with its type; the type is in place of a name.
-    - `tables`: the tables below, by their heading.
+    - ``info``: the row with its type; the type is in place of a name.
+    - ``tables``: the tables below, by their heading.
     """
 
     info: CutRow
@@ -93,7 +93,7 @@ def read_python6(
 
 
 def _models(document: Document) -> Iterator[tuple[str, _Model]]:
-    """Yield the model below each title of level 1; the name of the page's own model is `""`."""
+    """Yield the model below each title of level 1; the name of the page's own model is ``""``."""
     title, is_first = "", True
     blocks = document.blocks
     for index, block in enumerate(blocks):
@@ -146,7 +146,7 @@ class _Reader:
         return [main, *self.inside]
 
     def _next(self, cell: Cell) -> _Model | None:
-        """Return the model further down that `cell` links to, None if it links to none."""
+        """Return the model further down that ``cell`` links to, None if it links to none."""
         match = _ANCHOR.search(cell.content)
         waiting = self.waiting.get(match["title"].casefold()) if match else None
         return waiting.popleft() if waiting else None
@@ -174,7 +174,7 @@ class _Reader:
         return UnionPage(head, (expr,))
 
     def _read_object(self, model: _Model, page: PageContext) -> ObjectPage:
-        """Return the object of the keys of `model`, and of all that `allOf` lists."""
+        """Return the object of the keys of ``model``, and of all that ``allOf`` lists."""
         keys = model.tables.get(_KEYS)
         rows = self._read_keys(keys, page) if keys else []
         bases: list[NameExpr] = []
@@ -200,7 +200,7 @@ class _Reader:
         return fields
 
     def _with_type(self, row: FieldRow, cut: CutRow, page: PageContext) -> FieldRow:
-        """Return `row` with the type given further down, if its name links there."""
+        """Return ``row`` with the type given further down, if its name links there."""
         model = self._next(cut.name)
         if model is None:
             return row
@@ -236,7 +236,7 @@ class _Reader:
         return NameExpr(page.head.title, "", expr.span)
 
     def _items(self, table: Table, page: PageContext) -> Iterator[TypeExpr]:
-        """Yield the types in `Class Name | Input Type | …`: a class, or words for a type."""
+        """Yield the types in ``Class Name | Input Type | …``: a class, or words for a type."""
         for row in table.rows:
             model = self._next(row.cells[0])
             if model is None:
@@ -256,7 +256,7 @@ class _Reader:
 
 
 def _inner(page: PageContext, name: str, place: Span) -> PageContext:
-    """Return the context for reading the rows of the model `name` inside `page`."""
+    """Return the context for reading the rows of the model ``name`` inside ``page``."""
     word = _VALUE if name in ANY_NAME else name
     title = page.head.title + "".join(
         part[:1].upper() + part[1:] for part in _WORDS.split(word)
@@ -279,7 +279,7 @@ def _replace_inner(expr: TypeExpr, inner: TypeExpr) -> TypeExpr:
 
 
 def has_type_info(document: Document) -> bool:
-    """Return whether `document` is a page of this form, with a row for the type."""
+    """Return whether ``document`` is a page of this form, with a row for the type."""
     return any(
         isinstance(block, Table) and header_words(block) == TYPE_INFO and block.rows
         for block in document.blocks

@@ -129,7 +129,7 @@ _NONE: frozenset[str] = frozenset()
 
 @cache
 def reserved_in(language: str) -> frozenset[str]:
-    """Return the words that are escaped in documents of `language`; `""`: in any language."""
+    """Return the words that are escaped in documents of ``language``; ``""``: in any language."""
     if not language:
         return _NONE.union(*_ESCAPED.values())
     return _ESCAPED.get(_LIKE.get(language, language), _NONE)

@@ -1,4 +1,4 @@
-"""Rows of tables whose cells have unescaped `|`, as the generators write them.
+"""Rows of tables whose cells have unescaped ``|``, as the generators write them.
 
 So the raw line is split again: the first cell is the name, the second the type, the last the notes,
 and everything between is the description, including its bars.  If the header has no bars at its
@@ -37,11 +37,11 @@ def has_outer_bars(table: Table) -> bool:
 def cut_row(
     row: Row, *, outer: bool, is_notes: Callable[[str], bool], skipped: int = 0
 ) -> CutRow:
-    """Return the cells of `row`.
+    """Return the cells of ``row``.
 
-    - `outer`: rows of this table have bars at their ends.
-    - `is_notes`: whether a text consists of notes only.
-    - `skipped`: how many cells after the type are left out.
+    - ``outer``: rows of this table have bars at their ends.
+    - ``is_notes``: whether a text consists of notes only.
+    - ``skipped``: how many cells after the type are left out.
     """
     text = row.span.text
     start, end = _ends(text, outer=outer)
@@ -75,7 +75,7 @@ def cut_fetched(row: Row) -> CutRow:
 
 
 def _end_of_type(text: str, bars: Sequence[int]) -> int:
-    """Return the bar among `bars` that ends the type: not one inside bold text."""
+    """Return the bar among ``bars`` that ends the type: not one inside bold text."""
     for index in range(1, min(len(bars), _MOST_BARS)):
         if not _is_open(text[bars[0] + 1 : bars[index]]):
             return index

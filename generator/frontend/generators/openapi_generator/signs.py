@@ -54,7 +54,7 @@ _WEIGHTS: Mapping[str, int] = {
 
 
 def languages_of(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield each language whose signs `document` has, with their weight."""
+    """Yield each language whose signs ``document`` has, with their weight."""
     if is_operations(document):
         return
     text = document.file.text

@@ -1,4 +1,4 @@
-r"""Unescapes cells of the generators: `it\&#39;s a &#x60;name&#x60;`."""
+r"""Unescapes cells of the generators: ``it\&#39;s a &#x60;name&#x60;``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BACK_TO = lazy_pattern(r"\[\[Back to ")
 
 
 def decode(text: str) -> str:
-    """Return `text` with its entities replaced by their characters."""
+    """Return ``text`` with its entities replaced by their characters."""
     return _ENTITY.sub(lambda match: html.unescape(match[1]), text)
 
 
@@ -23,9 +23,9 @@ def decode_doc(text: str) -> str:
 
 
 def read_quoted(text: str) -> str | None:
-    """Return the value of `text`, a string in quotes; None if there are no quotes.
+    """Return the value of ``text``, a string in quotes; None if there are no quotes.
 
-    The generators do not escape quotes inside: `'it's'`.
+    The generators do not escape quotes inside: ``'it's'``.
     """
     string = read_string(text)
     if string is None and len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":

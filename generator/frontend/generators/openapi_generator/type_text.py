@@ -1,6 +1,6 @@
 """A type cell -> its text without marks, links and entities, but with the stars of pointers.
 
-Markdown would remove too much: it reads `<models::Pet>` in `Vec<models::Pet>` as a URL.
+Markdown would remove too much: it reads ``<models::Pet>`` in ``Vec<models::Pet>`` as a URL.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOKEN = lazy_pattern(
 
 
 def read_type_text(cell: Cell) -> RichText:
-    """Return the text of `cell`, with the place of each character."""
+    """Return the text of ``cell``, with the place of each character."""
     content = cell.content
     text, origins, links = "", list[int](), list[Link]()
     # A link without bold text is the whole cell.

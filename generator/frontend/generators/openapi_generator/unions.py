@@ -35,7 +35,7 @@ _JULIA = lazy_pattern(r"This is an? (?:oneOf|anyOf) model\. [^:|]*: (?P<members>
 def read_listed(
     head: Head, blocks: Sequence[Block], dialect: Dialect, report: Report
 ) -> UnionPage:
-    """Return the union whose members are the items of the first list in `blocks`."""
+    """Return the union whose members are the items of the first list in ``blocks``."""
     items = next((b.items for b in blocks if isinstance(b, ListBlock)), ())
     union = _union(head, map(read_type_text, items), dialect, report)
     return replace(union, tags=read_tags(blocks, dialect, report))
@@ -44,7 +44,7 @@ def read_listed(
 def read_ruby(
     head: Head, blocks: Sequence[Block], dialect: Dialect, report: Report
 ) -> UnionPage:
-    """Return the union whose members Ruby lists in comments: `#   :'Cat',`."""
+    """Return the union whose members Ruby lists in comments: ``#   :'Cat',``."""
     texts: list[RichText] = []
     for block in blocks:
         if isinstance(block, Fence) and "openapi_one_of\n" in block.text:
@@ -61,13 +61,13 @@ def _ruby_members(code: Span) -> Iterator[Span]:
 def read_variants(
     head: Head, table: Table, dialect: Dialect, report: Report
 ) -> UnionPage:
-    """Return the union whose members are the names in Rust's `Name | Description`."""
+    """Return the union whose members are the names in Rust's ``Name | Description``."""
     cells = (row.cells[0] for row in table.rows)
     return _union(head, map(read_type_text, cells), dialect, report)
 
 
 def read_alias(head: Head, block: Block, dialect: Dialect, report: Report) -> UnionPage:
-    """Return a page for a single type: `**swagger::OneOf2<String,i32>**`."""
+    """Return a page for a single type: ``**swagger::OneOf2<String,i32>**``."""
     expr = read_type(read_type_text(cell_at(block.span)), dialect, report)
     return UnionPage(head, expr.members if isinstance(expr, UnionExpr) else (expr,))
 
@@ -79,7 +79,7 @@ def read_julia(
     dialect: Dialect,
     report: Report,
 ) -> UnionPage | None:
-    """Return the union that Julia describes in the type cell of a row `value`."""
+    """Return the union that Julia describes in the type cell of a row ``value``."""
     match = _JULIA.fullmatch(row.type.content.strip())
     if not match:
         return None
@@ -89,7 +89,7 @@ def read_julia(
 
 
 def _pieces(cell: Cell, start: int) -> Iterator[Cell]:
-    """Yield the pieces of `cell` from `start` on, separated by commas."""
+    """Yield the pieces of ``cell`` from ``start`` on, separated by commas."""
     at = start
     for piece in cell.content[start:].split(","):
         kept = piece.strip()

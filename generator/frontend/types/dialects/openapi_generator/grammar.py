@@ -12,10 +12,10 @@ them all::
     types    = either { "," either }
     name     = identifier { ( "." | "::" | "\" | "-" ) identifier }
 
-Stars of pointers and annotations such as `@Valid` are skipped.  A name is known by its last
-segment: `kotlin.String`, `\OpenAPI\Client\Model\Pet`.  A list without arguments that links to a
-page is one of what the page describes: `[**List**](Pet.md)`.  What differs by language is in
-`languages.py`.
+Stars of pointers and annotations such as ``@Valid`` are skipped.  A name is known by its last
+segment: ``kotlin.String``, ``\OpenAPI\Client\Model\Pet``.  A list without arguments that links to a
+page is one of what the page describes: ``[**List**](Pet.md)``.  What differs by language is in
+``languages.py``.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ _MODELS = frozenset({"models", "model", "Model", "Models", "Object"})
 
 @cache
 def in_language(name: str) -> Dialect:
-    """Return the dialect for documents of the language `name`, `""` if it is unknown."""
+    """Return the dialect for documents of the language ``name``, ``""`` if it is unknown."""
     language = LANGUAGES.get(name)
     return Dialect(
         f"{NAME} ({name})" if language else NAME,
@@ -99,7 +99,7 @@ def in_language(name: str) -> Dialect:
 
 
 def language_of(dialect: Dialect) -> Language:
-    """Return the language of a dialect of `in_language`, or the language a dialect is named after."""
+    """Return the language of a dialect: of ``in_language``, or the one in its name."""
     name = dialect.name.removeprefix(f"{NAME} (").removesuffix(")")
     return LANGUAGES.get(name, UNKNOWN)
 
@@ -171,7 +171,7 @@ class _Parser:
         return self._parse_name(cursor)
 
     def _parse_in_brackets(self, cursor: Cursor, start: int) -> TypeExpr:
-        """Return Swift's `[String: T]`, or a list: `[T]`."""
+        """Return Swift's ``[String: T]``, or a list: ``[T]``."""
         parsed = cursor.nested(self.parse_type)
         if self._comes(cursor, ":"):
             value = element(cursor.nested(self.parse_type))
@@ -181,7 +181,7 @@ class _Parser:
         return ListExpr(element(parsed), cursor.since(start))
 
     def _parse_in_braces(self, cursor: Cursor, start: int) -> TypeExpr:
-        """Return `{ [key: string]: T; }`, `{String: T}` or `{str: (T,)}`."""
+        """Return ``{ [key: string]: T; }``, ``{String: T}`` or ``{str: (T,)}``."""
         cursor.match(_SKIPPED)
         if not cursor.match(_KEY):
             cursor.nested(self._parse_member)
@@ -219,7 +219,7 @@ class _Parser:
         raise cursor.error("a list, a map or a union before the brackets")
 
     def _parse_arguments(self, cursor: Cursor) -> list[TypeExpr] | None:
-        """Return the types in brackets, None if there are none: the `[]` of `T[]`."""
+        """Return the types in brackets, None if there are none: the ``[]`` of ``T[]``."""
         before = cursor.at
         opening = cursor.match(_OPENING)
         if not opening:
@@ -267,7 +267,7 @@ class _Parser:
         return NameExpr(_without_suffix(last), "", span, "any" if is_union else None)
 
     def _value(self, expr: TypeExpr) -> TypeExpr:
-        """Return the type of the values of a map: in Python `object` is any value there, too."""
+        """Return the type of the values of a map: in Python ``object`` is any value there, too."""
         is_vague = self.language.object_in_maps == "any" and isinstance(expr, MapExpr)
         is_object = is_vague and expr.span.text == "object"
         return ScalarExpr("any", expr.span) if is_object else expr
@@ -312,17 +312,17 @@ def _is_container(expr: TypeExpr) -> bool:
 
 
 def is_made_union(expr: NameExpr) -> bool:
-    """Return whether `expr` is named after the members of a union, which may have no page."""
+    """Return whether ``expr`` is named after the members of a union, which may have no page."""
     return expr.scalar == "any" and bool(_MADE_UNION.fullmatch(expr.name))
 
 
 def is_unstated_enum(name: str) -> bool:
-    """Return whether `name` is an enum inside a model of C# or C, which no page lists."""
+    """Return whether ``name`` is an enum inside a model of C# or C, which no page lists."""
     return bool(_UNSTATED_ENUM.fullmatch(name))
 
 
 def _of_nullable(name: str, cursor: Cursor, start: int) -> TypeExpr:
-    """Return the type inside Go's `NullableString`."""
+    """Return the type inside Go's ``NullableString``."""
     span = cursor.since(start)
     scalar = SCALARS.get(name) or SCALARS.get(name.lower())
     return ScalarExpr(scalar, span, name) if scalar else NameExpr(name, "", span)
@@ -345,7 +345,7 @@ _BYTES = frozenset(words("""
 
 
 def _without_suffix(name: str) -> str:
-    """Return the name of a model without C's suffix `_t`."""
+    """Return the name of a model without C's suffix ``_t``."""
     return name.removesuffix("_t") if name.islower() else name
 
 

@@ -1,4 +1,4 @@
-"""Several types in one cell -> one type: `str, none_type`, `decimal.Decimal, int,`."""
+"""Several types in one cell -> one type: ``str, none_type``, ``decimal.Decimal, int,``."""
 
 from __future__ import annotations
 

@@ -12,22 +12,22 @@ from msgspec.structs import replace
 class Language(Struct, frozen=True, kw_only=True):
     """How the documents of a language differ.
 
-    - `name`: of the language; `""` if it is unknown.
-    - `date`: the meaning of `Date`.
-    - `object`: the meaning of `object`: a JSON object, or any value.
-    - `object_in_maps`: what it is as the value of a map.
-    - `tells_null`, `tells_optional_null`: see `Dialect`.
-    - `nullable_prefix`: `NullableString` is a `string` that may be null.
-    - `marks_null`: `T?` may be null.
-    - `wraps_containers`: the mark for null also encloses lists and maps.
-    - `quotes_defaults`: a default is a text only in quotes; otherwise it is the name of a
+    - ``name``: of the language; ``""`` if it is unknown.
+    - ``date``: the meaning of ``Date``.
+    - ``object``: the meaning of ``object``: a JSON object, or any value.
+    - ``object_in_maps``: what it is as the value of a map.
+    - ``tells_null``, ``tells_optional_null``: see ``Dialect``.
+    - ``nullable_prefix``: ``NullableString`` is a ``string`` that may be null.
+    - ``marks_null``: ``T?`` may be null.
+    - ``wraps_containers``: the mark for null also encloses lists and maps.
+    - ``quotes_defaults``: a default is a text only in quotes; otherwise it is the name of a
       constant.
-    - `defaults_containers`: an empty list or map is a default; some print it for all of them.
-    - `has_booleans`: it has a word for a boolean.
-    - `integer`: the meaning of `integer`: some use it for every number.
-    - `prints_keys`: names are printed as in JSON.
-    - `tells_required`: the table says which fields are required.
-    - `joins_words`: `str, datetime,` is one type, not two.
+    - ``defaults_containers``: an empty list or map is a default; some print it for all of them.
+    - ``has_booleans``: it has a word for a boolean.
+    - ``integer``: the meaning of ``integer``: some use it for every number.
+    - ``prints_keys``: names are printed as in JSON.
+    - ``tells_required``: the table says which fields are required.
+    - ``joins_words``: ``str, datetime,`` is one type, not two.
     """
 
     name: str = ""

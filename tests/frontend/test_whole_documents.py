@@ -7,8 +7,8 @@ from test_hunted_tables import model, read
 
 from generator.frontend.pages.root_rows import names_below_root
 from generator.ir.constraints import Length, Maximum, Minimum
-from generator.ir.schema import ObjectDef
-from generator.ir.types import Scalar, UnionOf
+from generator.ir.schema import EnumDef, ObjectDef, UnionDef
+from generator.ir.types import ListOf, Ref, Scalar, UnionOf
 
 INNER = "| Field | Type |\n|-|-|\n| rim | string |\n"
 
@@ -66,6 +66,80 @@ def test_text_below_a_title_in_a_quote_describes_the_model() -> None:
 )
 def test_marks_of_a_root(names: list[str], expected: list[str]) -> None:
     assert names_below_root(names) == expected
+
+
+REFERENCE = """# Reference
+
+#### Cup
+
+_Appears in:_
+- [Shelf](#shelf)
+
+| Field | Description | Default | Validation |
+| --- | --- | --- | --- |
+| `glaze` _[Glaze](#glaze)_ | Of it. |  | Optional: \\{\\} <br /> |
+| `rims` _Rim array_ | All of them. |  | MaxItems: 2 <br /> |
+
+#### Rim
+
+| Field | Description |
+| --- | --- |
+| `width` _integer_ | In mm. |
+
+#### Glaze
+
+_Underlying type:_ _string_
+
+How it shines.
+
+_Appears in:_
+- [Cup](#cup)
+
+| Field | Description |
+| --- | --- |
+| `Matt` | not at all |
+| `Gloss` | much |
+
+#### Colour
+
+_Underlying type:_ _string_
+
+_Validation:_
+- Enum: [Red Blue]
+
+#### Names
+
+_Underlying type:_ _[Rim](#rim) array_
+"""
+
+
+def test_a_reference_of_a_crd() -> None:
+    schema, _ = read(REFERENCE)
+    glaze, rims = model(schema, "Cup").fields
+    assert (glaze.type, glaze.required) == (Ref("Glaze"), False)
+    assert (rims.type, rims.constraints) == (ListOf(Ref("Rim")), (Length(None, 2),))
+    values = [
+        [member.value for member in each.members]
+        for each in (schema.definitions["Glaze"], schema.definitions["Colour"])
+        if isinstance(each, EnumDef)
+    ]
+    assert values == [["Matt", "Gloss"], ["Red", "Blue"]]
+    names = schema.definitions["Names"]
+    assert isinstance(names, UnionDef)
+    assert names.members == (ListOf(Ref("Rim")),)
+
+
+def test_only_the_header_of_a_table_is_in_a_quote() -> None:
+    header, *rows = INNER.splitlines()
+    text = "\n".join([f"> {header}", *rows])
+    assert [
+        f.wire_name for f in model(read(f"# Cup\n\n{text}\n")[0], "Cup").fields
+    ] == ["rim"]
+
+
+def test_a_column_without_any_text_is_not_reported() -> None:
+    _, found = read("# Cup\n\n| Field | Type | Odd |\n|-|-|-|\n| a | string | |\n")
+    assert found == []
 
 
 def one_field(cell: str, rest: str, columns: str, type_: str = "string") -> ObjectDef:

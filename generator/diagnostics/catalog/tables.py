@@ -298,8 +298,8 @@ _HTML_TABLE = rule(
     """
     Write the table in Markdown, or give each row one cell per column.
 
-    This table has cells that span several rows or columns, a nested table, or more cells than its
-    header.
+    This table has cells that span several rows or more cells than its header, or it is in a cell of
+    another table.
     """,
 )
 
@@ -307,7 +307,7 @@ _HTML_TABLE = rule(
 def html_table(first_line: Span) -> Diagnostic:
     return Diagnostic(
         rule=_HTML_TABLE,
-        message="this HTML table is not read: its rows have different numbers of cells",
+        message="this HTML table is not read: it is in a cell, or its rows do not fit its header",
         span=first_line,
         help="write it in Markdown, or give each row one cell per column",
     )

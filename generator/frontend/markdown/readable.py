@@ -36,6 +36,13 @@ _TAG_LINE = re.compile(rf"\s*(?:</?(?i:{_TAGS})(?=[\s/>])[^<>]*>\s*)+")
 _HEADING = re.compile(
     r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>.*?)</h(?P=level)>\s*", re.IGNORECASE
 )
+# A heading that ends in one of the next lines.
+_HEADING_LINES = 4
+_OPEN_HEADING = re.compile(r"\s*<h[1-6]\b[^<>]*>(?!.*</h[1-6]>)", re.IGNORECASE)
+_LONG_HEADING = re.compile(
+    r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>[^\0]*?)</h(?P=level)>[ \t]*(?=\n|\Z)",
+    re.IGNORECASE,
+)
 _TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(?P<mark>```+|~~~+)")
 
@@ -46,6 +53,10 @@ _BOX = re.compile(
     r"^(?P<indent> {0,12})(?P<mark>(?:===|!!!|\?\?\?) |\?\?\?\+ )"
     r"(?=[^\s=][^\n]{0,200}\n(?:[ \t]{0,40}\n){0,3}(?P=indent)(?: {4}|\t))",
     re.MULTILINE,
+)
+# The mark of a quote before the header of a table, whose other rows have none.
+_QUOTED_HEADER = re.compile(
+    r"^>[ ]?(?=\|[^\n]{1,400}\n\|[ ]*:?-[-:| ]{0,400}\n(?!>))", re.MULTILINE
 )
 
 
@@ -63,9 +74,15 @@ class Readable(Struct, frozen=True):
 def read_readable(file: SourceFile) -> Readable:
     """Return the text of ``file`` that is Markdown."""
     readable = _without_others(file)
+    if "\n> |" in readable.text or "\n>|" in readable.text:
+        readable = replace(readable, text=_QUOTED_HEADER.sub(_blanks, readable.text))
     if not any(mark in readable.text for mark in _BOX_STARTS):
         return readable
     return replace(readable, text=_BOX.sub(_as_item, readable.text))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _as_item(match: re.Match[str]) -> str:
@@ -110,6 +127,8 @@ class _Scanner:
         """Read line ``at``, and return the last line that belongs to it."""
         if _TABLE.match(line) and not self._is_open:
             return self._read_table(at)
+        if _OPEN_HEADING.match(line):
+            return self._read_long_heading(at)
         if heading := _HEADING.fullmatch(line):
             start = self._starts[at]
             cell = trim(self._file, start + heading.start("title"), heading["title"])
@@ -119,6 +138,22 @@ class _Scanner:
         elif _TAG_LINE.fullmatch(line) or (is_mdx and _IMPORT.fullmatch(line)):
             self._blank(at)
         return at
+
+    def _read_long_heading(self, at: int) -> int:
+        """Read the heading that begins in line ``at`` and ends in one of the next ones."""
+        last = min(at + _HEADING_LINES, len(self._lines))
+        start = self._starts[at]
+        text = self._file.text[start : self._starts[last] - 1]
+        heading = _LONG_HEADING.match(text)
+        if not heading:
+            return at
+        cell = trim(self._file, start + heading.start("title"), heading["title"])
+        span = Span(self._file, start, start + heading.end())
+        self._blocks.append(Heading(int(heading["level"]), cell, span))
+        behind = at + heading[0].count("\n")
+        for number in range(at, behind + 1):
+            self._blank(number)
+        return behind
 
     def _read_front(self) -> tuple[str, int]:
         """Return the title in the front matter, and the line after it."""
@@ -139,14 +174,16 @@ class _Scanner:
         return "", 0
 
     def _read_table(self, at: int) -> int:
-        last = at
-        while last < len(self._lines) and "</table" not in self._lines[last].lower():
+        last, depth = at - 1, 0
+        while last == at - 1 or (depth > 0 and last + 1 < len(self._lines)):
             last += 1
-        if last == len(self._lines):
+            line = self._lines[last].lower()
+            depth += line.count("<table") - line.count("</table")
+        if depth > 0:
             self._is_open = True
             return at
         end = self._starts[last] + len(self._lines[last].rstrip("\r"))
-        self._blocks.append(read_html_table(Span(self._file, self._starts[at], end)))
+        self._blocks += read_html_table(Span(self._file, self._starts[at], end))
         for number in range(at, last + 1):
             self._blank(number)
         return last

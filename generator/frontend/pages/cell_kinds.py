@@ -33,6 +33,8 @@ _WITH_TYPE = lazy_pattern(
 TYPE_IN_BRACKETS = lazy_pattern(
     r"[*_`]{0,3}[(\[](?P<type>[^()\[\]\n]{2,100})[)\]][*_`]{0,3}(?=[\s:.,–—-]|\Z)"  # noqa: RUF001
 )
+# A model beside a name: `_Crate array_`.
+EMPHASISED_MODEL = lazy_pattern(r"_[A-Z]\w*(?: array)?_")
 # Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
 _MOST = 0.6
@@ -58,8 +60,12 @@ def are_typed_keys(cells: Sequence[Cell]) -> bool:
     """Return whether most of ``cells`` are a key with a type beside it."""
     beside = (_WITH_TYPE.fullmatch(cell.content) for cell in cells)
     return bool(cells) and _most(
-        [bool(f and not are_words(f) and _begins(f["type"])) for f in beside]
+        [bool(f and not are_words(f) and _is_beside(f["type"])) for f in beside]
     )
+
+
+def _is_beside(text: str) -> bool:
+    return _begins(text) or EMPHASISED_MODEL.fullmatch(text) is not None
 
 
 def are_words(match: re.Match[str]) -> bool:

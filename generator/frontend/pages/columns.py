@@ -299,8 +299,13 @@ class Columns:
         """
         read = set(self._index.values())
         for index, cell in enumerate(self.table.header):
-            if index not in read and not self._counts_rows(index):
+            is_needless = self._counts_rows(index) or self._is_empty(index)
+            if index not in read and not is_needless:
                 report.add(catalog.unread_column(cell.span, _usual(known)))
+
+    def _is_empty(self, index: int) -> bool:
+        rows = self.table.rows
+        return bool(rows) and not any(row.cells[index].content for row in rows)
 
     def _counts_rows(self, index: int) -> bool:
         """Return whether the column has nothing but the numbers of the rows."""

@@ -58,6 +58,7 @@ from generator.frontend.pages.title_words import (
     OTHERS,
 )
 from generator.frontend.pages.titles import Title, model_name, read_title
+from generator.frontend.pages.underlying import read_named_type, underlying_type
 from generator.frontend.pages.values import value_columns
 from generator.frontend.pages.values_below import listed_values_in, with_values_below
 from generator.frontend.types.dialects.base import Dialect
@@ -196,6 +197,11 @@ class _Reader:
             above = _above(spot)
             page = read_union(self._head(above), section, self._dialect, self._report)
             yield above.placed(page, *spot.tables)
+            return
+        if section and (written := underlying_type(spot.blocks)):
+            head, blocks = self._head(spot), spot.blocks
+            named = read_named_type(head, written, blocks, self._dialect, self._report)
+            yield spot.placed(named, *spot.tables)
             return
         for table in spot.tables:
             if _is_other(spot, table):

@@ -25,7 +25,7 @@ from generator.text.lazy_pattern import lazy_pattern
 _EITHER = words_of(each.either for each in LANGUAGES)
 _VALUE = (
     r"""(?:`{1,2}"?(?P<code>[^`"]{1,200})"?`{1,2}|["“](?P<quoted>[^"”]{1,200})["”]"""
-    r"""|(?<!\w)'(?P<single>[^'\s]{1,60})'(?!\w))"""
+    r"""|(?<!\w)'(?P<single>[^'\s]{1,60})'(?!\w)|<code>(?P<html>[^<>]{1,200})</code>)"""
 )
 MEMBER = lazy_pattern(_VALUE)
 _TAG = r"(?:<br\s*+/?>|</?(?:li|ul|ol)>)"
@@ -35,7 +35,7 @@ _MARK = rf"(?:[,，、|/;；·・•]|{_TAG}|(?:and|{_EITHER})(?!\w))"
 # ends at a comma: `or, since v2, `.
 _BETWEEN = lazy_pattern(
     rf"(?:\s*+{_BRACKETS})?(?:\s*+{_MARK}){{1,4}}\s*+(?:[-*•]\s++)?"
-    rf"(?:{_BRACKETS}\s*+|[^\W\d_]\w*(?:\s\w[\w.]*){{0,3}},\s*+)?(?=[`\"“'])",
+    rf"(?:{_BRACKETS}\s*+|[^\W\d_]\w*(?:\s\w[\w.]*){{0,3}},\s*+)?(?=[`\"“'<])",
     re.IGNORECASE,
 )
 _NULL = lazy_pattern(
@@ -54,7 +54,7 @@ _EXPLAINS = lazy_pattern(
 )
 _NEXT = lazy_pattern(
     rf"(?:[,，;；.]|{_TAG}|(?<=\s)[-*•])\s*+(?:{_TAG}|[-*•]\s|\d{{1,2}}[.)]\s|\s){{0,8}}+"
-    rf"(?:(?:and|{_EITHER})\s++)?(?=[`\"“'])",
+    rf"(?:(?:and|{_EITHER})\s++)?(?=[`\"“'<])",
     re.IGNORECASE,
 )
 _NULLS = frozenset({"null", "nil"})
@@ -122,4 +122,4 @@ def _listed(members: list[re.Match[str]], content: str, at: int = 0) -> Listed:
 
 def value_of(match: re.Match[str]) -> str:
     """Return the value in a match of ``MEMBER``."""
-    return match["code"] or match["quoted"] or match["single"] or ""
+    return next(filter(None, match.group("code", "quoted", "single", "html")), "")

@@ -20,7 +20,12 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row, part_of
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cell_kinds import TYPE_IN_BRACKETS, are_types, are_words
+from generator.frontend.pages.cell_kinds import (
+    EMPHASISED_MODEL,
+    TYPE_IN_BRACKETS,
+    are_types,
+    are_words,
+)
 from generator.frontend.pages.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_field_type, try_noted
@@ -38,6 +43,11 @@ from generator.text.lazy_pattern import lazy_pattern
 
 _BESIDE = lazy_pattern(
     r"(?P<name>\*?`[^`]+`\*?|[*_]*[^\s*_`:]+[*_]*)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
+)
+# In HTML: `<code>replicas</code><br/><em>int32</em>`.
+_BELOW = lazy_pattern(
+    r"(?P<name><code>[^<>]+</code>)\s*+</?br\s*+/?>\s*+(?:<em>\s*+)?(?:<a\b[^<>]*>\s*+)?"
+    r"(?P<type>[^<>]*[^<>\s])\s*+(?:</a>\s*+)?(?:</em>)?"
 )
 # A type at the start of a description ends at a dash, a colon, a full stop or a comma.
 _FRONT = lazy_pattern(r"(?P<type>[^\n.:;,(–—]{2,60}?)\s*(?:\s[-–—]\s|[.:;,(]|\Z|<br)")
@@ -85,7 +95,7 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
             )
             parsed = UnknownExpr(word.text, cell.span)
         return RowType(name, parsed, notes)
-    found = _beside_name(name, dialect)
+    found = _below_name(name, dialect, report) or _beside_name(name, dialect)
     if not found and "doc" in columns:
         found = _in_front(name, columns.cell(row, "doc"), dialect)
     return found or RowType(name, ScalarExpr("any", name.span), is_typed=False)
@@ -101,6 +111,20 @@ def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:
     return next((place for place in found if place), None)
 
 
+def _below_name(cell: Cell, dialect: Dialect, report: Report) -> RowType | None:
+    """Return the type in emphasis below a name in code, in HTML.
+
+    Reports: unreadable-type.
+    """
+    is_html = cell.content.startswith("<code>")
+    match = _BELOW.fullmatch(cell.content) if is_html else None
+    if not match:
+        return None
+    written = part_of(cell, *match.span("type"))
+    parsed, notes = read_field_type(read_inline(written), dialect, report)
+    return RowType(part_of(cell, *match.span("name")), parsed, notes)
+
+
 def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
     match = _BESIDE.fullmatch(cell.content)
     if not match or are_words(match):
@@ -111,6 +135,9 @@ def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
         cell, start, match.end("type") - len(text) + len(text.rstrip("*_"))
     )
     name = part_of(cell, *match.span("name"))
+    if EMPHASISED_MODEL.fullmatch(text) and match["name"].startswith("`"):
+        noted = try_noted(read_inline(written), dialect)
+        return RowType(name, *noted) if noted else None
     return _in_brackets(name, written, dialect) or _read(name, written, dialect)
 
 

@@ -21,7 +21,7 @@ from generator.text.lazy_pattern import lazy_pattern
 # A word that looks like an identifier, or any word in code or bold.
 _NAME = (
     r"(?:(?P<mark>`|\*\*)(?P<marked>[A-Za-z_][\w.$-]+)(?P=mark)"
-    r"|(?P<bare>[A-Z]?[a-z0-9]+(?:[A-Z_][A-Za-z0-9]*)+|[A-Z][a-z0-9]+[A-Z]\w*))"
+    r"|(?P<bare>[A-Z]?[a-z0-9]+(?:[A-Z_][A-Za-z0-9]*)+|[A-Z]+[a-z0-9]+[A-Z]\w*))"
 )
 _METHOD = r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
 _REMARK = r"(?:\s*[(（：]|:\s|\s+[-–—|]+\s)"

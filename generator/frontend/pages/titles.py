@@ -131,6 +131,8 @@ def read_title(content: str, level: int = 0) -> Title:
     if len(content) > _LONGEST:
         return Title(shown_text(content).strip(), level)
     content = _DECORATION.sub("", content).strip()
+    if "\n" in content:
+        content = " ".join(content.split())
     if (symbols := SYMBOLS.match(content)) and _NUMBER.match(
         content[symbols.end() :].lstrip("*")
     ):

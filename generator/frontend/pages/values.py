@@ -123,4 +123,5 @@ def _is_value(cell: Cell) -> bool:
         return True
     rich = read_inline(cell)
     text = re.sub(r"<[^<>]*>", "", rich.text).strip().strip("~")
-    return not rich.links and bool(_BARE.fullmatch(text) or _NUMBER.fullmatch(text))
+    patterns = (_BARE, _NUMBER, _CODE)
+    return not rich.links and any(each.fullmatch(text) for each in patterns)

@@ -6,8 +6,11 @@ from ._runtime.lazy import lazy_exports
 _EXPORTS = """
 UNSET ._runtime.presence
 Bench .bench
+Coat .coat
+Colour .colour
 DecodeError ._runtime.errors
 EncodeError ._runtime.errors
+HookV2 .hook_v2
 Path .path
 Shed .shed
 StoneRow .stone_row

@@ -4,6 +4,9 @@ from ._runtime.errors import DecodeError, EncodeError
 from ._runtime.presence import UNSET, Unset
 from ._runtime.unknown_member import UnknownMember
 from .bench import Bench
+from .coat import Coat
+from .colour import Colour
+from .hook_v2 import HookV2
 from .path import Path
 from .shed import Shed
 from .stone_row import StoneRow
@@ -14,8 +17,11 @@ from .yard import Yard
 __all__ = [
     "UNSET",
     "Bench",
+    "Coat",
+    "Colour",
     "DecodeError",
     "EncodeError",
+    "HookV2",
     "Path",
     "Shed",
     "StoneRow",

@@ -1,0 +1,86 @@
+"""What a type without fields is made of, as references of CRDs print it.
+
+::
+
+    #### Mode                                  #### Reason
+
+    _Underlying type:_ _string_                _Underlying type:_ _[Text](#text) array_
+
+    | Field | Description |
+    | `Strict` | everything |
+
+The rows of a table are values then; without a table the title is another name of the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.diagnostics.report import Report
+from generator.frontend.markdown.document import (
+    Block,
+    Cell,
+    ListBlock,
+    Prose,
+    Table,
+    cell_at,
+)
+from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.columns import field_columns
+from generator.frontend.pages.constraint_values import find_value_list
+from generator.frontend.pages.pages import EnumPage, Head, MemberRow, UnionPage
+from generator.frontend.pages.read_enum import read_value_table
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.read_type import read_type
+from generator.text.lazy_pattern import lazy_pattern
+
+_UNDERLYING = lazy_pattern(
+    r"[*_]{1,2}Underlying type:[*_]{1,2}[ \t]*[*_]{1,2}(?P<type>\S.*?)[*_]{1,2}\s*"
+)
+
+
+def underlying_type(blocks: Sequence[Block]) -> Cell | None:
+    """Return the type that the text of ``blocks`` names, None if it names none."""
+    for block in blocks:
+        if isinstance(block, Prose) and (
+            match := _UNDERLYING.fullmatch(block.span.text)
+        ):
+            return cell_at(block.span.part(*match.span("type")))
+    return None
+
+
+def read_named_type(
+    head: Head,
+    written: Cell,
+    blocks: Sequence[Block],
+    dialect: Dialect,
+    report: Report,
+) -> EnumPage | UnionPage:
+    """Return the enum of the values in ``blocks``, or another name of the type in ``written``.
+
+    Reports: unreadable-type, unread-column.
+    """
+    for block in blocks:
+        columns = _columns(block) if isinstance(block, Table) else None
+        if isinstance(block, Table) and columns:
+            return read_value_table(head, block, columns, blocks, report)
+    if members := tuple(_listed(blocks)):
+        return EnumPage(head, members, None, True)
+    return UnionPage(head, (read_type(read_inline(written), dialect, report),))
+
+
+def _columns(table: Table) -> Mapping[str, int] | None:
+    """Return the columns of values in ``table``, None if its rows have types."""
+    columns = field_columns(table, by_hand=True)
+    if not {"name", "doc"} <= columns.keys() or "type" in columns:
+        return None
+    return {"value": columns["name"], "doc": columns["doc"]}
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[MemberRow]:
+    """Yield the values of `- Enum: [A B]` in lists among ``blocks``."""
+    for block in blocks:
+        for item in block.items if isinstance(block, ListBlock) else ():
+            listed = find_value_list(item)
+            for value in listed.values if listed else ():
+                yield MemberRow("", value, "", item.span)

@@ -14,6 +14,7 @@ from msgspec import Raw, Struct, json, msgpack
 
 from generator.diagnostics.report import Diagnostic
 from generator.frontend.detect.ballot import Ballot
+from generator.frontend.detect.detect import Known
 from generator.frontend.pages.pages import Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import SourceFile
@@ -57,6 +58,24 @@ def key_of(file: SourceFile, dialect: Dialect | None, words: str = "") -> str:
     """
     own = f" {sha256(words.encode()).hexdigest()}" if words else ""
     return f"{dialect.name if dialect else 'auto'} {file.digest.hex()}{own}"
+
+
+def key_of_known(words: str = "") -> str:
+    """Return the key of what is known about type cells; ``words`` as in key_of."""
+    return f"cells {sha256(words.encode()).hexdigest()}"
+
+
+def pack_known(known: Known) -> bytes:
+    """Return what is known about type cells as bytes, the same for equal values."""
+    return msgpack.encode(sorted(known.items()))
+
+
+def unpack_known(content: bytes) -> Known:
+    """Return what :func:`pack_known` packed.
+
+    Raises: msgspec.ValidationError, msgspec.DecodeError, for other bytes.
+    """
+    return dict(_KNOWN.decode(content))
 
 
 def pack(votes: Votes, read: FileRead) -> bytes:
@@ -105,4 +124,5 @@ def _encode(value: object) -> None:
     assert isinstance(value, SourceFile)
 
 
+_KNOWN = msgpack.Decoder(list[tuple[tuple[str, str], bool]])
 _ENCODER = Encoder(_encode)

@@ -10,15 +10,24 @@ from generator.diagnostics.report import Report
 from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.detect import (
     Dialects,
-    Known,
     count_votes,
     decide,
     decide_given,
+    lasting,
 )
 from generator.frontend.generators import Form, find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document
-from generator.frontend.packing import FileRead, Unpacker, Votes, key_of, pack
+from generator.frontend.packing import (
+    FileRead,
+    Unpacker,
+    Votes,
+    key_of,
+    key_of_known,
+    pack,
+    pack_known,
+    unpack_known,
+)
 from generator.frontend.pages.pages import Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.base import Dialect
@@ -30,7 +39,11 @@ NO_WORDS = OwnWords()
 
 
 class PageCache(Protocol):
-    """Stores what was read from a file, in the form of packing.py, by its ``key_of``."""
+    """Stores entries in the form of packing.py.
+
+    Each is what was read from a file, by its ``key_of``, or what is known about type cells, by
+    ``key_of_known``.
+    """
 
     def find(self, keys: Iterable[str]) -> Mapping[str, bytes]:
         """Return the existing entries for ``keys``."""
@@ -74,10 +87,11 @@ def read_files(
     all_dialects = words.dialects()
     keys = [key_of(source, dialect, words.key) for source in sources]
     files = dict(zip(keys, sources, strict=True))
-    packed = dict(cache.find(keys))
+    known_key = key_of_known(words.key)
+    packed = dict(cache.find([*keys, known_key]))
+    known = unpack_known(packed[known_key]) if known_key in packed else {}
     changed = [key for key in keys if key not in packed]
     steps.expect(2 * len(changed))
-    known: Known = {}
     given = all_dialects.get(dialect.name, dialect) if dialect else None
     vote = (
         partial(decide_given, given)
@@ -88,7 +102,10 @@ def read_files(
     packed |= map_shares(share, changed, workers or default_workers(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(packed[key], files[key]) for key in keys)
-    dialects = vote(filter(None, votes), report)
+    ballots = [each for each in votes if each]
+    dialects = vote(ballots, report)
+    if known:
+        packed[known_key] = pack_known(lasting(known, ballots))
     pages: list[Page] = []
     for key, file in files.items():
         read = unpacker.read(packed[key], file)

@@ -10,6 +10,7 @@ the dialect is ``plain``: it is what people write.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -70,6 +71,19 @@ class Dialects(Struct, frozen=True):
 
 # Whether a dialect, by name, understands a cell with this content.
 Known: TypeAlias = dict[tuple[str, str], bool]
+
+_INLINE_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+
+
+def lasting(known: Known, ballots: Iterable[Ballot]) -> Known:
+    """Return the part of ``known`` that later runs can use.
+
+    It is about cells in ``ballots``.  A cell with a reference link is left out: its meaning
+    depends on the rest of its file.
+    """
+    contents = {content for ballot in ballots for content in ballot.cells}
+    lasting = {c for c in contents if "[" not in _INLINE_LINK.sub("", c)}
+    return {key: is_known for key, is_known in known.items() if key[1] in lasting}
 
 
 def count_votes(document: Document, form: Form | None) -> Ballot:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ from generator.text.word_list import words
 
 DEFAULT_COMMAND = "generate"
 # Identifies this copy of gen if several are installed, as in `pip --version`.
-_ORIGIN = f"from {Path(__file__).parent}, Python {platform.python_version()}"
+_ORIGIN = f"from {Path(__file__).parent}, Python {sys.version.split()[0]}"
 # In the order of the help; each is the name of a module and of the command in it.
 COMMANDS = words(
     f"{DEFAULT_COMMAND} init diff docs inspect stats config explain templates"

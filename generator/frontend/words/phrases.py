@@ -25,6 +25,9 @@ _PART = lazy_pattern(
 )
 _IS_TOGETHER = lazy_pattern(rf"[{_TOGETHER}]")
 _GOES_ON = lazy_pattern(rf"[^\W{_TOGETHER}]|[$]|-(?=\w)")
+# The same for ASCII: compiling the large classes takes as long as reading several pages.
+_ASCII_PART = lazy_pattern(r"[\s_-]*([^\W_]+|[/.'](?=\w))")
+_ASCII_GOES_ON = lazy_pattern(r"[\w$]|-(?=\w)")
 _BETWEEN = lazy_pattern(r"[\s_\u2010\u2011-]")
 
 
@@ -68,7 +71,8 @@ class PhraseBook(Generic[Sense]):
     ) -> PhraseMatch[Sense] | None:
         """Return the longest phrase that begins at ``at`` and ends before ``end``."""
         read, longest = "", None
-        while part := _PART.match(text, at):
+        pattern = _ASCII_PART if text.isascii() else _PART
+        while part := pattern.match(text, at):
             is_first = not read
             read += part[1].casefold()
             if (is_first and part.start() != part.start(1)) or (
@@ -90,6 +94,8 @@ class PhraseBook(Generic[Sense]):
     @staticmethod
     def _goes_on(text: str, at: int) -> bool:
         """Return whether a word continues at ``at``; languages without blanks allow it."""
+        if text.isascii():
+            return _ASCII_GOES_ON.match(text, at) is not None
         is_together = _IS_TOGETHER.match(text, at - 1) is not None
         return not is_together and _GOES_ON.match(text, at) is not None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.frontend.generators.openapi_generator.forms import is_operations
 from generator.frontend.markdown.document import Document
+from generator.text.lazy_pattern import lazy_pattern
 
 _SIGNS: Mapping[str, str] = {
     "bash": r"\[default to null\]",
@@ -40,7 +41,7 @@ _SIGNS: Mapping[str, str] = {
     "typescript": r"\[default to undefined\]|\{ \[key: string\]: |^```typescript$|\| \[?\*\*number\*\*",
     "typescript-fetch": r"^`[^`]+` \| ",
 }
-_COMPILED = {name: re.compile(sign, re.MULTILINE) for name, sign in _SIGNS.items()}
+_COMPILED = {name: lazy_pattern(sign, re.MULTILINE) for name, sign in _SIGNS.items()}
 # If these signs occur, those of the languages in the value occur, too.
 _WEIGHTS: Mapping[str, int] = {
     "python-5": 10,

@@ -14,7 +14,7 @@ generator.backends.python.verify.UnpromisedCode: a.py holds what nothing promise
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -44,19 +44,20 @@ _BLOT = "\0"  # replaces a string; it cannot be in a file, since no gate prints 
 # Places where a string is not allowed: after a prefix, which would be a word, and after a string.
 _MISPLACED = re.compile(r"\0(?:(?<=\w\0)| *+\0)")
 _VISIBLE_ASCII = bytes(range(ord(" "), 0x7F)) + b"\n"
-# Anything that is neither blank nor punctuation: in some scripts words contain marks that `\w`
-# lacks. Includes the bracket of a call.
-_NO_WORD = r" \n\0!@.,:()\[\]{}=<>|*+-"
-_WORD = re.compile(rf"[^{_NO_WORD}][^{_NO_WORD}]*+(?:[ \n]*+\()?")
+# Anything that is neither blank nor punctuation belongs to a word: in some scripts words contain
+# marks that `\w` lacks.
+_BETWEEN_WORDS = " \n\0!@.,:()[]{}=<>|*+-"
+_TO_BLANKS = str.maketrans(dict.fromkeys(_BETWEEN_WORDS, " "))
 _PLUS = re.compile(
     r"\+(?<!\de\+)(?<!\btext \+)"
 )  # except in `1e+16`, and to append to a text
-_CALL_OF_NO_NAME = re.compile(r"[)\]}\0]\s*\(")
+# For reversed code: the engine searches fast for the bracket of a call.
+_CALLED = re.compile(rf"\([ \n]*+([^{re.escape(_BETWEEN_WORDS)}]++)")
+_CALL_OF_NO_NAME = re.compile(r"\(\s*+[)\]}\0]")
 _IMPORT = re.compile(r"(?:from (\S+) import [^()]*\(?|import ([\w.]+)(?: as \w+)?)")
 _SPECIAL_LINE = re.compile(r"\n *+(class |from |import |@)([^\n]*)")
 _IMPORT_KINDS = ("from ", "import ")
 _IMPORT_WORD = re.compile(r"import(?<!\wimport)(?!\w)")
-_BEHIND_WORDS = "( \n"
 _DEFINED = re.compile(r"^(?:(?:def|class) )?(\w+)", re.MULTILINE)
 
 _KEYWORDS = frozenset(words("""
@@ -92,7 +93,7 @@ class UnpromisedCode(Exception):
 class Promise(Struct, frozen=True, kw_only=True):
     """What code may contain.
 
-    - ``words``: the words; those with a bracket may be called or defined.
+    - ``words``: the words; those that may be called or defined are also there with a bracket.
     - ``modules``: imports, beside those of the standard library that are always allowed.
     - ``classes``, docstrings, comments: exact, in order or number.
     """
@@ -210,10 +211,13 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     code = f"{_BLOT.join(pieces)}\n{expressions}"
     yield from _misplaced(code)
     yield from _PLUS.findall(code)
-    yield from _CALL_OF_NO_NAME.findall(code)
-    unknown = set(_WORD.findall(code)) - promise.words
-    yield from filter(_is_odd, unknown)
-    yield from _wrong_words(unknown, promise)
+    backwards = code[::-1]
+    yield from (call[::-1] for call in _CALL_OF_NO_NAME.findall(backwards))
+    words = {*code.translate(_TO_BLANKS).split()} - promise.words
+    called = {*_CALLED.findall(backwards)}
+    calls = {f"{word[::-1]}(" for word in called} - promise.words
+    yield from filter(_is_odd, words)
+    yield from _wrong_words(words, calls)
     lines = _SPECIAL_LINE.findall(code)
     yield from _wrong_lines(lines, promise)
     # Lines of their own were checked before.
@@ -258,20 +262,20 @@ def _misplaced(code: str) -> Iterator[str]:
         yield code[max(match.start() - 8, 0) : match.end()].replace(_BLOT, '""')
 
 
-def _is_odd(text: str) -> bool:
-    """Return whether ``text`` has characters that belong to neither words nor numbers."""
-    return not f"a{text.rstrip(_BEHIND_WORDS)}".isidentifier()
+def _is_odd(word: str) -> bool:
+    """Return whether ``word`` has characters that belong to neither words nor numbers."""
+    return not f"a{word}".isidentifier()
 
 
-def _wrong_words(words: AbstractSet[str], promise: Promise) -> Iterator[str]:
-    """Yield words that are neither numbers nor in ``promise``, with the bracket of a call."""
-    for text in words:
-        word = text.rstrip(_BEHIND_WORDS)
-        is_call = text[-1] == "("
-        if word + "(" * is_call in promise.words or word[0].isdecimal():
-            continue
-        if not _FUNCTION.fullmatch(word) and (is_call or not _VARIABLE.fullmatch(word)):
-            yield word + "(" * is_call
+def _wrong_words(words: Iterable[str], calls: Iterable[str]) -> Iterator[str]:
+    """Yield the unpromised ``words`` and ``calls`` that are no number, function or variable."""
+    for word in words:
+        is_name = _FUNCTION.fullmatch(word) or _VARIABLE.fullmatch(word)
+        if not is_name and not word[0].isdecimal():
+            yield word
+    for call in calls:
+        if not _FUNCTION.fullmatch(call[:-1]) and not call[0].isdecimal():
+            yield call
 
 
 def _wrong_lines(lines: Sequence[tuple[str, str]], promise: Promise) -> Iterator[str]:

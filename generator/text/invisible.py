@@ -25,7 +25,10 @@ def is_hidden(ch: str) -> bool:
 
 def replace_hidden(text: str, escape: Callable[[str], str], kept: str = "") -> str:
     """Return ``text`` with ``escape`` applied to each hidden character that is not in ``kept``."""
-    if text.isascii() and text.isprintable():
+    plain = text
+    for ch in kept:
+        plain = plain.replace(ch, "")
+    if plain.isascii() and plain.isprintable():
         return text
 
     def shown(match: re.Match[str]) -> str:

@@ -46,6 +46,8 @@ _ACTIVE = re.compile(
     r"|\.(?=\.[ \t]+[\w:+.-]+::)",  # directives of reStructuredText
     re.IGNORECASE,
 )
+# What any of these patterns begins with, or looks behind for.
+_SPECIAL = re.compile(r"[<{`&!\]~]|::|\.\.")
 # The one directive that works inside code, too: `--8<--`.
 _SNIPPET = re.compile(r"<(?<=8<)(?=-)")
 _REFERENCE = re.compile(r"&#([0-9]{1,7});")
@@ -58,6 +60,8 @@ def escape_markdown(markdown: str, *, in_cell: bool = False) -> str:
 
     ``in_cell``: it is one line of a table cell, whose vertical bars are escaped later.
     """
+    if not _SPECIAL.search(markdown):
+        return escape_invisible(markdown)
     code = _CODE_IN_CELL if in_cell else _CODE_IN_PAGE
     made = _outside(code, markdown, lambda piece: _ACTIVE.sub(_refer, piece))
     return escape_invisible(_SNIPPET.sub("&lt;", made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from msgspec import Struct
@@ -85,7 +86,7 @@ class TypeCells:
             case Literal(value):
                 return _Cell((f"Literal[{_literal(value)}]",))
             case Ref(id_):
-                href = posixpath.relpath(self.paths[id_], self.folder)
+                href = _relative(self.paths[id_], self.folder)
                 return _Cell((_Link(self.names[id_], href),))
             case Unknown():
                 return _Cell(("Any",))
@@ -94,6 +95,19 @@ class TypeCells:
 
 
 _NONE = _Cell(("None",))
+
+
+def _relative(path: str, folder: str) -> str:
+    """Return ``path`` relative to ``folder``."""
+    there, _, name = path.rpartition("/")
+    way = _way(folder, there)
+    return name if way == "." else f"{way}/{name}"
+
+
+# Cached: there are few folders, and `relpath` asks the system for the current one.
+@lru_cache(maxsize=1024)
+def _way(here: str, there: str) -> str:
+    return posixpath.relpath(there or ".", here or ".")
 
 
 def _wrap(before: str, cell: _Cell, behind: str) -> _Cell:

@@ -46,10 +46,13 @@ def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:
     }
 
 
-def users(schema: Schema) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the definitions that name each definition, itself excepted."""
-    named_by: dict[str, list[str]] = {id_: [] for id_ in schema.definitions}
-    for id_, named in definition_references(schema).items():
+def users(edges: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the definitions that name each definition, itself excepted.
+
+    ``edges`` come from :func:`definition_references`.
+    """
+    named_by: dict[str, list[str]] = {id_: [] for id_ in edges}
+    for id_, named in edges.items():
         for target in named:
             if target != id_:
                 named_by[target].append(id_)

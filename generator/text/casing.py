@@ -42,6 +42,8 @@ def split_words(name: str) -> tuple[str, ...]:
 
     Digits belong to the word before them.  ``APIID`` is two words, ``IDs`` is one.
     """
+    if name.isascii() and name.islower() and name.isidentifier():  # as most are
+        return tuple(filter(None, name.split("_")))
     if _CASELESS.search(name):
         return ()
     separate = separate_words(_PLURAL.sub("S", name))

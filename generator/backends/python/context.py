@@ -12,7 +12,7 @@ from generator.backends.python.placement import (
 )
 from generator.backends.target import Context, Names, Unit
 from generator.config import Config
-from generator.ir.graph import users
+from generator.ir.graph import definition_references, users
 from generator.ir.schema import Schema
 
 LANGUAGE = "python"
@@ -36,12 +36,14 @@ class PyContext(Context, frozen=True, kw_only=True):
 
 
 def make_context(schema: Schema, names: Names, config: Config) -> PyContext:
+    edges = definition_references(schema)
+    used_by = users(edges)
     return PyContext(
         schema=schema,
         names=names,
-        placements=place_definitions(schema, names),
+        placements=place_definitions(schema, names, edges, used_by),
         pages=place_pages(schema, names),
-        users=users(schema),
+        users=used_by,
         stems=frozenset(names.stems.values()),
         config=config,
     )

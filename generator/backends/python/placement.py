@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from typing import assert_never
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.python.code import Import
 from generator.backends.python.scalars import PY_SCALARS
 from generator.backends.target import Names
-from generator.ir.graph import circles, definition_references, parts, reachable, scalars
+from generator.ir.graph import circles, parts, reachable, scalars
 from generator.ir.scalars import FACTS
 from generator.ir.schema import (
     Definition,
@@ -27,6 +27,9 @@ from generator.ir.types import Literal, Scalar, StreamOf, Type, UnionOf, Unknown
 
 # The docs folder of a package.
 DOCS = "docs"
+
+# Ids by id: which definitions refer to which.
+Edges: TypeAlias = Mapping[str, Sequence[str]]
 
 
 class Placement(Struct, frozen=True):
@@ -84,11 +87,18 @@ class Placement(Struct, frozen=True):
         return Import(self.module, f"{self.stem.upper()}_VALUES")
 
 
-def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
-    """Return the placement of each definition, by id; a circle shares the module of its first one."""
+def place_definitions(
+    schema: Schema, names: Names, edges: Edges, used_by: Edges
+) -> Mapping[str, Placement]:
+    """Return the placement of each definition, by id; a circle shares the module of its first one.
+
+    - ``edges``: the ids that each definition refers to.
+    - ``used_by``: the ids of the definitions that refer to each definition.
+    """
     placements: dict[str, Placement] = {}
-    edges = definition_references(schema)
-    exact, open_numbers = _exact_ids(schema, edges), _open_number_ids(schema, edges)
+    # What a definition with an exact number refers to is in the same document.
+    exact = reachable(_with_parts(schema, used_by, _is_exact), edges)
+    open_numbers = _open_number_ids(schema, used_by)
     for group in circles(edges):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
         in_circle = len(group) > 1 or group[0] in edges[group[0]]
@@ -111,12 +121,7 @@ def place_definitions(schema: Schema, names: Names) -> Mapping[str, Placement]:
     return placements
 
 
-def _exact_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return the definitions that may occur in a document with a decimal number."""
-    return reachable(_with_parts(schema, edges, _is_exact), edges)
-
-
-def _open_number_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _open_number_ids(schema: Schema, used_by: Edges) -> set[str]:
     """Return the definitions in which an integer and a float may occur at the same place."""
     starts = [
         id_
@@ -124,31 +129,20 @@ def _open_number_ids(schema: Schema, edges: Mapping[str, tuple[str, ...]]) -> se
         if isinstance(definition, OpaqueDef)
         or (isinstance(definition, UnionDef) and _keeps_numbers(definition))
     ]
-    ids = _with_parts(schema, edges, _has_open_numbers)
-    return ids | reachable(starts, _users(edges))
+    ids = _with_parts(schema, used_by, _has_open_numbers)
+    return ids | reachable(starts, used_by)
 
 
 def _with_parts(
-    schema: Schema,
-    edges: Mapping[str, tuple[str, ...]],
-    is_meant: Callable[[Type], bool],
+    schema: Schema, used_by: Edges, is_meant: Callable[[Type], bool]
 ) -> set[str]:
     """Return the definitions that contain, at any depth, a type for which ``is_meant`` is true."""
     starts = [
         id_
         for id_, definition in schema.definitions.items()
-        if any(is_meant(type_) for type_ in parts(definition))
+        if any(map(is_meant, parts(definition)))
     ]
-    return reachable(starts, _users(edges))
-
-
-def _users(edges: Mapping[str, tuple[str, ...]]) -> Mapping[str, list[str]]:
-    """Return the definitions that refer to each definition."""
-    users: dict[str, list[str]] = defaultdict(list)
-    for id_, used in edges.items():
-        for other in used:
-            users[other].append(id_)
-    return users
+    return reachable(starts, used_by)
 
 
 def place_pages(schema: Schema, names: Names) -> dict[str, str]:
@@ -174,10 +168,13 @@ def _docs_folder(namespace: str) -> str:
     return "/".join([DOCS, *parts])
 
 
+# Cached: few types differ.
+@lru_cache(maxsize=4096)
 def _is_exact(type_: Type) -> bool:
     return any(PY_SCALARS[scalar].is_exact for scalar in scalars(type_))
 
 
+@lru_cache(maxsize=4096)
 def _has_open_numbers(type_: Type) -> bool:
     """Return whether ``type_`` accepts both integers and floats unchanged."""
     for each in walk(type_):

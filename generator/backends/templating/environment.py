@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NoReturn
@@ -80,6 +80,10 @@ class _Sandbox(SandboxedEnvironment):
         if attribute.startswith("_"):
             return self.unsafe_undefined(obj, attribute)
         return Environment.getattr(self, obj, attribute)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
+        # A plain dict: each rendering copies it, and Jinja's chain of dicts copies slowly.
+        return {**self.globals, **(d or {})}
 
     def call(self, *_: Any, **__: Any) -> NoReturn:
         raise SecurityError("templates print; they call nothing")

@@ -38,6 +38,8 @@ def main() -> None:
     options = _options()
     # As an installed package is; pip has done it for the peers.
     compile_dir(ROOT / "generator", quiet=1)
+    # Images of containers often set it; then each run would compile all templates.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with TemporaryDirectory(prefix="gen-bench-", dir=options.folder) as name:
         folder = Path(name)
         os.environ["GEN_CACHE_DIR"] = str(folder / "cache")

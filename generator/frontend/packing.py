@@ -124,5 +124,5 @@ def _encode(value: object) -> None:
     assert isinstance(value, SourceFile)
 
 
-_KNOWN = msgpack.Decoder(list[tuple[tuple[str, str], bool]])
+_KNOWN = msgpack.Decoder(list[tuple[tuple[str, str, str], bool]])
 _ENCODER = Encoder(_encode)

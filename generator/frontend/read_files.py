@@ -13,7 +13,7 @@ from generator.frontend.detect.detect import (
     count_votes,
     decide,
     decide_given,
-    lasting,
+    still_needed,
 )
 from generator.frontend.generators import Form, find_form
 from generator.frontend.markdown.commonmark import read_document
@@ -105,7 +105,7 @@ def read_files(
     ballots = [each for each in votes if each]
     dialects = vote(ballots, report)
     if known:
-        packed[known_key] = pack_known(lasting(known, ballots))
+        packed[known_key] = pack_known(still_needed(known, ballots))
     pages: list[Page] = []
     for key, file in files.items():
         read = unpacker.read(packed[key], file)

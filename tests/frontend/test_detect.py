@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics.report import Report
-from generator.frontend.detect.detect import count_votes, decide
+from generator.frontend.detect.detect import Known, count_votes, decide, still_needed
 from generator.frontend.generators import find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.source import SourceFile
@@ -46,3 +46,24 @@ def test_a_tie_of_dialects_that_read_the_same_is_none() -> None:
 def test_a_tie_is_unclear_dialect() -> None:
     """In Ruby the word is the name of a model, in TypeScript it is a type."""
     assert detect("*Date*") == ("ruby", ["unclear-dialect"])
+
+
+def known_after(known: Known, *definitions: str) -> Known:
+    """Return what is known after a vote on a folder with one cell ``[Foo]``."""
+    table = "| Field | Type | Required |\n|---|---|---|\n| `f` | [Foo] | yes |\n"
+    text = "\n".join([f"# A\n\n## Fields\n\n{table}", *definitions])
+    votes = count_votes(read_document(SourceFile("A.md", text)), None)
+    decide([votes], Report(), known)
+    return still_needed(known, [votes])
+
+
+def test_a_cell_is_judged_again_if_its_file_defines_links() -> None:
+    before = known_after({})
+    assert {key[1:] for key in before} == {("[Foo]", "")}
+    assert not any(before.values())
+    assert known_after({**before}) == before
+    after = known_after({**before}, "[Foo]: foo.md")
+    assert after.items() > before.items()
+    assert any(after.values())
+    other = {("java", "of another page", ""): True}
+    assert known_after({**before, **other}) == before

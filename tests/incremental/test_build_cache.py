@@ -24,11 +24,13 @@ from generator.config import Config
 from generator.diagnostics.report import Report
 from generator.frontend import read_files
 from generator.frontend.markdown.commonmark import read_document
-from generator.frontend.markdown.document import Document
+from generator.frontend.markdown.document import Document, RichText
 from generator.frontend.pages import pages
 from generator.frontend.pages.constraints import Constraint as ConstraintRow
-from generator.frontend.types import typeexpr
+from generator.frontend.types import read_type, typeexpr
 from generator.frontend.types.dialects import DIALECTS
+from generator.frontend.types.dialects.base import Dialect
+from generator.frontend.types.typeexpr import TypeExpr
 from generator.incremental import store as cache
 from generator.incremental.dependencies import Dependencies, Fingerprints, track
 from generator.ir import constraints, types
@@ -206,6 +208,27 @@ def test_only_what_depends_on_a_change_is_made(folder: Path, made: list[str]) ->
     gen()
     assert {"Money.md", "money.py", "box.py"} <= {*made}
     assert {"node.py", "tint.py"}.isdisjoint(made)
+
+
+def test_a_type_cell_is_judged_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The vote for a dialect asks all dialects, which takes longer than reading a page."""
+    judged: list[str] = []
+    try_type = read_type.try_type
+
+    def counted(text: RichText, dialect: Dialect) -> TypeExpr | None:
+        judged.append(text.text)
+        return try_type(text, dialect)
+
+    monkeypatch.setattr("generator.frontend.detect.detect.try_type", counted)
+    Path("gen.toml").unlink()
+    gen()
+    assert "int" in judged
+    judged.clear()
+    change("BoxPet.md", model("BoxPet", {"a": "int", "b": "list[int]"}))
+    gen()
+    assert {*judged} == {"list[int]"}
 
 
 def test_nothing_is_made_twice(folder: Path, made: list[str]) -> None:

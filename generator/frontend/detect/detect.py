@@ -10,7 +10,6 @@ the dialect is ``plain``: it is what people write.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -69,21 +68,15 @@ class Dialects(Struct, frozen=True):
         return dialect or self.by_folder.get(_folder(file), self.main)
 
 
-# Whether a dialect, by name, understands a cell with this content.
-Known: TypeAlias = dict[tuple[str, str], bool]
+# Whether a dialect, by name, understands a cell with this content; the last part of the key is the
+# digest of its file if the cell may use a link definition there, else "".
+Known: TypeAlias = dict[tuple[str, str, str], bool]
 
-_INLINE_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 
-
-def lasting(known: Known, ballots: Iterable[Ballot]) -> Known:
-    """Return the part of ``known`` that later runs can use.
-
-    It is about cells in ``ballots``.  A cell with a reference link is left out: its meaning
-    depends on the rest of its file.
-    """
+def still_needed(known: Known, ballots: Iterable[Ballot]) -> Known:
+    """Return the part of ``known`` that is about cells in ``ballots``."""
     contents = {content for ballot in ballots for content in ballot.cells}
-    lasting = {c for c in contents if "[" not in _INLINE_LINK.sub("", c)}
-    return {key: is_known for key, is_known in known.items() if key[1] in lasting}
+    return {key: is_known for key, is_known in known.items() if key[1] in contents}
 
 
 def count_votes(document: Document, form: Form | None) -> Ballot:
@@ -187,11 +180,18 @@ class _Total:
         """Return the number of cells with ``content`` if ``dialect`` does not understand it, else
         0.
         """
-        key = dialect.name, content
+        cell = self.cells[content]
+        key = dialect.name, content, _file_of_links(cell)
         if key not in self._known:
-            text = read_inline(self.cells[content])
+            text = read_inline(cell)
             self._known[key] = _knows(self._dialects.get(dialect.name, dialect), text)
         return 0 if self._known[key] else self.counts[content]
+
+
+def _file_of_links(cell: Cell) -> str:
+    """Return the digest of the file of ``cell`` if it may define links in the cell, else ``""``."""
+    file = cell.span.file
+    return file.digest.hex() if "[" in cell.content and "]:" in file.text else ""
 
 
 def _place(cell: Cell) -> tuple[str, int]:

@@ -308,7 +308,7 @@ def _write_union(part: _Part) -> list[_Part]:
 
 
 def _check_tag(part: _Part, cls: Any) -> None:
-    """Refuse an object of ``cls`` with the tag of another member, which it would be read as."""
+    """Reject an object of ``cls`` with the tag of another member: it would be read as that one."""
     if model_of(cls) is None:
         return
     tags = {tag.key: tag for tag in members_of(get_args(part.type)).tags}

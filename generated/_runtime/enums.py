@@ -40,8 +40,8 @@ class OpenIntFlag(IntFlag):
     def _missing_(cls, value: object) -> Any:
         member = super()._missing_(value)
         # Python would cache each unlisted value, and data may have any number of them.
-        made = {value} if member._name_ in cls.__members__ else {value, member._value_}
-        for key in made:
+        keys = {value} if member._name_ in cls.__members__ else {value, member._value_}
+        for key in keys:
             cls._value2member_map_.pop(key, None)
         return member
 

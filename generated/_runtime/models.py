@@ -78,6 +78,6 @@ def as_subclass(cls: type[T], value: Any) -> T:
     try:
         return cls(**fields)
     except Exception as error:
-        expected = f"what {cls.__name__} can be made of"
-        problem = Problem("", expected, type(error).__name__)
+        what = f"the constructor of {cls.__name__} raised {type(error).__name__}"
+        problem = Problem("", what, "")
         raise DecodeError(cls.__name__, (problem,)) from error

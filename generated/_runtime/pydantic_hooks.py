@@ -76,8 +76,8 @@ def core_schema(cls: Any, handler: Any) -> Any:
 
 def json_schema(cls: Any, schema: Any, handler: Any) -> Any:
     """Return the JSON Schema of ``cls``: its fields and its description."""
-    made = handler(schema)
-    described = handler.resolve_ref_schema(made)
+    result = handler(schema)
+    described = handler.resolve_ref_schema(result)
     described["title"] = cls.__name__
     # Python gives a dataclass without a docstring its signature.
     if cls.__doc__ and not cls.__doc__.startswith(f"{cls.__name__}("):
@@ -85,7 +85,7 @@ def json_schema(cls: Any, schema: Any, handler: Any) -> Any:
     model = model_of(cls)
     if model and model.unknown_fields == "forbid" and not model.extra:
         described["additionalProperties"] = False
-    return made
+    return result
 
 
 def _decode(cls: type[Any], data: Any) -> Any:

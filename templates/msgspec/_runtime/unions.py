@@ -127,8 +127,8 @@ def _checked(cls: type[msgspec.Struct]) -> list[tuple[str, str, Settle]]:
     """Return the fields of ``cls`` that msgspec does not check, with their keys and checkers."""
     hints = get_type_hints(cls, include_extras=True)
     pairs = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
-    found = ((name, key, settler_of(hints[name])) for name, key in pairs)
-    return [(name, key, settle) for name, key, settle in found if settle]
+    fields = ((name, key, settler_of(hints[name])) for name, key in pairs)
+    return [(name, key, settle) for name, key, settle in fields if settle]
 
 
 def settler_of(hint: Any) -> Settle | None:
@@ -223,7 +223,7 @@ class _Answer(NamedTuple):
     """The result for ``value``, or the ``problem``.  Keeping the value keeps its ``id()`` valid."""
 
     value: Any
-    made: Any = None
+    result: Any = None
     problem: ValueError | None = None
 
 
@@ -252,7 +252,7 @@ def _once(choose: Settle) -> Settle:
         answer = answers[key]
         if answer.problem:
             raise answer.problem
-        return answer.made
+        return answer.result
 
     return ask
 
@@ -261,7 +261,7 @@ def _answer(choose: Settle, value: Any) -> _Answer:
     try:
         return _Answer(value, choose(value))
     except RecursionError:
-        return _Answer(value, problem=ValueError("it is nested too deep"))
+        return _Answer(value, problem=ValueError("it is nested too deeply"))
     except _MISFITS as error:
         return _Answer(value, problem=ValueError(str(error)))
 
@@ -341,7 +341,7 @@ def _reader(member: Any) -> Settle:
     settle = settler_of(member)
 
     def read(value: Any) -> Any:
-        made = msgspec.convert(value, member)
-        return settle(made) if settle else made
+        converted = msgspec.convert(value, member)
+        return settle(converted) if settle else converted
 
     return read

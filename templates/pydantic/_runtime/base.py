@@ -86,8 +86,8 @@ class PydanticModel(BaseModel):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        made = handler(schema)
-        properties = handler.resolve_ref_schema(made).get("properties", {})
+        result = handler(schema)
+        properties = handler.resolve_ref_schema(result).get("properties", {})
         for name, field in cls.__pydantic_fields__.items():
             described = properties.get(field.alias or name, {})
             if field.default is UNSET:
@@ -95,7 +95,7 @@ class PydanticModel(BaseModel):
             make: Any = field.default_factory
             if make and described:
                 described["default"] = make()
-        return made
+        return result
 
 
 @cache

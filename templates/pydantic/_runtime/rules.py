@@ -37,14 +37,14 @@ class _Rule:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        made = handler(schema)
-        bounds: JsonSchemaValue = self.rule.schema(str(made.get("type", "")))
-        if "contentEncoding" in made:  # no keyword of JSON Schema counts these
+        described = handler(schema)
+        bounds: JsonSchemaValue = self.rule.schema(str(described.get("type", "")))
+        if "contentEncoding" in described:  # no keyword of JSON Schema counts these
             bounds = {key.replace("Length", "Bytes"): n for key, n in bounds.items()}
             bounds = {f"x-{key}": n for key, n in bounds.items()}
-        if "maxLength" in made and "maxLength" in bounds:
-            bounds["maxLength"] = min(made["maxLength"], bounds["maxLength"])
-        return {**made, **bounds}
+        if "maxLength" in described and "maxLength" in bounds:
+            bounds["maxLength"] = min(described["maxLength"], bounds["maxLength"])
+        return {**described, **bounds}
 
 
 class OfLength(_Rule):

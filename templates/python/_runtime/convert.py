@@ -41,7 +41,7 @@ def _converter(type_: Any) -> _Converter:
         case origin if origin is Union or origin is types.UnionType:
             return _to_union(members_of(args))
         case _:
-            raise LookupError(f"gen's decode cannot make a {type_!r}")
+            raise LookupError(f"decode does not support {type_!r}")
 
 
 def _to_class(cls: type[Any], model: Model) -> _Converter:

@@ -48,14 +48,14 @@ class _Part(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A rule of an array or object, looked at behind its parts.
+    """A rule of an array or object, checked after its parts.
 
-    ``found`` is how many problems there were before these.
+    ``before`` is the number of problems before those of its parts.
     """
 
     part: _Part
     rule: Constraint
-    found: int = 0
+    before: int = 0
 
 
 def raise_with_problems(type_: Any, data: Any) -> NoReturn:
@@ -87,7 +87,7 @@ def explain(type_: Any, data: Any) -> Iterator[Problem]:
         elif isinstance(next_, _Part):
             parts = [*_look_into(next_)]
             waiting += (
-                each._replace(found=found) if isinstance(each, _Rule) else each
+                each._replace(before=found) if isinstance(each, _Rule) else each
                 for each in reversed(parts)
             )
         elif _breaks_inside(next_, found):
@@ -134,7 +134,7 @@ def _look_into_object(model: Model, part: _Part) -> Iterator[Problem | _Part]:
         return
     part = part._replace(place=place)
     names = found_keys(model.cls, data)
-    known = set[str]()
+    known: set[str] = set()
     for field in fields_of(model.cls):
         key = names.get(field.key, field.key)
         known.add(key)
@@ -180,15 +180,15 @@ def _look_into_annotated(
 
 
 def _breaks_inside(rule: _Rule, found: int) -> bool:
-    """Return whether an array or object is not as a rule has it.
+    """Return whether an array or object breaks ``rule``.
 
-    ``found`` is how many problems there are with its parts: a length shows without a look at
-    these, and others are not looked at again where something in them is wrong.
+    ``found`` is the number of problems up to its last part.  A length does not depend on the
+    parts; any other rule is checked only if all parts are valid.
     """
     part = rule.part
     if isinstance(rule.rule, OfLength):
         return not rule.rule.accepts(part.data)
-    return found == rule.found and _breaks(rule.rule, part)
+    return found == rule.before and _breaks(rule.rule, part)
 
 
 def _breaks(rule: Constraint, part: _Part) -> bool:

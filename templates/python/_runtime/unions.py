@@ -287,7 +287,7 @@ def _look_at_scalar(type_: Any) -> _Look:
 
     def look(data: Any, levels: int) -> Distance | None:
         if parse is None:
-            raise LookupError(f"gen's decode cannot make a {type_!r}")
+            raise LookupError(f"decode does not support {type_!r}")
         try:
             value = parse(data)
         except VALUE_ERRORS:

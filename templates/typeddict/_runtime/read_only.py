@@ -1,6 +1,6 @@
 """``ReadOnly`` of PEP 705: type checkers say where such a key is set; nothing happens at run time.
 
-Type checkers know ``typing_extensions`` without its being installed.
+Type checkers know ``typing_extensions`` even if it is not installed.
 """
 
 from __future__ import annotations

@@ -12,6 +12,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics.report import Report
+from generator.frontend.generators.asyncapi_markdown import (
+    FIELDS as ASYNCAPI_FIELDS,
+    is_asyncapi,
+    read_asyncapi,
+)
+from generator.frontend.generators.json_schema_for_humans import (
+    BEGINNING as HUMANS_BEGINNING,
+    is_json_schema_for_humans,
+    read_json_schema_for_humans,
+)
 from generator.frontend.generators.jsonschema2md import (
     is_jsonschema2md,
     read_jsonschema2md,
@@ -119,6 +129,13 @@ FORMS = (
         ),
         read_typedoc,
         TYPESCRIPT,
+    ),
+    _tool("asyncapi", is_asyncapi, _begins(ASYNCAPI_FIELDS), read_asyncapi),
+    _tool(
+        "json-schema-for-humans",
+        is_json_schema_for_humans,
+        _begins(HUMANS_BEGINNING),
+        read_json_schema_for_humans,
     ),
     _tool(
         "jsonschema2md",

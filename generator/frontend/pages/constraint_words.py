@@ -67,6 +67,11 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ("limits", rf"(?:range|values?|in){_IS}{_range(_NUMBER)}{_END}"),
     ("limits", rf"{_range(_NUMBER)}{_END}"),
     (
+        "length",
+        rf"\[\s*+(?P<least>{_COUNT})\s*+\.\.\s*+(?P<most>{_COUNT})\s*+\]\s*+{_UNITS}{_END}",
+    ),
+    ("limits", rf"\[\s*+(?P<least>{_NUMBER})\s*+\.\.\s*+(?P<most>{_NUMBER})\s*+\]"),
+    (
         "interval",
         rf"(?:range{_IS})?(?P<open>[\[(\]])\s*+(?P<least>{_NUMBER})\s*+[,;]\s*+(?P<most>{_NUMBER})\s*+(?P<shut>[\])\[])",
     ),

@@ -75,8 +75,10 @@ def member_of(value: object, members: Sequence[Type], schema: Schema) -> Type | 
     """Return the one of ``members`` that a decoder chooses for ``value``, None if that is unclear.
 
     It is clear if all members are scalars, literals and enums: literals are tried first, then
-    enums, and strings last.
+    enums, and strings last.  Lists and maps matter only to a value of their kind.
     """
+    if not isinstance(value, list | dict):
+        members = [m for m in members if not isinstance(m, ListOf | MapOf)]
     if not all(_is_plain(member, schema) for member in members):
         return None
     fitting = [member for member in members if fits(value, member, schema)]

@@ -35,7 +35,9 @@ from generator.passes.suggest import Suggestions, WordsOf
 from generator.source import Span
 
 _SEPARATORS = re.compile(r"[\s_]+")
-_KIND = re.compile(r"(?<=\w) (?:object|structure)$", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?<=\w) (?:object|structure|interface|struct|schema)$", re.IGNORECASE
+)
 
 
 class Symbol(Struct, frozen=True):

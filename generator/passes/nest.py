@@ -12,8 +12,9 @@ Rows are nested by marks, which the reader of names turned into indents, and by 
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -49,8 +50,8 @@ _DOTTED = re.compile(r"[\w$@-]+(?:\.[\w$@-]+)+")
 def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page]:
     """Yield ``pages``, where nested rows become pages of their own.
 
-    ``mode``: whether dots nest; ``auto`` nests if the part before the dot has a row or ends in
-    ``[]``.
+    ``mode``: whether dots nest; ``auto`` nests if the part before the dot has a row, ends in ``[]``,
+    or is an object in a JSON example.
 
     Reports: dotted-name, nested-in-value, mixed-keys.
     """
@@ -58,7 +59,8 @@ def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page
         if isinstance(page, ObjectPage) and _has_structure(page):
             nodes = _by_indent(page.rows)
             if page.by_hand and mode != _FLAT:
-                nodes = _by_name(nodes, mode, report)
+                shown = set(_shown_objects(page.examples))
+                nodes = _by_name(nodes, mode, report, shown)
             yield from _Nester(report).pages(page, nodes)
         else:
             yield page
@@ -119,8 +121,35 @@ def _by_indent(rows: Sequence[FieldRow]) -> list[_Node]:
     return outer
 
 
-def _by_name(nodes: Sequence[_Node], mode: str, report: Report) -> list[_Node]:
-    """Return the nodes that no dotted name nests: ``sender.name`` goes into ``sender``."""
+def _shown_objects(examples: Iterable[Span]) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of the objects inside the JSON ``examples``."""
+    for span in examples:
+        try:
+            value = json.loads(span.text)
+        except (ValueError, RecursionError):
+            continue
+        yield from _objects_in(value, ())
+
+
+def _objects_in(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if isinstance(value, list) and value and len(path) < _MAX_DEPTH:
+        yield from _objects_in(value[0], path)
+    elif isinstance(value, dict) and len(path) < _MAX_DEPTH:
+        yield path
+        for key, inner in value.items():
+            yield from _objects_in(inner, (*path, key))
+
+
+def _by_name(
+    nodes: Sequence[_Node],
+    mode: str,
+    report: Report,
+    shown: Container[tuple[str, ...]] = (),
+) -> list[_Node]:
+    """Return the nodes that no dotted name nests: ``sender.name`` goes into ``sender``.
+
+    - ``shown``: the paths that are objects in an example.
+    """
     paths = [_path_of(node) for node in nodes]
     outer: list[_Node] = []
     placed: dict[tuple[str, ...], _Node] = {}
@@ -131,6 +160,7 @@ def _by_name(nodes: Sequence[_Node], mode: str, report: Report) -> list[_Node]:
             if node.row is None or _may_hold(node.row.type)
         }
         rows |= set(_above_lists(paths))
+        rows |= {words for path in paths for words in _above(path) if words in shown}
         paths = [_shortened(path, rows) for path in paths]
         _report_dots(nodes, paths, report)
     for node, path in zip(nodes, paths, strict=True):
@@ -158,6 +188,12 @@ def _above_lists(paths: Iterable[_Path]) -> Iterator[tuple[str, ...]]:
         lists = [end for end in range(1, len(path)) if path[end - 1][1]]
         for end in range(1, max(lists, default=0) + 1):
             yield _words(path[:end])
+
+
+def _above(path: _Path) -> Iterator[tuple[str, ...]]:
+    """Yield the paths that enclose ``path``."""
+    words = _words(path)
+    yield from (words[:end] for end in range(1, len(words)))
 
 
 def _shortened(path: _Path, rows: set[tuple[str, ...]]) -> _Path:

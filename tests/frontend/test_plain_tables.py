@@ -752,7 +752,7 @@ def test_a_table_without_a_heading_is_named_after_its_file() -> None:
         (f"# A\n\n{table('Name | Required', 'a | yes')}", "missing-type-column at 3:1"),
         (f"# A\n\n{table('Field | Notes', 'a | b')}", "missing-type-column at 3:1"),
         (
-            f"# A\n\n{table('Thing | Type | Notes', 'a | int | b')}",
+            f"# A\n\n{table('Thing | Type | Notes', 'a b | int | c')}",
             "unnamed-fields at 3:1",
         ),
         (f"# A\n\n{FIELDS}\n\n## Example Usage\n\n{FIELDS}", "unread-fields at 9:1"),

@@ -83,6 +83,17 @@ _ALTERNATIVES = lazy_pattern(
     rf"{_CODE}(?:(?:\s*+\|\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
     re.IGNORECASE,
 )
+# A description of what is chosen, and then nothing but alternatives: `` Side: `left` or `right`. ``
+_CHOICE = lazy_pattern(
+    rf"(?P<about>[^`:：.]{{1,80}})[:：]\s*+`\"?{_BARE}\"?`(?:,\s*+`\"?{_BARE}\"?`){{0,40}},?\s++(?:{_EITHER})"
+    rf"\s++`\"?{_BARE}\"?`[.。]?",
+    re.IGNORECASE,
+)
+# What is no choice of values.
+_NOTATION = lazy_pattern(
+    r"\b(?:examples?|e\.?g|defaults?|formats?|patterns?|types?|notation|syntax|units?|see|alias(?:es)?|like)\b",
+    re.IGNORECASE,
+)
 # A description of nothing but the only value: `` Always `list`. ``
 _ONLY = lazy_pattern(
     rf"(?:{words_of(each.always for each in LANGUAGES)})\s*+[:：]?\s*+(?P<value>{_CODE}|\"[^\"\s]{{1,60}}\")[.。]?",
@@ -162,8 +173,12 @@ def _only_values(content: str) -> Listed | None:
     if _ALTERNATIVES.fullmatch(content):
         listed = read_list(content, 0)
         return listed if len(listed.values) > 1 else None
-    only = _ONLY.fullmatch(content)
-    return read_list(content, only.start("value")) if only else None
+    if only := _ONLY.fullmatch(content):
+        return read_list(content, only.start("value"))
+    choice = _CHOICE.fullmatch(content) if "`" in content else None
+    if choice and not _NOTATION.search(choice["about"]):
+        return read_list(content, content.index("`"))
+    return None
 
 
 def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:

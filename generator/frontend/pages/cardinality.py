@@ -52,7 +52,7 @@ class Cardinality(Struct, frozen=True):
 
 def read_cardinality(cell: Cell) -> Cardinality | None:
     """Return the cardinality in ``cell``, None if it is not a known word."""
-    text = shown_text(cell.content).strip().casefold()
+    text = shown_text(cell.content).strip("() ").casefold()
     if text in _WORDS:
         return Cardinality(*_WORDS[text])
     match = _RANGE.fullmatch(text)

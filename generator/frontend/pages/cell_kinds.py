@@ -37,6 +37,8 @@ TYPE_IN_BRACKETS = lazy_pattern(
 EMPHASISED_MODEL = lazy_pattern(r"_[A-Z]\w*(?: array)?_")
 # Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
+_IDENTIFIER = lazy_pattern(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*", re.ASCII)
+_LIST_BEHIND = lazy_pattern(r"\[\d{0,9}\]$")
 _MOST = 0.6
 
 
@@ -78,6 +80,28 @@ def begin_with_types(cells: Sequence[Cell]) -> bool:
     """Return whether most of ``cells``, descriptions, begin with a type in brackets."""
     begun = (TYPE_IN_BRACKETS.match(cell.content) for cell in cells)
     return bool(cells) and _most([bool(m and _begins(m["type"])) for m in begun])
+
+
+def are_identifiers(cells: Sequence[Cell]) -> bool:
+    """Return whether ``cells`` are distinct names as programs have them."""
+    texts = {shown_text(cell.content).strip() for cell in cells}
+    return len(texts) == len(cells) and all(map(_IDENTIFIER.fullmatch, texts))
+
+
+def are_bare_types(cells: Sequence[Cell], *, is_sure: bool = False) -> bool:
+    """Return whether ``cells`` are nothing but words for types, perhaps of lists: ``u8[16]``.
+
+    The first must be one, and most of the others; all if ``is_sure``.
+    """
+    if not cells or not _is_bare_type(cells[0]):
+        return False
+    answers = [_is_bare_type(cell) for cell in cells]
+    return all(answers) if is_sure else _most(answers)
+
+
+def _is_bare_type(cell: Cell) -> bool:
+    text = _LIST_BEHIND.sub("", shown_text(cell.content).strip())
+    return bool(SCALARS.fullmatch(text) or _CONTAINER.fullmatch(text))
 
 
 def are_types(cells: Sequence[Cell]) -> bool:

@@ -14,6 +14,8 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Block, Cell, Row, Table
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.cell_kinds import (
+    are_bare_types,
+    are_identifiers,
     are_keys,
     are_typed_keys,
     are_types,
@@ -40,6 +42,7 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "label": ("name", "cardinality"),
     "format": ("type", "format"),
     "value": ("type", ""),
+    "options": ("name", "values"),
     "field pattern": ("name", ""),
     "key pattern": ("name", ""),
 }
@@ -168,7 +171,7 @@ def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
     columns = _sure_columns(headers)
     if columns is None:
         columns = _chosen_columns(headers, table.rows)
-    return _meant(columns, headers)
+    return _guessed(_meant(columns, headers), table)
 
 
 def _meant(columns: Mapping[str, int], headers: Sequence[str]) -> Mapping[str, int]:
@@ -277,6 +280,28 @@ def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str,
             if role and role not in columns and fits(role, index):
                 columns[role] = index
     return columns
+
+
+def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
+    """Return ``columns``; if names or types lack, an unknown header may be above them.
+
+    ``Output | Type``, ``Size | Field``: the cells below one are types, below the other names.
+    """
+    if ("name" in columns) == ("type" in columns) or not table.rows:
+        return columns
+    unknown = {
+        i: [row.cells[i] for row in table.rows]
+        for i in range(len(table.header))
+        if i not in columns.values()
+    }
+    if "name" in columns:
+        role, fitting = "type", [i for i in unknown if are_bare_types(unknown[i])]
+    else:
+        types = [row.cells[columns["type"]] for row in table.rows]
+        left = range(columns["type"] if are_bare_types(types, is_sure=True) else 0)
+        named = (i for i in left if i in unknown and are_identifiers(unknown[i]))
+        role, fitting = "name", [*named]
+    return {**columns, role: fitting[0]} if fitting else columns
 
 
 def _usual(columns: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import or_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -72,6 +73,9 @@ _CONTEXT = 300  # characters of the text above a table that may describe it
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
 _STRUCK = lazy_pattern(r"~~.+~~")
 _VALUE_ITEM = lazy_pattern(r"`[^`\s]{1,80}`")
+# An option of a command, and what a command is about.
+_OPTION = lazy_pattern(r"--?[A-Za-z][\w-]*", re.ASCII)
+_OPERAND = lazy_pattern(r"\\?<[\w|. -]+>(?:\.\.\.)?`?")
 _VALUES_FOLLOW = lazy_pattern(
     r"\b(?:values?(?: are)?|one of)[:：]?\s*+$",  # noqa: RUF001
     re.IGNORECASE,
@@ -243,6 +247,8 @@ class _Reader:
             head = replace(head, title=title.text)
         section = Section(FIELDS, _heading(spot, head), (tables[0],))
         remarks = read_remarks("\n\n".join(_texts(spot.blocks)))
+        if remarks.unmarked is None and title:
+            remarks = replace(remarks, unmarked=title.says_required)
         page = read_object(head, section, self._dialect, self._report, remarks)
         others = (catalog.unread_table(table.header_span) for table in tables[1:])
         self._report.extend(others)
@@ -389,7 +395,19 @@ def _is_other(spot: _Spot, table: Table) -> bool:
     if words and words[-1] in OTHERS and not _surely_fields(table):
         return True
     headers = header_words(table)
-    return headers[0] in OTHER_COLUMNS or not FILE_COLUMNS.isdisjoint(headers)
+    is_other = headers[0] in OTHER_COLUMNS or not FILE_COLUMNS.isdisjoint(headers)
+    return is_other or _is_of_commands(table, headers[0])
+
+
+def _is_of_commands(table: Table, header: str) -> bool:
+    """Return whether the rows of ``table`` are what follows a command: ``--size <n>``, ``<id>``."""
+    first = [row.cells[0].content.lstrip("`*_ ") for row in table.rows]
+    if not first or not first[0].startswith(("-", "<", "\\<")):
+        return False
+    options = [_OPTION.match(cell) is not None for cell in first]
+    operands = [_OPERAND.fullmatch(cell) is not None for cell in first]
+    are_all = all(map(or_, options, operands))
+    return are_all and (any(options) or "argument" in header)
 
 
 def _has_several_types(table: Table) -> bool:

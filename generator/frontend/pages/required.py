@@ -96,6 +96,8 @@ _LONGEST_LAST = 60
 def read_name_mark(name: str, span: Span) -> tuple[str, list[Mark]]:
     """Return ``name`` without the mark after it, and that mark."""
     match = _NAME_MARK.fullmatch(name)
+    if not match and name.startswith("*") and len(name) > 1:
+        return name.lstrip("* "), [Mark(True, span)]
     if not match:
         return name, []
     return match["name"], [Mark(_means_required(match), span)]
@@ -240,9 +242,10 @@ def _says_nullable(text: str) -> bool:
     return "null" in text.lower() and _BESIDE_NULL.search(text) is not None
 
 
-# A cell that begins with the mark, as written in the file.
+# A cell that begins with the mark, as written in the file; alone in its cell it says nothing of
+# other tables.
 _CELL_MARK = lazy_pattern(
-    r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_]",
+    r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_](?![ \t.:)*_`\]]*\|)",
     re.IGNORECASE,
 )
 

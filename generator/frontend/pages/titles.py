@@ -24,7 +24,9 @@ from generator.frontend.pages.title_words import (
     KINDS_APART,
     KINDS_BEFORE,
     KINDS_BEHIND,
+    OPTIONAL_WORDS,
     PREPOSITIONS,
+    REQUIRED_WORDS,
     ROWS,
     SIDES,
     VALUE_NOUNS,
@@ -63,7 +65,7 @@ _COLONS = ":："  # noqa: RUF001
 _STATUS = lazy_pattern(r"[1-5]\d\d")
 # `Body (JSON)`, `Response (200 OK)`
 _BRACKET_BEHIND = lazy_pattern(
-    r"(?P<before>.*\S)\s*[(（](?P<status>[1-5]\d\d)?[^()（）]*[)）]"  # noqa: RUF001
+    r"(?P<before>.*\S)\s*[(（](?P<remark>(?P<status>[1-5]\d\d)?[^()（）]*)[)）]"  # noqa: RUF001
 )
 
 
@@ -83,6 +85,15 @@ class Title(Struct, frozen=True):
         words = {word for word in self.words if not _STATUS.fullmatch(word)}
         is_known = words <= GENERIC and not VALUE_NOUNS & words
         return (is_known and bool(words & _TELLING)) or self.is_of_values
+
+    @property
+    def says_required(self) -> bool | None:
+        """Whether it says that its rows are required: ``Optional fields``; None if it does not."""
+        words = set(self.words)
+        is_optional = bool(words & OPTIONAL_WORDS)
+        if is_optional == bool(words & REQUIRED_WORDS) or words & SIDES:
+            return None
+        return not is_optional if words & ROWS or len(words) == 1 else None
 
     @property
     def is_of_values(self) -> bool:
@@ -150,13 +161,23 @@ def read_title(content: str, level: int = 0) -> Title:
 
 
 def _without_bracket(title: Title) -> Title:
-    """Return ``title`` without a remark in brackets after the kind of its table."""
-    match = None if title.is_generic else _BRACKET_BEHIND.fullmatch(title.text)
-    if not match:
+    """Return ``title`` without a remark in brackets after the kind of its table.
+
+    ``Request body (optional)`` says it of the body, ``Parameters (optional)`` of the rows.
+    """
+    match = _BRACKET_BEHIND.fullmatch(title.text)
+    if not match or (title.is_generic and not _is_about_body(match)):
         return title
     text = " ".join(filter(None, (match["before"], match["status"])))
     shorter = Title(text, title.level)
     return shorter if shorter.is_generic else title
+
+
+def _is_about_body(match: re.Match[str]) -> bool:
+    """Return whether a remark says that a request or response as a whole may be missing."""
+    about = {word.casefold() for word in _words(match["before"])}
+    said = {word.casefold() for word in _words(match["remark"])}
+    return bool(about & SIDES) and said <= OPTIONAL_WORDS | REQUIRED_WORDS
 
 
 @lru_cache(maxsize=1024)

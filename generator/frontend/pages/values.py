@@ -48,6 +48,7 @@ _ABOUT_VALUES = lazy_pattern(
 )
 _NUMBER = lazy_pattern(r"-?\d+(?:\s*+<<\s*+\d+)?")
 _BARE = lazy_pattern(r"[\w$][\w.:+/@$-]*")
+_PATTERN = lazy_pattern(r"`(?:/|-{1,2}[a-z]|[^`]*(?:<\w|\{\w|\w\())")
 _CODE = lazy_pattern(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
 
 
@@ -105,7 +106,12 @@ def _first_things(table: Table, words: Sequence[str], context: str) -> int | Non
     is_thing = words[0] in _THINGS or (len(words[0]) > 2 and words[0] in context)
     is_plain = len(words) <= 3 and has_doc and is_thing
     is_about_values = bool(_ABOUT_VALUES.search(context))
-    return 0 if is_plain and is_about_values and _are_values(table, 0) else None
+    is_sure = is_plain and is_about_values and _are_values(table, 0)
+    return (
+        0
+        if is_sure and not any(_is_pattern(row.cells[0]) for row in table.rows)
+        else None
+    )
 
 
 def _are_values(table: Table, index: int) -> bool:
@@ -115,6 +121,11 @@ def _are_values(table: Table, index: int) -> bool:
 def _are_numbers(table: Table, index: int) -> bool:
     cells = (row.cells[index].content.strip("`") for row in table.rows)
     return bool(table.rows) and all(_NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _is_pattern(cell: Cell) -> bool:
+    """Return whether ``cell`` is a command, or has a place for something: ``/goal <text>``."""
+    return _PATTERN.match(cell.content) is not None
 
 
 def _is_value(cell: Cell) -> bool:

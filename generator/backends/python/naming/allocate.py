@@ -22,7 +22,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Identity, ObjectDef, Schema
 
-_SEPARATORS = re.compile(r"[\s_.:/\\-]")
+_SEPARATORS = re.compile(r"[\s_.:/\\()\[\]\u2013\u2014-]")
 # The attribute for keys without a field.
 _EXTRA = "extra"
 # Why a name had to change, if it was neither taken nor reserved.

@@ -1,0 +1,207 @@
+"""Whole documents as people write them: what their headings, headers and examples say of tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compiler import read_schema
+from generator.diagnostics.report import Report
+from generator.frontend.types.dialects import DIALECTS
+from generator.ir.schema import ObjectDef, Schema
+from generator.ir.types import ListOf, Ref, Scalar, Type, UnionOf
+from generator.source import SourceFile
+
+
+def read(text: str) -> tuple[Schema, list[str]]:
+    report = Report()
+    schema = read_schema([SourceFile("a.md", text)], DIALECTS["plain"], report).schema
+    return schema, [each.code for each in report]
+
+
+def model(text: str, name: str = "Lamp") -> ObjectDef:
+    found = read(text)[0].definitions[name]
+    assert isinstance(found, ObjectDef)
+    return found
+
+
+def table(header: str, *rows: str) -> str:
+    dashes = "|".join("-" * (header.count("|") + 1))
+    lines = [f"| {header} |", f"|{dashes}|", *(f"| {row} |" for row in rows)]
+    return "\n".join(lines) + "\n\n"
+
+
+def typed(type_: str, doc: str) -> Type:
+    return (
+        model(
+            f"# Lamp\n\n{table('Field | Type | Description', f'a | {type_} | {doc}')}"
+        )
+        .fields[0]
+        .type
+    )
+
+
+FIELDS = table("Field | Type", "a | string", "b | int")
+
+
+@pytest.mark.parametrize(
+    ("heading", "required"),
+    [
+        ("## Required Fields", True),
+        ("**Required:**", True),
+        ("### Optional query parameters", False),
+        ("**Optional**", False),
+        ("## 可选参数", False),
+    ],
+)
+def test_a_heading_says_whether_its_rows_are_required(
+    heading: str, required: bool
+) -> None:
+    schema, found = read(f"# Lamp\n\n{heading}\n\n{FIELDS}")
+    (each,) = (d for d in schema.definitions.values() if isinstance(d, ObjectDef))
+    assert [field.required for field in each.fields] == [required, required]
+    assert "no-required-column" not in found
+
+
+@pytest.mark.parametrize("heading", ["Request body (optional)", "Request body"])
+def test_an_optional_body_says_nothing_of_its_rows(heading: str) -> None:
+    schema, found = read(f"# POST /lamps\n\n**{heading}:**\n\n{FIELDS}")
+    assert [*schema.definitions] == ["POST /lamps Request body"]
+    assert "no-required-column" in found
+
+
+def test_a_mark_alone_in_its_cell_is_about_its_row() -> None:
+    variables = table("Variable | Default | Notes", "A | *(required)* | x", "B | 5 | x")
+    schema, _ = read(f"# Set-up\n\n{variables}# Lamp\n\n{FIELDS}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert all(field.required for field in lamp.fields)
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("(none)", []),
+        ("*(not set)*", []),
+        ("Auto Increment", []),
+        ("(from b)", ["unread-default"]),
+    ],
+)
+def test_a_default_in_brackets(cell: str, codes: list[str]) -> None:
+    rows = table("Field | Type | Required | Default", f"a | int | no | {cell}")
+    schema, found = read(f"# Lamp\n\n{rows}")
+    assert (found, schema.definitions["Lamp"].fields[0].default) == (codes, None)  # type: ignore[union-attr]
+
+
+def test_commands_are_no_values() -> None:
+    rows = table(
+        "Command | Description", "`/on <lamp>` | Lights it", "`/off` | Puts it out"
+    )
+    assert read(f"# Lamp code\n\nEach command:\n\n{rows}")[0].definitions == {}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        table("Option | Type | Required | Description", "`--size <n>` | int | no | x"),
+        table(
+            "Option | Type | Default",
+            "`-q`, `--quiet` | flag | off",
+            "`--log <file>` | string | -",
+        ),
+        table("Argument | Type | Required", "`<id>` | string | yes"),
+    ],
+)
+def test_options_of_a_command_are_no_fields(rows: str) -> None:
+    assert read(f"# lamp show\n\n{rows}")[0].definitions == {}
+
+
+def test_a_pattern_of_keys_is_no_operand() -> None:
+    schema, _ = read(f"# Lamp\n\n{table('Key | Type', '`<id>` | string')}")
+    assert [*schema.definitions] == ["Lamp"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Output | Type | Description", "`arn` | string | x"),
+        ("Offset | Size | Field | Notes", "0x00 | string | arn | x"),
+        ("Output | Value kind | Type", "arn | x | string"),
+    ],
+)
+def test_an_unknown_header_above_names_or_types(header: str, row: str) -> None:
+    (field,) = model(f"# Lamp\n\n{table(header, row)}").fields
+    assert (field.wire_name, field.type) == ("arn", Scalar.STR)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Tool | Type | Use", "lathe | machine | x"),
+        ("Output | Type | Use", "the arn | string | x"),
+        ("Topic | Type | Use", "`lamps/{id}` | string | x"),
+    ],
+)
+def test_other_tables_have_no_names(header: str, row: str) -> None:
+    assert read(f"# Lamp\n\n{table(header, row)}")[0].definitions == {}
+
+
+def test_an_example_shows_which_dots_nest() -> None:
+    rows = table("Field | Type", "bulb.watt | int", "log.level | string")
+    json = '```json\n{"bulb": {"watt": 5}, "log.level": "low"}\n```\n\n'
+    schema, found = read(f"# Lamp\n\n{json}{rows}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert [field.wire_name for field in lamp.fields] == ["bulb", "log.level"]
+    assert lamp.fields[0].type == Ref("Lamp bulb")
+    assert found.count("dotted-name") == 1
+
+
+@pytest.mark.parametrize(
+    ("doc", "is_union"),
+    [
+        ("Side to use: `left` or `right`.", True),
+        ('Backend of it: `"one"`, `"two"`, or `"three"`', True),
+        ("Date format: `YYYY` or `YYYY_MM`", False),
+        ("Type of it: `string` or `number`", False),
+        ("Side: `left`, `right`", False),
+        ("Side: `left` or `right`. More text.", False),
+    ],
+)
+def test_a_choice_after_a_colon(doc: str, is_union: bool) -> None:
+    assert isinstance(typed("string", doc), UnionOf) is is_union
+
+
+def test_options_are_values_beside_a_name() -> None:
+    rows = table("Parameter | Type | Options", "a | string | `x`, `y`")
+    assert isinstance(model(f"# Lamp\n\n{rows}").fields[0].type, UnionOf)
+
+
+def test_an_interface_is_known_by_its_name() -> None:
+    rows = table("Field | Type", "inner | `LampNode[]`")
+    assert model(f"# Lamp\n\n{rows}## LampNode Interface\n\n{FIELDS}").fields[
+        0
+    ].type == ListOf(Ref("LampNode Interface"))
+
+
+def test_a_star_before_a_name_is_a_mark() -> None:
+    rows = table("Field | Type | Description", "*a | string | x", "b | string | x")
+    fields = model(f"# Lamp\n\n{rows}").fields
+    assert [(f.wire_name, f.required) for f in fields] == [("a", True), ("b", False)]
+
+
+def test_a_cardinality_in_brackets() -> None:
+    rows = table("Field | Type | Cardinality", "a | string | (0-N)", "b | int | (1)")
+    one, other = model(f"# Lamp\n\n{rows}").fields
+    assert (one.type, one.required) == (ListOf(Scalar.STR), False)
+    assert (other.type, other.required) == (Scalar.INT, True)
+
+
+def test_a_default_may_be_of_one_kind_of_value() -> None:
+    rows = table(
+        "Field | Type | Required | Default", "a | string or array | no | `skills`"
+    )
+    schema, found = read(f"# Lamp\n\n{rows}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert lamp.fields[0].default is not None
+    assert found == []

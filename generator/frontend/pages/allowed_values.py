@@ -89,7 +89,7 @@ _CHOICE = lazy_pattern(
     rf"\s++`\"?{_BARE}\"?`[.。]?",
     re.IGNORECASE,
 )
-# What is no choice of values.
+# What follows these is not a choice of values.
 _NOTATION = lazy_pattern(
     r"\b(?:examples?|e\.?g|defaults?|formats?|patterns?|types?|notation|syntax|units?|see|alias(?:es)?|like)\b",
     re.IGNORECASE,

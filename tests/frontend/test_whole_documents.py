@@ -7,8 +7,8 @@ from test_hunted_tables import model, read
 
 from generator.frontend.pages.root_rows import names_below_root
 from generator.ir.constraints import Length, Maximum, Minimum
-from generator.ir.schema import EnumDef, ObjectDef, UnionDef
-from generator.ir.types import ListOf, Ref, Scalar, UnionOf
+from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, UnionDef
+from generator.ir.types import ListOf, MapOf, Ref, Scalar, UnionOf
 
 INNER = "| Field | Type |\n|-|-|\n| rim | string |\n"
 
@@ -140,6 +140,69 @@ def test_only_the_header_of_a_table_is_in_a_quote() -> None:
 def test_a_column_without_any_text_is_not_reported() -> None:
     _, found = read("# Cup\n\n| Field | Type | Odd |\n|-|-|-|\n| a | string | |\n")
     assert found == []
+
+
+def test_the_title_of_a_document_is_no_model() -> None:
+    text = f"# All cups\n\nWhat there is.\n\n# Cup\n\n{INNER}"
+    assert [*read(text)[0].definitions] == ["Cup"]
+    linked = text.replace("string", "[any](#all-cups)")
+    assert [*read(linked)[0].definitions] == ["All cups", "Cup"]
+
+
+def test_a_table_without_any_field_says_nothing() -> None:
+    schema, found = read("# Cup\n\n| Field | Type |\n|-|-|\n| - | object |\n")
+    assert isinstance(schema.definitions["Cup"], OpaqueDef)
+    assert found == ["empty-name"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "schema", "expected"),
+    [
+        ("array", "string", ListOf(Scalar.STR)),
+        ("array", "", ListOf(Scalar.ANY)),
+        ("array", "RimDTO", ListOf(Scalar.ANY)),
+        ("integer(int64)", "integer(int64)", Scalar.INT),
+    ],
+)
+def test_the_items_of_a_list_in_a_column_of_their_own(
+    type_: str, schema: str, expected: object
+) -> None:
+    header = "| 参数名称 | 参数说明 | 是否必须 | 数据类型 | schema |\n|-|-|-|-|-|\n"
+    read_schema, found = read(f"# Cup\n\n{header}|a||true|{type_}|{schema}|\n")
+    assert model(read_schema, "Cup").fields[0].type == expected
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("< string > array", ListOf(Scalar.STR)),
+        ("< [Cup](#cup) > array", ListOf(Ref("Cup"))),
+        ("< string, integer > map", MapOf(Scalar.INT)),
+        ("< < number > array > array", ListOf(ListOf(Scalar.NUMBER))),
+    ],
+)
+def test_a_container_behind_its_items(type_: str, expected: object) -> None:
+    row = f"|**a**  <br>*optional*|Of it.  <br>**Default** : `x`|{type_}|"
+    text = f"# Cup\n\n|Name|Description|Schema|\n|---|---|---|\n{row}\n"
+    field = model(read(text)[0], "Cup").fields[0]
+    assert (field.type, field.required) == (expected, False)
+
+
+def test_the_type_of_a_heading_without_a_table() -> None:
+    definitions = read("# Cup\n\n*Type* : enum (red, blue)\n")[0].definitions
+    cup = definitions["Cup"]
+    assert isinstance(cup, UnionDef)
+    assert len(cup.members) == 1
+
+
+def test_values_by_field_below_a_table() -> None:
+    values = "#### 枚举值\n\n|属性|值|\n|---|---|\n|rim|flat|\n|rim|round|\n"
+    schema, found = read(f"# Cup\n\n### 属性\n\n{INNER}\n{values}")
+    assert isinstance(model(schema, "Cup").fields[0].type, UnionOf)
+    assert found == []
+    _, found = read(f"# Cup\n\n### 属性\n\n{INNER}\n{values.replace('rim', 'foot')}")
+    assert found == ["unclaimed-table"]
 
 
 def one_field(cell: str, rest: str, columns: str, type_: str = "string") -> ObjectDef:

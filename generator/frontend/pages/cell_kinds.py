@@ -120,7 +120,7 @@ def _begins(text: str) -> bool:
     text = text.strip("_*`(")
     if text.startswith("[") and "](" in text:
         return True
-    text = text.lstrip("[")
+    text = text.lstrip("[< ")
     return bool(SCALARS.match(text) or PLURALS.match(text) or _CONTAINER.match(text))
 
 

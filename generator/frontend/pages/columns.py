@@ -41,6 +41,7 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "key": ("name", "wire_name"),
     "label": ("name", "cardinality"),
     "format": ("type", "format"),
+    "schema": ("type", "items"),
     "value": ("type", ""),
     "options": ("name", "values"),
     "field pattern": ("name", ""),
@@ -71,7 +72,7 @@ _ABOUT_FIELDS = frozenset(
 )
 _BELONGINGS = ("parent", "group")
 # Columns that only hand-written tables have.
-_BY_HAND = frozenset({*_BELONGINGS, "format", "unit"})
+_BY_HAND = frozenset({*_BELONGINGS, "format", "items", "unit"})
 # Headers of a column that numbers the rows.
 _COUNTERS = frozenset(
     {"", "#"} | {p for each in LANGUAGES for p in phrases(each.counters)}

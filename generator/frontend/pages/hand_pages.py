@@ -62,6 +62,7 @@ from generator.frontend.pages.titles import Title, model_name, read_title
 from generator.frontend.pages.underlying import read_named_type, underlying_type
 from generator.frontend.pages.values import value_columns
 from generator.frontend.pages.values_below import listed_values_in, with_values_below
+from generator.frontend.pages.values_by_field import with_values_by_field
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import ScalarExpr, has_enum
 from generator.source import SourceFile, Span
@@ -119,17 +120,43 @@ def read_hand_pages(
     """
     reader = _Reader(document, dialect, report)
     spots = list(_all_spots(with_labels(document.blocks)))
+    linked = link_by_name(_read_spots(reader, spots), report)
+    for each in linked:
+        report.extend(_unlisted(each.page))
+    return _distinct(linked, reader.file_title)
+
+
+def _read_spots(reader: _Reader, spots: Sequence[_Spot]) -> list[PlacedPage]:
+    """Return the pages of ``spots``.
+
+    A title of level 1 with only text is a page too, unless it is the title of a whole document.
+    """
     outer = {spot.sections[0].heading.span for spot in spots if len(spot.sections) > 1}
     placed: list[PlacedPage] = []
+    title: PlacedPage | None = None
     for spot in spots:
         pages = list(reader.read(spot))
         if not pages and _is_opaque(spot, outer):
             pages = [reader.opaque(spot)]
+            is_first = spot.sections[0] is spots[1].sections[0] and not placed
+            title = pages[0] if is_first and not reader.is_linked(spot) else title
+        elif not pages and placed:
+            placed[-1] = _with_tables_of_values(placed[-1], spot.tables)
         placed += pages
-    linked = link_by_name(placed, report)
-    for each in linked:
-        report.extend(_unlisted(each.page))
-    return _distinct(linked, reader.file_title)
+    if title and any(each.page for each in placed if each is not title):
+        placed.remove(title)
+    return placed
+
+
+def _with_tables_of_values(placed: PlacedPage, tables: Sequence[Table]) -> PlacedPage:
+    """Return ``placed`` with the values that ``tables`` in the section below give its fields."""
+    for table in tables:
+        page = placed.page
+        if isinstance(page, ObjectPage):
+            page = with_values_by_field(page, table)
+        if page is not placed.page:
+            placed = replace(placed, page=page, tables=(*placed.tables, table))
+    return placed
 
 
 def _unlisted(page: Page | None) -> Iterator[Diagnostic]:
@@ -193,6 +220,9 @@ class _Reader:
 
     def opaque(self, spot: _Spot) -> PlacedPage:
         return spot.placed(OpaquePage(self._head(spot)))
+
+    def is_linked(self, spot: _Spot) -> bool:
+        return self._anchors.are_linked(spot.sections)
 
     def read(self, spot: _Spot) -> Iterator[PlacedPage]:
         """Yield the pages of the tables in ``spot``, or of its lists of values."""

@@ -30,7 +30,7 @@ from generator.frontend.pages.table_remarks import NULLABLE, REQUIRED, without_s
 from generator.frontend.types.typeexpr import NullableExpr, OptionalExpr, TypeExpr
 
 # A description without a text.
-_NO_TEXTS = NOTHING - {"n/a"}
+_NO_TEXTS = (NOTHING - {"n/a"}) | {"none"}
 
 
 def with_prose(

@@ -79,6 +79,7 @@ _PATTERN = lazy_pattern(
     r"|[\w$]+[-_./:]\*"
     r"|(?i:(?:any|all|every)(?: other| additional)?|other|additional)"
     r" (?i:keys?|names?|fields?|propert(?:y|ies)|attributes?)(?:: \w+)?"
+    r"|(?i:any object)"
 )
 
 

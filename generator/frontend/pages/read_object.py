@@ -44,6 +44,8 @@ def read_object(
     if table is None or columns is None:
         return OpaquePage(head)
     drafts = _read_rows(table, columns, dialect, report, remarks)
+    if table.rows and not drafts:
+        return OpaquePage(head)
     if not all(draft.is_typed for draft in drafts):
         report.add(catalog.missing_type_column(table.header_span, is_read=True))
     text = head.file.text if dialect.by_hand else ""

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -30,6 +31,7 @@ from generator.frontend.pages.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_field_type, try_noted
 from generator.frontend.types.typeexpr import (
+    ListExpr,
     ScalarExpr,
     TypeExpr,
     UnknownExpr,
@@ -94,11 +96,23 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
                 catalog.unreadable_type(cell.span, word, _A_TYPE, dialect.name, ())
             )
             parsed = UnknownExpr(word.text, cell.span)
+        items = columns.cell_or_none(row, "items")
+        if items and items.content and isinstance(parsed, ListExpr):
+            parsed = _with_items(parsed, items, dialect)
         return RowType(name, parsed, notes)
     found = _below_name(name, dialect, report) or _beside_name(name, dialect)
     if not found and "doc" in columns:
         found = _in_front(name, columns.cell(row, "doc"), dialect)
     return found or RowType(name, ScalarExpr("any", name.span), is_typed=False)
+
+
+def _with_items(expr: ListExpr, cell: Cell, dialect: Dialect) -> ListExpr:
+    """Return ``expr`` with items of the type in ``cell``, unless that is a model."""
+    noted = try_noted(read_inline(cell), dialect)
+    is_bare = isinstance(expr.item, ScalarExpr) and expr.item.name == "any"
+    if not is_bare or not noted or not isinstance(noted[0], ScalarExpr):
+        return expr
+    return replace(expr, item=noted[0])
 
 
 def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:

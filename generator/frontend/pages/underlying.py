@@ -1,10 +1,10 @@
-"""What a type without fields is made of, as references of CRDs print it.
+"""What a type without fields is made of, as references of CRDs and swagger2markup print it.
 
 ::
 
     #### Mode                                  #### Reason
 
-    _Underlying type:_ _string_                _Underlying type:_ _[Text](#text) array_
+    _Underlying type:_ _string_                *Type* : < string > array
 
     | Field | Description |
     | `Strict` | everything |
@@ -36,6 +36,7 @@ from generator.text.lazy_pattern import lazy_pattern
 
 _UNDERLYING = lazy_pattern(
     r"[*_]{1,2}Underlying type:[*_]{1,2}[ \t]*[*_]{1,2}(?P<type>\S.*?)[*_]{1,2}\s*"
+    r"|\*Type\* : (?P<plain>\S.*)"
 )
 
 
@@ -45,7 +46,8 @@ def underlying_type(blocks: Sequence[Block]) -> Cell | None:
         if isinstance(block, Prose) and (
             match := _UNDERLYING.fullmatch(block.span.text)
         ):
-            return cell_at(block.span.part(*match.span("type")))
+            name = "type" if match["type"] else "plain"
+            return cell_at(block.span.part(*match.span(name)))
     return None
 
 

@@ -147,6 +147,10 @@ _CAPITALS = lazy_pattern(r"[A-Z][A-Z0-9_]+")
 # A type in brackets of JSDoc: `{String}`, `<String>`.
 _WRAPPED = lazy_pattern(r"\{(?=[\w.\[\]<>| ]{1,80}\})|<(?=[\w.\[\]| ]{1,80}>)")
 _CLOSING_ALONE = {"{": lazy_pattern(r"\s*+\}"), "<": lazy_pattern(r"\s*+>")}
+# `< string > array`, as swagger2markup prints it.
+_ITEMS = lazy_pattern(r"<\s+(?=[^<>]{1,200}\s>\s(?:array|map)\b|<)")
+_COMMA = lazy_pattern(r"\s*+,\s*+")
+_CONTAINER_BEHIND = lazy_pattern(r"\s*+>\s++(?P<kind>array|map)\b")
 _UNDEFINED = _words(r"undefined(?![\w$])")
 
 _EXPECTED = (
@@ -253,6 +257,8 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
     if cursor.match(_UNDEFINED):
         span = cursor.since(start)
         return OptionalExpr(ScalarExpr("null", span), span)
+    if container := _parse_container_behind(cursor):
+        return container
     if wrapped := cursor.match(_WRAPPED):
         inner = cursor.nested(_parse_nested)
         cursor.expect(_CLOSING_ALONE[wrapped[0][0]], "the end of the bracket")
@@ -375,6 +381,19 @@ def _parse_arguments(cursor: Cursor, most: int) -> list[TypeExpr]:
         cursor.at, cursor.depth = start, depth
         return []
     return types
+
+
+def _parse_container_behind(cursor: Cursor) -> TypeExpr | None:
+    """Return the list ``< string > array`` or the map ``< string, integer > map``."""
+    start = cursor.at
+    if not cursor.match(_ITEMS):
+        return None
+    items = [cursor.nested(_parse_nested)]
+    if cursor.match(_COMMA):
+        items.append(cursor.nested(_parse_nested))
+    kind = cursor.expect(_CONTAINER_BEHIND, "`> array` or `> map`")["kind"]
+    span = cursor.since(start)
+    return ListExpr(items[-1], span) if kind == "array" else MapExpr(items[-1], span)
 
 
 def _parse_map(cursor: Cursor) -> TypeExpr | None:

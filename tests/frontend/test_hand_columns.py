@@ -83,6 +83,10 @@ def test_a_limit_that_is_no_number_is_a_warning_at_its_place() -> None:
         ("string", "YYYY-MM-DD", "date"),
         ("integer", "int32", "int"),
         ("string", "-", "str"),
+        ("array of strings", "uuid", "List(uuid)"),
+        ("map of strings", "uuid", "Map(uuid)"),
+        ("string or null", "date", "Nullable(date)"),
+        ("string?", "date", "Optional(date)"),
     ],
 )
 def test_a_format_beside_a_type(type_: str, format_: str, expected: str) -> None:

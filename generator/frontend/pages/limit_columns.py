@@ -32,6 +32,7 @@ from generator.frontend.types.dialects.plain.words import FORMATS, refine
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
+    MapExpr,
     MaybeNullExpr,
     NullableExpr,
     OptionalExpr,
@@ -115,11 +116,10 @@ def with_format(
 def _formatted(expr: TypeExpr, text: str, span: Span) -> TypeExpr | None:
     """Return ``expr`` in the format called ``text``, None if it has no such format."""
     match expr:
-        case ListExpr(item, place):
-            inner = _formatted(item, text, span)
-            return ListExpr(inner, place) if inner else None
         case (
-            MaybeNullExpr(item, place)
+            ListExpr(item, place)
+            | MapExpr(item, place)
+            | MaybeNullExpr(item, place)
             | NullableExpr(item, place)
             | OptionalExpr(item, place)
         ):

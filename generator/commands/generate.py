@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from msgspec import Struct
@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.commands.console import Run
 from generator.commands.exit_status import EXIT_FOUND
 from generator.commands.jobs import (
+    Task,
     apply,
     check_outputs,
     emit,
@@ -25,7 +26,7 @@ from generator.commands.jobs import (
 )
 from generator.commands.options import command_line, noise_options, settings_options
 from generator.commands.settings import settings
-from generator.config import Group
+from generator.config import Config, Group
 from generator.diagnostics.formats import FORMATS
 from generator.incremental.build_cache import BuildCache
 from generator.incremental.run_recorder import RunRecorder
@@ -33,17 +34,31 @@ from generator.incremental.up_to_date import Invocation
 from generator.text.word_list import words
 
 if TYPE_CHECKING:
+    from generator.incremental.emit_changed import Emitted
     from generator.output.plan import Plan
 
 
-class _Wish(Struct, frozen=True, kw_only=True):
-    """The options of a run that cannot be configured."""
+class _Request(Struct, frozen=True, kw_only=True):
+    """What the command line asks for.
 
+    - ``file``: the configuration, None for the nearest one.
+    - ``settings``: options that replace settings of the configuration; the others have none.
+    - ``command``: the command that runs gen again.
+    """
+
+    file: Path | None
+    settings: Mapping[str, Any]
     check: bool
     show_diff: bool
     force: bool
     allow_output: bool
     workers: int | None
+    command: str
+
+    @property
+    def writes(self) -> bool:
+        """Whether files may be written."""
+        return not (self.check or self.show_diff)
 
 
 _NOT_TO_REPEAT = words("check show_diff statistics output_format quiet verbose")
@@ -95,103 +110,101 @@ def generate(
     **options: Any,
 ) -> None:
     """Write the package that SPECS describe: a folder of Markdown files, or one file."""
-    wish = _Wish(
+    request = _Request(
+        file=file,
+        settings=options,
         check=check,
         show_diff=show_diff,
         force=force,
         allow_output=allow_output,
         workers=workers,
+        command=command_line(*_NOT_TO_REPEAT),
     )
-    command = command_line(*_NOT_TO_REPEAT)
     builds = BuildCache()
     if not watch:
         run = Run(quiet, verbose, statistics=statistics)
-        return _generate(run, file, options, wish, command, invocation, builds)
-    if check or show_diff:
+        return _generate(run, request, invocation, builds)
+    if not request.writes:
         raise click.UsageError("--watch cannot be combined with --check or --diff")
     from generator.commands.watch import watch_runs
 
-    watch_runs(
-        lambda saved: _generate(
-            Run(quiet, verbose, statistics=statistics, saved=saved),
-            file,
-            options,
-            wish,
-            command,
-            None,
-            builds,
-        ),
-        file,
-        options,
-    )
+    def generate_again(saved: str) -> None:
+        run = Run(quiet, verbose, statistics=statistics, saved=saved)
+        _generate(run, request, None, builds)
+
+    watch_runs(generate_again, file, options)
 
 
 def _generate(
-    run: Run,
-    file: Path | None,
-    options: Mapping[str, Any],
-    wish: _Wish,
-    command: str,
-    invocation: Invocation | None,
-    builds: BuildCache,
+    run: Run, request: _Request, invocation: Invocation | None, builds: BuildCache
 ) -> None:
-    jobs = settings(run, file, options)
-    if wish.show_diff and FORMATS[run.output_format].is_document:
+    jobs = settings(run, request.file, request.settings)
+    if request.show_diff and FORMATS[run.output_format].is_document:
         raise click.UsageError(f"--diff prints no {run.output_format}")
-    outputs = outputs_of(jobs, allowed=wish.allow_output)
-    specs = [Path(job.specs or "") for job in jobs]
-    templates = [job.templates for job in jobs]
-    modules = [Path(path) for job in jobs for path in job.read_modules]
-    recorder = RunRecorder(invocation, [*specs, *modules, file], templates)
+    outputs = outputs_of(jobs, allowed=request.allow_output)
+    recorder = _recorder(jobs, request, invocation)
     tasks = [
-        read_task(job, out, run, wish.workers, builds, recorder)
+        read_task(job, out, run, request.workers, builds, recorder)
         for job, out in zip(jobs, outputs, strict=True)
     ]
-    emitted = emit(tasks, run, wish.workers)
-    writes = not (wish.check or wish.show_diff or run.writes_nothing)
+    emitted = emit(tasks, run, request.workers)
+    writes = request.writes and not run.writes_nothing
     with locked(outputs, run, make=writes):
-        emit_missing(tasks, emitted, run, wish.workers)
-        with run.progress.phase("checking"):
-            plans = plan(tasks, emitted, run, force=wish.force)
-        if plans is not None and wish.check:
-            check_outputs(tasks, plans, command, run)
-        run.print_findings()
-        if not run.saved:
-            readings = [task.reading for task in tasks]
-            run.say(run.summary(readings, sum(task.files for task in tasks)))
+        emit_missing(tasks, emitted, run, request.workers)
+        plans = _plan(tasks, emitted, run, request)
         if plans is None:
             run.say_nothing_was_written()
             sys.exit(EXIT_FOUND)
-        if writes:
-            apply(plans, run, wish.workers)
-            keep(tasks, emitted, plans, builds)
-            if not run.report.has_errors:
-                _record(recorder, run, plans)
-            run.say_what_was_done([*plans.values()])
-            run.say_what_is_wrong_with_the_cache()
-            run.say_what_next()
-        else:
-            _show(plans, run, wish, command, recorder)
+        if not writes:
+            _show(plans, run, request, recorder)
+        apply(plans, run, request.workers)
+        keep(tasks, emitted, plans, builds)
+        if not run.report.has_errors:
+            _record(recorder, run, plans)
+        run.say_what_was_done([*plans.values()])
+        run.say_what_is_wrong_with_the_cache()
+        run.say_what_next()
     if run.report.has_errors:
         sys.exit(EXIT_FOUND)
 
 
+def _recorder(
+    jobs: Sequence[Config], request: _Request, invocation: Invocation | None
+) -> RunRecorder:
+    """Return the recorder of everything that this run reads."""
+    specs = [Path(job.specs or "") for job in jobs]
+    modules = [Path(path) for job in jobs for path in job.read_modules]
+    templates = [job.templates for job in jobs]
+    return RunRecorder(invocation, [*specs, *modules, request.file], templates)
+
+
+def _plan(
+    tasks: Sequence[Task], emitted: Mapping[Path, Emitted], run: Run, request: _Request
+) -> Mapping[Path, Plan] | None:
+    """Return the changes by output folder, None if errors prevent them; print all findings."""
+    with run.progress.phase("checking"):
+        plans = plan(tasks, emitted, run, force=request.force)
+    if plans is not None and request.check:
+        check_outputs(tasks, plans, request.command, run)
+    run.print_findings()
+    if not run.saved:
+        readings = [task.reading for task in tasks]
+        run.say(run.summary(readings, sum(task.files for task in tasks)))
+    return plans
+
+
 def _show(
-    plans: Mapping[Path, Plan],
-    run: Run,
-    wish: _Wish,
-    command: str,
-    recorder: RunRecorder,
-) -> None:
-    """Show what would change; exit with status 1 if nothing may change (``--check``)."""
+    plans: Mapping[Path, Plan], run: Run, request: _Request, recorder: RunRecorder
+) -> NoReturn:
+    """Show what would change, and exit; the status is 1 if nothing may change (``--check``)."""
     changed = any(plan.changes for plan in plans.values())
     has_errors = run.report.has_errors
-    if not changed and not wish.show_diff and not has_errors:
+    if not changed and not request.show_diff and not has_errors:
         _record(recorder, run, plans)
-    run.show_plans(plans, command, as_diff=wish.show_diff)
+    run.show_plans(plans, request.command, as_diff=request.show_diff)
     if not changed:
         run.say_what_next()
-    sys.exit(EXIT_FOUND if has_errors or (wish.check and changed) else 0)
+    sys.exit(EXIT_FOUND if has_errors or (request.check and changed) else 0)
 
 
 def _record(recorder: RunRecorder, run: Run, plans: Mapping[Path, Plan]) -> None:

@@ -205,3 +205,80 @@ def test_a_default_may_be_of_one_kind_of_value() -> None:
     assert isinstance(lamp, ObjectDef)
     assert lamp.fields[0].default is not None
     assert found == []
+
+
+@pytest.mark.parametrize("heading", ["Recommended attributes", "Opt-in attributes"])
+def test_a_heading_says_that_its_rows_may_be_missing(heading: str) -> None:
+    lamp = model(f"# Lamp\n\n## {heading}\n\n{FIELDS}", f"Lamp {heading}")
+    assert not any(field.required for field in lamp.fields)
+
+
+@pytest.mark.parametrize(
+    ("doc", "default"),
+    [
+        ("If it is not set, the default is used.", None),
+        ("The default is blue.", "blue"),
+    ],
+)
+def test_what_happens_to_a_default(doc: str, default: str | None) -> None:
+    rows = table("Field | Type | Required | Description", f"a | string | no | {doc}")
+    found = model(f"# Lamp\n\n{rows}").fields[0].default
+    assert (found.value if found else None) == default
+
+
+@pytest.mark.parametrize("header", ["JSON path", "Config key", "Env var", "Attr"])
+def test_more_headers_of_names(header: str) -> None:
+    rows = table(f"{header} | Type", "stops[].at | string", "b | some words")
+    stops, other = model(f"# Lamp\n\n{rows}").fields
+    assert (stops.type, other.wire_name) == (ListOf(Ref("Lamp stops")), "b")
+
+
+def test_keys_of_databases_are_no_names() -> None:
+    rows = table("Primary key | Type", "id | int", "id | int")
+    assert read(f"# Lamp\n\n{rows}")[0].definitions == {}
+
+
+def test_a_response_after_the_table_of_a_request() -> None:
+    text = f"# Lamp\n\n{FIELDS}A good request returns this:\n\n```json\n{{}}\n```\n\n{FIELDS}"
+    schema, found = read(text)
+    assert [*schema.definitions] == ["Lamp", "Lamp returns"]
+    assert "unread-table" not in found
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The request and its body.", "These are more fields:"]
+)
+def test_other_sentences_name_no_table(sentence: str) -> None:
+    assert "unread-table" in read(f"# Lamp\n\n{FIELDS}{sentence}\n\n{FIELDS}")[1]
+
+
+def test_fields_of_each_event_are_no_model() -> None:
+    rows = table(
+        "Event | Parameters | When", "`on` | `by: Int` | x", "`off` | `at: Int` | y"
+    )
+    assert read(f"# Lamps\n\n{rows}")[0].definitions == {}
+
+
+def test_common_codes_of_errors_are_no_values() -> None:
+    rows = table("Code | Description", "13 | Bad", "14 | Worse")
+    assert read(f"# Lamps\n\n## Common error codes\n\n{rows}")[0].definitions == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "type_"),
+    [
+        ("repeated string", ListOf(Scalar.STR)),
+        ("DATS", Scalar.STR),
+        ("DEC", Scalar.DECIMAL),
+    ],
+)
+def test_words_of_messages_and_databases(word: str, type_: Type) -> None:
+    assert typed(word, "x") == type_
+
+
+def test_several_names_in_a_cell_are_keys() -> None:
+    rows = table(
+        "Owner property | Type | Notes", "`a` | `string` | x", "`b`, `c` | `int` | y"
+    )
+    fields = model(f"# Lamp\n\n{rows}").fields
+    assert [field.wire_name for field in fields] == ["a", "b", "c"]

@@ -37,6 +37,7 @@ TYPE_IN_BRACKETS = lazy_pattern(
 EMPHASISED_MODEL = lazy_pattern(r"_[A-Z]\w*(?: array)?_")
 # Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
+_COMMA = lazy_pattern(r",\s++(?=[\w$@]+(?:,|\Z))")
 _IDENTIFIER = lazy_pattern(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*", re.ASCII)
 _LIST_BEHIND = lazy_pattern(r"\[\d{0,9}\]$")
 _MOST = 0.6
@@ -47,7 +48,7 @@ def are_keys(cells: Sequence[Cell]) -> bool:
     texts = [text for cell in cells if (text := shown_text(cell.content).strip())]
     if texts and all(_DATABASE_KEY.match(text) for text in texts):
         return False
-    is_key = [_KEY.fullmatch(text) is not None for text in texts]
+    is_key = [all(map(_KEY.fullmatch, _COMMA.split(text))) for text in texts]
     return _most(is_key) and len(set(texts)) > len(texts) * _MOST
 
 

@@ -142,6 +142,8 @@ def _names_fields(table: Table, index: int) -> bool:
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
     """Return whether the rows of ``table``, which has names but no types, are fields."""
     names = [row.cells[columns["name"]] for row in table.rows]
+    if _are_inside(table, columns):
+        return False
     if are_typed_keys(names):
         return True
     if not are_keys(names):
@@ -154,6 +156,15 @@ def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
     return "doc" in columns and (
         "example" in columns or _names_fields(table, columns["name"])
     )
+
+
+def _are_inside(table: Table, columns: Mapping[str, int]) -> bool:
+    """Return whether each cell has the fields of what is to its left: ``Event | Properties``."""
+    index = columns["name"]
+    headers = header_words(table)
+    is_plural = headers[index].endswith("s")
+    left = {i for i in range(index) if headers[i] not in _COUNTERS}
+    return is_plural and bool(left - set(columns.values()))
 
 
 def is_value_table(block: Block) -> bool:

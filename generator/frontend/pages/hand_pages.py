@@ -55,6 +55,7 @@ from generator.frontend.pages.tables_by_name import link_by_name
 from generator.frontend.pages.title_words import (
     ERROR_WORDS,
     FILE_COLUMNS,
+    FILLERS,
     OTHER_COLUMNS,
     OTHERS,
 )
@@ -302,7 +303,8 @@ class _Reader:
 
     def _values(self, spot: _Spot, table: Table) -> PlacedPage | None:
         columns = value_columns(table, self._context(spot, table))
-        words = spot.titles[-1].words if spot.titles else ()
+        heading = spot.titles[-1].words if spot.titles else ()
+        words = [word for word in heading if word not in FILLERS]
         # `Status` alone names an enum; `Status Codes` are those of HTTP.
         is_name = len(words) == 1 and not words[0].startswith("error")
         is_of_errors = bool(words) and not is_name and ERROR_WORDS.issuperset(words)

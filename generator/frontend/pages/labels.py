@@ -20,6 +20,7 @@ from generator.frontend.pages.title_words import KINDS_BEHIND
 from generator.frontend.pages.titles import read_title
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
+from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -47,6 +48,10 @@ _ITEM = lazy_pattern(
 _QUOTE_MARKS = lazy_pattern(r"(?:[ \t]*+>)*+[ \t]*+")
 _LONGEST_SENTENCE = 160
 _COLONS = (":", "\uff1a")
+_SIDE = lazy_pattern(
+    rf"\b(?:{words_of(each.titles['sides'] for each in LANGUAGES)})\b(?:\s(?:body|payload|headers)\b)?",
+    re.IGNORECASE,
+)
 _CODE = lazy_pattern(r"`([^`]{1,80})`")
 # `Each entry object has the following fields:`
 _EACH = lazy_pattern(
@@ -88,11 +93,19 @@ def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
             above = _Above()
         elif isinstance(block, Table):
             above.tables.append(block)
+            above.has_table = True
         label = None
         if isinstance(block, Prose) and distance:
             label = _label(block, distance, blocks[at + 1], is_bare)
         if isinstance(block, Prose) and distance == 1 and not label:
             label = _announced_field(block, above)
+        if (
+            isinstance(block, Prose)
+            and distance in (1, 2)
+            and above.has_table
+            and not label
+        ):
+            label = _announced_side(block)
         if label is None:
             yield block
             continue
@@ -107,6 +120,7 @@ class _Above:
 
     def __init__(self) -> None:
         self.tables: list[Table] = []
+        self.has_table = False
         self._objects: set[str] = set()
 
     def objects(self) -> set[str]:
@@ -114,6 +128,20 @@ class _Above:
         self._objects |= _objects(self.tables)
         self.tables.clear()
         return self._objects
+
+
+def _announced_side(block: Prose) -> Span | None:
+    """Return the place of the word for a response, which a sentence announces.
+
+    ``A request returns this:``, after a table of the request.
+    """
+    last = block.span.finish[0]
+    line = block.span.file.lines(last, last)
+    text = line.text.rstrip()
+    if len(text) > _LONGEST_SENTENCE or text.rstrip("*_ ")[-1:] not in _COLONS:
+        return None
+    sides = [*_SIDE.finditer(text)]
+    return line.part(*sides[-1].span()) if sides else None
 
 
 def _announced_field(block: Prose, above: _Above) -> Span | None:

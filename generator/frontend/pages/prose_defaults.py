@@ -14,6 +14,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 _WORDS = words_of(each.default for each in LANGUAGES)
 _CODE = r"`[^`]{1,200}`|\"[^\"]{1,200}\"|“[^”]{1,200}”|'[^'\s]{1,200}'(?!\w)"
@@ -31,6 +32,10 @@ _BEFORE = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 80
+# `The default is used`: not a value, but what happens to it.
+_HAPPENS = frozenset(
+    words("used applied assumed chosen selected determined derived inferred taken set")
+)
 _ENDS_WITH_SIGN = lazy_pattern(r"\b(?:to|is)\Z|[为為는은は是]\Z", re.IGNORECASE)
 
 
@@ -62,4 +67,6 @@ def _places(cell: Cell) -> list[Cell]:
 def _is_value(match: re.Match[str]) -> bool:
     """Return whether a value follows: a bare word needs a sign before it."""
     before = match.string[match.start() : match.start("value")].rstrip()
+    if (match["bare"] or "").casefold() in _HAPPENS and not before.endswith((":", "=")):
+        return False
     return bool(not match["bare"] or match["sign"] or _ENDS_WITH_SIGN.search(before))

@@ -83,7 +83,8 @@ class Title(Struct, frozen=True):
     def is_generic(self) -> bool:
         """Whether it only announces a kind of table."""
         words = {word for word in self.words if not _STATUS.fullmatch(word)}
-        is_known = words <= GENERIC and not VALUE_NOUNS & words
+        marks = (OPTIONAL_WORDS | REQUIRED_WORDS) if words & ROWS else frozenset()
+        is_known = words <= GENERIC | marks and not VALUE_NOUNS & words
         return (is_known and bool(words & _TELLING)) or self.is_of_values
 
     @property
@@ -124,7 +125,8 @@ class Title(Struct, frozen=True):
         words = _words(self.text)
         kept = [word for word in words if word.casefold() not in FILLERS | VALUE_NOUNS]
         sides = [word for word in kept if word.casefold() in SIDES]
-        tells = any(w.casefold() in DETAILS or _STATUS.fullmatch(w) for w in kept)
+        telling = DETAILS | OPTIONAL_WORDS | REQUIRED_WORDS
+        tells = any(w.casefold() in telling or _STATUS.fullmatch(w) for w in kept)
         return " ".join(kept if tells else sides)
 
 

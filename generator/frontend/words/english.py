@@ -18,7 +18,9 @@ ENGLISH = Language(
         "variable, claim, argument, arg, option, setting, header, prop, relationship, "
         "input, element, tag, fields, properties, parameters, params, attributes, "
         "columns, arguments, options, variables, query parameter, path parameter, "
-        "request body, identifier, item, items",
+        "request body, identifier, item, items, key, json path, jsonpath, field path, key path, "
+        "property path, config path, dot path, env var, env, env variable, var, vars, attr, attrs, "
+        "fieldname",
         "type": "type, data type, datatype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "
         "requirement, usage, necessity, obligation, not null, nn, non null, m/o, r/o, always present, always returned, always sent",
@@ -67,16 +69,16 @@ ENGLISH = Language(
     fields="field, property, attribute",
     fillers="name, field, parameter, param, value, object, property, attribute, column, is, "
     "the, of, a, this, json",
-    generic="name, element, item, items, input, tag, option, header, identifier, info, kind, usage, card, unit, units",
+    generic="name, env, element, item, items, input, tag, option, header, identifier, info, kind, usage, card, unit, units",
     yes="yes, y, true, always, t",
     no="no, n, false, never, f, nope",
     required="required, mandatory, m, r, req, must, not null",
     optional="optional, conditional, conditionally, conditionally required, c, o, opt, "
-    "recommended, depends, may, conditionally forbidden, forbidden, should, sometimes, "
+    "recommended, opt-in, opt in, depends, may, conditionally forbidden, forbidden, should, sometimes, "
     "varies, dependent, auto, automatic, generated, auto generated",
     when="if, when, unless, where, provided, depending",
     types={
-        "str": "string, str, text, duration string, varchar, nvarchar, char, character, uri, url, email, "
+        "str": "string, str, text, clnt, numc, cuky, dats, tims, lchr, strg, duration string, varchar, nvarchar, char, character, uri, url, email, "
         "e mail, email address, hostname, ip, ip address, ipv4, ipv6, "
         "json string, url string, uri string, hex string, hex, "
         "hexadecimal, hexadecimal string, numeric string, decimal string, free text, "
@@ -109,10 +111,10 @@ ENGLISH = Language(
         "java.lang.integer, java.lang.long, integer field, positive integer field, "
         "big integer field, small integer field, auto field, big auto field, port, port number",
         "number": "number, json number, nsnumber, seconds, milliseconds",
-        "float": "float, float number, float32, float64, double, real, double precision, f32, f64, "
+        "float": "float, fltp, float number, float32, float64, double, real, double precision, f32, f64, "
         "float4, float8, single, floating point number, floating point, decimal degrees, "
         "cgfloat, scaled float, half float, java.lang.double, java.lang.float, float field",
-        "decimal": "decimal, numeric, decimal number, money, smallmoney, bigdecimal, decimal field",
+        "decimal": "decimal, dec, quan, curr, numeric, decimal number, money, smallmoney, bigdecimal, decimal field",
         "bigint": "uint256, int256, uint128, int128",
         "bool": "bool, boolean, checkbox, bit, flag, true/false, yes/no, yes or no, logical, boolean value, boolean field, java.lang.boolean",
         "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "

@@ -126,6 +126,8 @@ _RANGE = lazy_pattern(
 _WRITTEN = lazy_pattern(
     r"\s++[YyMDdHhmsS]{1,4}(?:[-:/.][YyMDdHhmsS]{1,4}){1,6}Z?(?!\w)"
 )
+# As in messages of Protocol Buffers.
+_REPEATED = _words(r"repeated\s++(?=\w)")
 _GO_LIST = lazy_pattern(r"\[\s*\]\s*+(?=\S)")
 _TITLE = lazy_pattern(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
@@ -252,7 +254,7 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
     if sign := cursor.match(_SIGN):
         cursor.note(*sign.span("sign"))
         return cursor.nested(_parse_primary)
-    if cursor.match(_GO_LIST):
+    if cursor.match(_GO_LIST) or cursor.match(_REPEATED):
         return ListExpr(cursor.nested(_parse_postfix), cursor.since(start))
     if cursor.match(_UNDEFINED):
         span = cursor.since(start)

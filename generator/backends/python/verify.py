@@ -268,7 +268,7 @@ def _is_odd(word: str) -> bool:
 
 
 def _wrong_words(words: Iterable[str], calls: Iterable[str]) -> Iterator[str]:
-    """Yield the unpromised ``words`` and ``calls`` that are no number, function or variable."""
+    """Yield ``words`` and ``calls``, except numbers, functions and variables."""
     for word in words:
         is_name = _FUNCTION.fullmatch(word) or _VARIABLE.fullmatch(word)
         if not is_name and not word[0].isdecimal():

@@ -10,6 +10,7 @@ from generator.frontend.pages.allowed_values import with_values
 from generator.frontend.pages.constraints import (
     Clause,
     Constraint,
+    NullMark,
     RequiredMark,
     only_constraints,
     read_limits,
@@ -17,8 +18,10 @@ from generator.frontend.pages.constraints import (
 from generator.frontend.pages.defaults import DefaultValue
 from generator.frontend.pages.prose_constraints import read_prose_constraints
 from generator.frontend.pages.prose_defaults import find_default
+from generator.frontend.pages.prose_null import says_null
 from generator.frontend.pages.required import (
     Mark,
+    marks_optional_names,
     read_default_mark,
     read_doc_mark,
     read_name_mark,
@@ -51,12 +54,14 @@ def with_prose(
     name, name_marks = _split_name(facts.name, source, sense)
     default, default_marks = _find_default(facts.default, source, docs, report)
     doc, doc_marks = _read_docs(docs)
-    type_marks = [*read_type_mark(facts.type), *_marks_of(facts.clauses)]
-    expr = _both_marks(facts.type, name_marks)
+    expr = _both_marks(facts.type, name_marks, source)
+    type_marks = [*read_type_mark(expr), *_marks_of(facts.clauses)]
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
     expr, limits = _with_allowed(expr, source.cell("values"), docs, values)
     clauses = (*facts.clauses, *limits)
+    if says_null(docs):
+        clauses += (NullMark(True, source.row.span),)
     clauses += read_prose_constraints(docs, expr, only_constraints(clauses))
     return RowFacts(
         name,
@@ -133,13 +138,18 @@ def _with_allowed(
     return listed, read_limits(allowed) if allowed and listed is expr else ()
 
 
-def _both_marks(expr: TypeExpr, name_marks: Sequence[Mark]) -> TypeExpr:
-    """Return ``expr`` as nullable if name and type both have a mark: ``name?``, ``?string``.
+def _both_marks(
+    expr: TypeExpr, name_marks: Sequence[Mark], source: SourceRow
+) -> TypeExpr:
+    """Return ``expr`` as nullable if names and types both have marks: ``name?``, ``?string``.
 
-    One mark means that the key may be missing, so the other one means null.
+    A mark at a name means that the key may be missing, so one at a type means null, also in the
+    other rows of the document.
     """
+    if not any(mark.is_weak for mark in read_type_mark(expr)):
+        return expr
     is_optional = any(not mark.required for mark in name_marks)
-    if is_optional and any(mark.is_weak for mark in read_type_mark(expr)):
+    if is_optional or marks_optional_names(source.row.span.file.text):
         assert isinstance(expr, OptionalExpr)
         return NullableExpr(expr.inner, expr.span)
     return expr

@@ -250,6 +250,20 @@ _CELL_MARK = lazy_pattern(
 )
 
 
+# A row whose name has a question mark; a header asks questions too.
+_NAME_WITH_MARK = lazy_pattern(
+    r"^[ \t>]*+\|[ \t]*+[`*_]{0,3}[\w.-]{1,80}+[`*_]{0,3}\?[`*_]{0,3}[ \t]*+"
+    r"(?:\\?\[[^\]\n]{1,9}\][ \t]*+)?\|(?![^\n]*+\n[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+\|)",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=8)
+def marks_optional_names(text: str) -> bool:
+    """Return whether names in tables of ``text`` are marked as optional: ``name?``."""
+    return _NAME_WITH_MARK.search(text) is not None
+
+
 @lru_cache(maxsize=8)
 def marks_required_fields(text: str) -> bool:
     """Return whether descriptions in ``text`` mark fields as required: ``**REQUIRED.** …``.

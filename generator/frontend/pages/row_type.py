@@ -29,7 +29,7 @@ from generator.frontend.pages.cell_kinds import (
 )
 from generator.frontend.pages.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
-from generator.frontend.types.read_type import read_field_type, try_noted
+from generator.frontend.types.read_type import Noted, read_field_type, try_noted
 from generator.frontend.types.typeexpr import (
     ListExpr,
     ScalarExpr,
@@ -63,6 +63,10 @@ _TECHNICAL = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST_FRONT = 80
+# The mark of a footnote after a type: `integer \\*`, `string [^2]`, `date <sup>1</sup>`.
+_FOOTNOTE = lazy_pattern(
+    r"(?<=\S)\s*+(?:(?:\\?\*){1,3}|[†‡§¹²³]{1,3}|\[\^\w{1,20}\]|<sup>[^<>]{1,9}</sup>)\Z"
+)
 # Words that two languages share -> the headers of types below which they are types.
 _SHARED = {
     word: phrases(language.columns["type"])
@@ -89,7 +93,7 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
     name = columns.cell(row, "name")
     if "type" in columns:
         cell = columns.cell(row, "type")
-        parsed, notes = read_field_type(read_inline(cell), dialect, report)
+        parsed, notes = _read_column(cell, dialect, report)
         is_plain = dialect.by_hand and not dialect.own_words
         if is_plain and (word := _shared_word(parsed, columns)):
             report.add(
@@ -113,6 +117,23 @@ def _with_items(expr: ListExpr, cell: Cell, dialect: Dialect) -> ListExpr:
     if not is_bare or not noted or not isinstance(noted[0], ScalarExpr):
         return expr
     return replace(expr, item=noted[0])
+
+
+def _read_column(cell: Cell, dialect: Dialect, report: Report) -> Noted:
+    """Return the type in a cell of the column of types, and its notes, without the mark of a
+    footnote.
+
+    Reports: unreadable-type.
+    """
+    unread = Report()
+    noted = read_field_type(read_inline(cell), dialect, unread)
+    match = _FOOTNOTE.search(cell.content) if dialect.by_hand and unread else None
+    if match:
+        plain = try_noted(read_inline(part_of(cell, 0, match.start())), dialect)
+        if plain:
+            return plain
+    report.extend(unread)
+    return noted
 
 
 def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:

@@ -58,6 +58,12 @@ CHINESE = Language(
     "不必须, 可空, 条件必填, 條件必填, 条件必选, 有条件, 视情况, 否则可选, 条件, 非必要, 选传, 建议, "
     "推荐",
     when="如果, 当, 若, 仅当, 當, 仅",
+    nullable=(
+        "可为null, 可为 null, 可以为null, 可以为 null, 可能为null, 可能为 null, 允许null, 允许 null, 允许为null, "
+        "允许为 null, 或null, 或 null, 则为null, 则为 null, 为null时, 为 null 时, 為null時, 可為null, 可為 "
+        "null, 則為null, 則為 null, 返回null, 返回 null"
+    ),
+    negations="不, 非, 未, 不能, 不得, 不可",
     types={
         "str": "字符串, 字串, 文本, 文字, 字符, 字符型, 字串型, 字符串类型, 字串類型, 文本型, 时间, 時間, "
         "网址, 链接, 邮箱, 字符串型",

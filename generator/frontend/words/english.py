@@ -77,6 +77,16 @@ ENGLISH = Language(
     "recommended, opt-in, opt in, depends, may, conditionally forbidden, forbidden, should, sometimes, "
     "varies, dependent, auto, automatic, generated, auto generated",
     when="if, when, unless, where, provided, depending",
+    nullable=(
+        "nullable, may be null, can be null, could be null, might be null, will be null, "
+        "may also be null, can also be null, or null, be null if, be null when, null or, "
+        "null if, null when, null unless, null until, null otherwise, null for, null on, "
+        "null in case, null while, null before, null by default, null means, null "
+        "indicates, null represents, null to, otherwise null, else null, return null, "
+        "returns null, set to null, allows null, accepts null, null allowed, null is "
+        "allowed, null values allowed"
+    ),
+    negations="not, never, no, non, cannot, can't, don't, doesn't, isn't, mustn't, without",
     types={
         "str": "string, str, text, clnt, numc, cuky, dats, tims, lchr, strg, duration string, varchar, nvarchar, char, character, uri, url, email, "
         "e mail, email address, hostname, ip, ip address, ipv4, ipv6, "

@@ -55,6 +55,11 @@ FRENCH = Language(
     optional="facultatif, facultative, optionnel, optionnelle, conditionnel, "
     "conditionnelle, recommandé, recommandée",
     when="si, quand, lorsque, sauf",
+    nullable=(
+        "peut être null, peut être nul, peut être nulle, peuvent être null, ou null, null "
+        "si, null quand, null lorsque, null sinon, sinon null, vaut null"
+    ),
+    negations="ne, pas, jamais, non",
     types={
         "str": "chaîne, chaine, chaîne de caractères, chaine de caractères, texte, "
         "caractère, courriel, alphanumérique, durée, adresse e mail",

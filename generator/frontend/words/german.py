@@ -59,6 +59,11 @@ GERMAN = Language(
     optional="optional, bedingt, empfohlen, freiwillig, kann, soll, bedingt erforderlich, "
     "bedingte pflicht, wahlweise",
     when="wenn, falls, sofern, außer",
+    nullable=(
+        "kann null sein, darf null sein, oder null, null wenn, null falls, null bei, "
+        "sonst null, ist null wenn, nullbar"
+    ),
+    negations="nicht, nie, kein, keine",
     types={
         "str": "zeichenkette, zeichenfolge, text, zeichen, e mail, zeit, "
         "freitext, alphanumerisch, dauer",

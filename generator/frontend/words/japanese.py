@@ -47,6 +47,11 @@ JAPANESE = Language(
     required="必須, 要必須, 必要, 必ず",
     optional="任意, 省略可, 省略可能, オプション, 条件付き必須, 条件付き, 条件付, 非必須, 推奨, 必須ではない",
     when="の場合, 場合, とき, 時",
+    nullable=(
+        "null可, null許容, 場合はnull, 場合は null, 時はnull, nullの場合, null の場合, nullになる, null になる, nullを許容する, nullが返, null が返, "
+        "またはnull, または null, nullを返, null を返"
+    ),
+    negations="非",
     types={
         "str": "文字列, 文字, テキスト, 文字列型, 時間, ストリング, メールアドレス, 複数行文字列, 複数行テキスト, "
         "自由入力",

@@ -45,6 +45,11 @@ KOREAN = Language(
     required="필수, 필요, 반드시",
     optional="선택, 옵션, 선택적, 조건부, 조건부 필수, 선택사항, 선택 사항, 권장, 생략 가능, 조건",
     when="경우, 인 경우, 일 때",
+    nullable=(
+        "null 가능, null일 수 있, null 일 수 있, null이 될 수 있, null이면, null인 경우, 또는 null, 없으면 "
+        "null, null을 반환, null 반환"
+    ),
+    negations="비",
     types={
         "str": "문자열, 문자, 텍스트, 스트링, 문자형, 시간, 이메일",
         "int": "정수, 정수형, 정수값, 유닉스 타임스탬프, 유닉스 시간, 인티저",

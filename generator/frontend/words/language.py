@@ -26,6 +26,8 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``yes``, ``no``: answers below a header that asks a question.
     - ``required``, ``optional``: words that mean this by themselves.
     - ``when``: words that begin a condition.
+    - ``nullable``: phrases in prose that say that a value may be null; null is always ``null``.
+    - ``negations``: words that negate what follows them.
     - ``types``: phrases for scalars, by their meaning.
     - ``shared``: those of ``types`` that are another word in English, and count only below a header
       of the language.
@@ -60,6 +62,8 @@ class Language(Struct, frozen=True, kw_only=True):
     required: str
     optional: str
     when: str = ""
+    nullable: str = ""
+    negations: str = ""
     types: Mapping[ScalarName, str]
     lists: str
     list_ends: str = ""

@@ -58,6 +58,11 @@ PORTUGUESE = Language(
     "exigido",
     optional="opcional, condicional, recomendado, facultativo, depende, condicionalmente",
     when="se, quando, salvo, somente se",
+    nullable=(
+        "pode ser null, pode ser nulo, pode ser nula, ou null, ou nulo, null se, nulo se, "
+        "nula se, null quando, nulo quando, nula quando, caso contrário null"
+    ),
+    negations="não, nunca, sem",
     types={
         "str": "texto, cadeia, cadeia de caracteres, cadeia de texto, caractere, caracteres, "
         "e mail, alfanumérico, duração, sequência de caracteres",

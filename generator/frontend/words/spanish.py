@@ -59,6 +59,11 @@ SPANISH = Language(
     optional="opcional, condicional, recomendado, recomendada, opcionalmente, depende, "
     "condicionalmente",
     when="si, cuando, salvo, solo si",
+    nullable=(
+        "puede ser null, puede ser nulo, puede ser nula, o null, o nulo, null si, nulo "
+        "si, nula si, null cuando, nulo cuando, nula cuando, si no null"
+    ),
+    negations="no, nunca, sin",
     types={
         "str": "cadena, texto, cadena de texto, cadena de caracteres, carácter, caracteres, "
         "correo, correo electrónico, correo electronico, alfanumérico, duración, "

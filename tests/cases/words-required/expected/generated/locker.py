@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ._runtime.checks import exact, is_other
+from ._runtime.checks import is_other
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.formats import format_datetime, parse_datetime
@@ -22,8 +22,8 @@ class Locker:
     """Rows with a default may be left out."""
 
     colour: str = "grey"
-    number: int | None = None
-    opened: dt.datetime | None = None
+    number: int
+    opened: dt.datetime
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -62,31 +62,28 @@ class Locker:
 def decode_locker(data: Any) -> Locker:
     """Decode ``data``; raise at the first value that does not fit."""
     colour = data.get("colour", "grey")
-    _number = data.get("number")
-    opened = data.get("opened")
+    _number = data["number"]
+    opened = data["opened"]
     if (
         data.__class__ is not dict
         or colour.__class__ is not str
-        or (_number is not None and _number.__class__ is not int)
+        or _number.__class__ is not int
     ):
         raise InvalidValue
     self = new(Locker)
     self.colour = colour
     self.number = _number
-    self.opened = None if opened is None else parse_datetime(opened)
+    self.opened = parse_datetime(opened)
     return self
 
 
 def encode_locker(value: Locker) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
-    result: dict[str, Any] = {
+    return {
         "colour": value.colour,
+        "number": value.number,
+        "opened": format_datetime(value.opened),
     }
-    if value.number is not None:
-        result["number"] = value.number
-    if value.opened is not None:
-        result["opened"] = format_datetime(value.opened)
-    return result
 
 
 def write_locker(value: Locker) -> str:
@@ -96,12 +93,13 @@ def write_locker(value: Locker) -> str:
     opened = value.opened
     if value.__class__ is not Locker and is_other(Locker, value):
         raise InvalidValue
-    text = f'{{"colour":{quote(colour)}'
-    if _number is not None:
-        text += f',"number":{exact(int, _number)}'
-    if opened is not None:
-        text += f',"opened":"{format_datetime(opened)}"'
-    return text + "}"
+    if _number.__class__ is not int:
+        raise InvalidValue
+    return (
+        f'{{"colour":{quote(colour)}'
+        f',"number":{_number}'
+        f',"opened":"{format_datetime(opened)}"}}'
+    )
 
 
 register(

@@ -27,7 +27,7 @@ _LIBRARY = Library(
     annotate=annotate,
     enum_base=_enum_base,
     shared=words("""
-        __init__.py comparing.py constraints.py deprecation.py enums.py lazy.py
+        __init__.py by_tag.py comparing.py constraints.py deprecation.py enums.py lazy.py
         metadata.py
     """),
     exports={

@@ -27,7 +27,7 @@ _LIBRARY = Library(
     annotate=annotate,
     enum_base=_enum_base,
     shared=words("""
-        __init__.py comparing.py constraints.py deprecation.py enums.py errors.py
+        __init__.py by_tag.py comparing.py constraints.py deprecation.py enums.py errors.py
         formats.py metadata.py lazy.py naive.py unknown_member.py uuids.py
     """),
     exports={

@@ -14,10 +14,13 @@ def read_runtime_files(
 ) -> Mapping[str, str]:
     """Return the text of each module by name; it is copied unchanged.
 
-    ``shared`` are the names of modules from the runtime of dataclasses.
+    ``shared`` are the names of modules that several kinds of packages have: from the runtime of
+    dataclasses, or from that of classes that a library decodes.
     """
-    ours, own = template_root() / "python/_runtime", template_root() / kind / "_runtime"
+    folders = (f"{kind}/_runtime", "python/_libraries", "python/_runtime")
+    own, libraries, ours = (template_root() / folder for folder in folders)
     paths = {name: ours / name for name in shared}
+    paths |= {path.name: path for path in libraries.glob("*.py") if path.name in shared}
     paths |= {n: path for n, path in variants(config).items() if n in shared}
     paths |= {path.name: path for path in own.glob("*.py")}
     return {name: paths[name].read_text("utf-8") for name in sorted(paths)}
@@ -25,7 +28,8 @@ def read_runtime_files(
 
 def variants(config: Config) -> Mapping[str, Path]:
     """Return the modules of the runtime that depend on settings, by name."""
-    folder, paths = template_root() / "python", dict[str, Path]()
+    folder = template_root() / "python"
+    paths: dict[str, Path] = {}
     if config.json != "standard":
         paths["json_library.py"] = folder / "_json" / f"{config.json}.py"
     if config.constraints == "annotated-types":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from threading import local
 from types import NoneType, UnionType
 from typing import (
@@ -29,6 +29,7 @@ from typing import (
 
 import msgspec
 
+from . import by_tag
 from .unknown_member import UnknownMember
 
 T = TypeVar("T")
@@ -55,37 +56,32 @@ else:
             return Annotated[Any, _Choice(type_)]
 
 
-class ByTag:
-    """Metadata of a union: an object whose string at ``key`` is in ``members`` is one of these.
+class ByTag(by_tag.ByTag):
+    """Metadata of a union whose members are chosen by the tag."""
 
-    If another value is there, it is one of ``other``.  If the key is ``optional``, an object
-    without it can be any member.
-    """
+    @cached_property
+    def _by_tag(self) -> dict[str, tuple[Any, ...]]:
+        return {tag: _parts(structs) for tag, structs in self.members.items()}
 
-    def __init__(
-        self,
-        key: str,
-        members: Mapping[str, Any],
-        *,
-        other: Any = None,
-        optional: bool = False,
-    ) -> None:
-        self.key = key
-        self.members = {tag: _parts(model) for tag, model in members.items()}
-        self.other = _parts(other)
-        every = [*self.members.values(), self.other] if optional else []
-        self.absent = tuple(dict.fromkeys(struct for some in every for struct in some))
+    @cached_property
+    def _other(self) -> tuple[Any, ...]:
+        return _parts(self.other)
+
+    @cached_property
+    def _absent(self) -> tuple[Any, ...]:
+        every = [*self._by_tag.values(), self._other] if self.optional else []
+        return tuple(dict.fromkeys(struct for some in every for struct in some))
 
     def structs(self, data: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the Structs that ``data`` may be."""
-        tag = data.get(self.key)
-        if isinstance(tag, str) and tag in self.members:
-            return self.members[tag]
-        return self.absent if tag is None else self.other
+        tag = self.tag_in(data)
+        if isinstance(tag, str) and tag in self._by_tag:
+            return self._by_tag[tag]
+        return self._absent if tag is None else self._other
 
     def is_new(self, data: Mapping[str, Any]) -> bool:
         """Return whether ``data`` has a tag that no Struct has."""
-        return isinstance(data.get(self.key), str) and not self.structs(data)
+        return isinstance(self.tag_in(data), str) and not self.structs(data)
 
 
 def _parts(type_: Any) -> tuple[Any, ...]:
@@ -171,9 +167,9 @@ def _unless_nothing(settle: Settle, nothing: tuple[bool, bool]) -> Settle:
 
 def _annotated(type_: Any, metadata: tuple[Any, ...]) -> Settle | None:
     choice = next((each for each in metadata if isinstance(each, _Choice)), None)
-    by_tag = next((each for each in metadata if isinstance(each, ByTag)), None)
+    tagged = next((each for each in metadata if isinstance(each, ByTag)), None)
     rules = [each for each in metadata if hasattr(each, "accepts")]
-    inner = _chooser(choice.type, by_tag) if choice else settler_of(type_)
+    inner = _chooser(choice.type, tagged) if choice else settler_of(type_)
     if not rules:
         return inner
 
@@ -190,23 +186,23 @@ def _annotated(type_: Any, metadata: tuple[Any, ...]) -> Settle | None:
 # Unions
 
 
-def _chooser(union: Any, by_tag: ByTag | None) -> Settle:
+def _chooser(union: Any, tagged: ByTag | None) -> Settle:
     """Return a function that turns decoded JSON into a value of ``union``."""
     members = _parts(union)
     known = sorted((m for m in members if m is not UnknownMember), key=_rank)
     is_open = UnknownMember in members
     structs = tuple(member for member in known if _is_struct(member))
     readers = [_reader(member) for member in known if not _is_struct(member)]
-    maps = [_reader(member) for member in known if _may_be_other_object(member)]
+    maps = [_reader(member) for member in known if by_tag.may_be_other_object(member)]
 
     def choose(value: Any) -> Any:
         if isinstance(value, UnknownMember) and is_open:
             return value
         if not _is_object(value):
             return _first([*readers, *map(_reader, structs)], value)
-        if by_tag and is_open and by_tag.is_new(value):
-            return UnknownMember(value[by_tag.key], value)
-        possible = by_tag.structs(value) if by_tag else structs
+        if tagged and is_open and tagged.is_new(value):
+            return UnknownMember(tagged.tag_in(value), value)
+        possible = tagged.structs(value) if tagged else structs
         near = sorted(possible, key=_unknown_in(value))
         return _first([*map(_reader, near), *maps], value)
 
@@ -264,13 +260,6 @@ def _answer(choose: Settle, value: Any) -> _Answer:
         return _Answer(value, problem=ValueError("it is nested too deeply"))
     except _MISFITS as error:
         return _Answer(value, problem=ValueError(str(error)))
-
-
-def _may_be_other_object(member: Any) -> bool:
-    """Return whether ``member`` accepts objects that are not Structs: a map, or a union."""
-    while get_origin(member) is Annotated:
-        member = get_args(member)[0]
-    return member is Any or get_origin(member) in (dict, Union, UnionType)
 
 
 def _first(readers: list[Settle], value: Any) -> Any:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from threading import local
-from types import UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Any, Final, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from . import by_tag
 from .unknown_member import UnknownMember
 
 # The number of tries for the unions in a value: for each object and list in it, and a constant.
@@ -24,35 +24,18 @@ _ABSENT: Final = 1
 _OTHER: Final = 2
 
 
-class ByTag:
-    """Metadata of a union: an object whose string at ``key`` is in ``members`` is one of these.
+class ByTag(by_tag.ByTag):
+    """Metadata of a union whose members pydantic chooses by the tag.
 
-    If another value is there, it is one of ``other``; otherwise it becomes an ``UnknownMember``, if
-    the union has that.  If the key is ``optional``, an object without it can be any member.  Data may
-    have the key under one of ``names``.
+    An object with an unknown tag becomes an ``UnknownMember``, if the union has that.
     """
-
-    def __init__(
-        self,
-        key: str,
-        members: Mapping[str, Any],
-        *,
-        other: Any = None,
-        optional: bool = False,
-        names: tuple[str, ...] = (),
-    ) -> None:
-        self.key = key
-        self.keys = (key, *names)
-        self.members = members
-        self.other = other
-        self.optional = optional
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         members = [m for m in get_args(source) if m is not UnknownMember]
         is_open = len(members) < len(get_args(source))
-        maps = [*filter(_may_be_other_object, members)]
+        maps = [*filter(by_tag.may_be_other_object, members)]
         parts: dict[Any, list[Any]] = {
             _ANY_MEMBER: members,
             **{tag: [model, *maps] for tag, model in self.members.items()},
@@ -73,11 +56,8 @@ class ByTag:
         schema = core_schema.tagged_union_schema(choices, self._chooser(choices))
         return _bounded(schema) if self.optional or self.other else schema
 
-    def _tag_in(self, data: Mapping[str, Any]) -> Any:
-        return next((data[key] for key in self.keys if key in data), None)
-
     def _chooser(self, choices: Mapping[Any, CoreSchema]) -> Any:
-        tags, listed, tag_in = frozenset(choices), self.members, self._tag_in
+        tags, listed, tag_in = frozenset(choices), self.members, self.tag_in
 
         def choose(value: Any) -> Any:
             if value.__class__ is not dict:
@@ -91,7 +71,7 @@ class ByTag:
         return choose
 
     def _unknown_data(self) -> CoreSchema:
-        tag_in = self._tag_in
+        tag_in = self.tag_in
 
         def take(value: Any) -> UnknownMember:
             tag = tag_in(value)
@@ -190,13 +170,6 @@ def _parts_of(value: Any) -> int:
 
 def _any_of(schemas: list[CoreSchema]) -> CoreSchema:
     return schemas[0] if len(schemas) == 1 else core_schema.union_schema([*schemas])
-
-
-def _may_be_other_object(member: Any) -> bool:
-    """Return whether ``member`` accepts objects that are not classes: a map, or a nested union."""
-    while get_origin(member) is Annotated:
-        member = get_args(member)[0]
-    return member is Any or get_origin(member) in (dict, Union, UnionType)
 
 
 def _no_known_tag() -> PydanticCustomError:

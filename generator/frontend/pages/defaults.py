@@ -21,6 +21,7 @@ import re
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
@@ -107,6 +108,10 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     if value:
         return value
     string = read_string(text)
+    if string is not None and text.startswith("'") and string[:1] in ("{", "["):
+        # As databases write JSON; a text takes it as it is.
+        value = _read_json(string, cell.span)
+        return value and replace(value, text=string, is_bare=True)
     if string is not None:
         return DefaultValue(string, text, False, cell.span)
     if code is not None or _WORD.fullmatch(text):

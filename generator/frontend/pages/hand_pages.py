@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import or_
 
@@ -73,6 +73,7 @@ from generator.text.lazy_pattern import lazy_pattern
 _CONTEXT = 300  # characters of the text above a table that may describe it
 # Tables of something else have none of these.
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
+_OPERATION = lazy_pattern(r"[`*]*(?:GET|POST|PUT|PATCH|DELETE)[`*]*\s+[`*]*/")
 _STRUCK = lazy_pattern(r"~~.+~~")
 _VALUE_ITEM = lazy_pattern(r"`[^`\s]{1,80}`")
 # An option of a command, and what a command is about.
@@ -169,14 +170,36 @@ def _unlisted(page: Page | None) -> Iterator[Diagnostic]:
 
 def _all_spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
     yield _Spot((), tuple(before_headings(blocks)))
+    yield from _siblings(outline(blocks), ())
+
+
+def _siblings(parts: Iterable[Section], around: tuple[Section, ...]) -> Iterator[_Spot]:
+    """Yield the spots of ``parts``, headings of one level inside ``around``.
+
+    Headings may be one level too high: `# Line`, and `# Fields` for it.  Below level 1, this is so
+    only after an operation: `### POST /lines`, and `### Parameters` for it.
+    """
     above: Section | None = None
-    for part in outline(blocks):
-        is_generic = _title(part).needs_name and part.heading.level == 1
-        # Headings one level too high: `# Line`, and `# Fields` for it.
-        yield from _spots(part, (above,) if above and is_generic else ())
+    for part in parts:
+        is_generic = _title(part).needs_name
+        is_below = above and is_generic and _may_be_above(above, part)
+        yield from _spots(part, (*around, above) if above and is_below else around)
         if not is_generic:
-            has_table = any(isinstance(block, Table) for block in part.blocks)
-            above = None if has_table else part
+            above = None if any(map(_has_page, part.blocks)) else part
+
+
+def _may_be_above(above: Section, part: Section) -> bool:
+    level = above.heading.level
+    is_operation = _OPERATION.match(above.heading.cell.content) is not None
+    return level == part.heading.level and (level == 1 or is_operation)
+
+
+def _has_page(block: Block) -> bool:
+    """Return whether ``block`` is a table of fields or of values."""
+    if not isinstance(block, Table):
+        return False
+    is_fields = is_field_table(block, by_hand=True)
+    return is_fields or value_columns(block, "") is not None
 
 
 def _spots(part: Section, around: tuple[Section, ...]) -> Iterator[_Spot]:
@@ -185,9 +208,8 @@ def _spots(part: Section, around: tuple[Section, ...]) -> Iterator[_Spot]:
         yield _Spot(sections, part.blocks)
         return
     yield _Spot(sections, tuple(before_headings(part.blocks)))
-    for section in outline(part.blocks):
-        if section.name != EXAMPLES:
-            yield from _spots(section, sections)
+    inner = (each for each in outline(part.blocks) if each.name != EXAMPLES)
+    yield from _siblings(inner, sections)
 
 
 def _title(section: Section) -> Title:

@@ -64,13 +64,19 @@ _QUOTED = lazy_pattern(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noq
 # Emphasis inside code, which is visible: ``*size*``.
 _STARRED = lazy_pattern(r"\*\s*(?P<name>[^\W\d][\w.$-]*)\s*\*")
 # Several names of one row: `lat`, `lon`
-_JOINT = r"\s*(?:,|/|、|，|\||&|\band\b|<br\s*/?>)\s*"  # noqa: RUF001
+_JOINT = r"\s*(?:,|/|、|，|·|\||&|\band\b|<br\s*/?>)\s*"  # noqa: RUF001
 _CODE_NAME = r"`[\w$@.-]+`(?:\(\d+\))?"
 _BARE_NAME = r"[^\W\d][\w$-]*(?:\.\w+)*"
 _NAMES = lazy_pattern(
-    rf"{_CODE_NAME}(?:{_JOINT}{_CODE_NAME})+|(?P<mark>`?){_BARE_NAME}(?:(?:,| /) {_BARE_NAME})+(?P=mark)",
+    rf"{_CODE_NAME}(?:{_JOINT}{_CODE_NAME})+|(?P<mark>`?){_BARE_NAME}(?:(?:,| /| ·) {_BARE_NAME})+(?P=mark)",
     re.ASCII,
 )
+# `x0` ~ `x20`
+_SERIES = lazy_pattern(
+    r"`(?P<name>[A-Za-z_]\w{0,60}?)(?P<first>\d{1,4})`\s*(?:~|〜|–|…|\.\.\.?|to)\s*"  # noqa: RUF001
+    r"`(?P=name)(?P<last>\d{1,4})`"
+)
+_LONGEST_SERIES = 100
 _ONE_NAME = lazy_pattern(rf"{_CODE_NAME}|{_BARE_NAME}", re.ASCII)
 _WIDE_REMARK = lazy_pattern(r"(?<=.)（[^（）]*）$")  # noqa: RUF001
 _UNDERLINED = lazy_pattern(r"_[^\W_](?:.*[^\W_])?_")
@@ -122,6 +128,8 @@ def key_inside(key: str, parent: Cell) -> str:
 def split_names(row: Row, columns: Columns) -> list[Row]:
     """Return a copy of ``row`` for each name in it: ``| `lat`, `lon` | number |`` has two."""
     cell = columns.cell(row, "name")
+    if series := _SERIES.fullmatch(cell.content):
+        return _in_series(row, cell, series)
     if not _NAMES.fullmatch(cell.content):
         return [row]
     index, offsets = row.cells.index(cell), cell.offsets()
@@ -131,6 +139,17 @@ def split_names(row: Row, columns: Columns) -> list[Row]:
         if name[0] not in ("and", "br")
         for one in [_part_of(cell, offsets[name.start()], offsets[name.end() - 1] + 1)]
     ]
+
+
+def _in_series(row: Row, cell: Cell, series: re.Match[str]) -> list[Row]:
+    """Return a copy of ``row`` for each name in a series: `` `x0` ~ `x20` ``."""
+    first, last = int(series["first"]), int(series["last"])
+    if not first < last <= first + _LONGEST_SERIES:
+        return [row]
+    index = row.cells.index(cell)
+    before, behind = row.cells[:index], row.cells[index + 1 :]
+    names = (f"`{series['name']}{number}`" for number in range(first, last + 1))
+    return [replace(row, cells=(*before, Cell(cell.span, n), *behind)) for n in names]
 
 
 def _part_of(cell: Cell, start: int, end: int) -> Cell:

@@ -52,7 +52,7 @@ _WORD_GOES_ON = lazy_pattern(r"[\w$]")
 # The start of one of these after a type in the same cell.
 BEHIND_TYPE = lazy_pattern(
     rf"\s++(?=(?:pk|fk|nn|not\s++null|null(?:able)?|primary\s++key|foreign\s++key|unique|references"
-    rf"|auto_?increment|default)(?![\w$])|{_ARROW})",
+    rf"|auto_?increment|default|check)(?![\w$])|{_ARROW})",
     re.IGNORECASE,
 )
 

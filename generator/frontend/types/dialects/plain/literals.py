@@ -59,6 +59,8 @@ _NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?")
 _CODE = lazy_pattern(r"`([^`]+)`")
 _CODES = lazy_pattern(r"`[^`]+`(?:\s*+(?:[|/]|,(?:\s*+or\b)?|\bor\b)\s*+`[^`]+`)+")
 _NAMES_IN_CODE = lazy_pattern(r"`([A-Z]\w*)`")
+# `enum(ColourKind)` names an enum: it would have more than one value.
+_MODEL = lazy_pattern(r"[A-Z][a-z0-9]\w*")
 _VALUES = "the values of the enum: `enum(a, b)`"
 
 
@@ -177,6 +179,9 @@ def parse_enum(cursor: Cursor, base: TypeExpr | None = None) -> TypeExpr | None:
         values.append(_parse_value(cursor))
     if is_open:
         cursor.expect(_CLOSE, "a closing bracket")
+    only = values[0] if is_open and len(values) == 1 else None
+    if isinstance(only, str) and _MODEL.fullmatch(only):
+        return NameExpr(only, "", cursor.since(start))
     return _join(values, cursor, start)
 
 

@@ -8,7 +8,7 @@ from test_hunted_tables import model, read
 from generator.frontend.pages.root_rows import names_below_root
 from generator.ir.constraints import Length, Maximum, Minimum
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, UnionDef
-from generator.ir.types import ListOf, MapOf, Ref, Scalar, UnionOf
+from generator.ir.types import ListOf, Literal, MapOf, Ref, Scalar, UnionOf
 
 INNER = "| Field | Type |\n|-|-|\n| rim | string |\n"
 
@@ -290,3 +290,61 @@ def test_a_sentence_about_values_in_any_language() -> None:
     text = "# Cup\n\n| Поле | Тип |\n|-|-|\n| kind | строка |\n\nДопустимые значения `kind`:\n\n- `mug`;\n- `glass`.\n"  # noqa: RUF001
     field = model(read(text)[0], "Cup").fields[0]
     assert isinstance(field.type, UnionOf)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("`s1` ~ `s3`", ["s1", "s2", "s3"]),
+        ("`s08`..`s09`", ["s08", "s09"]),
+        ("`s1` to `s2`", ["s1", "s2"]),
+        ("`rim` · `base`", ["rim", "base"]),
+        ("rim · base", ["rim", "base"]),
+    ],
+)
+def test_several_names_in_one_row(cell: str, names: list[str]) -> None:
+    schema, _ = read(
+        f"# Cup\n\n| Field | Type |\n|-|-|\n| a | string |\n| {cell} | number |\n"
+    )
+    assert [field.wire_name for field in model(schema, "Cup").fields][1:] == names
+
+
+def test_the_name_of_an_enum_in_brackets_is_no_value() -> None:
+    schema, found = read(
+        "# Cup\n\n| Field | Type |\n|-|-|\n| a | enum(RimKind) |\n| b | enum(RIM) |\n"
+    )
+    a, b = model(schema, "Cup").fields
+    assert isinstance(a.type, Ref) or "unknown-model" in found
+    assert isinstance(b.type, Literal)
+
+
+@pytest.mark.parametrize(
+    ("type_", "value"), [("jsonb", {}), ("object", {}), ("string", "{}")]
+)
+def test_a_default_in_json_in_the_quotes_of_a_database(
+    type_: str, value: object
+) -> None:
+    default = one_field("a", "'{}'", "Default", type_).fields[0].default
+    assert default is not None
+    assert default.value == value
+
+
+@pytest.mark.parametrize("number", ["12-01", "3-2-1.", "7"])
+def test_a_number_with_hyphens_before_a_title(number: str) -> None:
+    assert [*read(f"# {number} Cup\n\n{INNER}")[0].definitions] == ["Cup"]
+
+
+def test_headings_beside_that_of_an_operation() -> None:
+    statuses = "| Status | Meaning |\n|-|-|\n| 201 | Made |\n"
+    text = f"# Shop\n\n## POST /cups\n\n{statuses}\n## Parameters\n\n{INNER}"
+    assert [*read(text)[0].definitions] == ["POST /cups"]
+
+
+def test_headings_beside_that_of_a_model() -> None:
+    text = f"# Shop\n\n## Cup\n\nNo fields.\n\n## Fields\n\n{INNER}"
+    assert [*read(text)[0].definitions] == ["Shop"]
+
+
+def test_a_check_behind_a_type() -> None:
+    text = "# Cup\n\n| Field | Type |\n|-|-|\n| a | text CHECK (a <> '') |\n"
+    assert model(read(text)[0], "Cup").fields[0].type is Scalar.STR

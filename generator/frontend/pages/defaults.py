@@ -109,7 +109,7 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
         return value
     string = read_string(text)
     if string is not None and text.startswith("'") and string[:1] in ("{", "["):
-        # As databases write JSON; a text takes it as it is.
+        # As databases write JSON; a text takes it unchanged.
         value = _read_json(string, cell.span)
         return value and replace(value, text=string, is_bare=True)
     if string is not None:

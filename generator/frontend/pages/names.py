@@ -148,7 +148,8 @@ def _in_series(row: Row, cell: Cell, series: re.Match[str]) -> list[Row]:
         return [row]
     index = row.cells.index(cell)
     before, behind = row.cells[:index], row.cells[index + 1 :]
-    names = (f"`{series['name']}{number}`" for number in range(first, last + 1))
+    digits = len(series["first"]) if series["first"].startswith("0") else 1
+    names = (f"`{series['name']}{n:0{digits}}`" for n in range(first, last + 1))
     return [replace(row, cells=(*before, Cell(cell.span, n), *behind)) for n in names]
 
 

@@ -282,3 +282,67 @@ def test_several_names_in_a_cell_are_keys() -> None:
     )
     fields = model(f"# Lamp\n\n{rows}").fields
     assert [field.wire_name for field in fields] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "cell", "default"),
+    [("JSON", "`'{}'`", {}), ("text[]", "`'{}'`", []), ("string", "`'{}'`", "{}")],
+)
+def test_an_empty_default_of_a_database(type_: str, cell: str, default: object) -> None:
+    rows = table("Column | Type | Nullable | Default", f"a | {type_} | no | {cell}")
+    found = model(f"# Lamp\n\n{rows}").fields[0].default
+    assert found
+    assert found.value == default
+
+
+@pytest.mark.parametrize(
+    ("default", "type_"), [("`30s`", Scalar.STR), ("`PT30S`", Scalar.DURATION)]
+)
+def test_a_duration_is_what_its_default_is(default: str, type_: Type) -> None:
+    rows = table("Field | Type | Required | Default", f"a | duration | no | {default}")
+    field = model(f"# Lamp\n\n{rows}").fields[0]
+    assert (field.type, field.default is not None) == (type_, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "type_"),
+    [("string uuid", Scalar.UUID), ("string email", Scalar.STR), ("ASCII", Scalar.STR)],
+)
+def test_a_format_after_a_blank(word: str, type_: Type) -> None:
+    assert typed(word, "x") == type_
+
+
+@pytest.mark.parametrize(
+    ("doc", "count"),
+    [
+        ("Must be `A`, `B`, or `C`; a `Z` before it is accepted.", 3),
+        ("Must be `A`, `B`; `C`.", 3),
+    ],
+)
+def test_a_semicolon_after_the_last_value(doc: str, count: int) -> None:
+    found = typed("string", doc)
+    assert isinstance(found, UnionOf)
+    assert len(found.members) == count
+
+
+def test_other_values_are_accepted_too() -> None:
+    doc = "Must be `A` or `B`; other names are also accepted."
+    assert typed("string", doc) == Scalar.STR
+
+
+def test_kinds_of_things_are_no_types() -> None:
+    rows = table("Tag | Type", "`v1` | `stable`", "`v2` | `beta`")
+    assert read(f"# Tags\n\n{rows}")[0].definitions == {}
+
+
+def test_a_column_without_a_header_describes() -> None:
+    lamp = model(f"# Lamp\n\n{table('Property | Type | ', 'a | string | What it is.')}")
+    assert lamp.fields[0].doc == "What it is."
+
+
+def test_an_item_alone_names_its_table() -> None:
+    inside = "".join(f"  {line}\n" for line in FIELDS.splitlines())
+    text = f"# Lamps\n\n- Request\n\n{inside}\n- Response\n\n{inside}"
+    schema, found = read(text)
+    assert [*schema.definitions] == ["Lamps Request", "Lamps Response"]
+    assert "unread-table" not in found

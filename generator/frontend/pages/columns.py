@@ -77,6 +77,8 @@ _BY_HAND = frozenset({*_BELONGINGS, "format", "items", "unit"})
 _COUNTERS = frozenset(
     {"", "#"} | {p for each in LANGUAGES for p in phrases(each.counters)}
 )
+# A name of a model, or a link: other kinds of things are in lower case.
+_MAY_BE_MODEL = lazy_pattern(r"[A-Z\[<\u3000-\U0010ffff]")
 _COUNT = lazy_pattern(r"\d*\.?")
 # Yes and no; `true` and `false` may be values.
 _BOOLEANS = frozenset({"true", "false", "t", "f", "0", "1"})
@@ -124,7 +126,9 @@ def _has_types(table: Table, columns: Mapping[str, int]) -> bool:
         return True
     if has_types(table, columns["type"]):
         return True
+    types = [row.cells[columns["type"]].content for row in table.rows]
     is_whole = len(columns) == len(table.header)
+    is_whole &= len(columns) > 2 or any(map(_MAY_BE_MODEL.search, types))
     return are_keys(names) and (is_whole or _names_fields(table, columns["name"]))
 
 
@@ -295,10 +299,15 @@ def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str,
 
 
 def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
-    """Return ``columns``; if names or types lack, an unknown header may be above them.
+    """Return ``columns``; if names, types or descriptions lack, an unknown header may be above them.
 
     ``Output | Type``, ``Size | Field``: the cells below one are types, below the other names.
     """
+    headers = header_words(table)
+    if "" in headers and "name" in columns and "doc" not in columns:
+        index = headers.index("")
+        if index > columns["name"] and index not in columns.values():
+            return {**columns, "doc": index}
     if ("name" in columns) == ("type" in columns) or not table.rows:
         return columns
     unknown = {

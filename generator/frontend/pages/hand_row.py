@@ -30,8 +30,15 @@ from generator.frontend.pages.required import (
 )
 from generator.frontend.pages.row_facts import NOTHING, RowFacts, SourceRow
 from generator.frontend.pages.table_remarks import NULLABLE, REQUIRED, without_sign
-from generator.frontend.types.typeexpr import NullableExpr, OptionalExpr, TypeExpr
+from generator.frontend.types.typeexpr import (
+    NullableExpr,
+    OptionalExpr,
+    ScalarExpr,
+    TypeExpr,
+)
+from generator.text.lazy_pattern import lazy_pattern
 
+_SHORT = lazy_pattern(r"(?:\d+(?:\.\d+)?\s?(?:ns|us|µs|ms|s|m|h|d|w))+")
 # A description without a text.
 _NO_TEXTS = (NOTHING - {"n/a"}) | {"none"}
 
@@ -56,6 +63,7 @@ def with_prose(
     doc, doc_marks = _read_docs(docs)
     expr = _both_marks(facts.type, name_marks, source)
     type_marks = [*read_type_mark(expr), *_marks_of(facts.clauses)]
+    expr = _as_written(expr, default)
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
     expr, limits = _with_allowed(expr, source.cell("values"), docs, values)
@@ -101,6 +109,13 @@ def _find_default(
     others = [rules] if rules else []
     cells = [*source.type.notes, *others, *docs]
     return find_default(cells, report), []
+
+
+def _as_written(expr: TypeExpr, default: DefaultValue | None) -> TypeExpr:
+    """Return ``expr``; a duration whose default is not in ISO 8601 is a text: ``30s``, ``1h30m``."""
+    if default and isinstance(expr, ScalarExpr) and expr.name == "duration":
+        return ScalarExpr("str", expr.span) if _SHORT.fullmatch(default.text) else expr
+    return expr
 
 
 def _stated_default(

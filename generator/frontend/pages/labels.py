@@ -289,10 +289,10 @@ def _indent(line: str) -> int:
 
 
 def _whole_item(text: str) -> re.Match[str] | None:
-    """Return the label that is all of an item: ``**Request body:**``, ``Response:``."""
+    """Return the label that is all of an item: ``**Request body:**``, ``Response``."""
     content = text.strip()
     match = _EMPHASISED.fullmatch(content) or _BOLD.fullmatch(content)
     if match and match["text"].casefold().strip(" :：") not in _REMARKS:  # noqa: RUF001
         return match
-    plain = _PLAIN.fullmatch(content)
+    plain = _PLAIN.fullmatch(content) or _WORDS.fullmatch(content)
     return plain if plain and _is_title(plain["text"]) else None

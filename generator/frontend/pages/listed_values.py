@@ -38,13 +38,14 @@ _BETWEEN = lazy_pattern(
     rf"(?:{_BRACKETS}\s*+|[^\W\d_]\w*(?:\s\w[\w.]*){{0,3}},\s*+)?(?=[`\"“'<])",
     re.IGNORECASE,
 )
+_JOINS = lazy_pattern(rf"\b(?:and|{_EITHER})\b", re.IGNORECASE)
 _NULL = lazy_pattern(
     rf"\s*+(?:[,，]\s*+)?(?:{_EITHER}|and)\s++`?(?:null|none|nil)\b`?", re.IGNORECASE
 )
 # Words after the last value: there are more values than those listed.
 _GOES_ON = lazy_pattern(
     rf"(?:\s*+{_BRACKETS})?\s*+[,，;]?\s*+(?:(?:{_EITHER})(?!\w)\s*+(?![`\"“'])\S"
-    r"|etc\b|\.\.\.|…|and\s(?:more|others|so\son)\b|among\s|others\b|等)",
+    r"|[^.;]{0,60}\balso\b|etc\b|\.\.\.|…|and\s(?:more|others|so\son)\b|among\s|others\b|等)",
     re.IGNORECASE,
 )
 # The start of an explanation of a value.
@@ -85,11 +86,14 @@ def read_list(content: str, at: int) -> Listed:
 
 
 def _members(content: str, at: int) -> Iterator[re.Match[str]]:
+    is_last = False
     while match := MEMBER.match(content, at):
         yield match
         between = _BETWEEN.match(content, match.end())
-        if not between:
+        # After `a` or `b`, a semicolon begins something else.
+        if not between or (is_last and between[0].lstrip().startswith(";")):
             break
+        is_last = _JOINS.search(between[0]) is not None
         at = between.end()
 
 

@@ -88,7 +88,7 @@ ENGLISH = Language(
     ),
     negations="not, never, no, non, cannot, can't, don't, doesn't, isn't, mustn't, without",
     types={
-        "str": "string, str, text, clnt, numc, cuky, dats, tims, lchr, strg, duration string, varchar, nvarchar, char, character, uri, url, email, "
+        "str": "string, str, text, ascii, ascii string, clnt, numc, cuky, dats, tims, lchr, strg, duration string, varchar, nvarchar, char, character, uri, url, email, "
         "e mail, email address, hostname, ip, ip address, ipv4, ipv6, "
         "json string, url string, uri string, hex string, hex, "
         "hexadecimal, hexadecimal string, numeric string, decimal string, free text, "

@@ -25,6 +25,8 @@ BEHIND = lazy_pattern(
     r"\s*+(?:[,;:]|<br\s*+/?>)\s*+|\s++[-–—]\s++",  # noqa: RUF001  (dashes)
     re.IGNORECASE,
 )
+_BLANKS = lazy_pattern(r"\s++")
+_TEXT_WORDS = frozenset({"string", "str", "text"})
 _BRACKETS = (
     (NOTES, lazy_pattern(r"\s*+\)")),
     (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
@@ -92,6 +94,13 @@ def parse_format(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
             if refined and cursor.match(closing):
                 return refined
             cursor.at = start
+    # `string uuid`, and nothing more.
+    if isinstance(parsed, ScalarExpr) and cursor.match(_BLANKS):
+        refined = _parse_refinement(cursor, parsed)
+        word = cursor.rich.text[start:].strip().casefold()
+        if refined and cursor.at == len(cursor.rich.text) and word not in _TEXT_WORDS:
+            return refined
+        cursor.at = start
     return None
 
 

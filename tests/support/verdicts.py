@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError as JsonSchemaError
 from jsonschema.validators import extend
 from msgspec import MsgspecError
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from spec_package import Compiled, compiled
@@ -155,9 +155,9 @@ def _pydantic_judges(package: Compiled) -> dict[str, Judge]:
     @cache
     def adapter(id_: str) -> TypeAdapter[Any]:
         type_ = package.cls(id_)
-        # Only a class has settings of its own.
-        is_class = isinstance(type_, type)
-        return TypeAdapter(type_, config=None if is_class else {"strict": True})
+        # Only a model has settings of its own; an alias may be a class, such as int.
+        is_model = isinstance(type_, type) and issubclass(type_, BaseModel)
+        return TypeAdapter(type_, config=None if is_model else {"strict": True})
 
     def from_data(id_: str, document: Json) -> Any:
         return adapter(id_).validate_python(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from generator.backends.msgspec.shapes import is_held
+from generator.backends.msgspec.unions import supports_union
 from generator.backends.python.annotations import ANY, Annotator, annotated
 from generator.backends.python.by_tag import by_tag
 from generator.backends.python.code import Code, Import, call_of, helper
@@ -49,7 +49,7 @@ def needs_choice(type_: Type, schema: Schema) -> bool:
     seen, waiting = set[str](), [type_]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, UnionOf) and not is_held(part, schema):
+        if isinstance(part, UnionOf) and not supports_union(part, schema):
             return True
         waiting += children(part)
         if isinstance(part, Ref) and part.id not in seen:
@@ -80,7 +80,7 @@ def _moment(context: PyContext) -> Code:
 
 def _mark_union(union: UnionOf, code: Code, context: PyContext) -> Code:
     """Return the annotation ``code`` of ``union``, marked if msgspec does not support the union."""
-    if is_held(union, context.schema) or code == ANY:
+    if supports_union(union, context.schema) or code == ANY:
         return code
     text = f"{_ONE_OF.text}[{code.text}]"
     marked = Code(text, _ONE_OF.imports | code.imports)

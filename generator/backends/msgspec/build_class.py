@@ -75,7 +75,7 @@ def _options(definition: ObjectDef, config: Config) -> list[Code]:
         "frozen": config.frozen,
         "order": config.order,
         "weakref": config.weak_references,
-        "dict": not all(map(_is_held, definition.fields)),
+        "dict": not all(map(_is_in_struct, definition.fields)),
     }
     tag = tag_of(definition)
     tags = {"tag_field": tag.key, "tag": tag.value} if tag else {}
@@ -85,7 +85,7 @@ def _options(definition: ObjectDef, config: Config) -> list[Code]:
 
 def _declared(attribute: Attribute, context: PyContext, is_tag: bool) -> Declared:
     """Return the annotation of an attribute, and the code after ``=``."""
-    if not _is_held(attribute.field):
+    if not _is_in_struct(attribute.field):
         return Code(""), Code(f"{_NOT_IN_DATA.text}()", _NOT_IN_DATA.imports)
     if is_tag:
         plain = annotate(attribute.field.type, context).wrap("ClassVar[{}]")
@@ -93,15 +93,15 @@ def _declared(attribute: Attribute, context: PyContext, is_tag: bool) -> Declare
     return _annotation(attribute, context), _default(attribute, context)
 
 
-def _is_held(field: Field) -> bool:
-    """Return whether ``field`` is a field of the Struct, and not just an attribute."""
+def _is_in_struct(field: Field) -> bool:
+    """Return whether ``field`` is a field of the Struct; others are just attributes."""
     return field.type not in PLUMBING and supports_key(field)
 
 
 def _is_checked(attribute: Attribute, context: PyContext) -> bool:
     """Return whether the runtime checks the attribute after msgspec."""
     field = attribute.field
-    if not _is_held(field):
+    if not _is_in_struct(field):
         return False
     rules = split_rules(field.constraints, field.type, name_rule)
     return bool(rules.others) or needs_choice(field.type, context.schema)

@@ -34,7 +34,7 @@ _STRUCT = "struct"
 _FLOATS = frozenset({Scalar.FLOAT, Scalar.NUMBER})
 
 
-def is_held(union: UnionOf, schema: Schema) -> bool:
+def supports_union(union: UnionOf, schema: Schema) -> bool:
     """Return whether msgspec chooses the members of ``union`` as the documents mean it.
 
     It supports at most one type for each kind of JSON, and Structs with a tag.

@@ -44,6 +44,7 @@ from generator.frontend.types.typeexpr import (
     ScalarExpr,
     TypeExpr,
     WrapperExpr,
+    parts_of,
     unwrapped,
 )
 from generator.text.lazy_pattern import lazy_pattern
@@ -85,24 +86,20 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
 
     Reports: empty-name, unreadable-type, unread-default, unstated-default, unstated-enum.
     """
-    cut, is_optional = _without_marks(cut)
+    cut, is_marked_optional = _without_marks(cut)
     name = decode(read_name(cut.name)[0])
     if not name:
         report.add(catalog.empty_name(cut.span))
         return None
-    is_any = name in ANY_NAME
     notes = read_notes(cut.notes)
-    is_optional = notes.optional or is_optional
+    is_optional = notes.optional or is_marked_optional
     doc = decode_doc(" ".join(filter(None, (cut.doc.content, notes.rest))))
     values = _RUST_VALUES.search(doc)
     doc, deprecated = read_doc(doc[: values.start()] if values else doc)
+    enum = _enum_of_row(name, cut, notes, values and values["values"], page)
     expr = _read_type(cut, page, report)
     expr = _absent(expr) if is_optional else _may_be_null(expr, cut)
-    enum = _enum_of_row(name, cut, notes, values and values["values"], page)
-    if enum:
-        expr = _innermost(expr, lambda inner: _named(enum, inner))
-    else:
-        expr = _innermost(expr, lambda inner: _enum_of_page(inner, name, page))
+    expr = _with_enum(expr, enum, name, page)
     language = language_of(page.dialect)
     default = _read_default(notes, expr, language, report)
     if default and isinstance(default.value, bool) and not language.has_booleans:
@@ -114,13 +111,13 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         bare_name=bare_field(name, language.name),
         type=expr,
         required=language.tells_required and not is_optional,
-        doc="" if is_any else doc,  # the same on every page
+        doc="" if name in ANY_NAME else doc,  # the same on every page
         example="",
         deprecated=deprecated,
         access=READ_ONLY if notes.read_only else "",
         default=default,
         constraints=notes.constraints,
-        is_pattern=is_any,
+        is_pattern=name in ANY_NAME,
     )
     return FieldRead(row, enum)
 
@@ -190,15 +187,12 @@ def _read_type(cut: CutRow, page: PageContext, report: Report) -> TypeExpr:
     if text.text.strip() == "inline" and text.links and text.links[0].href[:1] == "#":
         text = _anchor(text)
     expr = read_field_type(text, page.dialect, report)[0]
-    _innermost(expr, lambda inner: _check_is_listed(inner, page, report))
-    return expr
-
-
-def _check_is_listed(inner: TypeExpr, page: PageContext, report: Report) -> TypeExpr:
-    """Report an enum that no section of the page lists."""
+    inner = expr
+    while isinstance(inner, ListExpr | MapExpr | WrapperExpr):
+        [inner] = parts_of(inner)
     if isinstance(inner, ScalarExpr) and is_unstated_enum(inner.word):
         report.add(catalog.unstated_enum(inner.span, inner.word))
-    return inner
+    return expr
 
 
 def _anchor(text: RichText) -> RichText:
@@ -224,6 +218,15 @@ def _enum_of_row(
         return read_code_values(head, values)
     inside = values.content.removeprefix("[").removesuffix("]")
     return split_values(head, inside, values.span)
+
+
+def _with_enum(
+    expr: TypeExpr, enum: EnumPage | None, name: str, page: PageContext
+) -> TypeExpr:
+    """Return ``expr`` with ``enum``, that of the row, or else with the one of the page."""
+    if enum:
+        return _innermost(expr, lambda inner: _named(enum, inner))
+    return _innermost(expr, lambda inner: _enum_of_page(inner, name, page))
 
 
 def _enum_of_page(inner: TypeExpr, name: str, page: PageContext) -> TypeExpr:

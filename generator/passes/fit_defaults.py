@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
@@ -89,17 +89,13 @@ def _fit_field(
     return replace(field, default=None)
 
 
-# What databases write for empty JSON, and for empty lists: `DEFAULT '{}'`.
-_EMPTY: Mapping[str, Sequence[object]] = {"{}": ({}, []), "[]": ([],)}
-
-
 def _candidates(field: Field, default: Default, schema: Schema) -> Iterator[object]:
     """Yield the possible meanings of ``default``, as ``json`` would load them, most likely first."""
-    if isinstance(default.value, str) and field.type is not Scalar.STR:
-        yield from _EMPTY.get(default.value, ())
     yield _exact(default) if field.type is Scalar.DECIMAL else default.value
     if default.bare is not None:
         yield default.bare
+    if default.value == {}:  # what databases write for empty lists: `DEFAULT '{}'`
+        yield []
     enum = schema.definitions[field.type.id] if isinstance(field.type, Ref) else None
     if isinstance(enum, EnumDef):
         constant = value_of_constant(str(default.value), enum)

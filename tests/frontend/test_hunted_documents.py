@@ -346,3 +346,42 @@ def test_an_item_alone_names_its_table() -> None:
     schema, found = read(text)
     assert [*schema.definitions] == ["Lamps Request", "Lamps Response"]
     assert "unread-table" not in found
+
+
+@pytest.mark.parametrize(
+    ("rule", "count"),
+    [
+        ("Pattern `LMP-<4 digits>`", 0),
+        ("Pattern `{year}-{month}`", 0),
+        ("Pattern `LMP-(?P<n>[0-9]{4})`", 1),
+        (r"Pattern `\p{Lu}+<x>{2}`", 0),
+        ("Pattern `LMP-[0-9]{4}`", 1),
+    ],
+)
+def test_a_form_is_no_regular_expression(rule: str, count: int) -> None:
+    rows = table("Field | Type | Required | Constraints", f"a | string | yes | {rule}")
+    assert len(model(f"# Lamp\n\n{rows}").fields[0].constraints) == count
+
+
+@pytest.mark.parametrize(
+    ("word", "type_"),
+    [
+        ("char[8]", Scalar.STR),
+        ("uint8[8]", ListOf(Scalar.INT)),
+        ("tuple[string, ...]", ListOf(Scalar.STR)),
+        ("non-empty string", Scalar.STR),
+    ],
+)
+def test_types_of_programs(word: str, type_: Type) -> None:
+    found = typed(word, "x")
+    assert found == type_ or repr(type_) in repr(found)
+
+
+def test_values_of_typed_fields_describe_them() -> None:
+    lamp = model(f"# Lamp\n\n{table('Field | Type | Value', 'a | string | The name.')}")
+    assert lamp.fields[0].doc == "The name."
+
+
+def test_codes_of_an_exit_are_no_values() -> None:
+    rows = table("Code | Meaning", "`0` | Good", "`1` | Bad")
+    assert read(f"# Lamps\n\nExit code meanings:\n\n{rows}")[0].definitions == {}

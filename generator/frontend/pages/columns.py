@@ -304,9 +304,11 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
     ``Output | Type``, ``Size | Field``: the cells below one are types, below the other names.
     """
     headers = header_words(table)
-    if "" in headers and "name" in columns and "doc" not in columns:
-        index = headers.index("")
-        if index > columns["name"] and index not in columns.values():
+    if "name" in columns and "doc" not in columns:
+        telling = ("", "value") if "type" in columns else ("",)
+        told = (i for i, header in enumerate(headers) if header in telling)
+        index = next((i for i in told if i > columns["name"]), None)
+        if index is not None and index not in columns.values():
             return {**columns, "doc": index}
     if ("name" in columns) == ("type" in columns) or not table.rows:
         return columns

@@ -264,6 +264,8 @@ def read_atoms(text: str, span: Span) -> list[Constraint] | None:
 # Only a word for patterns precedes the code.
 _CODE = lazy_pattern(r"[^`]*(`+)(?!`)(?P<code>.+?)(?<!`)\1")
 _GOES_ON = lazy_pattern(r"\$\s")
+# A form, not a regular expression: `ORD-<8 digits>`, `{year}-{month}`.
+_PLACE = lazy_pattern(r"(?<!\(\?)(?<!\(\?P)(?<!\\k)<[\w -]+>|(?<!\\p)\{[A-Za-z]\w+\}")
 
 
 def _read_pattern(piece: Cell, text: str) -> Pattern | None:
@@ -281,7 +283,9 @@ def _read_pattern(piece: Cell, text: str) -> Pattern | None:
     slashes = SLASHES.fullmatch(rest)
     if slashes:
         return None if slashes["flags"] else Pattern(slashes["body"], piece.span)
-    is_unclear = not rest or rest[0] == "/" or _GOES_ON.search(rest)
+    is_unclear = (
+        not rest or rest[0] == "/" or _GOES_ON.search(rest) or _PLACE.search(rest)
+    )
     return None if is_unclear else Pattern(rest, piece.span)
 
 

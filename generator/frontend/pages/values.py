@@ -46,6 +46,8 @@ _ABOUT_VALUES = lazy_pattern(
     r"|roles?|flags?|options|units?|reasons?|categor(?:y|ies)|one of)\b|状态|类型|取值",
     re.IGNORECASE,
 )
+# Codes with which a program ends: no data has them.
+_STATUSES = lazy_pattern(r"\bexit (?:status|codes?)\b", re.IGNORECASE)
 _NUMBER = lazy_pattern(r"-?\d+(?:\s*+<<\s*+\d+)?")
 _BARE = lazy_pattern(r"[\w$][\w.:+/@$-]*")
 _PATTERN = lazy_pattern(r"`(?:/|-{1,2}[a-z]|[^`]*(?:<\w|\{\w|\w\())")
@@ -58,6 +60,8 @@ def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
     - ``context``: the heading, the text above, and the links that lead here.
     """
     words = header_words(table)
+    if "code" in words and _STATUSES.search(context):
+        return None
     values = _value_index(table, words, context.casefold())
     if values is None:
         values = _first_things(table, words, context)

@@ -152,7 +152,7 @@ ENGLISH = Language(
         "null": "null, none, nil",
         "file": "file, binary file, multipart file",
     },
-    lists="list, array, set, sequence, collection, vector, vec, arrayof, listof",
+    lists="list, array, tuple, set, sequence, collection, vector, vec, arrayof, listof",
     list_ends="array, list, collection, arrays, lists, set",
     maps="map, mapping, dict, dictionary, dictionaries, hash, hashes, hashmap, record, object, "
     "key value pairs, key value pair, key/value pairs, name value pairs, "

@@ -97,6 +97,8 @@ _KEYS_AND_VALUES = _words(r"\s*+\(\s*+keys?\s*+:\s*+\w+\s*+,\s*+values?\s*+:\s*+
 _TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
 _OPEN = lazy_pattern(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
 _COMMA = lazy_pattern(r"\s*+,\s*+")
+# `tuple[int, ...]`, as in Python.
+_AND_SO_ON = lazy_pattern(r"\s*+,\s*+(?:\.\.\.|…)")
 _CLOSING = {
     mark: lazy_pattern(rf"\s*+\{close}")
     for mark, close in zip("<[(", ">])", strict=True)
@@ -106,7 +108,7 @@ _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
 _LEAD = _words(
     r"xsd?:(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
-_SIGN = _words(r"(?P<sign>non-?\s?negative|positive)\s++(?=\w)")
+_SIGN = _words(r"(?P<sign>non-?\s?(?:negative|empty)|positive)\s++(?=\w)")
 _COUNT = _words(
     r"(?:exactly\s++|up\s++to\s++|at\s++least\s++)?"
     r"(?:\d{1,9}|one|two|three|four|five|six|seven|eight|nine|ten|zero\s++or\s++more|one\s++or\s++more)\s++(?!bit\b)"
@@ -115,6 +117,7 @@ _COUNT = _words(
 _UNSIGNED = _words(
     r"\s++(?:unsigned|signed|zerofill|(?:little|big)[- ]endian|[lb]e)\b(?!\s++\w)"
 )
+_CHARACTERS = _words(r"(?<=\bchar)\s?\[\s*+\d{1,9}\s*+\]")
 _ARRAY = lazy_pattern(r"\s?\[\s*+(?:\d{1,9}\s*+)?\]")
 _LIMIT = r"-?\d{1,12}(?:\.\d{1,9})?"
 # The limits of a number: ``float 0-1``, ``int 1..100``, ``integer ≥ 1``.
@@ -218,6 +221,8 @@ def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
     start = cursor.at
     parsed = _parse_primary(cursor)
     while True:
+        if cursor.match(_CHARACTERS):
+            continue  # a text of that length, as in C
         if cursor.depth < cursor.MAX_DEPTH and (
             cursor.match(_ARRAY) or cursor.match(_LIST_END)
         ):
@@ -376,6 +381,7 @@ def _parse_arguments(cursor: Cursor, most: int) -> list[TypeExpr]:
         types = [cursor.nested(_parse_nested)]
         while len(types) < most and cursor.match(_COMMA):
             types.append(cursor.nested(_parse_nested))
+        cursor.match(_AND_SO_ON)
         cursor.expect(closing, f"`{closing.pattern[-1]}`")
     except TypeSyntaxError:
         if opening["bracket"] != "(":

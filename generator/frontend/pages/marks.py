@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.answers import ANSWERS, REQUIRED_MARKS
 from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import PhraseBook
@@ -16,79 +17,15 @@ from generator.text.code_spans import read_code_span
 from generator.text.lazy_pattern import lazy_pattern
 from generator.text.markdown_escape import unescape_invisible, unescape_markdown
 
-# Language-independent marks in cells -> is the field required?
-REQUIRED_MARKS: Mapping[str, bool] = {
-    ":heavy_check_mark:": True,
-    ":white_check_mark:": True,
-    ":ballot_box_with_check:": True,
-    ":heavy_minus_sign:": False,
-    ":x:": False,
-    "✓": True,
-    "✔": True,
-    "✔️": True,
-    "✅": True,
-    "☑": True,
-    "[x]": True,
-    "○": True,
-    "◯": True,
-    "〇": True,  # noqa: RUF001  (what Japanese tables have)
-    "●": True,
-    "◎": True,
-    "🔴": True,
-    "⚫": True,
-    "✗": False,
-    "✘": False,
-    "✖": False,
-    "❌": False,
-    "☐": False,
-    "[ ]": False,
-    "△": False,
-    "⚪": False,
-    "⬜": False,
-    "⚠": False,
-    "pk": True,
-    "primary key": True,
-    "1": True,
-    "1..1": True,
-    "1..n": True,
-    "1..*": True,
-    "0": False,
-    "0..1": False,
-    "0..n": False,
-    "0..*": False,
-    "": False,
-    "-": False,
-    "–": False,  # noqa: RUF001  (an en dash is what people write)
-    "—": False,
-    "―": False,
-    "ー": False,
-}
-
-
-def _required_words() -> dict[str, bool]:
-    meanings: dict[str, bool] = {}
-    for language in LANGUAGES:
-        for text, is_required in (
-            (language.required, True),
-            (language.optional, False),
-            (language.yes, True),
-            (language.no, False),
-        ):
-            for phrase in phrases(text):
-                meanings.setdefault(phrase, is_required)
-    return meanings
-
-
 _REQUIRED = frozenset(
     phrase
     for each in LANGUAGES
     for phrase in phrases(each.required)
     if len(phrase) > 2 or not phrase.isascii()
 )
-_SAID = _required_words()
 # Text of a cell, lower case, without emphasis -> is the field required?
-REQUIRED_WORDS: Mapping[str, bool] = {**_SAID, **REQUIRED_MARKS}
-_SENTENCES = PhraseBook({**_SAID, "pk": True, "primary key": True})
+_MEANINGS: Mapping[str, bool] = {**ANSWERS, **REQUIRED_MARKS}
+_SENTENCES = PhraseBook({**ANSWERS, "pk": True, "primary key": True})
 # What follows a word that holds only under a condition.
 _CONDITION = lazy_pattern(rf"[\s,;:.(*_`]*{CONDITION}", re.IGNORECASE)
 
@@ -127,9 +64,9 @@ def _read_required(content: str, cross: bool) -> bool | None:
     text = shown.strip(" \t_*").casefold()
     if text in CROSSES:
         return cross
-    meaning = REQUIRED_WORDS.get(text.rstrip(".,;:!"), REQUIRED_WORDS.get(text))
+    meaning = _MEANINGS.get(text.rstrip(".,;:!"), _MEANINGS.get(text))
     if meaning is None and "・" in text:  # `既存・必須`: the last word counts
-        meaning = REQUIRED_WORDS.get(text.rpartition("・")[2].strip())
+        meaning = _MEANINGS.get(text.rpartition("・")[2].strip())
     return _read_sentence(text) if meaning is None else meaning
 
 
@@ -139,8 +76,8 @@ def _read_sentence(text: str) -> bool | None:
 
     A field that is required under a condition is optional: ``Only if it is paid``.
     """
-    if text[0] in REQUIRED_WORDS and not text[0].isalnum():
-        return REQUIRED_WORDS[text[0]]
+    if text[0] in _MEANINGS and not text[0].isalnum():
+        return _MEANINGS[text[0]]
     match = _SENTENCES.match(text)
     if not match:
         return False if _CONDITION.match(text) else None

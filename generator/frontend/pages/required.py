@@ -32,10 +32,13 @@ from generator.frontend.pages.marks import (
     says_required,
 )
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
-from generator.frontend.words import LANGUAGES
+from generator.frontend.words.answers import (
+    OPTIONAL_WORDS,
+    REQUIRED_OR_OPTIONAL,
+    REQUIRED_WORDS,
+)
 from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.database import NULL, read_clauses
-from generator.frontend.words.language import longer_phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
@@ -56,9 +59,7 @@ class Mark(Struct, frozen=True):
     is_key: bool = False
 
 
-_REQUIRED = longer_phrases(each.required for each in LANGUAGES)
-_OPTIONAL = longer_phrases(each.optional for each in LANGUAGES)
-_WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])})"
+_WORD = rf"(?P<word>{REQUIRED_OR_OPTIONAL})"
 _NAME_MARK = lazy_pattern(
     rf"(?P<name>.*[^\s?*(])\s*+(?:(?P<sign>[?*])|[(\[{{]{_WORD}[)\]}}])",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _STOP = r"[.:,;!。．，：；、！]"  # noqa: RUF001  (as Chinese writes them
 _AT_START = lazy_pattern(rf"(?:{_OPEN})?{_WORD}", re.IGNORECASE)
 # At the start of a description; "required for payments" is a condition, too.
 _REQUIRED_IF = lazy_pattern(
-    rf"(?:{_OPEN})?(?P<word>{words_of(sorted(_REQUIRED))})(?:{_CLOSE})?[,:]?\s++"
+    rf"(?:{_OPEN})?(?P<word>{words_of(sorted(REQUIRED_WORDS))})(?:{_CLOSE})?[,:]?\s++"
     rf"(?:{CONDITION}|(?:only\s++)?(?:for|in)\b)",
     re.IGNORECASE,
 )
@@ -111,7 +112,7 @@ def read_rest_mark(rest: str, span: Span) -> list[Mark]:
 
 def _means_required(match: re.Match[str]) -> bool:
     """Return whether a sign or a word beside a name means required, in any language."""
-    return match["sign"] == "*" or (match["word"] or "").casefold() in _REQUIRED
+    return match["sign"] == "*" or (match["word"] or "").casefold() in REQUIRED_WORDS
 
 
 def read_default_mark(cell: Cell) -> list[Mark]:
@@ -140,7 +141,7 @@ def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:
 
 def _mark(cell: Cell, match: re.Match[str]) -> Mark:
     start, end = (cell.offsets()[at] for at in match.span("word"))
-    required = match["word"].casefold() in _REQUIRED
+    required = match["word"].casefold() in REQUIRED_WORDS
     return Mark(required, Span(cell.span.file, start, end))
 
 
@@ -228,7 +229,7 @@ class RequiredColumns:
 def _is_word(cell: Cell) -> bool:
     """Return whether the cell says ``required`` or ``optional``, not yes or no."""
     word = shown_text(cell.content).strip().casefold()
-    return word in _REQUIRED or word in _OPTIONAL
+    return word in REQUIRED_WORDS or word in OPTIONAL_WORDS
 
 
 _REQUIREDNESS = ("required", "optional")

@@ -20,16 +20,14 @@ from msgspec import Struct, field
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import longer_phrases
+from generator.frontend.words.answers import REQUIRED_OR_OPTIONAL, REQUIRED_WORDS
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
 
 OPTIONAL, REQUIRED, NULLABLE = "optional", "required", "nullable"
 
 
-_REQUIRED = longer_phrases(each.required for each in LANGUAGES)
-_OPTIONAL = longer_phrases(each.optional for each in LANGUAGES)
-_WORD = rf"(?P<word>{words_of([*sorted(_REQUIRED), *sorted(_OPTIONAL)])}|nullable)"
+_WORD = rf"(?P<word>{REQUIRED_OR_OPTIONAL}|nullable)"
 _ROWS = words_of(each.titles["rows"] for each in LANGUAGES)
 _EVERY = words_of(each.every for each in LANGUAGES)
 _INSIDE = r"[^.。!\n*†‡`]"
@@ -89,7 +87,7 @@ def read_remarks(text: str) -> TableRemarks:
         for match in pattern.finditer(text):
             sign = (match["sign"] or "*").removeprefix("\\")
             signs.setdefault(sign, _sense(match["word"]))
-    unmarked = rule["word"].casefold() in _REQUIRED if rule else None
+    unmarked = rule["word"].casefold() in REQUIRED_WORDS if rule else None
     return TableRemarks(unmarked, signs) if rule or signs else NO_REMARKS
 
 
@@ -97,4 +95,4 @@ def _sense(word: str) -> str:
     word = word.casefold()
     if word == NULLABLE:
         return NULLABLE
-    return REQUIRED if word in _REQUIRED else OPTIONAL
+    return REQUIRED if word in REQUIRED_WORDS else OPTIONAL

@@ -6,7 +6,7 @@ Those of a language are in its file, generator/frontend/words/NAME.py.
 from __future__ import annotations
 
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import longer_phrases, phrases
+from generator.frontend.words.language import phrases
 from generator.text.word_list import words
 
 # Words of a heading that do not belong to a name: `Lamp object`, `enum Lamp`.
@@ -29,9 +29,6 @@ SIDES = _words("sides")
 # Words that distinguish tables below the same heading, so they stay in the name.
 DETAILS = _words("details")
 VALUE_NOUNS = _words("values")
-# Whether the rows are required: `Optional fields`.
-REQUIRED_WORDS = longer_phrases(each.required for each in LANGUAGES)
-OPTIONAL_WORDS = longer_phrases(each.optional for each in LANGUAGES)
 # A heading that consists of these announces a kind of table.
 GENERIC = FILLERS | ROWS | SIDES | DETAILS | VALUE_NOUNS
 # Words next to a name: `Table lamps`, `lamps 对象`.

@@ -24,13 +24,12 @@ from generator.frontend.pages.title_words import (
     KINDS_APART,
     KINDS_BEFORE,
     KINDS_BEHIND,
-    OPTIONAL_WORDS,
     PREPOSITIONS,
-    REQUIRED_WORDS,
     ROWS,
     SIDES,
     VALUE_NOUNS,
 )
+from generator.frontend.words.answers import OPTIONAL_WORDS, REQUIRED_WORDS
 from generator.text.lazy_pattern import lazy_pattern
 
 _LONGEST = 300  # the most characters of a heading that may be a name

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.frontend.pages.marks import REQUIRED_MARKS
 from generator.frontend.words import LANGUAGES
+from generator.frontend.words.answers import REQUIRED_MARKS
 from generator.frontend.words.language import Language, phrases
 
 _INTRO = """\

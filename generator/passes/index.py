@@ -29,7 +29,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.files import SPEC_SUFFIXES
 from generator.frontend.pages.anchors import anchor_of
-from generator.frontend.pages.pages import OpaquePage, Page
+from generator.frontend.pages.pages import ObjectPage, OpaquePage, Page
 from generator.frontend.types.typeexpr import NameExpr
 from generator.passes.suggest import Suggestions, WordsOf
 from generator.source import Span
@@ -43,7 +43,8 @@ _KIND = re.compile(
 class Symbol(Struct, frozen=True):
     """A definition.  ``path`` is that of its file, in parts; ``span`` is its title.
 
-    ``is_nested``: no name or link refers to it, only the row that it is nested in.
+    ``around`` has the anchors of the headings around it.  ``is_nested``: no name or link refers to
+    it, only the row that it is nested in.
     """
 
     id: str
@@ -52,7 +53,9 @@ class Symbol(Struct, frozen=True):
     path: tuple[str, ...]
     span: Span
     anchors: tuple[str, ...]
+    around: tuple[str, ...]
     is_nested: bool
+    is_object: bool
     is_opaque: bool
 
 
@@ -66,15 +69,18 @@ class SymbolTable:
         self._by_name = defaultdict[str, list[Symbol]](list)
         self._by_loose = defaultdict[str, list[Symbol]](list)
         self._by_anchors = defaultdict[str, list[Symbol]](list)
+        self._by_section = defaultdict[str, list[Symbol]](list)
         self._by_place: dict[Span, str] = {}
         for symbol in symbols:
             self._by_place[symbol.span] = symbol.id
             if symbol.is_nested:
                 continue
-            self._by_file[_stem(symbol.path[-1])].append(symbol)
+            self._by_file[_stem(symbol.path[-1]).casefold()].append(symbol)
             self._by_loose[_loose(symbol.name)].append(symbol)
             for anchor in {anchor_of(symbol.name), *symbol.anchors}:
                 self._by_anchors[anchor.casefold()].append(symbol)
+            for anchor in symbol.around if symbol.is_object else ():
+                self._by_section[anchor.casefold()].append(symbol)
             self._by_name[symbol.name].append(symbol)
 
     def at(self, span: Span) -> str:
@@ -94,6 +100,7 @@ class SymbolTable:
             or self._by_bare_name(name)
             or (None if target else self._by_loose_name(name, namespace))
             or (None if expr.href else self._by_file_name(name, namespace))
+            or self._in_section(expr, target)
         )
         # `[text](basics.md#texts)` is a word for a type unless a model is behind it.  If a page has
         # exactly this title, it is meant: `[Blob](Blob.md)`.
@@ -119,11 +126,23 @@ class SymbolTable:
         symbols = self._by_anchors[anchor] if anchor else ()
         if target:
             agreed = next((s for s in symbols if _agree(s.path, target)), None)
-            is_elsewhere = _stem(target[-1]) not in self._by_file and len(symbols) == 1
+            is_elsewhere = (
+                _stem(target[-1]).casefold() not in self._by_file and len(symbols) == 1
+            )
             return next(iter(symbols)) if is_elsewhere else agreed
         own = tuple(expr.span.file.path.split("/"))
         near = (s for s in symbols if s.namespace == namespace)
         return next((s for s in symbols if s.path == own), None) or next(near, None)
+
+    def _in_section(self, expr: NameExpr, target: Sequence[str]) -> Symbol | None:
+        """Return the only object below the heading that the link jumps to."""
+        anchor = unquote(expr.href.partition("#")[2]).casefold()
+        symbols = self._by_section.get(anchor, ()) if anchor else ()
+        own = tuple(expr.span.file.path.split("/"))
+        here = [
+            s for s in symbols if (_agree(s.path, target) if target else s.path == own)
+        ]
+        return here[0] if len(here) == 1 else None
 
     def _by_path(
         self, target: Sequence[str], name: str, namespace: str, has_anchor: bool
@@ -137,12 +156,15 @@ class SymbolTable:
             return None
         near, loose = namespace.split("/"), _loose(name)
         symbols = (
-            s for s in self._by_file[_stem(target[-1])] if _agree(s.path, target)
+            s
+            for s in self._by_file.get(_stem(target[-1]).casefold(), ())
+            if _agree(s.path, target)
         )
         return min(
             (s for s in symbols if not has_anchor or _loose(s.name) == loose),
             key=lambda s: (
                 s.name != name,
+                _stem(s.path[-1]) != _stem(target[-1]),
                 -min(len(s.path), len(target)),
                 -_shared_start(s.path, near),
                 s.path,
@@ -165,8 +187,12 @@ class SymbolTable:
         return candidates[0] if len(candidates) == 1 else None
 
     def _by_file_name(self, name: str, namespace: str) -> Symbol | None:
-        symbols = self._by_file.get(name, ())
-        near = [symbol for symbol in symbols if symbol.namespace == namespace]
+        symbols = self._by_file.get(name.casefold(), ())
+        near = [
+            symbol
+            for symbol in symbols
+            if symbol.namespace == namespace and _stem(symbol.path[-1]) == name
+        ]
         return near[0] if len(near) == 1 else None
 
     def _by_bare_name(self, name: str) -> Symbol | None:
@@ -193,10 +219,16 @@ def _shared_start(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _agree(path: Sequence[str], target: Sequence[str]) -> bool:
-    """Return whether the shorter path is the end of the longer one."""
+    """Return whether the shorter path is the end of the longer one; websites ignore case."""
     shared = min(len(path), len(target)) - 1
-    is_file = _is_file(path[-1], target[-1])
-    return is_file and tuple(path[-1 - shared : -1]) == tuple(target[-1 - shared : -1])
+    is_file = _is_file(path[-1].casefold(), target[-1].casefold())
+    return is_file and _folded(path[-1 - shared : -1]) == _folded(
+        target[-1 - shared : -1]
+    )
+
+
+def _folded(parts: Sequence[str]) -> list[str]:
+    return [part.casefold() for part in parts]
 
 
 def _is_file(name: str, target: str) -> bool:
@@ -267,6 +299,8 @@ def _symbol(id_: str, page: Page) -> Symbol:
         path=tuple(path),
         span=head.span,
         anchors=head.anchors,
+        around=head.around,
         is_nested=head.is_nested,
+        is_object=isinstance(page, ObjectPage),
         is_opaque=isinstance(page, OpaquePage),
     )

@@ -56,6 +56,9 @@ def inspect(reading: Reading, findings: Iterable[Diagnostic]) -> Json:
         kind, described = _definition(definition, reading.schema, names)
         named = _identity(definition.identity, names.classes[id_])
         result[kind][id_] = named | described
+        if isinstance(definition, UnionDef) and len(definition.members) == 1:
+            only = describe_type(definition.members[0], reading.schema)
+            result["aliases"][id_] = named | {"type": only}
     return result | {"diagnostics": [_diagnostic(finding) for finding in findings]}
 
 

@@ -42,6 +42,10 @@ def _values(field: Field) -> object:
         "Possible values:<br>- `a`: like `x`<br>- `b`: second<br>- `c`: third",
         "One of <ul><li>`a`</li><li>`b`</li><li>`c`</li></ul>",
         "One of 'a', 'b', 'c'",
+        "Possible values are:<br/><ul><li>`a` *(old, see `x`)*</li> <li>`b` _(slow)_</li><li>`c`</li></ul>",
+        "Possible values: <ol><li>`a`: first<li>`b`: `a` again<li>`c`: third</ol> Not `d`.",
+        "One of <br>`a ` - first `x`.<br> ` b` - second.<br>`c` - third.",
+        "One of `a`, `b`, or `c`; `x` and `y` came later.",
         "`a` oder `b` oder `c`. Mögliche Werte: `a`, `b` oder `c`",
     ],
 )
@@ -54,6 +58,8 @@ def test_a_list_goes_on_behind_a_gap(doc: str) -> None:
     [
         "One of `a`, `b`, or a custom name",
         "One of `a`, `b`, etc.",
+        "A number, or one of `a`, `b`",
+        "One of: <ul><li>`a`</li><li>`b`</li><li>a name of your own</li></ul>",
         "One of `a`, `b`, …",
         "One of `a`, `b` or any value of the list",
         "May be `a` or `b`, among others",
@@ -104,3 +110,11 @@ def test_the_only_value_is_a_constant() -> None:
     assert read("integer", "Immer `3`")[0] == [3]
     assert read("string", "Always `list` at first.")[0] is None
     assert read("string", "Must be `list` or a name")[0] is None
+
+
+def test_bare_values_in_an_html_list() -> None:
+    listed = (
+        "Valid values are: <ul><li>IN_USE</li> <li>OUT_OF_USE</li><li>LOST</li> </ul>"
+    )
+    assert read("string", listed)[0] == ["IN_USE", "OUT_OF_USE", "LOST"]
+    assert read("string", listed.replace("LOST", "or lost"))[0] is None

@@ -197,10 +197,10 @@ _UNREADABLE_TYPE = rule(
 
     Each dialect has a grammar of types, shown in docs/specs.md.  The cell breaks that grammar
     at the marked place.  With unreadable-type = "warning" in [tool.gen.severity], the type is
-    Any.
+    Any, or list[Any] if only the items of a list cannot be read.
     """,
     loss=Loss.CELL,
-    outcome="the type is Any",
+    outcome="what cannot be read is Any",
 )
 
 

@@ -17,7 +17,12 @@ import re
 from collections.abc import Sequence
 
 from generator.frontend.markdown.document import Cell
-from generator.frontend.pages.listed_values import MEMBER, Listed, read_list
+from generator.frontend.pages.listed_values import (
+    MEMBER,
+    Listed,
+    items_around,
+    read_list,
+)
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
@@ -45,7 +50,7 @@ _INTRO = lazy_pattern(
 )
 # Before words that announce a few values of many.
 _EXAMPLE = lazy_pattern(
-    r"(?:e\.\s?g\.|for\s++example|for\s++instance|such\s++as|like)[\s,:]*+\Z",
+    rf"(?:e\.\s?g\.|for\s++example|for\s++instance|such\s++as|like|(?<!\w)(?:{_EITHER}))[\s,:]*+\Z",
     re.IGNORECASE,
 )
 _BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
@@ -58,6 +63,7 @@ _STOP = r"(?=\s*+(?:\.\s|\.?\Z|\.?<br|[(（;—–]))"
 _BARE_LISTED = (
     rf"(?P<values>{_BARE}(?:\s*+[|/]\s*+{_BARE})+|{_BARE}(?:{_JOINT}{_BARE}){{1,60}})"
 )
+_BARE_WORD = lazy_pattern(_BARE)
 _BARE_ALONE = lazy_pattern(rf"{_BARE_LISTED}(?=\s*+(?:\.?\Z|\.?<br|[(（;—–]|\s-\s))")
 _BARE_BEHIND = lazy_pattern(rf"{_BARE_LISTED}{_STOP}")
 _NUMBERS = lazy_pattern(
@@ -190,6 +196,9 @@ def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
         else _BARE_BEHIND
     )
     for intro in _BARE_INTRO.finditer(content):
+        items = [item["item"] for item in items_around(content, intro.end())]
+        if items and all(map(_BARE_WORD.fullmatch, items)):
+            return items if is_enum or _are_constants(items) else ()
         if match := pattern.match(content, intro.end()):
             values = _split(match["values"])
             are_sure = is_enum or pattern is _NUMBERS or _are_constants(values)

@@ -13,7 +13,8 @@ from generator.frontend.pages.titles import read_title
 from generator.text.lazy_pattern import lazy_pattern
 
 _EXPLICIT = lazy_pattern(
-    r"""\b(?:id|name)\s*=\s*+["'{]*([^\s"'<>{}]+)|\{#([^\s{}]+)\}"""
+    r"""\b(?:id|name)\s*=\s*+["'{]*(?P<id>[^\s"'<>{}]+)"""
+    r"|\{#(?P<braces>[^\s{}]+)\}|\[#(?P<brackets>[^\s\[\]]+)\](?!\()"
 )
 _TAG = lazy_pattern(HTML_TAG)
 _TAG_LINE = lazy_pattern(r"\s*+<[^<>]*>(?:\s*+</\w+>)?\s*+")
@@ -45,6 +46,10 @@ class Anchors:
                 inner = name
         return tuple(dict.fromkeys(anchors))
 
+    def around(self, sections: Sequence[Section]) -> tuple[str, ...]:
+        """Return the anchors of all headings above the page below ``sections``."""
+        return tuple(a for section in sections for a in _anchors_of(section.heading))
+
     def are_linked(self, sections: Sequence[Section]) -> bool:
         """Return whether a link of the document leads to one of ``sections``."""
         return any(
@@ -55,9 +60,10 @@ class Anchors:
 
 
 def _anchors_of(heading: Heading) -> list[str]:
-    explicit = _EXPLICIT.findall("\n".join([heading.span.text, *_lines_above(heading)]))
+    text = "\n".join([heading.span.text, *_lines_above(heading)])
+    explicit = (match[match.lastgroup or 0] for match in _EXPLICIT.finditer(text))
     shown = shown_text(_TAG.sub("", _EXPLICIT.sub("", heading.cell.content)))
-    return [anchor_of(shown), *(one or other for one, other in explicit)]
+    return [anchor_of(shown), *explicit]
 
 
 def _lines_above(heading: Heading) -> list[str]:

@@ -43,6 +43,7 @@ from generator.frontend.pages.pages import (
     ObjectPage,
     OpaquePage,
     Page,
+    UnionPage,
 )
 from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.read_enum import read_enum, read_value_table
@@ -60,7 +61,11 @@ from generator.frontend.pages.title_words import (
     OTHERS,
 )
 from generator.frontend.pages.titles import Title, model_name, read_title
-from generator.frontend.pages.underlying import read_named_type, underlying_type
+from generator.frontend.pages.underlying import (
+    read_named_type,
+    split_typed_title,
+    underlying_type,
+)
 from generator.frontend.pages.values import value_columns
 from generator.frontend.pages.values_below import listed_values_in, with_values_below
 from generator.frontend.pages.values_by_field import with_values_by_field
@@ -274,7 +279,15 @@ class _Reader:
             if table not in fields and (values := self._values(spot, table)):
                 yield values
         if section and not spot.tables:
-            yield from self._listed(spot, section)
+            listed = [*self._listed(spot, section)]
+            yield from listed or self._named_in_title(spot, section)
+
+    def _named_in_title(self, spot: _Spot, section: Section) -> Iterator[PlacedPage]:
+        """Yield another name of the type in brackets in a heading that is linked."""
+        named = split_typed_title(section.heading.cell, self._dialect)
+        if named and self._anchors.are_linked([section]):
+            head = replace(self._head(spot), title=named[0])
+            yield spot.placed(UnionPage(head, named[1:]))
 
     def _is_fields(self, spot: _Spot, table: Table) -> bool:
         if _is_other(spot, table):
@@ -382,8 +395,15 @@ class _Reader:
         doc, marked = read_doc(without_comments("\n\n".join(intro)))
         struck = bool(_STRUCK.fullmatch(title))
         title = title.strip("~") if struck else title
-        anchors = self._anchors.of(spot.sections)
-        return Head(file, title, span, doc, struck or marked, anchors=anchors)
+        return Head(
+            file,
+            title,
+            span,
+            doc,
+            struck or marked,
+            anchors=self._anchors.of(spot.sections),
+            around=self._anchors.around(spot.sections),
+        )
 
 
 def _texts_above_lists(spot: _Spot) -> Iterator[str]:

@@ -4,6 +4,7 @@
 what stands between two values           ``,`` ``;`` ``/`` ``or`` ``<br>`` ``<li>``
 a remark between them                    ```a` (default), `b` or (since v2) `c```
 each value is explained                  ```a`: first, `b`: second``
+each value begins an item                ``<ul><li>`a` (old)</li><li>`b`</li></ul>``
 the list goes on without a value         ```a`, `b`, etc.``, ```a`, `b` or any name``
 null is listed too                       ```a`, `b` or null``
 =======================================  ==============================================
@@ -58,6 +59,11 @@ _NEXT = lazy_pattern(
     rf"(?:(?:and|{_EITHER})\s++)?(?=[`\"“'<])",
     re.IGNORECASE,
 )
+_ITEM = lazy_pattern(
+    r"\s*+<li>\s*+(?P<item>.*?)\s*+(?=</?(?:li|ul|ol)>|\Z)", re.IGNORECASE
+)
+_OTHER_ITEM = lazy_pattern(r"(?:\s*+</li>)?\s*+(?=<li>)", re.IGNORECASE)
+_LIST_TAG = lazy_pattern(r"\s*+<[uo]l>(?=\s*+<li>)", re.IGNORECASE)
 _NULLS = frozenset({"null", "nil"})
 
 
@@ -76,6 +82,8 @@ class Listed(Struct, frozen=True):
 
 def read_list(content: str, at: int) -> Listed:
     """Return the values listed in ``content`` at ``at``."""
+    if items := items_around(content, at):
+        return _begin_items(content, items)
     first = MEMBER.match(content, at)
     explains = _EXPLAINS.match(content, first.end()) if first else None
     if first and explains:
@@ -83,6 +91,29 @@ def read_list(content: str, at: int) -> Listed:
         if len(members) > 1:
             return _listed(members, content)
     return _listed(list(_members(content, at)), content, at)
+
+
+def items_around(content: str, at: int) -> list[re.Match[str]]:
+    """Return the items of the HTML list whose first item, or its text, begins at ``at``."""
+    tag = _LIST_TAG.match(content, at)
+    start = tag.end() if tag else content.lower().rfind("<li>", 0, at)
+    if start < 0 or (not tag and content[start + len("<li>") : at].strip()):
+        return []
+    items = []
+    while item := _ITEM.match(content, start):
+        items.append(item)
+        other = _OTHER_ITEM.match(content, item.end())
+        start = other.end() if other else len(content)
+    return items
+
+
+def _begin_items(content: str, items: list[re.Match[str]]) -> Listed:
+    """Return the values at the start of ``items``; the list is open if one has none."""
+    members = [MEMBER.match(content, item.start("item")) for item in items]
+    found = [member for member in members if member]
+    listed = _listed(found, content)
+    is_open = listed.is_open or len(found) < len(items)
+    return Listed(listed.values, items[-1].end(), is_open, listed.has_null)
 
 
 def _members(content: str, at: int) -> Iterator[re.Match[str]]:
@@ -125,5 +156,6 @@ def _listed(members: list[re.Match[str]], content: str, at: int = 0) -> Listed:
 
 
 def value_of(match: re.Match[str]) -> str:
-    """Return the value in a match of ``MEMBER``."""
-    return next(filter(None, match.group("code", "quoted", "single", "html")), "")
+    """Return the value in a match of ``MEMBER``, without blanks around it."""
+    groups = match.group("code", "quoted", "single", "html")
+    return next(filter(None, groups), "").strip()

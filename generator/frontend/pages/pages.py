@@ -17,6 +17,7 @@ class Head(Struct, frozen=True):
 
     - ``doc``: Markdown, ``""`` if there is none.
     - ``anchors``: the anchors of links that lead to the page.
+    - ``around``: the anchors of the headings around it.
     - ``is_nested``: the title is made from the names of rows; it is not a heading.
     """
 
@@ -26,6 +27,7 @@ class Head(Struct, frozen=True):
     doc: str
     deprecated: bool
     anchors: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     is_nested: bool = False
 
 

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row, part_of
-from generator.frontend.markdown.inline import read_inline
+from generator.frontend.markdown.inline import read_inline, shown_text
 from generator.frontend.pages.cell_kinds import (
     EMPHASISED_MODEL,
     TYPE_IN_BRACKETS,
@@ -67,6 +67,15 @@ _LONGEST_FRONT = 80
 _FOOTNOTE = lazy_pattern(
     r"(?<=\S)\s*+(?:(?:\\?\*){1,3}|[†‡§¹²³]{1,3}|\[\^\w{1,20}\]|<sup>[^<>]{1,9}</sup>)\Z"
 )
+# One list, not one of several types.
+_INSIDE = r"(?P<items>(?!.*(?:\bor\b|\||/))[^,;]{1,80}?)"
+_LIST = words_of(each.lists for each in LANGUAGES)
+_OF = words_of(each.of for each in LANGUAGES)
+_LIST_OF = lazy_pattern(
+    rf"(?:an?\s)?(?:{_LIST})s?\s(?:{_OF})\s{_INSIDE}", re.IGNORECASE
+)
+_LIST_WITH = lazy_pattern(rf"(?:{_LIST})\s?[<\[(]{_INSIDE}[>\])]", re.IGNORECASE)
+_ITEMS_OF = lazy_pattern(rf"{_INSIDE}\s?\[\]")
 # Words that two languages share -> the headers of types below which they are types.
 _SHARED = {
     word: phrases(language.columns["type"])
@@ -120,20 +129,33 @@ def _with_items(expr: ListExpr, cell: Cell, dialect: Dialect) -> ListExpr:
 
 
 def _read_column(cell: Cell, dialect: Dialect, report: Report) -> Noted:
-    """Return the type in a cell of the column of types, and its notes, without the mark of a
-    footnote.
+    """Return the type in a cell of the column of types, and its notes.
+
+    In hand-written tables it may have the mark of a footnote, and a list may have items that cannot
+    be read.
 
     Reports: unreadable-type.
     """
     unread = Report()
     noted = read_field_type(read_inline(cell), dialect, unread)
-    match = _FOOTNOTE.search(cell.content) if dialect.by_hand and unread else None
-    if match:
-        plain = try_noted(read_inline(part_of(cell, 0, match.start())), dialect)
-        if plain:
-            return plain
+    if not dialect.by_hand or not unread:
+        report.extend(unread)
+        return noted
+    footnote = _FOOTNOTE.search(cell.content)
+    plain = part_of(cell, 0, footnote.start()) if footnote else None
+    if plain and (parsed := try_noted(read_inline(plain), dialect)):
+        return parsed
     report.extend(unread)
-    return noted
+    return _list_of_unknown(cell) or noted
+
+
+def _list_of_unknown(cell: Cell) -> Noted | None:
+    """Return a list of any items if ``cell`` is a list of something that cannot be read."""
+    text = shown_text(cell.content).strip()
+    for pattern in (_LIST_OF, _LIST_WITH, _ITEMS_OF):
+        if match := pattern.fullmatch(text):
+            return ListExpr(UnknownExpr(match["items"], cell.span), cell.span), ()
+    return None
 
 
 def _shared_word(expr: TypeExpr, columns: Columns) -> Span | None:

@@ -2,9 +2,9 @@
 
 ::
 
-    #### Mode                                  #### Reason
+    #### Mode                            #### Reason                        #### Colour (string)
 
-    _Underlying type:_ _string_                *Type* : < string > array
+    _Underlying type:_ _string_          *Type* : < string > array
 
     | Field | Description |
     | `Strict` | everything |
@@ -24,6 +24,7 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
     cell_at,
+    part_of,
 )
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.columns import field_columns
@@ -31,12 +32,16 @@ from generator.frontend.pages.constraint_values import find_value_list
 from generator.frontend.pages.pages import EnumPage, Head, MemberRow, UnionPage
 from generator.frontend.pages.read_enum import read_value_table
 from generator.frontend.types.dialects.base import Dialect
-from generator.frontend.types.read_type import read_type
+from generator.frontend.types.read_type import read_type, try_type
+from generator.frontend.types.typeexpr import ScalarExpr
 from generator.text.lazy_pattern import lazy_pattern
 
 _UNDERLYING = lazy_pattern(
     r"[*_]{1,2}Underlying type:[*_]{1,2}[ \t]*[*_]{1,2}(?P<type>\S.*?)[*_]{1,2}\s*"
     r"|\*Type\* : (?P<plain>\S.*)"
+)
+_TYPED_TITLE = lazy_pattern(
+    r"[*_`]{0,3}(?P<name>[A-Z]\w*+)[*_`]{0,3}\s++\((?P<type>[`\w. -]{2,40})\)"
 )
 
 
@@ -48,6 +53,17 @@ def underlying_type(blocks: Sequence[Block]) -> Cell | None:
         ):
             name = "type" if match["type"] else "plain"
             return cell_at(block.span.part(*match.span(name)))
+    return None
+
+
+def split_typed_title(heading: Cell, dialect: Dialect) -> tuple[str, ScalarExpr] | None:
+    """Return the name in a heading and the scalar in brackets after it: ``Colour (string)``."""
+    match = _TYPED_TITLE.match(heading.content)
+    if not match:
+        return None
+    named = try_type(read_inline(part_of(heading, *match.span("type"))), dialect)
+    if isinstance(named, ScalarExpr) and named.name != "any":
+        return match["name"], named
     return None
 
 

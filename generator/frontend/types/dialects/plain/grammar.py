@@ -108,6 +108,8 @@ _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
 _LEAD = _words(
     r"xsd?:(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
+# Those that may be inside of a link: `[the crate](#crate)`.
+_ARTICLES = frozenset({"", "a", "an", "the"})
 _SIGN = _words(r"(?P<sign>non-?\s?(?:negative|empty)|positive)\s++(?=\w)")
 _COUNT = _words(
     r"(?:exactly\s++|up\s++to\s++|at\s++least\s++)?"
@@ -306,10 +308,12 @@ def _parse_own(cursor: Cursor) -> TypeExpr | None:
 
 def _parse_linked(cursor: Cursor) -> TypeExpr | None:
     """Return the model that a link, possibly over several words, names here, or None."""
+    start = cursor.at
     for link in cursor.rich.links:
-        if link.start != cursor.at:
+        before = cursor.rich.text[link.start : start].strip().lower()
+        if not link.start <= start < link.end or before not in _ARTICLES:
             continue
-        text = cursor.rich.text[link.start : link.end]
+        text = cursor.rich.text[start : link.end]
         if not is_page(link.href):
             is_word = text[:1].islower() and SCALARS.fullmatch(text)
             if "://" in link.href or is_word:
@@ -317,7 +321,7 @@ def _parse_linked(cursor: Cursor) -> TypeExpr | None:
         if _TITLE.fullmatch(text) and not _PHRASE.match(text):
             cursor.at = link.end
             word = SCALARS.fullmatch(text)
-            span, scalar = cursor.since(link.start), word.sense if word else None
+            span, scalar = cursor.since(start), word.sense if word else None
             cursor.match(_OBJECT)
             return NameExpr(text, link.href, span, scalar)
     return None

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Self
 
-from ._runtime.checks import exact, is_other, number
+from ._runtime.checks import array, exact, is_other, number
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
-from ._runtime.json_text import json_text, parse_json, quote
+from ._runtime.json_text import array_text, json_text, parse_json, quote
 from ._runtime.models import as_subclass, new
 from ._runtime.registration import register
 
@@ -20,7 +20,7 @@ from ._runtime.registration import register
 class Parcel:
     id: Any
     """A word that is no type."""
-    parts: Any
+    parts: list[Any]
     """The same inside a list."""
     weight: float | None = None
     """A mark that says nothing."""
@@ -75,6 +75,7 @@ def decode_parcel(data: Any) -> Parcel:
     label = data.get("label")
     if (
         data.__class__ is not dict
+        or parts.__class__ is not list
         or (
             weight is not None
             and (
@@ -88,7 +89,7 @@ def decode_parcel(data: Any) -> Parcel:
         raise InvalidValue
     self = new(Parcel)
     self.id = id
-    self.parts = parts
+    self.parts = [*parts]
     self.weight = weight
     self.size = size
     self.count = count
@@ -100,7 +101,7 @@ def encode_parcel(value: Parcel) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
     result: dict[str, Any] = {
         "id": value.id,
-        "parts": value.parts,
+        "parts": [*value.parts],
     }
     if value.weight is not None:
         result["weight"] = number(value.weight)
@@ -116,14 +117,14 @@ def encode_parcel(value: Parcel) -> dict[str, Any]:
 def write_parcel(value: Parcel) -> str:
     """Return the JSON text of ``value``; raise at the first value of the wrong type."""
     id = value.id
-    parts = value.parts
+    parts = array_text([json_text(item) for item in array(value.parts)])
     weight = value.weight
     size = value.size
     count = value.count
     label = value.label
     if value.__class__ is not Parcel and is_other(Parcel, value):
         raise InvalidValue
-    text = f'{{"id":{json_text(id)},"parts":{json_text(parts)}'
+    text = f'{{"id":{json_text(id)},"parts":{parts}'
     if weight is not None:
         text += f',"weight":{number(weight)!r}'
     if size is not None:

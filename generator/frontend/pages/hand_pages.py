@@ -475,9 +475,10 @@ def _is_other(spot: _Spot, table: Table) -> bool:
 
 def _is_of_commands(table: Table, header: str) -> bool:
     """Return whether the rows of ``table`` are what follows a command: ``--size <n>``, ``<id>``."""
-    first = [row.cells[0].content.lstrip("`*_ ") for row in table.rows]
-    if not first or not first[0].startswith(("-", "<", "\\<")):
+    starts = (row.cells[0].content.lstrip("`*_ ") for row in table.rows)
+    if not next(starts, "").startswith(("-", "<", "\\<")):
         return False
+    first = [row.cells[0].content.lstrip("`*_ ") for row in table.rows]
     options = [_OPTION.match(cell) is not None for cell in first]
     operands = [_OPERAND.fullmatch(cell) is not None for cell in first]
     are_all = all(map(or_, options, operands))

@@ -91,14 +91,9 @@ class _Search:
                     ahead += [(item, inner, misfit) for item in reversed(value)]
                 case MapOf(inner), dict():
                     ahead += [(item, inner, misfit) for item in value.values()]
-                case Ref(id_), dict() if model:
-                    for field in model.fields:
-                        here = Misfit(field.wire_name, id_)
-                        if field.wire_name in value:
-                            ahead += _contents(value[field.wire_name], field, here)
-                        elif field.required:
-                            yield Misfit(field.wire_name, id_, is_missing=True)
-                    ahead += _others(value, model)
+                case Ref(), dict() if model:
+                    yield from _missing(value, model)
+                    ahead += _parts(value, model)
                 case _:
                     if not self._fits(value, type_, depth):
                         yield misfit
@@ -146,15 +141,25 @@ class _Search:
                 assert_never(definition)
 
 
-def _others(
+def _missing(value: dict[str, Any], model: ObjectDef) -> Iterator[Misfit]:
+    """Yield a contradiction for each required key of ``model`` that ``value`` lacks."""
+    for field in model.fields:
+        if field.required and field.wire_name not in value:
+            yield Misfit(field.wire_name, model.identity.id, is_missing=True)
+
+
+def _parts(
     value: dict[str, Any], model: ObjectDef
 ) -> Iterator[tuple[Any, Type, Misfit]]:
-    """Yield the values of ``value`` at keys without a field, if ``model`` has a type for them."""
-    if model.extra is None:
-        return
-    for key in value.keys() - {field.wire_name for field in model.fields}:
-        here = Misfit(key, model.identity.id)
-        yield from _contents(value[key], model.extra, here)
+    """Yield the values in ``value`` for which ``model`` has a type, with that type."""
+    id_, fields = model.identity.id, {field.wire_name: field for field in model.fields}
+    for key, field in fields.items():
+        if key in value:
+            yield from _contents(value[key], field, Misfit(key, id_))
+    if extra := model.extra:
+        others = [key for key in value if key not in fields]
+        for key in others:
+            yield from _contents(value[key], extra, Misfit(key, id_))
 
 
 def _contents(

@@ -46,6 +46,11 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     "options": ("name", "values"),
     "field pattern": ("name", ""),
     "key pattern": ("name", ""),
+    # The same option for a program that is started: only a name if nothing else is.
+    "env": ("name", ""),
+    "env var": ("name", ""),
+    "env variable": ("name", ""),
+    "environment variable": ("name", ""),
 }
 # The form that cells must have if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
@@ -290,11 +295,11 @@ def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str,
             fits(role, index) and not fits(role, columns[role])
         ):
             columns[role] = index
-    for index, word in enumerate(headers):
-        if word in _SECOND_MEANINGS and index not in columns.values():
-            role = _second_meaning(word, columns)
-            if role and role not in columns and fits(role, index):
-                columns[role] = index
+    for word in filter(headers.__contains__, _SECOND_MEANINGS):
+        index, role = headers.index(word), _second_meaning(word, columns)
+        is_free = role not in columns and index not in columns.values()
+        if role and is_free and fits(role, index):
+            columns[role] = index
     return columns
 
 

@@ -65,6 +65,10 @@ _EMPTY: dict[str, Any] = {
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _WORD = lazy_pattern(r"[^\s()<>\"'`\[\]{}]+")
 _GROUPED = lazy_pattern(r"-?[1-9]\d{0,2}(?:_\d{3}){1,5}", re.ASCII)
+# As PostgreSQL writes the type of a value: `'new'::character varying`, `0::bigint`.
+_CAST = lazy_pattern(
+    r"(?<=['\d)])::[a-z][a-z0-9_ ]{0,40}(?:\(\d[\d,]{0,9}\))?(?:\[\])?\Z"
+)
 _MOST_BRACKETS = 64
 
 
@@ -93,6 +97,7 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
         cell = cell_at(Span(cell.span.file, start, offsets[end]))
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
+    text = _CAST.sub("", text)
     word = text.casefold() if code else text.casefold().strip("_*")
     if code is None and (word in _NONE or says_required(cell)):
         return None

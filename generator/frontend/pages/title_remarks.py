@@ -5,7 +5,7 @@
 ``lamps（灯）``  ``照明（Lamp）``                  ``lamps``, ``Lamp``
 ``POST /lamps — adds a lamp``                  ``POST /lamps``
 ``Table `lamps```  ``Таблица: lamps``          ``lamps``
-``💡 Lamp``                                    ``Lamp``
+``💡 Lamp``  ``Lamp (optional)``               ``Lamp``
 =============================================  ================
 """
 
@@ -16,6 +16,9 @@ from __future__ import annotations
 import re
 
 from generator.frontend.pages.title_words import GENERIC, KINDS
+from generator.frontend.words import LANGUAGES
+from generator.frontend.words.language import longer_phrases
+from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
 
 # A word that looks like an identifier, or any word in code or bold.
@@ -49,6 +52,12 @@ _KIND_BEHIND = lazy_pattern(
 )
 # The type of the content below: `Conditions ([Condition](#condition))`.
 _TYPE_BEHIND = lazy_pattern(r"(?<=\S)\s+\((?:\[[^\[\]]*\](?:\([^()]*\))?|`[^`]*`)\)$")
+_REQUIREDNESS = longer_phrases(
+    t for each in LANGUAGES for t in (each.required, each.optional)
+)
+_REQUIRED_BEHIND = lazy_pattern(
+    rf"(?<=\S)\s*[(（\[](?:{words_of(sorted(_REQUIREDNESS))})[)）\]]$", re.IGNORECASE
+)
 _BRACKETS = lazy_pattern(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
 # Decoration at the start of a heading; a key cap may follow a digit or a sign: `#️⃣`.
 SYMBOLS = lazy_pattern(
@@ -73,7 +82,8 @@ def without_remarks(content: str) -> str:
     if match := _KIND_FIRST.fullmatch(content):
         name: str = match["name"] or match["bare"]
         return content if name.casefold() in GENERIC else name
-    return _without_translation(_TYPE_BEHIND.sub("", content))
+    plain = _REQUIRED_BEHIND.sub("", _TYPE_BEHIND.sub("", content))
+    return _without_translation(plain)
 
 
 def _without_translation(content: str) -> str:

@@ -19,7 +19,7 @@ ENGLISH = Language(
         "input, element, tag, fields, properties, parameters, params, attributes, "
         "columns, arguments, options, variables, query parameter, path parameter, "
         "request body, identifier, item, items, key, json path, jsonpath, field path, key path, "
-        "property path, config path, dot path, env var, env, env variable, var, vars, attr, attrs, "
+        "property path, config path, dot path, env var, env, env variable, environment variable, var, vars, attr, attrs, "
         "fieldname",
         "type": "type, data type, datatype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "

@@ -8,7 +8,7 @@ from generator.compiler import read_schema
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
 from generator.ir.schema import ObjectDef, Schema, UnionDef
-from generator.ir.types import Ref, Scalar, Type, Unknown
+from generator.ir.types import ListOf, Ref, Scalar, Type, Unknown
 from generator.source import SourceFile
 
 HEADER = "| Field | Type | Required |\n|-|-|-|\n"
@@ -61,6 +61,21 @@ def test_an_article_in_a_link_is_no_part_of_the_name(article: str) -> None:
     schema, found = read(Flight=f"{flight}{LIFT}")
     assert type_of_gate(schema) == Ref("Lift")
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "found"),
+    [
+        ("Object (see [Lift](#lift))", Ref("Lift")),
+        ("object, see the [lift](#lift)", Ref("Lift")),
+        ("array of objects (see [Lift](#lift))", ListOf(Ref("Lift"))),
+        ("string (see [Lift](#lift))", Scalar.STR),
+    ],
+)
+def test_a_link_after_a_bare_object_is_its_model(type_: str, found: Type) -> None:
+    flight = f"# Flight\n\n{HEADER}| gate | {type_} | yes |\n\n"
+    schema, _ = read(Flight=f"{flight}{LIFT}")
+    assert type_of_gate(schema) == found
 
 
 def test_tags_of_code_are_no_part_of_a_type() -> None:

@@ -8,13 +8,11 @@ from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
     MapExpr,
-    NestedExpr,
     ScalarExpr,
     TypeExpr,
     UnionExpr,
     WrapperExpr,
 )
-from generator.source import Span
 
 
 def is_open_object(expr: TypeExpr) -> bool:
@@ -59,20 +57,20 @@ def is_list(expr: TypeExpr) -> bool:
     return False
 
 
-def with_model(expr: TypeExpr, head: Span) -> TypeExpr:
-    """Return ``expr`` with the definition at ``head`` in place of the object or the text."""
+def with_model(expr: TypeExpr, model: TypeExpr) -> TypeExpr:
+    """Return ``expr`` with ``model`` in place of the object or the text."""
     match expr:
         case MapExpr(ScalarExpr()) | EnumExpr() | ScalarExpr():
-            return NestedExpr(head)
+            return model
         case ListExpr(ScalarExpr("any")):
-            return replace(expr, item=NestedExpr(head))
+            return replace(expr, item=model)
         case ListExpr(inner):
-            return replace(expr, item=with_model(inner, head))
+            return replace(expr, item=with_model(inner, model))
         case MapExpr(inner):
-            return replace(expr, value=with_model(inner, head))
+            return replace(expr, value=with_model(inner, model))
         case UnionExpr(members):
-            linked = (with_model(m, head) if is_open_object(m) else m for m in members)
+            linked = (with_model(m, model) if is_open_object(m) else m for m in members)
             return replace(expr, members=tuple(linked))
         case _ if isinstance(expr, WrapperExpr):
-            return replace(expr, inner=with_model(expr.inner, head))
+            return replace(expr, inner=with_model(expr.inner, model))
     return expr

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.frontend.pages.open_types import with_model
 from generator.frontend.pages.pages import EnumPage, ObjectPage, Page
 from generator.frontend.pages.placed_page import PlacedPage
-from generator.frontend.types.typeexpr import has_enum
+from generator.frontend.types.typeexpr import NestedExpr, has_enum
 from generator.source import Span
 
 
@@ -59,7 +59,11 @@ def _linked(placed: PlacedPage, name: str, place: Span) -> PlacedPage:
     if not isinstance(page, ObjectPage):
         return placed
     rows = (
-        replace(row, type=with_model(row.type, place)) if has_enum(row.type) else row
+        (
+            replace(row, type=with_model(row.type, NestedExpr(place)))
+            if has_enum(row.type)
+            else row
+        )
         for row in page.rows
     )
     return replace(placed, page=replace(page, rows=tuple(rows)))

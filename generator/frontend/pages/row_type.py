@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell, Row, part_of
+from generator.frontend.markdown.document import Cell, RichText, Row, part_of
 from generator.frontend.markdown.inline import read_inline, shown_text
 from generator.frontend.pages.cell_kinds import (
     EMPHASISED_MODEL,
@@ -28,10 +28,12 @@ from generator.frontend.pages.cell_kinds import (
     are_words,
 )
 from generator.frontend.pages.columns import Columns
+from generator.frontend.pages.open_types import is_open_object, with_model
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import Noted, read_field_type, try_noted
 from generator.frontend.types.typeexpr import (
     ListExpr,
+    NameExpr,
     ScalarExpr,
     TypeExpr,
     UnknownExpr,
@@ -82,6 +84,10 @@ _SHARED = {
     for language in LANGUAGES
     for word in phrases(language.shared)
 }
+_SEE = lazy_pattern(
+    rf"(?<!\w)(?:{words_of(each.see for each in LANGUAGES)})[\s:：]*+(?:(?:the|an?)\s++)?\Z",
+    re.IGNORECASE,
+)
 _A_TYPE = "a type such as `string`, or the name of a model"
 
 
@@ -136,8 +142,10 @@ def _read_column(cell: Cell, dialect: Dialect, report: Report) -> Noted:
 
     Reports: unreadable-type.
     """
-    unread = Report()
-    noted = read_field_type(read_inline(cell), dialect, unread)
+    unread, text = Report(), read_inline(cell)
+    noted = read_field_type(text, dialect, unread)
+    if dialect.by_hand and text.links and (linked := _linked_behind(noted[0], text)):
+        return linked, ()
     if not dialect.by_hand or not unread:
         report.extend(unread)
         return noted
@@ -147,6 +155,19 @@ def _read_column(cell: Cell, dialect: Dialect, report: Report) -> Noted:
         return parsed
     report.extend(unread)
     return _list_of_unknown(cell) or noted
+
+
+def _linked_behind(expr: TypeExpr, text: RichText) -> TypeExpr | None:
+    """Return ``expr``, an object, as the model of a link after it: ``object (see [Gate](#gate))``."""
+    if not is_open_object(expr):
+        return None
+    for link in text.links:
+        if _SEE.search(text.text[: link.start]):
+            name, span = text.text[link.start : link.end], text.span(
+                link.start, link.end
+            )
+            return with_model(expr, NameExpr(name, link.href, span))
+    return None
 
 
 def _list_of_unknown(cell: Cell) -> Noted | None:

@@ -38,7 +38,12 @@ from generator.frontend.pages.title_words import (
     ROWS,
     VALUE_NOUNS,
 )
-from generator.frontend.types.typeexpr import ScalarExpr, has_enum, walk
+from generator.frontend.types.typeexpr import (
+    NestedExpr,
+    ScalarExpr,
+    has_enum,
+    walk,
+)
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
@@ -131,7 +136,8 @@ class _Linker:
             self._report.add(catalog.several_tables(span, row.name, first, second))
         if len(targets) != 1 or targets[0].page is page:
             return row
-        return replace(row, type=with_model(row.type, targets[0].page.head.span))
+        model = NestedExpr(targets[0].page.head.span)
+        return replace(row, type=with_model(row.type, model))
 
     def _referenced(self, row: FieldRow) -> _Target | None:
         """Return the table that the description of ``row`` refers to."""

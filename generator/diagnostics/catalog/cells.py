@@ -249,15 +249,17 @@ _NO_REQUIRED_COLUMN = rule(
     """
     Add a column `Required`, with yes or no in each row.
 
-    Without this column, all fields of the table are required.
+    Without this column, all fields of the table are required, except those with a default.
     """,
 )
 
 
-def no_required_column(header: Span) -> Diagnostic:
+def no_required_column(header: Span, *, has_defaults: bool) -> Diagnostic:
+    """``has_defaults``: some fields have a default, so they are optional."""
+    which = "fields without a default" if has_defaults else "all fields"
     return Diagnostic(
         rule=_NO_REQUIRED_COLUMN,
-        message="this table has no column `Required`: all fields are required",
+        message=f"this table has no column `Required`: {which} are required",
         span=header,
         help="add a column `Required` with yes or no in each row",
     )

@@ -112,7 +112,9 @@ def _settle(
     are_marked = is_silent and marks_required_fields(text)
     has_names = not drafts or any(not draft.row.is_pattern for draft in drafts)
     if table.rows and has_names and is_silent and not are_marked:
-        report.add(catalog.no_required_column(table.header_span))
+        has_defaults = any(draft.has_default for draft in drafts)
+        place = table.header_span
+        report.add(catalog.no_required_column(place, has_defaults=has_defaults))
     settled = settle_required(
         marks, report, are_marked=are_marked, unmarked=remarks.unmarked
     )

@@ -22,8 +22,8 @@ from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic, Report
 from generator.frontend.detect.detect import Dialects
-from generator.frontend.pages.pages import types_of
-from generator.frontend.pages.unread_tables import find_unread_tables
+from generator.frontend.pages.page import types_of
+from generator.frontend.pages.tables.unread_tables import find_unread_tables
 from generator.frontend.read_files import NoPages, PageCache, read_files
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import read_own_words, report_unused_words

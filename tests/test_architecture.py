@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,19 @@ LAYERS = [  # lowest first
     {"commands"},
     {"cli"},
     {"__main__"},
+]
+# The rooms of generator/frontend/pages/, and the modules next to them; lowest first.
+ROOMS = [
+    {"cells"},
+    {"values"},
+    {"constraints"},
+    {"page"},
+    {"tables"},
+    {"headings"},
+    {"rows"},
+    {"sections"},
+    {"by_hand"},
+    {"read_pages"},
 ]
 NEVER = {  # below, and still not allowed
     ("ir", "diagnostics"): "the IR says what is; passes say what is wrong with it",
@@ -89,13 +102,13 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def layer(name: str) -> int:
+def layer(name: str, layers: Sequence[Container[str]] = LAYERS) -> int:
     """Return the layer of the dotted ``name``: that of its folder, or of its module at the root."""
     top = name.partition(".")[0]
-    for index, names in enumerate(LAYERS):
+    for index, names in enumerate(layers):
         if top in names:
             return index
-    raise AssertionError(f"{name} has no layer yet: give it one in LAYERS")
+    raise AssertionError(f"{name} has no layer yet: give it one in LAYERS, or in ROOMS")
 
 
 def imports(code: str) -> Iterator[str]:
@@ -121,6 +134,7 @@ def check_imports(here: str, code: str) -> None:
             assert here.startswith(tuple(doors)), f"only {sorted(doors)} import {top}"
         if top != "generator" or rest[:1] in ([own], ["__version__"]):
             check_neighbours(here, name)
+            check_rooms(here, name)
             continue
         assert (own, rest[0]) not in NEVER, NEVER[own, rest[0]]
         other, mine = ".".join(rest), ".".join(path)
@@ -137,6 +151,19 @@ def check_neighbours(here: str, name: str) -> None:
             mine = here.removeprefix(f"{folder}/").removesuffix(".py")
             same = other == mine.partition("/")[0]
             assert same or other in allowed, f"{here} must not know {other}"
+
+
+def check_rooms(here: str, name: str) -> None:
+    """Assert that the rooms of pages are layers, too."""
+    folder = "frontend/pages/"
+    prefix = f"generator.{folder.replace('/', '.')}"
+    if not (here.startswith(folder) and name.startswith(prefix)):
+        return
+    mine = here.removeprefix(folder).removesuffix(".py").replace("/", ".")
+    other = name.removeprefix(prefix)
+    if mine.partition(".")[0] != other.partition(".")[0]:
+        below = layer(other, ROOMS) < layer(mine, ROOMS)
+        assert below, f"{other} is not below {mine}"
 
 
 def calls(code: str) -> Iterator[tuple[str, ast.Call]]:
@@ -195,7 +222,11 @@ def test_imports(path: Path) -> None:
         ("frontend/a.py", "from generator.ir.types import Scalar", "syntax only"),
         ("backends/a.py", "from generator.frontend import pages", "never the Markdown"),
         ("compiler.py", "def f():\n    import generator.output.write", "only cli"),
-        ("diagnostics/a.py", "import generator.frontend.pages.marks", "not below"),
+        (
+            "diagnostics/a.py",
+            "import generator.frontend.pages.cells.marks",
+            "not below",
+        ),
         ("source.py", "from generator.artifact import OutputFile", "not below"),
         ("passes/a.py", "if x:\n    from markdown_it import MarkdownIt", "only"),
         ("backends/a.py", "import black", "only"),
@@ -206,6 +237,11 @@ def test_imports(path: Path) -> None:
             "frontend/types/dialects/java.py",
             "from generator.frontend.types.dialects.python import PYTHON",
             "must not know",
+        ),
+        (
+            "frontend/pages/cells/a.py",
+            "from generator.frontend.pages.tables.columns import Columns",
+            "tables.columns.Columns is not below cells.a",
         ),
     ],
 )

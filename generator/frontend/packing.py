@@ -15,7 +15,7 @@ from msgspec import Raw, Struct, json, msgpack
 from generator.diagnostics.report import Diagnostic
 from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.detect import Known
-from generator.frontend.pages.pages import Page
+from generator.frontend.pages.page import Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import SourceFile
 

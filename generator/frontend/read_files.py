@@ -28,7 +28,7 @@ from generator.frontend.packing import (
     pack_known,
     unpack_known,
 )
-from generator.frontend.pages.pages import Page
+from generator.frontend.pages.page import Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import OwnWords

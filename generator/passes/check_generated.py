@@ -8,7 +8,7 @@ from generator.config import Config
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.detect.detect import Dialects
-from generator.frontend.pages.pages import FieldRow, ObjectPage, Page
+from generator.frontend.pages.page import FieldRow, ObjectPage, Page
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import (
     WORDS_OF_BOOLEANS,

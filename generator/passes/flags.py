@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.frontend.pages.pages import MemberRow
+from generator.frontend.pages.page import MemberRow
 from generator.ir.schema import Member
 
 _SHIFT = re.compile(r"\(?(?P<factor>[0-9]{1,9})[ ]?<<[ ]?(?P<bits>[0-9]{1,2})\)?")

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.constraints import Constraint, Length, Maximum, Minimum
+from generator.frontend.pages.constraints.read_constraints import (
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+)
 
 
 def without_impossible(

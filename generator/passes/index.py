@@ -28,8 +28,8 @@ from msgspec import Struct
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.files import SPEC_SUFFIXES
-from generator.frontend.pages.anchors import anchor_of
-from generator.frontend.pages.pages import ObjectPage, OpaquePage, Page
+from generator.frontend.pages.headings.anchors import anchor_of
+from generator.frontend.pages.page import ObjectPage, OpaquePage, Page
 from generator.frontend.types.typeexpr import NameExpr
 from generator.passes.suggest import Suggestions, WordsOf
 from generator.source import Span

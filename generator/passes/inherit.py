@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.pages import ObjectPage, Page
+from generator.frontend.pages.page import ObjectPage, Page
 from generator.ir.schema import Field, ObjectDef, Schema
 from generator.passes.index import SymbolTable, namespace_of
 

@@ -18,8 +18,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.defaults import DefaultValue
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,
     MemberRow,
@@ -29,6 +28,7 @@ from generator.frontend.pages.pages import (
     TagTable,
     UnionPage,
 )
+from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,

@@ -20,7 +20,7 @@ from itertools import takewhile
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.pages import EnumPage, ObjectPage, Page, UnionPage
+from generator.frontend.pages.page import EnumPage, ObjectPage, Page, UnionPage
 from generator.frontend.types.typeexpr import NameExpr
 from generator.passes.index import namespace_of
 

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from generator.config.table import NESTED_NAMES
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.pages import FieldRow, Head, ObjectPage, Page, UnionPage
+from generator.frontend.pages.page import FieldRow, Head, ObjectPage, Page, UnionPage
 from generator.frontend.types.typeexpr import (
     ListExpr,
     MapExpr,

@@ -10,8 +10,13 @@ from type_text import show
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.pages.constraints import Length, Maximum, Minimum, Pattern
-from generator.frontend.pages.pages import FieldRow, ObjectPage
+from generator.frontend.pages.constraints.read_constraints import (
+    Length,
+    Maximum,
+    Minimum,
+    Pattern,
+)
+from generator.frontend.pages.page import FieldRow, ObjectPage
 from generator.frontend.types.typeexpr import (
     MaybeNullExpr,
     NameExpr,

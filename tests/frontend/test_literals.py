@@ -10,7 +10,7 @@ from hypothesis import assume, given, strategies as st
 
 from generator.compiler import emit_files, read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.pages.literals import read_literals
+from generator.frontend.pages.values.code_literals import read_literals
 from generator.frontend.types.dialects.java import JAVA
 from generator.source import SourceFile
 

@@ -11,7 +11,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import cell_at
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.pages import ObjectPage
+from generator.frontend.pages.page import ObjectPage
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.dialects.plain.words import FORMATS, SCALARS

@@ -6,7 +6,7 @@ import pytest
 from test_plain_tables import read
 from type_text import show
 
-from generator.frontend.pages.pages import ObjectPage
+from generator.frontend.pages.page import ObjectPage
 
 DOCUMENT = """\
 # Shop

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.frontend.pages.titles import model_name, read_title
+from generator.frontend.pages.headings.titles import model_name, read_title
 
 
 @pytest.mark.parametrize(

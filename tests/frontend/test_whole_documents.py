@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_hunted_tables import model, read
 
-from generator.frontend.pages.root_rows import names_below_root
+from generator.frontend.pages.rows.root_rows import names_below_root
 from generator.ir.constraints import Length, Maximum, Minimum
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, UnionDef
 from generator.ir.types import ListOf, Literal, MapOf, Ref, Scalar, UnionOf

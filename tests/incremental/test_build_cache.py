@@ -25,8 +25,10 @@ from generator.diagnostics.report import Report
 from generator.frontend import read_files
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document, RichText
-from generator.frontend.pages import pages
-from generator.frontend.pages.constraints import Constraint as ConstraintRow
+from generator.frontend.pages import page
+from generator.frontend.pages.constraints.read_constraints import (
+    Constraint as ConstraintRow,
+)
 from generator.frontend.types import read_type, typeexpr
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.dialects.base import Dialect
@@ -359,7 +361,7 @@ def test_templates_of_the_user_are_always_asked(folder: Path, made: list[str]) -
     "union",
     [
         *(types.Type, constraints.Constraint),
-        *(pages.Page, typeexpr.TypeExpr, ConstraintRow),
+        *(page.Page, typeexpr.TypeExpr, ConstraintRow),
     ],
 )
 def test_what_is_kept_tells_all_types_apart(union: object) -> None:

@@ -52,7 +52,10 @@ print(json.dumps(found))
 """
 CURSORS = FOLDER / "frontend/types"
 # What is longer than ``_LONGEST`` of titles.py is no title; see the test below.
-OF_TITLES = ("frontend/pages/titles.py", "frontend/pages/title_remarks.py")
+OF_TITLES = (
+    "frontend/pages/headings/titles.py",
+    "frontend/pages/headings/title_remarks.py",
+)
 # What takes long for one of SHORT is exponential, for MEDIUM cubic; LONG is compared with its double.
 SHORT, MEDIUM, LONG = (22, 30, 44, 64, 100), 200, 2000
 SUSPICIOUS = 0.002  # seconds

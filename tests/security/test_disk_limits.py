@@ -18,7 +18,7 @@ from generator.cli import cli
 from generator.compiler import Reading, emit_files, read_schema
 from generator.diagnostics.render import render_full
 from generator.diagnostics.report import Report
-from generator.frontend.pages import read_table
+from generator.frontend.pages.tables import read_table
 from generator.frontend.types.dialects.java import JAVA
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.inputs import workspace

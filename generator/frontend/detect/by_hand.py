@@ -7,15 +7,15 @@ table.  People write none of these, but *yes*, ✓ or nothing.
 from __future__ import annotations
 
 from generator.frontend.markdown.document import Document, Heading, Table
-from generator.frontend.pages.columns import (
+from generator.frontend.markdown.outline import section_name
+from generator.frontend.pages.sections.main_section import MAIN
+from generator.frontend.pages.tables.columns import (
     field_columns,
     has_field_columns,
     header_words,
     is_field_table,
     is_value_table,
 )
-from generator.frontend.pages.main_section import MAIN
-from generator.frontend.pages.sections import section_name
 
 _FIELD_HEADERS = ("field", "type", "required", "description")
 _GENERATED_HEADERS = frozenset(

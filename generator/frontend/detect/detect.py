@@ -26,7 +26,7 @@ from generator.frontend.detect.by_hand import count_by_hand, count_sdk_pages
 from generator.frontend.generators import Form
 from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import (
+from generator.frontend.pages.tables.columns import (
     field_columns,
     header_words,
     is_value_table,

@@ -43,8 +43,8 @@ from generator.frontend.generators.widdershins import (
     read_widdershins,
 )
 from generator.frontend.markdown.document import Document, Table
-from generator.frontend.pages.columns import field_columns, header_words
-from generator.frontend.pages.pages import Page
+from generator.frontend.pages.page import Page
+from generator.frontend.pages.tables.columns import field_columns, header_words
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import in_language
 from generator.frontend.types.dialects.plain.grammar import PLAIN

@@ -47,17 +47,14 @@ from generator.frontend.markdown.document import (
     Table,
     part_of,
 )
-from generator.frontend.pages.access import READ_ONLY
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.constraints import (
+from generator.frontend.pages.cells.access import READ_ONLY
+from generator.frontend.pages.constraints.read_constraints import (
     Constraint,
     Pattern,
     as_lengths,
     read_limits,
 )
-from generator.frontend.pages.defaults import DefaultValue, read_default
-from generator.frontend.pages.limit_columns import with_format
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.page import (
     FieldRow,
     Head,
     ObjectPage,
@@ -65,6 +62,9 @@ from generator.frontend.pages.pages import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.rows.limit_columns import with_format
+from generator.frontend.pages.tables.columns import header_words
+from generator.frontend.pages.values.defaults import DefaultValue, read_default
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.typeexpr import (

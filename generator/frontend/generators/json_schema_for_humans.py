@@ -49,8 +49,7 @@ from generator.frontend.markdown.document import (
     part_of,
 )
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.constraints import (
+from generator.frontend.pages.constraints.read_constraints import (
     Constraint,
     Length,
     MultipleOf,
@@ -58,8 +57,9 @@ from generator.frontend.pages.constraints import (
     as_lengths,
     read_limits,
 )
-from generator.frontend.pages.defaults import DefaultValue, read_default
-from generator.frontend.pages.pages import FieldRow, Head, ObjectPage, Page
+from generator.frontend.pages.page import FieldRow, Head, ObjectPage, Page
+from generator.frontend.pages.tables.columns import header_words
+from generator.frontend.pages.values.defaults import DefaultValue, read_default
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.typeexpr import (

@@ -56,8 +56,7 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.page import (
     FieldRow,
     Head,
     ObjectPage,
@@ -65,6 +64,7 @@ from generator.frontend.pages.pages import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.tables.columns import header_words
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.typeexpr import (

@@ -21,11 +21,9 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import read_inline, shown_text
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.constraints import Constraint
-from generator.frontend.pages.defaults import DefaultValue
-from generator.frontend.pages.marks import read_doc, read_name, read_value
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.cells.marks import read_doc, read_name, read_value
+from generator.frontend.pages.constraints.read_constraints import Constraint
+from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,
     Head,
@@ -34,6 +32,8 @@ from generator.frontend.pages.pages import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.tables.columns import header_words
+from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import (

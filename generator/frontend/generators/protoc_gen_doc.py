@@ -41,9 +41,8 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.marks import read_text
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.cells.marks import read_text
+from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,
     Head,
@@ -51,6 +50,7 @@ from generator.frontend.pages.pages import (
     ObjectPage,
     Page,
 )
+from generator.frontend.pages.tables.columns import header_words
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.typeexpr import (
     ListExpr,

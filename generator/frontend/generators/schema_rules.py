@@ -14,7 +14,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.generators.parts import Part
 from generator.frontend.markdown.document import Block, Fence, Prose, cell_at
-from generator.frontend.pages.constraints import (
+from generator.frontend.pages.constraints.read_constraints import (
     Constraint,
     Length,
     Maximum,
@@ -23,7 +23,7 @@ from generator.frontend.pages.constraints import (
     Pattern,
     Unique,
 )
-from generator.frontend.pages.defaults import DefaultValue, read_default
+from generator.frontend.pages.values.defaults import DefaultValue, read_default
 from generator.frontend.types.typeexpr import ScalarName
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern

@@ -33,15 +33,15 @@ from generator.frontend.generators.parts import (
     type_in,
 )
 from generator.frontend.markdown.document import Cell, Document, Row, cell_at
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.defaults import DefaultValue, read_default
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.page import (
     FieldRow,
     ObjectPage,
     OpaquePage,
     Page,
     UnionPage,
 )
+from generator.frontend.pages.tables.columns import header_words
+from generator.frontend.pages.values.defaults import DefaultValue, read_default
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.typeexpr import ListExpr, ScalarExpr, ScalarName, TypeExpr

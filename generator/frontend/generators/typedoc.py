@@ -43,10 +43,8 @@ from generator.frontend.generators.parts import (
     type_in,
 )
 from generator.frontend.markdown.document import Cell, Document, Prose, Row, cell_at
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.defaults import read_default
-from generator.frontend.pages.marks import read_name
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.cells.marks import read_name
+from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,
     Head,
@@ -56,6 +54,8 @@ from generator.frontend.pages.pages import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.tables.columns import header_words
+from generator.frontend.pages.values.defaults import read_default
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.typescript import TYPESCRIPT
 from generator.frontend.types.typeexpr import (

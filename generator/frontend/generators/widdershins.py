@@ -49,10 +49,9 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import shown_text
-from generator.frontend.pages.access import READ_ONLY, WRITE_ONLY
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.marks import read_doc, read_name
-from generator.frontend.pages.pages import (
+from generator.frontend.pages.cells.access import READ_ONLY, WRITE_ONLY
+from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.page import (
     FieldRow,
     Head,
     ObjectPage,
@@ -60,6 +59,7 @@ from generator.frontend.pages.pages import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.tables.columns import header_words
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.plain.grammar import PLAIN
 from generator.frontend.types.typeexpr import (

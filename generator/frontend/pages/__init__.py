@@ -1,1 +1,1 @@
-"""Documents -> pages: sections, columns, rows."""
+"""Documents -> pages: an object, an enum or a union each. ``read_pages.py`` begins."""

@@ -6,7 +6,7 @@ and a title of level 1 with only a description makes an opaque one.  Other secti
 ``Example Usage``, may follow; pages may be nested.
 
 In hand-written documents, a table of values directly below a heading is a page as well, and
-``Properties`` is a synonym of ``Fields``: see generator/frontend/pages/main_section.py.
+``Properties`` is a synonym of ``Fields``: see generator/frontend/pages/sections/main_section.py.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
 )
-from generator.frontend.pages.hand_pages import read_hand_pages
-from generator.frontend.pages.left_tables import report_left_tables
-from generator.frontend.pages.main_section import (
+from generator.frontend.markdown.outline import Section, before_headings, outline
+from generator.frontend.pages.by_hand.hand_pages import read_hand_pages
+from generator.frontend.pages.by_hand.placed_page import PlacedPage
+from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.page import Head, ObjectPage, OpaquePage, Page
+from generator.frontend.pages.sections.main_section import (
     BESIDE,
     EXAMPLES,
     MAIN,
     Main,
     find_main,
 )
-from generator.frontend.pages.marks import read_doc, read_name
-from generator.frontend.pages.pages import Head, ObjectPage, OpaquePage, Page
-from generator.frontend.pages.placed_page import PlacedPage
-from generator.frontend.pages.read_enum import read_enum
-from generator.frontend.pages.read_object import read_object
-from generator.frontend.pages.read_union import read_union
-from generator.frontend.pages.sections import Section, before_headings, outline
-from generator.frontend.pages.stray_rows import find_stray_rows
+from generator.frontend.pages.sections.read_enum import read_enum
+from generator.frontend.pages.sections.read_object import read_object
+from generator.frontend.pages.sections.read_union import read_union
+from generator.frontend.pages.tables.left_tables import report_left_tables
+from generator.frontend.pages.tables.stray_rows import find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
 from generator.text.comments import without_comments

@@ -23,7 +23,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.generators.openapi_generator.text import decode, read_quoted
 from generator.frontend.markdown.document import Cell
-from generator.frontend.pages.defaults import DefaultValue
+from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.types.dialects.openapi_generator.languages import Language
 from generator.text.lazy_pattern import lazy_pattern
 

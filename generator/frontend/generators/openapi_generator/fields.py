@@ -22,10 +22,10 @@ from generator.frontend.generators.openapi_generator.rows import CutRow
 from generator.frontend.generators.openapi_generator.text import decode, decode_doc
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
 from generator.frontend.markdown.document import RichText, part_of
-from generator.frontend.pages.access import READ_ONLY
-from generator.frontend.pages.defaults import DefaultValue
-from generator.frontend.pages.marks import read_doc, read_name
-from generator.frontend.pages.pages import EnumPage, FieldRow, Head
+from generator.frontend.pages.cells.access import READ_ONLY
+from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.page import EnumPage, FieldRow, Head
+from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.dialects.openapi_generator.grammar import (
     WORDS_OF_BOOLEANS,

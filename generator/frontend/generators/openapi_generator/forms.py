@@ -21,8 +21,8 @@ from generator.frontend.markdown.document import (
     Row,
     Table,
 )
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.sections import section_name
+from generator.frontend.markdown.outline import section_name
+from generator.frontend.pages.tables.columns import header_words
 from generator.text.lazy_pattern import lazy_pattern
 
 FIELDS = ("name", "type", "description", "notes")

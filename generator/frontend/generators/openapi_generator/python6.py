@@ -35,15 +35,15 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.inline import shown_text
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.pages import (
+from generator.frontend.markdown.outline import section_name
+from generator.frontend.pages.page import (
     FieldRow,
     ObjectPage,
     OpaquePage,
     Page,
     UnionPage,
 )
-from generator.frontend.pages.sections import section_name
+from generator.frontend.pages.tables.columns import header_words
 from generator.frontend.types.dialects.openapi_generator.join import element
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import (

@@ -56,17 +56,17 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
 )
-from generator.frontend.pages.columns import header_words
-from generator.frontend.pages.marks import read_doc, read_name
-from generator.frontend.pages.pages import (
+from generator.frontend.markdown.outline import section_name
+from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.page import (
     EnumPage,
     Head,
     ObjectPage,
     OpaquePage,
     Page,
 )
-from generator.frontend.pages.sections import section_name
-from generator.frontend.pages.stray_rows import find_stray_rows
+from generator.frontend.pages.tables.columns import header_words
+from generator.frontend.pages.tables.stray_rows import find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Block, verbatim
-from generator.frontend.pages.pages import TagRow, TagTable
+from generator.frontend.pages.page import TagRow, TagTable
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
 from generator.source import Span

@@ -21,7 +21,7 @@ from generator.frontend.markdown.document import (
     cell_at,
     verbatim,
 )
-from generator.frontend.pages.pages import Head, UnionPage
+from generator.frontend.pages.page import Head, UnionPage
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
 from generator.frontend.types.typeexpr import UnionExpr

@@ -1,0 +1,1 @@
+"""Limits, patterns and values of a field, in its own cell or in its description."""

@@ -1,0 +1,1 @@
+"""Headings, and labels that act as headings -> names of models."""

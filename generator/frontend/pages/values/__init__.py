@@ -1,0 +1,1 @@
+"""Listed values, literals in code, and defaults."""

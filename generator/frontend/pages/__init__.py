@@ -1,1 +1,1 @@
-"""Documents -> pages: an object, an enum or a union each. ``read_pages.py`` begins."""
+"""Documents -> pages: an object, an enum or a union each."""

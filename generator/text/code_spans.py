@@ -23,8 +23,8 @@ def code_span(text: str) -> str:
 
 def read_code_span(markdown: str) -> str | None:
     """Return the text of ``markdown`` if it is a single code span, else None."""
-    span = _CODE_SPAN.fullmatch(markdown)
-    if not span:
+    span = _CODE_SPAN.match(markdown)
+    if not span or span.end() < len(markdown):
         return None
     text = span[2]
     if len(text) > 2 and text[0] == text[-1] == " " and text.strip():

@@ -27,8 +27,9 @@ ENGLISH = Language(
         "optional": "optional",
         "nullable": "nullable, null, can be null, allow null, allows null",
         "doc": _DOC,
-        "default": "default, default value, defaults",
-        "example": "example, examples, example value, sample, sample value",
+        "default": "default, default value, defaults, default values",
+        "example": "example, examples, example value, example values, sample, samples, sample value, "
+        "sample values, typical value, typical values, example data, sample data",
         "constraints": "constraints, constraint, validation, validations, rules, "
         "restrictions, restriction, rule",
         "values": "accepted values, allowed values, possible values, valid values, enum, "
@@ -118,7 +119,7 @@ ENGLISH = Language(
         "unix milliseconds, unix timestamp milliseconds, unix timestamp seconds, "
         "timestamp milliseconds, timestamp seconds, nsinteger, nsuinteger, "
         "int8 t, int16 t, int32 t, int64 t, uint8 t, uint16 t, uint32 t, uint64 t, size t, "
-        "java.lang.integer, java.lang.long, integer field, positive integer field, "
+        "s8, s16, s32, s64, byte, word, dword, qword, java.lang.integer, java.lang.long, integer field, positive integer field, "
         "big integer field, small integer field, auto field, big auto field, port, port number",
         "number": "number, json number, nsnumber, seconds, milliseconds",
         "float": "float, fltp, float number, float32, float64, double, real, double precision, f32, f64, "
@@ -129,7 +130,7 @@ ENGLISH = Language(
         "bool": "bool, boolean, checkbox, bit, flag, true/false, yes/no, yes or no, logical, boolean value, boolean field, java.lang.boolean",
         "bytes": "bytes, binary, base64, base64 string, blob, bytea, varbinary, longblob, "
         "mediumblob, tinyblob, base64 encoded string, base64 encoded, raw bytes, raw, "
-        "byte string, octet string",
+        "byte string, octet string, byte array, bytes array",
         "date": "date, iso date, iso 8601 date, date string, full date, local date, "
         "calendar date, iso date string, iso 8601 date string, date field",
         "datetime": "datetime, created time, last modified time, date/time, date and time, timestamp, timestamptz, "

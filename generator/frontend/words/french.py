@@ -19,7 +19,7 @@ FRENCH = Language(
         "commentaires, détails, détail, explication, définition, résumé, usage, "
         "libellé, rôle, utilité, fonction, but",
         "default": "défaut, par défaut, valeur par défaut, defaut",
-        "example": "exemple, exemples, échantillon, valeur d'exemple",
+        "example": "exemple, exemples, échantillon, valeur d'exemple, valeurs d'exemple",
         "constraints": "contraintes, contrainte, validation, règle, règles, restrictions, limites",
         "values": "valeurs possibles, valeurs autorisées, valeurs permises, "
         "valeurs acceptées, valeurs admises, valeurs, énumération, plage, plage de valeurs",

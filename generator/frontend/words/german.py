@@ -21,7 +21,7 @@ GERMAN = Language(
         "kommentar, kommentare, erklärung, erläuterung, anmerkung, anmerkungen, "
         "einzelheiten, inhalt, zweck, definition, notiz, funktion",
         "default": "standard, standardwert, vorgabe, vorgabewert, voreinstellung, vorbelegung",
-        "example": "beispiel, beispiele, beispielwert, muster",
+        "example": "beispiel, beispiele, beispielwert, beispielwerte, muster",
         "constraints": "einschränkungen, einschränkung, regeln, validierung, bedingungen, "
         "beschränkungen, beschränkung, regel",
         "values": "erlaubte werte, mögliche werte, zulässige werte, gültige werte, "

@@ -13,7 +13,7 @@ PORTUGUESE = Language(
         "unit": "unidade, unidades",
         "type": "tipo, tipo de dado, tipo de dados, esquema",
         "required": "obrigatório, obrigatorio, obrigatória, requerido, requerida, "
-        "obrigatoriedade, necessário, exigido, presença",
+        "obrigatoriedade, obrig., necessário, exigido, presença",
         "optional": "opcional",
         "nullable": "nulo, permite nulo, aceita nulo, anulável, pode ser nulo, permite nulos",
         "doc": "descrição, descricao, notas, nota, significado, comentário, comentários, "
@@ -21,7 +21,7 @@ PORTUGUESE = Language(
         "o que é, o que faz, para que serve, função",
         "default": "padrão, padrao, valor padrão, predefinido, valor predefinido, "
         "por omissão, valor por omissão, valor default",
-        "example": "exemplo, exemplos, amostra, valor de exemplo",
+        "example": "exemplo, exemplos, amostra, valor de exemplo, valores de exemplo",
         "constraints": "restrições, restrição, validação, validações, regra, regras, limites",
         "values": "valores permitidos, valores possíveis, valores válidos, valores aceitos, "
         "opções, domínio, valores, intervalo, faixa, faixa de valores",

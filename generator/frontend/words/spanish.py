@@ -12,7 +12,7 @@ SPANISH = Language(
         "parámetros, atributos, identificador, llave, encabezado, cabecera",
         "unit": "unidad, unidades",
         "type": "tipo, tipo de dato, tipo de datos, esquema",
-        "required": "obligatorio, obligatoria, requerido, requerida, obligatoriedad, "
+        "required": "obligatorio, obligatoria, oblig., requerido, requerida, obligatoriedad, "
         "necesario, presencia",
         "optional": "opcional",
         "nullable": "nulo, admite nulos, permite nulos, nulable, anulable, admite nulo, "
@@ -21,7 +21,7 @@ SPANISH = Language(
         "detalles, detalle, observaciones, explicación, definición, resumen, uso, propósito, proposito, finalidad",
         "default": "predeterminado, por defecto, valor por defecto, valor predeterminado, "
         "defecto, valor por omisión",
-        "example": "ejemplo, ejemplos, muestra, valor de ejemplo",
+        "example": "ejemplo, ejemplos, muestra, valor de ejemplo, valores de ejemplo",
         "constraints": "restricciones, restricción, validación, validaciones, regla, reglas, "
         "límites",
         "values": "valores permitidos, valores posibles, valores válidos, valores aceptados, "

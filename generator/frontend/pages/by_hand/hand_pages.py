@@ -73,6 +73,7 @@ from generator.frontend.pages.sections.read_enum import read_enum, read_value_ta
 from generator.frontend.pages.sections.read_object import read_object
 from generator.frontend.pages.sections.read_union import read_union
 from generator.frontend.pages.tables.columns import (
+    FIELD_WORDS,
     field_columns,
     header_words,
     is_field_table,
@@ -308,7 +309,7 @@ class _Reader:
         if is_fields and _TELLS_FIELDS & field_columns(table).keys():
             return True
         is_of_values = value_columns(table, "") is not None
-        if is_of_values and not (is_fields and _has_several_types(table)):
+        if is_of_values and not (is_fields and _has_types_of_fields(table)):
             return False
         if is_fields:
             return True
@@ -497,11 +498,16 @@ def _is_of_commands(table: Table, header: str) -> bool:
     return are_all and (any(options) or "argument" in header)
 
 
-def _has_several_types(table: Table) -> bool:
-    """Return whether the rows of ``table`` have several types; those of an enum have one."""
-    index = field_columns(table).get("type")
+def _has_types_of_fields(table: Table) -> bool:
+    """Return whether the rows of ``table`` have several types; those of an enum have one, but its
+    rows are not called fields.
+    """
+    columns = field_columns(table)
+    index = columns.get("type")
     types = [row.cells[index] for row in table.rows] if index is not None else []
-    return len({cell.content for cell in types}) > 1 and are_types(types)
+    is_named = header_words(table)[columns.get("name", 0)] in FIELD_WORDS
+    is_several = len({cell.content for cell in types}) > 1
+    return (is_several or is_named) and bool(types) and are_types(types)
 
 
 def _surely_fields(table: Table) -> bool:

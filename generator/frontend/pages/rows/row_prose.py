@@ -37,10 +37,12 @@ from generator.frontend.pages.values.allowed_values import with_values
 from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.pages.values.prose_defaults import find_default
 from generator.frontend.types.typeexpr import (
+    LiteralExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
+    walk,
 )
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -72,7 +74,10 @@ def with_prose(
     expr = _as_written(expr, default)
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
-    expr, limits = _with_allowed(expr, source.cell("values"), docs, values)
+    allowed = source.cell("values")
+    expr, limits = _with_allowed(expr, allowed, docs, values)
+    if allowed and not limits and not _are_values(expr):
+        doc = _with_remark(doc, allowed)
     clauses = (*facts.clauses, *limits)
     if says_null(docs):
         clauses += (NullMark(True, source.row.span),)
@@ -149,6 +154,23 @@ def _with_unit(doc: str, unit: str) -> str:
         if not doc or doc[-1] in ".!?"
         else f"{doc}. Unit: {unit}."
     )
+
+
+def _are_values(expr: TypeExpr) -> bool:
+    """Return whether ``expr`` has values; true and false are those of a boolean."""
+    return any(
+        isinstance(part, LiteralExpr)
+        or (isinstance(part, ScalarExpr) and part.name == "bool")
+        for part in walk(expr)
+    )
+
+
+def _with_remark(doc: str, allowed: Cell) -> str:
+    """Return the description ``doc`` with what a cell of values says instead of listing any."""
+    text = allowed.content.strip()
+    if text.casefold() in _NO_TEXTS | NOTHING or text in doc:
+        return doc
+    return f"{doc}<br>Values: {text}" if doc else f"Values: {text}"
 
 
 def _with_allowed(

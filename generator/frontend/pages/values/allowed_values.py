@@ -17,6 +17,8 @@ import re
 from collections.abc import Sequence
 
 from generator.frontend.markdown.document import Cell
+from generator.frontend.markdown.inline import shown_text
+from generator.frontend.pages.constraints.constraint_words import NOTHING
 from generator.frontend.pages.values.listed_values import (
     MEMBER,
     Listed,
@@ -90,9 +92,10 @@ _ALTERNATIVES = lazy_pattern(
     re.IGNORECASE,
 )
 # A description of what is chosen, and then nothing but alternatives: `` Side: `left` or `right`. ``
+_ONE = rf"`\"?{_BARE}\"?`"
 _CHOICE = lazy_pattern(
-    rf"(?P<about>[^`:：.]{{1,80}})[:：]\s*+`\"?{_BARE}\"?`(?:,\s*+`\"?{_BARE}\"?`){{0,40}},?\s++(?:{_EITHER})"
-    rf"\s++`\"?{_BARE}\"?`[.。]?",
+    rf"(?P<about>[^`:：.]{{1,80}})[:：]\s*+{_ONE}(?:(?:\s*+\|\s*+{_ONE}){{1,40}}"
+    rf"|(?:,\s*+{_ONE}){{0,40}},?\s++(?:{_EITHER})\s++{_ONE})[.。]?",
     re.IGNORECASE,
 )
 # What follows these is not a choice of values.
@@ -110,6 +113,8 @@ _VALUE_MARKS = frozenset("`\"“'")
 _MAY_LIST = lazy_pattern(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
+# The form of values, with a place for any text: `req_*`, `lamp-<id>`.
+_FORM = lazy_pattern(r"[^\W_][_.:/-]?\*|[*…]$|<\w[\w -]*>|\{\w+\}|\.\.\.$")
 
 
 def with_values(
@@ -142,9 +147,14 @@ def with_values(
 
 def _in_column(column: Cell | None, base: ScalarExpr) -> Sequence[str]:
     """Return the values in ``column``; bare words may also describe the values."""
-    values = _listed(column.content) if column else ()
-    is_marked = column is not None and MEMBER.match(column.content.strip())
-    return values if is_marked or base.name != "any" else ()
+    if column is None or shown_text(column.content).strip().casefold() in NOTHING:
+        return ()
+    values = _listed(column.content)
+    is_marked = MEMBER.match(column.content.strip()) is not None
+    are_values = (is_marked or base.name != "any") and not any(
+        map(_FORM.search, values)
+    )
+    return values if are_values else ()
 
 
 def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:

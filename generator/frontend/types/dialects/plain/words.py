@@ -12,7 +12,6 @@ from generator.frontend.words.phrases import PhraseBook, PhraseMatch, bare
 
 # Words that describe the notation of a value, and are not types by themselves.
 _FORMATS: Mapping[str, ScalarName] = {
-    "byte": "bytes",
     "utf 8": "str",
     "password": "str",
     "64 bit": "int",
@@ -40,7 +39,7 @@ SCALARS = PhraseBook(_MEANINGS)
 # Plurals, in languages that form them with an `s`: ``strings``.
 PLURALS = PhraseBook({f"{phrase}s": name for phrase, name in _MEANINGS.items()})
 # Words in parentheses after a type: ``(uuid)``.
-FORMATS = PhraseBook({**_FORMATS, **_MEANINGS})
+FORMATS = PhraseBook({**_FORMATS, **_MEANINGS, "byte": "bytes"})
 
 
 def match_scalar(cursor: Cursor, book: PhraseBook[ScalarName]) -> ScalarName | None:

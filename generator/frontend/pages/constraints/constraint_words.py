@@ -12,9 +12,6 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.text.lazy_pattern import lazy_pattern
 
-# The whole cell means "nothing".
-NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
-
 _NUMBER = r"-?(?:\d{1,3}(?:[,_]\d{3})+|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?"
 _COUNT = r"\d{1,9}"
 _UP_TO = words_of(each.up_to for each in LANGUAGES)

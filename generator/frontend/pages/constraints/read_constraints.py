@@ -20,13 +20,13 @@ from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.constraints.constraint_words import (
     AND,
-    NOTHING,
     PATTERN,
     SLASHES,
     atoms,
     number,
     without_check,
 )
+from generator.frontend.pages.values.defaults import NOTHING
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.database import KEY, NOT_NULL, NULL, read_clauses

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
-from generator.frontend.pages.constraints.constraint_words import NOTHING
+from generator.frontend.pages.values.defaults import NOTHING
 from generator.frontend.pages.values.listed_values import (
     MEMBER,
     Listed,

@@ -35,7 +35,8 @@ from generator.source import Span
 from generator.text.code_spans import read_code_span
 from generator.text.lazy_pattern import lazy_pattern
 
-_NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
+# The whole cell means "nothing".
+NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
 # Filled in by a database or a server, with a value that the document does not give.
 _FILLED_IN = frozenset(
     phrases(
@@ -47,7 +48,7 @@ _FILLED_IN = frozenset(
 )
 # The same in other languages.
 _SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
-_NONE = _NOTHING | _SAYS_NOTHING
+_NONE = NOTHING | _SAYS_NOTHING
 # A value before a remark: `` `300` (5 min) ``, `300 (5 min)`.
 _BEFORE_REMARK = lazy_pattern(
     r"(?P<code>`[^`]+`)\s*+(?:[(（,;–—]|-\s)[^`]*"  # noqa: RUF001

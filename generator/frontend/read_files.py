@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from generator.diagnostics.report import Report
 from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.detect import (
     Dialects,
+    Known,
     count_votes,
     decide,
     decide_given,
@@ -36,6 +37,7 @@ from generator.parallel import Steps, default_workers, map_shares
 from generator.source import SourceFile
 
 NO_WORDS = OwnWords()
+Vote: TypeAlias = Callable[[Iterable[Ballot], Report], Dialects]
 
 
 class PageCache(Protocol):
@@ -92,13 +94,8 @@ def read_files(
     known = unpack_known(packed[known_key]) if known_key in packed else {}
     changed = [key for key in keys if key not in packed]
     steps.expect(2 * len(changed))
-    given = all_dialects.get(dialect.name, dialect) if dialect else None
-    vote = (
-        partial(decide_given, given)
-        if given
-        else partial(decide, known=known, dialects=all_dialects)
-    )
-    share = partial(_read_share, files, vote, steps, given is None)
+    vote = _vote(dialect, known, all_dialects)
+    share = partial(_read_share, files, vote, steps, dialect is None)
     packed |= map_shares(share, changed, workers or default_workers(len(changed)))
     unpacker = Unpacker()
     votes = (unpacker.votes(packed[key], files[key]) for key in keys)
@@ -110,8 +107,7 @@ def read_files(
     for key, file in files.items():
         read = unpacker.read(packed[key], file)
         if read.dialect != dialects.of(file).name:
-            document = read_document(file)
-            read = _read_file(document, find_form(document), dialects)
+            read = _read_again(file, dialects)
             packed[key] = pack(unpacker.votes(packed[key], file), read)
         report.extend(read.findings)
         pages += read.pages
@@ -119,9 +115,18 @@ def read_files(
     return pages, dialects
 
 
+def _vote(
+    dialect: Dialect | None, known: Known, all_dialects: Mapping[str, Dialect]
+) -> Vote:
+    """Return the vote that finds the dialects: its result is ``dialect``, if there is one."""
+    if dialect is None:
+        return partial(decide, known=known, dialects=all_dialects)
+    return partial(decide_given, all_dialects.get(dialect.name, dialect))
+
+
 def _read_share(
     files: Mapping[str, SourceFile],
-    vote: Callable[[Iterable[Ballot], Report], Dialects],
+    vote: Vote,
     steps: Steps,
     all_vote: bool,
     keys: Sequence[str],
@@ -144,6 +149,11 @@ def _read_share(
         read = _read_file(documents.pop(key), forms[key], dialects)
         yield key, pack(votes[key], read)
         steps.step()
+
+
+def _read_again(file: SourceFile, dialects: Dialects) -> FileRead:
+    document = read_document(file)
+    return _read_file(document, find_form(document), dialects)
 
 
 def _read_file(document: Document, form: Form | None, dialects: Dialects) -> FileRead:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.backends.dataclasses.defaults import default_code
 from generator.backends.gates import SpecText
-from generator.backends.python.attributes import build_attributes
+from generator.backends.python.attributes import Attribute, build_attributes
 from generator.backends.python.bases import inherited
 from generator.backends.python.code import Built, Import, imports_of
 from generator.backends.python.context import PyContext
@@ -12,11 +14,12 @@ from generator.backends.python.doc import DEPRECATED, class_doc
 from generator.backends.python.fields import build_field
 from generator.backends.python.other_keys import (
     DATACLASSES,
+    OtherKeys,
     build_other_keys,
     find_other_keys,
 )
 from generator.backends.python.placement import Placement
-from generator.backends.python.view import PyClass
+from generator.backends.python.view import PyClass, PySerializers
 from generator.backends.serializers.build_serializers import build_serializers
 from generator.config import Config
 from generator.ir.schema import ObjectDef
@@ -43,11 +46,7 @@ def build_class(placement: Placement, context: PyContext) -> Built[PyClass]:
     imports = imports_of([*codes, *bases]) | _DATACLASS
     if definition.identity.deprecated:
         imports |= DEPRECATED
-    serializers = (
-        build_serializers(attributes, others, placement, context)
-        if context.has_serializers
-        else Built(None)
-    )
+    serializers = _serializers(attributes, others, placement, context)
     view = PyClass(
         name=placement.class_name,
         options=class_options(context.config),
@@ -59,6 +58,18 @@ def build_class(placement: Placement, context: PyContext) -> Built[PyClass]:
         serializers=serializers.view,
     )
     return Built(view, imports | serializers.imports)
+
+
+def _serializers(
+    attributes: Sequence[Attribute],
+    others: OtherKeys | None,
+    placement: Placement,
+    context: PyContext,
+) -> Built[PySerializers] | Built[None]:
+    """Return the code that decodes and encodes the class, None if the target is not wanted."""
+    if not context.has_serializers:
+        return Built(None)
+    return build_serializers(attributes, others, placement, context)
 
 
 def class_options(config: Config) -> str:

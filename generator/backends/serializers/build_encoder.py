@@ -43,12 +43,7 @@ def build_encoder(
     others = [a for a in attributes if not a.presence.is_always_written]
     encodings = [_encode(attribute, scope, form) for attribute in always]
     optional = [_encode_present(attribute, scope, form) for attribute in others]
-    # A dict is built from attributes that exist; an object without attributes lacks nothing.
-    is_checked = form == "prepare" or not attributes
-    checks = [*(checks_of_object(scope) if is_checked else scope.checks_of_depth)]
-    checks += [encoding.check for encoding in encodings]
-    checks += [code for attribute in attributes for code in broken_rules(attribute)]
-    checks += clashes(scope)
+    checks = _checks(attributes, [each.check for each in encodings], scope, form)
     guards = [code.text for code in checks if code.text]
     unknown = _others(scope.others, scope, form) if scope.others else None
     view = PyEncoder(
@@ -71,6 +66,23 @@ def build_encoder(
     )
     codes = [*checks, *(e.value for e in encodings), *optional]
     return Built(view, imports_of([*codes, unknown] if unknown else codes))
+
+
+def _checks(
+    attributes: Sequence[Attribute],
+    checks_of_values: Sequence[Code],
+    scope: Scope,
+    form: Form,
+) -> list[Code]:
+    """Return conditions that reject an object, in the order in which the encoder tests them."""
+    # A dict is built from attributes that exist; an object without attributes lacks nothing.
+    is_checked = form == "prepare" or not attributes
+    return [
+        *(checks_of_object(scope) if is_checked else scope.checks_of_depth),
+        *checks_of_values,
+        *(code for attribute in attributes for code in broken_rules(attribute)),
+        *clashes(scope),
+    ]
 
 
 def _end(others: Sequence[Attribute], unknown: Code | None) -> str | None:

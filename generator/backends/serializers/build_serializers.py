@@ -19,6 +19,7 @@ from generator.backends.serializers.build_writer import build_writer
 from generator.backends.serializers.scope import Scope, accepts_names
 from generator.ir.discriminator import stated_values
 from generator.ir.schema import Schema
+from generator.ir.types import Type
 
 # Imports of every module with serializers.
 _ALWAYS = frozenset(
@@ -45,13 +46,11 @@ def build_serializers(
 ) -> Built[PySerializers]:
     """Return the code that decodes and encodes the class at ``placement``, and its imports."""
     wired = [attribute for attribute in attributes if attribute.on_the_wire]
-    types = [(attribute.name, attribute.field.type) for attribute in wired]
-    types += [(others.name, others.value)] if others else []
-    class_unions = unnamed_choices(types, placement.stem, context)
+    unions = unnamed_choices(_types_by_name(wired, others), placement.stem, context)
     scope = Scope(
         placements=context.placements,
         here=placement,
-        class_unions={union: stem for union, (stem, _) in class_unions.items()},
+        class_unions={union: stem for union, (stem, _) in unions.items()},
         config=context.config,
         others=others,
         attributes=context.names.attributes,
@@ -62,7 +61,7 @@ def build_serializers(
     writer = None if scope.uses_library else build_writer(wired, scope)
     functions = all_built(
         build_choice(union, stem, choice, scope)
-        for union, (stem, choice) in class_unions.items()
+        for union, (stem, choice) in unions.items()
     )
     view = PySerializers(
         made_of_data=_made(placement, "data"),
@@ -81,6 +80,14 @@ def build_serializers(
     parts = (decoder, encoder, preparer, writer, functions)
     imports = (part.imports for part in parts if part)
     return Built(view, _ALWAYS.union(_imports_of_methods(scope), *imports))
+
+
+def _types_by_name(
+    wired: Sequence[Attribute], others: OtherKeys | None
+) -> list[tuple[str, Type]]:
+    """Return the attributes that are keys in JSON, and the one for other keys, with their types."""
+    types = [(attribute.name, attribute.field.type) for attribute in wired]
+    return [*types, (others.name, others.value)] if others else types
 
 
 def _made(placement: Placement, data: str) -> tuple[str, ...]:

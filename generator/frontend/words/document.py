@@ -7,10 +7,14 @@ while it is out of date.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.answers import REQUIRED_MARKS
 from generator.frontend.words.language import Language, phrases
+
+# The name of a role, of a type, …
+Key = TypeVar("Key", bound=str)
 
 _INTRO = """\
 # Words
@@ -75,6 +79,43 @@ _TYPES: Mapping[str, str] = {
     "null": "null",
     "file": "file",
 }
+# Attributes of Language, and what their words mean.
+_CELLS: Mapping[str, str] = {
+    "yes": "yes",
+    "no": "no",
+    "required": "required",
+    "optional": "optional",
+    "when": "a condition begins",
+    "nothing": "no default",
+    "read_only": "read-only",
+    "write_only": "write-only",
+}
+_FORMS_OF_TYPES: Mapping[str, str] = {
+    "lists": "list",
+    "list_ends": "list, after its items",
+    "maps": "map",
+    "shared": "not a type below a header of another language",
+    "enum": "enum",
+}
+_BEFORE: Mapping[str, str] = {
+    "of": "the items of a list",
+    "either": "another type",
+    "one_of": "values",
+    "allowed": "allowed values",
+    "default": "a default",
+    "least": "a lower limit",
+    "most": "an upper limit",
+    "between": "two limits",
+    "up_to": "the second limit",
+    "every": "the rows of a table",
+    "see": "a link to more",
+    "always": "the only value",
+}
+_AFTER: Mapping[str, str] = {
+    "about": "a type, in a description",
+    "most_behind": "an upper limit",
+    "units": "a length",
+}
 
 
 def render_words() -> str:
@@ -99,54 +140,32 @@ def _section(language: Language) -> str:
 
 
 def _tables(language: Language) -> Iterator[str]:
-    columns = {_COLUMNS[role]: text for role, text in language.columns.items()}
+    columns = _by_meaning(_COLUMNS, language.columns)
     columns["the number of the row"] = language.counters
     yield from _table("A column of fields holds", "Headers", columns)
-    values = {_VALUES[role]: text for role, text in language.values.items()}
+    values = _by_meaning(_VALUES, language.values)
     yield from _table("A column of values holds", "Headers", values)
-    titles = {_TITLES[what]: text for what, text in language.titles.items()}
+    titles = _by_meaning(_TITLES, language.titles)
     yield from _table("A word of a heading says", "Words", titles)
-    says = {
-        "yes": language.yes,
-        "no": language.no,
-        "required": language.required,
-        "optional": language.optional,
-        "a condition begins": language.when,
-        "no default": language.nothing,
-        "read-only": language.read_only,
-        "write-only": language.write_only,
-    }
-    yield from _table("A cell says", "Words", says)
-    types = {_TYPES[name]: text for name, text in language.types.items()}
-    types |= {
-        "list": language.lists,
-        "list, after its items": language.list_ends,
-        "map": language.maps,
-        "not a type below a header of another language": language.shared,
-        "enum": language.enum,
-    }
+    yield from _table("A cell says", "Words", _words(_CELLS, language))
+    types = _by_meaning(_TYPES, language.types) | _words(_FORMS_OF_TYPES, language)
     yield from _table("Type", "Words", types)
-    prose = {
-        "the items of a list": language.of,
-        "another type": language.either,
-        "values": language.one_of,
-        "allowed values": language.allowed,
-        "a default": language.default,
-        "a lower limit": language.least,
-        "an upper limit": language.most,
-        "two limits": language.between,
-        "the second limit": language.up_to,
-        "the rows of a table": language.every,
-        "a link to more": language.see,
-        "the only value": language.always,
+    yield from _table("Before", "Words", _words(_BEFORE, language))
+    yield from _table("After", "Words", _words(_AFTER, language))
+
+
+def _by_meaning(
+    meanings: Mapping[str, str], words: Mapping[Key, str]
+) -> dict[str, str]:
+    """Return ``words``, by what ``meanings`` says of their keys."""
+    return {meanings[key]: text for key, text in words.items()}
+
+
+def _words(meanings: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Return the words of ``language`` in the attributes ``meanings``, by their meaning."""
+    return {
+        meaning: getattr(language, attribute) for attribute, meaning in meanings.items()
     }
-    yield from _table("Before", "Words", prose)
-    after = {
-        "a type, in a description": language.about,
-        "an upper limit": language.most_behind,
-        "a length": language.units,
-    }
-    yield from _table("After", "Words", after)
 
 
 def _table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:

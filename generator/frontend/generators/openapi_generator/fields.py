@@ -93,23 +93,20 @@ def read_field(cut: CutRow, page: PageContext, report: Report) -> FieldRead | No
         return None
     notes = read_notes(cut.notes)
     is_optional = notes.optional or is_marked_optional
-    doc = decode_doc(" ".join(filter(None, (cut.doc.content, notes.rest))))
-    values = _RUST_VALUES.search(doc)
-    doc, deprecated = read_doc(doc[: values.start()] if values else doc)
-    enum = _enum_of_row(name, cut, notes, values and values["values"], page)
+    doc, values = _split_values(cut, notes)
+    doc, deprecated = read_doc(doc)
+    enum = _enum_of_row(name, cut, notes, values, page)
     expr = _read_type(cut, page, report)
     expr = _absent(expr) if is_optional else _may_be_null(expr, cut)
     expr = _with_enum(expr, enum, name, page)
     language = language_of(page.dialect)
     default = _read_default(notes, expr, language, report)
-    if default and isinstance(default.value, bool) and not language.has_booleans:
-        expr = _innermost(expr, _as_boolean)
     row = FieldRow(
         name=name,
         name_span=cut.name.span,
         wire_name=None,
         bare_name=bare_field(name, language.name),
-        type=expr,
+        type=_as_default(expr, default, language),
         required=language.tells_required and not is_optional,
         doc="" if name in ANY_NAME else doc,  # the same on every page
         example="",
@@ -134,6 +131,22 @@ def _without_marks(cut: CutRow) -> tuple[CutRow, bool]:
     mark = MARK.search(cut.name.content)
     end = mark.start() if mark else len(cut.name.content)
     return replace(cut, name=part_of(cut.name, 0, end)), mark is None
+
+
+def _split_values(cut: CutRow, notes: Notes) -> tuple[str, str | None]:
+    """Return the description of a row, and the values that Rust lists at its end."""
+    doc = decode_doc(" ".join(filter(None, (cut.doc.content, notes.rest))))
+    values = _RUST_VALUES.search(doc)
+    return (doc[: values.start()], values["values"]) if values else (doc, None)
+
+
+def _as_default(
+    expr: TypeExpr, default: DefaultValue | None, language: Language
+) -> TypeExpr:
+    """Return ``expr``, as boolean if its default is one and ``language`` has no such type."""
+    if default and isinstance(default.value, bool) and not language.has_booleans:
+        return _innermost(expr, _as_boolean)
+    return expr
 
 
 def _read_default(

@@ -92,38 +92,46 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
 
     Reports: unread-default.
     """
-    if remark := _BEFORE_REMARK.fullmatch(cell.content):
-        start, offsets = cell.span.start, cell.offsets()
-        end = remark.end("code" if remark["code"] else "value")
-        cell = cell_at(Span(cell.span.file, start, offsets[end]))
+    cell = _without_remark(cell)
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
     text = _CAST.sub("", text)
-    word = text.casefold() if code else text.casefold().strip("_*")
-    if code is None and (word in _NONE or says_required(cell)):
+    word = text.casefold()
+    if word in _FILLED_IN or _CALL.fullmatch(text):
         return None
-    if text.casefold() in _FILLED_IN or _CALL.fullmatch(text):
-        return None
-    if code is None and text.casefold() in _EMPTY:
-        return DefaultValue(_EMPTY[text.casefold()], text, False, cell.span)
-    if code is not None and text == "None":
+    if code is None:
+        if word.strip("_*") in _NONE or says_required(cell) or _remark_of_none(text):
+            return None
+        if word in _EMPTY:
+            return DefaultValue(_EMPTY[word], text, False, cell.span)
+    elif text == "None":
         return DefaultValue(None, text, True, cell.span)
-    if code is None and _remark_of_none(text):
-        return None
-    value = _read_json(text, cell.span)
-    if value:
+    if value := _read_json(text, cell.span):
         return value
-    string = read_string(text)
-    if string is not None and text.startswith("'") and string[:1] in ("{", "["):
-        # As databases write JSON; a text takes it unchanged.
-        value = _read_json(string, cell.span)
-        return value and replace(value, text=string, is_bare=True)
-    if string is not None:
-        return DefaultValue(string, text, False, cell.span)
+    if (string := read_string(text)) is not None:
+        return _read_text(string, text, cell.span)
     if code is not None or _WORD.fullmatch(text):
         return DefaultValue(text, text, True, cell.span)
     report.add(catalog.unread_default(cell.span))
     return None
+
+
+def _without_remark(cell: Cell) -> Cell:
+    """Return ``cell`` without the remark after its value: ```5` (as of v2)``."""
+    remark = _BEFORE_REMARK.fullmatch(cell.content)
+    if not remark:
+        return cell
+    end = remark.end("code" if remark["code"] else "value")
+    return cell_at(Span(cell.span.file, cell.span.start, cell.offsets()[end]))
+
+
+def _read_text(string: str, text: str, span: Span) -> DefaultValue | None:
+    """Return the default ``text``, which is ``string`` in quotes."""
+    if text.startswith("'") and string[:1] in ("{", "["):
+        # As databases write JSON; a text takes it unchanged.
+        value = _read_json(string, span)
+        return value and replace(value, text=string, is_bare=True)
+    return DefaultValue(string, text, False, span)
 
 
 def _remark_of_none(text: str) -> bool:

@@ -246,9 +246,27 @@ def _parse_postfix(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
 
 
 def _parse_primary(cursor: Cursor) -> TypeExpr:
+    return (
+        _parse_own(cursor)
+        or _parse_prefixed(cursor)
+        or _parse_container_behind(cursor)
+        or _parse_bracketed(cursor)
+        or _parse_linked(cursor)
+        or _parse_braces(cursor)
+        or _parse_choice(cursor)
+        or _parse_linked_enum(cursor)
+        or parse_enum(cursor)
+        or parse_literal(cursor)
+        or _parse_list(cursor)
+        or _parse_map(cursor)
+        or _parse_word(cursor)
+        or _parse_name(cursor)
+    )
+
+
+def _parse_prefixed(cursor: Cursor) -> TypeExpr | None:
+    """Return a type after a word or a sign for it: ``?x``, ``nullable x``, ``[]x``; or None."""
     start = cursor.at
-    if own := _parse_own(cursor):
-        return own
     if cursor.accept("?"):
         inner = cursor.nested(_parse_postfix)
         return optional(inner, cursor.since(start))
@@ -266,8 +284,12 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
     if cursor.match(_UNDEFINED):
         span = cursor.since(start)
         return OptionalExpr(ScalarExpr("null", span), span)
-    if container := _parse_container_behind(cursor):
-        return container
+    return None
+
+
+def _parse_bracketed(cursor: Cursor) -> TypeExpr | None:
+    """Return the type in brackets, a list if they are square; None if there are none here."""
+    start = cursor.at
     if wrapped := cursor.match(_WRAPPED):
         inner = cursor.nested(_parse_nested)
         cursor.expect(_CLOSING_ALONE[wrapped[0][0]], "the end of the bracket")
@@ -277,18 +299,7 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
             inner = cursor.nested(_parse_nested)
             cursor.expect(_CLOSING[opening], f"`{close}`")
             return inner if opening == "(" else ListExpr(inner, cursor.since(start))
-    return (
-        _parse_linked(cursor)
-        or _parse_braces(cursor)
-        or _parse_choice(cursor)
-        or _parse_linked_enum(cursor)
-        or parse_enum(cursor)
-        or parse_literal(cursor)
-        or _parse_list(cursor)
-        or _parse_map(cursor)
-        or _parse_word(cursor)
-        or _parse_name(cursor)
-    )
+    return None
 
 
 def _parse_own(cursor: Cursor) -> TypeExpr | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_hunted_documents import model, read, table, typed
 
+from generator.ir.schema import ObjectDef
 from generator.ir.types import ListOf, Literal, Scalar, Type, UnionOf
 from generator.text.code_spans import read_code_span
 
@@ -78,3 +79,106 @@ def test_short_words_for_required(header: str) -> None:
         text = text.replace("sim", "sí").replace("não", "no")
     fields = model(f"# Lamp\n\n{text}").fields
     assert [field.required for field in fields] == [True, False]
+
+
+@pytest.mark.parametrize("header", ["Event", "Event name", "Message", "事件"])
+def test_a_column_of_events_names_the_models(header: str) -> None:
+    rows = (
+        "`lamp:lit` | hour | int",
+        " | room | string",
+        "`$lamp_out` | hour | string",
+    )
+    schema, found = read(f"# Lamps\n\n{table(f'{header} | Property | Type', *rows)}")
+    fields = {
+        name: [field.doc_name for field in each.fields]
+        for name, each in schema.definitions.items()
+        if isinstance(each, ObjectDef)
+    }
+    assert fields == {"lamp:lit": ["hour", "room"], "$lamp_out": ["hour"]}
+    assert "unread-column" not in found
+
+
+def test_events_without_a_name_are_not_merged_in_silence() -> None:
+    rows = ("`lit` / `out` | hour | int", "`on fire, at night!` | room | string")
+    schema, found = read(f"# Lamps\n\n{table('Event | Property | Type', *rows)}")
+    assert [*schema.definitions] == ["Lamps"]
+    assert "unread-column" in found
+
+
+def test_the_properties_of_each_event_in_a_cell_are_not_a_field() -> None:
+    rows = ("`lit` | `hour`, `room` | At dusk.", "`out` | `hour` | At dawn.")
+    text = table("Event | Properties | Description", *rows)
+    assert not read(f"# Lamps\n\n{text}")[0].definitions
+
+
+REQUIRED = table("Field | Type", "id | string")
+OPTIONAL = table("Field | Type", "note | string", "size | int")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("### Required fields", "### Optional fields"),
+        ("### Optional", "### Required"),
+        ("**Required:**", "**Optional:**"),
+        ("### 1.1 Required Attributes", "### 1.2 Recommended Attributes"),
+        ("### 必填参数", "### 可选参数"),
+    ],
+)
+def test_headings_may_divide_one_model(first: str, second: str) -> None:
+    swapped = "Required" in second
+    tables = (OPTIONAL, REQUIRED) if swapped else (REQUIRED, OPTIONAL)
+    text = (
+        f"# All\n\n## Lamp\n\nGlows.\n\n{first}\n\n{tables[0]}{second}\n\n{tables[1]}"
+    )
+    schema, found = read(text)
+    assert [*schema.definitions] == ["Lamp"]
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    required = {field.doc_name: field.required for field in lamp.fields}
+    assert required == {"id": True, "note": False, "size": False}
+    assert "Glows." in lamp.identity.doc
+    assert found == []
+
+
+def test_headings_that_differ_in_more_divide_two_models() -> None:
+    text = f"## Lamp\n\n### Required headers\n\n{REQUIRED}### Optional fields\n\n{OPTIONAL}"
+    names = [*read(f"# All\n\n{text}")[0].definitions]
+    assert sorted(names) == ["Lamp Optional fields", "Lamp Required headers"]
+
+
+def test_the_same_heading_twice_divides_nothing() -> None:
+    half = f"**Required:**\n\n{REQUIRED}"
+    text = f"## Lamp\n\n{half}{half}**Optional:**\n\n{OPTIONAL}"
+    assert len(read(f"# All\n\n{text}")[0].definitions) == 3
+
+
+@pytest.mark.parametrize(
+    "header", ["Semantics", "What it tells you", "Where it is from"]
+)
+def test_sentences_below_an_unknown_header_describe_the_fields(header: str) -> None:
+    rows = ("a | string | Who lit it.", "b | string | One of `red`, `blue`.")
+    schema, found = read(f"# Lamp\n\n{table(f'Field | Type | {header}', *rows)}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert [field.doc for field in lamp.fields] == [
+        "Who lit it.",
+        "One of `red`, `blue`.",
+    ]
+    assert lamp.fields[1].type == UnionOf((Literal("red"), Literal("blue")))
+    assert "unread-column" not in found
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Field | Type | Owner", "a | string | trade desk"),
+        (
+            "Field | Type | Owner | Risk",
+            "a | string | the desk of trade | not very high",
+        ),
+        ("Field | Type | Owner | Notes", "a | string | the desk of trade | x"),
+    ],
+)
+def test_other_unknown_columns_stay_unread(header: str, row: str) -> None:
+    assert "unread-column" in read(f"# Lamp\n\n{table(header, row)}")[1]

@@ -44,7 +44,8 @@ ENGLISH = Language(
         "maximum": "max, maximum, max value, maximum value",
         "pattern": "pattern, regex, regexp, regular expression, regex pattern",
         "parent": "parent, parent field, parent path, parent object, parent key",
-        "group": "table, table name, entity, entity name, model, model name, object name",
+        "group": "table, table name, entity, entity name, model, model name, object name, event, "
+        "event name, event type, message, message name, message type, packet, operation",
         "unit": "unit, units, unit of measure, uom",
     },
     values={

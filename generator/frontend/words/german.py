@@ -30,7 +30,7 @@ GERMAN = Language(
         "access": "zugriff",
         "deprecated": "veraltet",
         "length": "länge, maximale länge",
-        "group": "tabelle, entität, einheit",
+        "group": "tabelle, entität, einheit, ereignis, nachricht",
     },
     values={
         "name": "name, konstante, bezeichnung",

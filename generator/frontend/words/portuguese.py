@@ -29,7 +29,7 @@ PORTUGUESE = Language(
         "access": "acesso",
         "deprecated": "obsoleto, descontinuado",
         "length": "tamanho, comprimento",
-        "group": "tabela, entidade",
+        "group": "tabela, entidade, evento, mensagem",
     },
     values={
         "name": "nome, constante, rótulo",

@@ -30,7 +30,7 @@ SPANISH = Language(
         "access": "acceso",
         "deprecated": "obsoleto, en desuso",
         "length": "longitud, tamaño",
-        "group": "tabla, entidad",
+        "group": "tabla, entidad, evento, mensaje",
     },
     values={
         "name": "nombre, constante, etiqueta",

@@ -29,6 +29,7 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.outline import Section, before_headings, outline
+from generator.frontend.pages.by_hand.halves import find_halves, with_halves_joined
 from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.by_hand.tables_by_name import link_by_name
 from generator.frontend.pages.by_hand.underlying_types import (
@@ -104,14 +105,37 @@ _VALUES_FOLLOW = lazy_pattern(
 
 
 class _Spot(Struct, frozen=True):
-    """``blocks`` directly below ``sections``, which are ordered from the outermost."""
+    """``blocks`` directly below ``sections``, which are ordered from the outermost.
+
+    ``is_half``: the last heading divides the fields of one model into required and optional ones.
+    """
 
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
+    is_half: bool = False
 
     @property
     def titles(self) -> tuple[Title, ...]:
         return tuple(_title(section) for section in self.sections)
+
+    @property
+    def around(self) -> tuple[Span, ...]:
+        """The places of the headings that name the model, without the last heading."""
+        outer = _Spot(self.sections[:-1], ())
+        return tuple(section.heading.span for section in outer.base)
+
+    @property
+    def place(self) -> Span:
+        """The place of the last heading."""
+        return self.sections[-1].heading.span
+
+    @property
+    def names(self) -> tuple[Title, ...]:
+        """The titles that make the name of the model."""
+        titles = self.titles
+        if not self.is_half:
+            return titles
+        return (*titles[:-1], titles[-1].without_requiredness())
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -120,10 +144,10 @@ class _Spot(Struct, frozen=True):
     @property
     def base(self) -> tuple[Section, ...]:
         """The sections up to the one whose heading names the model."""
-        kept = self.sections
-        while kept and _title(kept[-1]).needs_name:
-            kept = kept[:-1]
-        return kept
+        names = self.names
+        while names and names[-1].needs_name:
+            names = names[:-1]
+        return self.sections[: len(names)]
 
     def placed(self, page: Page, *tables: Table) -> PlacedPage:
         headings = tuple(section.heading.span for section in self.sections)
@@ -139,11 +163,27 @@ def read_hand_pages(
     unread-table, large-table, unlisted-enum.
     """
     reader = _Reader(document, dialect, report)
-    spots = list(_all_spots(with_labels(document.blocks)))
+    spots = _with_halves(list(_all_spots(with_labels(document.blocks))))
     linked = link_by_name(_read_spots(reader, spots), report)
     for each in linked:
         report.extend(_unlisted(each.page))
     return _distinct(linked, reader.file_title)
+
+
+def _with_halves(spots: list[_Spot]) -> list[_Spot]:
+    """Return ``spots``; those below `Required fields` and `Optional fields` are halves."""
+    headings = [
+        (spot.around, spot.titles[-1], spot.place)
+        for spot in spots
+        if spot.sections and any(is_field_table(t, by_hand=True) for t in spot.tables)
+    ]
+    halves = find_halves(headings)
+    if not halves:
+        return spots
+    return [
+        replace(spot, is_half=bool(spot.sections) and spot.place in halves)
+        for spot in spots
+    ]
 
 
 def _read_spots(reader: _Reader, spots: Sequence[_Spot]) -> list[PlacedPage]:
@@ -165,7 +205,8 @@ def _read_spots(reader: _Reader, spots: Sequence[_Spot]) -> list[PlacedPage]:
         placed += pages
     if title and any(each.page for each in placed if each is not title):
         placed.remove(title)
-    return placed
+    halves = frozenset(spot.place for spot in spots if spot.is_half)
+    return with_halves_joined(placed, halves) if halves else placed
 
 
 def _with_tables_of_values(placed: PlacedPage, tables: Sequence[Table]) -> PlacedPage:
@@ -396,7 +437,7 @@ class _Reader:
 
     def _head(self, spot: _Spot) -> Head:
         """Return the head of the page of ``spot``."""
-        file, titles = self._document.file, spot.titles
+        file, titles = self._document.file, spot.names
         title, _ = split_title(model_name(titles, self.file_title))
         section = spot.sections[-1] if spot.sections else None
         intro = _texts(spot.blocks)

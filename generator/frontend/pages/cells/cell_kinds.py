@@ -89,6 +89,12 @@ def are_identifiers(cells: Sequence[Cell]) -> bool:
     return len(texts) == len(cells) and all(map(_IDENTIFIER.fullmatch, texts))
 
 
+def are_prose(cells: Sequence[Cell]) -> bool:
+    """Return whether most of the filled ``cells`` have several words, as sentences do."""
+    filled = [cell.content for cell in cells if cell.content]
+    return bool(filled) and _most([len(text.split()) > 2 for text in filled])
+
+
 def are_bare_types(cells: Sequence[Cell], *, is_sure: bool = False) -> bool:
     """Return whether ``cells`` are nothing but words for types, perhaps of lists: ``u8[16]``.
 

@@ -59,6 +59,8 @@ _APART_BEHIND = lazy_pattern(
 _BEFORE = lazy_pattern(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
 _BEHIND = lazy_pattern(rf" +(?:{KINDS_BEHIND})$")
 _WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
+# What a heading announces that has nothing but a word for required or optional.
+FIELDS_TITLE = "fields"
 _COLONS = ":："  # noqa: RUF001
 # A status code distinguishes responses.
 _STATUS = lazy_pattern(r"[1-5]\d\d")
@@ -94,6 +96,12 @@ class Title(Struct, frozen=True):
         if is_optional == bool(words & REQUIRED_WORDS) or words & SIDES:
             return None
         return not is_optional if words & ROWS or len(words) == 1 else None
+
+    def without_requiredness(self) -> Title:
+        """Return the title without words for required or optional: ``Optional fields``."""
+        words = _words(self.text)
+        kept = (w for w in words if w.casefold() not in OPTIONAL_WORDS | REQUIRED_WORDS)
+        return Title(" ".join(kept) or FIELDS_TITLE, self.level)
 
     @property
     def is_of_values(self) -> bool:

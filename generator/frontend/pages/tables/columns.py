@@ -17,6 +17,7 @@ from generator.frontend.pages.cells.cell_kinds import (
     are_bare_types,
     are_identifiers,
     are_keys,
+    are_prose,
     are_typed_keys,
     are_types,
     are_wire_names,
@@ -173,7 +174,8 @@ def _are_inside(table: Table, columns: Mapping[str, int]) -> bool:
     headers = header_words(table)
     is_plural = headers[index].endswith("s")
     left = {i for i in range(index) if headers[i] not in _COUNTERS}
-    return is_plural and bool(left - set(columns.values()))
+    known = {i for role, i in columns.items() if role != "group"}
+    return is_plural and bool(left - known)
 
 
 def is_value_table(block: Block) -> bool:
@@ -307,6 +309,7 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
     """Return ``columns``; if names, types or descriptions lack, an unknown header may be above them.
 
     ``Output | Type``, ``Size | Field``: the cells below one are types, below the other names.
+    Below ``Semantics`` are sentences.
     """
     headers = header_words(table)
     if "name" in columns and "doc" not in columns:
@@ -315,6 +318,14 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
         index = next((i for i in told if i > columns["name"]), None)
         if index is not None and index not in columns.values():
             return {**columns, "doc": index}
+        if "type" in columns:
+            prose = [
+                i
+                for i in range(columns["name"] + 1, len(headers))
+                if i not in columns.values()
+                and are_prose([row.cells[i] for row in table.rows])
+            ]
+            return {**columns, "doc": prose[0]} if len(prose) == 1 else columns
     if ("name" in columns) == ("type" in columns) or not table.rows:
         return columns
     unknown = {
@@ -350,11 +361,18 @@ class Columns:
 
         Reports: unread-column.
         """
-        read = set(self._index.values())
+        read = {i for role, i in self._index.items() if not self._is_unsplit(role)}
         for index, cell in enumerate(self.table.header):
             is_needless = self._counts_rows(index) or self._is_empty(index)
             if index not in read and not is_needless:
                 report.add(catalog.unread_column(cell.span, _usual(known)))
+
+    def _is_unsplit(self, role: str) -> bool:
+        """Return whether the column names several models, but the table is read as one."""
+        if role != "group":
+            return False
+        cells = (row.cells[self._index[role]].content for row in self.table.rows)
+        return len({content for content in cells if content}) > 1
 
     def _is_empty(self, index: int) -> bool:
         rows = self.table.rows

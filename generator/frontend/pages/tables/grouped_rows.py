@@ -12,8 +12,8 @@ from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.tables.columns import field_columns
 from generator.text.lazy_pattern import lazy_pattern
 
-# A name of a few words, with or without a remark: `Lamp (new)`.
-_NAME = lazy_pattern(r"(?P<name>[^\W\d]\w*(?:[ .-]\w+){0,4})(?:\s*\([^()]*\))?")
+# A name of a few words, with or without a remark: `Lamp (new)`, `lamp:lit`, `$lit`.
+_NAME = lazy_pattern(r"(?P<name>\$?[^\W\d]\w*(?:[ .:/-]\w+){0,4})(?:\s*\([^()]*\))?")
 
 
 class Group(Struct, frozen=True):

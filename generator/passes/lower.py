@@ -226,6 +226,8 @@ def _resolve(
     id_ = symbols.find(expr, namespace)
     if id_ is None and expr.scalar:
         return _SCALARS[expr.scalar]
+    if id_ is None and expr.values:
+        return UnionOf(tuple(map(Literal, expr.values)))
     if id_ is None:
         report.add(
             catalog.unknown_model(expr.span, expr.name, expr.href, symbols.near(expr))

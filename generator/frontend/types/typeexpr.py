@@ -48,6 +48,7 @@ class NameExpr(Struct, frozen=True, tag=True):
 
     ``scalar`` is the meaning of the name as a word, for a link that leads to no model.
     ``is_value``: it is a value if no member of its union is a model: ``LOW | HIGH``.
+    ``values``: the values that its row lists, for a name that no page describes.
     """
 
     name: str
@@ -55,6 +56,7 @@ class NameExpr(Struct, frozen=True, tag=True):
     span: Span
     scalar: ScalarName | None = None
     is_value: bool = False
+    values: tuple[str, ...] = ()
 
 
 class ListExpr(Struct, frozen=True, tag=True):

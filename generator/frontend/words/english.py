@@ -65,7 +65,8 @@ ENGLISH = Language(
         "top, level, root, input, output, result, json, multipart",
         "fillers": "the, of, for, a, an, and, fixed, common, available, supported, list, all, "
         "reference, overview, summary, success, successful, following, full, complete",
-        "values": "value, values, enum, enums, enumeration, possible, allowed, accepted, valid",
+        "values": "value, values, enum, enums, enumeration, possible, allowed, accepted, valid, "
+        "permitted, permissible",
         "kinds": "table, collection",
     },
     fields="field, property, attribute",
@@ -161,7 +162,7 @@ ENGLISH = Language(
     "struct, hash map, json object, json map, google.protobuf.struct",
     of="of",
     either="or",
-    enum="choice, choices, single select, select, dropdown, picklist, enum, enums, enumeration, enumerated, enumerated type, enum value, enumerable",
+    enum="choice, choices, single select, select, dropdown, picklist, enum, enums, enumeration, enumerated, enumerated type, enum value, enumerable, const",
     one_of="one of, one of the following, any of, either of, exactly one of, one or more of",
     allowed="enum, enumeration, either, allowed values, possible values, accepted values, valid values, permitted "
     "values, supported values, available values, can be, may be, must be, must be one of, "
@@ -172,10 +173,10 @@ ENGLISH = Language(
     "options are",
     default="default, defaults to, default value, default is, default to, default value is, "
     "by default, defaulting to",
-    read_only="read only, readonly, server generated",
-    write_only="write only, writeonly",
-    least="min, minimum, at least, no less than, not less than, from",
-    most="max, maximum, at most, no more than, not more than, up to",
+    read_only="read only, read-only, readonly, server generated, output only",
+    write_only="write only, write-only, writeonly, input only",
+    least="min, minimum, minimal, at least, no less than, not less than, from",
+    most="max, maximum, maximal, at most, no more than, not more than, up to",
     most_behind="max, maximum, or less, or fewer",
     between="between, from",
     up_to="to, and",

@@ -54,7 +54,12 @@ from generator.frontend.pages.headings.title_words import (
     OTHER_COLUMNS,
     OTHERS,
 )
-from generator.frontend.pages.headings.titles import Title, model_name, read_title
+from generator.frontend.pages.headings.titles import (
+    Title,
+    model_name,
+    read_title,
+    stated_type,
+)
 from generator.frontend.pages.page import (
     EnumPage,
     Head,
@@ -72,7 +77,11 @@ from generator.frontend.pages.sections.main_section import (
 )
 from generator.frontend.pages.sections.read_enum import read_enum, read_value_table
 from generator.frontend.pages.sections.read_object import read_object
-from generator.frontend.pages.sections.read_union import read_union
+from generator.frontend.pages.sections.read_union import (
+    read_linked_members,
+    read_listed_members,
+    read_union,
+)
 from generator.frontend.pages.tables.columns import (
     FIELD_WORDS,
     field_columns,
@@ -314,9 +323,11 @@ class _Reader:
             page = read_union(self._head(above), section, self._dialect, self._report)
             yield above.placed(page, *spot.tables)
             return
-        if section and (written := underlying_type(spot.blocks)):
+        if section and (written := _named_type(spot)):
             head, blocks = self._head(spot), spot.blocks
             named = read_named_type(head, written, blocks, self._dialect, self._report)
+            if isinstance(named, UnionPage) and (members := _values_around(spot)):
+                named = EnumPage(head, members, None, True)
             yield spot.placed(named, *spot.tables)
             return
         for table in spot.tables:
@@ -391,7 +402,11 @@ class _Reader:
             yield spot.placed(page, group.table)
 
     def _values(self, spot: _Spot, table: Table) -> PlacedPage | None:
-        columns = value_columns(table, self._context(spot, table))
+        """Return the enum whose values ``table`` lists, or the union of the types there."""
+        context = self._context(spot, table)
+        if members := read_linked_members(table, context, self._dialect):
+            return spot.placed(UnionPage(self._head(spot), members), table)
+        columns = value_columns(table, context)
         heading = spot.titles[-1].words if spot.titles else ()
         words = [word for word in heading if word not in FILLERS]
         # `Status` alone names an enum; `Status Codes` are those of HTTP.
@@ -420,9 +435,12 @@ class _Reader:
     def _listed(self, spot: _Spot, section: Section) -> Iterator[PlacedPage]:
         """Yield the enum from a list or code below a heading or a text about values."""
         lists = [b for b in spot.blocks if isinstance(b, Fence | ListBlock)]
-        is_announced = any(
-            _VALUES_FOLLOW.search(text) for text in _texts_above_lists(spot)
-        )
+        above = list(_above_lists(spot))
+        for text, items in above:
+            if linked := read_listed_members(items, text, self._dialect):
+                yield spot.placed(UnionPage(self._head(spot), linked))
+                return
+        is_announced = any(_VALUES_FOLLOW.search(text) for text, _ in above)
         is_linked = self._anchors.are_linked([section]) and _are_of_values(lists)
         if lists and (_title(section).is_of_values or is_announced or is_linked):
             head = self._head(spot)
@@ -460,10 +478,18 @@ class _Reader:
         )
 
 
-def _texts_above_lists(spot: _Spot) -> Iterator[str]:
+def _named_type(spot: _Spot) -> Cell | None:
+    """Return the type that the text of ``spot`` names, or its heading if no table follows."""
+    heading = spot.sections[-1].heading.cell
+    stated = None if spot.tables else stated_type(heading)
+    return stated or underlying_type(spot.blocks)
+
+
+def _above_lists(spot: _Spot) -> Iterator[tuple[str, Sequence[Cell]]]:
+    """Yield the text above each list, and the items of the list."""
     for block, following in pairwise(spot.blocks):
         if isinstance(block, Prose) and isinstance(following, ListBlock):
-            yield block.span.text[-_CONTEXT:]
+            yield block.span.text[-_CONTEXT:], following.items
 
 
 def _are_of_values(blocks: Sequence[Block]) -> bool:

@@ -124,7 +124,7 @@ class _Linker:
         referenced = self._referenced(row)
         if (
             referenced
-            and isinstance(referenced.page, kind)
+            and (isinstance(referenced.page, kind) or is_list(row.type))
             and _fits(row, referenced.page)
         ):
             targets = [referenced]

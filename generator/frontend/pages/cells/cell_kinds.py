@@ -33,6 +33,14 @@ _WITH_TYPE = lazy_pattern(
 TYPE_IN_BRACKETS = lazy_pattern(
     r"[*_`]{0,3}[(\[](?P<type>[^()\[\]\n]{2,100})[)\]][*_`]{0,3}(?=[\s:.,–—-]|\Z)"  # noqa: RUF001
 )
+# A type in code before a description: `string`<br>…, <p><code>string</code></p>…, `string` The …
+TYPE_IN_CODE = lazy_pattern(
+    r"(?:<p>\s*+)?(?P<type><code>.{1,300}?</code>(?=\s*+(?:</p>|<br))"
+    r"|`[^`]{1,60}`(?:\[`[^`]{1,80}`\]\([^()\s]{0,200}\)`[^`]{1,9}`)?(?=\s*+(?:<br|\Z)|\s++[A-Z]))"
+    r"\s*+(?:</p>\s*+(?:<p>\s*+)?|<br\s*+/?>\s*+)?(?P<rest>.*?)(?:</p>)?\Z",
+    re.DOTALL,
+)
+_CODE_TAG = lazy_pattern(r"</?code>")
 # A model beside a name: `_Crate array_`.
 EMPHASISED_MODEL = lazy_pattern(r"_[A-Z]\w*(?: array)?_")
 # Words in a column `Key` that describes a database table.
@@ -78,8 +86,11 @@ def are_words(match: re.Match[str]) -> bool:
 
 
 def begin_with_types(cells: Sequence[Cell]) -> bool:
-    """Return whether most of ``cells``, descriptions, begin with a type in brackets."""
-    begun = (TYPE_IN_BRACKETS.match(cell.content) for cell in cells)
+    """Return whether most of ``cells``, descriptions, begin with a type in brackets or in code."""
+    begun = (
+        TYPE_IN_BRACKETS.match(cell.content) or TYPE_IN_CODE.match(cell.content)
+        for cell in cells
+    )
     return bool(cells) and _most([bool(m and _begins(m["type"])) for m in begun])
 
 
@@ -124,7 +135,7 @@ def _begins_with_type(cell: Cell) -> bool:
 
 
 def _begins(text: str) -> bool:
-    text = text.strip("_*`(")
+    text = _CODE_TAG.sub("", text).strip("_*`(")
     if text.startswith("[") and "](" in text:
         return True
     text = text.lstrip("[< ")

@@ -36,9 +36,12 @@ _QUOTED_MARK = lazy_pattern(r"^>[ ]?Deprecated: ", re.MULTILINE)
 CROSSES = frozenset({"x", "\u00d7"})
 
 _BREAK = lazy_pattern(r"<br[ \t]*/?>", re.IGNORECASE)
-# `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph.
+# `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph, and
+# `⚠️ <strong>DEPRECATED</strong>` in documents of GraphQL.
 _DEPRECATED = lazy_pattern(
-    r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*", re.IGNORECASE
+    r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*"
+    r"|\u26a0\ufe0f?[ ]*(?:\*\*|<strong>)DEPRECATED(?:\*\*|</strong>)[ ]*",
+    re.IGNORECASE,
 )
 
 

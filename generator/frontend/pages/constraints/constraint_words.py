@@ -24,6 +24,9 @@ _MAX = rf"(?:{words_of(each.most for each in LANGUAGES)})"
 _BEHIND = rf"(?:{words_of(each.most_behind for each in LANGUAGES)})"
 _BETWEEN = rf"(?:{words_of(each.between for each in LANGUAGES)})"
 _GAP = r"[\s_-]*"
+# `1 <= x`, and what it is about.
+_LE = r"(?:<=|≤)"
+_IT = r"(?:x|n|value|string|text)"
 _END = r"(?![\w.])"
 
 
@@ -40,8 +43,15 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ("length", rf"{_MAX}{_GAP}{_LENGTH}{_IS}(?P<most>{_COUNT})(?:\s*+{_UNITS})?{_END}"),
     ("length", rf"{_LENGTH}{_IS}{_MIN}{_IS}(?P<least>{_COUNT}){_END}"),
     ("length", rf"{_LENGTH}{_IS}{_MAX}{_IS}(?P<most>{_COUNT}){_END}"),
-    ("length", rf"{_LENGTH}\s*+(?:>=|≥)\s*+(?P<least>{_COUNT}){_END}"),
-    ("length", rf"{_LENGTH}\s*+(?:<=|≤)\s*+(?P<most>{_COUNT}){_END}"),
+    (
+        "length",
+        rf"{_LENGTH}{_IS}(?P<least>{_COUNT})\s*+{_LE}\s*+{_IT}\s*+{_LE}\s*+(?P<most>{_COUNT}){_END}",
+    ),
+    (
+        "length",
+        rf"{_LENGTH}{_IS}(?:{_IT}\s++)?(?:>=|≥)\s*+(?P<least>{_COUNT}){_END}",
+    ),
+    ("length", rf"{_LENGTH}{_IS}(?:{_IT}\s++)?{_LE}\s*+(?P<most>{_COUNT}){_END}"),
     ("length", rf"{_LENGTH}{_IS}{_range(_COUNT)}(?:\s*+{_UNITS})?{_END}"),
     ("length", rf"{_LENGTH}{_IS}(?P<exact>{_COUNT})(?:\s*+{_UNITS})?{_END}"),
     ("length", rf"{_MIN}{_IS}(?P<least>{_COUNT})\s*+{_UNITS}{_END}"),
@@ -61,6 +71,10 @@ _SOURCES: Sequence[tuple[str, str]] = (
             rf"(?P<most>{_NUMBER}){_END}"
         ),
     ),
+    ("minimum", rf"(?P<value>{_NUMBER})\s*+{_LE}\s*+{_IT}{_END}"),
+    ("above", rf"(?P<value>{_NUMBER})\s*+<\s*+{_IT}{_END}"),
+    ("maximum", rf"{_IT}\s*+{_LE}\s*+(?P<value>{_NUMBER}){_END}"),
+    ("below", rf"{_IT}\s*+<\s*+(?P<value>{_NUMBER}){_END}"),
     ("limits", rf"(?:range|values?|in){_IS}{_range(_NUMBER)}{_END}"),
     ("limits", rf"{_range(_NUMBER)}{_END}"),
     (

@@ -40,7 +40,8 @@ from generator.text.lazy_pattern import lazy_pattern
 
 _HINT = lazy_pattern(r"\d|positive|negative|empty|`\^", re.IGNORECASE)
 _SENTENCE = lazy_pattern(
-    r"(?:[^.;!<。；]|\.(?=\w)|(?<=max|min)\.|<(?!br)){1,200}", re.IGNORECASE
+    r"(?:<br\s*+/?>)?(?P<text>(?:[^.;!<。；]|\.(?=\w)|(?<=max|min)\.|<(?!br)){1,200})",
+    re.IGNORECASE,
 )
 _LONGEST = 120
 # A condition, or one case of several.
@@ -139,11 +140,11 @@ def _read(doc: Cell, kind: str) -> Iterator[Constraint]:
     if _SPECIAL.search(doc.content):
         return
     for sentence in _SENTENCE.finditer(doc.content):
-        text = sentence[0].strip()
+        text = sentence["text"].strip()
         if not _HINT.search(text) or _SOME.search(text):
             continue
-        for start, end in _pieces(sentence[0]):
-            at = sentence.start()
+        for start, end in _pieces(sentence["text"]):
+            at = sentence.start("text")
             piece = part_of(doc, at + start, at + end)
             yield from _constraints(piece.content, piece.span, kind)
 

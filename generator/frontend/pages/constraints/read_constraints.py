@@ -114,6 +114,8 @@ _REMARK = lazy_pattern(
     r"(?P<words>[A-Za-z ]{2,40}?)\s*+(?:[—–:]|\s-\s|\()(?P<remark>.+)",  # noqa: RUF001
     re.DOTALL,
 )
+# Words above constraints on lines of their own.
+_LABELS = frozenset({"constraints:", "validation:", "validations:", "rules:"})
 _READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
 _REQUIRED: Mapping[str, bool] = {
     phrase: required
@@ -193,6 +195,8 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
     text = rich.text.strip()
     if pattern := _read_pattern(piece, text):
         yield pattern
+        return
+    if text.casefold() in _LABELS:
         return
     if text == "!":  # after a type: `String!`
         yield RequiredMark(True, piece.span)

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from generator.frontend.markdown.document import Cell, part_of
 from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.headings.title_remarks import SYMBOLS, without_remarks
@@ -61,7 +62,17 @@ _BEHIND = lazy_pattern(rf" +(?:{KINDS_BEHIND})$")
 _WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
 # What a heading announces that has nothing but a word for required or optional.
 FIELDS_TITLE = "fields"
+_CAMEL = lazy_pattern(r"[a-z][A-Z]")
 _COLONS = ":："  # noqa: RUF001
+# `Type: object`, in documents of JSON Schemas, says nothing of the name.
+_OF_TYPE = lazy_pattern(
+    r"type *: *(?P<type>`?(?:object|array|string|integer|number|boolean|null)\b.*)",
+    re.IGNORECASE,
+)
+# `An object with the following fields`
+_FOLLOWING = "following"
+# `Lamp` Properties
+_NAMED_ROWS = lazy_pattern(r"`(?P<name>[^`]+)`\s+(?P<rows>\w+)")
 # A status code distinguishes responses.
 _STATUS = lazy_pattern(r"[1-5]\d\d")
 # `Body (JSON)`, `Response (200 OK)`
@@ -83,10 +94,18 @@ class Title(Struct, frozen=True):
     @property
     def is_generic(self) -> bool:
         """Whether it only announces a kind of table."""
+        if self.announces_rows or _OF_TYPE.fullmatch(self.text):
+            return True
         words = {word for word in self.words if not _STATUS.fullmatch(word)}
         marks = (OPTIONAL_WORDS | REQUIRED_WORDS) if words & ROWS else frozenset()
         is_known = words <= GENERIC | marks and not VALUE_NOUNS & words
         return (is_known and bool(words & _TELLING)) or self.is_of_values
+
+    @property
+    def announces_rows(self) -> bool:
+        """Whether it ends as a sentence about rows: ``An object with the following fields``."""
+        *_, before, last = ("", "", *self.words)
+        return before == _FOLLOWING and last in ROWS
 
     @property
     def says_required(self) -> bool | None:
@@ -148,7 +167,7 @@ def _needs_name(title: Title) -> bool:
 @lru_cache(maxsize=1024)
 def read_title(content: str, level: int = 0) -> Title:
     """Return the title in a heading whose Markdown is ``content``."""
-    if len(content) > _LONGEST:
+    if len(content) > _LONGEST or _OF_TYPE.fullmatch(content):
         return Title(shown_text(content).strip(), level)
     content = _DECORATION.sub("", content).strip()
     if "\n" in content:
@@ -162,11 +181,19 @@ def read_title(content: str, level: int = 0) -> Title:
     for pattern in (_NUMBER, _APART_BEFORE, _COLON, _BEFORE):
         if (before := pattern.match(content)) and before.end() < len(content):
             content = content[before.end() :]
+    if (named := _NAMED_ROWS.fullmatch(content)) and named["rows"].casefold() in ROWS:
+        content = named["name"]
     for pattern in (_NUMBER_BEHIND, _APART_BEHIND, _REMARK, _BEHIND):
         if (behind := pattern.search(content)) and behind.start() > 0:
             content = content[: behind.start()]
     text = shown_text(without_remarks(content)).strip().rstrip(_COLONS).rstrip()
     return _without_bracket(Title(text, level))
+
+
+def stated_type(heading: Cell) -> Cell | None:
+    """Return the type if ``heading`` says no more than it: ``Type: `string` ``."""
+    stated = _OF_TYPE.fullmatch(heading.content)
+    return part_of(heading, *stated.span("type")) if stated else None
 
 
 def _without_bracket(title: Title) -> Title:
@@ -196,8 +223,13 @@ def _words(text: str) -> Sequence[str]:
 
 
 def _split_compound(word: str) -> list[str]:
-    """Return the known words that ``word`` is a compound of: ``クエリパラメータ``."""
+    """Return the known words that ``word`` is a compound of: ``クエリパラメータ``.
+
+    Words joined by capitals are the name of a model: ``ResponseHeader``.
+    """
     rest, parts = word.casefold(), list[str]()
+    if _CAMEL.search(word):
+        return [word]
     if rest in GENERIC or len(word) > 4 * _LONGEST_WORD:
         return [word]
     while rest:

@@ -55,7 +55,7 @@ _TAG = lazy_pattern(HTML_TAG)
 _RAISED = lazy_pattern(r"<(?:sup|sub)\b[^<>]*>[^<>]*</su[pb]>", re.IGNORECASE)
 _BREAK = lazy_pattern(r"<br\b[^<>]*>", re.IGNORECASE)
 _FOOTNOTE = lazy_pattern(
-    r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|(?<=[*?])\s?\*$"
+    r"\[\^[^\]\[]*\]$|[¹²³⁰⁴-⁹†‡§※]$|\s\[[\w*]{1,3}\]$|\s?[⚠⛔🚫]\ufe0f?$|(?<=[*?])\s?\*$"
 )
 _MOST_WORDS = 3  # a name outside of code, in a row with no other cell
 _MARKS_BEHIND = 8  # the most marks and remarks after a name

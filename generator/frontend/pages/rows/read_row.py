@@ -189,7 +189,7 @@ def _states_default(source: SourceRow, is_null_one: bool) -> bool:
 def _field(facts: RowFacts, source: SourceRow, dialect: Dialect) -> FieldRow:
     """Return ``facts`` combined with the other columns of ``source``."""
     doc, marked = read_doc(facts.doc)
-    docs = source.docs() if dialect.by_hand else ()
+    docs = (*source.docs(), source.type.name) if dialect.by_hand else ()
     return FieldRow(
         name=facts.name,
         name_span=source.type.name.span,

@@ -43,7 +43,11 @@ class SourceRow(Struct, frozen=True, kw_only=True):
 
     def docs(self) -> Sequence[Cell]:
         """Return the cells that describe the field."""
-        return self.columns.docs(self.row) or ([self.prose] if self.prose else ())
+        docs = self.columns.docs(self.row)
+        if rest := self.type.doc:
+            whole = self.cell("doc")
+            return [rest if each is whole else each for each in docs]
+        return docs or ([self.prose] if self.prose else ())
 
 
 class RowFacts(Struct, frozen=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell
+from generator.frontend.markdown.document import Cell, part_of
 from generator.frontend.pages.cells.prose_null import says_null
 from generator.frontend.pages.constraints.prose_constraints import (
     read_prose_constraints,
@@ -18,6 +19,7 @@ from generator.frontend.pages.constraints.read_constraints import (
     only_constraints,
     read_limits,
 )
+from generator.frontend.pages.rows.limit_columns import with_format
 from generator.frontend.pages.rows.required import (
     Mark,
     marks_optional_names,
@@ -36,6 +38,7 @@ from generator.frontend.pages.tables.table_remarks import (
 from generator.frontend.pages.values.allowed_values import with_values
 from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.pages.values.prose_defaults import find_default
+from generator.frontend.types.dialects.plain.words import SCALARS
 from generator.frontend.types.typeexpr import (
     LiteralExpr,
     NullableExpr,
@@ -47,6 +50,9 @@ from generator.frontend.types.typeexpr import (
 from generator.text.lazy_pattern import lazy_pattern
 
 _SHORT = lazy_pattern(r"(?:\d+(?:\.\d+)?\s?(?:ns|us|µs|ms|s|m|h|d|w))+")
+# The format of a text in a column of values: ``Format: `date` ``.
+_FORMAT = lazy_pattern(r"\s*+format\s*+:\s*+(?=\S)", re.IGNORECASE)
+_LINK = lazy_pattern(r"\[[^\[\]]{1,200}\]\(#[^()\s]{1,200}\)")
 # A description without a text.
 _NO_TEXTS = (NOTHING - {"n/a"}) | {"none"}
 
@@ -75,9 +81,10 @@ def with_prose(
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
     allowed = source.cell("values")
-    expr, limits = _with_allowed(expr, allowed, docs, values)
-    if allowed and not limits and not _are_values(expr):
+    listed, limits = _with_allowed(expr, allowed, docs, values)
+    if allowed and listed is expr and not limits and not _are_values(expr):
         doc = _with_remark(doc, allowed)
+    expr = listed
     clauses = (*facts.clauses, *limits)
     if says_null(docs):
         clauses += (NullMark(True, source.row.span),)
@@ -168,8 +175,11 @@ def _are_values(expr: TypeExpr) -> bool:
 def _with_remark(doc: str, allowed: Cell) -> str:
     """Return the description ``doc`` with what a cell of values says instead of listing any."""
     text = allowed.content.strip()
-    if text.casefold() in _NO_TEXTS | NOTHING or text in doc:
+    is_type = SCALARS.fullmatch(text) is not None
+    if text.casefold() in _NO_TEXTS | NOTHING or text in doc or is_type:
         return doc
+    if _LINK.fullmatch(text):
+        return f"{doc}<br>See {text}" if doc else f"See {text}"
     return f"{doc}<br>Values: {text}" if doc else f"Values: {text}"
 
 
@@ -178,7 +188,12 @@ def _with_allowed(
 ) -> tuple[TypeExpr, Sequence[Constraint]]:
     """Return ``expr`` with the values that its row lists, or the limits that it sets instead."""
     listed = with_values(expr, allowed, docs, values)
-    return listed, read_limits(allowed) if allowed and listed is expr else ()
+    if not allowed or listed is not expr:
+        return listed, ()
+    if named := _FORMAT.match(allowed.content):
+        written = part_of(allowed, named.end(), len(allowed.content))
+        return with_format(expr, written, Report())
+    return expr, read_limits(allowed)
 
 
 def _both_marks(

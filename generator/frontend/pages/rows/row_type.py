@@ -3,7 +3,8 @@
 =====================================  ============================================
 a column of types                      ``string``
 beside the name                        *`replicas`* __integer__
-at the start of the description        ``Array of strings - where it holds``, ``(string) a name``
+at the start of the description        ``Array of strings - where it holds``, ``(string) a name``,
+                                       ```string`<br>a name``
 nowhere                                any value
 =====================================  ============================================
 """
@@ -24,6 +25,7 @@ from generator.frontend.markdown.inline import read_inline, shown_text
 from generator.frontend.pages.cells.cell_kinds import (
     EMPHASISED_MODEL,
     TYPE_IN_BRACKETS,
+    TYPE_IN_CODE,
     are_types,
     are_words,
 )
@@ -92,12 +94,16 @@ _A_TYPE = "a type such as `string`, or the name of a model"
 
 
 class RowType(Struct, frozen=True):
-    """``name`` is the cell of the name without a type; ``notes`` follow the type."""
+    """``name`` is the cell of the name without a type; ``notes`` follow the type.
+
+    ``doc`` is the rest of a description that begins with the type in code.
+    """
 
     name: Cell
     type: TypeExpr
     notes: tuple[Cell, ...] = ()
     is_typed: bool = True
+    doc: Cell | None = None
 
 
 def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> RowType:
@@ -220,6 +226,9 @@ def _beside_name(cell: Cell, dialect: Dialect) -> RowType | None:
 
 
 def _in_front(name: Cell, doc: Cell, dialect: Dialect) -> RowType | None:
+    if code := TYPE_IN_CODE.match(doc.content):
+        found = _read(name, part_of(doc, *code.span("type")), dialect)
+        return replace(found, doc=part_of(doc, *code.span("rest"))) if found else None
     text = doc.content[:_LONGEST_FRONT]
     match = _TECHNICAL.match(text) or _FRONT.match(text)
     written = part_of(doc, *match.span("type")) if match else None

@@ -72,6 +72,8 @@ _USUAL_WORDS: Mapping[str, str] = {
     "min_length": "min length",
     "group": "table",
 }
+# Where the parameters of an operation are sent.
+_PLACES = frozenset({"path", "query", "header", "body", "cookie", "form", "formdata"})
 # These columns show that rows are fields; many other tables have names and descriptions.
 _ABOUT_FIELDS = frozenset(
     {"required", "optional", "nullable", "default", "constraints", "cardinality"}
@@ -194,7 +196,19 @@ def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
     columns = _sure_columns(headers)
     if columns is None:
         columns = _chosen_columns(headers, table.rows)
+    if "items" in columns and _are_places(table, columns["type"]):
+        places, types = columns["type"], columns["items"]
+        others = {role: i for role, i in columns.items() if role != "items"}
+        columns = {**others, "place": places, "type": types}
     return _guessed(_meant(columns, headers), table)
+
+
+def _are_places(table: Table, index: int) -> bool:
+    """Return whether a column says where parameters are sent: ``Query``, ``Body``."""
+    cells = {
+        shown_text(row.cells[index].content).strip().casefold() for row in table.rows
+    }
+    return bool(cells) and cells <= _PLACES
 
 
 def _meant(columns: Mapping[str, int], headers: Sequence[str]) -> Mapping[str, int]:
@@ -337,7 +351,8 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
         role, fitting = "type", [i for i in unknown if are_bare_types(unknown[i])]
     else:
         types = [row.cells[columns["type"]] for row in table.rows]
-        left = range(columns["type"] if are_bare_types(types, is_sure=True) else 0)
+        is_sure = headers[0] == "" or are_bare_types(types, is_sure=True)
+        left = range(columns["type"] if is_sure else 0)
         named = (i for i in left if i in unknown and are_identifiers(unknown[i]))
         role, fitting = "name", [*named]
     return {**columns, role: fitting[0]} if fitting else columns

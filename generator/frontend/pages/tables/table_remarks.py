@@ -3,7 +3,7 @@
 ====================================================  =====================================
 ``All fields are optional.``                          rows without a mark are optional
 ``All fields are required unless …``                  rows without a mark are required
-``† optional``  ``\\* required``  ``? = nullable``     what a sign after a name means
+``† optional``  ``(\\*) required``  ``? = nullable``   what a sign after a name means
 ``Fields marked with † are optional.``                the same
 ====================================================  =====================================
 """
@@ -33,14 +33,14 @@ _EVERY = words_of(each.every for each in LANGUAGES)
 _INSIDE = r"[^.。!\n*†‡`]"
 # `All fields are optional`, `所有字段均为必填`; not `not all …`, `all … marked with *`.
 _ALL = lazy_pattern(
-    rf"(?<!not )(?<!\w)(?:{_EVERY})\s?(?:{_INSIDE}{{0,40}}?[\s]|)(?:{_ROWS})(?!\w*\s++(?:marked|with))"
+    rf"(?<!not )(?<![^\W_])(?:{_EVERY})\s?(?:{_INSIDE}{{0,40}}?[\s]|)(?:{_ROWS})(?!\w*\s++(?:marked|with))"
     rf"(?:\s++(?:below|here|in this \w+|of this \w+))?\s?(?:are|is|be|must be|sind|sont|son|são)?\s?"
     rf"(?:均为|都是|均|都|は|は全て|은|는)?\s?[*_]{{0,3}}{_WORD}",
     re.IGNORECASE,
 )
 _SIGN = r"(?P<sign>\\\*|\*(?=[\s`\"'])|[†‡§^?!+°¹²³])"
 _LEGEND = lazy_pattern(
-    rf"(?:^|\n|<br\s*/?>|[(;,]|\.\s)[ \t>]{{0,4}}[_*]{{0,2}}[`\"']?{_SIGN}[`\"']?[_*]{{0,2}}\s*"
+    rf"(?:^|\n|<br\s*/?>|[(;,]|\.\s)[ \t>]{{0,4}}[_*]{{0,2}}\(?[`\"']?{_SIGN}[`\"']?\)?[_*]{{0,2}}\s*"
     rf"(?:[:=：–-]|means|marks|denotes|indicates|is|are)?\s{{0,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?"
     rf"(?:fields?\s{{1,3}}(?:is|are)\s{{1,3}})?[_*]{{0,3}}{_WORD}\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ class TableRemarks(Struct, frozen=True):
         """Return the meaning of the sign at the end of the cell ``name``, None if there is none."""
         if not self.signs:
             return None
-        text = shown_text(name.content).rstrip(" `_")
+        text = shown_text(name.content).rstrip(" `_)")
         return self.signs.get(text[-1:]) if len(text) > 1 else None
 
 

@@ -29,6 +29,7 @@ _VALUES = (
     "string value",
     "enum value",
     "enum",
+    "enums",
     "取值",
     "值",
 )
@@ -71,7 +72,7 @@ def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
     for index, word in enumerate(words):
         if index != values and word in _NAMES:
             roles.setdefault("name", index)
-        elif VALUE_COLUMNS.get(word) == "doc":
+        elif VALUE_COLUMNS.get(word) == "doc" or not word:
             roles.setdefault("doc", index)
     if values == 1:
         roles.setdefault("name", 0)
@@ -85,6 +86,7 @@ def _value_index(table: Table, words: Sequence[str], context: str) -> int | None
     """
     distinct = set(words)
     unknown = {w for w in distinct if w not in _NAMES and not VALUE_COLUMNS.get(w)}
+    unknown.discard("")
     listed = distinct & {"name", "constant", "member", "type", "flag"}
     for index, word in enumerate(words):
         if (word in _VALUES or word in _FIRST_WORDS) and _are_values(table, index):

@@ -1,7 +1,7 @@
 """Enum values listed beside their type: in a column, or in the description.
 
 =====================================  ============================================
-a column ``Allowed values``            ```a`, `b```, ``a, b``, ``a | b``
+a column ``Allowed values``            ```a`, `b```, ```a` `b```, ``a, b``, ``a | b``
 the description                        One of `a`, `b`.  Possible values: `a`, `b`
                                        `a`, `b` or `c`
 =====================================  ============================================
@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.values.defaults import NOTHING
@@ -24,12 +26,14 @@ from generator.frontend.pages.values.listed_values import (
     Listed,
     items_around,
     read_list,
+    value_of,
 )
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
     LiteralExpr,
     MaybeNullExpr,
+    NameExpr,
     NullableExpr,
     OptionalExpr,
     ScalarExpr,
@@ -55,6 +59,8 @@ _EXAMPLE = lazy_pattern(
     rf"(?:e\.\s?g\.|for\s++example|for\s++instance|such\s++as|like|(?<!\w)(?:{_EITHER}))[\s,:]*+\Z",
     re.IGNORECASE,
 )
+# In a column of values, blanks alone may separate those in code.
+_SPACED = lazy_pattern(r"`[^`]{1,200}`(?:\s++`[^`]{1,200}`){1,200}")
 _BARE_LIST = lazy_pattern(r"[^\s,|/`]+(?:\s*+[,|/]\s*+[^\s,|/`]+)+")
 # Bare words: a whole text, or the text between words for values and a stop.
 _BARE = r"(?!etc\b|and\b|or\b)[^\W\d_][\w-]*"
@@ -123,7 +129,7 @@ def with_values(
     docs: Sequence[Cell],
     listed: Sequence[str] = (),
 ) -> TypeExpr:
-    """Return ``expr``, an enum or a text, with the values listed in its row.
+    """Return ``expr``, an enum, a text or a name, with the values listed in its row.
 
     - ``column``: the cell of the allowed values, None if there is no such column.
     - ``docs``: the cells of descriptions.
@@ -136,12 +142,16 @@ def with_values(
         case MaybeNullExpr(item, span):
             inner = with_values(item, column, docs, listed)
             return expr if inner is item else MaybeNullExpr(inner, span)
-        case EnumExpr(base) | (ScalarExpr("str" | "int" | "any") as base):
+        case EnumExpr(base) | (ScalarExpr("str" | "int" | "any" | "null") as base):
             in_column = _in_column(column, base) or listed
             found = Listed(tuple(in_column), 0) if in_column else _find(docs, expr)
             union = _union(found.values, base, expr.span) if found else None
             null = union and found and found.has_null
             return NullableExpr(union, expr.span) if union and null else union or expr
+        case NameExpr():
+            found = _find(docs, expr)
+            is_enum = found and len(found.values) > 1
+            return replace(expr, values=found.values) if found and is_enum else expr
     return expr
 
 
@@ -239,6 +249,8 @@ def _are_constants(values: Sequence[str]) -> bool:
 def _listed(content: str) -> Sequence[str]:
     """Return the values if a cell lists nothing else: in code, as bare words, or explained."""
     content = content.strip()
+    if _SPACED.fullmatch(content):
+        return tuple(dict.fromkeys(map(value_of, MEMBER.finditer(content))))
     if values := read_list(content, 0).values or _explained(content):
         return values
     return re.split(r"\s*+[,|/]\s*+", content) if _BARE_LIST.fullmatch(content) else ()

@@ -60,6 +60,7 @@ from generator.frontend.types.dialects.plain.words import (
 )
 from generator.frontend.types.typeexpr import (
     ListExpr,
+    LiteralExpr,
     MapExpr,
     NameExpr,
     OptionalExpr,
@@ -82,6 +83,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 _EITHER = words_of(language.either for language in LANGUAGES)
 _OR = _words(rf"\s*+(?:\|\|?|¦)\s*+|\s*+\b(?:{_EITHER})\s++|\s*+/\s*+")
+# The next of several values, each on a line of its own.
+_NEXT_VALUE = _words(r"\s*+<br\s*+/?>\s*+(?=[\"'“])")
 _LIST = _words(
     rf"(?:json\s++)?(?:{words_of(language.lists for language in LANGUAGES)})s?(?![\w$])"
 )
@@ -106,7 +109,7 @@ _CLOSING = {
 _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
 # Words before a type that say nothing about it or its value.
 _LEAD = _words(
-    r"xsd?:(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
+    r"xsd?:(?=\w)|edm\.(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
 # Those that may be inside of a link: `[the crate](#crate)`.
 _ARTICLES = frozenset({"", "a", "an", "the"})
@@ -120,7 +123,7 @@ _UNSIGNED = _words(
     r"\s++(?:unsigned|signed|zerofill|(?:little|big)[- ]endian|[lb]e)\b(?!\s++\w)"
 )
 _CHARACTERS = _words(r"(?<=\bchar)\s?\[\s*+\d{1,9}\s*+\]")
-_ARRAY = lazy_pattern(r"\s?\[\s*+(?:\d{1,9}\s*+)?\]")
+_ARRAY = lazy_pattern(r"\s?\[\s*+(?:\d{1,9}(?:\s*+-\s*+(?:\d{1,9}|\*))?\s*+)?\]")
 _LIMIT = r"-?\d{1,12}(?:\.\d{1,9})?"
 # The limits of a number: ``float 0-1``, ``int 1..100``, ``integer ≥ 1``.
 _RANGE = lazy_pattern(
@@ -133,12 +136,14 @@ _WRITTEN = lazy_pattern(
 )
 # As in messages of Protocol Buffers.
 _REPEATED = _words(r"repeated\s++(?=\w)")
-_GO_LIST = lazy_pattern(r"\[\s*\]\s*+(?=\S)")
+_GO_LIST = lazy_pattern(r"(?:\[\s*\]|\(slice of\))\s*+(?=\S)")
 _TITLE = lazy_pattern(r"[^\W\d]\w*(?:[ .\-]\w+)*")
 _PHRASE = _words(r".*\b(?:of|or)\b")
 _NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
 _OBJECT = _words(r"\s++(?:objects?|models?|items|entries|elements|records)(?![\w$])")
 _IDENTIFIER = lazy_pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)+")
+# `acme.shop.orderState`, `shop.Order`, `public.order_state`: no file is called so.
+_PACKAGED = lazy_pattern(r"[a-z]\w*(?:\.\w+){2,}|[a-z]\w*\.(?:[A-Z]\w*|[a-z0-9]+_\w+)")
 _ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
 _ENUM_WORD = _words(
     rf"(?:{words_of(language.enum for language in LANGUAGES)})\s++(?:of\s++)?(?=\S)"
@@ -201,7 +206,9 @@ def _parse_nested(cursor: Cursor) -> TypeExpr:
 def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
     start = cursor.at
     members = [_parse_postfix(cursor, is_top=is_top)]
-    while cursor.match(_OR):
+    while cursor.match(_OR) or (
+        isinstance(members[-1], LiteralExpr) and cursor.match(_NEXT_VALUE)
+    ):
         if null := cursor.match(NULLABLE):
             members.append(ScalarExpr("null", cursor.rich.span(*null.span())))
         else:
@@ -531,7 +538,7 @@ def _is_identifier(name: str, cursor: Cursor, start: int) -> bool:
     """
     content, origin = cursor.rich.cell.content, cursor.rich.origins[start]
     is_item = start > 0 and content[origin - 1] == "`"
-    is_name = is_item or _IDENTIFIER.fullmatch(name) is not None
+    is_name = is_item or any(p.fullmatch(name) for p in (_IDENTIFIER, _PACKAGED))
     return is_name and not is_list_of_codes(cursor)
 
 

@@ -48,6 +48,9 @@ _NEXT = lazy_pattern(
 _DATE = lazy_pattern(
     r"yyyy-mm-dd(?P<time>thh:mm:ss(?:\.s{1,6})?z)?(?![\w: -])", re.IGNORECASE | re.ASCII
 )
+# `string (int64 format)`, `string (Money format)`
+_SAYS_FORMAT = lazy_pattern(r"\s++format(?!\w)", re.IGNORECASE)
+_OTHER_FORMAT = lazy_pattern(r"[\w.-]{1,60}\s++format(?=\s*+\))", re.IGNORECASE)
 _FORMAT_END = lazy_pattern(r"\s*+(?=[),;]|\Z|<br)", re.IGNORECASE)
 
 
@@ -115,6 +118,7 @@ def _parse_refinement(cursor: Cursor, parsed: TypeExpr) -> TypeExpr | None:
     if not match or not name:
         return None
     cursor.at = match.end
+    cursor.match(_SAYS_FORMAT)
     return ScalarExpr(name, parsed.span)
 
 
@@ -150,6 +154,8 @@ def parse_note(cursor: Cursor, parsed: TypeExpr, end: int) -> TypeExpr:
     if (refined := _parse_refinement(cursor, parsed)) and cursor.match(_FORMAT_END):
         return refined
     cursor.at = start
+    if cursor.match(_OTHER_FORMAT):
+        return parsed
     if _is_other_type(cursor, parsed, end):
         raise cursor.error(
             "`or` between two types, or a format that goes with the first"

@@ -20,21 +20,23 @@ _ANCHOR = lazy_pattern(
     re.IGNORECASE,
 )
 _CODE = lazy_pattern(r"`[^`]*`")
-# HTML for backticks, as it is written in cells of Markdown.
-_CODE_TAG = lazy_pattern(r"</?(?:code|tt|kbd|samp)>", re.IGNORECASE)
+# HTML for backticks and emphasis, as it is written in cells of Markdown.
+_STYLE_TAG = lazy_pattern(r"</?(?:code|tt|kbd|samp|pre|strong|em|b|i)>", re.IGNORECASE)
+_COMMENT = lazy_pattern(r"<!--.*?-->")
 
 
 def as_plain(rich: RichText) -> RichText:
-    """Return ``rich`` with brackets as in English, without tags of code and ``_`` around words.
+    """Return ``rich`` with brackets as in English, without tags of code and emphasis, comments and ``_`` around words.
 
     Code and values in quotes keep theirs.
     """
     if "</a>" in rich.text:
         rich = _with_anchors(rich)
-    if "</" in rich.text:
-        tags = _CODE_TAG.finditer(rich.text)
-        marks = {index for tag in tags for index in range(*tag.span())}
-        rich = _without(rich, rich.text, marks)
+    for sign, pattern in (("</", _STYLE_TAG), ("<!--", _COMMENT)):
+        if sign in rich.text:
+            tags = pattern.finditer(rich.text)
+            marks = {index for tag in tags for index in range(*tag.span())}
+            rich = _without(rich, rich.text, marks)
     text = rich.text.translate(_WIDE) if not rich.text.isascii() else rich.text
     if "_" in text and not ('"' in text or "'" in text):
         return _without_emphasis(rich, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_hunted_documents import model, read, table, typed
+from test_hunted_documents import FIELDS, model, read, table, typed
 
 from generator.ir.schema import ObjectDef
 from generator.ir.types import ListOf, Literal, Scalar, Type, UnionOf
@@ -182,3 +182,107 @@ def test_sentences_below_an_unknown_header_describe_the_fields(header: str) -> N
 )
 def test_other_unknown_columns_stay_unread(header: str, row: str) -> None:
     assert "unread-column" in read(f"# Lamp\n\n{table(header, row)}")[1]
+
+
+@pytest.mark.parametrize("cell", [r"`long` \| `short`", "long or short", "short/long"])
+def test_long_and_short_together_are_values(cell: str) -> None:
+    expected = typed(cell, "x")
+    assert isinstance(expected, UnionOf)
+    assert set(expected.members) == {Literal("long"), Literal("short")}
+    assert typed("long", "x") == typed("short or long or int", "x") == Scalar.INT
+
+
+@pytest.mark.parametrize(
+    "default",
+    [
+        "process.env.LAMP",
+        "${{ lamp.token }}",
+        "${LAMP}",
+        "`$LAMP_ROOM`",
+        "os.environ['A']",
+    ],
+)
+def test_a_default_from_the_environment_is_not_a_text(default: str) -> None:
+    text = table("Field | Type | Default", f"a | string | {default}")
+    field = model(f"# Lamp\n\n{text}").fields[0]
+    assert field.default is None
+    assert not field.required
+
+
+def test_a_default_over_several_lines() -> None:
+    default = '<pre>[<br>  "a",<br>  "b"<br>]</pre>'
+    text = table("Field | Type | Default", f"a | list of string | {default}")
+    field = model(f"# Lamp\n\n{text}").fields[0]
+    assert field.default is not None
+    assert field.default.value == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Only on errors", "only for guests", "Only if it is lit"]
+)
+def test_only_begins_a_condition(cell: str) -> None:
+    text = table("Field | Type | Required", f"a | string | {cell}", "b | string | yes")
+    schema, found = read(f"# Lamp\n\n{text}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert [field.required for field in lamp.fields] == [False, True]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Each `LampInput`:",
+        "`LampInput` shape:",
+        "The `LampInput` object has the following fields:",
+        "Where it is used.\nEvery `LampInput` is an object with these properties:",
+    ],
+)
+def test_a_line_with_a_name_in_code_names_the_table_below(line: str) -> None:
+    rooms = table("Field | Type", "lamps | `LampInput[]`")
+    schema, found = read(f"# Rooms\n\n## Room\n\n{rooms}{line}\n\n{FIELDS}")
+    assert sorted(schema.definitions) == ["LampInput", "Room"]
+    assert "unknown-model" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The same as `LampBase` plus:",
+        "See `LampInput` for more:",
+        "A `LampInput` without these:",
+    ],
+)
+def test_other_lines_with_a_name_in_code_name_nothing(line: str) -> None:
+    assert [*read(f"# Rooms\n\n## Room\n\n{line}\n\n{FIELDS}")[0].definitions] == [
+        "Room"
+    ]
+
+
+@pytest.mark.parametrize("line", ["The `lamp` object:", "The lamp object:"])
+def test_the_article_of_a_label_is_not_part_of_its_name(line: str) -> None:
+    assert [*read(f"# Rooms\n\n## Room\n\n{line}\n\n{FIELDS}")[0].definitions] == [
+        "lamp"
+    ]
+
+
+def test_a_line_with_the_name_of_its_heading_adds_nothing() -> None:
+    text = (
+        f"# Rooms\n\n## `LampInput`\n\nWhat glows.\n\n`LampInput` fields:\n\n{FIELDS}"
+    )
+    assert "What glows." in model(text, "LampInput").identity.doc
+
+
+def test_a_table_without_dashes_is_found_in_a_file_without_pages() -> None:
+    lost = "| Field | Required | Notes |\n| id | yes | x |\n"
+    assert "missing-delimiters" in read(f"Lamps.\n\n{lost}")[1]
+    drawing = "| a lamp | and a room |\n| below | a roof |\n"
+    assert "missing-delimiters" not in read(f"Lamps.\n\n{drawing}")[1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("## 1a. Lamp", "Lamp"), ("## Lamp (required, one or more)", "Lamp")],
+)
+def test_headings_with_a_number_and_a_remark(heading: str, name: str) -> None:
+    assert [*read(f"# Rooms\n\n{heading}\n\n{FIELDS}")[0].definitions] == [name]

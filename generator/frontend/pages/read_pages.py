@@ -42,7 +42,7 @@ from generator.frontend.pages.sections.read_enum import read_enum
 from generator.frontend.pages.sections.read_object import read_object
 from generator.frontend.pages.sections.read_union import read_union
 from generator.frontend.pages.tables.left_tables import report_left_tables
-from generator.frontend.pages.tables.stray_rows import find_stray_rows
+from generator.frontend.pages.tables.stray_rows import find_lost_tables, find_stray_rows
 from generator.frontend.types.dialects.base import Dialect
 from generator.source import Span
 from generator.text.comments import without_comments
@@ -64,8 +64,8 @@ def read_pages(
     pages = tuple(each.page for each in placed if each.page)
     taken = [table for each in placed for table in each.tables]
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
-    if pages:
-        report.extend(find_stray_rows(document.blocks))
+    find_lost = find_stray_rows if pages else find_lost_tables
+    report.extend(find_lost(document.blocks))
     for block in document.blocks:
         # A row that is underlined with dashes: Markdown makes it a heading.
         if isinstance(block, Heading) and block.span.text.lstrip().startswith("|"):

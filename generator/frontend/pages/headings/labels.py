@@ -23,6 +23,7 @@ from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 # A remark after a label: `**Lamp** - what glows`, `**Lamp** (v2):`.
 _BEHIND_LABEL = r"(?:[ \t]++[-–—][ \t].*|[ \t]*+[(（][^()（）]*+[)）](?:[ \t]*+[:：])?)?[ \t]*+"  # noqa: RUF001
@@ -40,7 +41,22 @@ _NAME_ALONE = lazy_pattern(
     r"(?:\*\*\w[^*]{0,40}\*\*[ \t]*+(?:[:：][ \t]*+)?)?"  # noqa: RUF001
     r"`(?P<text>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`[ \t]*[:：]?"  # noqa: RUF001
 )
-_PLAIN = lazy_pattern(r"(?P<text>\w[^:：|]{0,40})[:：][ \t]*")  # noqa: RUF001
+# A name in code, and words about its table: ``Each `LampInput`:``, `` `Lamp` shape: ``.
+_NAMED = lazy_pattern(
+    r"(?:(?:each|every|an?|the)[ \t]+)?`(?P<text>[A-Z]\w{1,80})`"
+    r"(?P<words>(?:[ \t]+[a-z]+){0,6})[ \t]*[:：]",  # noqa: RUF001
+    re.IGNORECASE,
+)
+# Words after such a name that add nothing to it.
+_TABLE_WORDS = frozenset(words("""
+    shape type object objects interface schema structure model entity payload message item entry
+    record dto class struct fields properties attributes parameters has have contains with
+    consists of is are a an the these following
+    """))
+_PLAIN = lazy_pattern(
+    r"(?:(?:each|every|an?|the)[ \t]++)?+(?P<text>`?\w[^:：|]{0,40})[:：][ \t]*",  # noqa: RUF001
+    re.IGNORECASE,
+)
 _ITEM_MARK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:<[^<>]*>[ \t]*)*")
 _ITEM = lazy_pattern(
     r"(?P<mark>\*\*|`|)(?P<text>[A-Z]\w*(?: \w+){0,3})(?P=mark)(?:[ \t]+[-–—]|:)[ \t]"  # noqa: RUF001
@@ -87,10 +103,10 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
     distances = _next_tables(blocks)
     is_bare = not any(isinstance(block, Heading) for block in blocks)
-    above = _Above()
+    above, heading = _Above(), ""
     for at, (block, distance) in enumerate(zip(blocks, distances, strict=True)):
         if isinstance(block, Heading):
-            above = _Above()
+            above, heading = _Above(), block.cell.content
         elif isinstance(block, Table):
             above.tables.append(block)
             above.has_table = True
@@ -98,7 +114,7 @@ def _promoted(blocks: Sequence[Block]) -> Iterator[Block]:
         if isinstance(block, Prose) and distance:
             label = _label(block, distance, blocks[at + 1], is_bare)
         if isinstance(block, Prose) and distance == 1 and not label:
-            label = _announced_field(block, above)
+            label = _announced_field(block, above) or _named(block, heading)
         if (
             isinstance(block, Prose)
             and distance in (1, 2)
@@ -128,6 +144,25 @@ class _Above:
         self._objects |= _objects(self.tables)
         self.tables.clear()
         return self._objects
+
+
+def _named(block: Prose, heading: str) -> Span | None:
+    """Return the place of the model that a line names: ``Each `LampInput`:``.
+
+    - ``heading``: the heading above; the model of that name is described already.
+    """
+    line = _last_line(block.span)
+    content = line.text.strip()
+    match = _NAMED.fullmatch(content) if "`" in content else None
+    if not match or match["text"] in heading:
+        return None
+    behind = match["words"].lower().split()
+    is_capital = match["text"][0].isupper()
+    is_name = is_capital and (behind or _CAMEL.fullmatch(match["text"]))
+    if not is_name or not _TABLE_WORDS.issuperset(behind):
+        return None
+    start = line.start + line.text.find(content)
+    return Span(line.file, start + match.start("text"), start + match.end("text"))
 
 
 def _announced_side(block: Prose) -> Span | None:

@@ -56,7 +56,8 @@ _REQUIREDNESS = longer_phrases(
     t for each in LANGUAGES for t in (each.required, each.optional)
 )
 _REQUIRED_BEHIND = lazy_pattern(
-    rf"(?<=\S)\s*[(（\[](?:{words_of(sorted(_REQUIREDNESS))})[)）\]]$", re.IGNORECASE
+    rf"(?<=\S)\s*[(（\[](?:{words_of(sorted(_REQUIREDNESS))})(?:,\s[^()（）\[\]]{{1,40}})?[)）\]]$",
+    re.IGNORECASE,
 )
 _BRACKETS = lazy_pattern(r"(?P<before>[^()（）]*\S)\s*[(（](?P<inside>[^()（）]+)[)）]")
 # Decoration at the start of a heading; a key cap may follow a digit or a sign: `#️⃣`.

@@ -8,7 +8,13 @@ from itertools import groupby
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Diagnostic
 from generator.frontend.markdown.document import Block, ListBlock, Prose, Table
-from generator.frontend.markdown.rows import BLANKS, width, width_of_delimiters
+from generator.frontend.markdown.rows import (
+    BLANKS,
+    split_row,
+    width,
+    width_of_delimiters,
+)
+from generator.frontend.words.headers import field_meanings
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
@@ -34,6 +40,27 @@ def find_stray_rows(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
                 whole = None if is_cut_off else _without_delimiters(rows)
                 yield from [whole] if whole else map(catalog.stray_row, rows)
         before = block
+
+
+def find_lost_tables(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """Yield a finding for each table of fields among ``blocks`` that lacks its line of dashes.
+
+    In a file without pages, other lines with pipes are probably drawings.
+
+    Reports: missing-delimiters.
+    """
+    for block in blocks:
+        if isinstance(block, Prose) and "|" in block.span.text:
+            for rows in _runs(block):
+                whole = _without_delimiters(rows) if _names_fields(rows[0]) else None
+                yield from [whole] if whole else []
+
+
+def _names_fields(header: Span) -> bool:
+    """Return whether the words of ``header`` are those of a table of fields."""
+    cells = split_row(header.file, header.start, header.text.strip(BLANKS))
+    roles = {m.role for cell in cells for m in field_meanings(cell.content)}
+    return "name" in roles and not roles.isdisjoint(("type", "required"))
 
 
 def _runs(block: Prose | ListBlock) -> Iterator[Sequence[Span]]:

@@ -56,6 +56,13 @@ _BEFORE_REMARK = lazy_pattern(
     re.IGNORECASE,
 )
 _CALL = lazy_pattern(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
+# Taken from the environment or the context of a program.
+_EXPRESSION = lazy_pattern(
+    r"process\.env\.\w+|\$\{\{?[^{}]{1,80}\}\}?|\$[A-Z_]{2,60}|os\.environ\b.{0,80}",
+    re.ASCII,
+)
+# A value over several lines: `<pre>[<br>  "a"<br>]</pre>`.
+_PRE_TAGS = lazy_pattern(r"</?pre>|<br\s*/?>", re.IGNORECASE)
 _EMPTY: dict[str, Any] = {
     "empty string": "",
     "empty list": [],
@@ -96,8 +103,10 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
     text = _CAST.sub("", text)
+    if text.startswith("<pre>"):
+        text = _PRE_TAGS.sub(" ", text).strip()
     word = text.casefold()
-    if word in _FILLED_IN or _CALL.fullmatch(text):
+    if word in _FILLED_IN or _is_computed(text):
         return None
     if code is None:
         if word.strip("_*") in _NONE or says_required(cell) or _remark_of_none(text):
@@ -132,6 +141,12 @@ def _read_text(string: str, text: str, span: Span) -> DefaultValue | None:
         value = _read_json(string, span)
         return value and replace(value, text=string, is_bare=True)
     return DefaultValue(string, text, False, span)
+
+
+def _is_computed(text: str) -> bool:
+    """Return whether a program computes the default: ``now()``, ``process.env.HOME``."""
+    may_be = "$" in text or "env" in text
+    return bool(_CALL.fullmatch(text) or (may_be and _EXPRESSION.fullmatch(text)))
 
 
 def _remark_of_none(text: str) -> bool:

@@ -155,6 +155,8 @@ _NEXT_TYPE = _words(r"\s*+,\s*+(?:or\s++)?|\s++or\s++")
 _BRACES = lazy_pattern(r"\{\s*+")
 _CLOSE_BRACE = lazy_pattern(r"\s*+\}")
 _KEY = lazy_pattern(r"[\w ]{1,60}:\s*+")
+# The sides of a trade: next to each other they are not sizes of integers.
+_SIDES = {"long", "short"}
 _CAPITALS = lazy_pattern(r"[A-Z][A-Z0-9_]+")
 # A type in brackets of JSDoc: `{String}`, `<String>`.
 _WRAPPED = lazy_pattern(r"\{(?=[\w.\[\]<>| ]{1,80}\})|<(?=[\w.\[\]| ]{1,80}>)")
@@ -213,9 +215,16 @@ def _parse_union(cursor: Cursor, *, is_top: bool = False) -> TypeExpr:
             members.append(ScalarExpr("null", cursor.rich.span(*null.span())))
         else:
             members.append(_parse_postfix(cursor, is_top=is_top))
+    if {_word(member) for member in members} == _SIDES:
+        members = [LiteralExpr(_word(member), member.span) for member in members]
     in_code = len(members) > 1 and is_list_of_codes(cursor)
     members = [_maybe_value(member, in_code=in_code) for member in members]
     return join(members, cursor.since(start)) if len(members) > 1 else members[0]
+
+
+def _word(expr: TypeExpr) -> str:
+    """Return the word for a scalar in ``expr``, ``""`` for any other type."""
+    return expr.span.text.strip("`*_") if isinstance(expr, ScalarExpr) else ""
 
 
 def _maybe_value(expr: TypeExpr, *, in_code: bool) -> TypeExpr:

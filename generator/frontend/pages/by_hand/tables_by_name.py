@@ -38,12 +38,7 @@ from generator.frontend.types.open_types import (
     is_open_object,
     with_model,
 )
-from generator.frontend.types.typeexpr import (
-    NestedExpr,
-    ScalarExpr,
-    has_enum,
-    walk,
-)
+from generator.frontend.types.typeexpr import NestedExpr, ScalarExpr, has_enum, walk
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span

@@ -55,7 +55,7 @@ _PATTERN = lazy_pattern(r"`(?:/|-{1,2}[a-z]|[^`]*(?:<\w|\{\w|\w\())")
 _CODE = lazy_pattern(r"`[^`]+`|\"[^\"]+\"|'[^']+'")
 
 
-def value_columns(table: Table, context: str) -> Mapping[str, int] | None:
+def find_value_columns(table: Table, context: str) -> Mapping[str, int] | None:
     """Return the indices of ``value``, ``name`` and ``doc`` in a table of values, None for others.
 
     - ``context``: the heading, the text above, and the links that lead here.

@@ -224,7 +224,7 @@ def test_imports(path: Path) -> None:
         ("compiler.py", "def f():\n    import generator.output.write", "only cli"),
         (
             "diagnostics/a.py",
-            "import generator.frontend.pages.cells.marks",
+            "import generator.frontend.pages.cells.required_cell",
             "not below",
         ),
         ("source.py", "from generator.artifact import OutputFile", "not below"),

@@ -23,7 +23,7 @@ from generator.backends.gates import (
 )
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Table
-from generator.frontend.pages.cells.marks import read_value
+from generator.frontend.pages.cells.cell_text import read_value
 from generator.source import SourceFile
 from generator.text.code_spans import code_span, read_code_span
 

@@ -21,7 +21,7 @@ from generator.frontend.markdown.document import (
     cell_at,
 )
 from generator.frontend.markdown.inline import read_inline, shown_text
-from generator.frontend.pages.cells.marks import read_doc, read_name, read_value
+from generator.frontend.pages.cells.cell_text import read_doc, read_name, read_value
 from generator.frontend.pages.constraints.read_constraints import Constraint
 from generator.frontend.pages.page import (
     EnumPage,

@@ -41,7 +41,7 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cells.marks import read_text
+from generator.frontend.pages.cells.cell_text import read_text
 from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,

@@ -43,7 +43,7 @@ from generator.frontend.generators.parts import (
     type_in,
 )
 from generator.frontend.markdown.document import Cell, Document, Prose, Row, cell_at
-from generator.frontend.pages.cells.marks import read_name
+from generator.frontend.pages.cells.cell_text import read_name
 from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,

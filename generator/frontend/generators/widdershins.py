@@ -50,7 +50,7 @@ from generator.frontend.markdown.document import (
 )
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.cells.access import READ_ONLY, WRITE_ONLY
-from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.cells.cell_text import read_doc, read_name
 from generator.frontend.pages.page import (
     FieldRow,
     Head,

@@ -10,7 +10,7 @@ from generator.frontend.generators.openapi_generator.rows import has_outer_bars
 from generator.frontend.generators.openapi_generator.text import decode, read_quoted
 from generator.frontend.markdown.document import Block, Cell, Table, cell_at
 from generator.frontend.markdown.inline import shown_text
-from generator.frontend.pages.cells.marks import read_name, read_value
+from generator.frontend.pages.cells.cell_text import read_name, read_value
 from generator.frontend.pages.page import EnumPage, Head, MemberRow
 from generator.frontend.pages.tables.columns import header_words
 from generator.source import Span

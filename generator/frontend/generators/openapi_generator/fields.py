@@ -23,7 +23,7 @@ from generator.frontend.generators.openapi_generator.text import decode, decode_
 from generator.frontend.generators.openapi_generator.type_text import read_type_text
 from generator.frontend.markdown.document import RichText, part_of
 from generator.frontend.pages.cells.access import READ_ONLY
-from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.cells.cell_text import read_doc, read_name
 from generator.frontend.pages.page import EnumPage, FieldRow, Head
 from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.types.dialects.base import Dialect

@@ -57,7 +57,7 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.outline import section_name
-from generator.frontend.pages.cells.marks import read_doc, read_name
+from generator.frontend.pages.cells.cell_text import read_doc, read_name
 from generator.frontend.pages.page import (
     EnumPage,
     Head,

@@ -16,7 +16,7 @@ from generator.frontend.markdown.document import (
 )
 from generator.frontend.markdown.outline import before_headings
 from generator.frontend.pages.by_hand.spots import Spot
-from generator.frontend.pages.cells.marks import read_doc
+from generator.frontend.pages.cells.cell_text import read_doc
 from generator.frontend.pages.headings.anchors import Anchors
 from generator.frontend.pages.headings.bases import split_title
 from generator.frontend.pages.headings.titles import model_name

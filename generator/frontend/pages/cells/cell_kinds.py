@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import read_inline, shown_text
-from generator.frontend.pages.cells.marks import read_required
+from generator.frontend.pages.cells.required_cell import read_required
 from generator.frontend.types.dialects.plain.words import PLURALS, SCALARS
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of

@@ -11,12 +11,8 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.pages.cells.access import READ_ONLY, read_access
-from generator.frontend.pages.cells.marks import (
-    read_doc,
-    read_name,
-    read_required,
-    read_text,
-)
+from generator.frontend.pages.cells.cell_text import read_doc, read_name, read_text
+from generator.frontend.pages.cells.required_cell import read_required
 from generator.frontend.pages.constraints.enum_values import ValueList, find_value_list
 from generator.frontend.pages.constraints.read_constraints import (
     Clause,

@@ -23,7 +23,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.cells.cardinality import Cardinality, read_cardinality
-from generator.frontend.pages.cells.marks import (
+from generator.frontend.pages.cells.required_cell import (
     is_circle,
     means_circle,
     means_cross,

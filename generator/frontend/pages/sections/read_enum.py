@@ -11,7 +11,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Block, Fence, ListBlock, Row, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.markdown.outline import Section
-from generator.frontend.pages.cells.marks import read_doc, read_name, read_value
+from generator.frontend.pages.cells.cell_text import read_doc, read_name, read_value
 from generator.frontend.pages.page import EnumPage, Head, MemberRow, OpaquePage
 from generator.frontend.pages.rows.field_names import read_field_name
 from generator.frontend.pages.tables.columns import Columns, value_columns

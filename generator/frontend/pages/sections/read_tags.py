@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Block, Heading, Prose, Table
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cells.marks import read_name, read_value
+from generator.frontend.pages.cells.cell_text import read_name, read_value
 from generator.frontend.pages.page import TagRow, TagTable
 from generator.frontend.pages.tables.columns import header_words
 from generator.frontend.types.dialects.base import Dialect

@@ -12,7 +12,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from generator.frontend.markdown.document import Cell, Row, cell_at
-from generator.frontend.pages.cells.marks import read_required
+from generator.frontend.pages.cells.required_cell import read_required
 from generator.frontend.pages.tables.columns import Columns
 from generator.source import Span
 

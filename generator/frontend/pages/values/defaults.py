@@ -27,7 +27,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cells.marks import says_required
+from generator.frontend.pages.cells.required_cell import says_required
 from generator.frontend.types.dialects.plain.literals import read_string
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases

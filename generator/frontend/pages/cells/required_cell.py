@@ -1,4 +1,4 @@
-"""Small conventions inside cells: names, marks of deprecation, yes and no, line breaks."""
+"""A cell of the column ``Required`` -> its answer: yes, no, crosses and circles, in any language."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from generator.frontend.words.answers import ANSWERS, REQUIRED_MARKS
 from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import PhraseBook
-from generator.text.code_spans import read_code_span
 from generator.text.lazy_pattern import lazy_pattern
-from generator.text.markdown_escape import unescape_invisible, unescape_markdown
 
 _REQUIRED = frozenset(
     phrase
@@ -30,27 +28,8 @@ _SENTENCES = PhraseBook({**ANSWERS, "pk": True, "primary key": True})
 _CONDITION = lazy_pattern(rf"[\s,;:.(*_`]*{CONDITION}", re.IGNORECASE)
 
 _TAG = lazy_pattern(r"</?[A-Za-z][\w-]{0,30}>")
-_LINE_END = lazy_pattern(r"\r\n?")
-_QUOTED_MARK = lazy_pattern(r"^>[ ]?Deprecated: ", re.MULTILINE)
 # An `x` is a tick for some people, and a cross for others.
 CROSSES = frozenset({"x", "\u00d7"})
-
-_BREAK = lazy_pattern(r"<br[ \t]*/?>", re.IGNORECASE)
-# `: warning: ** DEPRECATED **: …` in a cell, `:warning: **DEPRECATED**: …` in a paragraph, and
-# `⚠️ <strong>DEPRECATED</strong>` in documents of GraphQL.
-_DEPRECATED = lazy_pattern(
-    r":[ ]?warning:[ ]*\*\*[ ]?DEPRECATED[ ]?\*\*:[ ]*"
-    r"|\u26a0\ufe0f?[ ]*(?:\*\*|<strong>)DEPRECATED(?:\*\*|</strong>)[ ]*",
-    re.IGNORECASE,
-)
-
-
-def read_name(cell: Cell) -> tuple[str, bool]:
-    """Return the name in ``cell``, and whether it is struck through (``~~x~~``)."""
-    text = unescape_invisible(shown_text(cell.content).strip())
-    if len(text) > 4 and text.startswith("~~") and text.endswith("~~"):
-        return text[2:-2].strip(), True
-    return text, False
 
 
 def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
@@ -101,6 +80,7 @@ def says_required(cell: Cell) -> bool:
 
 
 def is_circle(cell: Cell) -> bool:
+    """Return whether ``cell`` has only an ``O``: see :func:`means_circle`."""
     return cell.content.strip("*_`").casefold() == "o"
 
 
@@ -111,40 +91,3 @@ def means_circle(cells: Sequence[Cell]) -> bool:
     """
     texts = {cell.content.strip("*_`").casefold() for cell in cells}
     return "o" in texts and not CROSSES.isdisjoint(texts)
-
-
-def read_doc(markdown: str) -> tuple[str, bool]:
-    """Return a description as Markdown with real line ends, and whether it mentions deprecation.
-
-    ``N/A`` is not a description.  The mark of deprecation becomes the word ``Deprecated:``.
-    """
-    text = read_text(markdown)
-    if "deprecated" not in text.lower():
-        return text, False
-    # In a quote, the marks of the quote are removed, too.
-    marked, count = _DEPRECATED.subn("Deprecated: ", text)
-    return _QUOTED_MARK.sub("Deprecated: ", marked), count > 0
-
-
-def read_text(markdown: str) -> str:
-    r"""Return Markdown with ``<br/>`` as line ends and ``<`` for ``\<``, and without gen's escapes.
-
-    ``N/A`` is not a text.
-    """
-    if not markdown:
-        return ""
-    lines = _BREAK.split(_LINE_END.sub("\n", markdown))
-    # Not a pattern: one that begins with blanks takes quadratic time on many blanks.
-    text = "\n".join(line.strip(" \t") for line in lines).strip()
-    if text.upper() == "N/A":
-        return ""
-    return unescape_markdown(text)
-
-
-def read_value(cell: Cell) -> str:
-    """Return the exact content of ``cell``, without the marks of a code span around it.
-
-    Not the visible text: values such as ``__encrypted__`` are not emphasis.
-    """
-    shown = read_code_span(cell.content)
-    return unescape_invisible(cell.content if shown is None else shown)

@@ -102,4 +102,6 @@ CHINESE = Language(
     see="见, 参见, 详见, 参考, 请参阅, 見, 參見, 詳見, 參考",
     always="固定, 固定为, 固定为值, 固定值, 恒为",
     counters="序号, 序號, 編號",
+    sure_values="取值, 值",
+    about_values="状态, 类型, 取值",
 )

@@ -89,6 +89,25 @@ _CELLS: Mapping[str, str] = {
     "nothing": "no default",
     "read_only": "read-only",
     "write_only": "write-only",
+    "filled_in": "a default that a server fills in",
+}
+_HEADERS: Mapping[str, str] = {
+    "sure_values": "values, and nothing else",
+    "value_names": "names, if numbers are next to them",
+    "value_numbers": "numbers, if names are next to them",
+    "things": "values, if the text above announces them",
+    "statistics": "statistics: a minimum next to them is not a limit",
+    "other_columns": "neither fields nor values, if it is the first",
+    "file_columns": "files",
+}
+_HEADINGS: Mapping[str, str] = {
+    "kinds_before": "a kind, before the name",
+    "kinds_behind": "a kind, after the name",
+    "kinds_apart": "a kind, in emphasis, code or brackets",
+    "prepositions": "the name ends",
+    "about_values": "that values may follow",
+    "other_tables": "at the end: neither fields nor values follow",
+    "errors": "alone: errors follow",
 }
 _FORMS_OF_TYPES: Mapping[str, str] = {
     "lists": "list",
@@ -145,7 +164,8 @@ def _tables(language: Language) -> Iterator[str]:
     yield from _table("A column of fields holds", "Headers", columns)
     values = _by_meaning(_VALUES, language.values)
     yield from _table("A column of values holds", "Headers", values)
-    titles = _by_meaning(_TITLES, language.titles)
+    yield from _table("A header says", "Headers", _words(_HEADERS, language))
+    titles = _by_meaning(_TITLES, language.titles) | _words(_HEADINGS, language)
     yield from _table("A word of a heading says", "Words", titles)
     yield from _table("A cell says", "Words", _words(_CELLS, language))
     types = _by_meaning(_TYPES, language.types) | _words(_FORMS_OF_TYPES, language)
@@ -169,6 +189,8 @@ def _words(meanings: Mapping[str, str], language: Language) -> dict[str, str]:
 
 
 def _table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:
+    if not any(rows.values()):
+        return
     yield f"| {first} | {second} |"
     yield "| --- | --- |"
     for meaning, text in rows.items():

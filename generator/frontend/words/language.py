@@ -47,6 +47,23 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``see``: words before a link to a further description.
     - ``counters``: headers of a column that numbers the rows.
     - ``units``: what the length of a text or a list counts.
+    - ``second_meanings``: headers with two meanings: what their column holds if no other column
+      holds it, and if one does.
+    - ``statistics``: headers next to which a minimum and a maximum are those of a sample.
+    - ``sure_values``: headers of values that are never the headers of anything else.
+    - ``value_names``, ``value_numbers``: headers that are next to each other in a table of values.
+    - ``things``: what may be above values if no header says ``Value``.
+    - ``about_values``: words in a heading or a text that announce values.
+    - ``kinds_before``, ``kinds_behind``: what a heading has before or after the name of a model;
+      ``kinds_apart`` are more of them, in emphasis, code or brackets.
+    - ``prepositions``: words of a heading after which there is no name of a model.
+    - ``other_tables``: headings of tables that have neither fields nor values end with these;
+      ``other_columns`` are their first headers.
+    - ``file_columns``: headers of tables about files.
+    - ``errors``: a heading of only these words is about errors, whose codes are not an enum.
+    - ``filled_in``: cells that say that a server or a database fills in the default.
+    - ``empty``: cells that say that the default is empty, and that default.
+    - ``date_forms``: forms of dates and times in a column of formats.
     """
 
     name: str
@@ -89,6 +106,24 @@ class Language(Struct, frozen=True, kw_only=True):
     see: str = ""
     counters: str = ""
     always: str = ""
+    second_meanings: Mapping[str, tuple[str, str]] = {}
+    statistics: str = ""
+    sure_values: str = ""
+    value_names: str = ""
+    value_numbers: str = ""
+    things: str = ""
+    about_values: str = ""
+    kinds_before: str = ""
+    kinds_behind: str = ""
+    kinds_apart: str = ""
+    prepositions: str = ""
+    other_tables: str = ""
+    other_columns: str = ""
+    file_columns: str = ""
+    errors: str = ""
+    filled_in: str = ""
+    empty: Mapping[str, str | list[str] | dict[str, str]] = {}
+    date_forms: Mapping[str, ScalarName] = {}
 
 
 def longer_phrases(texts: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from generator.frontend.pages.cells.cell_kinds import are_types
 from generator.frontend.pages.headings.title_words import (
     FILE_COLUMNS,
     OTHER_COLUMNS,
-    OTHERS,
+    OTHER_TABLES,
 )
 from generator.frontend.pages.tables.columns import (
     FIELD_WORDS,
@@ -50,7 +50,7 @@ def is_about_fields(spot: Spot, table: Table) -> bool:
 def is_about_others(spot: Spot, table: Table) -> bool:
     """Return whether a heading or the first column shows that ``table`` is about something else."""
     words = spot.titles[-1].words if spot.titles else ()
-    if words and words[-1] in OTHERS and not _surely_fields(table):
+    if words and words[-1] in OTHER_TABLES and not _surely_fields(table):
         return True
     headers = header_words(table)
     is_other = headers[0] in OTHER_COLUMNS or not FILE_COLUMNS.isdisjoint(headers)

@@ -56,9 +56,9 @@ _NO_LIMIT = NOTHING | {"any", "unlimited", "variable", "∞", "no limit", "null"
 _ENUM = frozenset(p for each in LANGUAGES for p in phrases(each.enum))
 _OF_TEXTS = frozenset({"length", "min_length", "pattern"})
 _DATES: Mapping[str, str] = {
-    "yyyy-mm-dd": "date",
-    "yyyy-mm-ddthh:mm:ssz": "datetime",
-    "yyyy-mm-ddthh:mm:ss.sssz": "datetime",
+    form: scalar
+    for each in reversed(LANGUAGES)
+    for form, scalar in each.date_forms.items()
 }
 
 

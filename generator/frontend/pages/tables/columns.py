@@ -37,21 +37,10 @@ VALUE_COLUMNS: Mapping[str, str] = {
     for language in reversed(LANGUAGES)
     for header, role in roles_of(language.values).items()
 }
-# Headers with a second meaning: the meaning if no other column has it, and if one does.
 _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
-    "key": ("name", "wire_name"),
-    "label": ("name", "cardinality"),
-    "format": ("type", "format"),
-    "schema": ("type", "items"),
-    "value": ("type", ""),
-    "options": ("name", "values"),
-    "field pattern": ("name", ""),
-    "key pattern": ("name", ""),
-    # The same option for a program that is started: only a name if nothing else is.
-    "env": ("name", ""),
-    "env var": ("name", ""),
-    "env variable": ("name", ""),
-    "environment variable": ("name", ""),
+    header: meanings
+    for language in reversed(LANGUAGES)
+    for header, meanings in language.second_meanings.items()
 }
 # The form that cells must have if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
@@ -93,9 +82,7 @@ _BOOLEANS = frozenset({"true", "false", "t", "f", "0", "1"})
 _YES = frozenset(p for each in LANGUAGES for p in phrases(each.yes)) - _BOOLEANS
 _NO = frozenset(p for each in LANGUAGES for p in phrases(each.no)) - _BOOLEANS
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
-_STATISTICS = frozenset(
-    {"mean", "median", "average", "avg", "std", "stddev", "variance", "p95", "p99"}
-)
+_STATISTICS = frozenset(p for each in LANGUAGES for p in phrases(each.statistics))
 # Headers of names that occur only in tables of fields.
 FIELD_WORDS = frozenset(p for each in LANGUAGES for p in phrases(each.fields))
 

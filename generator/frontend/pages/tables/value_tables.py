@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.frontend.markdown.document import Cell, Table
 from generator.frontend.markdown.inline import read_inline
@@ -19,32 +19,26 @@ from generator.frontend.pages.tables.columns import VALUE_COLUMNS, header_words
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
 from generator.text.lazy_pattern import lazy_pattern
-from generator.text.word_list import words
 
-# Columns of values, the most certain first, and columns of their names.
-_VALUES = (
-    "value",
-    "values",
-    "wire value",
-    "string value",
-    "enum value",
-    "enum",
-    "enums",
-    "取值",
-    "值",
-)
-# The word for a value in each language; others, such as `Code`, may be of something else.
-_FIRST_WORDS = frozenset(phrases(each.values["value"])[0] for each in LANGUAGES)
-_NUMBERS = ("number", "id", "code", "int", "integer")
-_NAMES = ("name", "constant", "member", "label", "type", "flag", "text", "title")
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase for text in texts for phrase in phrases(text))
+
+
+# The first word for a value in each language; others, such as `Code`, may be of something else.
+_VALUES = _words(each.sure_values for each in LANGUAGES) | {
+    phrases(each.values["value"])[0] for each in LANGUAGES
+}
+_NAMES = _words(each.value_names for each in LANGUAGES)
+_NUMBERS = _words(each.value_numbers for each in LANGUAGES)
 # Names of the first column if there is no column of values.
-_THINGS = frozenset(words("""
-    name type status state code role kind id flag mode level constant option reason category event
-    unit enum
-    """))
+_THINGS = _words(each.things for each in LANGUAGES)
+# A word of a language without blanks may be anywhere.
 _ABOUT_VALUES = lazy_pattern(
-    r"\b(?:values?|enums?|enumerations?|types?|kinds?|stat(?:us|uses|e|es)|modes?|levels?|codes?"
-    r"|roles?|flags?|options|units?|reasons?|categor(?:y|ies)|one of)\b|状态|类型|取值",
+    "|".join(
+        rf"\b{word}\b" if word.isascii() else word
+        for word in sorted(_words(each.about_values for each in LANGUAGES))
+    ),
     re.IGNORECASE,
 )
 # Codes with which a program ends: no data has them.
@@ -89,7 +83,7 @@ def _value_index(table: Table, words: Sequence[str], context: str) -> int | None
     unknown.discard("")
     listed = distinct & {"name", "constant", "member", "type", "flag"}
     for index, word in enumerate(words):
-        if (word in _VALUES or word in _FIRST_WORDS) and _are_values(table, index):
+        if word in _VALUES and _are_values(table, index):
             is_known = unknown <= {word}
             is_listed = bool(listed - {word})
             is_thing = index == 1 and len(words[0]) > 2 and context.startswith(words[0])
@@ -97,7 +91,11 @@ def _value_index(table: Table, words: Sequence[str], context: str) -> int | None
                 return index
     for index, word in enumerate(words):
         is_named = bool(distinct & {"name", "label", "constant", "type"})
-        if word in (*_NUMBERS, "type") and is_named and _are_numbers(table, index):
+        if (
+            (word in _NUMBERS or word == "type")
+            and is_named
+            and _are_numbers(table, index)
+        ):
             return index
     return None
 

@@ -33,12 +33,11 @@ _NAMES = _words(each.value_names for each in LANGUAGES)
 _NUMBERS = _words(each.value_numbers for each in LANGUAGES)
 # Names of the first column if there is no column of values.
 _THINGS = _words(each.things for each in LANGUAGES)
+_ANNOUNCING = sorted(_words(each.about_values for each in LANGUAGES))
 # A word of a language without blanks may be anywhere.
 _ABOUT_VALUES = lazy_pattern(
-    "|".join(
-        rf"\b{word}\b" if word.isascii() else word
-        for word in sorted(_words(each.about_values for each in LANGUAGES))
-    ),
+    rf"\b(?:{'|'.join(filter(str.isascii, _ANNOUNCING))})\b"
+    rf"|{'|'.join(word for word in _ANNOUNCING if not word.isascii())}",
     re.IGNORECASE,
 )
 # Codes with which a program ends: no data has them.

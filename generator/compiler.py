@@ -131,8 +131,9 @@ def read_schema(
 def _by_dialect(findings: Report, dialects: Dialects) -> Iterator[Diagnostic]:
     """Yield the findings, each with the severity it has in its dialect."""
     for each in findings:
-        by_hand = dialects.of(each.span.file).by_hand
-        severity = each.rule.severity_by_hand if by_hand else each.severity
+        dialect = dialects.of(each.span.file)
+        is_softened = dialect.by_hand or dialect.of_code
+        severity = each.rule.severity_by_hand if is_softened else each.severity
         yield each.with_severity(severity)
 
 

@@ -17,7 +17,7 @@ from generator.source import SourceFile
 CASES = Path(__file__).parent.parent / "cases"
 TOOLS = (
     *("protoc-gen-doc", "widdershins", "swagger-markdown", "typedoc", "jsonschema2md"),
-    *("asyncapi", "json-schema-for-humans"),
+    *("asyncapi", "json-schema-for-humans", "api-documenter"),
 )
 
 

@@ -330,3 +330,34 @@ def test_keys_of_any_name_of_typedoc(quote: str) -> None:
     assert kettle.extra
     assert type_text(kettle.extra.type, schema) == "number"
     assert codes == []
+
+
+CODE = """# Interface: Kettle
+
+Defined in: k.ts:1
+
+## Properties
+
+| Property | Type | Description |
+| ------ | ------ | ------ |
+| `boil` | (`minutes`: `number`) => `void` | - |
+| `element` | `HTMLElement` | - |
+| `lid` | `boolean` | - |
+| `whistle?` | `object` | - |
+
+### Others
+
+### pour?
+
+> `optional` **pour**: () => `void`
+
+How.
+"""
+
+
+def test_functions_are_no_data_and_types_of_code_no_errors() -> None:
+    _, found, diagnostics = read({"Kettle.md": CODE})
+    assert "kettle.boil" not in found
+    assert "kettle.pour" not in found
+    assert found["kettle.lid"] == "bool, required"
+    assert diagnostics == ["unknown-model"]

@@ -12,6 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics.report import Report
+from generator.frontend.generators.api_documenter import (
+    is_api_documenter,
+    read_api_documenter,
+)
 from generator.frontend.generators.asyncapi_markdown import (
     FIELDS as ASYNCAPI_FIELDS,
     is_asyncapi,
@@ -128,7 +132,14 @@ FORMS = (
             ("name", "type"),
         ),
         read_typedoc,
-        TYPESCRIPT,
+        replace(TYPESCRIPT, of_code=True),
+    ),
+    _tool(
+        "api-documenter",
+        is_api_documenter,
+        _begins(("property",), ("member",), ("parameter", "type"), ("variable",)),
+        read_api_documenter,
+        replace(TYPESCRIPT, of_code=True),
     ),
     _tool("asyncapi", is_asyncapi, _begins(ASYNCAPI_FIELDS), read_asyncapi),
     _tool(

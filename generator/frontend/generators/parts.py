@@ -49,6 +49,10 @@ from generator.text.lazy_pattern import lazy_pattern
 
 _MOST_BASES = 16
 _NUMBERS = frozenset({"int", "number", "float"})
+_COMMENT = lazy_pattern(r"<!--.*?-->")
+# The start of a function, up to its parameters: `(`, `<T>(`, `new (`.
+_FUNCTION = lazy_pattern(r"(?:new\s+)?(?:<[^<>]*>\s*)?\(")
+_ARROW = lazy_pattern(r"\s*=>")
 _INTEGER = lazy_pattern(r"-?\d{1,18}")
 _WORDS = lazy_pattern(r"[\W_]+")
 _NULL = lazy_pattern(r"(?<=\w),null\b(?P<format>\([\w -]{1,60}\))?")
@@ -143,15 +147,20 @@ def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
 def _squeezed(text: RichText) -> RichText:
     """Return ``text`` without blanks inside brackets, with ``|`` for ``¦``, and null as a type.
 
-    Of OpenAPI 3.1, widdershins prints ``integer,null(int64)``.
+    Of OpenAPI 3.1, widdershins prints ``integer,null(int64)``.  Comments end links in documents of
+    API Documenter.
     """
     text = _with_null(text)
     shown = text.text
+    comments = {at for match in _COMMENT.finditer(shown) for at in range(*match.span())}
     kept = [
         at
         for at, char in enumerate(shown)
-        if char != " "
-        or not (shown[at - 1 : at] == "[" or shown[at + 1 : at + 2] == "]")
+        if at not in comments
+        and (
+            char != " "
+            or not (shown[at - 1 : at] == "[" or shown[at + 1 : at + 2] == "]")
+        )
     ]
     if len(kept) == len(shown) and "¦" not in shown:
         return text
@@ -232,6 +241,16 @@ def _are_integers(type_: TypeExpr, texts: Sequence[str]) -> bool:
 
 def shown(cell: Cell) -> str:
     return shown_text(cell.content).strip()
+
+
+def is_function(text: str) -> bool:
+    """Return whether the type ``text`` is a function of TypeScript: ``(size: number) => void``."""
+    start = _FUNCTION.match(text)
+    depth, at = (1, start.end()) if start else (0, 0)
+    while depth and at < len(text):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        at += 1
+    return start is not None and not depth and _ARROW.match(text, at) is not None
 
 
 def pascal(name: str) -> str:

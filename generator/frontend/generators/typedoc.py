@@ -19,7 +19,8 @@ or, before version 4, a bullet:
     • `Optional` **size**: `number`
 
 Types are those of TypeScript, with code for words.  ``?`` after the name means optional, a name
-that is struck through is deprecated, and ``undefined`` means no default.  An ``object`` whose
+that is struck through is deprecated, and ``undefined`` means no default.  Functions are left out, like
+methods.  An ``object`` whose
 fields have headings below it is a model of its own.
 """
 
@@ -37,6 +38,7 @@ from generator.frontend.generators.parts import (
     Sheet,
     field_row,
     inside,
+    is_function,
     parts,
     pascal,
     shown,
@@ -168,6 +170,9 @@ def _read_objects(
         fields += _rows_of(part, report)
         if part.heading.level != level or _quoted(part) is None:
             continue
+        type_ = _quoted_type(part)
+        if type_ and is_function(shown(type_)):
+            continue
         inner = _inner(section, index)
         row = _quoted_field(part, inner, report)
         if any(p.heading.level == level + 1 and _quoted(p) for p in inner):
@@ -243,6 +248,8 @@ def _read_row(row: Row, sheet: Sheet, report: Report) -> FieldRow | None:
     cell = _without_anchor(sheet.cell(row, "property"))
     if not shown(cell):
         report.add(catalog.empty_name(row.span))
+        return None
+    if is_function(shown(sheet.cell(row, "type"))):
         return None
     doc = sheet.cell(row, "description").content
     default = sheet.cell(row, "default value")

@@ -34,6 +34,8 @@ class Dialect(Struct, frozen=True):
     - ``headers``: lower-case words in table headers that no other dialect has.
     - ``by_hand``: the tables are hand-written: with headers of many kinds, and marks such as
       ``name?`` and ``REQUIRED.`` inside cells.
+    - ``of_code``: the documents describe code, whose types JSON may lack: an unknown one is only a
+      warning.
     - ``words``: words to suggest for a misspelled one.
     - ``own_words``: user-defined words for types.
     - ``by_form``: no cell votes for it, since the form of a document decides: see
@@ -50,6 +52,7 @@ class Dialect(Struct, frozen=True):
     read_member: Callable[[Cell, Fence | None], RichText] = member_in_heading
     headers: frozenset[str] = frozenset()
     by_hand: bool = False
+    of_code: bool = False
     words: tuple[str, ...] = ()
     by_form: bool = False
     own_words: PhraseBook[TypeExpr] | None = None

@@ -3,8 +3,9 @@ r"""TypeScript, in the documents of TypeScript SDKs.
 ::
 
     type     = member { "|" member }
-    member   = primary { "[]" }
+    member   = [ "readonly" ] primary { "[]" }
     primary  = literal | name [ "<" type { "," type } ">" ] | object | "(" type ")"
+             | "[" [ type { "," type } ] "]"
     object   = "{" "[" identifier ":" type "]" ":" type [ ";" ] "}"
     literal  = string | number | "true" | "false"
 
@@ -62,9 +63,13 @@ WRAPPERS: Mapping[str, Callable[[TypeExpr, Span], TypeExpr]] = {
     "Set": ListExpr,
     "EventStream": StreamExpr,
     "JsonLStream": StreamExpr,
+    "ReadonlyArray": ListExpr,
+    "ReadonlySet": ListExpr,
+    "Readonly": lambda inner, _: inner,
+    "NonNullable": lambda inner, _: inner,
     "Unrecognized": lambda inner, _: inner,
 }
-MAPS = frozenset({"Record", "Map"})
+MAPS = frozenset({"Record", "Map", "ReadonlyMap"})
 
 _NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*")
 _BAR = lazy_pattern(r"\s*+\|\s*+")
@@ -75,6 +80,9 @@ _KEY = lazy_pattern(r"\s*+\[\s*\w+\s*+:\s*+\w+\s*+\]\s*+:\s*+")
 _OBJECT_END = lazy_pattern(r"\s*+;?\s*+\}")
 _BOOLEAN = lazy_pattern(r"(?:true|false)(?![\w$.])")
 _NUMBER = lazy_pattern(r"(?P<whole>-?[0-9]{1,18})(?P<fraction>\.[0-9]+)?")
+_READONLY = lazy_pattern(r"readonly\s++(?=\S)")
+_SINGLE = lazy_pattern(r"'(?P<text>[^'\\]*)'")
+_TUPLE_END = lazy_pattern(r"\s*+\]")
 _STRAY = lazy_pattern(r"\*+\Z")
 
 
@@ -103,6 +111,7 @@ def _parse_union(cursor: Cursor) -> TypeExpr:
 
 
 def _parse_array(cursor: Cursor) -> TypeExpr:
+    cursor.match(_READONLY)
     start = cursor.at
     parsed = _parse_primary(cursor)
     while cursor.depth < cursor.MAX_DEPTH and cursor.accept("[]"):
@@ -120,7 +129,20 @@ def _parse_primary(cursor: Cursor) -> TypeExpr:
         return parsed
     if cursor.accept("{"):
         return _parse_object(cursor, start)
+    if cursor.accept("["):
+        return _parse_tuple(cursor, start)
     return _parse_literal(cursor) or _parse_named(cursor)
+
+
+def _parse_tuple(cursor: Cursor, start: int) -> TypeExpr:
+    """Return the list of what the places of a tuple may hold."""
+    members = [cursor.nested(_parse_union)]
+    while cursor.match(_COMMA):
+        members.append(cursor.nested(_parse_union))
+    cursor.expect(_TUPLE_END, "`]`")
+    span = cursor.since(start)
+    is_one = len(members) == 1
+    return ListExpr(members[0] if is_one else UnionExpr(tuple(members), span), span)
 
 
 def _parse_object(cursor: Cursor, start: int) -> TypeExpr:
@@ -134,6 +156,8 @@ def _parse_literal(cursor: Cursor) -> TypeExpr | None:
     start = cursor.at
     if cursor.rich.text.startswith('"', start):
         return _parse_string(cursor)
+    if single := cursor.match(_SINGLE):
+        return LiteralExpr(single["text"], cursor.since(start))
     if word := cursor.match(_BOOLEAN):
         return LiteralExpr(word[0] == "true", cursor.since(start))
     if not (number := cursor.match(_NUMBER)):

@@ -19,7 +19,7 @@ def find_halves(
 
     They are below the same heading, and differ only in words for required or optional.
 
-    - ``headings``: of each table, the headings that name its model, its own title and its place.
+    - ``headings``: for each table, the headings that name its model, its title and its place.
     """
     groups: dict[tuple[tuple[Span, ...], tuple[str, ...]], dict[Span, Title]] = {}
     for base, title, place in headings:

@@ -220,7 +220,7 @@ class _Reader:
             yield from listed or self._named_in_title(spot, section)
 
     def _named_in_title(self, spot: Spot, section: Section) -> Iterator[PlacedPage]:
-        """Yield another name of the type in brackets in a heading that is linked."""
+        """Yield an alias of the type that a linked heading has in brackets."""
         named = split_typed_title(section.heading.cell, self._dialect)
         if named and self.heads.anchors.are_linked([section]):
             head = replace(self.heads.of(spot), title=named[0])
@@ -247,7 +247,7 @@ class _Reader:
         return spot.placed(page, *tables)
 
     def _grouped(self, spot: Spot, groups: Sequence[Group]) -> Iterator[PlacedPage]:
-        """Yield the models whose names a column of one table has."""
+        """Yield the models that a column of one table names."""
         heading = self.heads.of(spot)
         for group in groups:
             head = replace(
@@ -325,7 +325,7 @@ def _above_lists(spot: Spot) -> Iterator[tuple[str, Sequence[Cell]]]:
 
 
 def _are_of_values(blocks: Sequence[Block]) -> bool:
-    """Return whether ``blocks`` are lists of nothing but values in code."""
+    """Return whether ``blocks`` are lists, and each item is a value in code."""
     return all(
         isinstance(block, ListBlock)
         and all(_VALUE_ITEM.fullmatch(item.content) for item in block.items)

@@ -15,7 +15,7 @@ class PlacedPage(Struct, frozen=True):
 
     - ``page``: None if the tables have no title.
     - ``headings``: the headings around the page, the outermost first.
-    - ``depth``: how many of these there are down to the one that names it.
+    - ``depth``: the number of headings down to the one that names the page.
     """
 
     page: Page | None

@@ -81,8 +81,8 @@ def all_spots(blocks: Sequence[Block]) -> Iterator[Spot]:
 def _siblings(parts: Iterable[Section], around: tuple[Section, ...]) -> Iterator[Spot]:
     """Yield the spots of ``parts``, headings of one level inside ``around``.
 
-    Headings may be one level too high: `# Line`, and `# Fields` for it.  Below level 1, this is so
-    only after an operation: `### POST /lines`, and `### Parameters` for it.
+    A heading may be one level too high: `# Fields` after `# Line` is about the line.  Below level
+    1, this is so only after an operation: `### Parameters` after `### POST /lines`.
     """
     above: Section | None = None
     for part in parts:
@@ -123,6 +123,6 @@ def title_of(section: Section) -> Title:
 
 
 def enclosing_spot(spot: Spot) -> Spot:
-    """Return the spot that encloses ``## Supported Types``; it has the name."""
+    """Return the spot around ``## Supported Types``, whose heading names the union."""
     around = spot.sections[:-1]
     return Spot(around, tuple(before_headings(around[-1].blocks))) if around else spot

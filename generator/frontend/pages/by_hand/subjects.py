@@ -22,9 +22,9 @@ from generator.frontend.pages.tables.columns import (
 from generator.frontend.pages.tables.value_tables import find_value_columns
 from generator.text.lazy_pattern import lazy_pattern
 
-# Tables of something else have none of these.
+# Only tables of fields have these columns.
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
-# An option of a command, and what a command is about.
+# An option of a command, and an operand.
 _OPTION = lazy_pattern(r"--?[A-Za-z][\w-]*", re.ASCII)
 _OPERAND = lazy_pattern(r"\\?<[\w|. -]+>(?:\.\.\.)?`?")
 
@@ -58,7 +58,7 @@ def is_about_others(spot: Spot, table: Table) -> bool:
 
 
 def _is_of_commands(table: Table, header: str) -> bool:
-    """Return whether the rows of ``table`` are what follows a command: ``--size <n>``, ``<id>``."""
+    """Return whether the rows of ``table`` are arguments of a command: ``--size <n>``, ``<id>``."""
     starts = (row.cells[0].content.lstrip("`*_ ") for row in table.rows)
     if not next(starts, "").startswith(("-", "<", "\\<")):
         return False
@@ -79,8 +79,9 @@ def _surely_fields(table: Table) -> bool:
 
 
 def _has_types_of_fields(table: Table) -> bool:
-    """Return whether the rows of ``table`` have several types; those of an enum have one, but its
-    rows are not called fields.
+    """Return whether the types in ``table`` are those of fields, not of the values of an enum.
+
+    Values have one type.  Fields may have one too, if the header calls them fields.
     """
     columns = field_columns(table)
     index = columns.get("type")

@@ -6,9 +6,9 @@
 ``state``: ``string``          ``### State values``
 =============================  =======================
 
-A heading with the name of the field, in the same file, tells which table it is.  A table inside a
-section that has tables of its own belongs to that section alone.  If the description says
-``see [Owner](#people)``, the link tells.
+The table is below a heading with the name of the field, in the same file.  A table inside a section
+that has other tables belongs to that section alone.  If the description has a link, such as
+``see [Owner](#people)``, the link decides.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a type without fields is made of, as references of CRDs and swagger2markup print it.
+"""The underlying type of a name, as references of CRDs and swagger2markup print it.
 
 ::
 
@@ -9,7 +9,7 @@
     | Field | Description |
     | `Strict` | everything |
 
-The rows of a table are values then; without a table the title is another name of the type.
+If a table follows, its rows are values; otherwise the title is an alias of the type.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def read_named_type(
     dialect: Dialect,
     report: Report,
 ) -> EnumPage | UnionPage:
-    """Return the enum of the values in ``blocks``, or another name of the type in ``written``.
+    """Return the enum of the values in ``blocks``, or an alias of the type in ``written``.
 
     Reports: unreadable-type, unread-column.
     """

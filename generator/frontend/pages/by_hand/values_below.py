@@ -1,4 +1,4 @@
-"""Values of a field that stand below its table, in a list or in a sentence.
+"""Values of a field that a list or a sentence below its table gives.
 
 ::
 
@@ -44,7 +44,7 @@ _LONGEST = 400  # characters of a line that may be about values
 
 
 def with_values_below(page: ObjectPage, blocks: Sequence[Block]) -> ObjectPage:
-    """Return ``page`` with the values that ``blocks``, near its table, list."""
+    """Return ``page`` with the values that the ``blocks`` near its table list."""
     if not any(isinstance(block, Prose) for block in blocks):
         return page
     rows = {row.name: row for row in page.rows}
@@ -63,7 +63,7 @@ def with_values_below(page: ObjectPage, blocks: Sequence[Block]) -> ObjectPage:
 
 
 def listed_values_in(text: str) -> Sequence[str]:
-    """Return the values listed in ``text``, which is about values; none if it mentions others."""
+    """Return the values that ``text`` lists; none if it says that there are others."""
     first = MEMBER.search(text[:_LONGEST])
     listed = read_list(text, first.start()) if first else None
     is_all = listed and len(listed.values) > 1 and not listed.is_open
@@ -103,7 +103,7 @@ def _name(line: str, about: re.Match[str], rows: Mapping[str, FieldRow]) -> str 
 
 
 def _items(block: ListBlock) -> Sequence[str]:
-    """Return the value of each item, none if any item has none."""
+    """Return the value of each item; none if an item has no value."""
     values: list[str] = []
     for item in block.items:
         match = MEMBER.match(item.content)

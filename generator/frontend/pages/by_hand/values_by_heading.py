@@ -14,7 +14,7 @@ from generator.source import Span
 
 
 def with_own_values(placed: Sequence[PlacedPage]) -> tuple[PlacedPage, ...]:
-    """Return ``placed`` with such enums named after their fields, which refer to them.
+    """Return ``placed`` with each such enum named after its field, whose type it becomes.
 
     The model must have a single field that is an enum without values.
     """

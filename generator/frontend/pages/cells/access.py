@@ -28,7 +28,7 @@ _COLUMN = PhraseBook(
 )
 _READ = words_of(each.read_only for each in LANGUAGES)
 _WRITE = words_of(each.write_only for each in LANGUAGES)
-# In prose it is a sentence of its own, or in brackets.
+# In prose it is a whole sentence, or in brackets.
 _PROSE = lazy_pattern(
     rf"(?:\A|[.!?。]\s*+|<br\s*+/?>\s*+|[(\[（【])[*_`]{{0,3}}(?:(?P<read>{_READ})|{_WRITE})"
     r"[*_`]{0,3}(?=\s*+(?:[.,;:!)\]。，；：）】]|\Z|<br))",

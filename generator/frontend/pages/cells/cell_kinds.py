@@ -25,7 +25,7 @@ _CONTAINER = lazy_pattern(
 _DATABASE_KEYS = frozenset(words("""
     pri mul uni pk fk uk ix primary foreign unique index pk, pk/fk pk,fk key →
     """))
-# A name, and a type beside it.
+# A name, and a type next to it.
 _WITH_TYPE = lazy_pattern(
     r"(?:[*_`]*+[^\s*_`:][^\s*`:]*+[*_`]*+|[*`]*+_[*_`]*+)(?:\s*+:\s*+|\s++)(?P<type>\S.*)"
 )
@@ -41,7 +41,7 @@ TYPE_IN_CODE = lazy_pattern(
     re.DOTALL,
 )
 _CODE_TAG = lazy_pattern(r"</?code>")
-# A model beside a name: `_Crate array_`.
+# A model next to a name: `_Crate array_`.
 EMPHASISED_MODEL = lazy_pattern(r"_[A-Z]\w*(?: array)?_")
 # Words in a column `Key` that describes a database table.
 _DATABASE_KEY = lazy_pattern(r"(?:PRI|MUL|UNI|UQ|UK|PK|FK|IDX)(?!\w)")
@@ -68,7 +68,7 @@ def are_wire_names(cells: Sequence[Cell]) -> bool:
 
 
 def are_typed_keys(cells: Sequence[Cell]) -> bool:
-    """Return whether most of ``cells`` are a key with a type beside it."""
+    """Return whether most of ``cells`` are a key with a type next to it."""
     beside = (_WITH_TYPE.fullmatch(cell.content) for cell in cells)
     return bool(cells) and _most(
         [bool(f and not are_words(f) and _is_beside(f["type"])) for f in beside]
@@ -107,7 +107,7 @@ def are_prose(cells: Sequence[Cell]) -> bool:
 
 
 def are_bare_types(cells: Sequence[Cell], *, is_sure: bool = False) -> bool:
-    """Return whether ``cells`` are nothing but words for types, perhaps of lists: ``u8[16]``.
+    """Return whether ``cells`` hold only words for types, perhaps of lists: ``u8[16]``.
 
     The first must be one, and most of the others; all if ``is_sure``.
     """

@@ -1,7 +1,7 @@
 """Null in descriptions: ``Nullable.``, ``may be null``, ``null if there is none``, ``the parent, or null``.
 
-A field that may be null must not be refused for it, so any clause that says it counts, unless
-the clause negates it (``must not be empty or null``) or is about parts of the value (``items may
+A decoder must not reject a null that the document allows.  So any clause that allows null counts,
+unless it negates null (``must not be empty or null``) or is about parts of the value (``items may
 be null``).
 """
 
@@ -29,7 +29,7 @@ _SAYS = lazy_pattern(
     rf"(?<![a-z-])(?:{words_of(each.nullable for each in LANGUAGES)})(?![a-z])",
     re.IGNORECASE,
 )
-# A case of its own: `If null, …`, `when it is null: …`.
+# Null as a special case: `If null, …`, `when it is null: …`.
 _CASE = lazy_pattern(
     rf"(?:{WHEN})\s(?:(?:it|this|that|the value|value)\s)?(?:is\s)?null", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ def says_null(docs: Sequence[Cell]) -> bool:
 
 def _says(text: str) -> bool:
     clauses = _CLAUSE_ENDS.split(_NULL.sub("null", text))
-    # A tool prints `null` for a description that is missing.
+    # A tool prints `null` for a missing description.
     told = [clause.strip() for clause in clauses if clause.strip()]
     return told != ["null"] and any(map(_allows, told))
 

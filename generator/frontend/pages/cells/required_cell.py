@@ -24,7 +24,7 @@ _REQUIRED = frozenset(
 # Text of a cell, lower case, without emphasis -> is the field required?
 _MEANINGS: Mapping[str, bool] = {**ANSWERS, **REQUIRED_MARKS}
 _SENTENCES = PhraseBook({**ANSWERS, "pk": True, "primary key": True})
-# What follows a word that holds only under a condition.
+# The beginning of a condition, after a word for yes or no.
 _CONDITION = lazy_pattern(rf"[\s,;:.(*_`]*{CONDITION}", re.IGNORECASE)
 
 _TAG = lazy_pattern(r"</?[A-Za-z][\w-]{0,30}>")

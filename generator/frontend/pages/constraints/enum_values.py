@@ -1,11 +1,11 @@
 """Values among constraints, and the cell without them.
 
 =======================================  =====================================
-``one of: a, b``  ``in:a,b``             bare words behind a word for values
+``one of: a, b``  ``in:a,b``             bare words after a word for values
 ```a` or `b```  ``"a", "b"``             values in code or quotes
-``DRAFT, ACTIVE, DONE``                  words in capitals that are all of it
-``CHECK (state IN ('a', 'b'))``          as databases say it
-``Enum: [A B C]``                        as the reference of a CRD says it
+``DRAFT, ACTIVE, DONE``                  only words in capitals
+``CHECK (state IN ('a', 'b'))``          as databases write it
+``Enum: [A B C]``                        as references of CRDs write it
 =======================================  =====================================
 """
 
@@ -86,7 +86,7 @@ def find_value_list(cell: Cell, *, is_enum: bool = False) -> ValueList | None:
 
 
 def _are_rules(cells: Sequence[Cell]) -> bool:
-    """Return whether ``cells`` are nothing but constraints."""
+    """Return whether ``cells`` hold only constraints."""
     quiet = Report()
     return all(read_constraints(cell, quiet) for cell in cells) and not list(quiet)
 

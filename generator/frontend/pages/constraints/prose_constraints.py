@@ -1,13 +1,12 @@
 """Constraints in descriptions: ``Max 80 characters.``, ``Page size (1-100)``, ``must be positive``.
 
-A wrong constraint refuses good data, so only these are read, if nothing else is in them:
+A wrong constraint would reject good data, so little is read:
 
-- a sentence, what is in brackets, or what follows a comma;
-- limits of a number, lengths of a text in characters, and of a list in items.
+- only limits of a number, and lengths of a text in characters or of a list in items;
+- only if the whole sentence, all that is in brackets, or all that follows a comma is the constraint.
 
-A pattern is read if it is in code, from start to end, after a word for patterns.
-
-A sentence with a condition says nothing of other cases, and is not read.
+A pattern must be in code, from start to end, after a word for patterns.  A sentence with a
+condition is not read, since it says nothing about other cases.
 """
 
 # ruff: noqa: RUF001  (dashes and stops as people write them)
@@ -50,7 +49,7 @@ _SOME = lazy_pattern(
     r"|each|per|recommended|usually|typically)(?!\w)|\A\W*(?:for|in|on|with)\s",
     re.IGNORECASE,
 )
-# A value outside of the limits that means something else.
+# A value outside the limits that has a meaning: `-1 for none`.
 _SPECIAL = lazy_pattern(
     r"(?<![\w.])-1(?!\w)|\bunlimited\b|\bdisables?\b|(?<![\w.])0`?\s*+(?:=|means|for|is)",
     re.IGNORECASE,
@@ -94,7 +93,7 @@ def read_prose_constraints(
 ) -> tuple[Constraint, ...]:
     """Return the constraints that the descriptions ``docs`` give for a value of type ``expr``.
 
-    - ``taken``: the constraints from other cells, which win.
+    - ``taken``: the constraints from other cells, which take precedence.
     """
     docs = [doc for doc in docs if _HINT.search(doc.content)]
     if not docs or taken:

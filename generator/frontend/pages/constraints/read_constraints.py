@@ -68,7 +68,7 @@ class Pattern(Struct, frozen=True, tag=True):
 
 
 class Unique(Struct, frozen=True, tag=True):
-    """The document says ``unique``: either the elements of a list, or the field itself."""
+    """The document says ``unique``, about the elements of a list or about the field itself."""
 
     span: Span
 
@@ -100,7 +100,7 @@ class NullMark(Struct, frozen=True):
 
 
 class ReadOnlyMark(Struct, frozen=True):
-    """The document says among constraints that only servers send the field."""
+    """A word among constraints that says that only servers send the field."""
 
     span: Span
 
@@ -114,7 +114,7 @@ _REMARK = lazy_pattern(
     r"(?P<words>[A-Za-z ]{2,40}?)\s*+(?:[—–:]|\s-\s|\()(?P<remark>.+)",  # noqa: RUF001
     re.DOTALL,
 )
-# Words above constraints on lines of their own.
+# Words on a line above the constraints.
 _LABELS = frozenset({"constraints:", "validation:", "validations:", "rules:"})
 _READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
 _REQUIRED: Mapping[str, bool] = {

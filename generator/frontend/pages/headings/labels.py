@@ -140,7 +140,7 @@ class _Above:
         self._objects: set[str] = set()
 
     def objects(self) -> set[str]:
-        """Return the names of the fields whose types are nothing but objects or lists."""
+        """Return the names of the fields that are objects or lists of anything."""
         self._objects |= _objects(self.tables)
         self.tables.clear()
         return self._objects
@@ -201,7 +201,7 @@ def _announced_field(block: Prose, above: _Above) -> Span | None:
 
 
 def _thing(each: re.Match[str], objects: set[str]) -> tuple[int, int] | None:
-    """Return where ``each`` has one of the things in ``objects``: ``entry`` for ``entries``."""
+    """Return the place of the word in ``each`` that names one of ``objects``: ``entry``, ``entries``."""
     words = each[1].casefold()
     first = words.partition(" ")[0]
     for name, size in ((words.replace(" ", "_"), len(words)), (first, len(first))):
@@ -211,14 +211,14 @@ def _thing(each: re.Match[str], objects: set[str]) -> tuple[int, int] | None:
 
 
 def _plurals(name: str) -> Iterator[str]:
-    """Yield what a field may be called that holds several of ``name``."""
+    """Yield possible names of a field that holds several of ``name``."""
     yield from (name, f"{name}s", f"{name}es")
     if name.endswith("y"):
         yield f"{name[:-1]}ies"
 
 
 def _objects(tables: Sequence[Table]) -> set[str]:
-    """Return the names of the fields in ``tables`` whose types are nothing but objects or lists."""
+    """Return the names of the fields in ``tables`` that are objects or lists of anything."""
     names: set[str] = set()
     for table in tables:
         columns = field_columns(table)

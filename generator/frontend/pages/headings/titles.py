@@ -60,11 +60,11 @@ _APART_BEHIND = lazy_pattern(
 _BEFORE = lazy_pattern(rf"(?:{KINDS_BEFORE}) +(?=[`*_]*[A-Z])")
 _BEHIND = lazy_pattern(rf" +(?:{KINDS_BEHIND})$")
 _WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
-# What a heading announces that has nothing but a word for required or optional.
+# What a heading announces if it has only a word for required or optional.
 FIELDS_TITLE = "fields"
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")
 _COLONS = ":："  # noqa: RUF001
-# `Type: object`, in documents of JSON Schemas, says nothing of the name.
+# `Type: object`, in documents of JSON Schemas, is not a name.
 _OF_TYPE = lazy_pattern(
     r"type *: *(?P<type>`?(?:object|array|string|integer|number|boolean|null)\b.*)",
     re.IGNORECASE,
@@ -191,7 +191,7 @@ def read_title(content: str, level: int = 0) -> Title:
 
 
 def stated_type(heading: Cell) -> Cell | None:
-    """Return the type if ``heading`` says no more than it: ``Type: `string` ``."""
+    """Return the type if ``heading`` has nothing else: ``Type: `string` ``."""
     stated = _OF_TYPE.fullmatch(heading.content)
     return part_of(heading, *stated.span("type")) if stated else None
 
@@ -199,7 +199,7 @@ def stated_type(heading: Cell) -> Cell | None:
 def _without_bracket(title: Title) -> Title:
     """Return ``title`` without a remark in brackets after the kind of its table.
 
-    ``Request body (optional)`` says it of the body, ``Parameters (optional)`` of the rows.
+    ``Request body (optional)`` is about the body, ``Parameters (optional)`` about the rows.
     """
     match = _BRACKET_BEHIND.fullmatch(title.text)
     if not match or (title.is_generic and not _is_about_body(match)):

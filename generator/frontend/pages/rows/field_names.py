@@ -1,4 +1,4 @@
-"""A cell of names in a table written by hand -> the key, and what only decorates it.
+"""A cell of names in a hand-written table -> the key, and its decorations.
 
 ==============================================  ===============================================
 ``<a id="x"></a>weight``  ``[size](#size)``     anchors and links

@@ -5,7 +5,7 @@
 ``Length``  ``Max Length``          the greatest length
 ``Min Length``                      the least length
 ``Pattern``                         a regular expression
-``Format``, beside ``Type``         a format of a text, or a regular expression
+``Format``, next to ``Type``        a format of a text, or a regular expression
 ==================================  =====================================================
 """
 

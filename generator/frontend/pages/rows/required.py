@@ -111,12 +111,12 @@ def read_rest_mark(rest: str, span: Span) -> list[Mark]:
 
 
 def _means_required(match: re.Match[str]) -> bool:
-    """Return whether a sign or a word beside a name means required, in any language."""
+    """Return whether a sign or a word next to a name means required, in any language."""
     return match["sign"] == "*" or (match["word"] or "").casefold() in REQUIRED_WORDS
 
 
 def read_default_mark(cell: Cell) -> list[Mark]:
-    """Return the mark in a cell of defaults: ``**required**``, where there is none."""
+    """Return the mark in a cell of defaults: ``**required**`` instead of a default."""
     if "`" not in cell.content and says_required(cell):
         return [Mark(True, cell.span)]
     return []
@@ -243,15 +243,15 @@ def _says_nullable(text: str) -> bool:
     return "null" in text.lower() and _BESIDE_NULL.search(text) is not None
 
 
-# A cell that begins with the mark, as written in the file; alone in its cell it says nothing of
-# other tables.
+# A mark at the start of a cell, in the source of a table.  A mark alone in its cell says nothing
+# about other tables.
 _CELL_MARK = lazy_pattern(
     r"\|[ \t]*[*_`(\[]{1,3}(?:required|mandatory)[*_`)\]]{0,3}[ \t]*[.:)*_](?![ \t.:)*_`\]]*\|)",
     re.IGNORECASE,
 )
 
 
-# A row whose name has a question mark; a header asks questions too.
+# A row whose name has a question mark; a header may have one too.
 _NAME_WITH_MARK = lazy_pattern(
     r"^[ \t>]*+\|[ \t]*+[`*_]{0,3}[\w.-]{1,80}+[`*_]{0,3}\?[`*_]{0,3}[ \t]*+"
     r"(?:\\?\[[^\]\n]{1,9}\][ \t]*+)?\|(?![^\n]*+\n[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+\|)",

@@ -1,11 +1,11 @@
-"""Rows about all of what a table describes: its root, or each element of a list.
+"""Rows about the whole that a table describes: its root, or each element of a list.
 
 ::
 
     | (array)  | Stop[] |          | $           | object |
     | [].name  | string |          | $.stops[].x | number |
 
-The names of the other rows are paths that begin at the root, or have no mark of it.
+The names of the other rows are paths that begin at the root, or do not mention it.
 """
 
 from __future__ import annotations

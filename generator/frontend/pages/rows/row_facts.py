@@ -1,4 +1,4 @@
-"""What is known of a row while it is read."""
+"""What is known about a row while it is read."""
 
 from __future__ import annotations
 

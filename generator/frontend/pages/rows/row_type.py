@@ -1,8 +1,8 @@
-"""Finds the type of a field: in a column, beside the name, or at the start of the description.
+"""Finds the type of a field: in a column, next to the name, or at the start of the description.
 
 =====================================  ============================================
 a column of types                      ``string``
-beside the name                        *`replicas`* __integer__
+next to the name                       *`replicas`* __integer__
 at the start of the description        ``Array of strings - where it holds``, ``(string) a name``,
                                        ```string`<br>a name``
 nowhere                                any value

@@ -14,7 +14,7 @@ from generator.frontend.pages.tables.columns import is_field_table, is_value_tab
 FIELDS, VALUES, UNION = "fields", "values", "supported types"
 EXAMPLES = "example usage"
 MAIN = frozenset({FIELDS, VALUES, UNION})
-# Sections that are part of a page, and hold no page.  The last is one of the docs of gen.
+# Sections that are part of a page, and hold no page.  The docs of gen have the last one.
 BESIDE = MAIN | {EXAMPLES, "used by"}
 
 # Synonyms, which count only if the table is directly below.

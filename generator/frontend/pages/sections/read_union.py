@@ -1,7 +1,7 @@
 """The members of a union -> UnionPage.
 
-Below ``## Supported Types`` there is a heading and an example for each member.  In documents written by
-hand, each row of a table or item of a list links to a member.
+Below ``## Supported Types`` there is a heading and an example for each member.  In hand-written
+documents, each row of a table or item of a list links to a member.
 """
 
 from __future__ import annotations

@@ -307,10 +307,10 @@ def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str,
 
 
 def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
-    """Return ``columns``; if names, types or descriptions lack, an unknown header may be above them.
+    """Return ``columns`` with columns of names, types or descriptions below unknown headers.
 
-    ``Output | Type``, ``Size | Field``: the cells below one are types, below the other names.
-    Below ``Semantics`` are sentences.
+    The cells decide: ``Output | Type`` and ``Size | Field`` each have a column of names and one of
+    types, and below ``Semantics`` are sentences.
     """
     headers = header_words(table)
     if "name" in columns and "doc" not in columns:
@@ -381,14 +381,14 @@ class Columns:
         return bool(rows) and not any(row.cells[index].content for row in rows)
 
     def _counts_rows(self, index: int) -> bool:
-        """Return whether the column has nothing but the numbers of the rows."""
+        """Return whether the column holds only the numbers of the rows."""
         cells = (row.cells[index].content for row in self.table.rows)
         return header_words(self.table)[index] in _COUNTERS and all(
             map(_COUNT.fullmatch, cells)
         )
 
     def without_flag(self, column: str, flag: str) -> Columns:
-        """Return the columns; if ``column`` only says whether there is one, it is called ``flag``.
+        """Return the columns, with ``column`` renamed to ``flag`` if it holds only yes and no.
 
         ``Default | yes`` says that there is a default, but not which.
         """

@@ -1,10 +1,10 @@
 """Rows with more cells than their header, or with fewer.
 
-More there are where a ``|`` in a cell was not escaped.
+An unescaped ``|`` in a cell makes one cell too many.
 
 Two signs tell which cells belong together.  A code span that is cut has an odd number of
-backticks on either side.  And the Required column holds one of few words: where that word
-is, the cells to its left and right are counted.
+backticks on either side.  And the Required column holds one of few words: its place shows how
+many cells are to its left and right.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the text around a table says of all its rows, or of a mark in them.
+"""What the text around a table says about all its rows, or about a mark in them.
 
 ====================================================  =====================================
 ``All fields are optional.``                          rows without a mark are optional

@@ -25,7 +25,7 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase for text in texts for phrase in phrases(text))
 
 
-# The first word for a value in each language; others, such as `Code`, may be of something else.
+# The first word for a value in each language; others, such as `Code`, may mean something else.
 _VALUES = _words(each.sure_values for each in LANGUAGES) | {
     phrases(each.values["value"])[0] for each in LANGUAGES
 }
@@ -40,7 +40,7 @@ _ABOUT_VALUES = lazy_pattern(
     rf"|{'|'.join(word for word in _ANNOUNCING if not word.isascii())}",
     re.IGNORECASE,
 )
-# Codes with which a program ends: no data has them.
+# Exit codes of a program are not data.
 _STATUSES = lazy_pattern(r"\bexit (?:status|codes?)\b", re.IGNORECASE)
 _NUMBER = lazy_pattern(r"-?\d+(?:\s*+<<\s*+\d+)?")
 _BARE = lazy_pattern(r"[\w$][\w.:+/@$-]*")
@@ -127,7 +127,7 @@ def _are_numbers(table: Table, index: int) -> bool:
 
 
 def _is_pattern(cell: Cell) -> bool:
-    """Return whether ``cell`` is a command, or has a place for something: ``/goal <text>``."""
+    """Return whether ``cell`` is a command, or has a placeholder: ``/goal <text>``."""
     return _PATTERN.match(cell.content) is not None
 
 

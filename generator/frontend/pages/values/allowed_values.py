@@ -1,4 +1,4 @@
-"""Enum values listed beside their type: in a column, or in the description.
+"""Enum values of a row: in a column, or in the description.
 
 =====================================  ============================================
 a column ``Allowed values``            ```a`, `b```, ```a` `b```, ``a, b``, ``a | b``
@@ -54,7 +54,7 @@ _INTRO = lazy_pattern(
     rf"(?:the\s++following(?:\s++values)?\s*+:?\s*+)?(?:{_TAG}\s*+){{0,3}}(?:[-*•]\s++)?(?=[`\"“'])",
     re.IGNORECASE,
 )
-# Before words that announce a few values of many.
+# The end of a text before values that are only examples, or one more choice.
 _EXAMPLE = lazy_pattern(
     rf"(?:e\.\s?g\.|for\s++example|for\s++instance|such\s++as|like|(?<!\w)(?:{_EITHER}))[\s,:]*+\Z",
     re.IGNORECASE,
@@ -91,13 +91,13 @@ _SPLIT = lazy_pattern(
 )
 # Bare words that must be values, not parts of a text: `OPEN`, `in_progress`.
 _CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
-# A description of nothing but alternatives: `` `file` | `folder` ``, `` `a`, `b` or `c`. ``
+# A description that only lists alternatives: `` `file` | `folder` ``, `` `a`, `b` or `c`. ``
 _CODE = r"`[^`\s]{1,60}`"
 _ALTERNATIVES = lazy_pattern(
     rf"{_CODE}(?:(?:\s*+\|\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
     re.IGNORECASE,
 )
-# A description of what is chosen, and then nothing but alternatives: `` Side: `left` or `right`. ``
+# A description that names what is chosen, then lists alternatives: `` Side: `left` or `right`. ``
 _ONE = rf"`\"?{_BARE}\"?`"
 _CHOICE = lazy_pattern(
     rf"(?P<about>[^`:：.]{{1,80}})[:：]\s*+{_ONE}(?:(?:\s*+\|\s*+{_ONE}){{1,40}}"
@@ -109,17 +109,17 @@ _NOTATION = lazy_pattern(
     r"\b(?:examples?|e\.?g|defaults?|formats?|patterns?|types?|notation|syntax|units?|see|alias(?:es)?|like)\b",
     re.IGNORECASE,
 )
-# A description of nothing but the only value: `` Always `list`. ``
+# A description that only gives the single value: `` Always `list`. ``
 _ONLY = lazy_pattern(
     rf"(?:{words_of(each.always for each in LANGUAGES)})\s*+[:：]?\s*+(?P<value>{_CODE}|\"[^\"\s]{{1,60}}\")[.。]?",
     re.IGNORECASE,
 )
-# Cheap signs of values in marks, and of constants or numbers without.
+# Quick tests: texts without these signs list no values, in marks or without.
 _VALUE_MARKS = frozenset("`\"“'")
 _MAY_LIST = lazy_pattern(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
-# The form of values, with a place for any text: `req_*`, `lamp-<id>`.
+# The form of values, with a placeholder: `req_*`, `lamp-<id>`.
 _FORM = lazy_pattern(r"[^\W_][_.:/-]?\*|[*…]$|<\w[\w -]*>|\{\w+\}|\.\.\.$")
 
 
@@ -195,7 +195,7 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
 
 
 def _only_values(content: str) -> Listed | None:
-    """Return the values if ``content`` is nothing but alternatives, or the only value."""
+    """Return the values if ``content`` only lists alternatives, or gives the single value."""
     if _ALTERNATIVES.fullmatch(content):
         listed = read_list(content, 0)
         return listed if len(listed.values) > 1 else None

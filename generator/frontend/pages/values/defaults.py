@@ -50,7 +50,7 @@ _BEFORE_REMARK = lazy_pattern(
     re.IGNORECASE,
 )
 _CALL = lazy_pattern(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
-# Taken from the environment or the context of a program.
+# From the environment or the context of a program.
 _EXPRESSION = lazy_pattern(
     r"process\.env\.\w+|\$\{\{?[^{}]{1,80}\}\}?|\$[A-Z_]{2,60}|os\.environ\b.{0,80}",
     re.ASCII,
@@ -127,7 +127,7 @@ def _without_remark(cell: Cell) -> Cell:
 def _read_text(string: str, text: str, span: Span) -> DefaultValue | None:
     """Return the default ``text``, which is ``string`` in quotes."""
     if text.startswith("'") and string[:1] in ("{", "["):
-        # As databases write JSON; a text takes it unchanged.
+        # Databases write JSON this way; a field of text takes it unchanged.
         value = _read_json(string, span)
         return value and replace(value, text=string, is_bare=True)
     return DefaultValue(string, text, False, span)
@@ -146,10 +146,11 @@ def _remark_of_none(text: str) -> bool:
 
 
 def states_default(cell: Cell, *, null: bool) -> bool:
-    """Return whether ``cell`` has a default: a value, or words that :func:`read_default` cannot
-    read; not a mark for no default, or for one that a server fills in.
+    """Return whether ``cell`` gives a default, even in words that :func:`read_default` cannot read.
 
-    - ``null``: whether null is a default.  Descriptions of databases print it for none.
+    Marks for no default, or for one that a server fills in, do not count.
+
+    - ``null``: whether null is a default.  Descriptions of databases print it for no default.
     """
     text = read_inline(cell).text.strip()
     if text.casefold() in ("null", "nil", "undefined"):

@@ -1,7 +1,7 @@
 """Values listed in a text, each in code or quotes: ```a`, `b` or `c```.
 
 =======================================  ==============================================
-what stands between two values           ``,`` ``;`` ``/`` ``or`` ``<br>`` ``<li>``
+between two values                       ``,`` ``;`` ``/`` ``or`` ``<br>`` ``<li>``
 a remark between them                    ```a` (default), `b` or (since v2) `c```
 each value is explained                  ```a`: first, `b`: second``
 each value begins an item                ``<ul><li>`a` (old)</li><li>`b`</li></ul>``

@@ -18,8 +18,8 @@ class Ballot(Struct, frozen=True):
     - ``by_hand``: the number of hand-written tables minus the number of generated ones.
     - ``generator``: the name of the document's form, ``""`` if it has none: see
       generator/frontend/generators.
-    - ``languages``: the weight of the signs of each language in such a document, which has no
-      other votes.
+    - ``languages``: the weight of the signs of each language in a document of a known form.  It
+      has no other votes.
     - ``sdk_pages``: how many pages the dialects of SDKs could find.
     """
 

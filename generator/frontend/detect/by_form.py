@@ -15,7 +15,7 @@ _FORMS = {form.name: form for form in FORMS}
 def decide_by_form(ballots: Iterable[Ballot]) -> Mapping[str, Dialect]:
     """Return the dialect of each document that has a form, by path.
 
-    All documents of a form in a folder share a language; in a tie the first by name wins.
+    All documents of a form in a folder share a language; in a tie, the first by name wins.
     """
     paths: dict[tuple[str, str], list[str]] = defaultdict(list)
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

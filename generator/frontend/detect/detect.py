@@ -3,9 +3,9 @@ r"""Finds the dialect of a folder by a vote.
 A type cell votes for every dialect that understands all of it, so that no word is left that could
 only be the name of a model without a link.  ``*string*`` votes for TypeScript, C# and PHP,
 ``*Optional\<String>*`` for Java alone.  In a tie, the languages of code blocks decide, and header
-words that only one dialect has.  Hand-written tables have signs of their own, see
+words that only one dialect has.  Hand-written tables have other signs: see
 generator/frontend/detect/by_hand.py.  If no dialect of an SDK could find a page, or nothing votes,
-the dialect is ``plain``: it is what people write.
+the dialect is ``plain``, that of hand-written tables.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ def count_votes(document: Document, form: Form | None) -> Ballot:
 def decide_given(dialect: Dialect, ballots: Iterable[Ballot], _: Report) -> Dialects:
     """Return ``dialect`` for all files.
 
-    What documents of a generator leave out is still reported.  If ``dialect`` is that generator in
-    no certain language, they still vote for the language.
+    Documents of a generator are still recognised by their form.  If ``dialect`` is that generator
+    without a language, they still vote for the language.
     """
     ballots = list(ballots)
     if dialect.name == NAME:
@@ -116,8 +116,8 @@ def decide(
 ) -> Dialects:
     """Return the dialect with most votes in ``ballots``.
 
-    If that dialect does not understand all cells of a folder, and another one does, the folder is
-    read in the other: some people keep hand-written specs beside SDK documents.
+    If that dialect does not understand all cells of a folder, and another one does, the other reads
+    the folder: some people keep hand-written specs next to SDK documents.
 
     - ``known``: the results so far; a dialect checks a cell only if it matters.
     - ``dialects``: the registry, in which ``plain`` may have user-defined words.
@@ -218,7 +218,7 @@ def _winner(total: _Total, report: Report) -> Dialect:
 def _votes(total: _Total) -> Mapping[str, int]:
     """Return how many cells each dialect understands.
 
-    A dialect that has already missed more cells than another misses in all cannot win; its
+    A dialect cannot win if it has already missed more cells than another misses in total; its
     remaining cells count as understood.
     """
     most_first = [content for content, _ in total.counts.most_common()]

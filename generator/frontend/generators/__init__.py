@@ -62,8 +62,8 @@ class Form(Struct, frozen=True):
 
     - ``name``: the name of the generator.
     - ``recognises``: whether a document has the form.
-    - ``takes``: whether a table of names and types with such a header belongs to the form.
-    - ``read``: returns the pages of such a document.
+    - ``takes``: whether the form has tables of names and types with this header.
+    - ``read``: returns the pages of a document.
     - ``languages``: the languages whose signs a document has, with their weight.
     - ``in_language``: the dialect of its type cells in a language, ``""`` if that is unknown.
     """
@@ -160,8 +160,8 @@ FORMS = (
 def find_form(document: Document) -> Form | None:
     """Return the form of ``document``, None if no known generator wrote it.
 
-    A document with other tables of names and types was written by hand, whatever one of its tables
-    looks like: none of them may be lost.
+    A document that also has other tables of names and types counts as hand-written, so that none of
+    them is lost.
     """
     form = next((form for form in FORMS if form.recognises(document)), None)
     return form if form and all(map(form.takes, _headers(document))) else None

@@ -81,7 +81,7 @@ _MESSAGE = lazy_pattern(r"Message\s+(?P<title>[^`]*?)\s*(?:`(?P<name>[^`]+)`)?")
 _SEGMENT = lazy_pattern(r"[A-Z]\w*")
 _TEXT = lazy_pattern(r"\*(?P<text>[^*\n]+)\*")
 _ROOT = "(root)"
-# What a row says of its path, not of a key: `tags (single item)`, `0 (allOf item)`.
+# A remark on the path of a row, not a part of its key: `tags (single item)`, `0 (allOf item)`.
 _ASIDE = lazy_pattern(
     r"(?P<path>.*?) ?\((?P<what>single item|root|(?:one|any|all)Of item)\)"
 )
@@ -134,7 +134,7 @@ def _contents(document: Document) -> Iterator[tuple[Head, Table]]:
 def _title(message: re.Match[str]) -> str:
     """Return the name of ``message``, without the package of a class."""
     name = message["name"] or message["title"]
-    if name.startswith("<"):  # without a name of its own
+    if name.startswith("<"):  # without a name
         return message["title"] or name.strip("<>")
     last = name.replace("$", ".").rpartition(".")[2]
     return last if _SEGMENT.fullmatch(last) else name
@@ -153,7 +153,7 @@ def _read(head: Head, table: Table, report: Report) -> Page:
 class _Rows:
     """The fields of a table, in order; ``root`` is the type of all if there are none.
 
-    A path begins with that of a row above, whose field is around it.
+    A path begins with the path of the field that contains it, in a row above.
     """
 
     def __init__(self) -> None:
@@ -319,7 +319,7 @@ def _with_values(
 
 
 def _texts(codes: Sequence[str]) -> list[str]:
-    """Return the values that ``codes`` have as JSON, none if one is not a text or a number."""
+    """Return the values of ``codes`` as JSON; none if one is neither a text nor a number."""
     texts: list[str] = []
     for code in codes:
         try:

@@ -135,7 +135,7 @@ def _path(title: str) -> str:
 class _Section(Struct, frozen=True):
     """The heading of a property or of the root, and what is below it.
 
-    - ``path``: the names of the properties around it and its own, without the root.
+    - ``path``: the names of the enclosing properties and of this one, without the root.
     """
 
     part: Part

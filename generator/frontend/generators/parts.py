@@ -137,7 +137,7 @@ class Sheet:
 
 
 def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
-    """Return the type in ``cell``, which also tells whether null is allowed.
+    """Return the type in ``cell``, nullable if the cell says so.
 
     Reports: unreadable-type.
     """
@@ -147,8 +147,8 @@ def type_in(cell: Cell, dialect: Dialect, report: Report) -> TypeExpr:
 def _squeezed(text: RichText) -> RichText:
     """Return ``text`` without blanks inside brackets, with ``|`` for ``¦``, and null as a type.
 
-    Of OpenAPI 3.1, widdershins prints ``integer,null(int64)``.  Comments end links in documents of
-    API Documenter.
+    For OpenAPI 3.1, widdershins prints ``integer,null(int64)``.  In documents of API Documenter,
+    comments end links.
     """
     text = _with_null(text)
     shown = text.text

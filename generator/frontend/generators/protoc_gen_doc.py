@@ -6,8 +6,8 @@
 
     | Field | Type | Label | Description |
 
-- ``repeated`` is a list; only ``required``, which proto2 has, is required: JSON leaves the others
-  out where they have their default.
+- ``repeated`` is a list.  Only the label ``required`` of proto2 means required: JSON omits other
+  fields that have their default.
 - A map is a repeated message ``Crate.LabelsEntry`` with the fields ``key`` and ``value``.
 - In JSON an enum is the name of its value.
 - A nested name, ``Crate.Colour``, is the title ``CrateColour``.  If two messages have the same name,

@@ -19,9 +19,8 @@ or, before version 4, a bullet:
     • `Optional` **size**: `number`
 
 Types are those of TypeScript, with code for words.  ``?`` after the name means optional, a name
-that is struck through is deprecated, and ``undefined`` means no default.  Functions are left out, like
-methods.  An ``object`` whose
-fields have headings below it is a model of its own.
+that is struck through is deprecated, and ``undefined`` means no default.  Functions and methods are
+left out.  An ``object`` whose fields have headings below it is a separate model.
 """
 
 from __future__ import annotations
@@ -206,7 +205,7 @@ def _rows_of(part: Part, report: Report) -> Iterator[FieldRow]:
 
 
 def _quoted_field(part: Part, inner: Sequence[Part], report: Report) -> FieldRow:
-    """Return the field that a heading and the quote below it are."""
+    """Return the field that a heading and the quote below it describe."""
     quoted, type_ = _quoted(part), _quoted_type(part)
     assert quoted, "the part begins with a quote"
     assert type_, "and so with its type"

@@ -195,8 +195,8 @@ class _Row(Struct, frozen=True):
 class _Reader:
     """Reads one schema.
 
-    The first of its ``pages`` is its own; ``bases`` are the titles of schemas whose fields it
-    inherits.
+    - ``pages``: its own page comes first.
+    - ``bases``: the titles of schemas whose fields it inherits.
     """
 
     def __init__(self, schema: _Schema, report: Report) -> None:

@@ -1,7 +1,7 @@
 """Reads the blocks of a flat file, where no block is inside another, without markdown-it.
 
 Nearly all SDK documents consist of headings, paragraphs, tables, fences, quotes and lists of lines,
-each at the beginning of a line.  Checking this takes a tenth of the time of markdown-it, which
+each at the beginning of a line.  This check takes a tenth of the time that markdown-it takes, which
 tries every rule at every line.  A file with any other line is left to markdown-it.
 """
 
@@ -147,7 +147,7 @@ class _Reader:
         return end
 
     def _end_of_run(self, at: int, belongs: Callable[[str], object]) -> int:
-        """Return the first line after those that belong together; it must be blank."""
+        """Return the first line after the lines of one block; it must be blank."""
         while at < len(self.lines) and belongs(self.lines[at]):
             at += 1
         if at < len(self.lines) and not _is_blank(self.lines[at]):

@@ -1,8 +1,8 @@
 """An HTML table -> Table, if each row has one cell per column.
 
-A cell over several columns is followed by empty ones.  Not read are a row with one cell over all
-columns, which is a heading for the rows below, and a row that begins with a wide cell on the right:
-an argument of the row above, as documents of GraphQL print it.
+Empty cells follow a cell that spans several columns.  Two kinds of rows are skipped: a row with one
+cell over all columns is a heading for the rows below; a row that begins with a wide cell on the right
+is an argument of the row above, as documents of GraphQL print it.
 """
 
 from __future__ import annotations

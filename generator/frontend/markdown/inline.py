@@ -2,8 +2,7 @@ r"""A cell -> RichText: the text that a reader sees, with the place of each char
 
 ``List\<[Step](a/Step.md)>`` becomes the text ``List<Step>`` with a link over characters 5
 to 9.  markdown-it finds the text; its inline tokens have no places, so the content is walked in step
-with them.  (An own parser for inline Markdown was tried before and got one cell in sixty wrong:
-Go's lone ``*``.)
+with them.  (A hand-written parser for inline Markdown got one cell in sixty wrong: Go's lone ``*``.)
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ _QUOTED_HEADER = re.compile(
 
 
 class Readable(Struct, frozen=True):
-    """``text`` is as long as that of the file; ``blocks`` were taken out of it.
+    """``text`` is as long as that of the file; ``blocks`` are blank in it.
 
     ``title`` is that of the front matter, ``""`` if there is none.
     """

@@ -112,7 +112,7 @@ class LiteralExpr(Struct, frozen=True, tag=True):
 
 
 class NestedExpr(Struct, frozen=True, tag=True):
-    """The model whose head is at ``span``: that of nested rows, or of a table of its own."""
+    """The model whose head is at ``span``: made from nested rows, or from a separate table."""
 
     span: Span
 

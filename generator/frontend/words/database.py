@@ -1,8 +1,8 @@
-"""Words of database tables about a column, beside its type or among constraints.
+"""Words of database tables about a column, next to its type or among constraints.
 
 ================================================  ==========================================
 ``NOT NULL``                                      a value is there, and it is not null
-``PK``  ``PRIMARY KEY``                           the same of this row; others may be silent
+``PK``  ``PRIMARY KEY``                           the same; other rows may lack a mark
 ``NULL``  ``nullable``                            null is allowed
 ``UNIQUE``  ``FK t.id``  ``REFERENCES t(id)``   about the table, not about one value
 ``AUTO_INCREMENT``  ``INDEX``  ``DEFAULT now()``  about the database, not about one value

@@ -1,6 +1,6 @@
 """Renders docs/words.md from the languages.
 
-When a word was added, ``pytest --update-golden tests/test_docs.py`` rewrites the page; a test fails
+After a word is added, ``pytest --update-golden tests/test_docs.py`` rewrites the page; a test fails
 while it is out of date.
 """
 

@@ -197,7 +197,7 @@ ENGLISH = Language(
         "options": ("name", "values"),
         "field pattern": ("name", ""),
         "key pattern": ("name", ""),
-        # The same option for a program that is started: only a name if nothing else is.
+        # Next to a key, the same option as a variable of the environment.
         "env": ("name", ""),
         "env var": ("name", ""),
         "env variable": ("name", ""),

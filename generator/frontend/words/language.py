@@ -16,12 +16,12 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``columns``: headers in tables of fields, by what the column holds.
     - ``values``: headers in tables of values, by what the column holds.
     - ``titles``: words of a heading that announces a table, by meaning: what the ``rows`` are,
-      which of the ``sides`` of an exchange it is, ``details`` that tell it from other tables of
-      the heading, ``fillers``, that ``values`` follow; ``kinds`` are beside a name:
+      which of the ``sides`` of an exchange it is, ``details`` that distinguish it from other
+      tables of the heading, ``fillers``, that ``values`` follow; ``kinds`` are next to a name:
       ``Table lamps``.
     - ``fields``: headers of names that occur only in tables of fields.
     - ``fillers``: words of a header that add nothing to the others.
-    - ``generic``: headers that count only if nothing unknown is beside them.
+    - ``generic``: headers that count only if nothing unknown is next to them.
     - ``head_first``: the main word of a phrase comes first (*tipo de dato*), else last.
     - ``yes``, ``no``: answers below a header that asks a question.
     - ``required``, ``optional``: words that mean this by themselves.
@@ -29,8 +29,8 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``nullable``: phrases in prose that say that a value may be null; null is always ``null``.
     - ``negations``: words that negate what follows them.
     - ``types``: phrases for scalars, by their meaning.
-    - ``shared``: those of ``types`` that are another word in English, and count only below a header
-      of the language.
+    - ``shared``: those of ``types`` that mean something else in English; they count only below a
+      header of the language.
     - ``lists``, ``maps``: words for containers; ``list_ends`` follow the item.
     - ``of``, ``either``: words between a container and its items, and between union members.
     - ``enum``: words for a type with a few values.
@@ -39,10 +39,10 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``default``: words before a default, in prose.
     - ``nothing``: cells that mean "no default", or an unknown one.
     - ``read_only``, ``write_only``: who sets a field, in a column or in prose.
-    - ``least``, ``most``: what a limit begins with; ``most_behind`` stands after it.
+    - ``least``, ``most``: what a limit begins with; ``most_behind`` comes after it.
     - ``between``, ``up_to``: what two limits begin with, and what joins them.
     - ``every``: what a remark about all rows of a table begins with.
-    - ``about``: what stands between a type and what a field is about: *integer representing …*.
+    - ``about``: words between a type and a description: *integer representing …*.
     - ``always``: words before the only value of a field, in prose.
     - ``see``: words before a link to a further description.
     - ``counters``: headers of a column that numbers the rows.

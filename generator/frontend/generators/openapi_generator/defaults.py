@@ -4,7 +4,7 @@
 ``'a'`` ``"a"`` ``@"a"`` ``Some("a".to_string())``  the text in quotes
 ``5`` ``1.5M`` ``@2`` ``-1L``                       the number
 ``true`` ``$true`` ``TRUE`` ``@(YES)``              true
-``["a","b"]`` ``[]`` ``{}``                         what JSON says
+``["a","b"]`` ``[]`` ``{}``                         as in JSON
 ``Date.parse("2020-01-31")``                        the text in quotes, for dates
 ``Fri Jan 31 00:00:00 UTC 2020``                    the date, or the date-time
 ``Color.RED`` ``COLOR_RED`` ``.red``                a constant: the member of the enum is found later

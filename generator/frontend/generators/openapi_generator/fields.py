@@ -143,7 +143,7 @@ def _split_values(cut: CutRow, notes: Notes) -> tuple[str, str | None]:
 def _as_default(
     expr: TypeExpr, default: DefaultValue | None, language: Language
 ) -> TypeExpr:
-    """Return ``expr``, as boolean if its default is one and ``language`` has no such type."""
+    """Return ``expr``, or boolean if ``language`` has no booleans but ``default`` is one."""
     if default and isinstance(default.value, bool) and not language.has_booleans:
         return _innermost(expr, _as_boolean)
     return expr

@@ -1,4 +1,4 @@
-"""Names without what the generator added to them: packages, escapes of reserved words."""
+"""Names without the additions of the generator: packages, escapes of reserved words."""
 
 from __future__ import annotations
 

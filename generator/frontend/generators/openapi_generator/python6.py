@@ -2,8 +2,8 @@
 
 A page is ``## Model Type Info`` with one row, the type of the model.  ``### Dictionary Keys`` lists
 the fields of an object, ``### Tuple Items`` the elements of a list, ``#### oneOf`` the members of a
-union, ``#### allOf`` the parts of an object.  A field ``**[tags](#tags)**`` has its type further
-down, below a title of level 1 of its own.
+union, ``#### allOf`` the parts of an object.  The type of a field ``**[tags](#tags)**`` is
+further down, below another title of level 1.
 """
 
 from __future__ import annotations
@@ -265,7 +265,7 @@ def _inner(page: PageContext, name: str, place: Span) -> PageContext:
 
 
 def _map_of(row: FieldRow, span: Span) -> MapExpr:
-    """Return the map that an object is whose keys may have any name."""
+    """Return the map for an object whose keys may have any name."""
     expr = row.type
     while isinstance(expr, MaybeNullExpr):
         expr = expr.inner

@@ -208,7 +208,7 @@ def _cut(table: Table, index: int) -> CutRow:
 
 
 def _read_inline_enums(head: Head, parts: Sequence[Part]) -> list[EnumPage]:
-    """Return the enums in sections of their own: ``Enum: ColourEnum``."""
+    """Return the enums that have their own sections: ``Enum: ColourEnum``."""
     enums: list[EnumPage] = []
     for name, heading, blocks in parts:
         if name in SECTIONS:

@@ -2,7 +2,7 @@
 
 So the raw line is split again: the first cell is the name, the second the type, the last the notes,
 and everything between is the description, including its bars.  If the header has no bars at its
-ends, the last bar of a row is a separator, though Markdown takes it for the end of the row.
+ends, the last bar of a row separates cells, although Markdown ends the row there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
 _BAR = lazy_pattern(r"(?<!\\)\|")
-# Notes may contain a bar, for example in a pattern; they begin at one of this many last bars.
+# Notes may contain bars, for example in a pattern.  They begin at one of the last bars, of which
+# only this many are tried.
 _MOST_BARS = 8
 
 

@@ -28,7 +28,7 @@ class Dialect(Struct, frozen=True):
 
     - ``parse_type``: parses one type at the cursor and leaves the rest; raises TypeSyntaxError.
     - ``tells_null``: False if a nullable type looks like any other.
-    - ``tells_optional_null``: False if that is so for optional fields only: a pointer says both.
+    - ``tells_optional_null``: False if that is so only for optional fields: a pointer means both.
     - ``is_never_wrapped``: whether a type has no marker for null in this language.
     - ``read_member``: finds the type of a union's member in its heading and the code below.
     - ``headers``: lower-case words in table headers that no other dialect has.

@@ -11,7 +11,7 @@ SDK itself, such as ``Crystalline::Nilable.new(T)``, with the same meaning.
 
 ``[T.any(::String, T::Array[::String])](…/tagids.md)``: a link over a union leads to the union's own
 page, which is empty, so only the cell names the members.  They are read from the cell and found by
-name; the link belongs to none of them.
+name; the link belongs to no member.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _parse_generic(cursor: Cursor, start: int, name: str, closing: str) -> TypeE
 
 
 def _unless_nil_unstated(name: str, parsed: TypeExpr) -> TypeExpr:
-    """Return ``parsed``, possibly nil if ``name`` is one that is never wrapped."""
+    """Return ``parsed``, possibly nil if the type ``name`` is never wrapped."""
     return MaybeNullExpr(parsed, parsed.span) if name in _NEVER_WRAPPED else parsed
 
 

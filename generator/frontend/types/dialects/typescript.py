@@ -10,7 +10,7 @@ r"""TypeScript, in the documents of TypeScript SDKs.
     literal  = string | number | "true" | "false"
 
 A model has a link, but a union has none (``*components.AgentTool*``): a word with dots or capitals
-is the name of one.  ``T | null`` means null, ``T | undefined`` that it may be absent; tables have
+is the name of one.  ``T | null`` means null, and ``T | undefined`` means absent; tables have
 neither.  All numbers share one type, which is also used for a literal with a fraction.  ``RFCDate``
 belongs to the SDK, and links to a page that is not a model.
 

@@ -13,9 +13,9 @@ them all::
     name     = identifier { ( "." | "::" | "\" | "-" ) identifier }
 
 Stars of pointers and annotations such as ``@Valid`` are skipped.  A name is known by its last
-segment: ``kotlin.String``, ``\OpenAPI\Client\Model\Pet``.  A list without arguments that links to a
-page is one of what the page describes: ``[**List**](Pet.md)``.  What differs by language is in
-``languages.py``.
+segment: ``kotlin.String``, ``\OpenAPI\Client\Model\Pet``.  The items of a list without arguments
+are what its link leads to: ``[**List**](Pet.md)``.  ``languages.py`` has the differences between
+languages.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ _CLOSING: Mapping[str, str] = {"<": ">", "[": "]", "(": ")", "{": "}"}
 _C_LIST = "list_t"
 _NULLABLE_PREFIX = "Nullable"
 _UNSTATED_ENUM = lazy_pattern(r"[A-Z]\w*\.[A-Z]\w*Enum|[a-z]\w*_[A-Z0-9]+_e")
-# The words for booleans in languages without such a type.
+# The words for booleans in languages without booleans.
 WORDS_OF_BOOLEANS = frozenset({"int", "number", "str"})
 _OF_SOME: Mapping[str, frozenset[str]] = {
     "Any": frozenset({"julia", "kotlin", "scala", "swift"})
@@ -273,7 +273,7 @@ class _Parser:
         return ScalarExpr("any", expr.span) if is_object else expr
 
     def _is_foreign(self, word: str) -> bool:
-        """Return whether a scalar word is not one of the language: a page may have that title."""
+        """Return whether the language lacks a scalar word: then a page may have that title."""
         return word in _OF_SOME and self.language.name not in _OF_SOME[word]
 
     def _is_object(self, word: str) -> bool:

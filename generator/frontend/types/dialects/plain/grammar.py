@@ -107,11 +107,11 @@ _CLOSING = {
     for mark, close in zip("<[(", ">])", strict=True)
 }
 _MODIFIER = _words(r"(?P<word>optional|nullable)\s++(?=[\w\[(\"'])(?!or\b)")
-# Words before a type that say nothing about it or its value.
+# Words before a type without a meaning for it or its value.
 _LEAD = _words(
     r"xsd?:(?=\w)|edm\.(?=\w)|(?:an?(?!\s++or\b)|the|readonly|partial|pointer\s++to|reference\s++to|\*)\s++(?=\S)|\*(?=\w)"
 )
-# Those that may be inside of a link: `[the crate](#crate)`.
+# Those that a link may contain: `[the crate](#crate)`.
 _ARTICLES = frozenset({"", "a", "an", "the"})
 _SIGN = _words(r"(?P<sign>non-?\s?(?:negative|empty)|positive)\s++(?=\w)")
 _COUNT = _words(
@@ -142,7 +142,7 @@ _PHRASE = _words(r".*\b(?:of|or)\b")
 _NAME = lazy_pattern(r"[^\W\d][\w$]*(?:\.[^\W\d][\w$]*)*(?: [A-Z][\w$]*)*")
 _OBJECT = _words(r"\s++(?:objects?|models?|items|entries|elements|records)(?![\w$])")
 _IDENTIFIER = lazy_pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)+")
-# `acme.shop.orderState`, `shop.Order`, `public.order_state`: no file is called so.
+# `acme.shop.orderState`, `shop.Order`, `public.order_state`: not names of files.
 _PACKAGED = lazy_pattern(r"[a-z]\w*(?:\.\w+){2,}|[a-z]\w*\.(?:[A-Z]\w*|[a-z0-9]+_\w+)")
 _ALSO_OBJECT = _words(r"(.+) (?:object|model)s?")
 _ENUM_WORD = _words(

@@ -26,7 +26,7 @@ _COMMENT = lazy_pattern(r"<!--.*?-->")
 
 
 def as_plain(rich: RichText) -> RichText:
-    """Return ``rich`` with brackets as in English, without tags of code and emphasis, comments and ``_`` around words.
+    """Return ``rich`` with English brackets, without tags, comments and ``_`` around words.
 
     Code and values in quotes keep theirs.
     """

@@ -132,8 +132,9 @@ def check_plan(
 ) -> None:
     """Report stale files at the ``places`` of their specs, once for each spec.
 
-    Files without a spec of their own are named only if nothing else is stale; ``command`` fixes
-    everything.
+    Files that belong to no single spec are named only if nothing else is stale.
+
+    - ``command``: the command that updates the files.
 
     Reports: stale-output.
     """

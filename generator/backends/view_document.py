@@ -32,7 +32,7 @@ All that a [template of your own](templates.md) may read, and the templates that
 
 This is view {VIEW_VERSION}. The number grows when a template of before may fail, or print something else.
 
-This page is generated from the docstrings in `generator/backends/facts.py` and the views beside it:
+This page is generated from the docstrings in `generator/backends/facts.py` and the views next to it:
 `pytest --update-golden tests/test_docs.py`.
 """
 

@@ -50,7 +50,7 @@ def outputs_of(jobs: Sequence[Config], *, allowed: bool) -> list[Path]:
         output = configured(job, "output", "option '-o' / '--output'")
         specs = configured(job, "specs", "argument 'SPECS'")
         refuse_package(specs, output, allowed=allowed)
-        # Compare resolved paths: a run that waits for its own lock waits for ever.
+        # Compare resolved paths: a run that waits for its own lock waits forever.
         if output.resolve() in [path.resolve() for path in outputs]:
             raise click.UsageError(f"{len(jobs)} jobs cannot all write to {output}")
         outputs.append(output)

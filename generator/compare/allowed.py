@@ -39,7 +39,9 @@ class _Allowance(Struct, frozen=True):
 
 
 def check_allowed(patterns: Iterable[str], place: Span, report: Report) -> None:
-    """Report patterns at ``place`` that name no rule: bad-setting."""
+    """Report patterns at ``place`` that name no rule.
+
+    Reports: bad-setting."""
     for pattern in patterns:
         _, word = _split(pattern)
         if word not in _WORDS:

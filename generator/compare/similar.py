@@ -30,15 +30,15 @@ _MODEL = 0.6
 _FIELD = 0.55
 # Common content counts more than similar names.
 _PARTS, _NAME = 0.7, 0.3
-# The characters of a name that are compared, in more than linear time.
+# The number of characters of a name to compare, which takes more than linear time.
 _LONGEST = 60
-# The things of one key that a thing is compared with: those whose names are next to its own, and
-# those whose names have its rank.
+# The number of things with the same key that a thing is compared with: as many with the nearest
+# names as with names of the same rank.
 _NEAREST = 16
-# The things that a thing is compared with, in all.
+# The number of things that a thing is compared with, over all its keys.
 _MOST = 48
 
-# What has a key: the name and the index of each, in order.
+# The things with a key: the name and the index of each, in order.
 _Groups: TypeAlias = Mapping[object, list[tuple[str, int]]]
 
 

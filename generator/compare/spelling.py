@@ -25,7 +25,7 @@ from generator.ir.types import (
 )
 from generator.text.code_spans import code_span
 
-# Longer types and values are cut; they would tell no more.
+# Longer types and values are cut; the rest would not help.
 _LONGEST = 120
 
 

@@ -44,8 +44,8 @@ def compare_unions(
 def _has_room(acceptance: Acceptance, reader: UnionDef, member: Type) -> bool:
     """Return whether the union accepts the values of ``member`` without loss.
 
-    A model is not accepted this way: another model may decode its objects, but drops the keys it
-    lacks.  An open union keeps them in any case.
+    A model is not accepted this way: another model may decode its objects, but drops the keys that
+    it does not have.  An open union always keeps them.
     """
     union = Ref(reader.identity.id)
     if not acceptance.accepts(union, member):
@@ -78,7 +78,7 @@ def _compare_discriminators(
 def _compare_mappings(
     old: UnionDef, new: UnionDef, versions: Versions
 ) -> Iterator[Change]:
-    """Yield the values that lead to another member, or are new or gone."""
+    """Yield the values that select another member, are new, or were removed."""
     ours, theirs = _mapping(old), _mapping(new)
     if not ours or not theirs:
         return

@@ -1,4 +1,4 @@
-"""Two versions of a schema, as those that compare parts of them need them."""
+"""Two versions of a schema, with the facts that all comparisons of their parts need."""
 
 from __future__ import annotations
 

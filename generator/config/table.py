@@ -319,8 +319,8 @@ class Config:
         "Write what can be read despite errors; exit 1.",
     )
     origins: Mapping[str, Span | str] = field(default_factory=dict, compare=False)
-    # What the user's modules, named in settings, contain, which are in the project, and the files
-    # that say so.
+    # Facts about the modules that settings name: the classes in them, those that are part of the
+    # project, and the files that were read for this.
     mixin_classes: tuple[str, ...] = ()
     local_modules: tuple[str, ...] = ()
     read_modules: tuple[str, ...] = ()

@@ -19,8 +19,8 @@ TARGETS: Mapping[str, str | None] = {
 # Kinds of classes that can replace dataclasses; the default comes first.
 DATACLASSES = "dataclasses"
 MODELS = (DATACLASSES, "pydantic", "msgspec", "typeddict")
-# What each kind has no part in: by setting the values that it cannot hold, none for all but the
-# default.
+# The settings that each kind does not support, with the values that it rejects; an empty tuple
+# rejects everything but the default.
 UNSUPPORTED: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "pydantic": {
         "slots": (True,),
@@ -54,7 +54,7 @@ UNSUPPORTED: Mapping[str, Mapping[str, tuple[object, ...]]] = {
 }
 # These have no place for arbitrary keys.
 WITHOUT_OTHER_KEYS = frozenset({"msgspec"})
-# Characters that these cannot have in a key: msgspec writes keys as they are.
+# Characters that their keys cannot have: msgspec writes keys without escapes.
 UNSUPPORTED_IN_KEYS: Mapping[str, re.Pattern[str]] = {
     "msgspec": re.compile(r'["\\\x00-\x1f]')
 }

@@ -57,7 +57,7 @@ class Look(Struct, frozen=True):
 
     @property
     def columns(self) -> int:
-        """How many columns of source are shown, beside the line numbers."""
+        """How many columns of source are shown, next to the line numbers."""
         return max(_LEAST, self.width - _GUTTER)
 
 

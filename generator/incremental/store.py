@@ -1,7 +1,7 @@
 """Signed records in the user's cache folder.
 
-gen trusts only what the same user's gen wrote: each record is signed with a key that lies
-beside the records and in no repository.  Missing, broken and wrongly signed records are ignored.
+gen trusts only what the same user's gen wrote: each record is signed with a key that is
+next to the records and in no repository.  Missing, broken and wrongly signed records are ignored.
 Every run imports this module, so it imports little beyond the standard library.
 """
 
@@ -108,7 +108,7 @@ def _own_key(folder: str) -> bytes:
     """Return this user's key; the first run creates it."""
     path = os.path.join(folder, _KEY)
     if not os.path.lexists(path):
-        # Put there whole, since another run may look at it.  Of two keys the last one counts.
+        # Written in one step, since another run may look at it.  Of two keys, the last one counts.
         put_file(path, [os.urandom(_KEY_BYTES)], mode=0o600)
     return read_file(path)
 

@@ -1,6 +1,6 @@
 """User-defined modules that the configuration names: found and read, never imported.
 
-To import one would run it, and all that it imports.
+An import would run the module and everything that it imports.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def load_modules(config: Config, report: Report) -> Config:
 
 
 def _local_modules(config: Config) -> dict[str, Path]:
-    """Return the modules that are in the project, and no library's, with their files."""
+    """Return the modules that belong to the project, not to a library, with their files."""
     converters = (
         path.partition(":")[0]
         for record in config.converters
@@ -71,7 +71,7 @@ def _module_of(config: Config) -> str | None:
 
 
 class _Names:
-    """What a module binds at its top: classes, and all names; ``is_open``: perhaps others."""
+    """The classes and all names at the top level of a module; ``is_open``: there may be others."""
 
     def __init__(self, module: ast.Module) -> None:
         self.classes = {n.name for n in module.body if isinstance(n, ast.ClassDef)}

@@ -1,6 +1,6 @@
 """Reads the disk: specs and the configuration as ``SourceFile``s, generated files as bytes.
 
-Whatever lies in the spec folder becomes a value or a finding; nothing raises.
+Everything in the spec folder becomes a value or a finding; nothing raises.
 """
 
 from __future__ import annotations

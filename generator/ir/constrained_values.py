@@ -1,4 +1,4 @@
-"""A JSON value and a constraint: whether the value keeps it."""
+"""Whether a JSON value satisfies a constraint."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.ir.json_patterns import compile_pattern
 
 
 def keeps(value: Any, constraint: Constraint) -> bool:
-    """Return whether ``value``, of a type that ``constraint`` is for, keeps it."""
+    """Return whether ``value``, of a type that ``constraint`` is for, satisfies it."""
     match constraint:
         case Minimum(least, exclusive):
             return _number(value) > least or (not exclusive and _number(value) == least)

@@ -47,7 +47,7 @@ def definition_references(schema: Schema) -> dict[str, tuple[str, ...]]:
 
 
 def users(edges: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the definitions that name each definition, itself excepted.
+    """Return the ids of the definitions that refer to each definition, except itself.
 
     ``edges`` come from :func:`definition_references`.
     """

@@ -46,7 +46,7 @@ def may_be_both(
 ) -> bool:
     """Return whether some object is valid for both ``one`` and ``other``.
 
-    If there is any, then there is one with just the keys that either requires.
+    If such an object exists, so does one with only the keys that one of them requires.
     """
     ones, others = _by_key(one), _by_key(other)
     required = {

@@ -78,7 +78,7 @@ class ScalarFacts(Struct, frozen=True, kw_only=True):
     """Facts about a scalar that hold in every language.
 
     - ``kinds``: the JSON kinds of its values.
-    - ``takes_all``: the kinds of which it accepts every value.  A date is a string, but not every
+    - ``takes_all``: the kinds whose every value it accepts.  A date is a string, but not every
       string is a date.
     - ``word``: its name in the docs of a package, in the dialect ``gen``.
     - ``example``: a value, in JSON.
@@ -86,7 +86,7 @@ class ScalarFacts(Struct, frozen=True, kw_only=True):
       everything.
     - ``has_length``: its length can be limited.
     - ``is_opaque``: any JSON, kept unchanged.
-    - ``schema``: JSON Schema keywords for its values, beside their kinds.
+    - ``schema``: JSON Schema keywords for its values, in addition to their kinds.
     """
 
     kinds: frozenset[JsonKind]

@@ -1,7 +1,7 @@
 """Which members of a union an object may be, by the value of one key.
 
-Other than a discriminator, the key may leave several members, some members may lack it, and the
-union may have members that are not objects.
+Unlike a discriminator, the key may leave several members possible.  Some members may lack it, and
+others need not be objects.
 """
 
 from __future__ import annotations

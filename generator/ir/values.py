@@ -1,4 +1,4 @@
-"""JSON values as values of types: whether they fit, and which value is the only one."""
+"""JSON values and types: whether a value fits, and which value is the only possible one."""
 
 from __future__ import annotations
 

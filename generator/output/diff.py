@@ -20,7 +20,7 @@ def diff_changes(plan: Plan) -> str:
 def _diff_file(change: Change) -> Iterator[str]:
     old = "/dev/null" if change.old is None else f"a/{change.path}"
     new = "/dev/null" if change.new is None else f"b/{change.path}"
-    # Written here because difflib leaves them out for an empty file.
+    # difflib omits these lines for an empty file.
     yield f"--- {old}\n+++ {new}\n"
     diff = unified_diff(_lines(change.old), _lines(change.new), lineterm="\n")
     for line in list(diff)[2:]:

@@ -1,7 +1,7 @@
 """The manifest: which files in the output folder gen wrote, and their digests.
 
-It lies in the output folder, so anyone may have edited it.  Since gen deletes files on its
-word, a manifest is either understood in full or not used.
+It is in the output folder, so anyone may have edited it.  Since gen deletes files that it lists, a
+manifest is either understood in full or not used.
 """
 
 from __future__ import annotations

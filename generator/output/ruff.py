@@ -34,7 +34,7 @@ def format_with_ruff(files: Sequence[OutputFile]) -> list[OutputFile]:
 
 
 def _find_ruff() -> str:
-    """Return the path of ruff: beside the running Python, else on the PATH."""
+    """Return the path of ruff: next to the running Python, else on the PATH."""
     beside = os.path.dirname(sys.executable)
     program = shutil.which("ruff", path=beside) or shutil.which("ruff")
     if program is None:

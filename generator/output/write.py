@@ -76,7 +76,7 @@ def _staged(
 
     The staging folder holds the two manifests as files 0 and 1; a sub-folder holds files 0, 1, …
 
-    Only the manifests are synced to disk before the run goes on, since gen acts on them.  The next
+    Only the manifests are synced to disk before the run continues, since gen acts on them.  The next
     run repairs any other file: see plan.py.
     """
     written = [(c.path, c.new) for c in plan.changes if c.new is not None]

@@ -1,7 +1,7 @@
-"""What the document of a union says of its tag -> the values that each member has there.
+"""What the document of a union says about its tag -> the values that each member has there.
 
 ``kind`` with ``cat`` → ``Cat`` and ``dog`` → ``Dog`` makes ``cat`` the tag of the field ``kind``
-of ``Cat``.  From there on the tag is one like those that types list.
+of ``Cat``.  After this pass, the tag is like one that types list.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _candidates(field: Field, default: Default, schema: Schema) -> Iterator[obje
     yield _exact(default) if field.type is Scalar.DECIMAL else default.value
     if default.bare is not None:
         yield default.bare
-    if default.bare == "{}":  # what databases write for empty lists: `DEFAULT '{}'`
+    if default.bare == "{}":  # an empty list, as databases write it: `DEFAULT '{}'`
         yield []
     enum = schema.definitions[field.type.id] if isinstance(field.type, Ref) else None
     if isinstance(enum, EnumDef):

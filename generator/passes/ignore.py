@@ -1,6 +1,6 @@
 """Comments in specs that ignore findings: ``<!-- gen: ignore unread-column -->``.
 
-- ``ignore`` applies to the block right below it, or around it: lines up to a blank one.
+- ``ignore`` applies to the block directly below or around it: the lines up to a blank one.
 - ``ignore-file`` applies to the file.
 
 An error that leaves something out of the package cannot be ignored.

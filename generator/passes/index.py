@@ -102,7 +102,7 @@ class SymbolTable:
             or (None if expr.href else self._by_file_name(name, namespace))
             or self._in_section(expr, target)
         )
-        # `[text](basics.md#texts)` is a word for a type unless a model is behind it.  If a page has
+        # `[text](basics.md#texts)` is a word for a type unless it leads to a model.  If a page has
         # exactly this title, it is meant: `[Blob](Blob.md)`.
         is_word = (
             expr.scalar and symbol and symbol.is_opaque and symbol.name != expr.name

@@ -17,7 +17,7 @@ _MOST = 64  # nesting of base classes
 
 
 class _Inherited(Struct, frozen=True):
-    """Fields by key, and the row about other keys."""
+    """Fields by key, and the field for other keys."""
 
     fields: Mapping[str, Field]
     extra: Field | None

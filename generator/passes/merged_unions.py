@@ -1,7 +1,7 @@
 """Detects union pages that are printed as one table with the fields of all members.
 
 For most languages openapi-generator prints a union as one table with the fields of every member.
-What one member requires, documents of the others lack, so a model of that table would reject
+Data of one member lacks the required keys of the others, so a model of that table would reject
 nearly all data.
 
 Other pages reveal such a page: it has exactly the fields of at least two of them, requires exactly
@@ -141,7 +141,7 @@ def _groups_of_a_tag(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]
 def _named_members(
     union: _Candidate, group: Sequence[_Candidate]
 ) -> Sequence[_Candidate]:
-    """Return the pages that share most words with ``union`` and together have all its fields."""
+    """Return the pages with titles most like that of ``union`` that together have all its fields."""
     shared = {
         member: union.shared_words(member)
         for member in group
@@ -155,7 +155,7 @@ def _named_members(
 
 
 def _are_all_needed(members: Sequence[_Candidate]) -> bool:
-    """Return whether each has a field that no other has."""
+    """Return whether each page has a field that no other has."""
     return all(any(_exclusive(member, members)) for member in members)
 
 

@@ -1,4 +1,4 @@
-"""Nested rows -> models of their own.
+"""Nested rows -> separate models.
 
 ::
 
@@ -106,7 +106,7 @@ class _Node:
 def _by_indent(rows: Sequence[FieldRow]) -> list[_Node]:
     """Return the outermost rows; each contains the rows below that are indented further.
 
-    A row with a plain value contains none: rows indented further still belong beside it.
+    A row with a plain value contains no rows: those indented further are its siblings.
     """
     outer: list[_Node] = []
     around: list[tuple[int, FieldRow, _Node]] = []

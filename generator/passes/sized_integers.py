@@ -1,6 +1,6 @@
 """Bounds of integers whose type names a number of bits: ``uint8``, ``integer (int32)``.
 
-``int64`` has none: documents of some languages use it for every integer.
+``int64`` implies no bounds: documents of some languages use it for every integer.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ from generator.ir.types import (
 from generator.text.word_list import words
 
 Json: TypeAlias = dict[str, Any]
-# Keys may be added; one that gets another meaning raises the number.
+# Keys may be added; a changed meaning raises the number.
 FORMAT = "gen-inspect/1"
 _OF_EXTRA = words("doc_name python_name nullable type doc constraints line column")
 

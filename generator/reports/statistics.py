@@ -35,7 +35,7 @@ class Statistics(Struct, frozen=True, kw_only=True):
     """All figures.
 
     - ``without_definition``: paths of specs without a definition.
-    - ``folders``: dialects of folders that use another one than ``dialect``.
+    - ``folders``: the dialects of folders that do not use ``dialect``.
     - ``with_extra``: the number of models with a type for unknown keys.
     """
 

@@ -1,4 +1,4 @@
-"""Long lists of words that are written as text."""
+"""Lists of words, written as text."""
 
 from __future__ import annotations
 

@@ -8,5 +8,5 @@ from __future__ import annotations
 
 from typing import Final
 
-# pyright refuses the names of rules that only basedpyright has, so a mode is named.
+# pyright rejects names of rules that only basedpyright has, so this names a mode.
 DIRECTIVE: Final = "# pyright: standard"

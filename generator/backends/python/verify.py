@@ -1,7 +1,7 @@
 r"""The second gate: compares rendered code with what the view promises.
 
 It does not trust the first gates.  A lexer of one expression masks strings and comments.  It is
-exact because everything that would confuse it is refused: string prefixes, and comments,
+exact because everything that would confuse it is rejected: string prefixes, and comments,
 backslashes and quotes outside of them.  The rest, with the expressions of f-strings, is code, and
 must contain no word, call, import, class or docstring that was not promised.  This is cheaper than
 ``ast.parse`` and a walk (docs/decisions/0031); tests compare the two.
@@ -94,7 +94,7 @@ class Promise(Struct, frozen=True, kw_only=True):
     """What code may contain.
 
     - ``words``: the words; those that may be called or defined are also there with a bracket.
-    - ``modules``: imports, beside those of the standard library that are always allowed.
+    - ``modules``: imports, in addition to those of the standard library that are always allowed.
     - ``classes``, docstrings, comments: exact, in order or number.
     """
 
@@ -220,7 +220,7 @@ def _unpromised(text: str, promise: Promise) -> Iterator[str]:
     yield from _wrong_words(words, calls)
     lines = _SPECIAL_LINE.findall(code)
     yield from _wrong_lines(lines, promise)
-    # Lines of their own were checked before.
+    # Imports on separate lines were checked before.
     imports = [line for line in lines if line[0] in _IMPORT_KINDS]
     if len(_IMPORT_WORD.findall(code)) != len(imports):
         yield "import"

@@ -227,7 +227,7 @@ class PyExport(Struct, frozen=True):
 class PyExports(Struct, frozen=True, kw_only=True):
     """The ``__init__`` of a package.
 
-    - ``path``: the file that runs; the stub beside it ends in ``.pyi``.
+    - ``path``: the file that runs; the stub next to it ends in ``.pyi``.
     - ``runtime``: the relative name of its lazy module.
     - ``import_lines``: the lines of the stub, with all exports.
     """

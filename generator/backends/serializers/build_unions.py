@@ -48,7 +48,7 @@ _DOCS = {
 def unnamed_choices(
     types: Iterable[tuple[str, Type]], stem: str, context: PyContext
 ) -> dict[UnionOf, tuple[str, TaggedUnion]]:
-    """Return the unions of classes in ``types``, each with a stem of its own.
+    """Return the unions of classes in ``types``, each with its own stem.
 
     ``types`` has the name of an attribute before each; ``stem`` is that of the class.
     """

@@ -1,4 +1,4 @@
-"""Caches compiled templates in ``__pycache__`` beside them, as Python caches modules.
+"""Caches compiled templates in ``__pycache__`` next to them, as Python caches modules.
 
 Whoever can write there can also change the program itself.  Code compiled by another version of gen
 or Jinja is ignored.  If the folder is read-only, each run compiles.

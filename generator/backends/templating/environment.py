@@ -40,7 +40,7 @@ _FIRST_LINE = re.compile(r"\{#- (.*?) -#\}")
 
 
 def template_root() -> Path:
-    """Return the template folder: inside the package in a wheel, otherwise beside it."""
+    """Return the template folder: inside the package in a wheel, otherwise next to it."""
     package = Path(__file__).resolve().parent.parent.parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"

@@ -113,7 +113,7 @@ _MISSING_TYPE_COLUMN = rule(
     Add a column `Type` if the table describes a model.
 
     The columns name fields and describe them, for instance as required.  Without a column `Type`
-    the fields accept any value; the label says where the table is not read at all.
+    the fields accept any value; the label says if the table is not read at all.
     """,
 )
 

@@ -22,7 +22,7 @@ class Format(Struct, frozen=True):
     """``render`` returns text that ends with a newline, or an empty string.
 
     - ``is_document``: the text is one document for a program: it includes notes, and nothing else
-      may be printed beside it.
+      may be printed with it.
     - ``has_commands``: lines that begin with ``::`` are commands for the runner.
     - ``is_cut``: it has an entry for each place, limited in number per code.
     """

@@ -1,7 +1,7 @@
 """Every name of the generated package, decided once and independent of the order of files.
 
-Definitions are named in the order of their ids, fields in the order of their rows.  A name that
-needs no change is never taken by one that does.
+Definitions are named in the order of their ids, fields in the order of their rows.  A changed
+name never takes the place of one that needs no change.
 """
 
 from __future__ import annotations

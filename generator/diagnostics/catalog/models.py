@@ -162,8 +162,8 @@ _NO_SPECS = rule(
     Name the folder with the specs.  A table of fields has a column for names, such as `Name`, a
     column for types, such as `Type`, and a heading above it that names the model.
 
-    The folder has no Markdown file with a page; the path may be mistyped.  To continue would delete
-    everything that an earlier run wrote.
+    The folder has no Markdown file with a page; the path may be mistyped.  If gen continued, it
+    would delete everything that an earlier run wrote.
     """,
 )
 _WHY_UNREAD = {

@@ -69,12 +69,14 @@ class Draft(Struct, frozen=True):
 
     - ``is_typed``: the row gives a type.
     - ``has_default``: the row has a default, even one that cannot be read.
+    - ``inside``: the rows of the fields of an object in its type.
     """
 
     row: FieldRow
     marks: Sequence[Mark]
     is_typed: bool
     has_default: bool
+    inside: tuple[FieldRow, ...] = ()
 
 
 def read_row(
@@ -115,7 +117,10 @@ def read_row(
         field = replace(field, deprecated=True)
     states_one = dialect.by_hand and _states_default(source, null is None)
     has_default = field.default is not None or states_one
-    return Draft(field, facts.marks, source.type.is_typed, has_default)
+    inside = tuple(
+        replace(each, indent=field.indent + each.indent) for each in source.type.inside
+    )
+    return Draft(field, facts.marks, source.type.is_typed, has_default, inside)
 
 
 def _read_source(

@@ -29,6 +29,8 @@ from generator.frontend.pages.cells.cell_kinds import (
     are_types,
     are_words,
 )
+from generator.frontend.pages.page import FieldRow
+from generator.frontend.pages.rows.inline_objects import split_objects
 from generator.frontend.pages.tables.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.open_types import is_open_object, with_model
@@ -96,7 +98,8 @@ _A_TYPE = "a type such as `string`, or the name of a model"
 class RowType(Struct, frozen=True):
     """``name`` is the cell of the name without a type; ``notes`` follow the type.
 
-    ``doc`` is the rest of a description that begins with the type in code.
+    - ``doc``: the rest of a description that begins with the type in code.
+    - ``inside``: the rows of the fields of an object in the type.
     """
 
     name: Cell
@@ -104,6 +107,7 @@ class RowType(Struct, frozen=True):
     notes: tuple[Cell, ...] = ()
     is_typed: bool = True
     doc: Cell | None = None
+    inside: tuple[FieldRow, ...] = ()
 
 
 def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> RowType:
@@ -114,6 +118,10 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
     name = columns.cell(row, "name")
     if "type" in columns:
         cell = columns.cell(row, "type")
+        if "{" in cell.content and (
+            found := _with_objects(name, cell, dialect, report)
+        ):
+            return found
         parsed, notes = _read_column(cell, dialect, report)
         is_plain = dialect.by_hand and not dialect.own_words
         if is_plain and (word := _shared_word(parsed, columns)):
@@ -129,6 +137,24 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
     if not found and "doc" in columns:
         found = _in_front(name, columns.cell(row, "doc"), dialect)
     return found or RowType(name, ScalarExpr("any", name.span), is_typed=False)
+
+
+def _with_objects(
+    name: Cell, cell: Cell, dialect: Dialect, report: Report
+) -> RowType | None:
+    """Return the type in ``cell`` if it has the fields of an object: ``list(object({ … }))``.
+
+    Reports: unreadable-type, unread-default.
+    """
+    if not dialect.by_hand:
+        return None
+    unread = Report()
+    inline = split_objects(read_inline(cell), dialect, unread)
+    noted = try_noted(inline.text, dialect) if inline.rows else None
+    if not noted:
+        return None
+    report.extend(unread)
+    return RowType(name, *noted, inside=inline.rows)
 
 
 def _with_items(expr: ListExpr, cell: Cell, dialect: Dialect) -> ListExpr:

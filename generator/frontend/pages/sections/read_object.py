@@ -123,8 +123,9 @@ def _settle(
         marks, report, are_marked=are_marked, unmarked=remarks.unmarked
     )
     return tuple(
-        replace(draft.row, required=required)
+        row
         for draft, required in zip(drafts, settled, strict=True)
+        for row in (replace(draft.row, required=required), *draft.inside)
     )
 
 

@@ -472,10 +472,13 @@ def _parse_behind(cursor: Cursor) -> list[TypeExpr]:
 
 
 def _parse_braces(cursor: Cursor) -> TypeExpr | None:
-    """Return the map ``{ string: integer }``."""
+    """Return the map ``{ string: integer }``, or ``{}``, an object of anything."""
     start, depth, notes = cursor.at, cursor.depth, len(cursor.notes)
     if not cursor.match(_BRACES):
         return None
+    if cursor.match(_CLOSE_BRACE):
+        span = cursor.since(start)
+        return MapExpr(ScalarExpr("any", span), span)
     try:
         cursor.expect(_KEY, "the name of the keys")
         value = cursor.nested(_parse_nested)

@@ -49,7 +49,7 @@ from generator.text.lazy_pattern import lazy_pattern
 
 _MOST_BASES = 16
 _NUMBERS = frozenset({"int", "number", "float"})
-_COMMENT = lazy_pattern(r"<!--.*?-->")
+_COMMENT = lazy_pattern(r"<!--[^<>]{0,200}-->")
 # The start of a function, up to its parameters: `(`, `<T>(`, `new (`.
 _FUNCTION = lazy_pattern(r"(?:new\s+)?(?:<[^<>]*>\s*)?\(")
 _ARROW = lazy_pattern(r"\s*=>")

@@ -62,7 +62,7 @@ ENGLISH = Language(
         "returns, headers, relationships",
         "details": "path, query, header, cookie, form, url, uri, optional, required, conditional, "
         "additional, extra, instance, custom, patterned, other, spec, metadata, event, "
-        "top, level, root, input, output, result, json, multipart",
+        "top, level, nested, root, input, output, result, json, multipart",
         "fillers": "the, of, for, a, an, and, fixed, common, available, supported, list, all, "
         "reference, overview, summary, success, successful, following, full, complete",
         "values": "value, values, enum, enums, enumeration, possible, allowed, accepted, valid, "

@@ -27,6 +27,7 @@ from generator.frontend.markdown.outline import Section, outline
 from generator.frontend.pages.by_hand.distinct_titles import with_distinct_titles
 from generator.frontend.pages.by_hand.halves import find_halves, with_halves_joined
 from generator.frontend.pages.by_hand.heads import Heads, heading_of, texts_of
+from generator.frontend.pages.by_hand.listed_fields import with_listed_fields
 from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.by_hand.spots import (
     Spot,
@@ -98,7 +99,8 @@ def read_hand_pages(
     unread-table, large-table, unlisted-enum.
     """
     reader = _Reader(document, dialect, report)
-    spots = _with_halves(list(all_spots(with_labels(document.blocks))))
+    blocks = with_labels(with_listed_fields(document.blocks, dialect))
+    spots = _with_halves(list(all_spots(blocks)))
     linked = link_by_name(_read_spots(reader, spots), report)
     for each in linked:
         report.extend(_unlisted(each.page))

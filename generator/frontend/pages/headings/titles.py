@@ -62,6 +62,8 @@ _BEHIND = lazy_pattern(rf" +(?:{KINDS_BEHIND})$")
 _WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")  # noqa: RUF001
 # What a heading announces if it has only a word for required or optional.
 FIELDS_TITLE = "fields"
+# Nobody has to give what only the server sends.
+_NOT_REQUIRED = OPTIONAL_WORDS | {"read-only", "readonly"}
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")
 _COLONS = ":："  # noqa: RUF001
 # `Type: object`, in documents of JSON Schemas, is not a name.
@@ -111,7 +113,7 @@ class Title(Struct, frozen=True):
     def says_required(self) -> bool | None:
         """Whether it says that its rows are required: ``Optional fields``; None if it does not."""
         words = set(self.words)
-        is_optional = bool(words & OPTIONAL_WORDS)
+        is_optional = bool(words & _NOT_REQUIRED)
         if is_optional == bool(words & REQUIRED_WORDS) or words & SIDES:
             return None
         return not is_optional if words & ROWS or len(words) == 1 else None
@@ -119,7 +121,7 @@ class Title(Struct, frozen=True):
     def without_requiredness(self) -> Title:
         """Return the title without words for required or optional: ``Optional fields``."""
         words = _words(self.text)
-        kept = (w for w in words if w.casefold() not in OPTIONAL_WORDS | REQUIRED_WORDS)
+        kept = (w for w in words if w.casefold() not in _NOT_REQUIRED | REQUIRED_WORDS)
         return Title(" ".join(kept) or FIELDS_TITLE, self.level)
 
     @property

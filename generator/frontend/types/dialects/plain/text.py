@@ -22,7 +22,7 @@ _ANCHOR = lazy_pattern(
 _CODE = lazy_pattern(r"`[^`]*`")
 # HTML for backticks and emphasis, as it is written in cells of Markdown.
 _STYLE_TAG = lazy_pattern(r"</?(?:code|tt|kbd|samp|pre|strong|em|b|i)>", re.IGNORECASE)
-_COMMENT = lazy_pattern(r"<!--.*?-->")
+_COMMENT = lazy_pattern(r"<!--[^<>]{0,200}-->")
 
 
 def as_plain(rich: RichText) -> RichText:

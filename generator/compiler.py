@@ -44,6 +44,7 @@ from generator.passes.ignore import apply_ignores
 from generator.passes.index import index_pages
 from generator.passes.inherit import inherit_fields
 from generator.passes.lower import lower_pages
+from generator.passes.made_unions import read_made_unions
 from generator.passes.merged_unions import read_merged_unions
 from generator.passes.nest import nest_rows
 from generator.passes.openness import apply_openness
@@ -102,7 +103,7 @@ def read_schema(
     if sources and not pages:
         unread = find_unread_tables(sources)
         findings.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
-    pages = read_merged_unions(pages, findings)
+    pages = read_made_unions(read_merged_unions(pages, findings))
     check_generated(pages, dialects, config, findings)
     pages = list(nest_rows(pages, config.nested_names, findings))
     indexed, symbols = index_pages(

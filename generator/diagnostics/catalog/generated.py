@@ -133,7 +133,8 @@ _UNSTATED_UNION = rule(
     Write the types in the cell, such as `Crate | string`, or add a page for the union.
 
     Before version 6, openapi-generator named a union inside a model after its members, such as
-    `OneOfCratestring`, and wrote no page for it.  The field accepts any value.
+    `OneOfCratestring`, and wrote no page for it.  If the name cannot be divided into its members in
+    exactly one way, the field accepts any value.
     """,
 )
 

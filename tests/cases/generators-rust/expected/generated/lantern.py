@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ._runtime.checks import are_all, array, is_other, mapping
+from ._runtime.convert import convert
+from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
 from ._runtime.failures import checked_dict, checked_json, raise_decode_error
 from ._runtime.json_text import array_text, json_text, object_text, parse_json, quote
@@ -27,7 +29,8 @@ class Lantern:
     """on a pole | or on a wall"""
     wicks: dict[str, Wick] | None = None
     extras: dict[str, Any] | None = None
-    oil: Any
+    oil: Wick | str
+    glass: Any = None
     tags: list[str] = dataclasses.field(default_factory=lambda: ["new", "dry"])
     shade: Shade = Shade.Red
 
@@ -73,6 +76,7 @@ def decode_lantern(data: Any) -> Lantern:
     wicks = data.get("wicks")
     extras = data.get("extras")
     oil = data["oil"]
+    glass = data.get("glass")
     tags = data.get("tags", ["new", "dry"])
     shade = data.get("shade", "red")
     if (
@@ -95,7 +99,8 @@ def decode_lantern(data: Any) -> Lantern:
         else {key: decode_wick(item) for key, item in wicks.items()}
     )
     self.extras = None if extras is None else {**extras}
-    self.oil = oil
+    self.oil = convert(Wick | str, oil)
+    self.glass = glass
     self.tags = [*tags]
     self.shade = SHADE_VALUES[shade]
     return self
@@ -106,7 +111,7 @@ def encode_lantern(value: Lantern) -> dict[str, Any]:
     result: dict[str, Any] = {
         "type": value.r_type,
         "self": value.param_self,
-        "oil": value.oil,
+        "oil": wire_value(Wick | str, value.oil),
         "tags": [*value.tags],
         "shade": value.shade._value_,
     }
@@ -116,6 +121,8 @@ def encode_lantern(value: Lantern) -> dict[str, Any]:
         result["wicks"] = {key: encode_wick(item) for key, item in value.wicks.items()}
     if value.extras is not None:
         result["extras"] = {**value.extras}
+    if value.glass is not None:
+        result["glass"] = value.glass
     return result
 
 
@@ -129,6 +136,7 @@ def write_lantern(value: Lantern) -> str:
     hung_at = value.hung_at
     wicks = value.wicks
     extras = value.extras
+    glass = value.glass
     if value.__class__ is not Lantern and is_other(Lantern, value):
         raise InvalidValue
     if shade.__class__ is not Shade:
@@ -136,7 +144,7 @@ def write_lantern(value: Lantern) -> str:
     text = (
         f'{{"type":{quote(r_type)}'
         f',"self":{quote(param_self)}'
-        f',"oil":{json_text(oil)}'
+        f',"oil":{json_text(wire_value(Wick | str, oil))}'
         f',"tags":{tags}'
         f',"shade":{quote(shade)}'
     )
@@ -152,6 +160,8 @@ def write_lantern(value: Lantern) -> str:
             {key: json_text(item) for key, item in mapping(extras).items()}
         )
         text += f',"extras":{member}'
+    if glass is not None:
+        text += f',"glass":{json_text(glass)}'
     return text + "}"
 
 
@@ -166,6 +176,7 @@ register(
         "wicks": "wicks",
         "extras": "extras",
         "oil": "oil",
+        "glass": "glass",
         "tags": "tags",
         "shade": "shade",
     },

@@ -29,14 +29,14 @@ from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.own_words import read_own_words, report_unused_words
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.parallel import NO_STEPS, Steps, default_workers, map_shares
-from generator.passes.check import check_schema
-from generator.passes.check_converters import check_converters
-from generator.passes.check_examples import check_examples
-from generator.passes.check_generated import check_generated
-from generator.passes.check_models import check_models
-from generator.passes.check_own_words import check_own_words
-from generator.passes.check_shown_examples import check_shown_examples
-from generator.passes.check_unions import check_unions
+from generator.passes.checks.check_converters import check_converters
+from generator.passes.checks.check_examples import check_examples
+from generator.passes.checks.check_generated import check_generated
+from generator.passes.checks.check_models import check_models
+from generator.passes.checks.check_own_words import check_own_words
+from generator.passes.checks.check_schema import check_schema
+from generator.passes.checks.check_shown_examples import check_shown_examples
+from generator.passes.checks.check_unions import check_unions
 from generator.passes.discriminators import apply_discriminators
 from generator.passes.distinct_fields import keep_distinct_fields
 from generator.passes.fit_defaults import fit_defaults

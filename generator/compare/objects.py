@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.backends.python.scalars import PY_SCALARS
+from generator.backends.python.types.scalars import PY_SCALARS
 from generator.compare import rules
 from generator.compare.accepts import Acceptance, default_of
 from generator.compare.changes import Change, when

@@ -12,7 +12,7 @@ from sample_specs import EVERYTHING
 from spec_package import compiled, read_texts
 from strict_copy import copy_strict
 
-from generator.backends.python.pyright import DIRECTIVE
+from generator.backends.python.writing.pyright import DIRECTIVE
 from generator.config import Config
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, strategies as st
 from spec_package import Compiled, model, spec_package
 
-from generator.backends.python.scalars import PY_SCALARS, Formatted, Printed
+from generator.backends.python.types.scalars import PY_SCALARS, Formatted, Printed
 from generator.frontend.types.typeexpr import ScalarName
 from generator.ir.scalars import FACTS, JsonKind, Scalar, kind_of
 from generator.ir.types import (

@@ -15,7 +15,7 @@ from spec_package import model
 
 from generator import cli as cli_module
 from generator.backends.python.layout import black as formatting
-from generator.backends.python.verify import Verifier
+from generator.backends.python.writing.verify import Verifier
 from generator.backends.templating.environment import Templates
 from generator.incremental.up_to_date import Invocation
 from generator.output import ruff

@@ -15,7 +15,7 @@ from spec_package import spec_package
 
 from generator.artifact import OutputFile
 from generator.backends import file_kinds
-from generator.backends.python.pyright import DIRECTIVE
+from generator.backends.python.writing.pyright import DIRECTIVE
 from generator.backends.templating.environment import template_root
 
 MODULES = sorted((template_root() / "python" / "_runtime").glob("*.py"))

@@ -21,7 +21,7 @@ import test_verify as second_gate
 from generator.backends import gates
 from generator.backends.python import placement
 from generator.backends.python.naming import identifiers as naming
-from generator.backends.python.verify import UnpromisedCode, Verifier
+from generator.backends.python.writing.verify import UnpromisedCode, Verifier
 from generator.backends.serializers import build_writer
 from generator.backends.templating import environment as templating
 from generator.text import printable
@@ -54,9 +54,9 @@ def no_literal(patch: pytest.MonkeyPatch) -> None:
         *(
             "serializers.build_serializers",
             "python.layout.filters",
-            "python.annotations",
+            "python.types.annotations",
         ),
-        *("python.defaults", "python.constrain"),
+        *("python.classes.defaults", "python.types.constrain"),
     ):
         path = f"generator.backends.{module}.literal"
         patch.setattr(path, lambda value: f'"{raw(value)}"')

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from generator.artifact import OutputFile
 from generator.backends import file_kinds
 from generator.backends.dataclasses.build_module import build_module, exports_of
-from generator.backends.python import verify as module_under_test
 from generator.backends.python.build import names_of_specs
 from generator.backends.python.context import make_context, module_units
-from generator.backends.python.verify import UnpromisedCode, Verifier
 from generator.backends.python.view import PyModule
+from generator.backends.python.writing import verify as module_under_test
+from generator.backends.python.writing.verify import UnpromisedCode, Verifier
 from generator.backends.templating.environment import SHIPPED, template_root
 from generator.compiler import emit_files, read_schema
 from generator.config import Config

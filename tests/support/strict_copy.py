@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.backends.python.pyright import DIRECTIVE
+from generator.backends.python.writing.pyright import DIRECTIVE
 
 # A package may use its own deprecated classes.
 STRICT = """\

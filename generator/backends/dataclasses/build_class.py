@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from generator.backends.dataclasses.defaults import default_code
 from generator.backends.gates import SpecText
-from generator.backends.python.attributes import Attribute, build_attributes
-from generator.backends.python.bases import inherited
-from generator.backends.python.code import Built, Import, imports_of
-from generator.backends.python.context import PyContext
-from generator.backends.python.doc import DEPRECATED, class_doc
-from generator.backends.python.fields import build_field
-from generator.backends.python.other_keys import (
+from generator.backends.python.classes.attributes import Attribute, build_attributes
+from generator.backends.python.classes.bases import inherited
+from generator.backends.python.classes.doc import DEPRECATED, class_doc
+from generator.backends.python.classes.fields import build_field
+from generator.backends.python.classes.other_keys import (
     DATACLASSES,
     OtherKeys,
     build_other_keys,
     find_other_keys,
 )
+from generator.backends.python.code import Built, Import, imports_of
+from generator.backends.python.context import PyContext
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PySerializers
 from generator.backends.serializers.build_serializers import build_serializers

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.backends.python.attribute_default import default_of, made_anew
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attribute_default import default_of, made_anew
+from generator.backends.python.classes.attributes import Attribute
 from generator.backends.python.code import Code, Import, call_of
 from generator.backends.python.context import PyContext
 from generator.ir.presence import Presence

@@ -8,14 +8,14 @@ from generator.backends.dataclasses.build_module import (
     build_module,
     exports_of,
 )
-from generator.backends.python.bases import inheritable
 from generator.backends.python.build import names_of_specs
+from generator.backends.python.classes.bases import inheritable
 from generator.backends.python.context import PyContext
-from generator.backends.python.converters import imported_names
 from generator.backends.python.language import PYTHON
-from generator.backends.python.package_writer import PackageWriter
-from generator.backends.python.runtime_files import variants
-from generator.backends.python.verify import Verifier
+from generator.backends.python.types.converters import imported_names
+from generator.backends.python.writing.package_writer import PackageWriter
+from generator.backends.python.writing.runtime_files import variants
+from generator.backends.python.writing.verify import Verifier
 from generator.backends.target import Target
 from generator.backends.templating.environment import template_root
 from generator.backends.templating.printer import Printer, Rendered

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from generator.backends.msgspec.unions import supports_union
-from generator.backends.python.annotations import ANY, Annotator, annotated
-from generator.backends.python.by_tag import by_tag
+from generator.backends.python.classes.by_tag import by_tag
 from generator.backends.python.code import Code, Import, call_of, helper
 from generator.backends.python.context import PyContext
 from generator.backends.python.placement import enum_type
+from generator.backends.python.types.annotations import ANY, Annotator, annotated
 from generator.ir.schema import EnumDef, ObjectDef, OpaqueDef, Schema, UnionDef
 from generator.ir.tag_choice import find_tag_choice
 from generator.ir.types import Ref, Scalar, Type, UnionOf, children

@@ -13,12 +13,16 @@ from generator.backends.msgspec.annotations import (
 )
 from generator.backends.msgspec.rules import name_rule
 from generator.backends.msgspec.tags import supports_key, tag_field, tag_of
-from generator.backends.python.annotations import annotated
-from generator.backends.python.attribute_default import default_of
-from generator.backends.python.attributes import (
+from generator.backends.python.classes.attribute_default import default_of
+from generator.backends.python.classes.attributes import (
     Attribute,
     annotation_of,
     build_attributes,
+)
+from generator.backends.python.classes.library_class import (
+    Declared,
+    build_library_class,
+    flags,
 )
 from generator.backends.python.code import (
     Built,
@@ -28,15 +32,11 @@ from generator.backends.python.code import (
     helper,
     imports_of,
 )
-from generator.backends.python.constrain import metadata
 from generator.backends.python.context import PyContext
-from generator.backends.python.library_class import (
-    Declared,
-    build_library_class,
-    flags,
-)
 from generator.backends.python.placement import Placement
-from generator.backends.python.rules import split_rules
+from generator.backends.python.types.annotations import annotated
+from generator.backends.python.types.constrain import metadata
+from generator.backends.python.types.rules import split_rules
 from generator.backends.python.view import PyClass
 from generator.config import Config
 from generator.ir.presence import Presence

@@ -9,7 +9,7 @@ from generator.backends.msgspec.build_class import build_class
 from generator.backends.python.build import enum_base
 from generator.backends.python.code import Import
 from generator.backends.python.language import PYTHON
-from generator.backends.python.simple_writer import Library, SimpleWriter
+from generator.backends.python.writing.simple_writer import Library, SimpleWriter
 from generator.backends.target import Target
 from generator.ir.schema import EnumDef
 from generator.text.word_list import words

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import Annotator, annotated
-from generator.backends.python.by_tag import by_tag
+from generator.backends.python.classes.by_tag import by_tag
 from generator.backends.python.code import Code, Import, call_of, helper
 from generator.backends.python.context import PyContext
-from generator.backends.python.converters import (
+from generator.backends.python.types.annotations import Annotator, annotated
+from generator.backends.python.types.converters import (
     PLAIN_SCALARS,
     Converter,
     annotate_converted,

@@ -11,25 +11,28 @@ from generator.backends.facts import ACCESS_KEYWORDS
 from generator.backends.gates import literal
 from generator.backends.pydantic.annotations import annotate, field_call
 from generator.backends.pydantic.rules import name_rule
-from generator.backends.python.annotations import annotated
-from generator.backends.python.attribute_default import default_of
-from generator.backends.python.attributes import (
+from generator.backends.python.classes.attribute_default import default_of
+from generator.backends.python.classes.attributes import (
     Attribute,
     annotation_of,
     build_attributes,
 )
-from generator.backends.python.code import Built, Code, helper
-from generator.backends.python.constrain import metadata
-from generator.backends.python.context import PyContext
-from generator.backends.python.converters import Converter
-from generator.backends.python.library_class import (
+from generator.backends.python.classes.library_class import (
     Declared,
     build_library_class,
     flags,
 )
-from generator.backends.python.other_keys import build_other_keys, find_other_keys
+from generator.backends.python.classes.other_keys import (
+    build_other_keys,
+    find_other_keys,
+)
+from generator.backends.python.code import Built, Code, helper
+from generator.backends.python.context import PyContext
 from generator.backends.python.placement import Placement
-from generator.backends.python.rules import split_rules
+from generator.backends.python.types.annotations import annotated
+from generator.backends.python.types.constrain import metadata
+from generator.backends.python.types.converters import Converter
+from generator.backends.python.types.rules import split_rules
 from generator.backends.python.view import PyClass, PyField
 from generator.config import Config
 from generator.ir.presence import Presence, as_read

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.backends.gates import SpecText
-from generator.backends.python.annotations import annotate
-from generator.backends.python.build_aliases import (
+from generator.backends.python.classes.build_aliases import (
     AliasBuilders,
     AliasFunctions,
     build_aliases,
 )
+from generator.backends.python.classes.doc import class_doc
+from generator.backends.python.classes.library_class import BuildClass
 from generator.backends.python.code import Built, Code, Import, all_built
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import class_doc
 from generator.backends.python.imports import (
     export_key,
     import_blocks,
@@ -24,9 +24,9 @@ from generator.backends.python.imports import (
     relative,
 )
 from generator.backends.python.layout.lines import import_lines
-from generator.backends.python.library_class import BuildClass
 from generator.backends.python.naming.reserved import UNLISTED
 from generator.backends.python.placement import Placement
+from generator.backends.python.types.annotations import annotate
 from generator.backends.python.view import (
     PyEnum,
     PyExport,

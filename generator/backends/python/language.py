@@ -8,12 +8,12 @@ from generator.backends.python.context import (
     make_context,
     module_units,
 )
-from generator.backends.python.converters import taken_names
 from generator.backends.python.naming.allocate import settle_names
 from generator.backends.python.naming.reserved import (
     RESERVED_BY_ALL,
     RESERVED_BY_MODELS,
 )
+from generator.backends.python.types.converters import taken_names
 from generator.backends.target import Language, Names
 from generator.config import Config
 from generator.diagnostics.report import Report

@@ -9,9 +9,9 @@ from typing import TypeAlias, assert_never
 from msgspec import Struct
 
 from generator.backends.gates import path_part
-from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.python.code import Import
-from generator.backends.python.scalars import PY_SCALARS
+from generator.backends.python.types.class_unions import TaggedUnion, find_choice
+from generator.backends.python.types.scalars import PY_SCALARS
 from generator.backends.target import Names
 from generator.ir.graph import circles, parts, reachable, scalars
 from generator.ir.scalars import FACTS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.backends.python.attributes import Attribute
-from generator.backends.python.defaults import wire_code
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.defaults import wire_code
 from generator.ir.presence import Presence
 
 _NULL = "None"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.backends.gates import literal
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.other_keys import OtherKeys
 from generator.backends.python.code import Built, Code, helper, imports_of
-from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
     guard_lines,
     statement_lines,
 )
-from generator.backends.python.other_keys import OtherKeys
+from generator.backends.python.types.constrain import violations
 from generator.backends.python.view import PyDecoder
 from generator.backends.serializers.absence import empty_values, read_key
 from generator.backends.serializers.comprehension import item_name

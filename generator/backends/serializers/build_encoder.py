@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.backends.gates import literal
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.other_keys import OtherKeys
 from generator.backends.python.code import Built, Code, imports_of
-from generator.backends.python.constrain import violations
 from generator.backends.python.layout.lines import (
     def_lines,
     entry_lines,
     guard_lines,
     statement_lines,
 )
-from generator.backends.python.other_keys import OtherKeys
+from generator.backends.python.types.constrain import violations
 from generator.backends.python.view import PyEncoder, PyOptionalKey
 from generator.backends.serializers.absence import empty_values, is_present
 from generator.backends.serializers.comprehension import each_value, item_name

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.backends.gates import WIDTH, literal
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.other_keys import OtherKeys
 from generator.backends.python.code import Built, Import, all_built
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import call_lines, statement_lines
-from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PySerializers
 from generator.backends.serializers.build_decoder import build_decoder

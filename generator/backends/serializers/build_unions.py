@@ -8,8 +8,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import UNKNOWN_MEMBER
-from generator.backends.python.class_unions import TaggedUnion, find_choice
 from generator.backends.python.code import Built, Code, all_built, helper, imports_of
 from generator.backends.python.context import PyContext
 from generator.backends.python.layout.lines import (
@@ -17,6 +15,8 @@ from generator.backends.python.layout.lines import (
     field_lines,
     statement_lines,
 )
+from generator.backends.python.types.annotations import UNKNOWN_MEMBER
+from generator.backends.python.types.class_unions import TaggedUnion, find_choice
 from generator.backends.python.view import PyCase, PyMatch
 from generator.backends.serializers.decoding import convert
 from generator.backends.serializers.scope import Scope

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.backends.gates import WIDTH, fstring_text
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.other_keys import OtherKeys
 from generator.backends.python.code import Built, Code, helper, imports_of
 from generator.backends.python.layout.lines import (
     fstring_lines,
     guard_lines,
     statement_lines,
 )
-from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.view import PyOptionalKey, PyWriter
 from generator.backends.serializers.absence import is_present
 from generator.backends.serializers.build_encoder import (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal as LiteralType, TypeAlias, assert_never
 
 from generator.backends.python.code import Code, helper
-from generator.backends.python.scalars import (
+from generator.backends.python.types.scalars import (
     PY_SCALARS,
     AnyJson,
     Codec,

@@ -9,13 +9,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import annotate
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.other_keys import OtherKeys
 from generator.backends.python.code import Code, Import, helper, imports_of
-from generator.backends.python.converters import Converter, annotate_converted
-from generator.backends.python.other_keys import OtherKeys
 from generator.backends.python.placement import Placement
-from generator.backends.python.scalars import (
+from generator.backends.python.types.annotations import annotate
+from generator.backends.python.types.converters import Converter, annotate_converted
+from generator.backends.python.types.scalars import (
     PY_SCALARS,
     AnyJson,
     Codec,

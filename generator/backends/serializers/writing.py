@@ -10,7 +10,7 @@ from typing import assert_never
 
 from generator.backends.python.code import Code, helper
 from generator.backends.python.placement import Placement
-from generator.backends.python.scalars import (
+from generator.backends.python.types.scalars import (
     PY_SCALARS,
     QUOTE,
     AnyJson,

@@ -6,14 +6,14 @@ import keyword
 from collections.abc import Mapping, Sequence
 
 from generator.backends.gates import SpecText
-from generator.backends.python.annotations import ANY, annotate, or_none
 from generator.backends.python.build import sources_of
-from generator.backends.python.build_aliases import in_order
+from generator.backends.python.classes.build_aliases import in_order
+from generator.backends.python.classes.doc import class_doc, field_doc
 from generator.backends.python.code import Built, Code, Import, all_built, imports_of
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import class_doc, field_doc
 from generator.backends.python.imports import import_blocks
 from generator.backends.python.placement import Placement, enum_type
+from generator.backends.python.types.annotations import ANY, annotate, or_none
 from generator.backends.typeddict.view import TdAlias, TdClass, TdKey, TdModule
 from generator.ir.presence import Presence, presence_of
 from generator.ir.scalars import FACTS, JsonKind, Scalar

@@ -8,9 +8,9 @@ from generator.backends.gates import comment
 from generator.backends.python.build import build_exports, names_of_specs
 from generator.backends.python.context import PyContext
 from generator.backends.python.language import PYTHON
-from generator.backends.python.package_writer import PackageWriter
-from generator.backends.python.runtime_files import read_runtime_files
-from generator.backends.python.verify import Verifier
+from generator.backends.python.writing.package_writer import PackageWriter
+from generator.backends.python.writing.runtime_files import read_runtime_files
+from generator.backends.python.writing.verify import Verifier
 from generator.backends.target import Target
 from generator.backends.templating.printer import Printer, Rendered
 from generator.backends.typeddict.build_module import build_module, key_names

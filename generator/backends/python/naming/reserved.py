@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.backends.gates import RESERVED_FILES
-from generator.backends.python.scalars import annotation_names
+from generator.backends.python.types.scalars import annotation_names
 from generator.text.word_list import words
 
 # Names that annotations in class bodies use, and methods of the class.

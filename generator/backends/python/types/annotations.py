@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.backends.gates import literal
 from generator.backends.python.code import Code, Import, imports_of
-from generator.backends.python.scalars import PY_SCALARS
+from generator.backends.python.types.scalars import PY_SCALARS
 from generator.ir.types import (
     ListOf,
     Literal,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.backends.facts import constraint_facts, type_facts
 from generator.backends.gates import SpecText
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.doc import field_doc
 from generator.backends.python.code import Code
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import field_doc
 from generator.backends.python.view import PyField
 from generator.ir.schema import Field
 from generator.text.printable import json_text

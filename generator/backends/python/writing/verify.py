@@ -8,7 +8,7 @@ must contain no word, call, import, class or docstring that was not promised.  T
 
 >>> verify("x = 'a'; import os\n", "a.py", PROMISE_OF_NOTHING)
 Traceback (most recent call last):
-generator.backends.python.verify.UnpromisedCode: a.py holds what nothing promised: `;`
+generator.backends.python.writing.verify.UnpromisedCode: a.py holds what nothing promised: `;`
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from generator.backends.gates import comment
-from generator.backends.python.pyright import DIRECTIVE
-from generator.backends.python.scalars import (
+from generator.backends.python.types.scalars import (
     annotation_modules,
     called_names,
     code_words,
 )
 from generator.backends.python.view import PyExports, PyModule
+from generator.backends.python.writing.pyright import DIRECTIVE
 from generator.text.word_list import words
 
 # All output passes here, so the patterns are fast: runs are not retried (`*+`), and each pattern

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from generator.backends.gates import literal
-from generator.backends.python.annotations import annotated
 from generator.backends.python.code import Code, helper
+from generator.backends.python.types.annotations import annotated
 from generator.ir.constraints import (
     Constraint,
     Length,

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.backends.python.bases import inheritable
 from generator.backends.python.build import (
     ClassBuilders,
     build_exports,
     build_py_module,
     names_of_specs,
 )
+from generator.backends.python.classes.bases import inheritable
+from generator.backends.python.classes.library_class import BuildClass
 from generator.backends.python.code import Built, Code, Import
 from generator.backends.python.context import PyContext
-from generator.backends.python.converters import imported_names
-from generator.backends.python.library_class import BuildClass
-from generator.backends.python.package_writer import PackageWriter
 from generator.backends.python.placement import Placement
-from generator.backends.python.runtime_files import read_runtime_files
-from generator.backends.python.verify import Verifier
+from generator.backends.python.types.converters import imported_names
 from generator.backends.python.view import PyMatch
+from generator.backends.python.writing.package_writer import PackageWriter
+from generator.backends.python.writing.runtime_files import read_runtime_files
+from generator.backends.python.writing.verify import Verifier
 from generator.backends.templating.printer import Printer, Rendered
 from generator.ir.schema import EnumDef
 from generator.ir.types import Type

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.backends.gates import SpecText
-from generator.backends.python.attributes import Attribute
-from generator.backends.python.bases import inherited
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.bases import inherited
+from generator.backends.python.classes.doc import DEPRECATED, class_doc
+from generator.backends.python.classes.fields import build_field
 from generator.backends.python.code import Built, Code, imports_of
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import DEPRECATED, class_doc
-from generator.backends.python.fields import build_field
 from generator.backends.python.placement import Placement
 from generator.backends.python.view import PyClass, PyField
 

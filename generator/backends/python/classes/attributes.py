@@ -19,17 +19,24 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from generator.backends.python.annotations import annotate, or_none
 from generator.backends.python.code import Code, Import
-from generator.backends.python.constrain import RULE_FUNCTIONS, annotate_constraints
 from generator.backends.python.context import PyContext
-from generator.backends.python.converters import (
+from generator.backends.python.types.annotations import annotate, or_none
+from generator.backends.python.types.constrain import (
+    RULE_FUNCTIONS,
+    annotate_constraints,
+)
+from generator.backends.python.types.converters import (
     Converter,
     annotate_converted,
     converters_for,
     taken_names,
 )
-from generator.backends.python.scalars import PY_SCALARS, formatter_names, parser_names
+from generator.backends.python.types.scalars import (
+    PY_SCALARS,
+    formatter_names,
+    parser_names,
+)
 from generator.ir.presence import Presence, as_read, presence_of
 from generator.ir.schema import Field, ObjectDef
 from generator.ir.types import Scalar

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.artifact import OutputFile
 from generator.backends.python.context import PyContext
-from generator.backends.python.pyright import DIRECTIVE
-from generator.backends.python.verify import Verifier
 from generator.backends.python.view import PyExports, PyModule
+from generator.backends.python.writing.pyright import DIRECTIVE
+from generator.backends.python.writing.verify import Verifier
 from generator.backends.target import Writer
 from generator.backends.templating.printer import Printer, Rendered
 

@@ -6,11 +6,11 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from generator.backends.python.attributes import Attribute
+from generator.backends.python.classes.attributes import Attribute
+from generator.backends.python.classes.defaults import DefaultCode
 from generator.backends.python.code import Code, helper
 from generator.backends.python.context import PyContext
-from generator.backends.python.defaults import DefaultCode
-from generator.backends.python.scalars import PY_SCALARS
+from generator.backends.python.types.scalars import PY_SCALARS
 from generator.ir.presence import Presence
 from generator.ir.types import Scalar, Type
 

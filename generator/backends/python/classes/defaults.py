@@ -10,9 +10,9 @@ from msgspec import Struct
 from generator.backends.gates import literal
 from generator.backends.python.code import Code, imports_of
 from generator.backends.python.context import PyContext
-from generator.backends.python.converters import Converter
 from generator.backends.python.placement import Placement
-from generator.backends.python.scalars import PY_SCALARS
+from generator.backends.python.types.converters import Converter
+from generator.backends.python.types.scalars import PY_SCALARS
 from generator.ir.schema import EnumDef
 from generator.ir.types import (
     ListOf,

@@ -16,12 +16,12 @@ from msgspec import Struct
 
 from generator.backends.facts import constraint_facts, type_facts
 from generator.backends.gates import SpecText
-from generator.backends.python.annotations import ANY, or_none
-from generator.backends.python.attributes import hint_of
+from generator.backends.python.classes.attributes import hint_of
+from generator.backends.python.classes.doc import field_doc
 from generator.backends.python.code import Code, Import
 from generator.backends.python.context import PyContext
-from generator.backends.python.converters import Converter, converters_for
-from generator.backends.python.doc import field_doc
+from generator.backends.python.types.annotations import ANY, or_none
+from generator.backends.python.types.converters import Converter, converters_for
 from generator.backends.python.view import PyField
 from generator.ir.constraints import Constraint
 from generator.ir.presence import as_read

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from generator.backends.facts import type_facts
 from generator.backends.gates import SpecText
-from generator.backends.python.annotations import ANY
+from generator.backends.python.classes.doc import class_doc
 from generator.backends.python.code import Built, Code, Import, all_built
 from generator.backends.python.context import PyContext
-from generator.backends.python.doc import class_doc
 from generator.backends.python.placement import Placement
+from generator.backends.python.types.annotations import ANY
 from generator.backends.python.view import PyAlias, PyMatch
 from generator.ir.graph import references
 from generator.ir.types import Type

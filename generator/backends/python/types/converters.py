@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.backends.python.annotations import annotated
 from generator.backends.python.code import Code, Import, call_of, helper
-from generator.backends.python.scalars import PY_SCALARS
+from generator.backends.python.types.annotations import annotated
+from generator.backends.python.types.scalars import PY_SCALARS
 from generator.config import Config, Record
 from generator.config.patterns import matches_field
 from generator.ir.schema import Field, Identity

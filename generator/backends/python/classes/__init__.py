@@ -1,0 +1,1 @@
+"""The parts of a class: attributes, defaults, docstrings, base classes, aliases."""

@@ -1,0 +1,1 @@
+"""IR types, scalars and constraints -> Python annotations."""

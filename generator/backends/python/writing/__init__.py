@@ -1,0 +1,1 @@
+"""Modules and the runtime -> files that are verified."""

@@ -1,0 +1,1 @@
+"""Checks: they report, and change nothing."""

@@ -163,6 +163,7 @@ def emit_files(
 
 
 def make_emitter(reading: Reading, config: Config, templates: Templates) -> Emitter:
+    """Return the emitter for the package that ``config`` and ``templates`` describe."""
     return Emitter(reading.schema, reading.names, config, templates)
 
 

@@ -65,6 +65,12 @@ def read_task(
     builds: BuildCache,
     recorder: RunRecorder,
 ) -> Task:
+    """Return the job of ``config`` that writes to ``output``, with its specs read.
+
+    - ``workers``: number of worker processes; None picks one.
+    - ``builds``: the caches of the last run.
+    - ``recorder``: provides the content of the specs.
+    """
     from generator.inputs.workspace import read_specs
 
     specs = Path(config.specs or "")

@@ -112,6 +112,7 @@ def _type(setting: Setting) -> click.ParamType[Any]:
 
 
 def noise_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--quiet`` and ``--verbose`` to ``command``."""
     quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
     verbose = click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
     return quiet(verbose(command))

@@ -109,6 +109,7 @@ def _near(
 
 
 def model_candidates(definitions: Iterable[Definition]) -> list[Candidate[Definition]]:
+    """Return ``definitions``; those with a field, a value or a member in common share a key."""
     return [
         Candidate(each, each.identity.name, dict.fromkeys(_parts(each)))
         for each in definitions

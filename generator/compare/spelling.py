@@ -45,15 +45,18 @@ def show_field(field: Field, schema: Schema) -> str:
 
 
 def show_type(type_: Type, schema: Schema) -> str:
+    """Return ``type_`` as a code span."""
     return code(_spell(type_, schema))
 
 
 def show_value(value: object) -> str:
+    """Return ``value``, as ``json`` loads it, as a code span."""
     exact = isinstance(value, Decimal)
     return code(str(value) if exact else json.dumps(value, ensure_ascii=False))
 
 
 def show_constraints(constraints: Iterable[Constraint]) -> str:
+    """Return ``constraints`` as code spans, or a word if there are none."""
     return ", ".join(spell_constraint(c, code) for c in constraints) or "nothing"
 
 

@@ -21,6 +21,8 @@ class PathSetting(Struct, frozen=True):
 
 
 class OneOf(Struct, frozen=True):
+    """One of ``words``."""
+
     words: Sequence[str]
 
 
@@ -45,7 +47,7 @@ class ImportPath(Struct, frozen=True):
 
 
 class Boolean(Struct, frozen=True):
-    pass
+    """True or false."""
 
 
 class Integer(Struct, frozen=True):

@@ -75,6 +75,7 @@ class Setting(Struct, frozen=True, kw_only=True):
 
 
 def attribute(key: str) -> str:
+    """Return the name of the attribute of ``Config`` for the setting ``key``."""
     return key.replace("-", "_").replace(".", "_")
 
 

@@ -79,6 +79,7 @@ def unpack_known(content: bytes) -> Known:
 
 
 def pack(votes: Votes, read: FileRead) -> bytes:
+    """Return the ``votes`` of a file and what was ``read`` from it as bytes."""
     return _ENCODER.encode((votes, read))
 
 

@@ -15,6 +15,8 @@ from generator.ir.scalars import (
 
 
 class ListOf(Struct, frozen=True, tag=True):
+    """A JSON array; each element is an ``item``."""
+
     item: Type
 
 

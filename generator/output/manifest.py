@@ -54,6 +54,7 @@ class Manifest(Struct, frozen=True):
 
 
 def digest(content: bytes) -> str:
+    """Return the SHA-256 of ``content`` in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 

@@ -20,6 +20,8 @@ from generator.output.marks import bears_mark, has_conflict
 
 
 class Action(Enum):
+    """What happens to a file."""
+
     CREATE = "create"
     UPDATE = "update"
     DELETE = "delete"

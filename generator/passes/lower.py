@@ -93,6 +93,10 @@ def lower_pages(
 def lower_page(
     id_: str, page: Page, symbols: SymbolTable, report: Report
 ) -> Definition:
+    """Return the definition that ``page`` describes, under the id ``id_``.
+
+    Reports: unknown-model, unfit-tag.
+    """
     head = page.head
     identity = Identity(
         id_, head.title, namespace_of(page), head.doc, head.deprecated, head.span

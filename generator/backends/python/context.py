@@ -36,6 +36,7 @@ class PyContext(Context, frozen=True, kw_only=True):
 
 
 def make_context(schema: Schema, names: Names, config: Config) -> PyContext:
+    """Return the common data of a package in which everything has its name from ``names``."""
     edges = definition_references(schema)
     used_by = users(edges)
     return PyContext(

@@ -98,6 +98,8 @@ class PyWriter(Struct, frozen=True, kw_only=True):
 
 
 class PyCase(Struct, frozen=True):
+    """A case of a ``match``: its pattern, and the lines below it."""
+
     pattern: str
     lines: tuple[str, ...]
 

@@ -273,6 +273,7 @@ def map_of(item: Type, name: str, value: Code, *, keyed: bool = False) -> Guarde
 
 
 def call_of_math(name: str, argument: str) -> Code:
+    """Return a call of the function ``name`` of the module ``math``."""
     return Code(f"{name}({argument})", frozenset({Import("math", name)}))
 
 

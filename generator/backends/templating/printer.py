@@ -18,6 +18,8 @@ Rendered: TypeAlias = OutputFile | Diagnostic
 
 
 class Printer(Struct, frozen=True):
+    """Makes files with ``templates``; ``formatter`` is the setting of that name."""
+
     templates: Templates
     formatter: str
 

@@ -24,6 +24,7 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def render_github(findings: Sequence[Diagnostic], around: Surroundings) -> str:
+    """Return one command per finding."""
     return "".join(f"{_command(finding, around)}\n" for finding in findings)
 
 

@@ -14,6 +14,7 @@ from generator.diagnostics.report import Diagnostic
 
 
 def render_full(findings: Sequence[Diagnostic], around: Surroundings) -> str:
+    """Return each group of equal findings, with the source of the first one."""
     look = Look(around.color, around.width, around.link_of)
     shown = (
         render_one(group.first, others=group.others, look=look)
@@ -23,6 +24,7 @@ def render_full(findings: Sequence[Diagnostic], around: Surroundings) -> str:
 
 
 def render_concise(findings: Sequence[Diagnostic], _: Surroundings) -> str:
+    """Return one line per finding."""
     return "".join(f"{_line(finding)}\n" for finding in findings)
 
 

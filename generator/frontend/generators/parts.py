@@ -231,6 +231,7 @@ def enum_page(head: Head, type_: TypeExpr, values: Sequence[Cell]) -> Page:
 
 
 def is_number(type_: TypeExpr) -> bool:
+    """Return whether the innermost type of ``type_`` is a number."""
     inner = innermost(type_)
     return isinstance(inner, ScalarExpr) and inner.name in _NUMBERS
 
@@ -240,6 +241,7 @@ def _are_integers(type_: TypeExpr, texts: Sequence[str]) -> bool:
 
 
 def shown(cell: Cell) -> str:
+    """Return the text of ``cell`` that a reader sees."""
     return shown_text(cell.content).strip()
 
 

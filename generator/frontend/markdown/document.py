@@ -66,6 +66,8 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class Table(Struct, frozen=True):
+    """A table; ``span`` is all of its lines."""
+
     header: tuple[Cell, ...]
     rows: tuple[Row, ...]
     span: Span

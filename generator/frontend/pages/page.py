@@ -125,6 +125,8 @@ class TagTable(Struct, frozen=True):
 
 
 class UnionPage(Struct, frozen=True, tag=True):
+    """A union, with its tag if the page gives one; with a single member, another name of it."""
+
     head: Head
     members: tuple[TypeExpr, ...]
     tags: TagTable | None = None

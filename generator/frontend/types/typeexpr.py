@@ -60,6 +60,8 @@ class NameExpr(Struct, frozen=True, tag=True):
 
 
 class ListExpr(Struct, frozen=True, tag=True):
+    """A list, or another container of items without keys."""
+
     item: TypeExpr
     span: Span
 
@@ -100,6 +102,8 @@ class MaybeNullExpr(Struct, frozen=True, tag=True):
 
 
 class UnionExpr(Struct, frozen=True, tag=True):
+    """One of ``members``."""
+
     members: tuple[TypeExpr, ...]
     span: Span
 

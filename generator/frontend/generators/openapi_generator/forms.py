@@ -142,5 +142,6 @@ def is_marked(cells: Sequence[Cell]) -> bool:
 
 
 def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines of ``blocks`` as they are in the file."""
     for block in blocks:
         yield from block.span.text.splitlines()

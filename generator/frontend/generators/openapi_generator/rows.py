@@ -32,6 +32,7 @@ class CutRow(Struct, frozen=True):
 
 
 def has_outer_bars(table: Table) -> bool:
+    """Return whether the header of ``table`` has bars at its ends."""
     return table.span.text.lstrip().startswith("|")
 
 

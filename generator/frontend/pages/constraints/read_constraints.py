@@ -74,6 +74,8 @@ class Unique(Struct, frozen=True, tag=True):
 
 
 class MultipleOf(Struct, frozen=True, tag=True):
+    """A number is ``value`` times an integer."""
+
     value: int | float
     span: Span
 

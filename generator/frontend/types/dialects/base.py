@@ -20,6 +20,7 @@ def member_in_heading(heading: Cell, code: Fence | None) -> RichText:
 
 
 def never(expr: TypeExpr) -> bool:
+    """Return False: any type may have a marker for null."""
     return False
 
 

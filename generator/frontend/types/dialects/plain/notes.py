@@ -79,11 +79,13 @@ def join(members: list[TypeExpr], span: Span) -> TypeExpr:
 
 
 def optional(parsed: TypeExpr, span: Span) -> TypeExpr:
+    """Return ``parsed`` made optional, unless a missing value is allowed already."""
     is_already = isinstance(parsed, OptionalExpr | NullableExpr)
     return parsed if is_already else OptionalExpr(parsed, span)
 
 
 def nullable(parsed: TypeExpr, span: Span) -> TypeExpr:
+    """Return ``parsed`` made nullable, which includes optional."""
     inner = parsed.inner if isinstance(parsed, OptionalExpr) else parsed
     return parsed if isinstance(parsed, NullableExpr) else NullableExpr(inner, span)
 

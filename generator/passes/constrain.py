@@ -7,7 +7,7 @@ from typing import assert_never
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.constraints import read_constraints as written
+from generator.frontend.pages.constraints import clauses as written
 from generator.ir.constraints import (
     Constraint,
     Length,

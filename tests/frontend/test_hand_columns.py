@@ -10,7 +10,7 @@ from type_text import show
 
 from generator.compiler import read_schema
 from generator.diagnostics.report import Report
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Length,
     Maximum,
     Minimum,

@@ -15,7 +15,7 @@ from generator.frontend.detect.detect import count_votes, decide
 from generator.frontend.generators import find_form
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Cell, cell_at
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Constraint,
     Length,
     Maximum,
@@ -23,8 +23,8 @@ from generator.frontend.pages.constraints.read_constraints import (
     MultipleOf,
     Pattern,
     Unique,
-    read_constraints,
 )
+from generator.frontend.pages.constraints.read_constraints import read_constraints
 from generator.frontend.pages.page import EnumPage, FieldRow, ObjectPage, Page
 from generator.frontend.pages.read_pages import read_pages
 from generator.frontend.pages.values.defaults import read_default

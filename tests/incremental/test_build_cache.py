@@ -26,9 +26,7 @@ from generator.frontend import read_files
 from generator.frontend.markdown.commonmark import read_document
 from generator.frontend.markdown.document import Document, RichText
 from generator.frontend.pages import page
-from generator.frontend.pages.constraints.read_constraints import (
-    Constraint as ConstraintRow,
-)
+from generator.frontend.pages.constraints.clauses import Constraint as ConstraintRow
 from generator.frontend.types import read_type, typeexpr
 from generator.frontend.types.dialects import DIALECTS
 from generator.frontend.types.dialects.base import Dialect

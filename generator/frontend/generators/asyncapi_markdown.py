@@ -48,9 +48,8 @@ from generator.frontend.markdown.document import (
     part_of,
 )
 from generator.frontend.pages.cells.access import READ_ONLY
+from generator.frontend.pages.constraints.clauses import Constraint, Pattern
 from generator.frontend.pages.constraints.read_constraints import (
-    Constraint,
-    Pattern,
     as_lengths,
     read_limits,
 )

@@ -49,11 +49,13 @@ from generator.frontend.markdown.document import (
     part_of,
 )
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Constraint,
     Length,
     MultipleOf,
     Pattern,
+)
+from generator.frontend.pages.constraints.read_constraints import (
     as_lengths,
     read_limits,
 )

@@ -22,7 +22,7 @@ from generator.frontend.markdown.document import (
 )
 from generator.frontend.markdown.inline import read_inline, shown_text
 from generator.frontend.pages.cells.cell_text import read_doc, read_name, read_value
-from generator.frontend.pages.constraints.read_constraints import Constraint
+from generator.frontend.pages.constraints.clauses import Constraint
 from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,

@@ -14,7 +14,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.generators.parts import Part
 from generator.frontend.markdown.document import Block, Fence, Prose, cell_at
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Constraint,
     Length,
     Maximum,

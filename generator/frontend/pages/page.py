@@ -6,7 +6,7 @@ from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
-from generator.frontend.pages.constraints.read_constraints import Constraint
+from generator.frontend.pages.constraints.clauses import Constraint
 from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.types.typeexpr import NameExpr, TypeExpr
 from generator.source import SourceFile, Span

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.frontend.generators.openapi_generator.text import decode
 from generator.frontend.markdown.document import Cell, cell_at
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Constraint,
     Length,
     Maximum,

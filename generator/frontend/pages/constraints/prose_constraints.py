@@ -18,15 +18,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.frontend.markdown.document import Cell, part_of
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Constraint,
     Length,
     Maximum,
     Minimum,
     MultipleOf,
     Pattern,
-    read_atoms,
 )
+from generator.frontend.pages.constraints.read_constraints import read_atoms
 from generator.frontend.types.typeexpr import (
     ListExpr,
     ScalarExpr,

@@ -1,4 +1,4 @@
-"""Constraints in a cell: ``min 1, max 10``, ``maxLength: 50``.
+"""A cell of constraints -> clauses: ``min 1, max 10``, ``maxLength: 50``.
 
 For example ``>= 0; multiple of 5`` is ``Minimum(0)`` and ``MultipleOf(5)``.  Constraints are
 separated by ``,``, ``;``, ``and``, blanks or line ends; a pattern extends to the end of its piece.
@@ -9,15 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.constraints.clauses import (
+    Clause,
+    Constraint,
+    Length,
+    Maximum,
+    Minimum,
+    MultipleOf,
+    NullMark,
+    Pattern,
+    ReadOnlyMark,
+    RequiredMark,
+    Unique,
+)
 from generator.frontend.pages.constraints.constraint_words import (
     AND,
     PATTERN,
@@ -34,81 +45,6 @@ from generator.frontend.words.language import phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
-
-
-class Minimum(Struct, frozen=True, tag=True):
-    """A number is at least ``value``, or greater than it if ``exclusive``."""
-
-    value: int | float
-    exclusive: bool
-    span: Span
-
-
-class Maximum(Struct, frozen=True, tag=True):
-    """A number is at most ``value``, or less than it if ``exclusive``."""
-
-    value: int | float
-    exclusive: bool
-    span: Span
-
-
-class Length(Struct, frozen=True, tag=True):
-    """The length of a text, or the number of elements; None means no limit."""
-
-    minimum: int | None
-    maximum: int | None
-    span: Span
-
-
-class Pattern(Struct, frozen=True, tag=True):
-    """``text`` is a regular expression as written, without slashes around it."""
-
-    text: str
-    span: Span
-
-
-class Unique(Struct, frozen=True, tag=True):
-    """The document says ``unique``, about the elements of a list or about the field itself."""
-
-    span: Span
-
-
-class MultipleOf(Struct, frozen=True, tag=True):
-    """A number is ``value`` times an integer."""
-
-    value: int | float
-    span: Span
-
-
-Constraint: TypeAlias = Minimum | Maximum | Length | Pattern | Unique | MultipleOf
-
-
-class RequiredMark(Struct, frozen=True):
-    """A word among constraints that says whether the field is required.
-
-    ``is_key``: it is ``PK``, which does not affect other rows.
-    """
-
-    required: bool
-    span: Span
-    is_key: bool = False
-
-
-class NullMark(Struct, frozen=True):
-    """A word among constraints that says whether null is allowed."""
-
-    nullable: bool
-    span: Span
-
-
-class ReadOnlyMark(Struct, frozen=True):
-    """A word among constraints that says that only servers send the field."""
-
-    span: Span
-
-
-# What one piece of a cell of constraints says.
-Clause: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
 
 _NO_CLAUSES: frozenset[str] = frozenset()
 # Words of a database before a remark: `NOT NULL — lower case`, `PK (internal)`.

@@ -18,15 +18,15 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.constraints.constraint_words import number
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Constraint,
     Length,
     Maximum,
     Minimum,
     Pattern,
-    read_constraints,
 )
+from generator.frontend.pages.constraints.constraint_words import number
+from generator.frontend.pages.constraints.read_constraints import read_constraints
 from generator.frontend.pages.tables.columns import Columns
 from generator.frontend.pages.values.defaults import NOTHING
 from generator.frontend.types.dialects.plain.words import FORMATS, refine

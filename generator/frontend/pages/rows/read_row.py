@@ -13,12 +13,14 @@ from generator.frontend.markdown.document import Cell, Row
 from generator.frontend.pages.cells.access import READ_ONLY, read_access
 from generator.frontend.pages.cells.cell_text import read_doc, read_name, read_text
 from generator.frontend.pages.cells.required_cell import read_required
-from generator.frontend.pages.constraints.enum_values import ValueList, find_value_list
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Clause,
     Constraint,
     NullMark,
     ReadOnlyMark,
+)
+from generator.frontend.pages.constraints.enum_values import ValueList, find_value_list
+from generator.frontend.pages.constraints.read_constraints import (
     as_lengths,
     only_constraints,
     read_type_note,

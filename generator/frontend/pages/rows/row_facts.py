@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.frontend.markdown.document import Cell, Row
-from generator.frontend.pages.constraints.read_constraints import Clause, Constraint
+from generator.frontend.pages.constraints.clauses import Clause, Constraint
 from generator.frontend.pages.rows.field_names import FieldName
 from generator.frontend.pages.rows.required import Mark
 from generator.frontend.pages.rows.row_type import RowType

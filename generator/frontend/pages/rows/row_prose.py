@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, part_of
 from generator.frontend.pages.cells.prose_null import says_null
-from generator.frontend.pages.constraints.prose_constraints import (
-    read_prose_constraints,
-)
-from generator.frontend.pages.constraints.read_constraints import (
+from generator.frontend.pages.constraints.clauses import (
     Clause,
     Constraint,
     NullMark,
     RequiredMark,
+)
+from generator.frontend.pages.constraints.prose_constraints import (
+    read_prose_constraints,
+)
+from generator.frontend.pages.constraints.read_constraints import (
     only_constraints,
     read_limits,
 )

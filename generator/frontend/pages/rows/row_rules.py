@@ -6,11 +6,9 @@ from msgspec import Struct
 
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell
+from generator.frontend.pages.constraints.clauses import Clause
 from generator.frontend.pages.constraints.enum_values import ValueList
-from generator.frontend.pages.constraints.read_constraints import (
-    Clause,
-    read_constraints,
-)
+from generator.frontend.pages.constraints.read_constraints import read_constraints
 from generator.frontend.pages.rows.row_facts import SourceRow
 from generator.text.lazy_pattern import lazy_pattern
 

@@ -407,3 +407,55 @@ def test_types_in_code_begin_descriptions() -> None:
     kettle = schema.definitions["Kettle"]
     assert isinstance(kettle, ObjectDef)
     assert kettle.fields[0].doc == "Its name."
+
+
+JSDOC = """<a name="Kettle"></a>
+
+## Kettle : <code>Object</code>
+What boils.
+
+**Kind**: global typedef
+**Properties**
+
+| Name | Type | Default | Description |
+| --- | --- | --- | --- |
+| litres | <code>number</code> |  | How much. |
+| [label] | <code>string</code> | <code>&quot;x&quot;</code> | Any. |
+| [on] | <code>boolean</code> | <code>true</code> | Whether it boils. |
+| [lids] | [<code>Array.&lt;Lid&gt;</code>](#Lid) |  | On top. |
+| [marks] | <code>Object.&lt;string, number&gt;</code> |  | By name. |
+| [mood] | <code>&#x27;calm&#x27;</code> \\| <code>&#x27;angry&#x27;</code> |  | How it feels. |
+| [other] | <code>\\*</code> |  | Anything. |
+| [size] | <code>Object</code> |  | How large. |
+| [size.width] | <code>number</code> |  | In metres. |
+
+<a name="Lid"></a>
+
+## Lid : <code>Object</code>
+**Properties**
+
+| Name | Type |
+| --- | --- |
+| knob | <code>boolean</code> |
+"""
+
+
+def test_jsdoc_to_markdown() -> None:
+    assert read(JSDOC)[1:] == (
+        {
+            "kettle": "object",
+            "kettle.litres": "number, required",
+            "kettle.label": "str, optional, default 'x'",
+            "kettle.on": "bool, optional, default True",
+            "kettle.lids": "list of lid, optional",
+            "kettle.marks": "map of number, optional",
+            "kettle.mood": "'calm' or 'angry', optional",
+            "kettle.other": "any, optional",
+            "kettle.size": "kettlesize, optional",
+            "kettlesize": "object",
+            "kettlesize.width": "number, optional",
+            "lid": "object",
+            "lid.knob": "bool, required",
+        },
+        [],
+    )

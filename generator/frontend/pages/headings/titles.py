@@ -41,6 +41,8 @@ _SHORTEST = 4  # characters of a word in a compound, for Latin letters
 _DECORATION = lazy_pattern(
     rf"{HTML_TAG}|(?<=.) *\[#[^\[\]]*\]|\{{#[^{{}}]*\}}|\{{\{{[^{{}}]*\}}\}}|\{{%[^{{}}]*%\}}"
 )
+# `Lamp : <code>Object</code>`, in JSDoc
+_TYPED = lazy_pattern(r"(?P<name>\S++) : <code>.*")
 _NUMBER = lazy_pattern(
     r"(?:\d{1,2}(?:-\d{1,2})+[.)]? +|(?:§ ?)?(?:\d+(?:\\?\.\d+)*(?:\\?[.)])?|\d+[a-z][.)]|[A-Z](?:\.\d+)+\.?|\(\d+\)) +)(?=\S)"
 )
@@ -171,6 +173,8 @@ def read_title(content: str, level: int = 0) -> Title:
     """Return the title in a heading whose Markdown is ``content``."""
     if len(content) > _LONGEST or _OF_TYPE.fullmatch(content):
         return Title(shown_text(content).strip(), level)
+    if typed := _TYPED.fullmatch(content):
+        content = typed["name"]
     content = _DECORATION.sub("", content).strip()
     if "\n" in content:
         content = " ".join(content.split())

@@ -4,6 +4,7 @@
 ``<a id="x"></a>weight``  ``[size](#size)``     anchors and links
 ``author [1]``  ``owner¹``  ``id[^1]``          marks of footnotes
 ```city` *(new in 2.1)*``  ``city (ISO name)``  remarks
+``[city]``                                      a name that may be missing, in JSDoc
 ``> city``  ``»» farm``  ``└ price``            marks of nesting, which become an indent
 ``*``  ``<name>``  ``{key}``  ``^x-``           any other key
 ``any other key``  ``additional properties``    the same
@@ -60,6 +61,9 @@ _FOOTNOTE = lazy_pattern(
 _MOST_WORDS = 3  # a name outside of code, in a row with no other cell
 _MARKS_BEHIND = 8  # the most marks and remarks after a name
 _KEPT_REMARKS = frozenset({"(required)", "(optional)"})
+# A name that may be missing, in JSDoc: `[size]`, `[size=5]`.
+_BRACKETED = lazy_pattern(r"\[(?P<name>[A-Za-z_$][\w$.]*(?:\[\])?)(?:=[^\[\]]*)?\]")
+_OPTIONAL = "(optional)"
 _QUOTED = lazy_pattern(r"""["'“‘](?P<name>[^"'”’]+)["'”’]""")  # noqa: RUF001
 # Emphasis inside code, which is visible: ``*size*``.
 _STARRED = lazy_pattern(r"\*\s*(?P<name>[^\W\d][\w.$-]*)\s*\*")
@@ -105,6 +109,8 @@ def read_field_name(cell: Cell) -> FieldName:
     else:
         name, rest = rich.text[start:end], rich.text[end:]
     name, struck = _unstruck(name)
+    if optional := _BRACKETED.fullmatch(name.strip()):
+        name, rest = optional["name"], f"{_OPTIONAL} {rest}"
     if quoted := _QUOTED.fullmatch(name):
         name = quoted["name"]
     rest = _TAG.sub("", rest).strip()

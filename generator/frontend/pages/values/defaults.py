@@ -57,6 +57,7 @@ _EXPRESSION = lazy_pattern(
 )
 # A value over several lines: `<pre>[<br>  "a"<br>]</pre>`.
 _PRE_TAGS = lazy_pattern(r"</?pre>|<br\s*/?>", re.IGNORECASE)
+_HTML_CODE = lazy_pattern(r"<code>(?P<code>[^<>]+)</code>")
 _EMPTY: Mapping[str, Any] = {
     cell: value for each in reversed(LANGUAGES) for cell, value in each.empty.items()
 }
@@ -92,6 +93,8 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     cell = _without_remark(cell)
     code = read_code_span(cell.content)
     text = (read_inline(cell).text if code is None else code).strip()
+    if code is None and (html := _HTML_CODE.fullmatch(text)):
+        code = text = html["code"].strip()
     text = _CAST.sub("", text)
     if text.startswith("<pre>"):
         text = _PRE_TAGS.sub(" ", text).strip()

@@ -98,7 +98,9 @@ _OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
 # `object (keys:string, values:integer)`, as in references of CRDs.
 _KEYS_AND_VALUES = _words(r"\s*+\(\s*+keys?\s*+:\s*+\w+\s*+,\s*+values?\s*+:\s*+")
 _TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
-_OPEN = lazy_pattern(r"\s*+(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
+# In JSDoc a dot comes before: `Array.<string>`.
+_OPEN = lazy_pattern(r"(?:\s*+|\.(?=<))(?P<bracket>[<(]|\[(?!\s*+\]))\s*+")
+_ANYTHING = lazy_pattern(r"\*(?=\s*+(?:\Z|[|)>\],]))")
 _COMMA = lazy_pattern(r"\s*+,\s*+")
 # `tuple[int, ...]`, as in Python.
 _AND_SO_ON = lazy_pattern(r"\s*+,\s*+(?:\.\.\.|…)")
@@ -290,6 +292,8 @@ def _parse_prefixed(cursor: Cursor) -> TypeExpr | None:
         inner = cursor.nested(_parse_postfix)
         wrap = optional if modifier["word"].lower() == "optional" else nullable
         return wrap(inner, cursor.since(start))
+    if cursor.match(_ANYTHING):
+        return ScalarExpr("any", cursor.since(start))
     if cursor.match(_LEAD):
         return cursor.nested(_parse_primary)
     if sign := cursor.match(_SIGN):

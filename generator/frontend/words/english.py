@@ -195,6 +195,8 @@ ENGLISH = Language(
         "schema": ("type", "items"),
         "value": ("type", ""),
         "options": ("name", "values"),
+        # As JSDoc prints it: `<optional>`.
+        "attributes": ("name", "optional"),
         "field pattern": ("name", ""),
         "key pattern": ("name", ""),
         # Next to a key, the same option as a variable of the environment.

@@ -9,7 +9,8 @@
     | Field | Description |
     | `Strict` | everything |
 
-If a table follows, its rows are values; otherwise the title is an alias of the type.
+If a table follows, its rows are values; otherwise the title is an alias of the type.  Values in code
+at the start of the text, `` `'red' | 'blue'` ``, are those of an enum.
 """
 
 from __future__ import annotations
@@ -33,13 +34,21 @@ from generator.frontend.pages.sections.read_enum import read_value_table
 from generator.frontend.pages.tables.columns import field_columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type, try_type
-from generator.frontend.types.typeexpr import ScalarExpr
+from generator.frontend.types.typeexpr import (
+    LiteralExpr,
+    ScalarExpr,
+    TypeExpr,
+    UnionExpr,
+)
 from generator.text.lazy_pattern import lazy_pattern
 
 _UNDERLYING = lazy_pattern(
     r"[*_]{1,2}Underlying type:[*_]{1,2}[ \t]*[*_]{1,2}(?P<type>\S.*?)[*_]{1,2}\s*"
     r"|\*Type\* : (?P<plain>\S.*)"
 )
+# Values in code at the start of the text: `` `'red' | 'blue'`. Its colour. ``
+_VALUE = r"(?:'[^'`|]{1,60}'|\"[^\"`|]{1,60}\")"
+_VALUES = lazy_pattern(rf"`(?P<type>{_VALUE}(?:\s*+\|\s*+{_VALUE})+)`(?:[.:;,]|\s|\Z)")
 _TYPED_TITLE = lazy_pattern(
     r"[*_`]{0,3}(?P<name>[A-Z]\w*+)[*_`]{0,3}\s++\((?P<type>[`\w. -]{2,40})\)"
 )
@@ -53,7 +62,16 @@ def underlying_type(blocks: Sequence[Block]) -> Cell | None:
         ):
             name = "type" if match["type"] else "plain"
             return cell_at(block.span.part(*match.span(name)))
-    return None
+    return _values_at_start(blocks)
+
+
+def _values_at_start(blocks: Sequence[Block]) -> Cell | None:
+    """Return the values at the start of ``blocks``, None if there are none or a table follows."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Prose) or any(isinstance(b, Table) for b in blocks):
+        return None
+    match = _VALUES.match(first.span.text)
+    return cell_at(first.span.part(*match.span("type"))) if match else None
 
 
 def split_typed_title(heading: Cell, dialect: Dialect) -> tuple[str, ScalarExpr] | None:
@@ -84,7 +102,20 @@ def read_named_type(
             return read_value_table(head, block, columns, blocks, report)
     if members := tuple(_listed(blocks)):
         return EnumPage(head, members, None, True)
-    return UnionPage(head, (read_type(read_inline(written), dialect, report),))
+    expr = read_type(read_inline(written), dialect, report)
+    are_quoted = written.content[:1] in ("'", '"')
+    if are_quoted and (members := tuple(_values_of(expr))):
+        return EnumPage(head, members, None, True)
+    return UnionPage(head, (expr,))
+
+
+def _values_of(expr: TypeExpr) -> Iterator[MemberRow]:
+    """Yield the values that ``expr`` is a union of; none if it has anything else."""
+    members = expr.members if isinstance(expr, UnionExpr) else ()
+    literals = [member for member in members if isinstance(member, LiteralExpr)]
+    if len(literals) == len(members):
+        for literal in literals:
+            yield MemberRow("", literal.value, "", literal.span)
 
 
 def _columns(table: Table) -> Mapping[str, int] | None:

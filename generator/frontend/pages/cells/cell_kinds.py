@@ -148,5 +148,10 @@ def say_required(cells: Sequence[Cell]) -> bool:
     return _most(answers) and any(cell.content for cell in cells)
 
 
+def answer_all(cells: Sequence[Cell]) -> bool:
+    """Return whether all ``cells`` say yes or no, or nothing."""
+    return all(read_required(cell) is not None for cell in cells)
+
+
 def _most(answers: Sequence[bool]) -> bool:
     return sum(answers) >= len(answers) * _MOST

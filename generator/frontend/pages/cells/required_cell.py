@@ -27,7 +27,7 @@ _SENTENCES = PhraseBook({**ANSWERS, "pk": True, "primary key": True})
 # The beginning of a condition, after a word for yes or no.
 _CONDITION = lazy_pattern(rf"[\s,;:.(*_`]*{CONDITION}", re.IGNORECASE)
 
-_TAG = lazy_pattern(r"</?[A-Za-z][\w-]{0,30}>")
+_TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][\w-]{0,30})>")
 # An `x` is a tick for some people, and a cross for others.
 CROSSES = frozenset({"x", "\u00d7"})
 
@@ -42,14 +42,25 @@ def read_required(cell: Cell, *, cross: bool = False) -> bool | None:
 
 @lru_cache(maxsize=1024)
 def _read_required(content: str, cross: bool) -> bool | None:
-    shown = _TAG.sub("", shown_text(content)).replace("\ufe0f", "")
-    text = shown.strip(" \t_*").casefold()
+    text = shown_answer(content)
     if text in CROSSES:
         return cross
     meaning = _MEANINGS.get(text.rstrip(".,;:!"), _MEANINGS.get(text))
     if meaning is None and "・" in text:  # `既存・必須`: the last word counts
         meaning = _MEANINGS.get(text.rpartition("・")[2].strip())
     return _read_sentence(text) if meaning is None else meaning
+
+
+def shown_answer(content: str) -> str:
+    """Return the text of a cell with ``content`` in lower case, without tags and emphasis."""
+    shown = _TAG.sub(_word_in_tag, shown_text(content)).replace("\ufe0f", "")
+    return shown.strip(" \t_*").casefold()
+
+
+def _word_in_tag(tag: re.Match[str]) -> str:
+    """Return the word that JSDoc writes as a tag, ``<optional>``; ``""`` for tags of HTML."""
+    name = tag["name"].casefold()
+    return name if len(name) > 2 and name in _MEANINGS else ""
 
 
 def _read_sentence(text: str) -> bool | None:

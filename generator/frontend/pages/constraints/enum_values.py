@@ -39,7 +39,8 @@ _IN = lazy_pattern(
     re.IGNORECASE,
 )
 _BRACKETS = lazy_pattern(
-    r"(?:enum|values?|in)\s*+[:=]?\s*+\[(?P<all>[\w.\s,'\"-]{1,500})\]", re.IGNORECASE
+    r"(?:enum|values?|in)\s*+[:=]?\s*+`?\[(?P<all>[\w.\s,'\"-]{1,500})\]`?",
+    re.IGNORECASE,
 )
 _LISTED = lazy_pattern(
     rf"(?:(?<!\w)(?:{_ALLOWED}|enum)\s*+[:：=]\s*+|(?<!\w)in:)"

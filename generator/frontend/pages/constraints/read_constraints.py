@@ -63,13 +63,18 @@ _REQUIRED: Mapping[str, bool] = {
     if len(phrase) > 2 or not phrase.isascii()
 }
 
+# Words before a limit: `Must be at least 5`.
+_LEAD = lazy_pattern(
+    r"\A(?:(?:the\s++)?value\s++)?(?:must|should|has\s++to)\s++be\s++", re.IGNORECASE
+)
 # Optional without the condition.
 _REQUIRED_IF = lazy_pattern(
     rf"(?:{words_of(each.required for each in LANGUAGES)})\s++{CONDITION}",
     re.IGNORECASE,
 )
-# Pieces that are not split: code, patterns in slashes, brackets, strings, `1,000`, entities.  Each
-# has at most 500 characters; otherwise a line of `[` would take quadratic time.
+# Pieces, which commas or the end of a sentence divide.  Not split are code, patterns in slashes,
+# brackets, strings, `1,000`, entities.  Each has at most 500 characters; otherwise a line of `[`
+# would take quadratic time.
 _PIECE = lazy_pattern(
     r"""
     <br[ ]*/?> | \|
@@ -78,7 +83,7 @@ _PIECE = lazy_pattern(
       | [\[(\]][ ]?-?[\d.]{1,30},[ ]?-?[\d.]{1,30}[ ]?[\])\[]
       | \{[^{}]{0,500}\} | \[(?:\\.|[^\]\\]){0,500}\] | \([^()]{0,500}\) | "[^"]{0,500}"
       | (?<=\d),(?=\d{3}(?!\d)) | (?<=between:)-?\d{1,30}, | &\#?\w{1,30};
-      | (?!<br[ ]*/?>|\|(?:min|max|size|between|[gl]te?|in|unique|required|nullable)\b)[^,;]
+      | (?!<br[ ]*/?>|\.[ ](?-i:[A-Z])|\|(?:min|max|size|between|[gl]te?|in|unique|required|nullable)\b)[^,;]
     )+ )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -149,7 +154,8 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
         return
-    if (found := read_atoms(without_check(text).rstrip("."), piece.span)) is not None:
+    rule = _LEAD.sub("", without_check(text)).rstrip(".")
+    if (found := read_atoms(rule, piece.span)) is not None:
         yield from found
     elif (clauses := read_clauses(text)) is not None:
         yield from _marks(clauses, piece.span)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import phrases
+from generator.text.word_list import words
 
 
 def _words(texts: Iterable[str]) -> tuple[str, ...]:
@@ -50,3 +51,10 @@ OTHER_COLUMNS = frozenset(_words(each.other_columns for each in LANGUAGES))
 FILE_COLUMNS = frozenset(_words(each.file_columns for each in LANGUAGES))
 # Headings with only these words are about errors, whose codes are not enum values.
 ERROR_WORDS = frozenset(_words(each.errors for each in LANGUAGES))
+# Words of HTTP after a status code, in English in all languages: `404 Not Found`.
+STATUS_WORDS = frozenset(words("""
+    ok created accepted success successful no content partial moved found not modified redirect bad
+    request invalid unauthorized unauthorised payment required forbidden method allowed acceptable
+    conflict gone unprocessable entity validation too many requests internal server error errors
+    service unavailable gateway timeout
+    """))

@@ -28,6 +28,7 @@ from generator.frontend.pages.headings.title_words import (
     PREPOSITIONS,
     ROWS,
     SIDES,
+    STATUS_WORDS,
     VALUE_NOUNS,
 )
 from generator.frontend.words.answers import OPTIONAL_WORDS, REQUIRED_WORDS
@@ -44,7 +45,7 @@ _DECORATION = lazy_pattern(
 # `Lamp : <code>Object</code>`, in JSDoc
 _TYPED = lazy_pattern(r"(?P<name>\S++) : <code>.*")
 _NUMBER = lazy_pattern(
-    r"(?:\d{1,2}(?:-\d{1,2})+[.)]? +|(?:§ ?)?(?:\d+(?:\\?\.\d+)*(?:\\?[.)])?|\d+[a-z][.)]|[A-Z](?:\.\d+)+\.?|\(\d+\)) +)(?=\S)"
+    r"(?![1-5]\d\d +)(?:\d{1,2}(?:-\d{1,2})+[.)]? +|(?:§ ?)?(?:\d+(?:\\?\.\d+)*(?:\\?[.)])?|\d+[a-z][.)]|[A-Z](?:\.\d+)+\.?|\(\d+\)) +)(?=\S)"
 )
 _NUMBER_BEHIND = lazy_pattern(r" +\(\d{1,2}\)$")
 # `Entity: Lamp`, `Data Model: Lamp`
@@ -101,9 +102,17 @@ class Title(Struct, frozen=True):
         if self.announces_rows or _OF_TYPE.fullmatch(self.text):
             return True
         words = {word for word in self.words if not _STATUS.fullmatch(word)}
+        if self.status and words <= GENERIC | STATUS_WORDS:
+            return True
         marks = (OPTIONAL_WORDS | REQUIRED_WORDS) if words & ROWS else frozenset()
         is_known = words <= GENERIC | marks and not VALUE_NOUNS & words
         return (is_known and bool(words & _TELLING)) or self.is_of_values
+
+    @property
+    def status(self) -> str:
+        """The status code of HTTP that it begins with: ``404 Not Found``."""
+        first = self.words[:1]
+        return first[0] if first and _STATUS.fullmatch(first[0]) else ""
 
     @property
     def announces_rows(self) -> bool:
@@ -153,7 +162,8 @@ class Title(Struct, frozen=True):
         if not self.is_generic:
             return self.text
         words = _words(self.text)
-        kept = [word for word in words if word.casefold() not in FILLERS | VALUE_NOUNS]
+        empty = FILLERS | VALUE_NOUNS | (STATUS_WORDS if self.status else frozenset())
+        kept = [word for word in words if word.casefold() not in empty]
         sides = [word for word in kept if word.casefold() in SIDES]
         telling = DETAILS | OPTIONAL_WORDS | REQUIRED_WORDS
         tells = any(w.casefold() in telling or _STATUS.fullmatch(w) for w in kept)

@@ -29,6 +29,7 @@ from generator.frontend.pages.cells.required_cell import (
     means_cross,
     read_required,
     says_required,
+    shown_answer,
 )
 from generator.frontend.pages.tables.columns import Columns
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
@@ -228,7 +229,7 @@ class RequiredColumns:
 
 def _is_word(cell: Cell) -> bool:
     """Return whether the cell says ``required`` or ``optional``, not yes or no."""
-    word = shown_text(cell.content).strip().casefold()
+    word = shown_answer(cell.content)
     return word in REQUIRED_WORDS or word in OPTIONAL_WORDS
 
 

@@ -14,6 +14,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Block, Cell, Row, Table
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.cells.cell_kinds import (
+    answer_all,
     are_bare_types,
     are_identifiers,
     are_keys,
@@ -301,6 +302,7 @@ def _chosen_columns(headers: Sequence[str], rows: Sequence[Row]) -> Mapping[str,
     for word in filter(headers.__contains__, _SECOND_MEANINGS):
         index, role = headers.index(word), _second_meaning(word, columns)
         is_free = role not in columns and index not in columns.values()
+        is_free &= role != "optional" or answer_all([row.cells[index] for row in rows])
         if role and is_free and fits(role, index):
             columns[role] = index
     return columns

@@ -1,0 +1,82 @@
+"""Attributes of JSDoc, sentences among constraints, and status codes in headings."""
+
+from __future__ import annotations
+
+import pytest
+from test_hunted_documents import FIELDS, model, read, table
+
+from generator.ir.constraints import Length, Minimum
+from generator.ir.schema import EnumDef, ObjectDef
+from generator.ir.types import Literal, UnionOf
+
+
+@pytest.mark.parametrize(
+    "optional", ["<optional>", "&lt;optional&gt;", "`<optional>`", "optional"]
+)
+def test_attributes_of_jsdoc_say_what_is_optional(optional: str) -> None:
+    rows = ("a | string | | x", f"b | string | {optional} | x")
+    text = table("Name | Type | Attributes | Description", *rows)
+    schema, found = read(f"# Lamp\n\n{text}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert [field.required for field in lamp.fields] == [True, False]
+    assert found == []
+
+
+def test_other_attributes_are_unread() -> None:
+    rows = ("a | string | | x", "b | string | pointer | x", "c | string | | x")
+    text = table("Name | Type | Attributes | Description", *rows)
+    assert "unread-column" in read(f"# Lamp\n\n{text}")[1]
+
+
+def test_attributes_may_be_names() -> None:
+    text = table("Attributes | Type | Description", "a | string | x", "b | int | x")
+    assert [field.doc_name for field in model(f"# Lamp\n\n{text}").fields] == ["a", "b"]
+
+
+def test_sentences_divide_constraints() -> None:
+    rows = (
+        "a | int | Required. Must be at least 5.",
+        "b | string | Optional. Max 9 characters",
+        "c | string | Required. Whatever is lit.",
+    )
+    schema, found = read(f"# Lamp\n\n{table('Field | Type | Constraints', *rows)}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert [field.required for field in lamp.fields] == [True, False, True]
+    assert lamp.fields[0].constraints == (Minimum(5, exclusive=False),)
+    assert lamp.fields[1].constraints == (Length(None, 9),)
+    assert found == ["unread-constraint"]
+
+
+def test_values_in_brackets_in_code() -> None:
+    row = "a | string | Enum: `['red', 'blue']`"
+    text = table("Field | Type | Constraints", row)
+    values = UnionOf((Literal("red"), Literal("blue")))
+    assert model(f"# Lamp\n\n{text}").fields[0].type == values
+
+
+@pytest.mark.parametrize("heading", ["200", "`200` OK", "200 - Success", "200 Created"])
+def test_a_status_code_is_that_of_the_heading_above(heading: str) -> None:
+    text = f"# Add a lamp\n\n## Responses\n\n### {heading}\n\n{FIELDS}"
+    assert [*read(text)[0].definitions] == ["Add a lamp Responses 200"]
+
+
+def test_a_status_code_with_a_name_is_a_name() -> None:
+    text = f"# Lamps\n\n## Responses\n\n### 200 LampList\n\n{FIELDS}"
+    assert [*read(text)[0].definitions] == ["200 LampList"]
+
+
+def test_values_in_code_below_a_heading_are_its_type() -> None:
+    rows = table("Field | Type", "side | `LampSide`")
+    text = f"## Lamp\n\n{rows}### LampSide\n\n`'left' | 'right'`. Where it hangs.\n\n- `left`: x\n"
+    schema, found = read(f"# Lamps\n\n{text}")
+    side = schema.definitions["LampSide"]
+    assert isinstance(side, EnumDef)
+    assert [member.value for member in side.members] == ["left", "right"]
+    assert "unknown-model" not in found
+
+
+def test_one_value_in_code_below_a_heading_is_no_type() -> None:
+    text = f"## Lamp\n\n{FIELDS}### Notes\n\n`'left'` is a side.\n"
+    assert [*read(f"# Lamps\n\n{text}")[0].definitions] == ["Lamp"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from test_hunted_documents import FIELDS, model, read, table
 
-from generator.ir.constraints import Length, Minimum
+from generator.ir.constraints import Length, Maximum, Minimum
 from generator.ir.schema import EnumDef, ObjectDef
-from generator.ir.types import Literal, UnionOf
+from generator.ir.types import Literal, Scalar, UnionOf
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,60 @@ def test_values_in_code_below_a_heading_are_its_type() -> None:
 def test_one_value_in_code_below_a_heading_is_no_type() -> None:
     text = f"## Lamp\n\n{FIELDS}### Notes\n\n`'left'` is a side.\n"
     assert [*read(f"# Lamps\n\n{text}")[0].definitions] == ["Lamp"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "required", "expected"),
+    [
+        (
+            "`@NotBlank`, `@Size(min = 2, max = 9)`",
+            True,
+            {Length(1, None)},
+        ),
+        ("`@Size(max=9)`", False, {Length(None, 9)}),
+        ("@NotNull", True, set()),
+        ("@Email", False, set()),
+    ],
+)
+def test_annotations_of_bean_validation(
+    cell: str, required: bool, expected: set[object]
+) -> None:
+    rows = (f"a | string | {cell}", "b | string | required")
+    schema, found = read(f"# Lamp\n\n{table('Field | Type | Validation', *rows)}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert lamp.fields[0].type == Scalar.STR
+    assert lamp.fields[0].required is required
+    assert expected <= set(lamp.fields[0].constraints)
+    assert found == []
+
+
+def test_numbers_in_annotations() -> None:
+    text = table("Field | Type | Validation", "a | int | `@Min(1)`, `@Max(9)`")
+    limits = model(f"# Lamp\n\n{text}").fields[0].constraints
+    assert limits == (Minimum(1, exclusive=False), Maximum(9, exclusive=False))
+
+
+def test_other_annotations_are_unread() -> None:
+    row = "a | string | `@Lit`, `@Pattern(^a)` | x"
+    text = table("Field | Type | Validation | Notes", row)
+    assert "unread-constraint" in read(f"# Lamp\n\n{text}")[1]
+    assert model(f"# Lamp\n\n{text}").fields[0].type == Scalar.STR
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "`A01` through `A10`",
+        "`A01` to `A10`",
+        "`red`, `blue`, etc.",
+        "`[A-Z]{1,3}`",
+        r"`^\d+$`",
+        r"`\d{4}`",
+    ],
+)
+def test_series_and_forms_are_not_all_values(cell: str) -> None:
+    text = table("Field | Type | Allowed values", f"a | string | {cell}")
+    assert model(f"# Lamp\n\n{text}").fields[0].type == Scalar.STR
+    described = table("Field | Type | Notes", f"a | string | One of {cell}")
+    assert model(f"# Lamp\n\n{described}").fields[0].type == Scalar.STR

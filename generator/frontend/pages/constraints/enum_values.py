@@ -53,6 +53,7 @@ _MARKED = lazy_pattern(
     rf"(?:\A|(?<=[,;])\s*+)(?P<word>(?:{_ALLOWED}|enum)\s*+[:：=]?\s*+)?(?=[`\"“])",
     re.IGNORECASE,
 )
+_ANNOTATION = lazy_pattern(r"@[A-Z]")
 _SPLIT = lazy_pattern(r"\s*[,|/、，]\s*|\s+")
 
 
@@ -93,7 +94,9 @@ def _are_rules(cells: Sequence[Cell]) -> bool:
 
 
 def _has_rule(cell: Cell, values: Sequence[str], start: int, end: int) -> bool:
-    """Return whether any of ``values`` is a constraint, such as `` `NOT NULL` ``."""
+    """Return whether any of ``values`` is a constraint: `` `NOT NULL` ``, `` `@NotBlank` ``."""
+    if any(map(_ANNOTATION.match, values)):
+        return True
     is_rule = bool(read_constraints(part_of(cell, start, end), Report()))
     return is_rule or any(read_clauses(value) is not None for value in values)
 

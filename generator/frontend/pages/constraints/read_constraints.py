@@ -63,6 +63,24 @@ _REQUIRED: Mapping[str, bool] = {
     if len(phrase) > 2 or not phrase.isascii()
 }
 
+# Annotations of Bean Validation, in lower case.
+_ANNOTATION = lazy_pattern(
+    r"@(?P<name>[A-Z]\w{1,30})(?:\((?P<arguments>[^()]{0,200})\))?"
+)
+_REQUIRING = frozenset({"notnull", "nonnull", "notblank", "notempty"})
+_LIMITS = {
+    "notblank": "non-empty",
+    "notempty": "non-empty",
+    "positive": "positive",
+    "positiveorzero": ">= 0",
+    "min": ">= {}",
+    "max": "<= {}",
+    "decimalmin": ">= {}",
+    "decimalmax": "<= {}",
+}
+_BOUND = lazy_pattern(r"(?P<side>min|max)\s*+=\s*+(?P<number>\d{1,9})")
+# The type says it already, or it limits no single value.
+_NEEDLESS = frozenset({"valid", "email", "url", "uuid", "nullable"})
 # Words before a limit: `Must be at least 5`.
 _LEAD = lazy_pattern(
     r"\A(?:(?:the\s++)?value\s++)?(?:must|should|has\s++to)\s++be\s++", re.IGNORECASE
@@ -141,6 +159,9 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
         return
     if text.casefold() in _LABELS:
         return
+    if text.startswith("@") and (annotation := _ANNOTATION.fullmatch(text)):
+        yield from _read_annotation(annotation, piece, report)
+        return
     if text == "!":  # after a type: `String!`
         yield RequiredMark(True, piece.span)
         return
@@ -163,6 +184,27 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
         yield from _marks(read_clauses(remark["words"]) or _NO_CLAUSES, piece.span)
         report.add(catalog.unread_constraint(piece.span))
     else:
+        report.add(catalog.unread_constraint(piece.span))
+
+
+def _read_annotation(
+    match: re.Match[str], piece: Cell, report: Report
+) -> Iterator[Clause]:
+    """Yield what an annotation of Bean Validation means: ``@NotBlank``, ``@Size(max = 9)``.
+
+    Reports: unread-constraint.
+    """
+    name, arguments = match["name"].casefold(), match["arguments"] or ""
+    if name in _REQUIRING:
+        yield RequiredMark(True, piece.span)
+    limits = [_LIMITS[name].format(arguments)] if name in _LIMITS else []
+    if name in ("size", "length"):
+        bounds = _BOUND.finditer(arguments)
+        limits = [f"{bound['side']} length {bound['number']}" for bound in bounds]
+    found = [read_atoms(limit, piece.span) for limit in limits]
+    for constraints in found:
+        yield from constraints or ()
+    if not all(found) or not (limits or name in _REQUIRING or name in _NEEDLESS):
         report.add(catalog.unread_constraint(piece.span))
 
 

@@ -119,8 +119,11 @@ _VALUE_MARKS = frozenset("`\"“'")
 _MAY_LIST = lazy_pattern(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
-# The form of values, with a placeholder: `req_*`, `lamp-<id>`.
-_FORM = lazy_pattern(r"[^\W_][_.:/-]?\*|[*…]$|<\w[\w -]*>|\{\w+\}|\.\.\.$")
+# The form of values, with a placeholder or as a regular expression: `req_*`, `lamp-<id>`, `[a-z]+`.
+_FORM = lazy_pattern(
+    r"[^\W_][_.:/-]?\*|[*…]$|<\w[\w -]*>|\{\w+\}|\.\.\.$"
+    r"|^\^|\\[dws]|\[\w-\w[^\]]{0,40}\]|\{\d{1,4},\d{0,4}\}"
+)
 
 
 def with_values(
@@ -251,7 +254,10 @@ def _listed(content: str) -> Sequence[str]:
     content = content.strip()
     if _SPACED.fullmatch(content):
         return tuple(dict.fromkeys(map(value_of, MEMBER.finditer(content))))
-    if values := read_list(content, 0).values or _explained(content):
+    listed = read_list(content, 0)
+    if listed.is_open:
+        return ()
+    if values := listed.values or _explained(content):
         return values
     return re.split(r"\s*+[,|/]\s*+", content) if _BARE_LIST.fullmatch(content) else ()
 

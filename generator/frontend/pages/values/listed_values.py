@@ -43,9 +43,10 @@ _JOINS = lazy_pattern(rf"\b(?:and|{_EITHER})\b", re.IGNORECASE)
 _NULL = lazy_pattern(
     rf"\s*+(?:[,，]\s*+)?(?:{_EITHER}|and)\s++`?(?:null|none|nil)\b`?", re.IGNORECASE
 )
-# Words after the last value: there are more values than those listed.
+# Words after the last value: there are more values than those listed, or a series: `a1` to `a9`.
 _GOES_ON = lazy_pattern(
     rf"(?:\s*+{_BRACKETS})?\s*+[,，;]?\s*+(?:(?:{_EITHER})(?!\w)\s*+(?![`\"“'])\S"
+    r"|(?:through|thru|to|until|\.\.)\s*+(?=[`\"“'])"
     r"|[^.;]{0,60}\balso\b|etc\b|\.\.\.|…|and\s(?:more|others|so\son)\b|among\s|others\b|等)",
     re.IGNORECASE,
 )

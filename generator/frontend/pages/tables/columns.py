@@ -314,21 +314,10 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
     The cells decide: ``Output | Type`` and ``Size | Field`` each have a column of names and one of
     types, and below ``Semantics`` are sentences.
     """
-    headers = header_words(table)
     if "name" in columns and "doc" not in columns:
-        telling = ("", "value") if "type" in columns else ("",)
-        told = (i for i, header in enumerate(headers) if header in telling)
-        index = next((i for i in told if i > columns["name"]), None)
-        if index is not None and index not in columns.values():
-            return {**columns, "doc": index}
-        if "type" in columns:
-            prose = [
-                i
-                for i in range(columns["name"] + 1, len(headers))
-                if i not in columns.values()
-                and are_prose([row.cells[i] for row in table.rows])
-            ]
-            return {**columns, "doc": prose[0]} if len(prose) == 1 else columns
+        doc = _guessed_doc(columns, table)
+        if doc is not None:
+            return {**columns, "doc": doc}
     if ("name" in columns) == ("type" in columns) or not table.rows:
         return columns
     unknown = {
@@ -340,11 +329,28 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
         role, fitting = "type", [i for i in unknown if are_bare_types(unknown[i])]
     else:
         types = [row.cells[columns["type"]] for row in table.rows]
-        is_sure = headers[0] == "" or are_bare_types(types, is_sure=True)
+        is_sure = header_words(table)[0] == "" or are_bare_types(types, is_sure=True)
         left = range(columns["type"] if is_sure else 0)
         named = (i for i in left if i in unknown and are_identifiers(unknown[i]))
         role, fitting = "name", [*named]
     return {**columns, role: fitting[0]} if fitting else columns
+
+
+def _guessed_doc(columns: Mapping[str, int], table: Table) -> int | None:
+    """Return the column of descriptions right of the names: without a header, or with sentences."""
+    headers, name = header_words(table), columns["name"]
+    unnamed = ("", "value") if "type" in columns else ("",)
+    first = next((i for i, h in enumerate(headers) if i > name and h in unnamed), None)
+    if first is not None and first not in columns.values():
+        return first
+    if "type" not in columns:
+        return None
+    prose = [
+        i
+        for i in range(name + 1, len(headers))
+        if i not in columns.values() and are_prose([row.cells[i] for row in table.rows])
+    ]
+    return prose[0] if len(prose) == 1 else None
 
 
 def _usual(columns: Iterable[str]) -> list[str]:

@@ -39,8 +39,10 @@ ROOMS = [
     {"page"},
     {"tables"},
     {"headings"},
+    {"placed_page"},
     {"rows"},
     {"sections"},
+    {"elsewhere"},
     {"by_hand"},
     {"read_pages"},
 ]

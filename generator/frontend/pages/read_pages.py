@@ -28,9 +28,9 @@ from generator.frontend.markdown.document import (
 )
 from generator.frontend.markdown.outline import Section, before_headings, outline
 from generator.frontend.pages.by_hand.hand_pages import read_hand_pages
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.cells.cell_text import read_doc, read_name
 from generator.frontend.pages.page import Head, ObjectPage, OpaquePage, Page
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.sections.main_section import (
     BESIDE,
     EXAMPLES,

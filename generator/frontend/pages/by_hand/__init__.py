@@ -1,1 +1,1 @@
-"""Hand-written documents -> pages, and the tables that complete their fields."""
+"""Hand-written documents -> pages."""

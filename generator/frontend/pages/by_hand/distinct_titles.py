@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.headings.titles import model_name
+from generator.frontend.pages.placed_page import PlacedPage
 
 
 def with_distinct_titles(

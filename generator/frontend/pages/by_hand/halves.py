@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.headings.titles import Title
 from generator.frontend.pages.page import ObjectPage
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.source import Span
 
 

@@ -28,7 +28,6 @@ from generator.frontend.pages.by_hand.distinct_titles import with_distinct_title
 from generator.frontend.pages.by_hand.halves import find_halves, with_halves_joined
 from generator.frontend.pages.by_hand.heads import Heads, heading_of, texts_of
 from generator.frontend.pages.by_hand.listed_fields import with_listed_fields
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.by_hand.spots import (
     Spot,
     all_spots,
@@ -36,17 +35,17 @@ from generator.frontend.pages.by_hand.spots import (
     title_of,
 )
 from generator.frontend.pages.by_hand.subjects import is_about_fields, is_about_others
-from generator.frontend.pages.by_hand.tables_by_name import link_by_name
 from generator.frontend.pages.by_hand.underlying_types import (
     read_named_type,
     split_typed_title,
     underlying_type,
 )
-from generator.frontend.pages.by_hand.values_below import (
+from generator.frontend.pages.elsewhere.tables_by_name import link_by_name
+from generator.frontend.pages.elsewhere.values_below import (
     listed_values_in,
     with_values_below,
 )
-from generator.frontend.pages.by_hand.values_by_field import with_values_by_field
+from generator.frontend.pages.elsewhere.values_by_field import with_values_by_field
 from generator.frontend.pages.headings.bases import read_bases
 from generator.frontend.pages.headings.labels import with_labels
 from generator.frontend.pages.headings.title_words import ERROR_WORDS, FILLERS
@@ -59,6 +58,7 @@ from generator.frontend.pages.page import (
     Page,
     UnionPage,
 )
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.sections.main_section import (
     EXAMPLES,
     FIELDS,

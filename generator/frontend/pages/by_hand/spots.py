@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from generator.frontend.markdown.document import Block, Table
 from generator.frontend.markdown.outline import Section, before_headings, outline
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.headings.titles import Title, read_title
 from generator.frontend.pages.page import Page
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.pages.sections.main_section import EXAMPLES, UNION
 from generator.frontend.pages.tables.columns import is_field_table
 from generator.frontend.pages.tables.value_tables import find_value_columns

@@ -1,4 +1,4 @@
-"""The registry of dialects: a grammar each, in a file of its own."""
+"""The registry of dialects: one file with a grammar for each."""
 
 from __future__ import annotations
 

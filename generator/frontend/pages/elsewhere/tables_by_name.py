@@ -23,8 +23,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
-from generator.frontend.pages.by_hand.values_by_heading import with_own_values
+from generator.frontend.pages.elsewhere.values_by_heading import with_own_values
 from generator.frontend.pages.headings.title_words import (
     FILLERS,
     PREPOSITIONS,
@@ -32,6 +31,7 @@ from generator.frontend.pages.headings.title_words import (
     VALUE_NOUNS,
 )
 from generator.frontend.pages.page import EnumPage, FieldRow, ObjectPage, OpaquePage
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.types.open_types import (
     is_choice,
     is_list,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.frontend.pages.by_hand.placed_page import PlacedPage
 from generator.frontend.pages.page import EnumPage, ObjectPage, Page
+from generator.frontend.pages.placed_page import PlacedPage
 from generator.frontend.types.open_types import with_model
 from generator.frontend.types.typeexpr import NestedExpr, has_enum
 from generator.source import Span

@@ -37,13 +37,16 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.source import Span
 
-_AUTO, _FLAT, _ = NESTED_NAMES
+_AUTO, _FLAT, _NESTED = NESTED_NAMES
 
 # The words of a name, each with whether it is a list: `stops[].at`.
 _Path: TypeAlias = tuple[tuple[str, bool], ...]
 
 _MAX_DEPTH = 32
 _LIST_MARK = re.compile(r"\[(?:\*|\w?)\]$")
+# `labels."acme.io/tier"`
+_QUOTED_WORD = re.compile(r'"(?P<quoted>[^"]+)"|(?P<bare>[^."\[\]]+)')
+_QUOTED = re.compile(r'(?:[^."\[\]]+\.){0,9}"[^"]+"')
 _DOTTED = re.compile(r"[\w$@-]+(?:\.[\w$@-]+)+")
 
 
@@ -51,7 +54,7 @@ def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page
     """Yield ``pages``, where nested rows become pages of their own.
 
     ``mode``: whether dots nest; ``auto`` nests if the part before the dot has a row, ends in ``[]``,
-    or is an object in a JSON example.
+    or is an object in a JSON example, and in the values of a chart.
 
     Reports: dotted-name, nested-in-value, mixed-keys.
     """
@@ -60,7 +63,8 @@ def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page
             nodes = _by_indent(page.rows)
             if page.by_hand and mode != _FLAT:
                 shown = set(_shown_objects(page.examples))
-                nodes = _by_name(nodes, mode, report, shown)
+                is_nested = page.nests_names and mode == _AUTO
+                nodes = _by_name(nodes, _NESTED if is_nested else mode, report, shown)
             yield from _Nester(report).pages(page, nodes)
         else:
             yield page
@@ -150,7 +154,7 @@ def _by_name(
 
     - ``shown``: the paths that are objects in an example.
     """
-    paths = [_path_of(node) for node in nodes]
+    paths = [_path_of(node, mode) for node in nodes]
     outer: list[_Node] = []
     placed: dict[tuple[str, ...], _Node] = {}
     if mode == _AUTO:
@@ -170,7 +174,15 @@ def _by_name(
     return outer
 
 
-def _path_of(node: _Node) -> _Path:
+def _quoted_path(name: str) -> _Path:
+    """Return the path of ``name`` if its last word is in quotes, else ``()``: ``a."b.c"``."""
+    words = _QUOTED_WORD.finditer(name) if _QUOTED.fullmatch(name) else ()
+    return tuple((word["quoted"] or word["bare"], False) for word in words)
+
+
+def _path_of(node: _Node, mode: str) -> _Path:
+    if mode == _NESTED and (quoted := _quoted_path(node.name)):
+        return quoted
     is_pattern = node.row is not None and node.row.is_pattern
     marked = [] if is_pattern else node.name.split(".", _MAX_DEPTH)
     path = tuple((_LIST_MARK.sub("", w), bool(_LIST_MARK.search(w))) for w in marked)

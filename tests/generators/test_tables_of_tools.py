@@ -459,3 +459,30 @@ def test_jsdoc_to_markdown() -> None:
         },
         [],
     )
+
+
+CHART = """# kettle
+
+A Helm chart of a kettle.
+
+## Values
+
+| Key | Type | Default | Description |
+|-----|------|---------|-------------|
+| image.pullPolicy | string | `"Always"` | When to pull. |
+| image.repository | string | `"kettle"` |  |
+| lids[0].knob | bool | `true` |  |
+| nodeSelector."acme.io/tier" | string | `"hot"` |  |
+| replicas | int | `1` |  |
+"""
+
+
+def test_the_values_of_a_chart_are_nested() -> None:
+    _, found, diagnostics = read(CHART)
+    assert found["kettle.image"] == "kettleimage, optional"
+    assert found["kettleimage.pullpolicy"] == "str, optional, default 'Always'"
+    assert found["kettlelids.knob"] == "bool, optional, default True"
+    assert found["kettlenodeselector.acmeiotier"] == "str, optional, default 'hot'"
+    assert diagnostics == ["renamed-field"]
+    other = CHART.replace("Helm chart", "list")
+    assert "kettle.imagepullpolicy" in read(other)[1]

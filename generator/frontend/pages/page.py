@@ -79,6 +79,7 @@ class ObjectPage(Struct, frozen=True, tag=True):
     - ``may_merge``: its generator prints a union as one table with the fields of all members.
     - ``by_hand``: the table is hand-written, so rows may be nested in rows.
     - ``bases``: the models that it extends.
+    - ``nests_names``: it describes a file of YAML, where each dot in a name nests.
     - ``extra``: the row for arbitrary keys; before nesting, such rows are among the others.
     """
 
@@ -88,6 +89,7 @@ class ObjectPage(Struct, frozen=True, tag=True):
     may_merge: bool = False
     by_hand: bool = False
     bases: tuple[NameExpr, ...] = ()
+    nests_names: bool = False
     extra: FieldRow | None = None
 
     @property

@@ -34,7 +34,11 @@ from generator.frontend.pages.by_hand.spots import (
     enclosing_spot,
     title_of,
 )
-from generator.frontend.pages.by_hand.subjects import is_about_fields, is_about_others
+from generator.frontend.pages.by_hand.subjects import (
+    is_about_fields,
+    is_about_others,
+    is_of_chart,
+)
 from generator.frontend.pages.by_hand.underlying_types import (
     read_named_type,
     split_typed_title,
@@ -244,7 +248,12 @@ class _Reader:
         if isinstance(page, ObjectPage):
             heading = spot.sections[-1].heading.cell if spot.sections else None
             bases = read_bases(heading, spot.blocks)
-            page = replace(page, examples=tuple(_json_examples(spot)), bases=bases)
+            page = replace(
+                page,
+                examples=tuple(_json_examples(spot)),
+                bases=bases,
+                nests_names=is_of_chart(tables[0]),
+            )
             page = with_values_below(page, spot.blocks)
         return spot.placed(page, *tables)
 

@@ -24,6 +24,8 @@ from generator.text.lazy_pattern import lazy_pattern
 
 # Only tables of fields have these columns.
 _TELLS_FIELDS = {"required", "optional", "nullable", "default"}
+_OF_CHART = ("key", "type", "default", "description")
+_HELM = "helm"
 # An option of a command, and an operand.
 _OPTION = lazy_pattern(r"--?[A-Za-z][\w-]*", re.ASCII)
 _OPERAND = lazy_pattern(r"\\?<[\w|. -]+>(?:\.\.\.)?`?")
@@ -45,6 +47,11 @@ def is_about_fields(spot: Spot, table: Table) -> bool:
     title = spot.titles[-1] if spot.titles else None
     announces = title and title.is_generic and not title.is_of_values
     return bool(announces) and {"name", "doc"} <= field_columns(table).keys()
+
+
+def is_of_chart(table: Table) -> bool:
+    """Return whether ``table`` has the values of a Helm chart, as helm-docs prints them."""
+    return header_words(table) == _OF_CHART and _HELM in table.span.file.text.lower()
 
 
 def is_about_others(spot: Spot, table: Table) -> bool:

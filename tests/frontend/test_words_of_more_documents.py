@@ -137,3 +137,49 @@ def test_series_and_forms_are_not_all_values(cell: str) -> None:
     assert model(f"# Lamp\n\n{text}").fields[0].type == Scalar.STR
     described = table("Field | Type | Notes", f"a | string | One of {cell}")
     assert model(f"# Lamp\n\n{described}").fields[0].type == Scalar.STR
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Path:", "GET /lamps Path"),
+        ("Query (all optional):", "GET /lamps Query optional"),
+        ("**Query**", "GET /lamps Query"),
+        ("**Header:**", "GET /lamps Header"),
+    ],
+)
+def test_a_label_says_where_parameters_are_sent(label: str, name: str) -> None:
+    text = f"# Lamps\n\n## GET /lamps\n\n{label}\n\n{FIELDS}"
+    assert [*read(text)[0].definitions] == [name]
+
+
+def test_a_label_says_that_all_are_optional() -> None:
+    text = f"# Lamps\n\n## GET /lamps\n\nQuery (all optional):\n\n{FIELDS}"
+    lamps = read(text)[0].definitions["GET /lamps Query optional"]
+    assert isinstance(lamps, ObjectDef)
+    assert not any(field.required for field in lamps.fields)
+
+
+def test_a_heading_query_is_a_name() -> None:
+    text = f"# Lamps\n\n## Query\n\n{FIELDS}"
+    assert [*read(text)[0].definitions] == ["Query"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "rule", "expected"),
+    [
+        ("int", "Must be positive integer", Minimum(0, exclusive=True)),
+        ("int", "Must be a positive integer.", Minimum(0, exclusive=True)),
+        ("string", "Non-empty string", Length(1, None)),
+        ("int", "Non-negative number", Minimum(0, exclusive=False)),
+    ],
+)
+def test_a_word_for_the_type_after_a_constraint(
+    type_: str, rule: str, expected: object
+) -> None:
+    text = table("Field | Type | Constraints | Notes", f"a | {type_} | {rule} | x")
+    schema, found = read(f"# Lamp\n\n{text}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    assert lamp.fields[0].constraints == (expected,)
+    assert "unread-constraint" not in found

@@ -83,7 +83,13 @@ _BOUND = lazy_pattern(r"(?P<side>min|max)\s*+=\s*+(?P<number>\d{1,9})")
 _NEEDLESS = frozenset({"valid", "email", "url", "uuid", "nullable"})
 # Words before a limit: `Must be at least 5`.
 _LEAD = lazy_pattern(
-    r"\A(?:(?:the\s++)?value\s++)?(?:must|should|has\s++to)\s++be\s++", re.IGNORECASE
+    r"\A(?:(?:the\s++)?value\s++)?(?:must|should|has\s++to)\s++be\s++(?:an?\s++)?",
+    re.IGNORECASE,
+)
+# A word for the type after a constraint: `Non-empty string`, `positive integer`.
+_TAIL = lazy_pattern(
+    r"(?<=empty|ative|itive)\s++(?:integers?|numbers?|strings?|values?|lists?|arrays?)\Z",
+    re.IGNORECASE,
 )
 # Optional without the condition.
 _REQUIRED_IF = lazy_pattern(
@@ -175,7 +181,7 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
         return
-    rule = _LEAD.sub("", without_check(text)).rstrip(".")
+    rule = _TAIL.sub("", _LEAD.sub("", without_check(text)).rstrip("."))
     if (found := read_atoms(rule, piece.span)) is not None:
         yield from found
     elif (clauses := read_clauses(text)) is not None:

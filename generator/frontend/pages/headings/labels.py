@@ -301,7 +301,8 @@ def _is_telling(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Return whether a plain text names a table: its kind, or an object."""
-    return read_title(text).is_generic or bool(_OBJECT.fullmatch(text))
+    is_generic = read_title(text, INNER_LEVEL).is_generic
+    return is_generic or bool(_OBJECT.fullmatch(text))
 
 
 def _item_label(text: Span, table: Table) -> Span | None:

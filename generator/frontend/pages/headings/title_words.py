@@ -51,6 +51,8 @@ OTHER_COLUMNS = frozenset(_words(each.other_columns for each in LANGUAGES))
 FILE_COLUMNS = frozenset(_words(each.file_columns for each in LANGUAGES))
 # Headings with only these words are about errors, whose codes are not enum values.
 ERROR_WORDS = frozenset(_words(each.errors for each in LANGUAGES))
+# Where parameters are sent: enough for a label, but `## Query` is a name.
+PLACES = frozenset(["path", "query", "header", "cookie", "form", "url"])
 # Words of HTTP after a status code, in English in all languages: `404 Not Found`.
 STATUS_WORDS = frozenset(words("""
     ok created accepted success successful no content partial moved found not modified redirect bad

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from generator.frontend.markdown.document import Cell, part_of
+from generator.frontend.markdown.document import INNER_LEVEL, Cell, part_of
 from generator.frontend.markdown.html import HTML_TAG
 from generator.frontend.markdown.inline import shown_text
 from generator.frontend.pages.headings.title_remarks import SYMBOLS, without_remarks
@@ -25,6 +25,7 @@ from generator.frontend.pages.headings.title_words import (
     KINDS_APART,
     KINDS_BEFORE,
     KINDS_BEHIND,
+    PLACES,
     PREPOSITIONS,
     ROWS,
     SIDES,
@@ -106,7 +107,9 @@ class Title(Struct, frozen=True):
             return True
         marks = (OPTIONAL_WORDS | REQUIRED_WORDS) if words & ROWS else frozenset()
         is_known = words <= GENERIC | marks and not VALUE_NOUNS & words
-        return (is_known and bool(words & _TELLING)) or self.is_of_values
+        is_place = self.level == INNER_LEVEL and bool(words & PLACES)
+        is_telling = is_place or bool(words & _TELLING)
+        return (is_known and is_telling) or self.is_of_values
 
     @property
     def status(self) -> str:
@@ -127,7 +130,7 @@ class Title(Struct, frozen=True):
         is_optional = bool(words & _NOT_REQUIRED)
         if is_optional == bool(words & REQUIRED_WORDS) or words & SIDES:
             return None
-        return not is_optional if words & ROWS or len(words) == 1 else None
+        return not is_optional if words & (ROWS | PLACES) or len(words) == 1 else None
 
     def without_requiredness(self) -> Title:
         """Return the title without words for required or optional: ``Optional fields``."""

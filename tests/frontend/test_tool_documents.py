@@ -18,6 +18,7 @@ CASES = Path(__file__).parent.parent / "cases"
 TOOLS = (
     *("protoc-gen-doc", "widdershins", "swagger-markdown", "typedoc", "jsonschema2md"),
     *("asyncapi", "json-schema-for-humans", "api-documenter"),
+    "linkml",
 )
 
 

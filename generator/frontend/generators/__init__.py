@@ -30,6 +30,7 @@ from generator.frontend.generators.jsonschema2md import (
     is_jsonschema2md,
     read_jsonschema2md,
 )
+from generator.frontend.generators.linkml import is_linkml, read_linkml
 from generator.frontend.generators.openapi_generator.forms import is_generated
 from generator.frontend.generators.openapi_generator.read_model import read_generated
 from generator.frontend.generators.openapi_generator.signs import languages_of
@@ -140,6 +141,13 @@ FORMS = (
         _begins(("property",), ("member",), ("parameter", "type"), ("variable",)),
         read_api_documenter,
         replace(TYPESCRIPT, of_code=True),
+    ),
+    _tool(
+        "linkml",
+        is_linkml,
+        _begins(("name",), ("value",)),
+        read_linkml,
+        replace(PLAIN, name="linkml", by_form=True),
     ),
     _tool("asyncapi", is_asyncapi, _begins(ASYNCAPI_FIELDS), read_asyncapi),
     _tool(

@@ -18,7 +18,7 @@ from generator.ir.constraints import (
     Unique,
 )
 from generator.ir.scalars import FACTS
-from generator.ir.types import ListOf, Literal, MapOf, Scalar, Type, UnionOf
+from generator.ir.types import ListOf, Literal, MapOf, Scalar, Type, UnionOf, Unknown
 from generator.passes.impossible_limits import without_impossible
 from generator.passes.patterns import longest_text, refusal
 
@@ -28,9 +28,11 @@ def constrain(
 ) -> tuple[Constraint, ...]:
     """Return the constraints of a field of ``type_``; those that do not apply are reported.
 
+    If the type could not be read, a finding says already that any value is accepted.
+
     Reports: unfit-constraint, unique-value, refused-pattern, impossible-limits.
     """
-    if not constraints:
+    if not constraints or isinstance(type_, Unknown):
         return ()
     possible = without_impossible(constraints, report)
     return tuple(dict.fromkeys(_constrain(possible, type_, report)))

@@ -183,3 +183,8 @@ def test_a_word_for_the_type_after_a_constraint(
     assert isinstance(lamp, ObjectDef)
     assert lamp.fields[0].constraints == (expected,)
     assert "unread-constraint" not in found
+
+
+def test_constraints_of_an_unreadable_type_are_no_second_finding() -> None:
+    text = table("Field | Type | Required | Constraints", "a | shilling | yes | min 1")
+    assert read(f"# Lamp\n\n{text}")[1] == ["unreadable-type"]

@@ -486,3 +486,16 @@ def test_the_values_of_a_chart_are_nested() -> None:
     assert diagnostics == ["renamed-field"]
     other = CHART.replace("Helm chart", "list")
     assert "kettle.imagepullpolicy" in read(other)[1]
+
+
+def test_the_text_above_the_properties_names_the_base() -> None:
+    base = "# Pot\n\n## Properties\n\n|Property|Type|\n|:-|:-|\n|metal|String|\n"
+    report = Report()
+    child = RESOURCE.replace(
+        "acme.kitchen\n", "acme.kitchen\n\nBoils. Inherits from [pot](pot.md).\n", 1
+    )
+    files = [SourceFile("pot.md", base), SourceFile("kettle.md", child)]
+    schema = read_schema(files, DIALECTS["plain"], report).schema
+    kettle = schema.definitions["kettle"]
+    assert isinstance(kettle, ObjectDef)
+    assert [field.wire_name for field in kettle.fields][:2] == ["metal", "id"]

@@ -247,7 +247,7 @@ class _Reader:
         self._report.extend(others)
         if isinstance(page, ObjectPage):
             heading = spot.sections[-1].heading.cell if spot.sections else None
-            bases = read_bases(heading, spot.blocks)
+            bases = read_bases(heading, spot.about)
             page = replace(
                 page,
                 examples=tuple(_json_examples(spot)),

@@ -66,6 +66,14 @@ class Spot(Struct, frozen=True):
             names = names[:-1]
         return self.sections[: len(names)]
 
+    @property
+    def about(self) -> tuple[Block, ...]:
+        """The blocks about the model: below `Properties` also those above that heading."""
+        base = self.base[-1] if self.base else None
+        if not base or base is self.sections[-1] or self.titles[-1].suffix():
+            return self.blocks
+        return (*before_headings(base.blocks), *self.blocks)
+
     def placed(self, page: Page, *tables: Table) -> PlacedPage:
         """Return ``page``, which describes ``tables`` of the spot, with its headings."""
         headings = tuple(section.heading.span for section in self.sections)

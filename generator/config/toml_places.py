@@ -17,7 +17,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_TOKEN = re.compile(
+from generator.text.lazy_pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(
     r'''
     (?P<skip> [\ \t\r]+ | \#[^\n]* )
   | (?P<string>

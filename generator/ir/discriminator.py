@@ -36,8 +36,9 @@ from generator.ir.types import (
     UnionOf,
     Unknown,
 )
+from generator.text.lazy_pattern import lazy_pattern
 
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"""\b(?:always|must\ be)(?:\ set\ to|\ equal\ to)?:?\s[`"']([^`"'\n]+)[`"'](?=\.|\)|\s*$)""",
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )

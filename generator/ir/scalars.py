@@ -16,6 +16,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from generator.text.lazy_pattern import lazy_pattern
+
 
 class Scalar(Enum):
     """A value without parts.  Its JSON form is described in docs/types.md.
@@ -132,12 +134,13 @@ def kind_of(value: object) -> JsonKind:
 
 
 _CLOCK = r"\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DATETIME = re.compile(rf"{_DATE.pattern}[Tt ]{_CLOCK}", re.ASCII)
-_TIME = re.compile(_CLOCK, re.ASCII)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,6})?", re.ASCII)
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_DURATION = re.compile(
+_DAY = r"\d{4}-\d\d-\d\d"
+_DATE = lazy_pattern(_DAY, re.ASCII)
+_DATETIME = lazy_pattern(rf"{_DAY}[Tt ]{_CLOCK}", re.ASCII)
+_TIME = lazy_pattern(_CLOCK, re.ASCII)
+_NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,6})?", re.ASCII)
+_UUID = lazy_pattern(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_DURATION = lazy_pattern(
     r"(?P<sign>[+-]?)P(?:(?P<weeks>N)W)?(?:(?P<days>N)D)?"
     r"(?:T(?:(?P<hours>N)H)?(?:(?P<minutes>N)M)?(?:(?P<seconds>N)S)?)?".replace(
         "N", r"\d{1,20}(?:[.,]\d{1,20})?"

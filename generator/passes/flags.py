@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.frontend.pages.page import MemberRow
 from generator.ir.schema import Member
+from generator.text.lazy_pattern import lazy_pattern
 
-_SHIFT = re.compile(r"\(?(?P<factor>[0-9]{1,9})[ ]?<<[ ]?(?P<bits>[0-9]{1,2})\)?")
-_HEX = re.compile(r"0[xX][0-9a-fA-F]{1,16}")
-_BINARY = re.compile(r"0[bB][01]{1,64}")
-_DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}")
+_SHIFT = lazy_pattern(r"\(?(?P<factor>[0-9]{1,9})[ ]?<<[ ]?(?P<bits>[0-9]{1,2})\)?")
+_HEX = lazy_pattern(r"0[xX][0-9a-fA-F]{1,16}")
+_BINARY = lazy_pattern(r"0[bB][01]{1,64}")
+_DECIMAL = lazy_pattern(r"0|[1-9][0-9]{0,18}")
 
 
 def read_flags(rows: Sequence[MemberRow]) -> tuple[Member, ...] | None:

@@ -23,13 +23,14 @@ from generator.diagnostics.report import Report
 from generator.frontend.pages.page import EnumPage, ObjectPage, Page, UnionPage
 from generator.frontend.types.typeexpr import NameExpr
 from generator.passes.index import namespace_of
+from generator.text.lazy_pattern import lazy_pattern
 
 # The usual names of tags, or ends of their names.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r".*(?:type|kind|method|action|class|discriminator|object|tag|variant|event|op|operation)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_WORD = lazy_pattern(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 # If titles share this many words, they belong together.
 _ENOUGH_WORDS = 2
 # The most pages of a folder that require the same tag; comparing more pairs takes too long.

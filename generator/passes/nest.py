@@ -13,7 +13,6 @@ Rows are nested by marks, which the reader of names turned into indents, and by 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -36,6 +35,7 @@ from generator.frontend.types.typeexpr import (
     unwrapped,
 )
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _AUTO, _FLAT, _NESTED = NESTED_NAMES
 
@@ -43,11 +43,11 @@ _AUTO, _FLAT, _NESTED = NESTED_NAMES
 _Path: TypeAlias = tuple[tuple[str, bool], ...]
 
 _MAX_DEPTH = 32
-_LIST_MARK = re.compile(r"\[(?:\*|\w?)\]$")
+_LIST_MARK = lazy_pattern(r"\[(?:\*|\w?)\]$")
 # `labels."acme.io/tier"`
-_QUOTED_WORD = re.compile(r'"(?P<quoted>[^"]+)"|(?P<bare>[^."\[\]]+)')
-_QUOTED = re.compile(r'(?:[^."\[\]]+\.){0,9}"[^"]+"')
-_DOTTED = re.compile(r"[\w$@-]+(?:\.[\w$@-]+)+")
+_QUOTED_WORD = lazy_pattern(r'"(?P<quoted>[^"]+)"|(?P<bare>[^."\[\]]+)')
+_QUOTED = lazy_pattern(r'(?:[^."\[\]]+\.){0,9}"[^"]+"')
+_DOTTED = lazy_pattern(r"[\w$@-]+(?:\.[\w$@-]+)+")
 
 
 def nest_rows(pages: Iterable[Page], mode: str, report: Report) -> Iterator[Page]:

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from generator.frontend.types.typeexpr import ScalarExpr, TypeExpr
 from generator.ir.constraints import Constraint, Maximum, Minimum
+from generator.text.lazy_pattern import lazy_pattern
 
-_SIZED = re.compile(
+_SIZED = lazy_pattern(
     r"(?<![\w.])(?P<unsigned>u?)int(?P<bits>8|16|32|64)(?![\w.])", re.IGNORECASE
 )
 # After the type: `integer (int32)`.
-_FORMAT = re.compile(r"[`*_]{0,3}\s?\([`*_]{0,3}(\w{4,6})[`*_]{0,3}\)")
+_FORMAT = lazy_pattern(r"[`*_]{0,3}\s?\([`*_]{0,3}(\w{4,6})[`*_]{0,3}\)")
 
 
 def with_bounds(

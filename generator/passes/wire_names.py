@@ -24,11 +24,12 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import Definition, Field, Identity, ObjectDef, Schema
 from generator.text.casing import AS_WRITTEN, apply_case
+from generator.text.lazy_pattern import lazy_pattern
 from generator.text.words import nearest
 
 # `[[]` is how a pattern writes `[`: one literal character.
-_ESCAPED = re.compile(r"\[[^!]\]")
-_WILDCARD = re.compile(r"\[!?.[^]]{0,99}\]|[*?]")
+_ESCAPED = lazy_pattern(r"\[[^!]\]")
+_WILDCARD = lazy_pattern(r"\[!?.[^]]{0,99}\]|[*?]")
 
 
 def apply_wire_names(schema: Schema, config: Config, report: Report) -> Schema:

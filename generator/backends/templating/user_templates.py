@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from string import Formatter
 
@@ -17,10 +16,11 @@ from generator.config import DEFINITION, MODULE, PACKAGE, Config, Record
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.source import SourceFile, Span
+from generator.text.lazy_pattern import lazy_pattern
 from generator.text.words import nearest
 
 # In the first line of an ejected template.
-_VIEW = re.compile(r"\{#.*\bView (\d+)\.")
+_VIEW = lazy_pattern(r"\{#.*\bView (\d+)\.")
 # The placeholders that the path of a target may use, by what the target is for.
 PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     MODULE: ("module",),

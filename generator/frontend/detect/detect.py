@@ -205,8 +205,9 @@ def _knows_all(dialect: Dialect, total: _Total) -> bool:
 def _winner(total: _Total, report: Report) -> Dialect:
     if not total.sdk_pages or not (total.cells or any(total.marks.values())):
         return PLAIN
-    votes = _votes(total)
-    winners = _winners(votes, total.marks, is_by_hand=total.by_hand > 0)
+    is_by_hand = total.by_hand > 0
+    votes = _votes(total, is_by_hand=is_by_hand)
+    winners = _winners(votes, total.marks, is_by_hand=is_by_hand)
     if len(winners) > 1:
         unlike = [c for c in total.cells.values() if not _is_same(c, winners)]
         if unlike:
@@ -215,28 +216,46 @@ def _winner(total: _Total, report: Report) -> Dialect:
     return max((_VOTED[name] for name in winners), key=lambda d: d.tells_null)
 
 
-def _votes(total: _Total) -> Mapping[str, int]:
+def _votes(total: _Total, *, is_by_hand: bool) -> Mapping[str, int]:
     """Return how many cells each dialect understands.
 
-    A dialect cannot win if it has already missed more cells than another misses in total; its
-    remaining cells count as understood.
+    Some are not counted: ``plain`` has 0 votes if a language understands everything, since it
+    would have to be far ahead, unless the tables were written by hand.
     """
     most_first = [content for content, _ in total.counts.most_common()]
-    sample = most_first[:_SAMPLE]
+    languages = [dialect for dialect in _VOTED.values() if not dialect.by_hand]
+    cells = total.counts.total()
+    missed = _missed(total, languages, most_first, cells)
+    fewest = min(missed.values())
+    others = [dialect for dialect in _VOTED.values() if dialect.by_hand]
+    if fewest or is_by_hand:
+        missed |= _missed(total, others, most_first, fewest)
+    return {dialect: cells - missed.get(dialect, cells) for dialect in _VOTED}
+
+
+def _missed(
+    total: _Total, dialects: Iterable[Dialect], contents: Sequence[str], fewest: int
+) -> dict[str, int]:
+    """Return how many cells each of ``dialects`` does not understand.
+
+    - ``contents``: of all cells, the most frequent first.
+    - ``fewest``: the number of cells that a dialect may miss; one that has missed more cannot win,
+      and its remaining cells count as understood.
+    """
+    sample = contents[:_SAMPLE]
     likely_first = sorted(
-        _VOTED.values(), key=lambda d: sum(total.misses(d, c) for c in sample)
+        dialects, key=lambda d: sum(total.misses(d, c) for c in sample)
     )
-    fewest = cells = total.counts.total()
-    votes: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for dialect in likely_first:
         missed = 0
-        for content in most_first:
+        for content in contents:
             missed += total.misses(dialect, content)
             if missed > fewest:
                 break
-        votes[dialect.name] = cells - missed
-        fewest = fewest if dialect.by_hand else min(fewest, missed)
-    return votes
+        counts[dialect.name] = missed
+        fewest = min(fewest, missed)
+    return counts
 
 
 def _is_same(cell: Cell, names: Sequence[str]) -> bool:

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from generator.frontend.markdown.document import Cell, HtmlTable, Row, Table
 from generator.frontend.markdown.rows import trim
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
-_PART = re.compile(
+_PART = lazy_pattern(
     r"<(?P<end>/?)(?P<name>table|tr|th|td)\b(?P<attributes>[^<>]*)>", re.IGNORECASE
 )
-_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(?!1\b)", re.IGNORECASE)
-_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})\b", re.IGNORECASE)
-_RIGHT = re.compile(r"align\s*=\s*[\"']?right\b", re.IGNORECASE)
+_ROWSPAN = lazy_pattern(r"rowspan\s*=\s*[\"']?(?!1\b)", re.IGNORECASE)
+_COLSPAN = lazy_pattern(r"colspan\s*=\s*[\"']?(\d{1,2})\b", re.IGNORECASE)
+_RIGHT = lazy_pattern(r"align\s*=\s*[\"']?right\b", re.IGNORECASE)
 
 
 def read_html_table(span: Span) -> Iterator[Table | HtmlTable]:

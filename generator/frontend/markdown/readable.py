@@ -15,47 +15,48 @@ from generator.frontend.markdown.document import Block, Heading
 from generator.frontend.markdown.html_table import read_html_table
 from generator.frontend.markdown.rows import trim
 from generator.source import SourceFile, Span
+from generator.text.lazy_pattern import lazy_pattern
 
 # Without any of these, the whole text is Markdown.
 _SUSPECT = r"[ \t]*<[A-Za-z/]|import |export "
-_SUSPECT_START = re.compile(rf"---|\+\+\+|{_SUSPECT}")
+_SUSPECT_START = lazy_pattern(rf"---|\+\+\+|{_SUSPECT}")
 # A pattern that begins with a character, not with a position, is found five times as fast.
-_SUSPECT_LINE = re.compile(rf"\n(?:{_SUSPECT})")
-_FRONT = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*\r?\n")
-_FRONT_LINE = re.compile(r"[\w.-]+[ \t]*[:=].*|[ \t]+.*|-[ \t].*|#.*|[\])}].*|")
-_FRONT_TITLE = re.compile(r"""title[ \t]*[:=][ \t]*["']?(?P<title>[^"'\r\n]*)""")
+_SUSPECT_LINE = lazy_pattern(rf"\n(?:{_SUSPECT})")
+_FRONT = lazy_pattern(r"(?P<mark>---|\+\+\+)[ \t]*\r?\n")
+_FRONT_LINE = lazy_pattern(r"[\w.-]+[ \t]*[:=].*|[ \t]+.*|-[ \t].*|#.*|[\])}].*|")
+_FRONT_TITLE = lazy_pattern(r"""title[ \t]*[:=][ \t]*["']?(?P<title>[^"'\r\n]*)""")
 _FRONT_LINES = 200
-_IMPORT = re.compile(
+_IMPORT = lazy_pattern(
     r"import\s++(?:[^'\"]{1,200}\sfrom\s+)?['\"][^'\"]*['\"];?\s*|export\s+(?:const|default|let)\b.*"
 )
 _TAGS = (
     r"a|br|center|details|div|hr|p|section|span|summary|article|aside|main|figure"
     r"|(?-i:[A-Z][\w.]*)"
 )
-_TAG_LINE = re.compile(rf"\s*(?:</?(?i:{_TAGS})(?=[\s/>])[^<>]*>\s*)+")
-_HEADING = re.compile(
+_TAG_LINE = lazy_pattern(rf"\s*(?:</?(?i:{_TAGS})(?=[\s/>])[^<>]*>\s*)+")
+_HEADING = lazy_pattern(
     r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>.*?)</h(?P=level)>\s*", re.IGNORECASE
 )
 # A heading that ends in one of the next lines.
 _HEADING_LINES = 4
-_OPEN_HEADING = re.compile(r"\s*<h[1-6]\b[^<>]*>(?!.*</h[1-6]>)", re.IGNORECASE)
-_LONG_HEADING = re.compile(
+_OPEN_HEADING = lazy_pattern(r"\s*<h[1-6]\b[^<>]*>(?!.*</h[1-6]>)", re.IGNORECASE)
+_LONG_HEADING = lazy_pattern(
     r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>[^\0]*?)</h(?P=level)>[ \t]*(?=\n|\Z)",
     re.IGNORECASE,
 )
-_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
-_FENCE = re.compile(r"\s*(?P<mark>```+|~~~+)")
+_TABLE = lazy_pattern(r"\s*<table\b", re.IGNORECASE)
+_FENCE = lazy_pattern(r"\s*(?P<mark>```+|~~~+)")
 
 
 # Boxes and tabs of MkDocs, which hold the indented lines below: `=== "Tab"`, `!!! note`, `??? tip`.
 _BOX_STARTS = ('=== "', "!!! ", "??? ", "???+ ")
-_BOX = re.compile(
+_BOX = lazy_pattern(
     r"^(?P<indent> {0,12})(?P<mark>(?:===|!!!|\?\?\?) |\?\?\?\+ )"
     r"(?=[^\s=][^\n]{0,200}\n(?:[ \t]{0,40}\n){0,3}(?P=indent)(?: {4}|\t))",
     re.MULTILINE,
 )
 # The mark of a quote before the header of a table, whose other rows have none.
-_QUOTED_HEADER = re.compile(
+_QUOTED_HEADER = lazy_pattern(
     r"^>[ ]?(?=\|[^\n]{1,400}\n\|[ ]*:?-[-:| ]{0,400}\n(?!>))", re.MULTILINE
 )
 

@@ -11,19 +11,19 @@ from generator.text.lazy_pattern import lazy_pattern
 _SEGMENTS = lazy_pattern(r"::|[.\\]")
 _INTERFACE = lazy_pattern(r"(?i:interface|enum|class) (?=\S+$)")
 _ESCAPES = (
-    re.compile(r"`(?P<name>.+)`"),  # Kotlin, Scala
-    re.compile(r'var"(?P<name>.+)"'),  # Julia
-    re.compile(r"r#(?P<name>\w+)"),  # Rust
+    lazy_pattern(r"`(?P<name>.+)`"),  # Kotlin, Scala
+    lazy_pattern(r'var"(?P<name>.+)"'),  # Julia
+    lazy_pattern(r"r#(?P<name>\w+)"),  # Rust
     # No name may begin with a digit.
-    re.compile(r"(?:_|(?:[Vv]ar|param)_?)(?P<name>\d\w*)"),
+    lazy_pattern(r"(?:_|(?:[Vv]ar|param)_?)(?P<name>\d\w*)"),
 )
 _WORD_ESCAPES = (
-    re.compile(r"(?:var|param|item)_(?P<name>\w+)"),  # Python, Ruby, Rust, R
-    re.compile(r"Var(?P<name>[A-Z]\w*)"),  # PowerShell, C#
-    re.compile(r"(?:property|model|var)(?P<camel>[A-Z]\w*)"),  # Java, Kotlin
-    re.compile(r"(?:property|model)_(?P<name>\w+)"),
-    re.compile(r"_(?P<name>[^\W_]\w*)"),
-    re.compile(r"(?P<name>\w*[^\W_])_"),  # Dart
+    lazy_pattern(r"(?:var|param|item)_(?P<name>\w+)"),  # Python, Ruby, Rust, R
+    lazy_pattern(r"Var(?P<name>[A-Z]\w*)"),  # PowerShell, C#
+    lazy_pattern(r"(?:property|model|var)(?P<camel>[A-Z]\w*)"),  # Java, Kotlin
+    lazy_pattern(r"(?:property|model)_(?P<name>\w+)"),
+    lazy_pattern(r"_(?P<name>[^\W_]\w*)"),
+    lazy_pattern(r"(?P<name>\w*[^\W_])_"),  # Dart
 )
 # Some spell a sign out: `unitUnderscoreprice`.
 _SPELT: Mapping[str, Mapping[str, str]] = {"bash": {"Underscore": "_"}}

@@ -18,18 +18,19 @@ from generator.frontend.pages.page import TagRow, TagTable
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.read_type import read_type
 from generator.source import Span
+from generator.text.lazy_pattern import lazy_pattern
 
 _KEYS = (
-    re.compile(r"openapi_discriminator_name\n#[ \t]+=>[ \t]+:'(?P<key>[^'\n]+)'"),
-    re.compile(r"[Dd]iscriminator field is `(?P<key>[^`\n]+)`"),
-    re.compile(r"by the `(?P<key>[^`\n]+)` discriminator property"),
+    lazy_pattern(r"openapi_discriminator_name\n#[ \t]+=>[ \t]+:'(?P<key>[^'\n]+)'"),
+    lazy_pattern(r"[Dd]iscriminator field is `(?P<key>[^`\n]+)`"),
+    lazy_pattern(r"by the `(?P<key>[^`\n]+)` discriminator property"),
 )
 _ROWS = (
-    re.compile(
+    lazy_pattern(
         r"^#[ \t]+:'(?P<value>[^'\n]+)'[ \t]+=>[ \t]+:'(?P<member>[^'\n]+)'",
         re.MULTILINE,
     ),
-    re.compile(
+    lazy_pattern(
         r"^[ \t]*[-*][ \t]+`(?P<value>[^`\n]+)`:[ \t]+`(?P<member>[^`\n]+)`",
         re.MULTILINE,
     ),

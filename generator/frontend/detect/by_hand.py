@@ -30,8 +30,7 @@ _GENERATED_MARKS = frozenset({":heavy_check_mark:", ":heavy_minus_sign:"})
 
 def count_by_hand(document: Document) -> int:
     """Return the number of hand-written tables in ``document`` minus that of generated ones."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    return sum(_weight(table) for table in tables)
+    return sum(map(_weight, document.tables))
 
 
 def count_sdk_pages(document: Document) -> int:

@@ -24,7 +24,7 @@ from generator.frontend.detect.ballot import Ballot
 from generator.frontend.detect.by_form import decide_by_form
 from generator.frontend.detect.by_hand import count_by_hand, count_sdk_pages
 from generator.frontend.generators import Form
-from generator.frontend.markdown.document import Cell, Document, Fence, RichText, Table
+from generator.frontend.markdown.document import Cell, Document, Fence, RichText
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.tables.columns import (
     field_columns,
@@ -283,7 +283,7 @@ def _winners(
 
 
 def _type_cells(document: Document) -> Iterator[Cell]:
-    for table in (block for block in document.blocks if isinstance(block, Table)):
+    for table in document.tables:
         # A table of values has no column of types; searching for one is slow.
         columns = {} if is_value_table(table) else field_columns(table)
         if "name" in columns and "type" in columns:
@@ -295,8 +295,8 @@ def _marks(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Fence) and block.info in _VOTED:
             yield block.info
-        if isinstance(block, Table):
-            yield from _with_headers(header_words(block))
+    for table in document.tables:
+        yield from _with_headers(header_words(table))
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,8 @@ To add a generator, write a folder with the functions of a ``Form`` and add it t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -47,7 +48,7 @@ from generator.frontend.generators.widdershins import (
     is_widdershins,
     read_widdershins,
 )
-from generator.frontend.markdown.document import Document, Table
+from generator.frontend.markdown.document import Document
 from generator.frontend.pages.page import Page
 from generator.frontend.pages.tables.columns import field_columns, header_words
 from generator.frontend.types.dialects.base import Dialect
@@ -63,10 +64,11 @@ class Form(Struct, frozen=True):
 
     - ``name``: the name of the generator.
     - ``recognises``: whether a document has the form.
-    - ``takes``: whether the form has tables of names and types with this header.
+    - ``takes``: whether a table with this header belongs to the form.
     - ``read``: returns the pages of a document.
     - ``languages``: the languages whose signs a document has, with their weight.
     - ``in_language``: the dialect of its type cells in a language, ``""`` if that is unknown.
+    - ``always_has_table``: whether each document has a table that belongs to the form.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Form(Struct, frozen=True):
     read: Callable[[Document, Dialect, Report], tuple[Page, ...]]
     languages: Callable[[Document], Iterable[tuple[str, int]]]
     in_language: Callable[[str], Dialect]
+    always_has_table: bool = True
 
 
 def _tool(
@@ -83,9 +86,19 @@ def _tool(
     takes: Callable[[Header], bool],
     read: Callable[[Document, Dialect, Report], tuple[Page, ...]],
     dialect: Dialect = PLAIN,
+    *,
+    always_has_table: bool = True,
 ) -> Form:
     """Return the form of a tool that writes only one ``dialect``."""
-    return Form(name, recognises, takes, read, lambda _: (), lambda _: dialect)
+    return Form(
+        name,
+        recognises,
+        takes,
+        read,
+        lambda _: (),
+        lambda _: dialect,
+        always_has_table,
+    )
 
 
 def _begins(*starts: Header) -> Callable[[Header], bool]:
@@ -103,6 +116,7 @@ FORMS = (
         read_generated,
         languages_of,
         in_language,
+        always_has_table=False,
     ),
     _tool(
         "protoc-gen-doc",
@@ -134,6 +148,7 @@ FORMS = (
         ),
         read_typedoc,
         replace(TYPESCRIPT, of_code=True),
+        always_has_table=False,
     ),
     _tool(
         "api-documenter",
@@ -141,6 +156,7 @@ FORMS = (
         _begins(("property",), ("member",), ("parameter", "type"), ("variable",)),
         read_api_documenter,
         replace(TYPESCRIPT, of_code=True),
+        always_has_table=False,
     ),
     _tool(
         "linkml",
@@ -171,12 +187,25 @@ def find_form(document: Document) -> Form | None:
     A document that also has other tables of names and types counts as hand-written, so that none of
     them is lost.
     """
-    form = next((form for form in FORMS if form.recognises(document)), None)
-    return form if form and all(map(form.takes, _headers(document))) else None
+    form = next((f for f in _candidates(document) if f.recognises(document)), None)
+    return form if form and all(map(form.takes, _headers_of_fields(document))) else None
 
 
-def _headers(document: Document) -> Iterator[Header]:
-    """Yield the headers of the tables that could be of fields."""
-    for block in document.blocks:
-        if isinstance(block, Table) and {"name", "type"} <= field_columns(block).keys():
-            yield header_words(block)
+def _candidates(document: Document) -> Iterator[Form]:
+    """Yield the forms that ``document`` may have, by its tables alone."""
+    taking = {name for t in document.tables for name in _taking(header_words(t))}
+    for form in FORMS:
+        if form.name in taking or not form.always_has_table:
+            yield form
+
+
+# Cached: the tables of a folder share a few headers.
+@lru_cache(maxsize=1024)
+def _taking(header: Header) -> Sequence[str]:
+    return [form.name for form in FORMS if form.takes(header)]
+
+
+def _headers_of_fields(document: Document) -> Iterator[Header]:
+    for table in document.tables:
+        if {"name", "type"} <= field_columns(table).keys():
+            yield header_words(table)

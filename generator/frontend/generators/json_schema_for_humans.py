@@ -100,8 +100,7 @@ _NUMBERS: Mapping[str, Callable[[int, Span], Constraint]] = {
 
 def is_json_schema_for_humans(document: Document) -> bool:
     """Return whether ``document`` has a table of properties of json-schema-for-humans."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    return any(_is_of_properties(table) for table in tables)
+    return any(map(_is_of_properties, document.tables))
 
 
 def read_json_schema_for_humans(

@@ -107,9 +107,7 @@ def parts(document: Document) -> Iterator[Part]:
 
 def has_table(document: Document, *headers: tuple[str, ...]) -> bool:
     """Return whether ``document`` has a table with one of these ``headers``, in lower case."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    # Most documents have tables, and every generator checks each document.
-    return any(header_words(table) in headers for table in tables)
+    return any(header_words(table) in headers for table in document.tables)
 
 
 class Sheet:

@@ -26,6 +26,7 @@ from generator.frontend.generators.parts import (
     Part,
     Sheet,
     field_row,
+    has_table,
     inside,
     literals,
     parts,
@@ -60,6 +61,8 @@ _ENUM_AGAIN = lazy_pattern(r"(?:<br>)?\*Enum:\*[^<\n]*")
 
 def is_swagger_markdown(document: Document) -> bool:
     """Return whether ``document`` states its version and has schemas in this style."""
+    if not has_table(document, _FIELDS):
+        return False
     all_parts = list(parts(document))
     says_version = any(
         p.heading.level == 2 and _VERSION.match(p.name) for p in all_parts

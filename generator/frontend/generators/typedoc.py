@@ -102,10 +102,10 @@ def is_typedoc(document: Document) -> bool:
 
     Without a source, it must have the table or the quotes of TypeDoc.
     """
-    all_parts = list(parts(document))
-    if not any(p.heading.level == 1 and _TITLE.match(p.name) for p in all_parts):
+    titles = (h for h in document.headings if h.level == 1)
+    if not any(_TITLE.match(read_name(title.cell)[0]) for title in titles):
         return False
-    return _DEFINED_IN in document.file.text or any(map(_is_typical, all_parts))
+    return _DEFINED_IN in document.file.text or any(map(_is_typical, parts(document)))
 
 
 def _is_typical(part: Part) -> bool:

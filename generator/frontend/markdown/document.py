@@ -7,6 +7,7 @@ is :class:`Prose`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -65,12 +66,17 @@ class Row(Struct, frozen=True, gc=False):
         return Span(self.span.file, self.extra[0].span.start, self.extra[-1].span.end)
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, dict=True):
     """A table; ``span`` is all of its lines."""
 
     header: tuple[Cell, ...]
     rows: tuple[Row, ...]
     span: Span
+
+    @cached_property
+    def header_contents(self) -> tuple[str, ...]:
+        """The Markdown of the cells in the header."""
+        return tuple([cell.content for cell in self.header])
 
     @property
     def header_span(self) -> Span:
@@ -114,12 +120,20 @@ class HtmlTable(Struct, frozen=True):
 Block: TypeAlias = Heading | Table | Fence | ListBlock | Prose | HtmlTable
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, dict=True):
     """``title`` is that of the front matter, ``""`` if there is none."""
 
     file: SourceFile
     blocks: tuple[Block, ...]
     title: str = ""
+
+    @cached_property
+    def headings(self) -> Sequence[Heading]:
+        return [block for block in self.blocks if isinstance(block, Heading)]
+
+    @cached_property
+    def tables(self) -> Sequence[Table]:
+        return [block for block in self.blocks if isinstance(block, Table)]
 
 
 class Link(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -21,7 +22,13 @@ class Section(Struct, frozen=True):
 
 def section_name(heading: Heading) -> str:
     """Return the text of ``heading`` in lower case."""
-    return shown_text(heading.cell.content).strip().casefold()
+    return _shown_name(heading.cell.content)
+
+
+# Cached: the pages of a folder share most headings.
+@lru_cache(maxsize=1024)
+def _shown_name(content: str) -> str:
+    return shown_text(content).strip().casefold()
 
 
 def split_sections(blocks: Sequence[Block], level: int) -> Iterator[Section]:

@@ -72,8 +72,7 @@ def is_generated(document: Document) -> bool:
 
 def is_operations(document: Document) -> bool:
     """Return whether ``document`` has a table of operations, with text of the generators."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    if not any(header_words(table)[:2] == _OPERATIONS for table in tables):
+    if not any(header_words(table)[:2] == _OPERATIONS for table in document.tables):
         return False
     return _ABOUT_OPERATIONS.search(document.file.text) is not None
 
@@ -90,7 +89,9 @@ def sections(document: Document) -> Iterator[tuple[str, Heading, Sequence[Block]
 
 
 def _is_model(document: Document) -> bool:
-    return any(
+    names = (section_name(h) for h in document.headings if h.level == 2)
+    # Every document passes here, so those without such headings are sorted out first.
+    return not SECTIONS.isdisjoint(names) and any(
         _is_main(name, heading, blocks) for name, heading, blocks in sections(document)
     )
 

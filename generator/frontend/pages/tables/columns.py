@@ -43,6 +43,8 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
     for language in reversed(LANGUAGES)
     for header, meanings in language.second_meanings.items()
 }
+# If a table has these columns, no unknown header can be above one of them.
+_COMPLETE = frozenset({"name", "type", "doc"})
 # The form that cells must have if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
     "name": are_keys,
@@ -172,8 +174,13 @@ def is_value_table(block: Block) -> bool:
     """Return whether ``block`` lists values, not fields: it explains each one."""
     if not isinstance(block, Table):
         return False
-    kinds = {VALUE_COLUMNS.get(word) for word in header_words(block)}
-    return "value" in kinds and None not in kinds and len(block.header) > 1
+    return _are_of_values(header_words(block))
+
+
+@lru_cache(maxsize=1024)
+def _are_of_values(headers: Sequence[str]) -> bool:
+    kinds = {VALUE_COLUMNS.get(word) for word in headers}
+    return "value" in kinds and None not in kinds and len(headers) > 1
 
 
 def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
@@ -183,12 +190,12 @@ def field_columns(table: Table, *, by_hand: bool = True) -> Mapping[str, int]:
         return _sdk_columns(headers)
     columns = _sure_columns(headers)
     if columns is None:
-        columns = _chosen_columns(headers, table.rows)
+        columns = _meant(_chosen_columns(headers, table.rows), headers)
     if "items" in columns and _are_places(table, columns["type"]):
         places, types = columns["type"], columns["items"]
         others = {role: i for role, i in columns.items() if role != "items"}
         columns = {**others, "place": places, "type": types}
-    return _guessed(_meant(columns, headers), table)
+    return columns if columns.keys() >= _COMPLETE else _guessed(columns, table)
 
 
 def _are_places(table: Table, index: int) -> bool:
@@ -218,7 +225,7 @@ def value_columns(table: Table) -> Mapping[str, int]:
 
 def header_words(table: Table) -> tuple[str, ...]:
     """Return the header words by which the columns are known."""
-    return _header_words(tuple([cell.content for cell in table.header]))
+    return _header_words(table.header_contents)
 
 
 # Cached: the tables of a folder share a few headers.
@@ -262,7 +269,7 @@ def _sure_columns(headers: Sequence[str]) -> Mapping[str, int] | None:
     )
     if not is_sure or any(meaning.rank == PART for meaning, _ in candidates):
         return None
-    return {meaning.role: index for meaning, index in candidates}
+    return _meant({meaning.role: index for meaning, index in candidates}, headers)
 
 
 @lru_cache(maxsize=1024)

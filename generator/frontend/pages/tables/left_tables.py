@@ -43,8 +43,7 @@ def report_left_tables(
             first = block.span.begin[0]
             report.add(catalog.html_table(block.span.file.lines(first, first)))
     read = {table.span for table in taken}
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    left = [table for table in tables if table.span not in read]
+    left = [table for table in document.tables if table.span not in read]
     untitled = before_headings(document.blocks) if left else ()
     for table in left:
         if by_hand and (missing := _missing(table, is_untitled=table in untitled)):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell, Row
+from generator.frontend.markdown.document import Cell
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.constraints.clauses import (
     Constraint,
@@ -27,7 +27,6 @@ from generator.frontend.pages.constraints.clauses import (
 )
 from generator.frontend.pages.constraints.constraint_words import number
 from generator.frontend.pages.constraints.read_constraints import read_constraints
-from generator.frontend.pages.tables.columns import Columns
 from generator.frontend.pages.values.defaults import NOTHING
 from generator.frontend.types.dialects.plain.words import FORMATS, refine
 from generator.frontend.types.typeexpr import (
@@ -63,17 +62,20 @@ _DATES: Mapping[str, str] = {
 
 
 def read_limit_columns(
-    row: Row, columns: Columns, expr: TypeExpr, report: Report
+    cells: Mapping[str, Cell], expr: TypeExpr, report: Report
 ) -> Iterator[Constraint]:
-    """Yield the constraints in the columns of ``row`` that have only one kind.
+    """Yield the constraints in the columns of a row that have only one kind.
+
+    - ``cells``: the cells of the row by column.
+    - ``expr``: the type of its field.
 
     Reports: unread-constraint.
     """
-    if columns.has_none(_BUILD):
+    if _BUILD.keys().isdisjoint(cells):
         return
     is_text = _is_text(expr)
     for name, build in _BUILD.items():
-        cell = columns.cell_or_none(row, name)
+        cell = cells.get(name)
         is_other = name in _OF_TEXTS and not is_text
         if not cell or is_other or _text(cell).casefold() in _NO_LIMIT:
             continue

@@ -106,16 +106,16 @@ def read_row(
     facts = _read_facts(source, rules.found, required, report)
     if dialect.by_hand:
         values = listed.values if listed else ()
-        sense = remarks.sense(columns.cell(row, "name"))
+        sense = remarks.sense(source.cells["name"])
         facts = with_prose(facts, source, values, sense, report)
-        if (many := required.cardinality(row)) and many.is_list:
+        if (many := required.cardinality(source.cells)) and many.is_list:
             facts = replace(facts, type=ListExpr(facts.type, facts.type.span))
-    null = required.is_nullable(row, report)
+    null = required.is_nullable(source.cells, report)
     expr = _with_null(facts.type, facts.clauses, null)
     if expr is not facts.type:
         facts = replace(facts, type=expr)
     field = _field(facts, source, dialect)
-    if required.is_deprecated(row):
+    if required.is_deprecated(source.cells):
         field = replace(field, deprecated=True)
     states_one = dialect.by_hand and _states_default(source, null is None)
     has_default = field.default is not None or states_one
@@ -132,21 +132,24 @@ def _read_source(
 
     Reports: empty-name, unreadable-type.
     """
-    name = _read_name(columns.cell(row, "name"), dialect)
+    cells = columns.cells(row)
+    name = _read_name(cells["name"], dialect)
     is_text = dialect.by_hand and is_prose(row, columns)
     if name.key.casefold() in NOTHING or is_text:
         report.add(catalog.empty_name(row.span))
         return None
-    type_ = find_type(row, columns, dialect, report)
-    if "type" not in columns:
+    type_ = find_type(cells, columns, dialect, report)
+    if "type" not in cells:
         name = _read_name(type_.name, dialect)
-    if parent := columns.cell_or_none(row, "parent"):
+    if parent := cells.get("parent"):
         name = replace(name, key=key_inside(name.key, parent))
     limits: tuple[Constraint, ...] = ()
-    if written_format := columns.cell_or_none(row, "format"):
+    if written_format := cells.get("format"):
         expr, limits = with_format(type_.type, written_format, report)
         type_ = replace(type_, type=expr)
-    return SourceRow(row=row, columns=columns, name=name, type=type_, limits=limits)
+    return SourceRow(
+        row=row, columns=columns, cells=cells, name=name, type=type_, limits=limits
+    )
 
 
 def _read_facts(
@@ -162,7 +165,7 @@ def _read_facts(
     return RowFacts(
         source.name.key,
         source.type.type,
-        required.read(source.row, report),
+        required.read(source.cells, report),
         (
             *source.limits,
             *_read_clauses(source, report),
@@ -175,7 +178,7 @@ def _read_facts(
 
 def _find_values(source: SourceRow) -> ValueList | None:
     """Return the values that the cell of constraints lists."""
-    rules, expr = source.cell("constraints"), source.type.type
+    rules, expr = source.cells.get("constraints"), source.type.type
     listed = find_value_list(rules, is_enum=has_enum(expr)) if rules else None
     takes = listed and with_values(expr, None, (), listed.values) is not expr
     return listed if takes else None
@@ -183,9 +186,9 @@ def _find_values(source: SourceRow) -> ValueList | None:
 
 def _states_default(source: SourceRow, is_null_one: bool) -> bool:
     """Return whether the column of defaults has one, even one that cannot be read."""
-    if flag := source.cell(HAS_DEFAULT):
+    if flag := source.cells.get(HAS_DEFAULT):
         return read_required(flag) is True
-    cell = source.cell("default")
+    cell = source.cells.get("default")
     return cell is not None and states_default(cell, null=is_null_one)
 
 
@@ -202,7 +205,7 @@ def _field(facts: RowFacts, source: SourceRow, dialect: Dialect) -> FieldRow:
         doc=doc,
         example=read_text(source.content("example")),
         deprecated=source.name.struck or marked,
-        access=_read_access(source.cell("access"), docs, facts.clauses),
+        access=_read_access(source.cells.get("access"), docs, facts.clauses),
         default=facts.default,
         constraints=_fitting(facts.clauses, facts.type),
         indent=source.name.indent,
@@ -245,12 +248,12 @@ def _read_access(
 
 
 def _read_default(source: SourceRow, report: Report) -> DefaultValue | None:
-    cell = source.cell("default")
+    cell = source.cells.get("default")
     return read_default(cell, report) if cell else None
 
 
 def _read_wire_name(source: SourceRow) -> str | None:
-    cell = source.cell("wire_name")
+    cell = source.cells.get("wire_name")
     return read_name(cell)[0] or None if cell else None
 
 
@@ -262,7 +265,7 @@ def _read_clauses(source: SourceRow, report: Report) -> tuple[Clause, ...]:
     for note in source.type.notes:
         if read_clauses(note.content) or not says_default(note):
             parts += read_type_note(note, is_text=is_text, report=report)
-    parts += read_limit_columns(source.row, source.columns, expr, report)
+    parts += read_limit_columns(source.cells, expr, report)
     return tuple(parts)
 
 

@@ -13,7 +13,7 @@ Marks inside cells count only in hand-written tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -162,7 +162,6 @@ class RequiredColumns:
     """The columns of a table that tell whether a field is required or nullable."""
 
     def __init__(self, columns: Columns, rows: Sequence[Row]) -> None:
-        self._columns = columns
         asked = [n for n in ("required", "optional", "nullable") if n in columns]
         cells = {name: [columns.cell(row, name) for row in rows] for name in asked}
         self._circles = {name: means_circle(cells[name]) for name in asked}
@@ -170,52 +169,51 @@ class RequiredColumns:
             name: not self._circles[name] and means_cross(cells[name]) for name in asked
         }
 
-    def read(self, row: Row, report: Report) -> list[Mark]:
-        """Return the marks in the columns of ``row``.
+    def read(self, cells: Mapping[str, Cell], report: Report) -> list[Mark]:
+        """Return the marks in the columns of a row; ``cells`` are its cells by column.
 
         Reports: unclear-required.
         """
         marks = []
-        for name in ("required", "optional"):
-            if name in self._columns:
-                answer = self._says(row, name, report)
+        for name in _REQUIREDNESS:
+            if cell := cells.get(name):
+                answer = self._says(cell, name, report)
                 required = answer if name == "required" else not answer
-                span = self._columns.cell(row, name).span
-                marks.append(Mark(required, span, in_column=True))
-        many = self.cardinality(row)
+                marks.append(Mark(required, cell.span, in_column=True))
+        many = self.cardinality(cells)
         if many and many.required is not None:
-            span = self._columns.cell(row, "cardinality").span
+            span = cells["cardinality"].span
             marks.append(Mark(many.required, span, in_column=True))
         return marks
 
-    def cardinality(self, row: Row) -> Cardinality | None:
-        """Return how often the field of ``row`` occurs, None if no column tells."""
-        cell = self._columns.cell_or_none(row, "cardinality")
+    def cardinality(self, cells: Mapping[str, Cell]) -> Cardinality | None:
+        """Return how often the field of a row occurs, None if no column tells."""
+        cell = cells.get("cardinality")
         return read_cardinality(cell) if cell else None
 
-    def is_nullable(self, row: Row, report: Report) -> bool | None:
+    def is_nullable(self, cells: Mapping[str, Cell], report: Report) -> bool | None:
         """Return whether the column for null allows null, None if no column tells.
 
         A column of requiredness may tell too: ``yes, nullable``.
 
         Reports: unclear-required.
         """
-        if "nullable" in self._columns:
-            return self._says(row, "nullable", report)
-        cells = (self._columns.cell_or_none(row, name) for name in _REQUIREDNESS)
-        beside = any(cell and _says_nullable(cell.content) for cell in cells)
-        return True if beside else None
+        if cell := cells.get("nullable"):
+            return self._says(cell, "nullable", report)
+        for name in _REQUIREDNESS:
+            if (cell := cells.get(name)) and _says_nullable(cell.content):
+                return True
+        return None
 
-    def is_deprecated(self, row: Row) -> bool:
+    def is_deprecated(self, cells: Mapping[str, Cell]) -> bool:
         """Return whether the column for deprecation contains anything but no: ``yes``, ``since
         2.0``.
         """
-        cell = self._columns.cell_or_none(row, "deprecated")
+        cell = cells.get("deprecated")
         return cell is not None and read_required(cell, cross=True) is not False
 
-    def _says(self, row: Row, name: str, report: Report) -> bool:
-        """Return whether the cell says yes to its header."""
-        cell = self._columns.cell(row, name)
+    def _says(self, cell: Cell, name: str, report: Report) -> bool:
+        """Return whether ``cell`` says yes to its header, the column ``name``."""
         answer = read_required(cell, cross=self._cross[name])
         if self._circles[name] and is_circle(cell):
             answer = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,30 +22,29 @@ NOTHING = frozenset({"", "-", "–", "—", "n/a"})  # noqa: RUF001  (an en dash
 class SourceRow(Struct, frozen=True, kw_only=True):
     """A row of a table, with the name and the type in it.
 
+    - ``cells``: its cells by column.
     - ``limits``: the constraints in its format.
     - ``prose``: the cell of constraints, if it is a description.
     """
 
     row: Row
     columns: Columns
+    cells: Mapping[str, Cell]
     name: FieldName
     type: RowType
     limits: tuple[Constraint, ...]
     prose: Cell | None = None
 
-    def cell(self, column: str) -> Cell | None:
-        """Return the cell in ``column``, None if there is no such column."""
-        return self.columns.cell_or_none(self.row, column)
-
     def content(self, column: str) -> str:
         """Return the Markdown in ``column``, ``""`` if there is no such column."""
-        return self.columns.content(self.row, column)
+        cell = self.cells.get(column)
+        return cell.content if cell else ""
 
     def docs(self) -> Sequence[Cell]:
         """Return the cells that describe the field."""
         docs = self.columns.docs(self.row)
         if rest := self.type.doc:
-            whole = self.cell("doc")
+            whole = self.cells["doc"]
             return [rest if each is whole else each for each in docs]
         return docs or ([self.prose] if self.prose else ())
 

@@ -82,7 +82,7 @@ def with_prose(
     expr = _as_written(expr, default)
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
-    allowed = source.cell("values")
+    allowed = source.cells.get("values")
     listed, limits = _with_allowed(expr, allowed, docs, values)
     if allowed and listed is expr and not limits and not _are_values(expr):
         doc = _with_remark(doc, allowed)
@@ -123,9 +123,9 @@ def _find_default(
     report: Report,
 ) -> tuple[DefaultValue | None, list[Mark]]:
     """Return the default, and the mark instead of one; without a column it is in prose."""
-    if cell := source.cell("default"):
+    if cell := source.cells.get("default"):
         return default, read_default_mark(cell)
-    rules = source.cell("constraints")
+    rules = source.cells.get("constraints")
     others = [rules] if rules else []
     cells = [*source.type.notes, *others, *docs]
     return find_default(cells, report), []

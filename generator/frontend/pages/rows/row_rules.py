@@ -35,14 +35,14 @@ def read_rules(
 
     Reports: unread-constraint.
     """
-    cell = source.cell("constraints")
+    cell = source.cells.get("constraints")
     if cell is None:
         return NO_RULES
     unread = Report()
     cells = listed.around if listed else (cell,)
     found = tuple(each for part in cells for each in read_constraints(part, unread))
     findings = list(unread)
-    is_alone = by_hand and not found and "doc" not in source.columns
+    is_alone = by_hand and not found and "doc" not in source.cells
     is_prose = is_alone and findings and not listed and _is_prose(cell.content)
     prose = cell if is_prose else None
     if not prose or _DIGIT.search(prose.content):

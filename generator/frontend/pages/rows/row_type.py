@@ -14,13 +14,14 @@ nowhere                                any value
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Cell, RichText, Row, part_of
+from generator.frontend.markdown.document import Cell, RichText, part_of
 from generator.frontend.markdown.inline import read_inline, shown_text
 from generator.frontend.pages.cells.cell_kinds import (
     EMPHASISED_MODEL,
@@ -110,14 +111,18 @@ class RowType(Struct, frozen=True):
     inside: tuple[FieldRow, ...] = ()
 
 
-def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> RowType:
-    """Return the type of the field of ``row``; any value if there is none.
+def find_type(
+    cells: Mapping[str, Cell], columns: Columns, dialect: Dialect, report: Report
+) -> RowType:
+    """Return the type of the field of a row; any value if there is none.
+
+    - ``cells``: the cells of the row by column.
+    - ``columns``: the columns of its table.
 
     Reports: unreadable-type.
     """
-    name = columns.cell(row, "name")
-    if "type" in columns:
-        cell = columns.cell(row, "type")
+    name = cells["name"]
+    if cell := cells.get("type"):
         if "{" in cell.content and (
             found := _with_objects(name, cell, dialect, report)
         ):
@@ -129,13 +134,13 @@ def find_type(row: Row, columns: Columns, dialect: Dialect, report: Report) -> R
                 catalog.unreadable_type(cell.span, word, _A_TYPE, dialect.name, ())
             )
             parsed = UnknownExpr(word.text, cell.span)
-        items = columns.cell_or_none(row, "items")
+        items = cells.get("items")
         if items and items.content and isinstance(parsed, ListExpr):
             parsed = _with_items(parsed, items, dialect)
         return RowType(name, parsed, notes)
     found = _below_name(name, dialect, report) or _beside_name(name, dialect)
-    if not found and "doc" in columns:
-        found = _in_front(name, columns.cell(row, "doc"), dialect)
+    if not found and (doc := cells.get("doc")):
+        found = _in_front(name, doc, dialect)
     return found or RowType(name, ScalarExpr("any", name.span), is_typed=False)
 
 
@@ -174,12 +179,14 @@ def _read_column(cell: Cell, dialect: Dialect, report: Report) -> Noted:
 
     Reports: unreadable-type.
     """
-    unread, text = Report(), read_inline(cell)
+    text = read_inline(cell)
+    if not dialect.by_hand:
+        return read_field_type(text, dialect, report)
+    unread = Report()
     noted = read_field_type(text, dialect, unread)
-    if dialect.by_hand and text.links and (linked := _linked_behind(noted[0], text)):
+    if text.links and (linked := _linked_behind(noted[0], text)):
         return linked, ()
-    if not dialect.by_hand or not unread:
-        report.extend(unread)
+    if not unread:
         return noted
     footnote = _FOOTNOTE.search(cell.content)
     plain = part_of(cell, 0, footnote.start()) if footnote else None

@@ -90,13 +90,12 @@ def _unquoted(text: str) -> str:
 
 
 def _read_member(row: Row, columns: Columns) -> MemberRow:
-    name, struck = "", False
-    if "name" in columns:
-        name, struck = read_name(columns.cell(row, "name"))
-    doc, marked = read_doc(columns.content(row, "doc"))
+    cells = columns.cells(row)
+    name, struck = read_name(cells["name"]) if "name" in cells else ("", False)
+    doc, marked = read_doc(cells["doc"].content if "doc" in cells else "")
     if struck and not marked:
         doc = f"Deprecated: {doc or 'do not use in new code.'}"
-    return MemberRow(name, read_value(columns.cell(row, "value")), doc, row.span)
+    return MemberRow(name, read_value(cells["value"]), doc, row.span)
 
 
 def _read_code(

@@ -426,10 +426,6 @@ class Columns:
     def __contains__(self, column: str) -> bool:
         return column in self._index
 
-    def has_none(self, columns: Iterable[str]) -> bool:
-        """Return whether the table lacks all of ``columns``."""
-        return self._index.keys().isdisjoint(columns)
-
     def index(self, column: str) -> int | None:
         """Return the index of ``column``, None if the table lacks it."""
         return self._index.get(column)
@@ -442,15 +438,10 @@ class Columns:
         """Return the words above ``column``, which must exist."""
         return header_words(self.table)[self._index[column]]
 
-    def content(self, row: Row, column: str) -> str:
-        """Return the Markdown of the cell in ``column``, ``""`` if there is no such column."""
-        index = self._index.get(column)
-        return "" if index is None else row.cells[index].content
-
-    def cell_or_none(self, row: Row, column: str) -> Cell | None:
-        """Return the cell of ``row`` in ``column``, None if there is no such column."""
-        index = self._index.get(column)
-        return None if index is None else row.cells[index]
+    def cells(self, row: Row) -> Mapping[str, Cell]:
+        """Return the cells of ``row`` by their columns."""
+        cells = row.cells
+        return {column: cells[index] for column, index in self._index.items()}
 
     def docs(self, row: Row) -> Sequence[Cell]:
         """Return the cells that describe the field of ``row``, in the order of the columns."""

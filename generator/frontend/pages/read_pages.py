@@ -66,10 +66,11 @@ def read_pages(
     report_left_tables(document, taken, pages, report, by_hand=dialect.by_hand)
     find_lost = find_stray_rows if pages else find_lost_tables
     report.extend(find_lost(document.blocks))
-    for block in document.blocks:
+    for heading in document.headings:
         # A row that is underlined with dashes: Markdown makes it a heading.
-        if isinstance(block, Heading) and block.span.text.lstrip().startswith("|"):
-            report.add(catalog.stray_row(block.cell.span))
+        is_row = heading.cell.content.startswith("|")
+        if is_row and heading.span.text.lstrip().startswith("|"):
+            report.add(catalog.stray_row(heading.cell.span))
     if not pages:
         report.add(catalog.not_a_spec(Span(document.file, 0, 0)))
     return pages

@@ -48,14 +48,13 @@ def read_text(markdown: str) -> str:
 
     ``N/A`` is not a text.
     """
-    if not markdown:
-        return ""
-    lines = _BREAK.split(_LINE_END.sub("\n", markdown))
-    # Not a pattern: one that begins with blanks takes quadratic time on many blanks.
-    text = "\n".join(line.strip(" \t") for line in lines).strip()
-    if text.upper() == "N/A":
-        return ""
-    return unescape_markdown(text)
+    text = markdown.strip()
+    if "<" in text or "\r" in text or "\n" in text:
+        lines = _BREAK.split(_LINE_END.sub("\n", text))
+        # Not a pattern: one that begins with blanks takes quadratic time on many blanks.
+        text = "\n".join([line.strip(" \t") for line in lines]).strip()
+    is_nothing = len(text) == 3 and text.upper() == "N/A"
+    return "" if is_nothing else unescape_markdown(text)
 
 
 def read_value(cell: Cell) -> str:

@@ -28,6 +28,8 @@ from generator.frontend.pages.tables.read_table import find_table, whole_rows
 from generator.frontend.pages.tables.table_remarks import NO_REMARKS, TableRemarks
 from generator.frontend.types.dialects.base import Dialect
 
+_READABLE = tuple(dict.fromkeys(FIELD_COLUMNS.values()))
+
 
 def read_object(
     head: Head,
@@ -67,7 +69,7 @@ def _read_columns(table: Table, dialect: Dialect, report: Report) -> Columns | N
     Reports: unread-column, missing-column.
     """
     columns = Columns(table, field_columns(table, by_hand=dialect.by_hand))
-    columns.report_unread(dict.fromkeys(FIELD_COLUMNS.values()), report)
+    columns.report_unread(_READABLE, report)
     needed = ("name",) if dialect.by_hand else ("name", "type")
     is_whole = columns.require(*needed, report=report)
     return columns.without_flag("default", HAS_DEFAULT) if is_whole else None

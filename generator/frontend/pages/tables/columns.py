@@ -380,9 +380,9 @@ class Columns:
         """
         read = {i for role, i in self._index.items() if not self._is_unsplit(role)}
         for index, cell in enumerate(self.table.header):
-            is_needless = self._counts_rows(index) or self._is_empty(index)
-            if index not in read and not is_needless:
-                report.add(catalog.unread_column(cell.span, _usual(known)))
+            if index in read or self._counts_rows(index) or self._is_empty(index):
+                continue
+            report.add(catalog.unread_column(cell.span, _usual(known)))
 
     def _is_unsplit(self, role: str) -> bool:
         """Return whether the column names several models, but the table is read as one."""

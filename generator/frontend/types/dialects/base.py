@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -60,6 +61,8 @@ class Dialect(Struct, frozen=True):
     other_keys: re.Pattern[str] | None = None
 
 
+# Cached: the links of a folder lead to few pages.
+@lru_cache(maxsize=4096)
 def is_page(href: str) -> bool:
     """Return whether a link leads to a Markdown page, not to source code or a website."""
     path = href.split("#")[0].split("?")[0].lower()

@@ -154,17 +154,19 @@ def markdown_line(markdown: SpecText | str) -> str:
 def markdown_cell(markdown: SpecText | str) -> str:
     """Return Markdown of a spec, made inert, as the content of a table cell."""
     text = _raw(markdown)
-    if not text:
-        return ""
-    lines = (line.strip() for line in text.split("\n"))
-    return "<br/>".join(
-        escape_markdown(line, in_cell=True).replace("|", "\\|") for line in lines
-    )
+    return "<br/>".join(map(_cell_line, text.split("\n"))) if text else ""
+
+
+def _cell_line(markdown: str) -> str:
+    return escape_markdown(markdown.strip(), in_cell=True).replace("|", "\\|")
 
 
 def code_cell(text: SpecText | str) -> str:
     """Return ``text`` as a code span in a table cell."""
-    return escape_invisible(code_span(_raw(text))).replace("|", "\\|")
+    text = _raw(text)
+    if text.isascii() and text.isidentifier():  # the common case
+        return f"`{text}`"
+    return escape_invisible(code_span(text)).replace("|", "\\|")
 
 
 def mermaid_name(text: SpecText | str) -> str:

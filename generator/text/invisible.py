@@ -25,10 +25,7 @@ def is_hidden(ch: str) -> bool:
 
 def replace_hidden(text: str, escape: Callable[[str], str], kept: str = "") -> str:
     """Return ``text`` with ``escape`` applied to each hidden character that is not in ``kept``."""
-    plain = text
-    for ch in kept:
-        plain = plain.replace(ch, "")
-    if plain.isascii() and plain.isprintable():
+    if text.isascii() and (text.isprintable() or _is_plain(text, kept)):
         return text
 
     def shown(match: re.Match[str]) -> str:
@@ -36,3 +33,9 @@ def replace_hidden(text: str, escape: Callable[[str], str], kept: str = "") -> s
         return escape(ch) if ch not in kept and is_hidden(ch) else ch
 
     return _UNUSUAL.sub(shown, text)
+
+
+def _is_plain(text: str, kept: str) -> bool:
+    for ch in kept:
+        text = text.replace(ch, "")
+    return text.isprintable()

@@ -70,12 +70,15 @@ def relative(target: str, module: str) -> str:
     return "." * (len(here) - shared + 1) + ".".join(there[shared:])
 
 
-def _lines(modules: Sequence[str], names: Mapping[str, set[str]]) -> list[str]:
-    return [
-        line
-        for module in modules
-        for line in import_lines(module, sorted(names[module], key=import_key))
-    ]
+def _lines(modules: Sequence[str], names: Mapping[str, set[str]]) -> Iterator[str]:
+    for module in modules:
+        yield from _import(module, frozenset(names[module]))
+
+
+# Cached: the modules of a package import the same names from a few modules.
+@lru_cache(maxsize=1024)
+def _import(module: str, names: frozenset[str]) -> tuple[str, ...]:
+    return import_lines(module, sorted(names, key=import_key))
 
 
 def _dots(module: str) -> int:

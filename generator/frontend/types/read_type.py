@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.diagnostics import catalog
@@ -17,8 +18,9 @@ from generator.frontend.types.typeexpr import (
     OptionalExpr,
     TypeExpr,
     UnknownExpr,
+    placed,
 )
-from generator.source import Span
+from generator.source import SourceFile, Span
 from generator.text.words import nearest
 
 # A type, and the text after it that does not belong to it: `required`, `max 5`.
@@ -97,6 +99,35 @@ def _refuse(
     )
     report.add(finding)
     return UnknownExpr(text.text, cell)
+
+
+def read_cell_type(cell: Cell, dialect: Dialect, report: Report) -> Noted:
+    """Return the type of a field in ``cell``, and the notes after it.
+
+    Reports: unreadable-type.
+    """
+    span = cell.span
+    needs_file = "]" in cell.content and span.file.may_define_links
+    known = None if needs_file else _read_apart(span.text, dialect)
+    if known is None:
+        return read_field_type(read_inline(cell), dialect, report)
+    expr, notes = known
+
+    def place(inside: Span) -> Span:
+        return Span(span.file, span.start + inside.start, span.start + inside.end)
+
+    return placed(expr, place), tuple([cell_at(place(note.span)) for note in notes])
+
+
+# Cached: the tables of a folder share most types.
+@lru_cache(maxsize=4096)
+def _read_apart(text: str, dialect: Dialect) -> Noted | None:
+    """Return what read_field_type reads from a file with nothing but ``text``, None if that is no
+    type.
+    """
+    unread, cell = Report(), cell_at(Span(SourceFile("", text), 0, len(text)))
+    noted = read_field_type(read_inline(cell), dialect, unread)
+    return None if unread else noted
 
 
 def read_field_type(text: RichText, dialect: Dialect, report: Report) -> Noted:

@@ -5,7 +5,7 @@ Names are not resolved here, and no word of a source language is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias, assert_never
 
 from msgspec import Struct
@@ -182,20 +182,26 @@ def has_enum(expr: TypeExpr) -> bool:
 
 
 def at_span(expr: TypeExpr, span: Span) -> TypeExpr:
-    """Return ``expr`` with ``span`` as its place."""
+    """Return ``expr`` with ``span`` as the place of everything in it."""
+    return placed(expr, lambda _: span)
+
+
+def placed(expr: TypeExpr, place: Callable[[Span], Span]) -> TypeExpr:
+    """Return ``expr`` with each span in it replaced by ``place(span)``."""
+    span = place(expr.span)
     match expr:
-        case ListExpr(inner) | StreamExpr(inner):
-            return type(expr)(at_span(inner, span), span)
-        case MapExpr(inner):
-            return MapExpr(at_span(inner, span), span)
-        case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
-            return type(expr)(at_span(inner, span), span)
-        case UnionExpr(members):
-            return UnionExpr(tuple(at_span(member, span) for member in members), span)
         case ScalarExpr() | NameExpr() | LiteralExpr() | NestedExpr() | UnknownExpr():
             return replace(expr, span=span)
-        case EnumExpr():
-            return replace(expr, span=span)
+        case OptionalExpr(inner) | NullableExpr(inner) | MaybeNullExpr(inner):
+            return type(expr)(placed(inner, place), span)
+        case ListExpr(inner) | StreamExpr(inner):
+            return type(expr)(placed(inner, place), span)
+        case MapExpr(inner):
+            return MapExpr(placed(inner, place), span)
+        case UnionExpr(members):
+            return UnionExpr(tuple([placed(each, place) for each in members]), span)
+        case EnumExpr(ScalarExpr() as base):
+            return EnumExpr(replace(base, span=place(base.span)), span)
         case _:
             assert_never(expr)
 

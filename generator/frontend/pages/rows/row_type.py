@@ -35,7 +35,12 @@ from generator.frontend.pages.rows.inline_objects import split_objects
 from generator.frontend.pages.tables.columns import Columns
 from generator.frontend.types.dialects.base import Dialect
 from generator.frontend.types.open_types import is_open_object, with_model
-from generator.frontend.types.read_type import Noted, read_field_type, try_noted
+from generator.frontend.types.read_type import (
+    Noted,
+    read_cell_type,
+    read_field_type,
+    try_noted,
+)
 from generator.frontend.types.typeexpr import (
     ListExpr,
     NameExpr,
@@ -179,10 +184,9 @@ def _read_column(cell: Cell, dialect: Dialect, report: Report) -> Noted:
 
     Reports: unreadable-type.
     """
-    text = read_inline(cell)
     if not dialect.by_hand:
-        return read_field_type(text, dialect, report)
-    unread = Report()
+        return read_cell_type(cell, dialect, report)
+    unread, text = Report(), read_inline(cell)
     noted = read_field_type(text, dialect, unread)
     if text.links and (linked := _linked_behind(noted[0], text)):
         return linked, ()

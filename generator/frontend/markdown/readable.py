@@ -48,6 +48,12 @@ _TABLE = lazy_pattern(r"\s*<table\b", re.IGNORECASE)
 _FENCE = lazy_pattern(r"\s*(?P<mark>```+|~~~+)")
 
 
+# Nearly all files have none of these, and one search is faster than several.
+_UNUSUAL = r"[ \t]*(?:<[A-Za-z/]|import |export |>|===|!!!|\?\?\?)"
+_UNUSUAL_START = lazy_pattern(rf"---|\+\+\+|{_UNUSUAL}")
+_UNUSUAL_LINE = lazy_pattern(rf"\n{_UNUSUAL}")
+
+
 # Boxes and tabs of MkDocs, which hold the indented lines below: `=== "Tab"`, `!!! note`, `??? tip`.
 _BOX_STARTS = ('=== "', "!!! ", "??? ", "???+ ")
 _BOX = lazy_pattern(
@@ -74,6 +80,8 @@ class Readable(Struct, frozen=True):
 
 def read_readable(file: SourceFile) -> Readable:
     """Return the text of ``file`` that is Markdown."""
+    if not _UNUSUAL_START.match(file.text) and not _UNUSUAL_LINE.search(file.text):
+        return Readable(file.text)
     readable = _without_others(file)
     if "\n> |" in readable.text or "\n>|" in readable.text:
         readable = replace(readable, text=_QUOTED_HEADER.sub(_blanks, readable.text))

@@ -32,7 +32,8 @@ def check_generated(
 
     Reports: unstated-required, unstated-booleans, unstated-union, guessed-wire-names.
     """
-    _check_unions(pages, report)
+    if dialects.generated or dialects.main.by_form:
+        _check_unions(pages, report)
     if not dialects.generated:
         return
     rows = list(_rows(pages, dialects))

@@ -129,7 +129,9 @@ def decide(
     generated = decide_by_form(ballots)
     folders: dict[str, _Total] = {}
     for ballot in ballots:
-        folders.setdefault(ballot.folder, _Total(known, dialects)).add(ballot)
+        if ballot.folder not in folders:
+            folders[ballot.folder] = _Total(known, dialects)
+        folders[ballot.folder].add(ballot)
     total = _Total(known, dialects)
     for inside in folders.values():
         total.add(inside)
@@ -191,7 +193,8 @@ class _Total:
 def _file_of_links(cell: Cell) -> str:
     """Return the digest of the file of ``cell`` if it may define links in the cell, else ``""``."""
     file = cell.span.file
-    return file.digest.hex() if "[" in cell.content and "]:" in file.text else ""
+    has_link = "[" in cell.content and file.may_define_links
+    return file.digest.hex() if has_link else ""
 
 
 def _place(cell: Cell) -> tuple[str, int]:

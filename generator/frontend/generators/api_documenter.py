@@ -86,11 +86,13 @@ def is_api_documenter(document: Document) -> bool:
     above = text[:_LONGEST_TOP]
     if any(top in above for top in _TOPS):
         return True
-    if "Signature:" not in text:
+    title = next(iter(document.headings), None)
+    # The title names a kind, too: `Crate interface`.
+    if not title or " " not in title.cell.content or "Signature:" not in text:
         return False
-    title = next(parts(document), None)
-    is_titled = title and _TITLE.fullmatch(title.name)
-    return bool(title and is_titled and any(map(_is_signature, title.blocks)))
+    first = next(parts(document))
+    is_titled = _TITLE.fullmatch(first.name) is not None
+    return is_titled and any(map(_is_signature, first.blocks))
 
 
 def _is_signature(block: object) -> bool:

@@ -1,7 +1,8 @@
 """Packs what was read from a file as bytes, for another process and for the next run.
 
 The bytes are the votes of the file, then a :class:`FileRead`, both by :class:`Encoder`.  The text
-of the file is left out, since the reader of the bytes has it.
+of the file is left out, since the reader of the bytes has it.  What occurs often is packed as an
+array (``array_like``), without the names of its fields.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from generator.frontend.markdown.document import Cell
 
 
-class Ballot(Struct, frozen=True):
+class Ballot(Struct, frozen=True, array_like=True):
     """The votes of the document at ``path``.
 
     - ``cells``: one cell for each distinct content of a type cell.

@@ -15,7 +15,7 @@ from msgspec import Struct
 from generator.source import SourceFile, Span
 
 
-class Cell(Struct, frozen=True, gc=False):
+class Cell(Struct, frozen=True, array_like=True, gc=False):
     r"""The content of a table cell or of a heading, without surrounding blanks.
 
     ``content`` is the text that Markdown reads; GFM 0.29 §4.10: ``\|`` in a cell is a pipe.

@@ -12,7 +12,7 @@ from generator.frontend.types.typeexpr import NameExpr, TypeExpr
 from generator.source import SourceFile, Span
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, array_like=True):
     """The common part of all pages.
 
     - ``doc``: Markdown, ``""`` if there is none.
@@ -31,7 +31,7 @@ class Head(Struct, frozen=True):
     is_nested: bool = False
 
 
-class FieldRow(Struct, frozen=True, kw_only=True):
+class FieldRow(Struct, frozen=True, kw_only=True, array_like=True):
     """One row of a field table.
 
     - ``wire_name``: None if the table does not give it.
@@ -60,7 +60,7 @@ class FieldRow(Struct, frozen=True, kw_only=True):
     is_pattern: bool = False
 
 
-class MemberRow(Struct, frozen=True):
+class MemberRow(Struct, frozen=True, array_like=True):
     """One value of an enum; ``name`` is ``""`` if the document lists only values.
 
     ``value`` is the exact content of the cell, or the value of a literal in code.
@@ -72,7 +72,7 @@ class MemberRow(Struct, frozen=True):
     span: Span
 
 
-class ObjectPage(Struct, frozen=True, tag=True):
+class ObjectPage(Struct, frozen=True, tag=True, array_like=True):
     """An object.
 
     - ``examples``: the places of JSON in the page's code blocks.
@@ -98,7 +98,7 @@ class ObjectPage(Struct, frozen=True, tag=True):
         return (*self.rows, self.extra) if self.extra else self.rows
 
 
-class EnumPage(Struct, frozen=True, tag=True):
+class EnumPage(Struct, frozen=True, tag=True, array_like=True):
     """``open`` is None if the document does not say whether other values are allowed.
 
     ``is_typed``: the values are literals, so ``"1"`` is a string; in cells it may be a number.
@@ -126,7 +126,7 @@ class TagTable(Struct, frozen=True):
     span: Span
 
 
-class UnionPage(Struct, frozen=True, tag=True):
+class UnionPage(Struct, frozen=True, tag=True, array_like=True):
     """A union, with its tag if the page gives one; with a single member, another name of it."""
 
     head: Head
@@ -134,7 +134,7 @@ class UnionPage(Struct, frozen=True, tag=True):
     tags: TagTable | None = None
 
 
-class OpaquePage(Struct, frozen=True, tag=True):
+class OpaquePage(Struct, frozen=True, tag=True, array_like=True):
     """A title and perhaps a description: any value."""
 
     head: Head

@@ -35,7 +35,7 @@ ScalarName: TypeAlias = Literal[
 ]
 
 
-class ScalarExpr(Struct, frozen=True, tag=True):
+class ScalarExpr(Struct, frozen=True, tag=True, array_like=True):
     """`word`: if the folder has a page of this title, the page wins; `""`: never."""
 
     name: ScalarName
@@ -43,7 +43,7 @@ class ScalarExpr(Struct, frozen=True, tag=True):
     word: str = ""
 
 
-class NameExpr(Struct, frozen=True, tag=True):
+class NameExpr(Struct, frozen=True, tag=True, array_like=True):
     """A reference to a model: ``name`` as written, ``href`` the target of its link, if any.
 
     ``scalar`` is the meaning of the name as a word, for a link that leads to no model.
@@ -59,76 +59,76 @@ class NameExpr(Struct, frozen=True, tag=True):
     values: tuple[str, ...] = ()
 
 
-class ListExpr(Struct, frozen=True, tag=True):
+class ListExpr(Struct, frozen=True, tag=True, array_like=True):
     """A list, or another container of items without keys."""
 
     item: TypeExpr
     span: Span
 
 
-class MapExpr(Struct, frozen=True, tag=True):
+class MapExpr(Struct, frozen=True, tag=True, array_like=True):
     """The keys are strings, as in JSON."""
 
     value: TypeExpr
     span: Span
 
 
-class StreamExpr(Struct, frozen=True, tag=True):
+class StreamExpr(Struct, frozen=True, tag=True, array_like=True):
     """A stream of events."""
 
     item: TypeExpr
     span: Span
 
 
-class OptionalExpr(Struct, frozen=True, tag=True):
+class OptionalExpr(Struct, frozen=True, tag=True, array_like=True):
     """May have no value; the language cannot tell absent from null: Java's ``Optional``."""
 
     inner: TypeExpr
     span: Span
 
 
-class NullableExpr(Struct, frozen=True, tag=True):
+class NullableExpr(Struct, frozen=True, tag=True, array_like=True):
     """May be null; the language says null, not absent: Java's ``JsonNullable``."""
 
     inner: TypeExpr
     span: Span
 
 
-class MaybeNullExpr(Struct, frozen=True, tag=True):
+class MaybeNullExpr(Struct, frozen=True, tag=True, array_like=True):
     """The document does not say whether it may be null: its language never does."""
 
     inner: TypeExpr
     span: Span
 
 
-class UnionExpr(Struct, frozen=True, tag=True):
+class UnionExpr(Struct, frozen=True, tag=True, array_like=True):
     """One of ``members``."""
 
     members: tuple[TypeExpr, ...]
     span: Span
 
 
-class LiteralExpr(Struct, frozen=True, tag=True):
+class LiteralExpr(Struct, frozen=True, tag=True, array_like=True):
     """Exactly this value."""
 
     value: str | int | bool
     span: Span
 
 
-class NestedExpr(Struct, frozen=True, tag=True):
+class NestedExpr(Struct, frozen=True, tag=True, array_like=True):
     """The model whose head is at ``span``: made from nested rows, or from a separate table."""
 
     span: Span
 
 
-class EnumExpr(Struct, frozen=True, tag=True):
+class EnumExpr(Struct, frozen=True, tag=True, array_like=True):
     """One of the values listed elsewhere in the row; any ``base`` if none are."""
 
     base: ScalarExpr
     span: Span
 
 
-class UnknownExpr(Struct, frozen=True, tag=True):
+class UnknownExpr(Struct, frozen=True, tag=True, array_like=True):
     """A cell that could not be read; this has been reported."""
 
     text: str

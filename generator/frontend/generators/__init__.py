@@ -164,6 +164,7 @@ FORMS = (
         _begins(("name",), ("value",)),
         read_linkml,
         replace(PLAIN, name="linkml", by_form=True),
+        always_has_table=False,
     ),
     _tool("asyncapi", is_asyncapi, _begins(ASYNCAPI_FIELDS), read_asyncapi),
     _tool(

@@ -160,7 +160,7 @@ def _read_file(document: Document, form: Form | None, dialects: Dialects) -> Fil
     report = Report()
     dialect = dialects.of(document.file)
     if form:
-        pages = form.read(document, dialect, report)
+        pages = form.reader.read(document, dialect, report)
     else:
         pages = read_pages(document, dialect, report)
     return FileRead(dialect.name, pages, tuple(report))

@@ -83,7 +83,9 @@ def count_votes(document: Document, form: Form | None) -> Ballot:
     """Return the votes of ``document``; ``form`` is that of its generator, or None."""
     path = document.file.path
     if form:
-        return Ballot(path, {}, {}, {}, 0, form.name, dict(form.languages(document)))
+        return Ballot(
+            path, {}, {}, {}, 0, form.name, dict(form.reader.languages(document))
+        )
     cells: dict[str, Cell] = {}
     counts = Counter[str]()
     for cell in _type_cells(document):

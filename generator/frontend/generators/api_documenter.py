@@ -36,6 +36,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import (
     Document,
     Fence,
@@ -203,3 +204,6 @@ def _read_alias(head: Head, alias: Span | None, report: Report) -> Page:
     type_ = read_type(verbatim(alias), TYPESCRIPT, report)
     members = type_.members if isinstance(type_, UnionExpr) else (type_,)
     return UnionPage(head, members)
+
+
+READER = Reader(is_api_documenter, read_api_documenter)

@@ -40,6 +40,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import (
     Cell,
     Document,
@@ -74,7 +75,7 @@ from generator.frontend.types.typeexpr import (
 )
 from generator.text.lazy_pattern import lazy_pattern
 
-FIELDS = ("name", "type", "description", "value", "constraints", "notes")
+_FIELDS = ("name", "type", "description", "value", "constraints", "notes")
 _PAYLOAD, _HEADERS = "payload", "headers"
 _MESSAGE = lazy_pattern(r"Message\s+(?P<title>[^`]*?)\s*(?:`(?P<name>[^`]+)`)?")
 _SEGMENT = lazy_pattern(r"[A-Z]\w*")
@@ -96,7 +97,7 @@ _MAX_DEPTH = 32
 
 def is_asyncapi(document: Document) -> bool:
     """Return whether ``document`` has a message with a table of AsyncAPI's template."""
-    return has_table(document, FIELDS) and any(True for _ in _contents(document))
+    return has_table(document, _FIELDS) and any(True for _ in _contents(document))
 
 
 def read_asyncapi(document: Document, _: Dialect, report: Report) -> tuple[Page, ...]:
@@ -121,7 +122,7 @@ def _contents(document: Document) -> Iterator[tuple[Head, Table]]:
         if named := _MESSAGE.fullmatch(part.heading.cell.content):
             text = _TEXT.search(part.doc)
             message = part, _title(named), text["text"] if text else ""
-        table = next((t for t in part.tables if header_words(t) == FIELDS), None)
+        table = next((t for t in part.tables if header_words(t) == _FIELDS), None)
         kind = part.name.casefold()
         if message and table and kind in (_PAYLOAD, _HEADERS):
             of, title, doc = message
@@ -329,3 +330,6 @@ def _texts(codes: Sequence[str]) -> list[str]:
             return []
         texts.append(str(value))
     return texts
+
+
+READER = Reader(is_asyncapi, read_asyncapi)

@@ -39,6 +39,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import (
     Cell,
     Document,
@@ -74,7 +75,7 @@ from generator.frontend.types.typeexpr import (
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
 
-BEGINNING = ("property", "pattern", "type", "deprecated")
+_BEGINNING = ("property", "pattern", "type", "deprecated")
 _DESCRIPTION = "title/description"
 _ANCHOR = lazy_pattern(r'<a name="(?P<anchor>[^"<>]+)"></a>')
 _NUMBER = lazy_pattern(r"(?:\d{1,6}\.){1,32}\s")
@@ -121,7 +122,7 @@ def _table(part: Part) -> Table | None:
 
 
 def _is_of_properties(table: Table) -> bool:
-    return header_words(table)[: len(BEGINNING)] == BEGINNING
+    return header_words(table)[: len(_BEGINNING)] == _BEGINNING
 
 
 def _path(title: str) -> str:
@@ -288,3 +289,6 @@ def _limits(name: str, cell: Cell) -> Iterator[Constraint]:
         yield from read_limits(cell)
     elif name in _NUMBERS and _INTEGER.fullmatch(text) and int(text):
         yield _NUMBERS[name](int(text), cell.span)
+
+
+READER = Reader(is_json_schema_for_humans, read_json_schema_for_humans)

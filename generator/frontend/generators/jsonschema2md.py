@@ -41,6 +41,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.generators.schema_rules import (
     read_default_value,
     read_format,
@@ -310,3 +311,6 @@ def _with_values(type_: TypeExpr, values: Sequence[Cell], span: Span) -> TypeExp
         return type_
     texts = [shown(cell).strip(_QUOTES) for cell in values]
     return inside(type_, literals(type_, texts, span))
+
+
+READER = Reader(is_jsonschema2md, read_jsonschema2md)

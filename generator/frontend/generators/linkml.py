@@ -28,6 +28,7 @@ from generator.frontend.generators.parts import (
     parts,
     shown,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import Cell, Document, Prose, Row, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.page import (
@@ -155,3 +156,6 @@ def _members(tables: list[Table]) -> Iterator[MemberRow]:
                 value = shown(sheet.cell(row, "value"))
                 doc = sheet.cell(row, "description").content
                 yield MemberRow("", value, doc, row.span)
+
+
+READER = Reader(is_linkml, read_linkml)

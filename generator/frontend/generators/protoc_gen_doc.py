@@ -32,6 +32,7 @@ from generator.frontend.generators.parts import (
     parts,
     shown,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import (
     Cell,
     Document,
@@ -265,3 +266,6 @@ def _read_single(cell: Cell, names: _Names, span: Span) -> TypeExpr:
         return ListExpr(ScalarExpr("any", span), span)
     anchor = names.find(read_inline(cell))
     return NameExpr(names.titles[anchor] if anchor else _title(written), "", span)
+
+
+READER = Reader(is_protoc_gen_doc, read_protoc_gen_doc)

@@ -33,6 +33,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import Cell, Document, Row, cell_at
 from generator.frontend.pages.page import (
     FieldRow,
@@ -169,3 +170,6 @@ def _split(cell: Cell) -> tuple[Cell, dict[str, Cell], int]:
         notes[note["name"].casefold()] = cell_at(span)
     inner = len(written) - len(written.lstrip(" [")) if depth else 0
     return cell_at(Span(file, start + inner, start + match[0].start())), notes, depth
+
+
+READER = Reader(is_swagger_markdown, read_swagger_markdown)

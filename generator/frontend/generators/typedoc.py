@@ -43,6 +43,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import Cell, Document, Prose, Row, cell_at
 from generator.frontend.pages.cells.cell_text import read_name
 from generator.frontend.pages.page import (
@@ -333,3 +334,6 @@ def _member(
     if isinstance(literal, LiteralExpr):
         text = "" if doc.strip() in _NOTHING else doc
         yield MemberRow(read_name(name)[0], literal.value, text, place)
+
+
+READER = Reader(is_typedoc, read_typedoc)

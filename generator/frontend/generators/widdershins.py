@@ -38,6 +38,7 @@ from generator.frontend.generators.parts import (
     shown,
     type_in,
 )
+from generator.frontend.generators.reader import Reader
 from generator.frontend.markdown.document import (
     Block,
     Cell,
@@ -303,3 +304,6 @@ def _type_of(row: _Row, inner: Head, values: Sequence[Cell]) -> TypeExpr:
     if values:
         return inside(written, literals(written, [shown(v) for v in values], span))
     return written
+
+
+READER = Reader(is_widdershins, read_widdershins)

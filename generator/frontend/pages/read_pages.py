@@ -27,7 +27,6 @@ from generator.frontend.markdown.document import (
     Table,
 )
 from generator.frontend.markdown.outline import Section, before_headings, outline
-from generator.frontend.pages.by_hand.hand_pages import read_hand_pages
 from generator.frontend.pages.cells.cell_text import read_doc, read_name
 from generator.frontend.pages.page import Head, ObjectPage, OpaquePage, Page
 from generator.frontend.pages.placed_page import PlacedPage
@@ -57,7 +56,7 @@ def read_pages(
     the findings of read_object, read_enum, read_union and report_left_tables.
     """
     placed = (
-        read_hand_pages(document, dialect, report)
+        _read_hand_pages(document, dialect, report)
         if dialect.by_hand
         else _read_sdk_pages(document, dialect, report)
     )
@@ -74,6 +73,15 @@ def read_pages(
     if not pages:
         report.add(catalog.not_a_spec(Span(document.file, 0, 0)))
     return pages
+
+
+def _read_hand_pages(
+    document: Document, dialect: Dialect, report: Report
+) -> Sequence[PlacedPage]:
+    # Imported late: the documents of SDKs need none of it.
+    from generator.frontend.pages.by_hand.hand_pages import read_hand_pages
+
+    return read_hand_pages(document, dialect, report)
 
 
 def _read_sdk_pages(

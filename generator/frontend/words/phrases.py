@@ -105,5 +105,5 @@ def words_of(texts: Iterable[str]) -> str:
     all_phrases = {phrase for text in texts for phrase in phrases(text)}
     longest_first = sorted(all_phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(
-        re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first
+        re.escape(phrase).replace(r"\ ", r"\s++") for phrase in longest_first
     )

@@ -62,14 +62,17 @@ class Folder(Struct, frozen=True):
 
     def create(self, name: str, content: bytes, *, wait: bool) -> None:
         """Create a new file; ``wait`` until it is on disk."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        # A file object would ask the kernel three more times.
         fd = os.open(self._at(name), flags, 0o666, dir_fd=self.fd)
-        with open(fd, "wb", buffering=0) as file:
+        try:
             rest = memoryview(content)
             while rest:
-                rest = rest[file.write(rest) :]
+                rest = rest[os.write(fd, rest) :]
             if wait:
                 os.fsync(fd)
+        finally:
+            os.close(fd)
 
     def mode(self, name: str) -> int | None:
         """Return the permissions of ``name``, None if there is no such file."""

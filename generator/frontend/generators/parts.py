@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -14,7 +13,6 @@ from generator.frontend.markdown.document import (
     Cell,
     Document,
     Heading,
-    Link,
     RichText,
     Row,
     Table,
@@ -162,13 +160,8 @@ def _squeezed(text: RichText) -> RichText:
     ]
     if len(kept) == len(shown) and "¦" not in shown:
         return text
-    links = tuple(
-        Link(bisect_left(kept, link.start), bisect_left(kept, link.end), link.href)
-        for link in text.links
-    )
-    squeezed = "".join(shown[at] for at in kept).replace("¦", "|")
-    origins = [text.origins[at] for at in kept]
-    return RichText(squeezed, origins, links, text.cell, text.offsets)
+    squeezed = text.only(kept)
+    return replace(squeezed, text=squeezed.text.replace("¦", "|"))
 
 
 def _with_null(text: RichText) -> RichText:

@@ -6,11 +6,13 @@ is :class:`Prose`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.source import SourceFile, Span
 
@@ -166,6 +168,19 @@ class RichText(Struct, frozen=True):
         first = self.offsets[self.origins[start]]
         last = self.offsets[self.origins[end - 1]] + 1
         return Span(self.cell.span.file, first, max(first, last))
+
+    def only(self, kept: Sequence[int]) -> RichText:
+        """Return the text with only the characters at ``kept``, indices in ascending order."""
+        links = (
+            Link(bisect_left(kept, link.start), bisect_left(kept, link.end), link.href)
+            for link in self.links
+        )
+        return replace(
+            self,
+            text="".join([self.text[at] for at in kept]),
+            origins=[self.origins[at] for at in kept],
+            links=tuple(link for link in links if link.start < link.end),
+        )
 
 
 def part_of(cell: Cell, start: int, end: int) -> Cell:

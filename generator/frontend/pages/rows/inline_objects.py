@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.diagnostics.report import Report
-from generator.frontend.markdown.document import Link, RichText, cell_at
+from generator.frontend.markdown.document import RichText, cell_at
 from generator.frontend.pages.page import FieldRow
 from generator.frontend.pages.values.defaults import DefaultValue, read_default
 from generator.frontend.types.dialects.base import Dialect
@@ -65,7 +65,7 @@ def split_objects(
         return Inline(text)
     text = _one_line(text)
     start, end = text.text.find("{") + 1, text.text.rfind("}")
-    inside = _part(text, start, end)
+    inside = text.only(range(start, end))
     fields = list(_fields(inside)) if _closes(text.text, start - 1) == end else []
     if not fields or _is_map(fields):
         return Inline(text)
@@ -151,7 +151,7 @@ def _without_fields(text: RichText, start: int, end: int) -> RichText:
     before, behind = _BEFORE.search(text.text[:start]), _BEHIND.match(text.text, end)
     if before and behind and ("(" in before[0]) == bool(behind["round"]):
         start, end = before.start(), behind.end()
-    return _without(text, range(start, end))
+    return text.only([*range(start), *range(end, len(text.text))])
 
 
 def _one_line(text: RichText) -> RichText:
@@ -161,7 +161,7 @@ def _one_line(text: RichText) -> RichText:
         shown = pattern.sub(lambda match: " " * len(match[0]), shown)
     text = replace(text, text=shown)
     pre = _PRE.match(shown)
-    return _part(text, *pre.span("text")) if pre else text
+    return text.only(range(*pre.span("text"))) if pre else text
 
 
 def _trimmed(text: RichText, start: int, end: int) -> RichText:
@@ -169,31 +169,7 @@ def _trimmed(text: RichText, start: int, end: int) -> RichText:
     part = text.text[start:end]
     kept = part.strip(" \t\n,;")
     start += part.find(kept) if kept else 0
-    return _part(text, start, start + len(kept))
-
-
-def _part(text: RichText, start: int, end: int) -> RichText:
-    links = (Link(k.start - start, k.end - start, k.href) for k in text.links)
-    return replace(
-        text,
-        text=text.text[start:end],
-        origins=text.origins[start:end],
-        links=tuple(
-            link for link in links if link.end > 0 and link.start < end - start
-        ),
-    )
-
-
-def _without(text: RichText, marks: range) -> RichText:
-    before, after = _part(text, 0, marks.start), _part(text, marks.stop, len(text.text))
-    size = len(before.text)
-    links = (Link(k.start + size, k.end + size, k.href) for k in after.links)
-    return replace(
-        text,
-        text=before.text + after.text,
-        origins=(*before.origins, *after.origins),
-        links=(*before.links, *links),
-    )
+    return text.only(range(start, start + len(kept)))
 
 
 def _depth(text: str, end: int) -> int:
@@ -204,19 +180,19 @@ def _depth(text: str, end: int) -> int:
 
 def _closes(text: str, start: int) -> int:
     """Return the place of the bracket that closes the one at ``start``, or the end of ``text``."""
-    depth = 0
-    for at in range(start, len(text)):
-        depth += (text[at] in _OPEN) - (text[at] in _CLOSE)
-        if depth == 0:
-            return at
-    return len(text)
+    depths = _depths(text, start, len(text))
+    return next((at for at, depth in depths if depth == 0), len(text))
 
 
 def _comma(text: str, start: int, end: int) -> int:
     """Return the place of the first comma outside of brackets, or ``end``."""
+    depths = _depths(text, start, end)
+    return next((at for at, depth in depths if text[at] == "," and depth == 0), end)
+
+
+def _depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield each place from ``start`` to ``end``, with the number of brackets open after it."""
     depth = 0
     for at in range(start, end):
         depth += (text[at] in _OPEN) - (text[at] in _CLOSE)
-        if text[at] == "," and depth == 0:
-            return at
-    return end
+        yield at, depth

@@ -76,16 +76,4 @@ def _with_anchors(rich: RichText) -> RichText:
 def _without(rich: RichText, text: str, marks: Container[int]) -> RichText:
     """Return ``rich`` with ``text``, without the characters at ``marks``."""
     kept = [index for index in range(len(text)) if index not in marks]
-    moved = {index: place for place, index in enumerate(kept)}
-
-    def place(index: int) -> int:
-        while index < len(text) and index not in moved:
-            index += 1
-        return moved.get(index, len(kept))
-
-    return replace(
-        rich,
-        text="".join(text[index] for index in kept),
-        origins=tuple(rich.origins[index] for index in kept),
-        links=tuple(Link(place(k.start), place(k.end), k.href) for k in rich.links),
-    )
+    return replace(rich, text=text).only(kept)

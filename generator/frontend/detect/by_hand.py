@@ -6,7 +6,7 @@ table.  People write none of these, but *yes*, ✓ or nothing.
 
 from __future__ import annotations
 
-from generator.frontend.markdown.document import Document, Heading, Table
+from generator.frontend.markdown.document import Document, Table
 from generator.frontend.markdown.outline import section_name
 from generator.frontend.pages.sections.main_section import MAIN
 from generator.frontend.pages.tables.columns import (
@@ -35,11 +35,8 @@ def count_by_hand(document: Document) -> int:
 
 def count_sdk_pages(document: Document) -> int:
     """Return how many pages the dialects of SDKs could find in ``document``, at most."""
-    return sum(
-        is_field_table(block, by_hand=False)
-        or (isinstance(block, Heading) and section_name(block) in MAIN)
-        for block in document.blocks
-    )
+    tables = (is_field_table(table, by_hand=False) for table in document.tables)
+    return sum(tables) + sum(section_name(h) in MAIN for h in document.headings)
 
 
 def _weight(table: Table) -> int:

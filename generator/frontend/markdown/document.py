@@ -93,6 +93,10 @@ class Fence(Struct, frozen=True):
     span: Span
 
     @property
+    def is_json(self) -> bool:
+        return self.info.casefold() == "json"
+
+    @property
     def code_span(self) -> Span:
         """The lines between the fences."""
         file, first = self.span.file, self.span.begin[0] + 1

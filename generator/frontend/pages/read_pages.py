@@ -151,7 +151,7 @@ def _json_examples(
     """Yield the JSON in the code blocks of a page, without those of nested pages."""
     own = [s for s in sections if s in main.sections or s.name.startswith("example")]
     for block in (*before_headings(part.blocks), *(b for s in own for b in s.blocks)):
-        if isinstance(block, Fence) and block.info.casefold() == "json":
+        if isinstance(block, Fence) and block.is_json:
             yield block.code_span
 
 

@@ -106,8 +106,7 @@ def read_generated(
 
 
 def _find_title(document: Document) -> Heading | None:
-    headings = (b for b in document.blocks if isinstance(b, Heading))
-    first = next((b for b in headings if b.level == 1), None)
+    first = next((h for h in document.headings if h.level == 1), None)
     return first if first and read_name(first.cell)[0] else None
 
 

@@ -365,5 +365,5 @@ def _json_examples(spot: Spot) -> Iterator[Span]:
     if spot.titles and not (spot.titles[-1].is_generic and spot.titles[-1].suffix()):
         blocks += [block for section in _examples(spot) for block in section.blocks]
     for block in blocks:
-        if isinstance(block, Fence) and block.info.casefold() == "json":
+        if isinstance(block, Fence) and block.is_json:
             yield block.code_span

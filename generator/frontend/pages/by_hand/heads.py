@@ -70,7 +70,7 @@ def _description(blocks: Sequence[Block]) -> list[str]:
         block.span.text.strip("\r\n")
         for block in blocks
         if not isinstance(block, Table | Heading)
-        and not (isinstance(block, Fence) and block.info.casefold() == "json")
+        and not (isinstance(block, Fence) and block.is_json)
     ]
 
 

@@ -66,10 +66,9 @@ def is_about_others(spot: Spot, table: Table) -> bool:
 
 def _is_of_commands(table: Table, header: str) -> bool:
     """Return whether the rows of ``table`` are arguments of a command: ``--size <n>``, ``<id>``."""
-    starts = (row.cells[0].content.lstrip("`*_ ") for row in table.rows)
-    if not next(starts, "").startswith(("-", "<", "\\<")):
-        return False
     first = [row.cells[0].content.lstrip("`*_ ") for row in table.rows]
+    if not first or not first[0].startswith(("-", "<", "\\<")):
+        return False
     options = [_OPTION.match(cell) is not None for cell in first]
     operands = [_OPERAND.fullmatch(cell) is not None for cell in first]
     are_all = all(map(or_, options, operands))

@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -138,13 +139,13 @@ def split_names(row: Row, columns: Columns) -> list[Row]:
         return _in_series(row, cell, series)
     if not _NAMES.fullmatch(cell.content):
         return [row]
-    index, offsets = row.cells.index(cell), cell.offsets()
-    return [
-        replace(row, cells=(*row.cells[:index], one, *row.cells[index + 1 :]))
+    offsets = cell.offsets()
+    names = [
+        _part_of(cell, offsets[name.start()], offsets[name.end() - 1] + 1)
         for name in _ONE_NAME.finditer(cell.content)
         if name[0] not in ("and", "br")
-        for one in [_part_of(cell, offsets[name.start()], offsets[name.end() - 1] + 1)]
     ]
+    return _copies(row, cell, names)
 
 
 def _in_series(row: Row, cell: Cell, series: re.Match[str]) -> list[Row]:
@@ -152,11 +153,16 @@ def _in_series(row: Row, cell: Cell, series: re.Match[str]) -> list[Row]:
     first, last = int(series["first"]), int(series["last"])
     if not first < last <= first + _LONGEST_SERIES:
         return [row]
-    index = row.cells.index(cell)
-    before, behind = row.cells[:index], row.cells[index + 1 :]
     digits = len(series["first"]) if series["first"].startswith("0") else 1
     names = (f"`{series['name']}{n:0{digits}}`" for n in range(first, last + 1))
-    return [replace(row, cells=(*before, Cell(cell.span, n), *behind)) for n in names]
+    return _copies(row, cell, [Cell(cell.span, name) for name in names])
+
+
+def _copies(row: Row, cell: Cell, others: Sequence[Cell]) -> list[Row]:
+    """Return a copy of ``row`` for each of ``others``, which takes the place of ``cell``."""
+    index = row.cells.index(cell)
+    before, behind = row.cells[:index], row.cells[index + 1 :]
+    return [replace(row, cells=(*before, other, *behind)) for other in others]
 
 
 def _part_of(cell: Cell, start: int, end: int) -> Cell:

@@ -17,9 +17,8 @@ def find_unread_tables(sources: Iterable[SourceFile]) -> Mapping[str, Sequence[S
     """
     lacking: dict[str, list[Span]] = {}
     for source in sources:
-        for block in read_document(source).blocks:
-            if isinstance(block, Table):
-                lacking.setdefault(_lack(block), []).append(block.header_span)
+        for table in read_document(source).tables:
+            lacking.setdefault(_lack(table), []).append(table.header_span)
     return lacking
 
 

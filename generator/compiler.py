@@ -103,7 +103,9 @@ def read_schema(
     if sources and not pages:
         unread = find_unread_tables(sources)
         findings.add(catalog.no_specs(Span(sources[0], 0, 0), unread))
-    pages = read_made_unions(read_merged_unions(pages, findings))
+    pages = read_merged_unions(pages, findings)
+    if dialects.have_generators:
+        pages = read_made_unions(pages)
     check_generated(pages, dialects, config, findings)
     pages = list(nest_rows(pages, config.nested_names, findings))
     indexed, symbols = index_pages(

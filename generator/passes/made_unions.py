@@ -25,7 +25,6 @@ from generator.frontend.types.typeexpr import (
     TypeExpr,
     UnionExpr,
     WrapperExpr,
-    walk,
 )
 from generator.passes.index import namespace_of
 
@@ -44,20 +43,10 @@ _Division: TypeAlias = tuple[str, ...]
 
 def read_made_unions(pages: Sequence[Page]) -> list[Page]:
     """Return ``pages`` with the members in place of each name of a union without a page."""
-    if not any(map(_has_made_union, pages)):
-        return list(pages)
     titles: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         titles[namespace_of(page)].add(page.head.title)
     return [_with_members(page, titles[namespace_of(page)]) for page in pages]
-
-
-def _has_made_union(page: Page) -> bool:
-    return isinstance(page, ObjectPage) and any(
-        isinstance(part, NameExpr) and is_made_union(part)
-        for row in page.rows
-        for part in walk(row.type)
-    )
 
 
 def _with_members(page: Page, titles: set[str]) -> Page:

@@ -63,6 +63,11 @@ class Dialects(Struct, frozen=True):
     by_folder: Mapping[str, Dialect]
     generated: Mapping[str, Dialect] = field(default_factory=dict)
 
+    @property
+    def have_generators(self) -> bool:
+        """Whether any document may be read in the dialect of a generator."""
+        return bool(self.generated) or self.main.by_form
+
     def of(self, file: SourceFile) -> Dialect:
         dialect = self.generated.get(file.path)
         return dialect or self.by_folder.get(_folder(file), self.main)

@@ -18,8 +18,8 @@ r"""API Documenter, of API Extractor: a page an interface, class, enumeration or
     |  [size?](./shop.crate.size.md) | <code>readonly</code> | number \| null | _(Optional)_ How large. |
 
 The kind of thing is the last word of the heading; pages of functions, methods and packages are not
-models.  ``a.B`` in a namespace is called ``aB``.  Types are those of TypeScript.  Functions are left out, like methods, and so are ``static``
-properties.
+models.  ``a.B`` in a namespace is called ``aB``.  Types are those of TypeScript.  Functions, methods
+and ``static`` properties are left out.
 """
 
 from __future__ import annotations

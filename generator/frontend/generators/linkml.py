@@ -29,8 +29,16 @@ from generator.frontend.generators.parts import (
     shown,
 )
 from generator.frontend.generators.reader import Reader
-from generator.frontend.markdown.document import Cell, Document, Prose, Row, Table
+from generator.frontend.markdown.document import (
+    Cell,
+    Document,
+    Prose,
+    Row,
+    Table,
+    part_of,
+)
 from generator.frontend.markdown.inline import read_inline
+from generator.frontend.pages.cells.cardinality import read_cardinality
 from generator.frontend.pages.page import (
     EnumPage,
     FieldRow,
@@ -54,9 +62,7 @@ from generator.text.lazy_pattern import lazy_pattern
 _TITLE = lazy_pattern(r"(?P<kind>Class|Enum|Slot|Type|Subset): (?P<name>\S.*)")
 _RANGE = "cardinality and range"
 _VALUES = ("value", "meaning", "description")
-_CARDINALITY = lazy_pattern(
-    r"\s*+(?P<least>\d{1,9})?+(?:\.\.)?+(?P<most>\*|\d{1,9})?+\s"
-)
+_FIRST_WORD = lazy_pattern(r"\S++")
 _SCALARS: Mapping[str, ScalarName] = {
     "Integer": "int",
     "Float": "float",
@@ -117,15 +123,15 @@ def _field(row: Row, sheet: Sheet, report: Report) -> FieldRow | None:
     if not shown(name):
         report.add(catalog.empty_name(row.span))
         return None
-    many = _CARDINALITY.match(f"{cell.content} ")
+    first = _FIRST_WORD.match(cell.content)
+    many = read_cardinality(part_of(cell, *first.span())) if first else None
     type_ = _range(cell)
-    is_list = many is not None and many["most"] not in (None, "1")
     return field_row(
         shown(name),
         name,
-        ListExpr(type_, cell.span) if is_list else type_,
+        ListExpr(type_, cell.span) if many and many.is_list else type_,
         sheet.cell(row, "description").content,
-        required=many is not None and many["least"] not in (None, "0"),
+        required=many is not None and many.required is True,
     )
 
 

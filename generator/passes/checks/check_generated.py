@@ -32,7 +32,7 @@ def check_generated(
 
     Reports: unstated-required, unstated-booleans, unstated-union, guessed-wire-names.
     """
-    if dialects.generated or dialects.main.by_form:
+    if dialects.have_generators:
         _check_unions(pages, report)
     if not dialects.generated:
         return

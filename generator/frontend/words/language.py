@@ -128,8 +128,13 @@ class Language(Struct, frozen=True, kw_only=True):
 
 def longer_phrases(texts: Iterable[str]) -> frozenset[str]:
     """Return the phrases of ``texts`` that mean the same in prose: not ``m`` or ``req``."""
-    found = (phrase for text in texts for phrase in phrases(text))
+    found = all_phrases(texts)
     return frozenset(p for p in found if len(p) > 4 or (len(p) > 1 and not p.isascii()))
+
+
+def all_phrases(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the phrases of ``texts`` in their order; several texts may have the same."""
+    return tuple(phrase for text in texts for phrase in phrases(text))
 
 
 def phrases(text: str) -> tuple[str, ...]:

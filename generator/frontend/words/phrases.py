@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import all_phrases
 from generator.text.lazy_pattern import lazy_pattern
 
 Sense = TypeVar("Sense")
@@ -102,8 +102,7 @@ class PhraseBook(Generic[Sense]):
 
 def words_of(texts: Iterable[str]) -> str:
     """Return a pattern of any phrase in ``texts``, the longest first."""
-    all_phrases = {phrase for text in texts for phrase in phrases(text)}
-    longest_first = sorted(all_phrases, key=lambda phrase: (-len(phrase), phrase))
+    longest_first = sorted({*all_phrases(texts)}, key=lambda p: (-len(p), p))
     return "|".join(
         re.escape(phrase).replace(r"\ ", r"\s++") for phrase in longest_first
     )

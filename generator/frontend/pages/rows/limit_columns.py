@@ -41,7 +41,7 @@ from generator.frontend.types.typeexpr import (
     unwrapped,
 )
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import all_phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
@@ -52,7 +52,7 @@ _SIZE = lazy_pattern(
 )
 _VALUE = lazy_pattern(r"-?\d{1,30}(?:[,_]\d{3})*(?:\.\d{1,30})?", re.ASCII)
 _NO_LIMIT = NOTHING | {"any", "unlimited", "variable", "∞", "no limit", "null", "max"}
-_ENUM = frozenset(p for each in LANGUAGES for p in phrases(each.enum))
+_ENUM = frozenset(all_phrases(each.enum for each in LANGUAGES))
 _OF_TEXTS = frozenset({"length", "min_length", "pattern"})
 _DATES: Mapping[str, str] = {
     form: scalar

@@ -28,7 +28,7 @@ from generator.frontend.pages.cells.cell_kinds import (
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.english import ENGLISH
 from generator.frontend.words.headers import PART, Meaning, field_meanings, roles_of
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import all_phrases
 from generator.text.lazy_pattern import lazy_pattern
 
 # The possible headers of each kind of column, in lower case.
@@ -74,20 +74,18 @@ _BELONGINGS = ("parent", "group")
 # Columns that only hand-written tables have.
 _BY_HAND = frozenset({*_BELONGINGS, "format", "items", "unit"})
 # Headers of a column that numbers the rows.
-_COUNTERS = frozenset(
-    {"", "#"} | {p for each in LANGUAGES for p in phrases(each.counters)}
-)
+_COUNTERS = frozenset({"", "#"} | {*all_phrases(each.counters for each in LANGUAGES)})
 # A name of a model, or a link: other kinds of things are in lower case.
 _MAY_BE_MODEL = lazy_pattern(r"[A-Z\[<\u3000-\U0010ffff]")
 _COUNT = lazy_pattern(r"\d*\.?")
 # Yes and no; `true` and `false` may be values.
 _BOOLEANS = frozenset({"true", "false", "t", "f", "0", "1"})
-_YES = frozenset(p for each in LANGUAGES for p in phrases(each.yes)) - _BOOLEANS
-_NO = frozenset(p for each in LANGUAGES for p in phrases(each.no)) - _BOOLEANS
+_YES = frozenset(all_phrases(each.yes for each in LANGUAGES)) - _BOOLEANS
+_NO = frozenset(all_phrases(each.no for each in LANGUAGES)) - _BOOLEANS
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
-_STATISTICS = frozenset(p for each in LANGUAGES for p in phrases(each.statistics))
+_STATISTICS = frozenset(all_phrases(each.statistics for each in LANGUAGES))
 # Headers of names that occur only in tables of fields.
-FIELD_WORDS = frozenset(p for each in LANGUAGES for p in phrases(each.fields))
+FIELD_WORDS = frozenset(all_phrases(each.fields for each in LANGUAGES))
 
 
 def is_field_table(block: Block, *, by_hand: bool) -> bool:

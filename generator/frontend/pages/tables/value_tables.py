@@ -11,29 +11,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.frontend.markdown.document import Cell, Table
 from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.tables.columns import VALUE_COLUMNS, header_words
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import all_phrases, phrases
 from generator.text.lazy_pattern import lazy_pattern
 
-
-def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(phrase for text in texts for phrase in phrases(text))
-
-
 # The first word for a value in each language; others, such as `Code`, may mean something else.
-_VALUES = _words(each.sure_values for each in LANGUAGES) | {
+_VALUES = frozenset(all_phrases(each.sure_values for each in LANGUAGES)) | {
     phrases(each.values["value"])[0] for each in LANGUAGES
 }
-_NAMES = _words(each.value_names for each in LANGUAGES)
-_NUMBERS = _words(each.value_numbers for each in LANGUAGES)
+_NAMES = frozenset(all_phrases(each.value_names for each in LANGUAGES))
+_NUMBERS = frozenset(all_phrases(each.value_numbers for each in LANGUAGES))
 # Names of the first column if there is no column of values.
-_THINGS = _words(each.things for each in LANGUAGES)
-_ANNOUNCING = sorted(_words(each.about_values for each in LANGUAGES))
+_THINGS = frozenset(all_phrases(each.things for each in LANGUAGES))
+_ANNOUNCING = sorted({*all_phrases(each.about_values for each in LANGUAGES)})
 # A word of a language without blanks may be anywhere.
 _ABOUT_VALUES = lazy_pattern(
     rf"\b(?:{'|'.join(filter(str.isascii, _ANNOUNCING))})\b"

@@ -31,7 +31,7 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.cells.required_cell import says_required
 from generator.frontend.types.dialects.plain.literals import read_string
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import all_phrases
 from generator.source import Span
 from generator.text.code_spans import read_code_span
 from generator.text.lazy_pattern import lazy_pattern
@@ -39,9 +39,9 @@ from generator.text.lazy_pattern import lazy_pattern
 # The whole cell means "nothing".
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
 # Filled in by a database or a server, with a value that the document does not give.
-_FILLED_IN = frozenset(p for each in LANGUAGES for p in phrases(each.filled_in))
+_FILLED_IN = frozenset(all_phrases(each.filled_in for each in LANGUAGES))
 # Cells that say that there is no default, or an unknown one.
-_SAYS_NOTHING = frozenset(p for each in LANGUAGES for p in phrases(each.nothing))
+_SAYS_NOTHING = frozenset(all_phrases(each.nothing for each in LANGUAGES))
 _NONE = NOTHING | _SAYS_NOTHING
 # A value before a remark: `` `300` (5 min) ``, `300 (5 min)`.
 _BEFORE_REMARK = lazy_pattern(

@@ -36,8 +36,10 @@ def _meanings() -> dict[str, ScalarName]:
 
 _MEANINGS = _meanings()
 SCALARS = PhraseBook(_MEANINGS)
-# Plurals, in languages that form them with an `s`: ``strings``.
-PLURALS = PhraseBook({f"{phrase}s": name for phrase, name in _MEANINGS.items()})
+# Plurals, in languages that form them with an `s`: ``strings``; but ``bytes`` is not several ``byte``.
+PLURALS = PhraseBook(
+    {f"{p}s": _MEANINGS.get(f"{p}s", name) for p, name in _MEANINGS.items()}
+)
 # Words in parentheses after a type: ``(uuid)``.
 FORMATS = PhraseBook({**_FORMATS, **_MEANINGS, "byte": "bytes"})
 

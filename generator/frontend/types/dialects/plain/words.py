@@ -36,9 +36,9 @@ def _meanings() -> dict[str, ScalarName]:
 
 _MEANINGS = _meanings()
 SCALARS = PhraseBook(_MEANINGS)
-# Plurals, in languages that form them with an `s`: ``strings``; but ``bytes`` is not several ``byte``.
+# Plurals, in languages that form them with an `s`: ``strings``.  ``bytes`` has its own meaning.
 PLURALS = PhraseBook(
-    {f"{p}s": _MEANINGS.get(f"{p}s", name) for p, name in _MEANINGS.items()}
+    {f"{p}s": name for p, name in _MEANINGS.items() if f"{p}s" not in _MEANINGS}
 )
 # Words in parentheses after a type: ``(uuid)``.
 FORMATS = PhraseBook({**_FORMATS, **_MEANINGS, "byte": "bytes"})

@@ -6,7 +6,6 @@ A command is imported when it is called.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -126,8 +125,6 @@ def cli() -> None:
 
 def main(invocation: Invocation) -> NoReturn:
     """Run ``gen`` and exit with its status."""
-    # Parsed values live until the end; looking for cycles in them costs a tenth of a run.
-    gc.set_threshold(100_000, 100, 100)
     try:
         cli.main(invocation.args, prog_name="gen", obj=invocation)
     except OSError as error:

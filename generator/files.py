@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import blake2b, sha256
 
 MANIFEST_NAME = ".gen.json"
@@ -33,11 +31,16 @@ def config_folders(start: str) -> Iterator[str]:
 
 
 def walk(folder: str, suffixes: tuple[str, ...]) -> list[str]:
-    """Return the sorted paths of all files below ``folder`` whose names end in ``suffixes``.
+    """Return the paths of :func:`entries_below`."""
+    return [entry.path for entry in entries_below(folder, suffixes)]
+
+
+def entries_below(folder: str, suffixes: tuple[str, ...]) -> list[os.DirEntry[str]]:
+    """Return all files below ``folder`` whose names end in ``suffixes``, sorted by path.
 
     Links to folders are not followed.  Raises: OSError.
     """
-    paths: list[str] = []
+    found: list[os.DirEntry[str]] = []
     folders = [folder]
     while folders:
         with os.scandir(folders.pop()) as entries:
@@ -45,8 +48,8 @@ def walk(folder: str, suffixes: tuple[str, ...]) -> list[str]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif entry.name.lower().endswith(suffixes):
-                    paths.append(entry.path)
-    return sorted(paths)
+                    found.append(entry)
+    return sorted(found, key=lambda entry: entry.path)
 
 
 def read_file(path: str) -> bytes:
@@ -87,21 +90,15 @@ def digest_of(path: str) -> str:
     return sha256(read_file(path)).hexdigest()
 
 
-def fingerprint() -> str:
-    """Return a digest of gen, its templates, and the packages that it may import."""
-    return _fingerprint(sys.version, tuple(sys.path))
+def digest_of_files(paths: Iterable[str]) -> str:
+    """Return a digest of the names and the content of the files at ``paths``.
 
-
-@cache
-def _fingerprint(version: str, folders: tuple[str, ...]) -> str:
-    total = blake2b(version.encode(), digest_size=32)
-    here = os.path.dirname(os.path.abspath(__file__))
-    beside = os.path.join(os.path.dirname(here), "templates")
-    for folder in (here, *([beside] if os.path.isdir(beside) else [])):
-        for path in walk(folder, (".py", ".jinja")):
-            name = path.encode("utf-8", "surrogateescape")
-            total.update(name + b"\0" + read_file(path))
-    for folder in filter(os.path.isdir, folders):
-        names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]
-        total.update("\0".join(sorted(names)).encode())
+    Raises: OSError, like digest_of.
+    """
+    total = blake2b(digest_size=32)
+    for path in paths:
+        content = read_file(path)
+        name = os.path.basename(path)
+        total.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        total.update(content)
     return total.hexdigest()

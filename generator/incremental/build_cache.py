@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from generator.files import fingerprint
+from generator.incremental.installed import installed
 from generator.incremental.page_cache import Entries, StoredPages
 from generator.incremental.store import read_content, write_content
 
@@ -50,7 +50,7 @@ class BuildCache:
     """The cache on disk, as this version of gen sees it."""
 
     def __init__(self) -> None:
-        self._gen = fingerprint()
+        self._gen = installed()
 
     def pages(self, specs: Path) -> StoredPages:
         """Return the page cache for the files in ``specs``."""

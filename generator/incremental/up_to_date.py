@@ -20,10 +20,11 @@ from generator.files import (
     SPEC_SUFFIXES,
     config_folders,
     digest_of,
-    fingerprint,
+    entries_below,
     read_file,
     walk,
 )
+from generator.incremental.installed import installed
 from generator.incremental.store import read_record, write_record
 from generator.text.terminal import has_color, has_links, width_of
 
@@ -94,7 +95,7 @@ def replay(invocation: Invocation, started: float) -> tuple[str, str] | None:
     """
     args = invocation.args
     record = read_record(_name(args))
-    if not record or record.get("gen") != fingerprint():
+    if not record or record.get("gen") != installed():
         return None
     try:
         roots, templates = _strings(record["roots"]), _strings(record["templates"])
@@ -134,7 +135,7 @@ def record_run(
     except OSError:
         return
     record: dict[str, object] = {
-        "gen": fingerprint(),
+        "gen": installed(),
         "inputs": inputs.digest,
         "roots": inputs.roots,
         "templates": inputs.templates,
@@ -149,16 +150,24 @@ def snapshot(roots: Sequence[str], templates: Sequence[str] = ()) -> str:
     return Snapshot(roots, templates).digest
 
 
-def _specs(roots: Sequence[str]) -> list[str]:
-    return [name for path in roots for name in _files_below(path)]
+def _specs(roots: Sequence[str]) -> dict[str, str]:
+    """Return what :func:`_link` returns for each spec, by path."""
+    specs: dict[str, str] = {}
+    for root in roots:
+        if os.path.isdir(root):
+            for entry in entries_below(root, SPEC_SUFFIXES):
+                specs[entry.path] = _link(entry.path) if entry.is_symlink() else ""
+        else:
+            specs[root] = _link(root)
+    return specs
 
 
-def _list(specs: Sequence[str], templates: Sequence[str]) -> str:
+def _list(specs: Mapping[str, str], templates: Sequence[str]) -> str:
     own = [name for path in templates for name in walk(path, ("",))]
     folders = config_folders(os.getcwd())
     configs = [os.path.join(f, name) for f in folders for name in CONFIG_NAMES]
     settings = (*filter(os.path.lexists, configs), *own)
-    links = map(_link, (*settings, *specs))
+    links = (*map(_link, settings), *specs.values())
     names = "\0".join((*links, "", *specs))
     return _sum(names, {name: read_file(name) for name in settings})
 
@@ -193,10 +202,6 @@ def _is_check(args: Sequence[str], index: int) -> bool:
     before = args[index - 1] if index else ""
     is_value = before.startswith("-") and before not in _FLAGS
     return args[index] == "--check" and not is_value and "--" not in args
-
-
-def _files_below(path: str) -> Sequence[str]:
-    return walk(path, SPEC_SUFFIXES) if os.path.isdir(path) else (path,)
 
 
 def _is_as_written(folder: str, manifest: str) -> bool:

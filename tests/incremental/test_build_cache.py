@@ -340,7 +340,7 @@ def test_what_another_gen_kept_is_not_taken(
     gen()
     made.clear()
     monkeypatch.setattr(
-        "generator.incremental.build_cache.fingerprint", lambda: "another"
+        "generator.incremental.build_cache.installed", lambda: "another"
     )
     gen()
     assert len(made) > len(VARIANTS)

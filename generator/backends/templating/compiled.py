@@ -10,12 +10,14 @@ import marshal
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.util import cache_from_source
 
+import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-from generator.files import fingerprint, put_file
+from generator.files import digest_of_files, put_file, walk
 
 _DIGEST_BYTES = 32
 
@@ -28,7 +30,7 @@ class CompiledTemplates(BytecodeCache):
         return filename or name
 
     def get_source_checksum(self, source: str) -> str:
-        return f"{fingerprint()} {source}"
+        return f"{_compiler()} {source}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError, ValueError, EOFError, TypeError):
@@ -45,6 +47,14 @@ class CompiledTemplates(BytecodeCache):
         with suppress(OSError):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             put_file(path, [_digest(bucket, code), code])
+
+
+@cache
+def _compiler() -> str:
+    """Return what the code depends on besides the template: Python, Jinja and our use of it."""
+    here = os.path.dirname(__file__)
+    own = digest_of_files(walk(here, (".py",)))
+    return f"{sys.version} {jinja2.__version__} {own}"
 
 
 def _digest(bucket: Bucket, code: bytes) -> bytes:

@@ -7,7 +7,7 @@ A target is a ``TARGET`` in ``generator/backends/NAME/target.py`` and a line in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -39,7 +39,11 @@ class Context(Struct, frozen=True, kw_only=True):
 
     Each language extends it.  Mappings are by the id of a definition, and sets contain names: the
     build cache records look-ups in both.
+
+    ``repeated`` names fields whose values are also in other fields.
     """
+
+    repeated: ClassVar[frozenset[str]] = frozenset()
 
     schema: Schema
     names: Names

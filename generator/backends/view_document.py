@@ -81,6 +81,10 @@ def _classes(module: ModuleType) -> Iterator[str]:
             for name, annotation in cls.__annotations__.items():
                 type_ = annotation.replace("|", "\\|")
                 yield f"| `{name}` | `{type_}` |"
+            for name, value in vars(cls).items():
+                if isinstance(value, property):
+                    type_ = value.fget.__annotations__["return"].replace("|", "\\|")
+                    yield f"| `{name}` | `{type_}` |"
 
 
 def _prose(documented: object) -> str:

@@ -89,9 +89,14 @@ def track(struct: S, dependencies: Dependencies) -> S:
     return replace(struct, **tracked)
 
 
-def _leaves(struct: Struct) -> Iterator[object]:
-    """Yield the values in ``struct`` and in nested structs, in field order."""
+def _leaves(struct: Struct, but: frozenset[str] = frozenset()) -> Iterator[object]:
+    """Yield the values in ``struct`` and in nested structs, in field order.
+
+    ``but``: the fields of ``struct`` to leave out.
+    """
     for name in struct.__struct_fields__:
+        if name in but:
+            continue
         value = getattr(struct, name)
         if isinstance(value, Struct):
             yield from _leaves(value)
@@ -104,7 +109,7 @@ class Fingerprints:
 
     def __init__(self, contexts: Sequence[Context]) -> None:
         self._config = _digest([context.config for context in contexts[:1]])
-        leaves = [leaf for context in contexts for leaf in _leaves(context)]
+        leaves = [leaf for c in contexts for leaf in _leaves(c, c.repeated)]
         self._mappings = [leaf for leaf in leaves if isinstance(leaf, Mapping)]
         self._stems = [leaf for leaf in leaves if isinstance(leaf, frozenset)]
         self._digests: dict[str, bytes] = {}

@@ -20,6 +20,8 @@ def references(type_: Type) -> tuple[str, ...]:
     """Return the id of every definition in ``type_``."""
     if isinstance(type_, Scalar):  # as most are
         return ()
+    if isinstance(type_, Ref):
+        return (type_.id,)
     return tuple(each.id for each in walk(type_) if isinstance(each, Ref))
 
 
@@ -90,7 +92,7 @@ def parts(definition: Definition) -> tuple[Type, ...]:
     """Return the types in ``definition``."""
     match definition:
         case ObjectDef():
-            return tuple(field.type for field in definition.all_fields)
+            return tuple([field.type for field in definition.all_fields])
         case UnionDef(_, members):
             return members
         case EnumDef() | OpaqueDef():

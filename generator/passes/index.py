@@ -123,7 +123,9 @@ class SymbolTable:
     ) -> Symbol | None:
         """Return the symbol whose heading the link jumps to, in its own file or folder."""
         anchor = unquote(expr.href.partition("#")[2]).casefold()
-        symbols = self._by_anchors[anchor] if anchor else ()
+        symbols = self._by_anchors.get(anchor, ()) if anchor else ()
+        if not symbols:
+            return None
         if target:
             agreed = next((s for s in symbols if _agree(s.path, target)), None)
             is_elsewhere = (
@@ -154,14 +156,17 @@ class SymbolTable:
         """
         if not target:
             return None
-        near, loose = namespace.split("/"), _loose(name)
-        symbols = (
+        symbols = [
             s
             for s in self._by_file.get(_stem(target[-1]).casefold(), ())
             if _agree(s.path, target)
-        )
+            and not (has_anchor and _loose(s.name) != _loose(name))
+        ]
+        if len(symbols) < 2:  # as nearly always
+            return next(iter(symbols), None)
+        near = namespace.split("/")
         return min(
-            (s for s in symbols if not has_anchor or _loose(s.name) == loose),
+            symbols,
             key=lambda s: (
                 s.name != name,
                 _stem(s.path[-1]) != _stem(target[-1]),
@@ -169,7 +174,6 @@ class SymbolTable:
                 -_shared_start(s.path, near),
                 s.path,
             ),
-            default=None,
         )
 
     def _by_namespace(self, folder: Sequence[str], name: str) -> Symbol | None:

@@ -16,6 +16,9 @@ from generator.text.word_list import words
 
 AS_WRITTEN = "as-written"
 
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+# A word of a name without two capitals in a row.
+_HUMP = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]")
 _WORD_STARTS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[A-Z])")
 # A name with other characters is not an identifier, but the key itself.
 _CASELESS = re.compile(r"[^\w\- ]")
@@ -46,6 +49,8 @@ def split_words(name: str) -> tuple[str, ...]:
         return tuple(filter(None, name.split("_")))
     if _CASELESS.search(name):
         return ()
+    if name.isascii() and not _TWO_CAPITALS.search(name):
+        return tuple(map(str.lower, _HUMP.findall(name)))
     separate = separate_words(_PLURAL.sub("S", name))
     pieces = [piece for piece in _SEPARATORS.split(separate) if piece]
     return tuple(word.lower() for piece in pieces for word in _split_capitals(piece))

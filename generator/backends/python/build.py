@@ -17,13 +17,7 @@ from generator.backends.python.classes.doc import class_doc
 from generator.backends.python.classes.library_class import BuildClass
 from generator.backends.python.code import Built, Code, Import, all_built
 from generator.backends.python.context import PyContext
-from generator.backends.python.imports import (
-    export_key,
-    import_blocks,
-    import_key,
-    relative,
-)
-from generator.backends.python.layout.lines import import_lines
+from generator.backends.python.imports import import_blocks, relative
 from generator.backends.python.naming.reserved import UNLISTED
 from generator.backends.python.placement import Placement
 from generator.backends.python.types.annotations import annotate
@@ -211,14 +205,5 @@ def _build_init(
     return PyExports(
         path=f"{package[1:].replace('.', '/')}/__init__.py".lstrip("/"),
         runtime=relative("._runtime.lazy", f"{package}.__init__"),
-        import_lines=tuple(_export_lines(exports)),
-        exports=tuple(sorted(exports, key=lambda export: export_key(export.name))),
+        unsorted=tuple(exports),
     )
-
-
-def _export_lines(exports: Iterable[PyExport]) -> Iterator[str]:
-    by_module = defaultdict[str, list[str]](list)
-    for export in exports:
-        by_module[export.module].append(export.name)
-    for module in sorted(by_module):
-        yield from import_lines(module, sorted(by_module[module], key=import_key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
+from typing import ClassVar
 
 from generator.backends.python.placement import (
     Placement,
@@ -24,6 +25,8 @@ class PyContext(Context, frozen=True, kw_only=True):
     - ``users``: the ids of the definitions that refer to it.
     - ``stems``: those of all definitions, which no other function may take.
     """
+
+    repeated: ClassVar[frozenset[str]] = frozenset({"schema"})  # in ``placements``
 
     placements: Mapping[str, Placement]
     pages: Mapping[str, str]

@@ -81,6 +81,14 @@ def _import(module: str, names: frozenset[str]) -> tuple[str, ...]:
     return import_lines(module, sorted(names, key=import_key))
 
 
+def export_lines(exports: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Return the lines that import ``exports``, which are modules and names in them."""
+    names = defaultdict[str, set[str]](set)
+    for module, name in exports:
+        names[module].add(name)
+    return _lines(sorted(names), names)
+
+
 def _dots(module: str) -> int:
     return len(module) - len(module.lstrip("."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 
@@ -30,6 +30,8 @@ DOCS = "docs"
 
 # Ids by id: which definitions refer to which.
 Edges: TypeAlias = Mapping[str, Sequence[str]]
+# The types in each definition, by id.
+_Types: TypeAlias = Mapping[str, Sequence[Type]]
 
 
 class Placement(Struct, frozen=True):
@@ -96,9 +98,9 @@ def place_definitions(
     - ``used_by``: the ids of the definitions that refer to each definition.
     """
     placements: dict[str, Placement] = {}
-    # What a definition with an exact number refers to is in the same document.
-    exact = reachable(_with_parts(schema, used_by, _is_exact), edges)
-    open_numbers = _open_number_ids(schema, used_by)
+    types = {id_: parts(d) for id_, d in schema.definitions.items()}
+    exact = _exact_ids(types, edges, used_by)
+    open_numbers = _open_number_ids(schema, types, used_by)
     for group in circles(edges):
         module = "." + ".".join([*names.packages[group[0]], names.stems[group[0]]])
         in_circle = len(group) > 1 or group[0] in edges[group[0]]
@@ -121,26 +123,21 @@ def place_definitions(
     return placements
 
 
-def _open_number_ids(schema: Schema, used_by: Edges) -> set[str]:
+def _exact_ids(types: _Types, edges: Edges, used_by: Edges) -> set[str]:
+    """Return the definitions whose data may come from a document with an exact number."""
+    starts = [id_ for id_, each in types.items() if any(map(_is_exact, each))]
+    # What a definition with an exact number refers to is in the same document.
+    return reachable(reachable(starts, used_by), edges)
+
+
+def _open_number_ids(schema: Schema, types: _Types, used_by: Edges) -> set[str]:
     """Return the definitions in which an integer and a float may occur at the same place."""
     starts = [
         id_
         for id_, definition in schema.definitions.items()
         if isinstance(definition, OpaqueDef)
         or (isinstance(definition, UnionDef) and _keeps_numbers(definition))
-    ]
-    ids = _with_parts(schema, used_by, _has_open_numbers)
-    return ids | reachable(starts, used_by)
-
-
-def _with_parts(
-    schema: Schema, used_by: Edges, is_meant: Callable[[Type], bool]
-) -> set[str]:
-    """Return the definitions that contain, at any depth, a type for which ``is_meant`` is true."""
-    starts = [
-        id_
-        for id_, definition in schema.definitions.items()
-        if any(map(is_meant, parts(definition)))
+        or any(map(_has_open_numbers, types[id_]))
     ]
     return reachable(starts, used_by)
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from generator.backends.facts import ConstraintFacts, TypeFacts
 from generator.backends.gates import SpecText
+from generator.backends.python.imports import export_key, export_lines
 
 
 class PyField(Struct, frozen=True, kw_only=True):
@@ -231,10 +232,21 @@ class PyExports(Struct, frozen=True, kw_only=True):
 
     - ``path``: the file that runs; the stub next to it ends in ``.pyi``.
     - ``runtime``: the relative name of its lazy module.
+    - ``unsorted``: all exports, in no order for readers.
+    - ``exports``: the same, in the order of ``__all__``.
     - ``import_lines``: the lines of the stub, with all exports.
     """
 
     path: str
     runtime: str
-    import_lines: tuple[str, ...]
-    exports: tuple[PyExport, ...]
+    unsorted: tuple[PyExport, ...]
+
+    # Sorted when they are printed: few runs change an ``__init__``.
+
+    @property
+    def exports(self) -> tuple[PyExport, ...]:
+        return tuple(sorted(self.unsorted, key=lambda each: export_key(each.name)))
+
+    @property
+    def import_lines(self) -> tuple[str, ...]:
+        return tuple(export_lines((each.module, each.name) for each in self.unsorted))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -176,10 +176,14 @@ def _follows(field: Field, case: str) -> bool:
     return not field.wire_name_stated and field.wire_name == made
 
 
-def _json_values(example: str) -> Iterator[Any]:
-    """Yield the JSON values in ``example``; most examples are other text."""
+def _json_values(example: str) -> Iterable[Any]:
+    """Return the JSON values in ``example``; most examples are other text."""
     if "{" not in example and "[" not in example:
-        return
+        return ()
+    return _parsed(example)
+
+
+def _parsed(example: str) -> Iterator[Any]:
     for text in _SEVERAL.split(example):
         text = text.strip()
         shown = read_code_span(text) or text

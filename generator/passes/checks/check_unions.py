@@ -61,8 +61,8 @@ def _unions(
             )
         elif isinstance(definition, ObjectDef):
             for field in definition.all_fields:
-                for members in _inside((field.type,)):
-                    yield members, field.span, None
+                for union in unions_in(field.type):
+                    yield union.members, field.span, None
 
 
 def _inside(types: Iterable[Type]) -> Iterator[tuple[Type, ...]]:

@@ -94,7 +94,7 @@ def _settle_classes(
 
 def _is_plain(name: str, title: str) -> bool:
     """Return whether ``name`` is the obvious one: the words of ``title``, joined."""
-    return name.casefold() == _SEPARATORS.sub("", title).casefold() or name == title
+    return name == title or name.casefold() == _SEPARATORS.sub("", title).casefold()
 
 
 def _with_folder(
@@ -115,20 +115,20 @@ def _settle_packages(
     identities: Iterable[Identity], report: Report
 ) -> dict[str, tuple[str, ...]]:
     """Return the package of each definition; report each renamed folder once."""
-    settled: dict[str, tuple[str, ...]] = {}
+    packages: dict[str, tuple[str, ...]] = {}  # by namespace
     reported: set[str] = set()
-    for identity in sorted(identities, key=lambda i: i.id):
-        folders = [part for part in identity.namespace.split("/") if part]
-        settled[identity.id] = tuple(
-            module_name(folder, at_root=depth == 0)
-            for depth, folder in enumerate(folders)
-        )
-        for folder, name in zip(folders, settled[identity.id], strict=True):
-            if name != snake_case(folder) and folder not in reported:
-                reported.add(folder)
-                why = _why(name, name, _NOT_ASCII)
-                report.add(catalog.renamed_module(identity.span, folder, name, why))
-    return settled
+    in_order = sorted(identities, key=lambda i: i.id)
+    for identity in in_order:
+        if identity.namespace not in packages:
+            folders = [part for part in identity.namespace.split("/") if part]
+            names = [module_name(f, at_root=not n) for n, f in enumerate(folders)]
+            packages[identity.namespace] = tuple(names)
+            for folder, name in zip(folders, names, strict=True):
+                if name != snake_case(folder) and folder not in reported:
+                    reported.add(folder)
+                    why = _why(name, name, _NOT_ASCII)
+                    report.add(catalog.renamed_module(identity.span, folder, name, why))
+    return {identity.id: packages[identity.namespace] for identity in in_order}
 
 
 def _settle_stems(

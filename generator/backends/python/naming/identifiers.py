@@ -84,6 +84,8 @@ def _normal(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
+    elif text.isidentifier():  # as most are
+        return text
     return replace_hidden(text, lambda _: "_")
 
 
@@ -92,7 +94,10 @@ def _plain(text: str) -> str:
 
     One leading underscore would make the name private, two would mangle it.
     """
-    return _NOT_WORD.sub("_", _normal(text)).strip("_")
+    normal = _normal(text)
+    if not (normal.isascii() and normal.isidentifier()):
+        normal = _NOT_WORD.sub("_", normal)
+    return normal.strip("_")
 
 
 def _ascii(text: str) -> str:

@@ -129,7 +129,7 @@ class Verifier:
         texts = self.runtime.values()
         ours = {word for text in texts for word in _DEFINED.findall(text)}
         own = {path.removesuffix(".py") for path in self.runtime}
-        classes = {export.name for each in self.exporting for export in each.exports}
+        classes = {export.name for each in self.exporting for export in each.unsorted}
         theirs = frozenset[str]().union(*self.imports.values())
         calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes | theirs
         parts = {part for module in self.imports for part in module.split(".")}

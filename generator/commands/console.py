@@ -6,10 +6,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from generator.commands.echo import echo
 from generator.commands.progress import Progress
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 UP_TO_DATE = "everything is up to date"
 
 
-@dataclass
-class Run:
+class Run(Struct, dict=True):
     """One run: its findings so far, how many of them to show, and its output.
 
     ``saved``: the files whose change started this run (``--watch``); it then reports on one line.

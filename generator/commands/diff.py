@@ -213,7 +213,7 @@ def _sources(
 
 def _config_at(revision: Revision, report: Report) -> Configuration:
     """Return the configuration in ``revision``, from the file that is in use now."""
-    from generator.config import has_settings, read_config
+    from generator.config.read import has_settings, read_config
     from generator.files import CONFIG_NAMES
     from generator.inputs.revisions import read_file_at
     from generator.inputs.workspace import find_config

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from generator.commands.echo import echo
-from generator.config import Configuration, read_config
+from generator.config import Configuration
+from generator.config.read import read_config
 from generator.diagnostics.render import safe
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS

@@ -1,13 +1,10 @@
 """The text of a configuration -> settings, each with its place.
 
-All settings are in one table, in ``table.py``; start there.
+All settings are in one table, in ``table.py``; start there.  ``read.py`` reads a file; it is imported
+when there is one.
 """
 
 from generator.config.kinds import Entry as Entry, Record as Record
-from generator.config.read import (
-    has_settings as has_settings,
-    read_config as read_config,
-)
 from generator.config.table import (
     AUTO as AUTO,
     BLACK as BLACK,

@@ -15,12 +15,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from generator.config import (
-    Config,
-    Configuration,
-    has_settings,
-    read_config,
-)
+from generator.config import Config, Configuration
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.files import CONFIG_NAMES, SPEC_SUFFIXES, config_folders
@@ -143,7 +138,12 @@ def load_config(
     Reports: the findings of read_config.
     """
     source = read_config_file(file, report) if file else find_config(report)
-    return read_config(source, dialects, report) if source else Configuration()
+    if source is None:
+        return Configuration()
+    # Imported late: a run without a file needs no TOML.
+    from generator.config.read import read_config
+
+    return read_config(source, dialects, report)
 
 
 def find_config(report: Report) -> SourceFile | None:
@@ -157,6 +157,8 @@ def find_config(report: Report) -> SourceFile | None:
         for name in CONFIG_NAMES:
             path = Path(folder, name)
             if path.is_file():
+                from generator.config.read import has_settings
+
                 source = read_config_file(path, report)
                 if source and has_settings(source):
                     return source

@@ -16,7 +16,8 @@ from spec_package import model, values
 
 from generator.cli import COMMANDS, cli
 from generator.commands import init
-from generator.config import SETTINGS, read_config
+from generator.config import SETTINGS
+from generator.config.read import read_config
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from generator.config import SETTINGS, Config, Entry, has_settings, read_config
+from generator.config import SETTINGS, Config, Entry
+from generator.config.read import has_settings, read_config
 from generator.config.toml_places import Key, key_places
 from generator.diagnostics.catalog import RULES
 from generator.diagnostics.report import Diagnostic, Report, Severities

@@ -163,7 +163,7 @@ DEFENCES = {
         ("{{ x.__class__ }}",),
     ),
     "names in templates": Defence(
-        no(templating._PlainAttributes, "visit_Getattr", read_any),
+        no(templating._FastCode, "visit_Getattr", read_any),
         templates.test_templates_are_sandboxed,
         ("{{ x.__class__ }}",),
     ),

@@ -45,7 +45,7 @@ def prepared() -> tuple[Verifier, PyModule, str]:
     module = next(m for m in modules if m.classes)
     names = names_of_specs(context.placements, context.names)
     return (
-        Verifier(exports, names, {}, RUNTIME),
+        Verifier.of(exports, names, {}, RUNTIME),
         module,
         SHIPPED.render("python/model.py.jinja", module=module),
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.compare.changes import Change
 from generator.compare.compare import compare_schemas
 from generator.compiler import read_schema
-from generator.config import Config, read_config
+from generator.config import Config
+from generator.config.read import read_config
 from generator.diagnostics.report import Report, Severity
 from generator.frontend.types.dialects import DIALECTS
 from generator.ir.schema import Schema

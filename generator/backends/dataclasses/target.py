@@ -31,7 +31,7 @@ _WITHOUT_SERIALIZERS = words("""
 class _DataclassWriter(PackageWriter):
     def __init__(self, context: PyContext, printer: Printer) -> None:
         exports, runtime = exports_of(context), read_runtime(context)
-        verifier = Verifier(
+        verifier = Verifier.of(
             exports,
             names_of_specs(context.placements, context.names),
             {**imported_names(context.config), **inheritable(context.config)},

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.backends.python.code import Import
 from generator.backends.python.layout.lines import import_lines
@@ -16,7 +16,7 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 
 def import_blocks(
-    imports: Iterable[Import], module: str, local: Container[str] = ()
+    imports: Iterable[Import], module: str, local: tuple[str, ...] = ()
 ) -> tuple[tuple[str, ...], ...]:
     """Return the import lines of ``module`` in blocks, as isort has them.
 
@@ -24,33 +24,38 @@ def import_blocks(
     names are dotted from its root, with a leading dot.  Imports from ``module`` itself are
     dropped.
     """
-    blocks = [_Block() for _ in range(4)]
+    whole = set[tuple[int, str]]()  # the rank and the line
     names = defaultdict[str, set[str]](set)
     for wanted in imports:
         if wanted.whole:
             renamed = wanted.name != wanted.module
             line = f"import {wanted.module}" + f" as {wanted.name}" * renamed
-            blocks[_rank(wanted.module, local)].whole.add(line)
+            whole.add((_rank(wanted.module, local), line))
         elif wanted.module != module:
             names[wanted.module].add(wanted.name)
-    for target, wanted_names in names.items():
-        imported = relative(target, module) if target.startswith(".") else target
-        blocks[_rank(target, local)].names[imported] = wanted_names
-    return tuple(lines for block in blocks if (lines := tuple(block.lines())))
+    blocks: Sequence[list[str]] = [[], [], [], []]
+    for rank, line in sorted(whole):
+        blocks[rank].append(line)
+    package = module.rpartition(".")[0]
+    for place, target in sorted((_place(t, package, local), t) for t in names):
+        blocks[place.rank] += _import(place.module, frozenset(names[target]))
+    return tuple(tuple(lines) for lines in blocks if lines)
 
 
-class _Block:
-    """``names`` are imported from modules; ``whole`` has the lines of modules."""
+class _Place(NamedTuple):
+    """The place of a module among the imports, as a sort key: the farthest come first, as in isort."""
 
-    def __init__(self) -> None:
-        self.whole = set[str]()
-        self.names: dict[str, set[str]] = {}
+    rank: int
+    distance: int
+    module: str
 
-    def lines(self) -> Iterator[str]:
-        yield from sorted(self.whole)
-        # The farthest come first, as in isort.
-        modules = sorted(self.names, key=lambda module: (-_dots(module), module))
-        yield from _lines(modules, self.names)
+
+# Cached: the modules of a package import from a few modules.
+@lru_cache(maxsize=8192)
+def _place(target: str, package: str, local: tuple[str, ...]) -> _Place:
+    """Return the place of ``target`` in a module of ``package``."""
+    module = _from_package(target, package) if target.startswith(".") else target
+    return _Place(_rank(target, local), -_dots(module), module)
 
 
 def _rank(module: str, local: Container[str]) -> int:
@@ -63,16 +68,16 @@ def _rank(module: str, local: Container[str]) -> int:
 
 def relative(target: str, module: str) -> str:
     """Return ``target`` relative to ``module``; both are given from the root: ``..errors.error``."""
-    here, there = module.split(".")[1:-1], target.split(".")[1:]
+    return _from_package(target, module.rpartition(".")[0])
+
+
+def _from_package(target: str, package: str) -> str:
+    """Return ``target`` relative to a module of ``package``."""
+    here, there = package.split(".")[1:], target.split(".")[1:]
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "." * (len(here) - shared + 1) + ".".join(there[shared:])
-
-
-def _lines(modules: Sequence[str], names: Mapping[str, set[str]]) -> Iterator[str]:
-    for module in modules:
-        yield from _import(module, frozenset(names[module]))
 
 
 # Cached: the modules of a package import the same names from a few modules.
@@ -82,11 +87,12 @@ def _import(module: str, names: frozenset[str]) -> tuple[str, ...]:
 
 
 def export_lines(exports: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Return the lines that import ``exports``, which are modules and names in them."""
+    """Yield the lines that import ``exports``, which are modules and names in them."""
     names = defaultdict[str, set[str]](set)
     for module, name in exports:
         names[module].add(name)
-    return _lines(sorted(names), names)
+    for module in sorted(names):
+        yield from _import(module, frozenset(names[module]))
 
 
 def _dots(module: str) -> int:

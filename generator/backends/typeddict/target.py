@@ -26,7 +26,7 @@ class _TypedDictWriter(PackageWriter):
         runtime = read_runtime_files("typeddict", _RUNTIME, context.config)
         keys = key_names(context.schema)
         names = names_of_specs(context.placements, context.names) | keys
-        verifier = Verifier(exports, names, {}, runtime, _WORDS)
+        verifier = Verifier.of(exports, names, {}, runtime, _WORDS)
         super().__init__(context, printer, exports, runtime, verifier)
 
     def definitions(

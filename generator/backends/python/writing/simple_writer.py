@@ -58,7 +58,7 @@ class SimpleWriter(PackageWriter):
             **imported_names(context.config),
             **inheritable(context.config),
         }
-        verifier = Verifier(exports, names, imports, runtime, library.words)
+        verifier = Verifier.of(exports, names, imports, runtime, library.words)
         super().__init__(context, printer, exports, runtime, verifier)
         self._builders = ClassBuilders(
             build_class=library.build_class,

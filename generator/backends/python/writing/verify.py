@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import Self
 
 from msgspec import Struct
 
@@ -108,35 +108,42 @@ class Promise(Struct, frozen=True, kw_only=True):
 PROMISE_OF_NOTHING = Promise(words=frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Verifier:
+class Verifier(Struct, frozen=True):
     """Verifies the modules of one package.
 
-    - ``names``: all names that come from specs, except those of functions.
-    - ``imports``: the names that the configuration imports, by module.
-    - ``runtime``: the code of the runtime, by file.
-    - ``extra``: words that only the templates of one target write.
+    ``words`` may be in its code; those that may be called or defined are also there with a bracket.
+    ``modules`` are imported because of the configuration.
     """
 
-    exporting: Sequence[PyExports]
-    names: frozenset[str]
-    imports: Mapping[str, frozenset[str]]
-    runtime: Mapping[str, str]
-    extra: frozenset[str] = frozenset()
-    _words: frozenset[str] = field(init=False)
+    words: frozenset[str]
+    modules: frozenset[str]
 
-    def __post_init__(self) -> None:
-        texts = self.runtime.values()
-        ours = {word for text in texts for word in _DEFINED.findall(text)}
-        own = {path.removesuffix(".py") for path in self.runtime}
-        classes = {export.name for each in self.exporting for export in each.unsorted}
-        theirs = frozenset[str]().union(*self.imports.values())
+    @classmethod
+    def of(
+        cls,
+        exporting: Sequence[PyExports],
+        names: frozenset[str],
+        imports: Mapping[str, frozenset[str]],
+        runtime: Mapping[str, str],
+        extra: frozenset[str] = frozenset(),
+    ) -> Self:
+        """Return the verifier of a package.
+
+        - ``names``: all names that come from specs, except those of functions.
+        - ``imports``: the names that the configuration imports, by module.
+        - ``runtime``: the code of the runtime, by file.
+        - ``extra``: words that only the templates of one target write.
+        """
+        ours = {w for text in runtime.values() for w in _DEFINED.findall(text)}
+        own = {path.removesuffix(".py") for path in runtime}
+        classes = {export.name for each in exporting for export in each.unsorted}
+        theirs = frozenset[str]().union(*imports.values())
         calls = _KEYWORDS | _CALLABLE | _METHODS | ours | classes | theirs
-        parts = {part for module in self.imports for part in module.split(".")}
-        words = calls | _OTHER_WORDS | _MODULES | own | self.names | parts
+        parts = {part for module in imports for part in module.split(".")}
+        words = calls | _OTHER_WORDS | _MODULES | own | names | parts
         called = (f"{word}(" for word in calls if word.isidentifier())
-        words = frozenset([*filter(str.isidentifier, words), *called])
-        object.__setattr__(self, "_words", words | self.extra)
+        allowed = frozenset([*filter(str.isidentifier, words), *called])
+        return cls(allowed | extra, frozenset(imports))
 
     def module(self, text: str, module: PyModule) -> str:
         """Return ``text``; raise UnpromisedCode if it is not what ``module`` promises."""
@@ -153,11 +160,11 @@ class Verifier:
     ) -> str:
         """Return ``text``; raise UnpromisedCode unless it has exactly this, below its banner."""
         promise = Promise(
-            words=self._words,
+            words=self.words,
             classes=tuple(classes),
             docstrings=docstrings,
             comments=3,
-            modules=frozenset(self.imports),
+            modules=self.modules,
         )
         return verify(text, where, promise)
 
@@ -167,7 +174,7 @@ class Verifier:
         - ``tables``: the number of texts in triple quotes.
         """
         promise = Promise(
-            words=self._words | _EXPORT_WORDS, comments=1, docstrings=tables
+            words=self.words | _EXPORT_WORDS, comments=1, docstrings=tables
         )
         return verify(text, path, promise)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from generator.text.lazy_pattern import lazy_pattern
+
 # An escape, a comment or a class, or the sign for the end.
-_TOKEN = re.compile(r"\\.|\(\?#[^)]*\)|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+_TOKEN = lazy_pattern(r"\\.|\(\?#[^)]*\)|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 
 
 def flags_of(pattern: str) -> int:

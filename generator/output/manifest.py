@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 from generator.files import MANIFEST_NAME
 from generator.output.marks import has_conflict
+from generator.text.lazy_pattern import lazy_pattern
 
 # The manifest of a hundred thousand files takes a quarter of this.
 MAX_MANIFEST_BYTES = 64 * 1024**2
@@ -30,7 +31,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PLAIN = re.compile(r"(?:\w[\w.-]*/)*\w[\w.-]*", re.ASCII)
 _PATH_LINE = re.compile(r'  ("[^"\\]+"): \[')
 _DIGEST_LINE = re.compile(r'   "([0-9a-f]{64})",?')
-_NOT_IN_A_PATH = re.compile(r"[\\\x00-\x1f\x7f\ud800-\udfff]")
+_NOT_IN_A_PATH = lazy_pattern(r"[\\\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class ManifestError(ValueError):

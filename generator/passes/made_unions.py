@@ -7,7 +7,6 @@ members.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -27,9 +26,10 @@ from generator.frontend.types.typeexpr import (
     WrapperExpr,
 )
 from generator.passes.index import namespace_of
+from generator.text.lazy_pattern import lazy_pattern
 
 # One of several: `AllOf` is not a choice.
-_CHOICE = re.compile(r"(?:One|Any)Of(?P<members>\w{1,200})")
+_CHOICE = lazy_pattern(r"(?:One|Any)Of(?P<members>\w{1,200})")
 _SCALARS: Mapping[str, ScalarName] = {
     "string": "str",
     "integer": "int",

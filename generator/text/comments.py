@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.text.lazy_pattern import lazy_pattern
+
 # On one line, and up to the next `<`, so each text is scanned once.
-_COMMENT = re.compile(r"<!--[ \t]*gen:(?P<words>[^\n<>]*?)-->")
+_COMMENT = lazy_pattern(r"<!--[ \t]*gen:(?P<words>[^\n<>]*?)-->")
 
 
 def find_comments(text: str) -> Iterator[re.Match[str]]:

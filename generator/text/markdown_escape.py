@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable
 
 from generator.text.invisible import is_hidden, replace_hidden
+from generator.text.lazy_pattern import lazy_pattern
 
 # All text of the docs passes here, so the patterns are fast: each begins with a literal
 # character, which Python's engine can search for, and looks behind from there.
@@ -25,9 +26,9 @@ from generator.text.invisible import is_hidden, replace_hidden
 _FENCE = r"^(?P<fence>`{3,}|~{3,})(?![`~])[\w+#. -]*\n(?:(?! {0,3}(?P=fence)).*\n)*(?P=fence)[ ]*$"
 _SPAN = r"(?P<ticks>`(?<![`\\]`)`*+)[^\n]*?(?<!`)(?P=ticks)(?!`)"
 _CODE_IN_CELL = re.compile(_SPAN)
-_CODE_READ = re.compile(f"{_FENCE}|{_SPAN}", re.MULTILINE)
+_CODE_READ = lazy_pattern(f"{_FENCE}|{_SPAN}", re.MULTILINE)
 # Outside a cell, a vertical bar may end a cell.
-_CODE_IN_PAGE = re.compile(
+_CODE_IN_PAGE = lazy_pattern(
     f"{_FENCE}|{_SPAN}".replace("[^\\n]", "[^\\n|]"), re.MULTILINE
 )
 
@@ -51,7 +52,7 @@ _SPECIAL = re.compile(r"[<{`&!\]~]|::|\.\.")
 # The one directive that works inside code, too: `--8<--`.
 _SNIPPET = re.compile(r"<(?<=8<)(?=-)")
 _REFERENCE = re.compile(r"&#([0-9]{1,7});")
-_DECODED = re.compile(_ENTITY)
+_DECODED = lazy_pattern(_ENTITY)
 _LINE_PARTS = "\n\t"
 
 

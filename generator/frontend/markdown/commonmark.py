@@ -6,7 +6,6 @@ see ``fast_blocks.py``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,20 +25,21 @@ from generator.frontend.markdown.fast_blocks import atx_title, read_flat
 from generator.frontend.markdown.readable import read_readable
 from generator.frontend.markdown.rows import read_row, split_row, trim
 from generator.source import SourceFile, Span
+from generator.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 # The mark of an ATX heading: CommonMark 0.31 §4.2.
-_ATX = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
+_ATX = lazy_pattern(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 
 # The mark of a list item: CommonMark 0.31 §5.2.
-_ITEM_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
+_ITEM_MARK = lazy_pattern(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 # Marks of quotes and list items before a row; a row itself never begins this way.
-_CONTAINER_MARKS = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\|))+")
+_CONTAINER_MARKS = lazy_pattern(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\|))+")
 # Marks of quotes and list items before a heading.
-_INNER_MARKS = re.compile(r"(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(?=#)")
+_INNER_MARKS = lazy_pattern(r"(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(?=#)")
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.source import SourceFile
+from generator.text.lazy_pattern import lazy_pattern
 
 # CommonMark 0.31 §4.7, on one line.
-_DEFINITION = re.compile(
+_DEFINITION = lazy_pattern(
     r"^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<target>[^\s<>]+)>?",
     re.MULTILINE,
 )

@@ -6,7 +6,6 @@ name never takes the place of one that needs no change.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Mapping
 
 from generator.backends.python.naming.identifiers import (
@@ -21,8 +20,9 @@ from generator.backends.target import Names
 from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.ir.schema import EnumDef, Identity, ObjectDef, Schema
+from generator.text.lazy_pattern import lazy_pattern
 
-_SEPARATORS = re.compile(r"[\s_.:/\\()\[\]\u2013\u2014-]")
+_SEPARATORS = lazy_pattern(r"[\s_.:/\\()\[\]\u2013\u2014-]")
 # The attribute for keys without a field.
 _EXTRA = "extra"
 # Why a name had to change, if it was neither taken nor reserved.

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import keyword
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -23,8 +22,9 @@ from generator.backends.python.naming.reserved import (
 )
 from generator.text.casing import separate_words, split_words
 from generator.text.invisible import replace_hidden
+from generator.text.lazy_pattern import lazy_pattern
 
-_NOT_WORD = re.compile(r"\W+")
+_NOT_WORD = lazy_pattern(r"\W+")
 
 
 # Cached: many models share names of fields, and pages share folders.

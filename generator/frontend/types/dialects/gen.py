@@ -14,7 +14,6 @@ whether null is allowed.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 
 from generator.frontend.types.cursor import Cursor
@@ -120,5 +119,5 @@ GEN = Dialect(
     parse_type,
     headers=frozenset({"wire name"}),
     words=(*SCALARS,),
-    other_keys=re.compile(r"(?:~~)?\*any other key\*: `\w+`(?:~~)?"),
+    other_keys=lazy_pattern(r"(?:~~)?\*any other key\*: `\w+`(?:~~)?"),
 )

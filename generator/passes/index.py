@@ -206,7 +206,9 @@ class SymbolTable:
 
 def _loose(name: str) -> str:
     """Return ``name`` without case, blanks, and a trailing word such as `Object`."""
-    return _SEPARATORS.sub("", _KIND.sub("", name)).casefold()
+    if not name.isalnum():  # few have other characters
+        name = _SEPARATORS.sub("", _KIND.sub("", name))
+    return name.casefold()
 
 
 def _target(href: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def build_index(context: PyContext) -> tuple[DocGroup, ...]:
         title = _struck(names.classes[id_], identity.deprecated)
         link = DocLink(title, href, _summary(identity.doc))
         links[identity.namespace].append(link)
-    diagrams = build_diagrams(schema, names)
+    diagrams = build_diagrams(schema, names, context.users)
     return tuple(
         DocGroup(
             SpecText(namespace or "Models"),

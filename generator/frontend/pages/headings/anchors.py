@@ -79,9 +79,14 @@ def _lines_above(heading: Heading) -> list[str]:
     return above
 
 
+_NOT_IN_ANCHORS = lazy_pattern(r"[^\w\- ]")
+
+
 def anchor_of(title: str) -> str:
     """Return the anchor that most renderers give a heading: ``postal-address``."""
-    return re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-").casefold()
+    if not title.isalnum():  # few have other characters
+        title = _NOT_IN_ANCHORS.sub("", title).strip().replace(" ", "-")
+    return title.casefold()
 
 
 _KIND = lazy_pattern(

@@ -96,6 +96,8 @@ def docstring(text: SpecText | str, indent: int = 4) -> str:
     Lines are wrapped one by one: a list stays a list.
     """
     plain = _raw(text).replace("\t", " ").strip(" \n") or "-"
+    if len(plain) <= WIDTH - indent - 8 and _is_plain(plain):  # as most are
+        return f'"""{plain}"""'
     safe = _visible(plain.replace("\\", "\\\\"), "\n")
     safe = safe.replace('"""', '\\"\\"\\"')
     first, *rest = _wrap(safe, WIDTH - indent)
@@ -109,6 +111,13 @@ def docstring(text: SpecText | str, indent: int = 4) -> str:
     lines = textwrap.dedent("\n".join(rest)).split("\n")
     body = "".join(f"\n{margin}{line}" if line else "\n" for line in lines)
     return f'"""{first}{body}\n{margin}"""'
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether ``text`` is one line of ASCII with nothing to escape or to wrap."""
+    if not (text.isascii() and text.isprintable()):
+        return False
+    return "\\" not in text and '"' not in text and "  " not in text
 
 
 def _wrap(text: str, width: int) -> list[str]:

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from jinja2 import (
     ChoiceLoader,
@@ -24,6 +24,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Getattr, Node
+from jinja2.runtime import Context, new_context
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.backends import gates
@@ -79,6 +80,19 @@ class _FastCode(CodeGenerator):
             self.write(f".{node.attr}")
 
 
+class _Context(Context):
+    """The variables of a template that extends no other, so that its blocks never change."""
+
+    def derived(self, locals: dict[str, Any] | None = None) -> _Context:
+        """Return a context with ``locals``, for a block; Jinja's own copies all blocks."""
+        context: Any = new_context(
+            self.environment, self.name, {}, self.get_all(), True, None, locals
+        )
+        context.eval_ctx = self.eval_ctx
+        context.blocks = self.blocks
+        return cast(_Context, context)
+
+
 class _Sandbox(SandboxedEnvironment):
     """Jinja's sandbox for templates that read frozen views and call nothing.
 
@@ -88,6 +102,7 @@ class _Sandbox(SandboxedEnvironment):
     """
 
     code_generator_class = _FastCode
+    context_class = _Context
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute.startswith("_"):

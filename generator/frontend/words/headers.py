@@ -90,8 +90,9 @@ def _piece(piece: str) -> Iterator[Meaning]:
         if piece in words.columns:
             yield Meaning(words.columns[piece], FILLED)
             return
+    # Compiling this large class takes as long as reading several pages.
+    is_run = not piece.isascii() and _RUN_TOGETHER.search(piece) is not None
     for words in _LANGUAGES:
-        is_run = _RUN_TOGETHER.search(piece)
         meanings = _run_together(piece, words) if is_run else _separate(piece, words)
         if meanings:
             yield meanings

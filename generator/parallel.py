@@ -7,13 +7,12 @@ missing, one process does everything.
 from __future__ import annotations
 
 import os
+import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from typing import Any, BinaryIO, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -61,8 +60,8 @@ def map_shares(
     with ExitStack() as ends:
         started = [(share, _start(work, share, ends)) for share in others if share]
         results = list(work(first))
-        for share, connection in started:
-            results += _received(connection) or work(share)
+        for share, pipe in started:
+            results += _received(pipe) or work(share)
     return results
 
 
@@ -70,32 +69,36 @@ def _start(
     work: Callable[[Sequence[Item]], Iterable[Result]],
     share: Sequence[Item],
     ends: ExitStack,
-) -> Connection:
-    """Start a process and return the connection to its results; ``ends`` stops it on exit."""
-    # Imported late: the import takes longer than a small run.
-    from multiprocessing import get_context
+) -> BinaryIO:
+    """Start a process and return the pipe with its results; ``ends`` stops the process on exit.
 
-    context = get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
+    Importing multiprocessing takes longer than a small share.
+    """
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writer)
+        ends.callback(_stop, process)
+        return ends.enter_context(open(reader, "rb"))
+    try:
+        os.close(reader)
+        with open(writer, "wb") as pipe:
+            pickle.dump(list(work(share)), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        # Nothing of the parent is done twice.  If the share has failed, the parent repeats it and
+        # reports the error.
+        os._exit(0)
 
-    def send() -> None:
-        # A failed share is repeated by the parent, which then reports the error.
-        with suppress(Exception):
-            sender.send(list(work(share)))
 
-    process: Any = context.Process(target=send, daemon=True)
-    process.start()
-    ends.callback(process.join)
-    ends.callback(process.terminate)
-    sender.close()
-    return receiver
+def _stop(process: int) -> None:
+    """End ``process``, which may have ended itself."""
+    os.kill(process, signal.SIGTERM)
+    os.waitpid(process, 0)
 
 
-def _received(connection: Connection) -> list[Any]:
+def _received(pipe: BinaryIO) -> list[Any]:
     """Return the results; nothing if the process died and its share has to be repeated."""
-    with connection:
-        try:
-            results: list[Any] = connection.recv()
-        except EOFError:
-            return []
-    return results
+    with suppress(EOFError, pickle.UnpicklingError):
+        results: list[Any] = pickle.load(pipe)
+        return results
+    return []

@@ -9,6 +9,7 @@ exit status is 1 if anything differs: a file, its text, or the exit status of ge
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -22,6 +23,10 @@ OPTIONS: Mapping[str, Sequence[str]] = {
     "orjson": ("--json", "orjson", "--unknown-fields", "forbid"),
     "keep": ("--unknown-fields", "keep", "--enums", "closed"),
     "plain": ("--targets", "dataclasses"),
+    "pydantic": ("--models", "pydantic"),
+    "msgspec": ("--models", "msgspec"),
+    "typeddict": ("--models", "typeddict"),
+    "schemas": ("--targets", "json-schema", "--targets", "openapi"),
 }
 
 
@@ -93,6 +98,14 @@ def main(base: Path, changed: Path, filters: Sequence[str]) -> bool:
     return clean
 
 
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("base", type=Path)
+    parser.add_argument("changed", type=Path)
+    parser.add_argument("filters", metavar="FILTER", nargs="*")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    _, old, new, *words = sys.argv
-    sys.exit(not main(Path(old).resolve(), Path(new).resolve(), words))
+    given = _options()
+    sys.exit(not main(given.base.resolve(), given.changed.resolve(), given.filters))

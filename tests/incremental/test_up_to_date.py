@@ -140,6 +140,15 @@ def test_nothing_heavy_is_imported_if_nothing_changed(
     assert not [name for name in HEAVY if name in found]
 
 
+def test_toml_is_imported_for_a_configuration_only(folder: Path) -> None:
+    code = f"from generator.__main__ import main\nmain({[*ARGUMENTS]})"
+    found = modules_after(code, folder)
+    assert "generator.compiler" in found
+    assert "tomllib" not in found
+    (folder / "gen.toml").write_text('enums = "closed"\n')
+    assert "tomllib" in modules_after(code, folder)
+
+
 @pytest.mark.parametrize("command", [["--version"], ["explain", "unknown-model"]])
 def test_nothing_heavy_is_imported_to_explain(folder: Path, command: list[str]) -> None:
     code = f"from generator.__main__ import main\nmain({command})"

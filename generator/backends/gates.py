@@ -96,7 +96,8 @@ def docstring(text: SpecText | str, indent: int = 4) -> str:
     Lines are wrapped one by one: a list stays a list.
     """
     plain = _raw(text).replace("\t", " ").strip(" \n") or "-"
-    if len(plain) <= WIDTH - indent - 8 and _is_plain(plain):  # as most are
+    # Most are one short line: with the quotes on both sides, it fits.
+    if len(plain) <= WIDTH - indent - len('""" """ ') and _is_plain(plain):
         return f'"""{plain}"""'
     safe = _visible(plain.replace("\\", "\\\\"), "\n")
     safe = safe.replace('"""', '\\"\\"\\"')

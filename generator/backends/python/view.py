@@ -232,7 +232,7 @@ class PyExports(Struct, frozen=True, kw_only=True):
 
     - ``path``: the file that runs; the stub next to it ends in ``.pyi``.
     - ``runtime``: the relative name of its lazy module.
-    - ``unsorted``: all exports, in no order for readers.
+    - ``unsorted``: all exports, in the order of the definitions.
     - ``exports``: the same, in the order of ``__all__``.
     - ``import_lines``: the lines of the stub, with all exports.
     """

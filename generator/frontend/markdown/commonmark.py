@@ -6,6 +6,7 @@ see ``fast_blocks.py``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ _ATX = lazy_pattern(r"[ ]{0,3}#{1,6}(?=[ \t]|$)")
 _ITEM_MARK = lazy_pattern(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 # Marks of quotes and list items before a row; a row itself never begins this way.
 _CONTAINER_MARKS = lazy_pattern(r"[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\|))+")
+# The mark of a tab of MkDocs, whose indented lines follow.
+_TAB = lazy_pattern(r'^[ \t]*===[!+]? "(?P<title>[^"\n]+)"', re.MULTILINE)
 # Marks of quotes and list items before a heading.
 _INNER_MARKS = lazy_pattern(r"(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))*[ \t]*(?=#)")
 
@@ -113,6 +116,15 @@ def _read_container(
 
 
 def _prose(file: SourceFile, start: int, end: int) -> Iterator[Prose]:
+    """Yield the text between two places, if there is any; a tab is its title alone."""
+    for tab in _TAB.finditer(file.text, start, end):
+        yield from _text(file, start, tab.start())
+        yield Prose(Span(file, *tab.span("title")))
+        start = tab.end()
+    yield from _text(file, start, end)
+
+
+def _text(file: SourceFile, start: int, end: int) -> Iterator[Prose]:
     if file.text[start:end].strip("> \t\r\n"):
         yield Prose(Span(file, start, end))
 

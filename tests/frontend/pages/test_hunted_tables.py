@@ -164,6 +164,16 @@ def test_tables_in_boxes_of_mkdocs_are_read(box: str) -> None:
     inside = "".join(f"    {line}\n" for line in INNER.splitlines())
     schema, found = read(f"# Lamp\n\n{box}{inside}\nText.\n")
     assert [field.wire_name for field in model(schema, "Lamp").fields] == ["name"]
+    assert "===" not in schema.definitions["Lamp"].identity.doc
+    assert found == []
+
+
+def test_tabs_of_mkdocs_are_labels() -> None:
+    inside = "".join(f"    {line}\n" for line in INNER.splitlines())
+    schema, found = read(
+        f'# Lamp\n\n=== "Request"\n\n{inside}\n=== "Response"\n\n{inside}\n'
+    )
+    assert [*schema.definitions] == ["Lamp Request", "Lamp Response"]
     assert found == []
 
 

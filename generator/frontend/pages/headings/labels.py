@@ -285,6 +285,8 @@ def _last_line(text: Span) -> Span:
     """Return the last line of ``text`` that is not blank, without the marks of quotes."""
     number = _last_number(text)
     line = text.file.lines(number, number)
+    if line.start < text.start:  # the title of a tab
+        return text
     marks = _QUOTE_MARKS.match(line.text) if ">" in line.text else None
     return line.part(marks.end(), len(line.text)) if marks else line
 

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.frontend.markdown.document import Block, Heading
+from generator.frontend.markdown.document import Block, Heading, Prose
 from generator.frontend.markdown.html_table import read_html_table
 from generator.frontend.markdown.rows import trim
 from generator.source import SourceFile, Span
@@ -34,11 +34,22 @@ _TAGS = (
     r"|(?-i:[A-Z][\w.]*)"
 )
 _TAG_LINE = lazy_pattern(rf"\s*(?:</?(?i:{_TAGS})(?=[\s/>])[^<>]*>\s*)+")
+# The title of a part that readers open: `<summary>Request</summary>`, `<Tab title="Request">`.
+_SUMMARY = lazy_pattern(
+    r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:\s*<(?:b|strong|i|em|code|h[1-6])>)*"
+    r"(?P<title>[^\n]+?)(?:</(?:b|strong|i|em|code|h[1-6])>\s*)*</summary>\s*",
+    re.IGNORECASE,
+)
+_TITLED = lazy_pattern(
+    r"<[A-Z]\w*\s(?:[^<>]*\s)?(?:title|label)=([\"'])(?P<title>[^\"'<>]+)\1"
+)
 _HEADING = lazy_pattern(
     r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>.*?)</h(?P=level)>\s*", re.IGNORECASE
 )
 # A heading that ends in one of the next lines.
 _HEADING_LINES = 4
+# How far below its title a table may begin.
+_LINES_TO_TABLE = 4
 _OPEN_HEADING = lazy_pattern(r"\s*<h[1-6]\b[^<>]*>(?!.*</h[1-6]>)", re.IGNORECASE)
 _LONG_HEADING = lazy_pattern(
     r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>[^\0]*?)</h(?P=level)>[ \t]*(?=\n|\Z)",
@@ -144,9 +155,25 @@ class _Scanner:
             span = Span(self._file, start, start + len(line.rstrip("\r")))
             self._blocks.append(Heading(int(heading["level"]), cell, span))
             self._blank(at)
+        elif summary := _SUMMARY.fullmatch(line):
+            self._add_title(at, summary)
+            self._blank(at)
         elif _TAG_LINE.fullmatch(line) or (is_mdx and _IMPORT.fullmatch(line)):
+            titled = _TITLED.search(line)
+            if titled and self._begins_table(at + 1):
+                self._add_title(at, titled)
             self._blank(at)
         return at
+
+    def _add_title(self, at: int, match: re.Match[str]) -> None:
+        """Make a paragraph of the title in line ``at``: it may be the label of a table."""
+        start = self._starts[at] + match.start("title")
+        self._blocks.append(Prose(trim(self._file, start, match["title"]).span))
+
+    def _begins_table(self, at: int) -> bool:
+        """Return whether a table begins in line ``at`` or after blank lines."""
+        below = (line.strip() for line in self._lines[at : at + _LINES_TO_TABLE])
+        return next(filter(None, below), "").startswith(("|", "<table"))
 
     def _read_long_heading(self, at: int) -> int:
         """Read the heading that begins in line ``at`` and ends in one of the next ones."""

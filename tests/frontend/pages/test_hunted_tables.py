@@ -187,3 +187,36 @@ def test_a_stop_ends_a_constraint() -> None:
     rows = "| Field | Type | Constraints |\n|-|-|-|\n| a | string | 1-9 chars. |\n"
     schema, found = read(f"# A\n\n{rows}")
     assert (len(model(schema, "A").fields[0].constraints), found) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<details>\n<summary>{}</summary>", "</details>"),
+        ("<details><summary><b>{}</b></summary>", "</details>"),
+        ("<details open>\n<summary><h3>{} </h3></summary>", "</details>"),
+        ('<Tab title="{}">', "</Tab>"),
+        ("<TabItem value='x' label='{}'>", "</TabItem>"),
+    ],
+)
+def test_titles_of_parts_to_open_are_labels(opening: str, closing: str) -> None:
+    parts = "".join(
+        f"{opening.format(title)}\n\n{INNER}\n{closing}\n\n"
+        for title in ("Request", "Response")
+    )
+    schema, found = read(f"# Lamp\n\nA lamp.\n\n{parts}")
+    assert [*schema.definitions] == ["Lamp Request", "Lamp Response"]
+    assert found == []
+
+
+def test_other_summaries_are_text() -> None:
+    opening = "<details>\n<summary>Click <a>here</a></summary>\n\n"
+    schema, found = read(f"# Lamp\n\nA lamp.\n\n{opening}{INNER}\n</details>\n")
+    assert schema.definitions["Lamp"].identity.doc == "A lamp.\n\nClick <a>here</a>"
+    assert found == []
+
+
+def test_titles_without_a_table_are_left_out() -> None:
+    tab = '<Tab title="Python">\n\nText.\n\n</Tab>\n\n'
+    schema, _ = read(f"# Lamp\n\n{tab}## Fields\n\n{INNER}")
+    assert "Python" not in schema.definitions["Lamp"].identity.doc

@@ -64,6 +64,8 @@ CHINESE = Language(
         "null, 則為null, 則為 null, 返回null, 返回 null"
     ),
     negations="不, 非, 未, 不能, 不得, 不可",
+    deprecated="已弃用, 已棄用, 已废弃, 已廢棄",
+    deprecated_here="该字段已弃用, 该字段已废弃, 此字段已弃用, 该字段已棄用",
     types={
         "str": "字符串, 字串, 文本, 文字, 字符, 字符型, 字串型, 字符串类型, 字串類型, 文本型, 时间, 時間, "
         "网址, 链接, 邮箱, 字符串型",

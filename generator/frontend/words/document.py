@@ -87,6 +87,7 @@ _CELLS: Mapping[str, str] = {
     "optional": "optional",
     "when": "a condition begins",
     "nothing": "no default",
+    "deprecated": "deprecated, also in prose",
     "read_only": "read-only",
     "write_only": "write-only",
     "filled_in": "a default that a server fills in",

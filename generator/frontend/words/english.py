@@ -90,6 +90,26 @@ ENGLISH = Language(
         "allowed, null values allowed"
     ),
     negations="not, never, no, non, cannot, can't, don't, doesn't, isn't, mustn't, without",
+    deprecated="deprecated, obsolete",
+    since="since, in, as of, from, by, with, and, but, use, please, after, starting, "
+    "for, due, because, as, alias",
+    deprecated_here=(
+        "this field is deprecated, this field has been deprecated, this field was "
+        "deprecated, this property is deprecated, this property has been deprecated, "
+        "this property was deprecated, this parameter is deprecated, this parameter "
+        "has been deprecated, this parameter was deprecated, this attribute is "
+        "deprecated, this attribute has been deprecated, this attribute was "
+        "deprecated, this option is deprecated, this option has been deprecated, this "
+        "option was deprecated, this setting is deprecated, this setting has been "
+        "deprecated, this setting was deprecated, this key is deprecated, this key "
+        "has been deprecated, this key was deprecated, this column is deprecated, "
+        "this column has been deprecated, this column was deprecated, this value is "
+        "deprecated, this value has been deprecated, this value was deprecated, this "
+        "object is deprecated, this object has been deprecated, this object was "
+        "deprecated, this model is deprecated, this model has been deprecated, this "
+        "model was deprecated, this type is deprecated, this type has been "
+        "deprecated, this type was deprecated"
+    ),
     types={
         "str": "string, str, text, ascii, ascii string, clnt, numc, cuky, dats, tims, lchr, strg, duration string, varchar, nvarchar, char, character, uri, url, email, "
         "e mail, email address, hostname, ip, ip address, ipv4, ipv6, "

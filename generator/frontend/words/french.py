@@ -60,6 +60,9 @@ FRENCH = Language(
         "si, null quand, null lorsque, null sinon, sinon null, vaut null"
     ),
     negations="ne, pas, jamais, non",
+    deprecated="obsolète, déprécié, dépréciée",
+    since="depuis, à partir, en, au profit, et, utilisez, utiliser",
+    deprecated_here="ce champ est obsolète, ce champ est déprécié, cette propriété est obsolète",
     types={
         "str": "chaîne, chaine, chaîne de caractères, chaine de caractères, texte, "
         "caractère, courriel, alphanumérique, durée, adresse e mail",

@@ -64,6 +64,9 @@ GERMAN = Language(
         "sonst null, ist null wenn, nullbar"
     ),
     negations="nicht, nie, kein, keine",
+    deprecated="veraltet, obsolet",
+    since="seit, ab, in, zugunsten, und, bitte",
+    deprecated_here="dieses feld ist veraltet, diese eigenschaft ist veraltet",
     types={
         "str": "zeichenkette, zeichenfolge, text, zeichen, e mail, zeit, "
         "freitext, alphanumerisch, dauer",

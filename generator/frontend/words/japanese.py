@@ -52,6 +52,8 @@ JAPANESE = Language(
         "またはnull, または null, nullを返, null を返"
     ),
     negations="非",
+    deprecated="非推奨, 廃止予定",
+    deprecated_here="このフィールドは非推奨",
     types={
         "str": "文字列, 文字, テキスト, 文字列型, 時間, ストリング, メールアドレス, 複数行文字列, 複数行テキスト, "
         "自由入力",

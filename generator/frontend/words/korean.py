@@ -50,6 +50,8 @@ KOREAN = Language(
         "null, null을 반환, null 반환"
     ),
     negations="비",
+    deprecated="지원 중단, 더 이상 사용되지 않음",
+    deprecated_here="이 필드는 더 이상 사용되지 않",
     types={
         "str": "문자열, 문자, 텍스트, 스트링, 문자형, 시간, 이메일",
         "int": "정수, 정수형, 정수값, 유닉스 타임스탬프, 유닉스 시간, 인티저",

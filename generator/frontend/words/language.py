@@ -28,6 +28,8 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``when``: words that begin a condition.
     - ``nullable``: phrases in prose that say that a value may be null; null is always ``null``.
     - ``negations``: words that negate what follows them.
+    - ``deprecated``: words in prose that say that something is deprecated; ``since`` are words that
+      may follow them; ``deprecated_here`` say so anywhere: *this field is deprecated*.
     - ``types``: phrases for scalars, by their meaning.
     - ``shared``: those of ``types`` that mean something else in English; they count only below a
       header of the language.
@@ -81,6 +83,9 @@ class Language(Struct, frozen=True, kw_only=True):
     when: str = ""
     nullable: str = ""
     negations: str = ""
+    deprecated: str = ""
+    since: str = ""
+    deprecated_here: str = ""
     types: Mapping[ScalarName, str]
     lists: str
     list_ends: str = ""

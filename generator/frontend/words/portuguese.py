@@ -63,6 +63,9 @@ PORTUGUESE = Language(
         "nula se, null quando, nulo quando, nula quando, caso contrário null"
     ),
     negations="não, nunca, sem",
+    deprecated="obsoleto, obsoleta, descontinuado, descontinuada, em desuso",
+    since="desde, a partir, a favor, em, e, use",
+    deprecated_here="este campo está obsoleto, este campo foi descontinuado",
     types={
         "str": "texto, cadeia, cadeia de caracteres, cadeia de texto, caractere, caracteres, "
         "e mail, alfanumérico, duração, sequência de caracteres",

@@ -64,6 +64,9 @@ SPANISH = Language(
         "si, nula si, null cuando, nulo cuando, nula cuando, si no null"
     ),
     negations="no, nunca, sin",
+    deprecated="obsoleto, obsoleta, en desuso",
+    since="desde, a partir, a favor, en, y, use, usar, utilice",
+    deprecated_here="este campo está obsoleto, este campo está en desuso",
     types={
         "str": "cadena, texto, cadena de texto, cadena de caracteres, carácter, caracteres, "
         "correo, correo electrónico, correo electronico, alfanumérico, duración, "

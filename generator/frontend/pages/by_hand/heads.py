@@ -14,9 +14,13 @@ from generator.frontend.markdown.document import (
     Prose,
     Table,
 )
-from generator.frontend.markdown.outline import before_headings
+from generator.frontend.markdown.outline import Section, before_headings
 from generator.frontend.pages.by_hand.spots import Spot
 from generator.frontend.pages.cells.cell_text import read_doc
+from generator.frontend.pages.cells.prose_deprecation import (
+    begins_deprecated,
+    says_deprecated,
+)
 from generator.frontend.pages.headings.anchors import Anchors
 from generator.frontend.pages.headings.bases import split_title
 from generator.frontend.pages.headings.titles import model_name
@@ -58,10 +62,15 @@ class Heads:
             title,
             span,
             doc,
-            struck or marked,
+            struck or marked or begins_deprecated(doc) or _is_named_so(section),
             anchors=self.anchors.of(spot.sections),
             around=self.anchors.around(spot.sections),
         )
+
+
+def _is_named_so(section: Section | None) -> bool:
+    """Return whether the heading says that the model is deprecated: ``Lamp (deprecated)``."""
+    return section is not None and says_deprecated(section.heading.cell.content)
 
 
 def _description(blocks: Sequence[Block]) -> list[str]:

@@ -80,5 +80,11 @@ class ReadOnlyMark(Struct, frozen=True):
     span: Span
 
 
+class DeprecatedMark(Struct, frozen=True):
+    """A word in a row that says that the field is deprecated."""
+
+    span: Span
+
+
 # What one piece of a cell of constraints says.
-Clause: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark
+Clause: TypeAlias = Constraint | RequiredMark | NullMark | ReadOnlyMark | DeprecatedMark

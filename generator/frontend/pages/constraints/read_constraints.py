@@ -19,6 +19,7 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.constraints.clauses import (
     Clause,
     Constraint,
+    DeprecatedMark,
     Length,
     Maximum,
     Minimum,
@@ -41,7 +42,7 @@ from generator.frontend.pages.values.defaults import NOTHING
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.conditions import CONDITION
 from generator.frontend.words.database import KEY, NOT_NULL, NULL, read_clauses
-from generator.frontend.words.language import phrases
+from generator.frontend.words.language import all_phrases, phrases
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
@@ -55,6 +56,7 @@ _REMARK = lazy_pattern(
 # Words on a line above the constraints.
 _LABELS = frozenset({"constraints:", "validation:", "validations:", "rules:"})
 _READ_ONLY = frozenset({"read-only", "read only", "readonly", "readonly: true"})
+_DEPRECATED = frozenset(all_phrases(each.deprecated for each in LANGUAGES))
 _REQUIRED: Mapping[str, bool] = {
     phrase: required
     for language in LANGUAGES
@@ -143,7 +145,7 @@ def only_constraints(clauses: Sequence[Clause]) -> tuple[Constraint, ...]:
     """Return those of ``clauses`` that are about a value, not about the row."""
     if not clauses:
         return ()
-    marks = RequiredMark | NullMark | ReadOnlyMark
+    marks = RequiredMark | NullMark | ReadOnlyMark | DeprecatedMark
     return tuple(each for each in clauses if not isinstance(each, marks))
 
 
@@ -180,6 +182,9 @@ def _read_piece(piece: Cell, report: Report) -> Iterator[Clause]:
         return
     if text.casefold().rstrip(".") in _READ_ONLY:
         yield ReadOnlyMark(piece.span)
+        return
+    if text.casefold().rstrip(".") in _DEPRECATED:
+        yield DeprecatedMark(piece.span)
         return
     rule = _TAIL.sub("", _LEAD.sub("", without_check(text)).rstrip("."))
     if (found := read_atoms(rule, piece.span)) is not None:

@@ -16,6 +16,7 @@ from generator.frontend.pages.cells.required_cell import read_required
 from generator.frontend.pages.constraints.clauses import (
     Clause,
     Constraint,
+    DeprecatedMark,
     NullMark,
     ReadOnlyMark,
 )
@@ -115,7 +116,7 @@ def read_row(
     if expr is not facts.type:
         facts = replace(facts, type=expr)
     field = _field(facts, source, dialect)
-    if required.is_deprecated(source.cells):
+    if required.is_deprecated(source.cells) or _is_marked_deprecated(facts.clauses):
         field = replace(field, deprecated=True)
     states_one = dialect.by_hand and _states_default(source, null is None)
     has_default = field.default is not None or states_one
@@ -245,6 +246,10 @@ def _read_access(
 ) -> str:
     is_marked = parts and any(isinstance(each, ReadOnlyMark) for each in parts)
     return read_access(column, docs) or (READ_ONLY if is_marked else "")
+
+
+def _is_marked_deprecated(parts: Sequence[Clause]) -> bool:
+    return any(isinstance(each, DeprecatedMark) for each in parts)
 
 
 def _read_default(source: SourceRow, report: Report) -> DefaultValue | None:

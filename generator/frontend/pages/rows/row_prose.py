@@ -7,10 +7,15 @@ from collections.abc import Sequence
 
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, part_of
+from generator.frontend.pages.cells.prose_deprecation import (
+    names_deprecation,
+    says_deprecated,
+)
 from generator.frontend.pages.cells.prose_null import says_null
 from generator.frontend.pages.constraints.clauses import (
     Clause,
     Constraint,
+    DeprecatedMark,
     NullMark,
     RequiredMark,
 )
@@ -90,6 +95,8 @@ def with_prose(
     clauses = (*facts.clauses, *limits)
     if says_null(docs):
         clauses += (NullMark(True, source.row.span),)
+    if _is_deprecated(source, docs):
+        clauses += (DeprecatedMark(source.row.span),)
     clauses += read_prose_constraints(docs, expr, only_constraints(clauses))
     return RowFacts(
         name,
@@ -99,6 +106,15 @@ def with_prose(
         _with_unit(doc, source.content("unit")),
         _stated_default(default, facts.type),
     )
+
+
+def _is_deprecated(source: SourceRow, docs: Sequence[Cell]) -> bool:
+    """Return whether a remark after the name, or a description, says that the field is deprecated."""
+    if names_deprecation(source.name.rest):
+        return True
+    if names_deprecation(source.name.key):  # a flag of something else
+        return False
+    return any(says_deprecated(doc.content) for doc in docs)
 
 
 def _split_name(

@@ -48,7 +48,7 @@ def row(name: str, type_: str, doc: str) -> str:
         "Descontinuado em v2",
         "Устарело, используйте glow.",
         "非推奨。色。",
-        "已弃用，请使用 glow。",
+        "已弃用，请使用 glow。",  # noqa: RUF001
         "지원 중단",
     ],
 )

@@ -96,6 +96,9 @@ def test_decoration(heading: str, title: str) -> None:
         (["Lampe", "Champs"], "Lampe"),
         (["Лампа", "Поля ответа"], "Лампа ответа"),
         ([], "the file"),
+        (["GET /lamps", "Response `200 OK`"], "GET /lamps Response 200"),
+        (["GET /lamps", "Response 404 Not Found"], "GET /lamps Response 404"),
+        (["GET /lamps", "Response 201 Lamp"], "Response 201 Lamp"),
     ],
 )
 def test_names_of_models(headings: list[str], name: str) -> None:

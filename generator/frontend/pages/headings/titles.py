@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from msgspec import Struct
 
@@ -113,9 +113,9 @@ class Title(Struct, frozen=True):
 
     @property
     def status(self) -> str:
-        """The status code of HTTP that it begins with: ``404 Not Found``."""
-        first = self.words[:1]
-        return first[0] if first and _STATUS.fullmatch(first[0]) else ""
+        """The status code of HTTP in ``404 Not Found`` and ``Response 404 Not Found``."""
+        first = next(dropwhile(GENERIC.__contains__, self.words), "")
+        return first if _STATUS.fullmatch(first) else ""
 
     @property
     def announces_rows(self) -> bool:

@@ -5,8 +5,8 @@ A wrong constraint would reject good data, so little is read:
 - only limits of a number, and lengths of a text in characters or of a list in items;
 - only if the whole sentence, all that is in brackets, or all that follows a comma is the constraint.
 
-A pattern must be in code, from start to end, after a word for patterns.  A sentence with a
-condition is not read, since it says nothing about other cases.
+A pattern must be in code, from start to end, after a word for patterns or alone in its sentence.  A
+sentence with a condition is not read, since it says nothing about other cases.
 """
 
 # ruff: noqa: RUF001  (dashes and stops as people write them)
@@ -81,9 +81,13 @@ _ITEMS = lazy_pattern(
 # These are ambiguous: `8 characters`, `from 5`.
 _UNCLEAR = lazy_pattern(r"\d++\s*+[^\W\d]\w*|from\s\S+", re.IGNORECASE)
 _PATTERN = lazy_pattern(
-    r"\b(?:pattern|reg(?:ular\s|-?)ex(?:p(?:ression)?)?|match(?:es|ing)?)\s*+[:=]?\s*+"
+    r"\b(?:pattern|format|reg(?:ular\s|-?)ex(?:p(?:ression)?)?|match(?:es|ing)?)\s*+[:=]?\s*+"
     r"(?:(?:is|the|pattern|regex)\s++)*+`(?P<pattern>\^[^`]{1,300}\$)`",
     re.IGNORECASE,
+)
+# The same alone at the end: **Required.** `^[A-Z]+$`
+_PATTERN_ALONE = lazy_pattern(
+    r"(?:\A|[.;]\*{0,2}\s|\*\*\s|<br\s?/?>)\s{0,3}`(?P<pattern>\^[^`]{1,300}\$)`\.?\s{0,3}\Z"
 )
 _NUMBERS = ("int", "float", "number", "decimal")
 
@@ -121,8 +125,10 @@ def _kind(expr: TypeExpr) -> str:
 
 def _patterns(doc: Cell) -> Iterator[Constraint]:
     """Yield the patterns that ``doc`` gives without a condition."""
-    for match in _PATTERN.finditer(doc.content):
-        if not _SOME.search(doc.content.replace(match[0], "")):
+    content = doc.content
+    alone = _PATTERN_ALONE.search(content)
+    for match in [alone] if alone else _PATTERN.finditer(content):
+        if not _SOME.search(content.replace(match[0], "")):
             yield Pattern(match["pattern"], part_of(doc, *match.span("pattern")).span)
 
 

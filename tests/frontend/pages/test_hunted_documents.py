@@ -385,3 +385,12 @@ def test_values_of_typed_fields_describe_them() -> None:
 def test_codes_of_an_exit_are_no_values() -> None:
     rows = table("Code | Meaning", "`0` | Good", "`1` | Bad")
     assert read(f"# Lamps\n\nExit code meanings:\n\n{rows}")[0].definitions == {}
+
+
+def test_a_request_and_a_response_of_the_same_name() -> None:
+    text = (
+        f"# Shop\n\n## Add\n\n### Request body `Lamp`\n\n{FIELDS}"
+        f"### Response body `Lamp`\n\n{FIELDS}"
+    )
+    names = set(read(text)[0].definitions)
+    assert names == {"Request body Lamp", "Response body Lamp"}

@@ -99,6 +99,11 @@ def test_decoration(heading: str, title: str) -> None:
         (["GET /lamps", "Response `200 OK`"], "GET /lamps Response 200"),
         (["GET /lamps", "Response 404 Not Found"], "GET /lamps Response 404"),
         (["GET /lamps", "Response 201 Lamp"], "Response 201 Lamp"),
+        (["GET /lamps", "Response body `Lamp`"], "Lamp"),
+        (["GET /lamps", "Response 200 (`LampPart`)"], "LampPart"),
+        (["GET /lamps", "Corps de la réponse : `Lamp`"], "Lamp"),
+        (["GET /lamps", "Response `Array`"], "Response Array"),
+        (["GET /lamps", "Response `JSON`"], "GET /lamps Response JSON"),
     ],
 )
 def test_names_of_models(headings: list[str], name: str) -> None:

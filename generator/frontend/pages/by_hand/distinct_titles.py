@@ -14,7 +14,10 @@ from generator.frontend.pages.placed_page import PlacedPage
 def with_distinct_titles(
     candidates: Sequence[PlacedPage], file_title: str
 ) -> tuple[PlacedPage, ...]:
-    """Return the pages; those with the same title are prefixed with the headings around them."""
+    """Return the pages; those with the same title are prefixed with the headings around them.
+
+    ``Request body `Lamp` `` and ``Response body `Lamp` `` are prefixed with their first words.
+    """
     same = Counter(each.page.head.title.casefold() for each in candidates if each.page)
     if all(count == 1 for count in same.values()):
         return tuple(candidates)
@@ -35,6 +38,7 @@ def _qualified(
         return placed
     if len(placed.titles) < 2 or placed.titles[-1].needs_name:
         return placed
-    title = f"{model_name(placed.titles[:-1], file_title)} {page.head.title}"
+    around = placed.titles[-1].side or model_name(placed.titles[:-1], file_title)
+    title = f"{around} {page.head.title}"
     head = replace(page.head, title=title)
     return replace(placed, page=replace(page, head=head))

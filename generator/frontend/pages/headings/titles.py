@@ -79,6 +79,12 @@ _OF_TYPE = lazy_pattern(
 _FOLLOWING = "following"
 # `Lamp` Properties
 _NAMED_ROWS = lazy_pattern(r"`(?P<name>[^`]+)`\s+(?P<rows>\w+)")
+# Response body `Lamp`, Response (`Lamp`); a type such as `Array` is not a name.
+_NAMED_SIDE = lazy_pattern(
+    r"(?P<side>[^`]{1,80}?)[\s:]*[(\[]?"
+    r"`(?!(?:Array|Boolean|Integer|List|Map|Number|Object|Set|String)`)"
+    r"(?P<name>[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)`[)\]]?"
+)
 # A status code distinguishes responses.
 _STATUS = lazy_pattern(r"[1-5]\d\d")
 # `Body (JSON)`, `Response (200 OK)`
@@ -88,10 +94,14 @@ _BRACKET_BEHIND = lazy_pattern(
 
 
 class Title(Struct, frozen=True):
-    """``text`` is a heading of that ``level``, without decorations."""
+    """``text`` is a heading of that ``level``, without decorations.
+
+    - ``side``: what the heading says before the name of a model: ``Response body``.
+    """
 
     text: str
     level: int = 0
+    side: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -202,11 +212,20 @@ def read_title(content: str, level: int = 0) -> Title:
             content = content[before.end() :]
     if (named := _NAMED_ROWS.fullmatch(content)) and named["rows"].casefold() in ROWS:
         content = named["name"]
+    named = _NAMED_SIDE.fullmatch(content) if content.count("`") == 2 else None
+    if named and _is_side(named["side"]):
+        return Title(named["name"], level, named["side"])
     for pattern in (_NUMBER_BEHIND, _APART_BEHIND, _REMARK, _BEHIND):
         if (behind := pattern.search(content)) and behind.start() > 0:
             content = content[: behind.start()]
     text = shown_text(without_remarks(content)).strip().rstrip(_COLONS).rstrip()
     return _without_bracket(Title(text, level))
+
+
+def _is_side(text: str) -> bool:
+    """Return whether ``text`` only announces a request or a response: ``Response body``."""
+    title = Title(text)
+    return title.is_generic and bool(SIDES.intersection(title.words))
 
 
 def stated_type(heading: Cell) -> Cell | None:

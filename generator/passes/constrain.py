@@ -21,6 +21,7 @@ from generator.ir.scalars import FACTS
 from generator.ir.types import ListOf, Literal, MapOf, Scalar, Type, UnionOf, Unknown
 from generator.passes.impossible_limits import without_impossible
 from generator.passes.patterns import longest_text, refusal
+from generator.passes.repeated_limits import check_repeated_limits
 
 
 def constrain(
@@ -30,11 +31,13 @@ def constrain(
 
     If the type could not be read, a finding says already that any value is accepted.
 
-    Reports: unfit-constraint, unique-value, refused-pattern, impossible-limits.
+    Reports: unfit-constraint, unique-value, refused-pattern, impossible-limits, repeated-limit.
     """
     if not constraints or isinstance(type_, Unknown):
         return ()
     possible = without_impossible(constraints, report)
+    if len(possible) > 1:
+        check_repeated_limits(possible, report)
     return tuple(dict.fromkeys(_constrain(possible, type_, report)))
 
 

@@ -129,6 +129,7 @@ from generator.diagnostics.catalog.values import (
     incomplete_example as incomplete_example,
     refused_default as refused_default,
     refused_pattern as refused_pattern,
+    repeated_limit as repeated_limit,
     unfit_constraint as unfit_constraint,
     unique_value as unique_value,
     wrong_default as wrong_default,

@@ -126,6 +126,28 @@ def impossible_limits(place: Span) -> Diagnostic:
     )
 
 
+_REPEATED_LIMIT = rule(
+    "repeated-limit",
+    Severity.WARNING,
+    "A cell gives the same limit twice, with different numbers.",
+    """
+    Remove one of the two limits.
+
+    A cell such as `min 2, min 4` has a mistake, or describes several cases.  The generated code
+    checks both limits, so the stricter one decides.
+    """,
+)
+
+
+def repeated_limit(place: Span) -> Diagnostic:
+    return Diagnostic(
+        rule=_REPEATED_LIMIT,
+        message="this cell has a different number for the same limit: both are checked",
+        span=place,
+        help="remove one of them",
+    )
+
+
 _UNIQUE_VALUE = rule(
     "unique-value",
     Severity.NOTE,

@@ -89,3 +89,24 @@ def test_a_column_of_constraints_wins() -> None:
     found = schema.definitions["A"]
     assert isinstance(found, ObjectDef)
     assert found.fields[0].constraints == (Maximum(3, False),)
+
+
+@pytest.mark.parametrize(
+    ("type_", "constraints", "expected"),
+    [
+        ("string", "min length 2, min length 4", ["repeated-limit"]),
+        ("string", "max 20 characters, max 30 characters", ["repeated-limit"]),
+        ("integer", ">= 2, >= 5", ["repeated-limit"]),
+        ("integer", "max 7, max 5", ["repeated-limit"]),
+        ("integer", "min 2, min 2", []),
+        ("integer", "positive, min 5", []),
+        ("string", "non-empty, min length 3", []),
+        ("varchar(50)", "max length 40", []),
+    ],
+)
+def test_a_limit_given_twice(type_: str, constraints: str, expected: list[str]) -> None:
+    header = "| Field | Type | Required | Constraints |\n|-|-|-|-|\n"
+    text = f"# A\n\n{header}| a | {type_} | yes | {constraints} |\n"
+    report = Report()
+    read_schema([SourceFile("a.md", text)], DIALECTS["plain"], report)
+    assert [each.code for each in report] == expected

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from ._runtime.checks import exact, is_other
+from ._runtime.constraints import AtLeast
 from ._runtime.convert import convert
 from ._runtime.encoding import wire_value
 from ._runtime.errors import VALUE_ERRORS, InvalidValue
@@ -46,6 +47,8 @@ class Boat:
     """Where it is."""
     depth: int | None = None
     """Between 9 and 1."""
+    masts: Annotated[int, AtLeast(1), AtLeast(2)] | None = None
+    """How many there are."""
     hull: Literal["wood", "steel"] | None = None
     """Of what it is made."""
 
@@ -93,6 +96,7 @@ def decode_boat(data: Any) -> Boat:
     size = data.get("size")
     deck = data.get("deck")
     _depth = data.get("depth")
+    masts = data.get("masts")
     hull = data.get("hull")
     if (
         data.__class__ is not dict
@@ -103,6 +107,7 @@ def decode_boat(data: Any) -> Boat:
         or (mood is not UNSET and mood is not None and mood not in ("calm", "angry"))
         or (deck is not None and deck not in ("upper", "lower"))
         or (_depth is not None and _depth.__class__ is not int)
+        or (masts is not None and masts.__class__ is not int)
         or (hull is not None and hull not in ("wood", "steel"))
     ):
         raise InvalidValue
@@ -115,12 +120,21 @@ def decode_boat(data: Any) -> Boat:
     self.size = None if size is None else convert(Literal[1, 2, 3], size)
     self.deck = deck
     self.depth = _depth
+    self.masts = masts
     self.hull = hull
+    if self.masts is not None and self.masts < 1:
+        raise InvalidValue
+    if self.masts is not None and self.masts < 2:
+        raise InvalidValue
     return self
 
 
 def encode_boat(value: Boat) -> dict[str, Any]:
     """Return the JSON object for ``value``; raise at the first wrong type."""
+    if value.masts is not None and value.masts < 1:
+        raise InvalidValue
+    if value.masts is not None and value.masts < 2:
+        raise InvalidValue
     result: dict[str, Any] = {
         "rig": value.rig,
     }
@@ -138,6 +152,8 @@ def encode_boat(value: Boat) -> dict[str, Any]:
         result["deck"] = value.deck
     if value.depth is not None:
         result["depth"] = value.depth
+    if value.masts is not None:
+        result["masts"] = value.masts
     if value.hull is not None:
         result["hull"] = value.hull
     return result
@@ -153,10 +169,14 @@ def write_boat(value: Boat) -> str:
     size = value.size
     deck = value.deck
     _depth = value.depth
+    masts = value.masts
     hull = value.hull
-    if value.__class__ is not Boat and is_other(Boat, value):
-        raise InvalidValue
-    if rig not in ("sloop", "ketch", "cutter"):
+    if (
+        (value.__class__ is not Boat and is_other(Boat, value))
+        or rig not in ("sloop", "ketch", "cutter")
+        or (value.masts is not None and value.masts < 1)
+        or (value.masts is not None and value.masts < 2)
+    ):
         raise InvalidValue
     text = f'{{"rig":{json_text(wire_value(Literal["sloop", "ketch", "cutter"], rig))}'
     if flag is not None:
@@ -179,6 +199,8 @@ def write_boat(value: Boat) -> str:
         text += f',"deck":{json_text(wire_value(Literal["upper", "lower"], deck))}'
     if _depth is not None:
         text += f',"depth":{exact(int, _depth)}'
+    if masts is not None:
+        text += f',"masts":{exact(int, masts)}'
     if hull is not None:
         text += f',"hull":{json_text(wire_value(Literal["wood", "steel"], hull))}'
     return text + "}"
@@ -197,6 +219,7 @@ register(
         "size": "size",
         "deck": "deck",
         "depth": "depth",
+        "masts": "masts",
         "hull": "hull",
     },
 )

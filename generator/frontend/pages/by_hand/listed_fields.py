@@ -35,7 +35,7 @@ _ITEM = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _FIELD = lazy_pattern(
     r"(?P<name>(?P<bold>\*\*|)`[^`\s]{1,80}`(?P=bold)|\*\*[\w.$\[\]-]{1,80}\*\*)[ \t]*+(?:[:–—-][ \t]*+)?"  # noqa: RUF001
     r"(?P<mark>[*_]{0,2})\((?P<type>(?:[^()\n]|\([^()\n]{0,120}\)){1,200})\)(?P=mark)"
-    r"(?:[ \t]*+[:–—-](?=\s))?[ \t]*+"  # noqa: RUF001
+    r"(?:[ \t]*+[:–—-](?=\s|\Z))?[ \t]*+"  # noqa: RUF001
 )
 _HEADER = ("Name", "Type", "Description")
 _NESTED = "> "

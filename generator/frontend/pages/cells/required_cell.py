@@ -87,7 +87,12 @@ def means_cross(cells: Iterable[Cell]) -> bool:
 
 def says_required(cell: Cell) -> bool:
     """Return whether ``cell`` says ``required`` in a word, in any language."""
-    return shown_text(cell.content).strip(" _*().").casefold() in _REQUIRED
+    return is_required_word(shown_text(cell.content).strip(" _*()."))
+
+
+def is_required_word(text: str) -> bool:
+    """Return whether ``text`` is a word for ``required``, in any language."""
+    return text.casefold() in _REQUIRED
 
 
 def is_circle(cell: Cell) -> bool:
@@ -96,9 +101,12 @@ def is_circle(cell: Cell) -> bool:
 
 
 def means_circle(cells: Sequence[Cell]) -> bool:
-    """Return whether an ``O`` in a column of ``cells`` is a circle: yes, as in Korea and Japan.
+    """Return whether an ``O`` in a column of ``cells`` means yes: a circle, as in Korea and Japan.
 
-    Next to an ``M`` it is the letter of ``optional``.
+    Next to an ``N`` alone it is the letter of the French *oui*, and next to an ``M`` that of
+    ``optional``.
     """
     texts = {cell.content.strip("*_`").casefold() for cell in cells}
-    return "o" in texts and not CROSSES.isdisjoint(texts)
+    return "o" in texts and (
+        not CROSSES.isdisjoint(texts) or texts - {"", "-"} == {"o", "n"}
+    )

@@ -2,7 +2,7 @@
 
 ==================================  =====================================================
 ``Min``  ``Max``                    limits of a number, or of the length of a text or list
-``Length``  ``Max Length``          the greatest length
+``Length``  ``Max Length``          the greatest length; ``2-50`` is a range
 ``Min Length``                      the least length
 ``Pattern``                         a regular expression
 ``Format``, next to ``Type``        a format of a text, or a regular expression
@@ -26,7 +26,11 @@ from generator.frontend.pages.constraints.clauses import (
     Pattern,
 )
 from generator.frontend.pages.constraints.constraint_words import number
-from generator.frontend.pages.constraints.read_constraints import read_constraints
+from generator.frontend.pages.constraints.read_constraints import (
+    as_lengths,
+    read_constraints,
+    read_limits,
+)
 from generator.frontend.pages.values.defaults import NOTHING
 from generator.frontend.types.dialects.plain.words import FORMATS, refine
 from generator.frontend.types.typeexpr import (
@@ -160,7 +164,15 @@ def _size(cell: Cell) -> int | None:
 
 def _most(cell: Cell) -> Constraint | None:
     size = _size(cell)
-    return None if size is None else Length(None, size, cell.span)
+    return _written_length(cell) if size is None else Length(None, size, cell.span)
+
+
+def _written_length(cell: Cell) -> Constraint | None:
+    """Return the length that ``cell`` states in words or signs: ``max. 50``, ``≤ 50``, ``2-50``."""
+    match as_lengths(read_limits(cell)):
+        case [Length() as length]:
+            return length
+    return None
 
 
 def _least(cell: Cell) -> Constraint | None:

@@ -27,6 +27,7 @@ from generator.frontend.pages.constraints.read_constraints import (
     read_type_note,
 )
 from generator.frontend.pages.page import FieldRow
+from generator.frontend.pages.rows.date_forms import is_date_form
 from generator.frontend.pages.rows.field_names import (
     FieldName,
     is_prose,
@@ -268,6 +269,8 @@ def _read_clauses(source: SourceRow, report: Report) -> tuple[Clause, ...]:
     expr = source.type.type
     is_text = _is_scalar(expr, "str", "bytes")
     for note in source.type.notes:
+        if is_date_form(note.content):
+            continue
         if read_clauses(note.content) or not says_default(note):
             parts += read_type_note(note, is_text=is_text, report=report)
     parts += read_limit_columns(source.cells, expr, report)

@@ -28,10 +28,10 @@ from generator.frontend.pages.cells.required_cell import (
     means_circle,
     means_cross,
     read_required,
-    says_required,
     shown_answer,
 )
 from generator.frontend.pages.tables.columns import Columns
+from generator.frontend.pages.values.defaults import requires_value
 from generator.frontend.types.typeexpr import OptionalExpr, TypeExpr
 from generator.frontend.words.answers import (
     OPTIONAL_WORDS,
@@ -117,10 +117,8 @@ def _means_required(match: re.Match[str]) -> bool:
 
 
 def read_default_mark(cell: Cell) -> list[Mark]:
-    """Return the mark in a cell of defaults: ``**required**`` instead of a default."""
-    if "`" not in cell.content and says_required(cell):
-        return [Mark(True, cell.span)]
-    return []
+    """Return the mark in a cell of defaults: ``**required**``, ``none (required)``."""
+    return [Mark(True, cell.span)] if requires_value(cell) else []
 
 
 def read_doc_mark(cell: Cell) -> tuple[str, list[Mark]]:

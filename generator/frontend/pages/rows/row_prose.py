@@ -26,6 +26,7 @@ from generator.frontend.pages.constraints.read_constraints import (
     only_constraints,
     read_limits,
 )
+from generator.frontend.pages.rows.date_forms import as_written
 from generator.frontend.pages.rows.limit_columns import with_format
 from generator.frontend.pages.rows.required import (
     Mark,
@@ -43,7 +44,7 @@ from generator.frontend.pages.tables.table_remarks import (
     without_sign,
 )
 from generator.frontend.pages.values.allowed_values import with_values
-from generator.frontend.pages.values.defaults import DefaultValue
+from generator.frontend.pages.values.defaults import DefaultValue, as_boolean
 from generator.frontend.pages.values.prose_defaults import find_default
 from generator.frontend.types.dialects.plain.words import SCALARS
 from generator.frontend.types.typeexpr import (
@@ -52,6 +53,7 @@ from generator.frontend.types.typeexpr import (
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
+    unwrapped,
     walk,
 )
 from generator.text.lazy_pattern import lazy_pattern
@@ -81,10 +83,14 @@ def with_prose(
     docs = source.docs()
     name, name_marks = _split_name(facts.name, source, sense)
     default, default_marks = _find_default(facts.default, source, docs, report)
+    if default and _is_boolean(facts.type):
+        default = as_boolean(default)
     doc, doc_marks = _read_docs(docs)
     expr = _both_marks(facts.type, name_marks, source)
     type_marks = [*read_type_mark(expr), *_marks_of(facts.clauses)]
-    expr = _as_written(expr, default)
+    expr = _with_duration(expr, default)
+    texts = [source.content("type"), *(cell.content for cell in docs)]
+    expr = as_written(expr, texts, source.content("example").strip())
     if sense == NULLABLE and not isinstance(expr, NullableExpr):
         expr = NullableExpr(expr, expr.span)
     allowed = source.cells.get("values")
@@ -147,7 +153,7 @@ def _find_default(
     return find_default(cells, report), []
 
 
-def _as_written(expr: TypeExpr, default: DefaultValue | None) -> TypeExpr:
+def _with_duration(expr: TypeExpr, default: DefaultValue | None) -> TypeExpr:
     """Return ``expr``; a duration whose default is not in ISO 8601 is a text: ``30s``, ``1h30m``."""
     if default and isinstance(expr, ScalarExpr) and expr.name == "duration":
         return ScalarExpr("str", expr.span) if _SHORT.fullmatch(default.text) else expr
@@ -160,6 +166,11 @@ def _stated_default(
     """Return ``default``; None for a null that ``expr`` does not allow: it means no default."""
     is_none = default is not None and default.value is None
     return None if is_none and not isinstance(expr, NullableExpr) else default
+
+
+def _is_boolean(expr: TypeExpr) -> bool:
+    inner = unwrapped(expr)
+    return isinstance(inner, ScalarExpr) and inner.name == "bool"
 
 
 def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:

@@ -28,7 +28,7 @@ from generator.diagnostics import catalog
 from generator.diagnostics.report import Report
 from generator.frontend.markdown.document import Cell, cell_at
 from generator.frontend.markdown.inline import read_inline
-from generator.frontend.pages.cells.required_cell import says_required
+from generator.frontend.pages.cells.required_cell import is_required_word, says_required
 from generator.frontend.types.dialects.plain.literals import read_string
 from generator.frontend.words import LANGUAGES
 from generator.frontend.words.language import all_phrases
@@ -49,6 +49,10 @@ _BEFORE_REMARK = lazy_pattern(
     r"|(?P<value>-?\d+(?:\.\d+)?|true|false|\"[^\"]*\")\s*+(?:\([^()]*\)|（[^（）]*）)",  # noqa: RUF001
     re.IGNORECASE,
 )
+# `None (required)`, `- (generated)`.
+_NONE_AND_REMARK = lazy_pattern(
+    r"(?P<none>[^\s(（,]{1,20})\s*+(?:[(（](?P<remark>[^()（）]{1,80})[)）]|,\s*+(?P<word>\w{1,20}))"  # noqa: RUF001
+)
 _CALL = lazy_pattern(r"[\w.]{1,60}\([^()]{0,200}\)(?:::\w+)?", re.ASCII)
 # From the environment or the context of a program.
 _EXPRESSION = lazy_pattern(
@@ -62,6 +66,13 @@ _EMPTY: Mapping[str, Any] = {
     cell: value for each in reversed(LANGUAGES) for cell, value in each.empty.items()
 }
 _CONSTANTS = {"true": True, "false": False, "null": None}
+# Words for true and false as the default of a boolean.
+_ANSWERS: Mapping[str, bool] = {
+    **dict.fromkeys(all_phrases(each.no for each in LANGUAGES), False),
+    **dict.fromkeys(all_phrases(each.yes for each in LANGUAGES), True),
+    **dict.fromkeys(("on", "enabled", "1"), True),
+    **dict.fromkeys(("off", "disabled", "0"), False),
+}
 _WORD = lazy_pattern(r"[^\s()<>\"'`\[\]{}]+")
 _GROUPED = lazy_pattern(r"-?[1-9]\d{0,2}(?:_\d{3}){1,5}", re.ASCII)
 # As PostgreSQL writes the type of a value: `'new'::character varying`, `0::bigint`.
@@ -104,6 +115,8 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     if code is None:
         if word.strip("_*") in _NONE or says_required(cell) or _remark_of_none(text):
             return None
+        if _none_with_remark(text) is not None:
+            return None
         if word in _EMPTY:
             return DefaultValue(_EMPTY[word], text, False, cell.span)
     elif text == "None":
@@ -116,6 +129,12 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
         return DefaultValue(text, text, True, cell.span)
     report.add(catalog.unread_default(cell.span))
     return None
+
+
+def as_boolean(default: DefaultValue) -> DefaultValue:
+    """Return ``default`` of a boolean; a bare word for true or false is that value: ``yes``."""
+    answer = _ANSWERS.get(default.text.casefold()) if default.is_bare else None
+    return default if answer is None else replace(default, value=answer)
 
 
 def _without_remark(cell: Cell) -> Cell:
@@ -148,6 +167,25 @@ def _remark_of_none(text: str) -> bool:
     return text.startswith("(") and text.endswith(")") and inside in _NONE | _FILLED_IN
 
 
+def _none_with_remark(text: str) -> str | None:
+    """Return the remark after a word for no default: ``None (required)``; None for other texts."""
+    match = _NONE_AND_REMARK.fullmatch(text)
+    if not match or match["none"].casefold().strip("_*") not in _NONE:
+        return None
+    remark = match["remark"] or match["word"]
+    return remark if match["remark"] or is_required_word(remark) else None
+
+
+def requires_value(cell: Cell) -> bool:
+    """Return whether ``cell`` says ``required`` instead of a default, or after one word for none."""
+    if "`" in cell.content:
+        return False
+    if says_required(cell):
+        return True
+    remark = _none_with_remark(read_inline(cell).text.strip())
+    return remark is not None and is_required_word(remark.strip())
+
+
 def states_default(cell: Cell, *, null: bool) -> bool:
     """Return whether ``cell`` gives a default, even in words that :func:`read_default` cannot read.
 
@@ -160,7 +198,7 @@ def states_default(cell: Cell, *, null: bool) -> bool:
         return null
     if text.casefold() in _NONE | _FILLED_IN or _CALL.fullmatch(text):
         return False
-    return not says_required(cell)
+    return not says_required(cell) and _none_with_remark(text) is None
 
 
 def _read_json(text: str, span: Span) -> DefaultValue | None:

@@ -95,6 +95,11 @@ _MAP = _words(
     rf"(?:json\s++)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
 )
 _OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
+# Russian has no word there: `массив строк`, `массив Order`.
+_LIST_OF = _words(
+    rf"\s++(?:(?:{words_of(language.of for language in LANGUAGES)})\s++"
+    r"|(?=[а-яё])|(?<=[а-яё]\s)(?=(?-i:[A-Z])))"  # noqa: RUF001  (Cyrillic)
+)
 # `object (keys:string, values:integer)`, as in references of CRDs.
 _KEYS_AND_VALUES = _words(r"\s*+\(\s*+keys?\s*+:\s*+\w+\s*+,\s*+values?\s*+:\s*+")
 _TO = _words(r"\s++to\s++|\s*+(?:->|=>|→)\s*+")
@@ -371,7 +376,7 @@ def _parse_list(cursor: Cursor) -> TypeExpr | None:
     start = cursor.at
     if not cursor.match(_LIST):
         return None
-    if cursor.match(_OF):
+    if cursor.match(_LIST_OF):
         return ListExpr(cursor.nested(_parse_item), cursor.since(start))
     arguments = _parse_arguments(cursor, 1)
     span = cursor.since(start)

@@ -31,7 +31,7 @@ _BRACKETS = (
     (NOTES, lazy_pattern(r"\s*+\)")),
     (lazy_pattern(r"\s*+<\s*+"), lazy_pattern(r"\s*+>")),
 )
-NULLABLE = lazy_pattern(r"null(?:able)?(?![\w$])", re.IGNORECASE | re.ASCII)
+NULLABLE = lazy_pattern(r"null(?:able)?(?![\w$-])", re.IGNORECASE | re.ASCII)
 # Where a value is sent, or how a date is written: irrelevant for the type.
 _PLACE = lazy_pattern(
     r"(?:in\s++)?(?:path|query|header|body|cookie|form|url|multipart)"

@@ -118,3 +118,22 @@ def test_bare_values_in_an_html_list() -> None:
     )
     assert read("string", listed)[0] == ["IN_USE", "OUT_OF_USE", "LOST"]
     assert read("string", listed.replace("LOST", "or lost"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("## `a`\n\n- **Type**: `string`\n- **Allowed values**: `b`, `c`", ["b", "c"]),
+        ("## a\n\nHow it is lit. Allowed values: `b`, `c`.", ["b", "c"]),
+        ("## a\n\nValues are many, such as `b`, `c`.", None),
+        ("## z\n\nAllowed values: `b`, `c`.", None),
+        ("# a\n\nAllowed values: `b`, `c`.", None),
+    ],
+)
+def test_values_in_the_section_of_a_field(section: str, expected: object) -> None:
+    table = "| Field | Type | Required |\n|-|-|-|\n| a | string | yes |\n"
+    file = SourceFile("a.md", f"# A\n\n{table}\n{section}\n")
+    schema = read_schema([file], DIALECTS["plain"], Report()).schema
+    definition = schema.definitions["A"]
+    assert isinstance(definition, ObjectDef)
+    assert _values(definition.fields[0]) == expected

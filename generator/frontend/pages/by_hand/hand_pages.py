@@ -44,6 +44,7 @@ from generator.frontend.pages.by_hand.underlying_types import (
     split_typed_title,
     underlying_type,
 )
+from generator.frontend.pages.elsewhere.section_of_field import with_values_of_section
 from generator.frontend.pages.elsewhere.tables_by_name import link_by_name
 from generator.frontend.pages.elsewhere.values_below import (
     listed_values_in,
@@ -143,6 +144,7 @@ def _read_spots(reader: _Reader, spots: Sequence[Spot]) -> list[PlacedPage]:
             title = pages[0] if is_first and not reader.is_linked(spot) else title
         elif not pages and placed:
             placed[-1] = _with_tables_of_values(placed[-1], spot.tables)
+            placed[-1] = _with_section_of_field(placed[-1], spot)
         placed += pages
     if title and any(each.page for each in placed if each is not title):
         placed.remove(title)
@@ -159,6 +161,18 @@ def _with_tables_of_values(placed: PlacedPage, tables: Sequence[Table]) -> Place
         if page is not placed.page:
             placed = replace(placed, page=page, tables=(*placed.tables, table))
     return placed
+
+
+def _with_section_of_field(placed: PlacedPage, spot: Spot) -> PlacedPage:
+    """Return ``placed`` with the values that the section of one of its fields lists."""
+    page = placed.page
+    if not isinstance(page, ObjectPage) or not spot.sections or not placed.headings:
+        return placed
+    if all(each.heading.span != placed.headings[-1] for each in spot.sections[:-1]):
+        return placed
+    name = title_of(spot.sections[-1]).text
+    found = with_values_of_section(page, name, spot.blocks)
+    return placed if found is page else replace(placed, page=found)
 
 
 def _unlisted(page: Page | None) -> Iterator[Diagnostic]:

@@ -39,7 +39,11 @@ def _groups(
     most = (each for each in constraints if isinstance(each, Maximum))
     yield [(each.value, each.span) for each in least if each.value]
     yield [(each.value, each.span) for each in most if each.value]
-    yield [(each.minimum, each.span) for each in lengths if (each.minimum or 0) > 1]
+    yield [
+        (each.minimum, each.span)
+        for each in lengths
+        if each.minimum is not None and each.minimum > 1
+    ]
     yield [(each.maximum, each.span) for each in lengths if each.maximum is not None]
 
 

@@ -210,6 +210,12 @@ def placed(expr: TypeExpr, place: Callable[[Span], Span]) -> TypeExpr:
 WrapperExpr: TypeAlias = OptionalExpr | NullableExpr | MaybeNullExpr
 
 
+def is_scalar(expr: TypeExpr, *names: ScalarName) -> bool:
+    """Return whether ``expr``, without wrappers for absent and null, is a scalar of ``names``."""
+    inner = unwrapped(expr)
+    return isinstance(inner, ScalarExpr) and inner.name in names
+
+
 def unwrapped(expr: TypeExpr) -> TypeExpr:
     """Return ``expr`` without wrappers for absent and null."""
     while isinstance(expr, WrapperExpr):

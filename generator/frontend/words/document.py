@@ -83,6 +83,8 @@ _TYPES: Mapping[str, str] = {
 _CELLS: Mapping[str, str] = {
     "yes": "yes",
     "no": "no",
+    "on": "true, as a default",
+    "off": "false, as a default",
     "required": "required",
     "optional": "optional",
     "when": "a condition begins",

@@ -75,6 +75,8 @@ ENGLISH = Language(
     generic="name, env, element, item, items, input, tag, option, header, identifier, info, kind, usage, card, unit, units",
     yes="yes, y, true, always, t",
     no="no, n, false, never, f, nope",
+    on="on, enabled",
+    off="off, disabled",
     required="required, mandatory, m, r, req, must, not null",
     optional="optional, conditional, conditionally, conditionally required, c, o, opt, "
     "recommended, opt-in, opt in, depends, may, conditionally forbidden, forbidden, should, sometimes, "

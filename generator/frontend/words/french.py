@@ -51,6 +51,8 @@ FRENCH = Language(
     head_first=True,
     yes="oui, vrai, toujours",
     no="non, faux, jamais",
+    on="activé",
+    off="désactivé",
     required="obligatoire, requis, requise, nécessaire, exigé",
     optional="facultatif, facultative, optionnel, optionnelle, conditionnel, "
     "conditionnelle, recommandé, recommandée",

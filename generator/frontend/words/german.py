@@ -54,6 +54,8 @@ GERMAN = Language(
     generic="name, element, art, inhalt, bezeichner",
     yes="ja, j, wahr, immer",
     no="nein, n, falsch, nie, niemals",
+    on="an, ein, aktiviert",
+    off="aus, deaktiviert",
     required="pflicht, erforderlich, verpflichtend, notwendig, muss, pflichtfeld, "
     "benötigt, obligatorisch, zwingend",
     optional="optional, bedingt, empfohlen, freiwillig, kann, soll, bedingt erforderlich, "

@@ -24,6 +24,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``generic``: headers that count only if nothing unknown is next to them.
     - ``head_first``: the main word of a phrase comes first (*tipo de dato*), else last.
     - ``yes``, ``no``: answers below a header that asks a question.
+    - ``on``, ``off``: defaults of a boolean, besides ``yes`` and ``no``.
     - ``required``, ``optional``: words that mean this by themselves.
     - ``when``: words that begin a condition.
     - ``nullable``: phrases in prose that say that a value may be null; null is always ``null``.
@@ -78,6 +79,8 @@ class Language(Struct, frozen=True, kw_only=True):
     head_first: bool = False
     yes: str
     no: str
+    on: str = ""
+    off: str = ""
     required: str
     optional: str
     when: str = ""

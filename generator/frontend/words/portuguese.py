@@ -54,6 +54,8 @@ PORTUGUESE = Language(
     head_first=True,
     yes="sim, s, verdadeiro, sempre",
     no="não, nao, n, falso, nunca",
+    on="ativado",
+    off="desativado",
     required="obrigatório, obrigatorio, obrigatória, requerido, requerida, necessário, "
     "exigido",
     optional="opcional, condicional, recomendado, facultativo, depende, condicionalmente",

@@ -55,6 +55,8 @@ SPANISH = Language(
     head_first=True,
     yes="sí, si, s, verdadero, siempre",
     no="no, n, falso, nunca",
+    on="activado",
+    off="desactivado",
     required="obligatorio, obligatoria, requerido, requerida, necesario, necesaria",
     optional="opcional, condicional, recomendado, recomendada, opcionalmente, depende, "
     "condicionalmente",

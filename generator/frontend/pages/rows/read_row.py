@@ -57,9 +57,10 @@ from generator.frontend.types.typeexpr import (
     ListExpr,
     MaybeNullExpr,
     NullableExpr,
-    ScalarExpr,
+    ScalarName,
     TypeExpr,
     has_enum,
+    is_scalar,
     unwrapped,
 )
 from generator.frontend.words.database import read_clauses
@@ -255,7 +256,8 @@ def _is_marked_deprecated(parts: Sequence[Clause]) -> bool:
 
 def _read_default(source: SourceRow, report: Report) -> DefaultValue | None:
     cell = source.cells.get("default")
-    return read_default(cell, report) if cell else None
+    is_flag = is_scalar(source.type.type, "bool")
+    return read_default(cell, report, is_flag=is_flag) if cell else None
 
 
 def _read_wire_name(source: SourceRow) -> str | None:
@@ -267,7 +269,7 @@ def _read_clauses(source: SourceRow, report: Report) -> tuple[Clause, ...]:
     """Return the constraints in the notes after the type, and in columns of one kind."""
     parts: list[Clause] = []
     expr = source.type.type
-    is_text = _is_scalar(expr, "str", "bytes")
+    is_text = is_scalar(expr, "str", "bytes")
     for note in source.type.notes:
         if is_date_form(note.content):
             continue
@@ -288,17 +290,12 @@ def _fitting(parts: Sequence[Clause], expr: TypeExpr) -> tuple[Constraint, ...]:
     constraints = only_constraints(parts)
     if not constraints:
         return ()
-    has_length = _is_scalar(expr, "str", "bytes") or _is_list_of_others(expr)
+    has_length = is_scalar(expr, "str", "bytes") or _is_list_of_others(expr)
     return as_lengths(constraints) if has_length else constraints
 
 
 def _is_list_of_others(expr: TypeExpr) -> bool:
     """Return whether ``expr`` is a list, but not one of numbers, whose limits may be meant."""
     inner = unwrapped(expr)
-    numbers = ("int", "bigint", "float", "number", "decimal")
-    return isinstance(inner, ListExpr) and not _is_scalar(inner.item, *numbers)
-
-
-def _is_scalar(expr: TypeExpr, *names: str) -> bool:
-    inner = unwrapped(expr)
-    return isinstance(inner, ScalarExpr) and inner.name in names
+    numbers: tuple[ScalarName, ...] = ("int", "bigint", "float", "number", "decimal")
+    return isinstance(inner, ListExpr) and not is_scalar(inner.item, *numbers)

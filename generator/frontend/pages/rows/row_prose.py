@@ -44,7 +44,7 @@ from generator.frontend.pages.tables.table_remarks import (
     without_sign,
 )
 from generator.frontend.pages.values.allowed_values import with_values
-from generator.frontend.pages.values.defaults import DefaultValue, as_boolean
+from generator.frontend.pages.values.defaults import DefaultValue
 from generator.frontend.pages.values.prose_defaults import find_default
 from generator.frontend.types.dialects.plain.words import SCALARS
 from generator.frontend.types.typeexpr import (
@@ -53,7 +53,7 @@ from generator.frontend.types.typeexpr import (
     OptionalExpr,
     ScalarExpr,
     TypeExpr,
-    unwrapped,
+    is_scalar,
     walk,
 )
 from generator.text.lazy_pattern import lazy_pattern
@@ -83,8 +83,6 @@ def with_prose(
     docs = source.docs()
     name, name_marks = _split_name(facts.name, source, sense)
     default, default_marks = _find_default(facts.default, source, docs, report)
-    if default and _is_boolean(facts.type):
-        default = as_boolean(default)
     doc, doc_marks = _read_docs(docs)
     expr = _both_marks(facts.type, name_marks, source)
     type_marks = [*read_type_mark(expr), *_marks_of(facts.clauses)]
@@ -150,7 +148,8 @@ def _find_default(
     rules = source.cells.get("constraints")
     others = [rules] if rules else []
     cells = [*source.type.notes, *others, *docs]
-    return find_default(cells, report), []
+    is_flag = is_scalar(source.type.type, "bool")
+    return find_default(cells, report, is_flag=is_flag), []
 
 
 def _with_duration(expr: TypeExpr, default: DefaultValue | None) -> TypeExpr:
@@ -166,11 +165,6 @@ def _stated_default(
     """Return ``default``; None for a null that ``expr`` does not allow: it means no default."""
     is_none = default is not None and default.value is None
     return None if is_none and not isinstance(expr, NullableExpr) else default
-
-
-def _is_boolean(expr: TypeExpr) -> bool:
-    inner = unwrapped(expr)
-    return isinstance(inner, ScalarExpr) and inner.name == "bool"
 
 
 def _read_docs(docs: Sequence[Cell]) -> tuple[str, list[Mark]]:

@@ -94,13 +94,13 @@ _CONSTANT = lazy_pattern(r"[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z0-9]+)+")
 # A description that only lists alternatives: `` `file` | `folder` ``, `` `a`, `b` or `c`. ``
 _CODE = r"`[^`\s]{1,60}`"
 _ALTERNATIVES = lazy_pattern(
-    rf"{_CODE}(?:(?:\s*+\|\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
+    rf"{_CODE}(?:(?:\s*+[|/]\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
     re.IGNORECASE,
 )
 # A description that names what is chosen, then lists alternatives: `` Side: `left` or `right`. ``
 _ONE = rf"`\"?{_BARE}\"?`"
 _CHOICE = lazy_pattern(
-    rf"(?P<about>[^`:：.]{{1,80}})[:：]\s*+{_ONE}(?:(?:\s*+\|\s*+{_ONE}){{1,40}}"
+    rf"(?P<about>[^`:：.]{{1,80}})[:：]\s*+{_ONE}(?:(?:\s*+[|/]\s*+{_ONE}){{1,40}}"
     rf"|(?:,\s*+{_ONE}){{0,40}},?\s++(?:{_EITHER})\s++{_ONE})[.。]?",
     re.IGNORECASE,
 )

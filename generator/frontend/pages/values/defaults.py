@@ -6,6 +6,7 @@
 ``'a'``  ``“a”``                the text in quotes
 ``active``  ``2024-01-01``      a word: the text itself (``is_bare``)
 code ``New York``               code that is not JSON: the text itself (``is_bare``)
+``yes``, ``off``                true and false, of a boolean
 nothing, ``-``, ``N/A``,        no default; in code or quotes these are words, so that
 ``none``, ``n/a``               code ``none`` and ``"-"`` are texts
 ``auto``, ``now()``,            no default: a server or a database fills it in
@@ -31,7 +32,7 @@ from generator.frontend.markdown.inline import read_inline
 from generator.frontend.pages.cells.required_cell import is_required_word, says_required
 from generator.frontend.types.dialects.plain.literals import read_string
 from generator.frontend.words import LANGUAGES
-from generator.frontend.words.language import all_phrases
+from generator.frontend.words.language import all_phrases, phrases
 from generator.source import Span
 from generator.text.code_spans import read_code_span
 from generator.text.lazy_pattern import lazy_pattern
@@ -40,6 +41,18 @@ from generator.text.lazy_pattern import lazy_pattern
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "none"})  # noqa: RUF001  (an en dash)
 # Filled in by a database or a server, with a value that the document does not give.
 _FILLED_IN = frozenset(all_phrases(each.filled_in for each in LANGUAGES))
+# In code this is a value: ``workers`` may be a number or `auto`.
+_MAY_BE_VALUE = "auto"
+# The words for a boolean; those of the first language win.
+_FLAGS: Mapping[str, bool] = {
+    word: value
+    for each in reversed(LANGUAGES)
+    for text, value in (
+        (f"{each.yes}, {each.on}", True),
+        (f"{each.no}, {each.off}", False),
+    )
+    for word in phrases(text)
+} | {"1": True, "0": False}
 # Cells that say that there is no default, or an unknown one.
 _SAYS_NOTHING = frozenset(all_phrases(each.nothing for each in LANGUAGES))
 _NONE = NOTHING | _SAYS_NOTHING
@@ -66,13 +79,6 @@ _EMPTY: Mapping[str, Any] = {
     cell: value for each in reversed(LANGUAGES) for cell, value in each.empty.items()
 }
 _CONSTANTS = {"true": True, "false": False, "null": None}
-# Words for true and false as the default of a boolean.
-_ANSWERS: Mapping[str, bool] = {
-    **dict.fromkeys(all_phrases(each.no for each in LANGUAGES), False),
-    **dict.fromkeys(all_phrases(each.yes for each in LANGUAGES), True),
-    **dict.fromkeys(("on", "enabled", "1"), True),
-    **dict.fromkeys(("off", "disabled", "0"), False),
-}
 _WORD = lazy_pattern(r"[^\s()<>\"'`\[\]{}]+")
 _GROUPED = lazy_pattern(r"-?[1-9]\d{0,2}(?:_\d{3}){1,5}", re.ASCII)
 # As PostgreSQL writes the type of a value: `'new'::character varying`, `0::bigint`.
@@ -96,8 +102,12 @@ class DefaultValue(Struct, frozen=True):
     span: Span
 
 
-def read_default(cell: Cell, report: Report) -> DefaultValue | None:
+def read_default(
+    cell: Cell, report: Report, *, is_flag: bool = False
+) -> DefaultValue | None:
     """Return the default in ``cell``, None if there is none.
+
+    ``is_flag``: the field is a boolean, so yes and no are values.
 
     Reports: unread-default.
     """
@@ -110,7 +120,10 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
     if text.startswith("<pre>"):
         text = _PRE_TAGS.sub(" ", text).strip()
     word = text.casefold()
-    if word in _FILLED_IN or _is_computed(text):
+    if is_flag and word in _FLAGS:
+        return DefaultValue(_FLAGS[word], text, False, cell.span)
+    is_value = word == _MAY_BE_VALUE and code is not None
+    if (word in _FILLED_IN and not is_value) or _is_computed(text):
         return None
     if code is None:
         if word.strip("_*") in _NONE or says_required(cell) or _remark_of_none(text):
@@ -129,12 +142,6 @@ def read_default(cell: Cell, report: Report) -> DefaultValue | None:
         return DefaultValue(text, text, True, cell.span)
     report.add(catalog.unread_default(cell.span))
     return None
-
-
-def as_boolean(default: DefaultValue) -> DefaultValue:
-    """Return ``default`` of a boolean; a bare word for true or false is that value: ``yes``."""
-    answer = _ANSWERS.get(default.text.casefold()) if default.is_bare else None
-    return default if answer is None else replace(default, value=answer)
 
 
 def _without_remark(cell: Cell) -> Cell:

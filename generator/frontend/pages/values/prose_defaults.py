@@ -39,14 +39,20 @@ _HAPPENS = frozenset(
 _ENDS_WITH_SIGN = lazy_pattern(r"\b(?:to|is)\Z|[为為는은は是]\Z", re.IGNORECASE)
 
 
-def find_default(cells: Sequence[Cell], report: Report) -> DefaultValue | None:
+def find_default(
+    cells: Sequence[Cell], report: Report, *, is_flag: bool = False
+) -> DefaultValue | None:
     """Return the default in the text of ``cells``, None if there is none, or several.
+
+    ``is_flag``: the field is a boolean.
 
     Reports: unread-default.
     """
     places = [place for cell in cells for place in _places(cell)]
     written = {place.span.text.strip("`") for place in places}
-    return read_default(places[0], report) if len(written) == 1 else None
+    if len(written) != 1:
+        return None
+    return read_default(places[0], report, is_flag=is_flag)
 
 
 def says_default(note: Cell) -> bool:

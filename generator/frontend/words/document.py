@@ -101,6 +101,7 @@ _HEADERS: Mapping[str, str] = {
     "things": "values, if the text above announces them",
     "statistics": "statistics: a minimum next to them is not a limit",
     "other_columns": "neither fields nor values, if it is the first",
+    "thing_columns": "what things have, not fields, next to names without types",
     "file_columns": "files",
 }
 _HEADINGS: Mapping[str, str] = {

@@ -244,6 +244,7 @@ ENGLISH = Language(
     "requirements, files, endpoints, methods, changelog, changes, versions, errors, examples, "
     "weight, weights, limits",
     other_columns="endpoint, method, path, url, version, date",
+    thing_columns="version, license, licence, url, homepage, repository, price, vendor",
     file_columns="file name, file, filename",
     errors="error, errors, status, http, response, code, codes",
     filled_in="undefined, nil, auto, auto_increment, autoincrement, generated, auto-generated, "

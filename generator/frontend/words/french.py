@@ -7,7 +7,7 @@ from generator.frontend.words.language import Language
 FRENCH = Language(
     name="French",
     columns={
-        "name": "champ, nom, propriété, propriete, paramètre, parametre, attribut, colonne, "
+        "name": "champ, nom, propriété, propriete, paramètre, parametre, attribut, colonne, colonnes, "
         "variable, argument, option, clé, clef, élément, membre, champs, propriétés, "
         "paramètres, attributs, identifiant, en-tête",
         "unit": "unité, unités",

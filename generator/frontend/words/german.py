@@ -8,7 +8,7 @@ GERMAN = Language(
     name="German",
     columns={
         "name": "feld, feldname, name, eigenschaft, parameter, parametername, attribut, "
-        "spalte, spaltenname, variable, argument, option, schlüssel, element, mitglied, "
+        "spalte, spalten, spaltenname, variable, argument, option, schlüssel, element, mitglied, "
         "felder, eigenschaften, attribute, attributname, bezeichner, einstellung, "
         "schluessel",
         "unit": "einheit, einheiten",

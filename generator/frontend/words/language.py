@@ -62,6 +62,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``prepositions``: words of a heading after which there is no name of a model.
     - ``other_tables``: headings of tables that have neither fields nor values end with these;
       ``other_columns`` are their first headers.
+    - ``thing_columns``: headers of what things have, but not fields.
     - ``file_columns``: headers of tables about files.
     - ``errors``: a heading of only these words is about errors, whose codes are not an enum.
     - ``filled_in``: cells that say that a server or a database fills in the default.
@@ -127,6 +128,7 @@ class Language(Struct, frozen=True, kw_only=True):
     prepositions: str = ""
     other_tables: str = ""
     other_columns: str = ""
+    thing_columns: str = ""
     file_columns: str = ""
     errors: str = ""
     filled_in: str = ""

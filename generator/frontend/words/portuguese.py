@@ -7,7 +7,7 @@ from generator.frontend.words.language import Language
 PORTUGUESE = Language(
     name="Portuguese",
     columns={
-        "name": "campo, nome, propriedade, parâmetro, parametro, atributo, coluna, variável, "
+        "name": "campo, nome, propriedade, parâmetro, parametro, atributo, coluna, colunas, variável, "
         "argumento, opção, chave, elemento, membro, campos, propriedades, parâmetros, "
         "atributos, identificador, cabeçalho",
         "unit": "unidade, unidades",

@@ -7,7 +7,7 @@ from generator.frontend.words.language import Language
 SPANISH = Language(
     name="Spanish",
     columns={
-        "name": "campo, nombre, propiedad, parámetro, parametro, atributo, columna, variable, "
+        "name": "campo, nombre, propiedad, parámetro, parametro, atributo, columna, columnas, variable, "
         "argumento, opción, opcion, clave, elemento, miembro, campos, propiedades, "
         "parámetros, atributos, identificador, llave, encabezado, cabecera",
         "unit": "unidad, unidades",

@@ -167,3 +167,27 @@ def test_lists_without_a_word_for_of(type_: str, expected: Type | str) -> None:
 def test_a_colon_alone_is_no_description() -> None:
     found = described("- `rim` (string):\n- `base` (string): The base.\n")
     assert [each.doc for each in found] == ["", "The base."]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Name | Columns | Unique", "idx_mail | email | no"),
+        ("Nombre | Columnas | Único", "pk | id | sí"),
+        ("Имя | Поля | Уникальный", "pk | id | да"),
+        ("Name | Version | License | Required", "bulbs | 2.3 | MIT | yes"),
+    ],
+)
+def test_tables_of_things_are_no_models(header: str, row: str) -> None:
+    dashes = "|".join("-" * (header.count("|") + 1))
+    text = f"# Indexes of lamps\n\n| {header} |\n|{dashes}|\n| {row} |\n"
+    report = Report()
+    read = read_schema([SourceFile("a.md", text)], DIALECTS["plain"], report)
+    assert not read.schema.definitions
+
+
+def test_options_may_have_a_version() -> None:
+    (lamp,) = fields(
+        "Option | Default | Version | Description", "watts | 5 | 1.2 | Power."
+    )
+    assert lamp.default

@@ -84,6 +84,8 @@ _YES = frozenset(all_phrases(each.yes for each in LANGUAGES)) - _BOOLEANS
 _NO = frozenset(all_phrases(each.no for each in LANGUAGES)) - _BOOLEANS
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _STATISTICS = frozenset(all_phrases(each.statistics for each in LANGUAGES))
+_OF_THINGS = frozenset(all_phrases(each.thing_columns for each in LANGUAGES))
+_GENERIC = frozenset(all_phrases(each.generic for each in LANGUAGES))
 # Headers of names that occur only in tables of fields.
 FIELD_WORDS = frozenset(all_phrases(each.fields for each in LANGUAGES))
 
@@ -142,7 +144,7 @@ def _names_fields(table: Table, index: int) -> bool:
 def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
     """Return whether the rows of ``table``, which has names but no types, are fields."""
     names = [row.cells[columns["name"]] for row in table.rows]
-    if _are_inside(table, columns):
+    if _are_inside(table, columns) or _are_things(table, columns):
         return False
     if are_typed_keys(names):
         return True
@@ -156,6 +158,14 @@ def _tells_fields(table: Table, columns: Mapping[str, int]) -> bool:
     return "doc" in columns and (
         "example" in columns or _names_fields(table, columns["name"])
     )
+
+
+def _are_things(table: Table, columns: Mapping[str, int]) -> bool:
+    """Return whether the rows of ``table`` have versions or licenses: ``Name | Version | Required``."""
+    headers = header_words(table)
+    if "default" in columns or _OF_THINGS.isdisjoint(headers):
+        return False
+    return headers[columns["name"]] in _GENERIC
 
 
 def _are_inside(table: Table, columns: Mapping[str, int]) -> bool:
@@ -331,7 +341,12 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
         if i not in columns.values()
     }
     if "name" in columns:
-        role, fitting = "type", [i for i in unknown if are_bare_types(unknown[i])]
+        headers = header_words(table)
+        role, fitting = "type", [
+            i
+            for i, cells in unknown.items()
+            if not _means_name(headers[i]) and are_bare_types(cells)
+        ]
     else:
         types = [row.cells[columns["type"]] for row in table.rows]
         is_sure = header_words(table)[0] == "" or are_bare_types(types, is_sure=True)
@@ -339,6 +354,11 @@ def _guessed(columns: Mapping[str, int], table: Table) -> Mapping[str, int]:
         named = (i for i in left if i in unknown and are_identifiers(unknown[i]))
         role, fitting = "name", [*named]
     return {**columns, role: fitting[0]} if fitting else columns
+
+
+def _means_name(header: str) -> bool:
+    """Return whether ``header`` is above names of fields: ``Columns``, in a table of indexes."""
+    return any(meaning.role == "name" for meaning in field_meanings(header))
 
 
 def _guessed_doc(columns: Mapping[str, int], table: Table) -> int | None:

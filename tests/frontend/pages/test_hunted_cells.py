@@ -11,7 +11,7 @@ from generator.diagnostics.report import Report
 from generator.frontend.types.dialects import DIALECTS
 from generator.ir.constraints import Length
 from generator.ir.schema import Field, ObjectDef
-from generator.ir.types import ListOf, Ref, Scalar, Type
+from generator.ir.types import ListOf, Ref, Scalar, Type, UnionOf
 from generator.source import SourceFile
 
 
@@ -191,3 +191,26 @@ def test_options_may_have_a_version() -> None:
         "Option | Default | Version | Description", "watts | 5 | 1.2 | Power."
     )
     assert lamp.default
+
+
+@pytest.mark.parametrize(
+    ("doc", "count"),
+    [
+        ("Possible values: red, green, blue", 3),
+        ("The hue. One of: red, green or blue. No others.", 3),
+        ("Must be one of the following: red, blue", 2),
+        ("Valores posibles: rojo, azul", 2),
+        ("Mögliche Werte: rot, blau", 2),
+        ("One of: string, number", 0),
+        ("Allowed values: letters, digits and dashes", 0),
+        ("Possible values: red, any", 0),
+        ("Possible values: red, green, etc.", 0),
+        ("May be: plain text, html", 0),
+        ("Either red or blue", 0),
+    ],
+)
+def test_words_after_a_colon_are_the_values_of_a_text(doc: str, count: int) -> None:
+    row = f"hue | string | {doc}"
+    type_ = fields("Name | Type | Description", row)[0].type
+    members = type_.members if isinstance(type_, UnionOf) else ()
+    assert len(members) == count

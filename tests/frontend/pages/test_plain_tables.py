@@ -501,7 +501,6 @@ def test_what_people_put_around_words(text: str, expected: str) -> None:
         "on / off",
         "on, off",
         "on/off.",
-        "Possible values: on, off.",
         "What it does (on, off)",
         "on / off (a switch)",
     ],

@@ -28,6 +28,7 @@ from generator.frontend.pages.values.listed_values import (
     read_list,
     value_of,
 )
+from generator.frontend.types.dialects.plain.words import SCALARS
 from generator.frontend.types.typeexpr import (
     EnumExpr,
     ListExpr,
@@ -44,6 +45,7 @@ from generator.frontend.words import LANGUAGES
 from generator.frontend.words.phrases import words_of
 from generator.source import Span
 from generator.text.lazy_pattern import lazy_pattern
+from generator.text.word_list import words
 
 _ALLOWED = words_of(each.allowed for each in LANGUAGES)
 _ONE_OF = words_of(each.one_of for each in LANGUAGES)
@@ -79,7 +81,8 @@ _NUMBERS = lazy_pattern(
 )
 _IN_BRACKETS = lazy_pattern(rf"[(（]{_BARE_LISTED}[)）]")
 _BARE_INTRO = lazy_pattern(
-    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+[*_]{{0,3}}\s*+(?:[:：=]|are\b|is\b)?\s*+[*_]{{0,3}}\s*+",
+    rf"(?<!\w)(?:{_ALLOWED}|{_ONE_OF})\s*+(?:(?:are|is|the following(?: values)?)\b)?"
+    rf"\s*+[*_]{{0,3}}\s*+(?P<colon>[:：]|=)?\s*+[*_]{{0,3}}\s*+",
     re.IGNORECASE,
 )
 # `0: off, 1: on`
@@ -118,6 +121,11 @@ _ONLY = lazy_pattern(
 _VALUE_MARKS = frozenset("`\"“'")
 _MAY_LIST = lazy_pattern(r"[A-Z][A-Z0-9]|[a-z]_[a-z]|\d\D{1,8}\d")
 _NO_VALUES = frozenset({"null", "empty", "any", "omitted", "blank", "unset", "absent"})
+# Kinds of characters and of values, which are not values.
+_KINDS = frozenset(words("""
+    letters digits numbers characters alphanumeric alphanumerics dashes hyphens underscores spaces dots
+    symbols punctuation strings integers booleans objects arrays emails urls dates words names ids
+    """))
 _INTEGER = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 # The form of values, with a placeholder or as a regular expression: `req_*`, `lamp-<id>`, `[a-z]+`.
 _FORM = lazy_pattern(
@@ -191,7 +199,7 @@ def _find(docs: Sequence[Cell], expr: TypeExpr) -> Listed | None:
         if len(listed.values) > 1 or (is_one and first and not first.start()):
             return None if listed.is_open else listed
     for doc in docs:
-        may_list = is_enum or _MAY_LIST.search(doc.content)
+        may_list = is_enum or ":" in doc.content or _MAY_LIST.search(doc.content)
         if may_list and (bare := _bare_words(doc.content, expr)):
             return Listed(tuple(dict.fromkeys(bare)), 0)
     return None
@@ -225,6 +233,7 @@ def _bare_words(content: str, expr: TypeExpr) -> Sequence[str]:
         if match := pattern.match(content, intro.end()):
             values = _split(match["values"])
             are_sure = is_enum or pattern is _NUMBERS or _are_constants(values)
+            are_sure |= intro["colon"] is not None and _are_words(values)
             is_list = _NO_VALUES.isdisjoint(map(str.casefold, values))
             return values if are_sure and is_list else ()
     if not is_enum:
@@ -247,6 +256,13 @@ def _explained(content: str) -> Sequence[str]:
 
 def _are_constants(values: Sequence[str]) -> bool:
     return all(map(_CONSTANT.fullmatch, values))
+
+
+def _are_words(values: Sequence[str]) -> bool:
+    """Return whether ``values``, listed after a colon, are words of one case, not kinds of values."""
+    are_lower = {value[0].islower() for value in values}
+    is_kind = not _KINDS.isdisjoint(map(str.casefold, values))
+    return len(are_lower) == 1 and not (is_kind or any(map(SCALARS.fullmatch, values)))
 
 
 def _listed(content: str) -> Sequence[str]:

@@ -83,6 +83,13 @@ def test_a_flag_is_about_something_else() -> None:
     assert not field.deprecated
 
 
+def test_a_column_takes_precedence() -> None:
+    header = "| Field | Type | Deprecated | Description |\n|-|-|-|-|\n"
+    rows = "| a | string | no | Deprecated |\n| b | string | | Deprecated |\n"
+    fields = read(f"# Lamp\n\n{header}{rows}").fields
+    assert [field.deprecated for field in fields] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("name", "type_"),
     [

@@ -113,7 +113,12 @@ def with_prose(
 
 
 def _is_deprecated(source: SourceRow, docs: Sequence[Cell]) -> bool:
-    """Return whether a remark after the name, or a description, says that the field is deprecated."""
+    """Return whether a remark after the name, or a description, says that the field is deprecated.
+
+    A column for it takes precedence.
+    """
+    if (column := source.cells.get("deprecated")) and column.content:
+        return False
     if names_deprecation(source.name.rest):
         return True
     if names_deprecation(source.name.key):  # a flag of something else

@@ -137,6 +137,7 @@ _BEFORE: Mapping[str, str] = {
 _AFTER: Mapping[str, str] = {
     "about": "a type, in a description",
     "most_behind": "an upper limit",
+    "one_of_behind": "values",
     "units": "a length",
 }
 

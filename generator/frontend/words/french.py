@@ -85,7 +85,7 @@ FRENCH = Language(
     },
     lists="liste, tableau, ensemble, collection, array",
     maps="objet, dictionnaire, carte, table, enregistrement",
-    of="de, d', des",
+    of="de, d', d\u2019, des",
     either="ou, ou bien",
     enum="énumération, enumeration, énuméré",
     one_of="un de, une de, l'un de, l'une de, parmi",

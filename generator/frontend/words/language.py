@@ -37,7 +37,7 @@ class Language(Struct, frozen=True, kw_only=True):
     - ``lists``, ``maps``: words for containers; ``list_ends`` follow the item.
     - ``of``, ``either``: words between a container and its items, and between union members.
     - ``enum``: words for a type with a few values.
-    - ``one_of``: words before values, in a type or in prose.
+    - ``one_of``: words before values, in a type or in prose; ``one_of_behind`` come after them.
     - ``allowed``: words before values in prose, or headings of a list of them.
     - ``default``: words before a default, in prose.
     - ``nothing``: cells that mean "no default", or an unknown one.
@@ -98,6 +98,7 @@ class Language(Struct, frozen=True, kw_only=True):
     either: str = ""
     enum: str = ""
     one_of: str = ""
+    one_of_behind: str = ""
     allowed: str = ""
     default: str = ""
     nothing: str = ""

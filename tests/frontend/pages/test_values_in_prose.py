@@ -47,6 +47,9 @@ def _values(field: Field) -> object:
         "One of <br>`a ` - first `x`.<br> ` b` - second.<br>`c` - third.",
         "One of `a`, `b`, or `c`; `x` and `y` came later.",
         "`a` oder `b` oder `c`. Mögliche Werte: `a`, `b` oder `c`",
+        "`a`, `b`, `c` 중 하나",
+        "상태. `a`、`b`、`c`のいずれか",
+        "`a`、`b`、`c` 之一",
     ],
 )
 def test_a_list_goes_on_behind_a_gap(doc: str) -> None:

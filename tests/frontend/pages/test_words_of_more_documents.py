@@ -7,7 +7,7 @@ from test_hunted_documents import FIELDS, model, read, table
 
 from generator.ir.constraints import Length, Maximum, Minimum
 from generator.ir.schema import EnumDef, ObjectDef
-from generator.ir.types import Literal, Scalar, UnionOf
+from generator.ir.types import ListOf, Literal, Ref, Scalar, UnionOf
 
 
 @pytest.mark.parametrize(
@@ -188,3 +188,22 @@ def test_a_word_for_the_type_after_a_constraint(
 def test_constraints_of_an_unreadable_type_are_no_second_finding() -> None:
     text = table("Field | Type | Required | Constraints", "a | shilling | yes | min 1")
     assert read(f"# Lamp\n\n{text}")[1] == ["unreadable-type"]
+
+
+@pytest.mark.parametrize(
+    "type_",
+    [
+        "liste d'Ampoule",
+        "tableau d\u2019Ampoule",
+        "liste de Ampoule",
+        "liste d'[Ampoule](#ampoule)",
+    ],
+)
+def test_elisions_of_french(type_: str) -> None:
+    header = "Champ | Type | Obligatoire"
+    inner = table(header, "b | texte | oui")
+    text = f"# Lampe\n\n{table(header, f'a | {type_} | oui')}\n## Ampoule\n\n{inner}"
+    schema, found = read(text)
+    lamp = schema.definitions["Lampe"]
+    assert isinstance(lamp, ObjectDef)
+    assert (lamp.fields[0].type, found) == (ListOf(Ref("Ampoule")), [])

@@ -100,6 +100,11 @@ _ALTERNATIVES = lazy_pattern(
     rf"{_CODE}(?:(?:\s*+[|/]\s*+{_CODE}){{1,40}}|(?:,\s*+{_CODE}){{0,40}},?\s++(?:{_EITHER})\s++{_CODE})\.?",
     re.IGNORECASE,
 )
+# Values before the words for one of them: `` `a`, `b` 중 하나 ``
+_ONE_OF_BEHIND = lazy_pattern(
+    rf"(?<!`){_CODE}(?:\s*+[,、，/|]\s*+{_CODE}){{1,40}}\s*+"
+    rf"(?:{words_of(each.one_of_behind for each in LANGUAGES)})"
+)
 # A description that names what is chosen, then lists alternatives: `` Side: `left` or `right`. ``
 _ONE = rf"`\"?{_BARE}\"?`"
 _CHOICE = lazy_pattern(
@@ -210,6 +215,8 @@ def _only_values(content: str) -> Listed | None:
     if _ALTERNATIVES.fullmatch(content):
         listed = read_list(content, 0)
         return listed if len(listed.values) > 1 else None
+    if not content.isascii() and (behind := _ONE_OF_BEHIND.search(content)):
+        return read_list(content, behind.start())
     if only := _ONLY.fullmatch(content):
         return read_list(content, only.start("value"))
     choice = _CHOICE.fullmatch(content) if "`" in content else None

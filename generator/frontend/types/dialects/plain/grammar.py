@@ -94,10 +94,14 @@ _LIST_END = _words(
 _MAP = _words(
     rf"(?:json\s++)?(?P<word>{words_of(language.maps for language in LANGUAGES)})s?(?![\w$])"
 )
-_OF = _words(rf"\s++(?:{words_of(language.of for language in LANGUAGES)})\s++")
+# After an apostrophe there is no blank: *liste d'objets*.
+_OF_WORDS = (
+    rf"(?:{words_of(each.of for each in LANGUAGES)})(?:\s++|(?<=['’]))"  # noqa: RUF001
+)
+_OF = _words(rf"\s++{_OF_WORDS}")
 # Russian has no word there: `массив строк`, `массив Order`.
 _LIST_OF = _words(
-    rf"\s++(?:(?:{words_of(language.of for language in LANGUAGES)})\s++"
+    rf"\s++(?:{_OF_WORDS}"
     r"|(?=[а-яё])|(?<=[а-яё]\s)(?=(?-i:[A-Z])))"  # noqa: RUF001  (Cyrillic)
 )
 # `object (keys:string, values:integer)`, as in references of CRDs.

@@ -214,3 +214,18 @@ def test_words_after_a_colon_are_the_values_of_a_text(doc: str, count: int) -> N
     type_ = fields("Name | Type | Description", row)[0].type
     members = type_.members if isinstance(type_, UnionOf) else ()
     assert len(members) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Each file in `lamps/` is a JSON object:", "Lamp"),
+        ("The file contains one JSON object:", "Lamp"),
+        ("The shade object:", "shade"),
+    ],
+)
+def test_a_sentence_before_a_table_names_no_model(line: str, name: str) -> None:
+    text = f"# Lamp\n\n{line}\n\n| Name | Type |\n|-|-|\n| a | string |\n"
+    report = Report()
+    read = read_schema([SourceFile("a.md", text)], DIALECTS["plain"], report)
+    assert [*read.schema.definitions] == [name]

@@ -86,6 +86,11 @@ _CONTAINERS = frozenset(
 ) | {"null"}
 _ITEM_LINES = 10  # a table must be this close to the beginning of its item
 _OBJECT = lazy_pattern(rf".*\S (?:{KINDS_BEHIND})", re.IGNORECASE)
+# A sentence, not a name: `Each file in lamps is a JSON object:`.
+_VERB = lazy_pattern(
+    r"\s(?:is|are|has|have|contains?|consists|must|may|can|will|should|takes|expects)\s",
+    re.IGNORECASE,
+)
 # A few words alone on their line.
 _WORDS = lazy_pattern(r"(?P<text>[A-Z]\w*(?: \w+){0,2})")
 _CAMEL = lazy_pattern(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")
@@ -304,7 +309,7 @@ def _is_telling(text: str) -> bool:
 def _is_title(text: str) -> bool:
     """Return whether a plain text names a table: its kind, or an object."""
     is_generic = read_title(text, INNER_LEVEL).is_generic
-    return is_generic or bool(_OBJECT.fullmatch(text))
+    return is_generic or bool(_OBJECT.fullmatch(text) and not _VERB.search(text))
 
 
 def _item_label(text: Span, table: Table) -> Span | None:

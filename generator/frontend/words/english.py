@@ -127,7 +127,9 @@ ENGLISH = Language(
         "country code, language code, time string, keyword, constant keyword, wildcard, "
         "java.lang.string, utf8string, printablestring, visiblestring, ia5string, timespan, "
         "secure string, char field, text field, slug field, email field, url field, "
-        "file field, image field, markdown, markdown string, html, html string",
+        "file field, image field, markdown, markdown string, html, html string, "
+        "regex, regexp, regular expression, regex string, glob pattern, cron expression, "
+        "semver, slug, password, tel, telephone, textarea",
         "int": "integer, int, long, short, bigint, smallint, tinyint, int8, int16, int32, "
         "int64, whole number, uint, uint8, uint16, uint32, uint64, unsigned integer, "
         "unsigned int, integer number, int number, 64 bit integer, 32 bit integer, "

@@ -229,3 +229,19 @@ def test_a_sentence_before_a_table_names_no_model(line: str, name: str) -> None:
     report = Report()
     read = read_schema([SourceFile("a.md", text)], DIALECTS["plain"], report)
     assert [*read.schema.definitions] == [name]
+
+
+def test_numbers_are_no_names() -> None:
+    rows = "11 | ClOrdID | String", "54 | Side | char"
+    found = fields("Tag | Name | Type", *rows)
+    assert [each.wire_name for each in found] == ["ClOrdID", "Side"]
+
+
+def test_bytes_are_a_unit_in_a_description() -> None:
+    (lamp,) = fields("Variable | Default | Description", "MAX_SIZE | 5 | Bytes")
+    assert lamp.type is Scalar.ANY
+
+
+@pytest.mark.parametrize("word", ["regex", "password", "tel", "cron expression"])
+def test_kinds_of_texts(word: str) -> None:
+    assert fields("Name | Type", f"a | {word}")[0].type is Scalar.STR

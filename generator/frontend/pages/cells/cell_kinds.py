@@ -60,6 +60,11 @@ def are_keys(cells: Sequence[Cell]) -> bool:
     return _most(is_key) and len(set(texts)) > len(texts) * _MOST
 
 
+def are_names(cells: Sequence[Cell]) -> bool:
+    """Return whether ``cells`` look like keys, and not all like numbers: ``Tag | Name``."""
+    return are_keys(cells) and not all(cell.content.isdigit() for cell in cells)
+
+
 def are_wire_names(cells: Sequence[Cell]) -> bool:
     """Return whether ``cells`` look like JSON keys, not like the keys of a database."""
     texts = [shown_text(cell.content).strip().casefold() for cell in cells]

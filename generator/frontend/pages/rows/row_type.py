@@ -269,7 +269,8 @@ def _in_front(name: Cell, doc: Cell, dialect: Dialect) -> RowType | None:
     text = doc.content[:_LONGEST_FRONT]
     match = _TECHNICAL.match(text) or _FRONT.match(text)
     written = part_of(doc, *match.span("type")) if match else None
-    found = _read(name, written, dialect) if written else None
+    is_unit = text.casefold().startswith("bytes")  # what a number counts
+    found = _read(name, written, dialect) if written and not is_unit else None
     return found or _in_brackets(name, doc, dialect)
 
 

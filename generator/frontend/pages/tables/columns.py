@@ -18,6 +18,7 @@ from generator.frontend.pages.cells.cell_kinds import (
     are_bare_types,
     are_identifiers,
     are_keys,
+    are_names,
     are_prose,
     are_typed_keys,
     are_types,
@@ -47,7 +48,7 @@ _SECOND_MEANINGS: Mapping[str, tuple[str, str]] = {
 _COMPLETE = frozenset({"name", "type", "doc"})
 # The form that cells must have if the header is uncertain.
 _LOOKS: Mapping[str, Callable[[Sequence[Cell]], bool]] = {
-    "name": are_keys,
+    "name": are_names,
     "wire_name": are_wire_names,
     "type": are_types,
     "required": say_required,

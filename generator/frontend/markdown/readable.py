@@ -1,6 +1,6 @@
 """The Markdown text of a file, without other content.
 
-Front matter, imports, exports and lines with a single tag are blanked out, so the text keeps its
+Front matter, imports, exports, and lines with only tags or marks of a site generator are blanked out, so the text keeps its
 length and every place stays valid.  Headings and tables in HTML become blocks.
 """
 
@@ -18,7 +18,7 @@ from generator.source import SourceFile, Span
 from generator.text.lazy_pattern import lazy_pattern
 
 # Without any of these, the whole text is Markdown.
-_SUSPECT = r"[ \t]*<[A-Za-z/]|import |export "
+_SUSPECT = r"[ \t]*(?:<[A-Za-z/]|\{[%{:]|:::)|import |export "
 _SUSPECT_START = lazy_pattern(rf"---|\+\+\+|{_SUSPECT}")
 # A pattern that begins with a character, not with a position, is found five times as fast.
 _SUSPECT_LINE = lazy_pattern(rf"\n(?:{_SUSPECT})")
@@ -43,6 +43,11 @@ _SUMMARY = lazy_pattern(
 _TITLED = lazy_pattern(
     r"<[A-Z]\w*\s(?:[^<>]*\s)?(?:title|label)=([\"'])(?P<title>[^\"'<>]+)\1"
 )
+# Marks of site generators: `:::note[Title]`, `::: tip Title`, `:::`, `{% hint %}`, `{{< note >}}`, `{: .x}`.
+_BOX_LINE = lazy_pattern(
+    r":{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]*(?:\[(?P<inside>[^\[\]\n]+)\])?)(?:[ \t]+(?P<behind>[^\n]+))?"
+    r"|(?:\{%[^{}\n]*%\}|\{\{[<%][^{}\n]*[%>]\}\}|\{:[^{}\n]*\})\s*"
+)
 _HEADING = lazy_pattern(
     r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<title>.*?)</h(?P=level)>\s*", re.IGNORECASE
 )
@@ -60,7 +65,7 @@ _FENCE = lazy_pattern(r"\s*(?P<mark>```+|~~~+)")
 
 
 # Nearly all files have none of these, and one search is faster than several.
-_UNUSUAL = r"[ \t]*(?:<[A-Za-z/]|import |export |>|===|!!!|\?\?\?)"
+_UNUSUAL = r"[ \t]*(?:<[A-Za-z/]|\{[%{:]|:::|import |export |>|===|!!!|\?\?\?)"
 _UNUSUAL_START = lazy_pattern(rf"---|\+\+\+|{_UNUSUAL}")
 _UNUSUAL_LINE = lazy_pattern(rf"\n{_UNUSUAL}")
 
@@ -156,19 +161,26 @@ class _Scanner:
             self._blocks.append(Heading(int(heading["level"]), cell, span))
             self._blank(at)
         elif summary := _SUMMARY.fullmatch(line):
-            self._add_title(at, summary)
+            self._add_title(at, summary, "title")
+            self._blank(at)
+        elif box := _BOX_LINE.fullmatch(line, len(line) - len(line.lstrip())):
+            if group := box.lastgroup:
+                self._add_title(at, box, group)
             self._blank(at)
         elif _TAG_LINE.fullmatch(line) or (is_mdx and _IMPORT.fullmatch(line)):
             titled = _TITLED.search(line)
             if titled and self._begins_table(at + 1):
-                self._add_title(at, titled)
+                self._add_title(at, titled, "title")
             self._blank(at)
         return at
 
-    def _add_title(self, at: int, match: re.Match[str]) -> None:
-        """Make a paragraph of the title in line ``at``: it may be the label of a table."""
-        start = self._starts[at] + match.start("title")
-        self._blocks.append(Prose(trim(self._file, start, match["title"]).span))
+    def _add_title(self, at: int, match: re.Match[str], group: str) -> None:
+        """Make a paragraph of the title in line ``at``: it may be the label of a table.
+
+        ``group`` of ``match`` has the title.
+        """
+        start = self._starts[at] + match.start(group)
+        self._blocks.append(Prose(trim(self._file, start, match[group]).span))
 
     def _begins_table(self, at: int) -> bool:
         """Return whether a table begins in line ``at`` or after blank lines."""

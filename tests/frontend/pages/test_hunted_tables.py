@@ -220,3 +220,29 @@ def test_titles_without_a_table_are_left_out() -> None:
     tab = '<Tab title="Python">\n\nText.\n\n</Tab>\n\n'
     schema, _ = read(f"# Lamp\n\n{tab}## Fields\n\n{INNER}")
     assert "Python" not in schema.definitions["Lamp"].identity.doc
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "title"),
+    [
+        (":::note", ":::", ""),
+        ("::: tip Since v2", ":::", "Since v2\n\n"),
+        (":::warning[Careful]", ":::", "Careful\n\n"),
+        ('{% hint style="info" %}', "{% endhint %}", ""),
+        ("{{< note >}}", "{{< /note >}}", ""),
+        ("  {: .box}", "", ""),
+    ],
+)
+def test_marks_of_site_generators_are_left_out(
+    opening: str, closing: str, title: str
+) -> None:
+    box = f"{opening}\nText.\n{closing}\n\n"
+    schema, found = read(f"# Lamp\n\nA lamp.\n\n{box}{INNER}")
+    assert schema.definitions["Lamp"].identity.doc == f"A lamp.\n\n{title}Text."
+    assert found == []
+
+
+def test_marks_in_code_and_in_sentences_stay() -> None:
+    text = "Write :::note for a note, or {% raw %} here."
+    schema, _ = read(f"# Lamp\n\n{text}\n\n{INNER}")
+    assert schema.definitions["Lamp"].identity.doc == text

@@ -21,7 +21,7 @@ ENGLISH = Language(
         "request body, identifier, item, items, key, json path, jsonpath, field path, key path, "
         "property path, config path, dot path, env var, env, env variable, environment variable, var, vars, attr, attrs, "
         "fieldname",
-        "type": "type, data type, datatype, schema, kind",
+        "type": "type, data type, datatype, dtype, schema, kind",
         "required": "required, req, req'd, reqd, mandatory, presence, contract, "
         "requirement, usage, necessity, obligation, not null, nn, non null, m/o, r/o, always present, always returned, always sent",
         "optional": "optional",
@@ -35,7 +35,7 @@ ENGLISH = Language(
         "values": "accepted values, allowed values, possible values, valid values, enum, "
         "enum values, permitted values, choices, values, range, value range, valid range",
         "wire_name": "wire name, json, json key, json name, json field, yaml, yaml key",
-        "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs",
+        "cardinality": "cardinality, card, card., multiplicity, occurrence, occurs, repetition",
         "access": "access, mutability",
         "deprecated": "deprecated",
         "length": "length, max length, maximum length, max len",

@@ -207,3 +207,13 @@ def test_elisions_of_french(type_: str) -> None:
     lamp = schema.definitions["Lampe"]
     assert isinstance(lamp, ObjectDef)
     assert (lamp.fields[0].type, found) == (ListOf(Ref("Ampoule")), [])
+
+
+def test_the_repetition_of_parquet() -> None:
+    rows = ("a | INT64 | REQUIRED", "b | INT64 | OPTIONAL", "c | INT64 | REPEATED")
+    schema, found = read(f"# Lamp\n\n{table('Column | dtype | Repetition', *rows)}")
+    lamp = schema.definitions["Lamp"]
+    assert isinstance(lamp, ObjectDef)
+    types = [(field.type, field.required) for field in lamp.fields]
+    assert types[:2] == [(Scalar.INT, True), (Scalar.INT, False)]
+    assert (types[2][0], found) == (ListOf(Scalar.INT), [])
